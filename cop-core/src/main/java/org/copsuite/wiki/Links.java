@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import java.util.Map;
+
+import org.xwiki.component.annotation.Role;
+
+/** URLs. All are encoded, host-relative unless said otherwise, and must still be escaped for HTML. */
+@Role
+public interface Links
+{
+    /**
+     * @param page the page
+     * @return where it is viewed
+     */
+    default String view(PageId page)
+    {
+        return action(page, "view", Map.of());
+    }
+
+    /**
+     * @param page the page
+     * @param action {@code view}, {@code edit}, {@code delete}, {@code history}, {@code upload} ...
+     * @param query parameters, encoded here
+     * @return where it is done
+     */
+    String action(PageId page, String action, Map<String, String> query);
+
+    /**
+     * @param wiki the wiki
+     * @param path a path below {@code /rest/wikis/{wiki}/cop}, with encoded segments, starting with a slash
+     * @return where it answers
+     */
+    String rest(String wiki, String path);
+
+    /** @return where one signs in and then comes back to the page shown now */
+    String signIn();
+
+    /**
+     * @param path a file of the suite's webjar, for example {@code cop.css}
+     * @return its URL, changing with its version
+     */
+    String resource(String path);
+
+    /**
+     * Adds a style sheet ({@code .css}) or an ES module ({@code .js}) of the suite's webjar to the page that is being
+     * rendered, once; does nothing outside of a page.
+     *
+     * @param path a file of the suite's webjar
+     */
+    void use(String path);
+
+    /**
+     * @param url a host-relative URL
+     * @return the same with scheme and host, for mails, feeds and machines
+     */
+    String absolute(String url);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text form of references, {@code wiki:A.B.C}, with a backslash before a dot, colon or backslash in a name. */
+final class References
+{
+    private References()
+    {
+    }
+
+    static String join(String wiki, List<String> names)
+    {
+        StringBuilder text = new StringBuilder();
+        escape(wiki, text);
+        text.append(':');
+        for (int i = 0; i < names.size(); i++) {
+            if (i > 0) {
+                text.append('.');
+            }
+            escape(names.get(i), text);
+        }
+        return text.toString();
+    }
+
+    static List<String> split(String text)
+    {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                i++;
+                part.append(text.charAt(i));
+            } else if (parts.isEmpty() ? c == ':' : c == '.') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("Not a reference (no wiki): " + text);
+        }
+        if (parts.size() > 1 || part.length() > 0) {
+            parts.add(part.toString());
+        }
+        return parts;
+    }
+
+    private static void escape(String name, StringBuilder text)
+    {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.' || c == ':' || c == '\\') {
+                text.append('\\');
+            }
+            text.append(c);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.xwiki.component.annotation.Role;
+
+/** The request being answered. Outside of a request, as in a job, the defaults of the main wiki. */
+@Role
+public interface Requests
+{
+    /** @return the form token of this session, to print into a form */
+    String token();
+
+    /**
+     * @param token what a form sent, may be {@code null}
+     * @return whether it is this session's token
+     */
+    boolean isTokenValid(String token);
+
+    /** @return the language of the reader */
+    Locale locale();
+
+    /** @return the id of the wiki that is asked */
+    String wiki();
+
+    /** @return the page that is shown, if a page is */
+    Optional<PageId> page();
+
+    /**
+     * @param name a parameter of the query string
+     * @return its first value, if it was given
+     */
+    Optional<String> parameter(String name);
+}

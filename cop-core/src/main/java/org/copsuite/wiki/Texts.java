@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import java.util.Locale;
+
+import org.xwiki.component.annotation.Role;
+
+/** Translated messages. */
+@Role
+public interface Texts
+{
+    /**
+     * @param locale the language; a missing translation falls back to English
+     * @param key the key, for example {@code cop.question.ask.title}
+     * @param arguments what stands for {@code {0}}, {@code {1}} ... ({@link java.text.MessageFormat})
+     * @return the plain text (not HTML), or the key itself where there is no such message
+     */
+    String text(Locale locale, String key, Object... arguments);
+}
