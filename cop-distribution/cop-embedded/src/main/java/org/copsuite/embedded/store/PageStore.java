@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Role;
+
+/**
+ * The pages of the embedded wiki, beyond what the port {@code Pages} offers (load, versions, history, move, delete and
+ * comments are there and do the same for pages without an object). Rights are asked by the caller; the lists take a
+ * test that says what their reader may view.
+ */
+@Role
+public interface PageStore
+{
+    /**
+     * @param page which
+     * @return whether there is such a page; a cached answer
+     */
+    boolean exists(PageId page);
+
+    /**
+     * Writes a new version of a page, keeping its object.
+     *
+     * @param edit what was written
+     * @return the page as saved
+     * @throws StaleVersionException if the page is not at the version that the edit expects
+     */
+    Page edit(PageEdit edit) throws StaleVersionException;
+
+    /**
+     * Makes an old version the newest.
+     *
+     * @param page which
+     * @param version the old version
+     * @param expected the version that must stand there now
+     * @param actor who
+     * @return the page as saved
+     * @throws StaleVersionException if the page is not at the expected version, or has no such old version
+     */
+    Page restore(PageId page, String version, String expected, UserId actor) throws StaleVersionException;
+
+    /**
+     * Copies a page with its object (UUID and all), comments and attachments.
+     *
+     * @param from which
+     * @param to where to; nothing stands there
+     * @param actor who
+     * @throws StaleVersionException if the page is gone or something stands at the new place
+     */
+    void copy(PageId from, PageId to, UserId actor) throws StaleVersionException;
+
+    /**
+     * @param page a page
+     * @return where it was moved to, if it is a redirect that a move left behind
+     */
+    Optional<PageId> redirect(PageId page);
+
+    /**
+     * Lists what lies directly in a space: its pages but the home page, and the home pages of its inner spaces. An inner
+     * space without a home page is there with an empty title and no author.
+     *
+     * @param space the space, may be the wiki
+     * @param visible what the reader may view
+     * @param limit how many at most
+     * @return the children, by name
+     */
+    List<PageLine> children(SpaceId space, Predicate<PageId> visible, int limit);
+
+    /**
+     * Lists the pages of a space and of all that lies in it, without redirects.
+     *
+     * @param query what to list
+     * @return the pages, by reference
+     */
+    List<PageLine> index(IndexQuery query);
+
+    /**
+     * Finds pages whose title holds each of the words, in any case.
+     *
+     * @param wiki the wiki
+     * @param words what was typed
+     * @param visible what the reader may view
+     * @param limit how many at most
+     * @return the pages, newest first
+     */
+    List<PageLine> search(String wiki, String words, Predicate<PageId> visible, int limit);
+
+    /**
+     * @param wiki the wiki
+     * @param visible what the reader may view
+     * @param limit how many at most
+     * @return the pages changed last that are not hidden, newest first
+     */
+    List<PageLine> recent(String wiki, Predicate<PageId> visible, int limit);
+
+    /**
+     * Calls back after each change of any page, with or without an object, so that what was made from it is made anew.
+     *
+     * @param listener gets the page's place
+     */
+    void onChange(Consumer<PageId> listener);
+
+    /**
+     * A part of the index.
+     *
+     * @param space where to look, the wiki for everywhere
+     * @param after the last page of the part before, {@code null} at the start
+     * @param hidden whether hidden pages are listed too
+     * @param visible what the reader may view
+     * @param limit how many at most
+     */
+    record IndexQuery(SpaceId space, PageId after, boolean hidden, Predicate<PageId> visible, int limit)
+    {
+    }
+}
