@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.template;
+
+import java.io.StringWriter;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Properties;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.velocity.Template;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.exception.VelocityException;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
+
+/** Prints templates with a Velocity engine of our own: nothing that a page's author says reaches it. */
+@Component
+@Singleton
+public class DefaultTemplates implements Templates, Initializable
+{
+    private static final int SIZE = 4096;
+
+    private final VelocityEngine engine = new VelocityEngine();
+
+    @Inject
+    private Provider<Texts> texts;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Links> links;
+
+    @Override
+    public void initialize()
+    {
+        Properties properties = new Properties();
+        properties.setProperty("resource.loaders", "class");
+        properties.setProperty("resource.loader.class.class", TemplateLoader.class.getName());
+        properties.setProperty("resource.loader.class.cache", "true");
+        properties.setProperty("resource.loader.class.modification_check_interval", "0");
+        properties.setProperty("resource.default_encoding", "UTF-8");
+        properties.setProperty("resource.manager.cache.default_size", "0");
+        properties.setProperty("runtime.strict_mode.enable", "true");
+        properties.setProperty("velocimacro.library.path", "");
+        properties.setProperty("velocimacro.arguments.strict", "true");
+        properties.setProperty("introspector.uberspect.class", RecordUberspect.class.getName());
+        properties.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
+        properties.setProperty("directive.foreach.max_loops", "100000");
+        this.engine.init(properties);
+    }
+
+    @Override
+    public Html render(String name, Map<String, ?> values)
+    {
+        try {
+            Template template = this.engine.getTemplate(name);
+            VelocityContext context = new VelocityContext();
+            context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(), zone()));
+            context.put("links", this.links.get());
+            values.forEach(context::put);
+            StringWriter html = new StringWriter(SIZE);
+            template.merge(context, html);
+            return new Html(html.toString());
+        } catch (VelocityException e) {
+            throw new IllegalStateException("The template " + name + " could not be printed: " + e.getMessage(), e);
+        }
+    }
+
+    private ZoneId zone()
+    {
+        People accounts = this.people.get();
+        return accounts.find(accounts.current()).map(Person::zone).orElse(ZoneOffset.UTC);
+    }
+}
