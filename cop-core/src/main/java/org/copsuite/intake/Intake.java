@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake;
+
+import java.time.Duration;
+
+import org.xwiki.component.annotation.Role;
+
+/** Listens to the wiki's pages and reconciles. */
+@Role
+public interface Intake
+{
+    /** Starts listening, reconciles in the background, and again every night; the binding calls it when it is up. */
+    void start();
+
+    /** Stops listening. */
+    void stop();
+
+    /**
+     * Finds pages that the ledger or the views do not know as they are, and subjects whose page is gone, and settles
+     * them. Incremental: pages that are taken cost one comparison.
+     *
+     * @param wiki the wiki
+     * @return how many pages had to be taken or settled
+     */
+    long reconcile(String wiki);
+
+    /**
+     * Waits until all page events that have arrived are settled, deletions included.
+     *
+     * @param timeout how long at most
+     * @return whether they are
+     */
+    boolean await(Duration timeout);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Role;
+
+/** What a page with an object of one type means; a component whose hint is the type ({@code question} ...). */
+@Role
+public interface PageKind
+{
+    /** @return lower comes first in a reconciliation: communities before questions before answers */
+    int order();
+
+    /**
+     * Brings the ledger and the views up to a page as it is now. Doing it again changes nothing. The services call it
+     * after their own saves, events and the reconciliation after everybody's. An act that the page claims (that it was
+     * asked, by whom, where) is authorised as if it came through the service.
+     *
+     * @param page the page, with an object of this type
+     * @throws CopException if the page claims what its author may not do: nothing was written
+     */
+    void take(Page page) throws CopException;
+
+    /**
+     * No page carries the id any more, and the rename window has passed.
+     *
+     * @param wiki the wiki
+     * @param id the id
+     * @param actor who deleted the page
+     * @param at when
+     */
+    void gone(String wiki, UUID id, UserId actor, Instant at);
+
+    /**
+     * @param page a page with an object of this type
+     * @return whether ledger and views know this version of it
+     */
+    boolean isTaken(Page page);
+}

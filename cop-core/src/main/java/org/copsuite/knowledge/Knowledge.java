@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.knowledge;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Role;
+
+/** Searches the index. Everything is filtered by what the reader may view. UNAVAILABLE where Solr does not answer. */
+@Role
+public interface Knowledge
+{
+    /**
+     * Full-text search over questions and their answers.
+     *
+     * @param reader who reads
+     * @param search what for
+     * @return one page of hits, best first
+     * @throws CopException INVALID for a cursor that is not of this list; UNAVAILABLE
+     */
+    Slice<Hit> search(UserId reader, Search search) throws CopException;
+
+    /**
+     * Questions that resemble a text: while a question is being typed, or beside one that stands.
+     *
+     * @param reader who reads
+     * @param draft the text
+     * @param limit how many at most
+     * @return best first
+     * @throws CopException UNAVAILABLE
+     */
+    List<Hit> related(UserId reader, Draft draft, int limit) throws CopException;
+
+    /**
+     * Who answered what resembles a text.
+     *
+     * @param reader who reads
+     * @param draft the text
+     * @param limit how many answers to look at
+     * @return answers with who wrote them, best first
+     * @throws CopException UNAVAILABLE
+     */
+    List<Evidence> evidence(UserId reader, Draft draft, int limit) throws CopException;
+
+    /**
+     * Removes all of a wiki from the index and lets the follower make it again.
+     *
+     * @param wiki the wiki
+     * @throws CopException UNAVAILABLE
+     */
+    void reindex(String wiki) throws CopException;
+
+    /**
+     * What to search for.
+     *
+     * @param wiki the wiki
+     * @param text words; "quoted" words must stand together, a minus excludes
+     * @param community only there, {@code null} for all
+     * @param tag only with this tag, {@code null} for all
+     * @param after the cursor, {@code null} at the start
+     * @param limit 1 to 100
+     */
+    record Search(String wiki, String text, UUID community, String tag, String after, int limit)
+    {
+    }
+
+    /**
+     * A text that is, or may become, a question.
+     *
+     * @param wiki the wiki
+     * @param title its title
+     * @param body its text, xwiki/2.1, may be empty
+     * @param tags its tags, may be empty
+     * @param community prefer this one, {@code null} for none
+     * @param except questions not to find: itself
+     */
+    record Draft(String wiki, String title, String body, Collection<String> tags, UUID community, Set<PostId> except)
+    {
+    }
+
+    /**
+     * A question that was found.
+     *
+     * @param question the question
+     * @param snippet words around what was found, with {@code <mark>}; empty where there is nothing to show
+     * @param score how well it fits; only comparable within one answer
+     */
+    record Hit(QuestionSummary question, Html snippet, double score)
+    {
+    }
+
+    /**
+     * An answer as evidence of what somebody knows.
+     *
+     * @param answer the answer
+     * @param question its question
+     * @param questionTitle the question's title
+     * @param author who answered
+     * @param tags the question's tags
+     * @param created when, milliseconds of the epoch
+     * @param votes its score
+     * @param accepted whether it is accepted
+     * @param score how well it fits the text
+     */
+    record Evidence(PostId answer, PostId question, String questionTitle, UserId author, List<String> tags,
+        long created, int votes, boolean accepted, double score)
+    {
+    }
+}

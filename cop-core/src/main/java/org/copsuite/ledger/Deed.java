@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.copsuite.wiki.UserId;
+
+/**
+ * What somebody did, as it is given to the ledger: a row that has no place yet.
+ *
+ * @param wiki the wiki
+ * @param at when
+ * @param actor who
+ * @param act what
+ * @param subject to what (a post, a community, a topic's owner ...), by UUID
+ * @param community in which community, {@code null} for none
+ * @param beneficiary for whom (the author of the post voted on), {@code null} for nobody
+ * @param weight how much: +1 or -1 for a vote, a count for imported votes; 1 by default
+ * @param origin what makes it this deed and no other, unique in the wiki; writing it again changes nothing
+ * @param undoes the place of the row that this one takes back, {@code null} for none
+ * @param detail what else is to be known, plain text or JSON, at most 4,000 characters, may be {@code null}
+ */
+public record Deed(String wiki, Instant at, UserId actor, Act act, UUID subject, UUID community, UserId beneficiary,
+    int weight, String origin, Long undoes, String detail)
+{
+    /** Checks. */
+    public Deed
+    {
+        Objects.requireNonNull(wiki, "wiki");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(act, "act");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(origin, "origin");
+        if (origin.length() > 160 || (detail != null && detail.length() > 4000)) {
+            throw new IllegalArgumentException("The origin or the detail of a deed is too long.");
+        }
+    }
+
+    /**
+     * Starts a deed of now with weight 1, no community, nobody it is for, and the origin {@code subject/act}, so that
+     * it can be done once; what can be done again names an {@link #occurrence(String)}.
+     *
+     * @param wiki the wiki
+     * @param actor who
+     * @param act what
+     * @param subject to what
+     * @return the deed
+     */
+    public static Deed of(String wiki, UserId actor, Act act, UUID subject)
+    {
+        return new Deed(wiki, Instant.now(), actor, act, subject, null, null, 1, subject + "/" + act, null, null);
+    }
+
+    /**
+     * @param community in which community
+     * @return the same deed there
+     */
+    public Deed in(UUID community)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight, origin, undoes, detail);
+    }
+
+    /**
+     * @param beneficiary for whom
+     * @return the same deed for that person
+     */
+    public Deed benefiting(UserId beneficiary)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight, origin, undoes, detail);
+    }
+
+    /**
+     * @param at when
+     * @return the same deed at that time
+     */
+    public Deed at(Instant at)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight, origin, undoes, detail);
+    }
+
+    /**
+     * @param weight how much
+     * @return the same deed with that weight
+     */
+    public Deed weighing(int weight)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight, origin, undoes, detail);
+    }
+
+    /**
+     * @param detail what else is to be known
+     * @return the same deed with that detail
+     */
+    public Deed saying(String detail)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight, origin, undoes, detail);
+    }
+
+    /**
+     * @param occurrence what tells this time from others, for example an actor's id and a version
+     * @return the same deed with the origin {@code subject/act/occurrence}
+     */
+    public Deed occurrence(String occurrence)
+    {
+        return new Deed(wiki, at, actor, act, subject, community, beneficiary, weight,
+            subject + "/" + act + "/" + occurrence, undoes, detail);
+    }
+
+    /**
+     * The deed that takes back a row: the same subject, community and beneficiary, the weight negated.
+     *
+     * @param entry the row
+     * @param actor who takes it back
+     * @param at when
+     * @return a deed with act {@link Act#UNDONE} and the row's act as detail
+     */
+    public static Deed undoing(LedgerEntry entry, UserId actor, Instant at)
+    {
+        return new Deed(entry.getWiki(), at, actor, Act.UNDONE, entry.getSubject(), entry.getCommunity(),
+            entry.getBeneficiary(), -entry.getWeight(), "undo/" + entry.getPlace(), entry.getPlace(),
+            entry.getAct().name());
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.copsuite.CopException;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Role;
+
+/** The ledger: where the suite writes what people did, and reads it again. */
+@Role
+public interface Ledger
+{
+    /**
+     * Runs a piece of work in one transaction. The deeds that it appends get their places in the ledger and move the
+     * {@link LedgerView immediate views} in the same transaction; after the commit the {@link LedgerFollower followers}
+     * are woken. Where the database refuses because somebody else wrote the same at the same time (a unique key, a
+     * lock), all of it is rolled back and the work is run again, up to five times; so it must do nothing outside of the
+     * session that cannot be done twice.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @return what it gave
+     * @throws CopException if the work refuses: everything is rolled back
+     */
+    <T> T record(Work<T> work) throws CopException;
+
+    /**
+     * Reads in one read-only transaction.
+     *
+     * @param query what to read
+     * @param <T> what it gives
+     * @return what it gave
+     */
+    <T> T read(Function<Session, T> query);
+
+    /**
+     * @param place a place
+     * @param limit how many at most
+     * @return the rows that stand after that place, in order; a row that is missing here never comes later
+     */
+    List<LedgerEntry> after(long place, int limit);
+
+    /**
+     * @param wiki the wiki
+     * @param subject what it was done to
+     * @return all rows about it, in order
+     */
+    List<LedgerEntry> about(String wiki, UUID subject);
+
+    /**
+     * @param wiki the wiki
+     * @param origin what makes a deed that deed
+     * @return its row, if it was written
+     */
+    Optional<LedgerEntry> byOrigin(String wiki, String origin);
+
+    /** @return the place of the last row, 0 where there is none */
+    long head();
+
+    /**
+     * A piece of work on the ledger.
+     *
+     * @param <T> what it gives
+     */
+    @FunctionalInterface
+    interface Work<T>
+    {
+        /**
+         * @param recording where to append
+         * @return the result
+         * @throws CopException to refuse
+         */
+        T run(Recording recording) throws CopException;
+    }
+
+    /** An open transaction on the ledger. */
+    interface Recording
+    {
+        /** @return the session, for reading and for locking views; its transaction is the ledger's */
+        Session session();
+
+        /**
+         * Takes a deed. Its views are moved at the end of the work, or at the next {@link #flush()}.
+         *
+         * @param deed what somebody did; one whose origin stands in the ledger already is passed over
+         */
+        void append(Deed deed);
+
+        /** Moves the views of what was appended so far, so that the rest of the work reads them moved. */
+        void flush();
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+import org.copsuite.wiki.UserId;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.Type;
+
+/** A row of the ledger. It is never changed, except that a person's erasure replaces the name by a token. */
+@Entity
+@Immutable
+@Table(name = "cop_ledger")
+public class LedgerEntry
+{
+    private static final String UUID_TYPE = "uuid-char";
+
+    @Id
+    private long place;
+
+    @Column(nullable = false, length = 64)
+    private String wiki;
+
+    @Column(name = "done_at", nullable = false)
+    private long at;
+
+    @Column(nullable = false)
+    private String actor;
+
+    @Column(nullable = false, length = 40)
+    private String act;
+
+    @Type(type = UUID_TYPE)
+    @Column(nullable = false, length = 36)
+    private UUID subject;
+
+    @Type(type = UUID_TYPE)
+    @Column(length = 36)
+    private UUID community;
+
+    @Column
+    private String beneficiary;
+
+    @Column(nullable = false)
+    private int weight;
+
+    @Column(nullable = false, length = 160)
+    private String origin;
+
+    @Column
+    private Long undoes;
+
+    @Column(length = 4000)
+    private String detail;
+
+    /** For Hibernate. */
+    protected LedgerEntry()
+    {
+    }
+
+    /**
+     * @param place the row's place in the ledger
+     * @param deed what it says
+     */
+    public LedgerEntry(long place, Deed deed)
+    {
+        this.place = place;
+        this.wiki = deed.wiki();
+        this.at = deed.at().toEpochMilli();
+        this.actor = deed.actor().value();
+        this.act = deed.act().name();
+        this.subject = deed.subject();
+        this.community = deed.community();
+        this.beneficiary = deed.beneficiary() == null ? null : deed.beneficiary().value();
+        this.weight = deed.weight();
+        this.origin = deed.origin();
+        this.undoes = deed.undoes();
+        this.detail = deed.detail();
+    }
+
+    /** @return its place: rows that were committed later stand at higher places, without exception */
+    public long getPlace()
+    {
+        return this.place;
+    }
+
+    /** @return the wiki */
+    public String getWiki()
+    {
+        return this.wiki;
+    }
+
+    /** @return when it was done */
+    public Instant getAt()
+    {
+        return Instant.ofEpochMilli(this.at);
+    }
+
+    /** @return who did it */
+    public UserId getActor()
+    {
+        return new UserId(this.actor);
+    }
+
+    /** @return what was done */
+    public Act getAct()
+    {
+        return new Act(this.act);
+    }
+
+    /** @return to what */
+    public UUID getSubject()
+    {
+        return this.subject;
+    }
+
+    /** @return in which community, {@code null} for none */
+    public UUID getCommunity()
+    {
+        return this.community;
+    }
+
+    /** @return for whom, {@code null} for nobody */
+    public UserId getBeneficiary()
+    {
+        return this.beneficiary == null ? null : new UserId(this.beneficiary);
+    }
+
+    /** @return how much */
+    public int getWeight()
+    {
+        return this.weight;
+    }
+
+    /** @return what makes it this deed and no other */
+    public String getOrigin()
+    {
+        return this.origin;
+    }
+
+    /** @return the place of the row that it takes back, {@code null} for none */
+    public Long getUndoes()
+    {
+        return this.undoes;
+    }
+
+    /** @return what else is to be known, may be {@code null} */
+    public String getDetail()
+    {
+        return this.detail;
+    }
+}

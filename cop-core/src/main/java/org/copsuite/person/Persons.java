@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.person;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+import org.copsuite.CopException;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Role;
+
+/** Names for everybody whom the suite shows. */
+@Role
+public interface Persons
+{
+    /**
+     * Finds everybody to show, in at most two statements.
+     *
+     * @param users accounts, imported people, the guest
+     * @return each of them, also who is no more: then with a name that says so, inactive, without a profile
+     */
+    Map<UserId, Person> find(Collection<UserId> users);
+
+    /**
+     * @param user who
+     * @return the person, also who is no more
+     */
+    default Person find(UserId user)
+    {
+        return find(java.util.List.of(user)).get(user);
+    }
+
+    /**
+     * Adds imported people, or brings those that are there up to date.
+     *
+     * @param wiki the wiki
+     * @param people who
+     */
+    void addImported(String wiki, Collection<Imported> people);
+
+    /**
+     * @param wiki the wiki
+     * @param id an imported person's id
+     * @return that person, if there is one
+     */
+    Optional<Imported> imported(String wiki, UserId id);
+
+    /**
+     * Says that an imported person is the owner of an account: pages show the account instead. Only an administrator
+     * of the wiki may.
+     *
+     * @param actor who says so
+     * @param wiki the wiki
+     * @param imported the imported person
+     * @param account the account, or {@code null} to take the link back
+     * @throws CopException NOT_FOUND, FORBIDDEN, or INVALID on field {@code account}
+     */
+    void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException;
+
+    /**
+     * Somebody who wrote in another system.
+     *
+     * @param id {@code imported:<source>/<id there>}, an id that no account can have
+     * @param name the name shown there, 1 to 255 characters
+     * @param about what the person said about themselves, xwiki/2.1, may be empty
+     * @param since since when the person was known there
+     * @param account the account that an administrator linked, or {@code null}
+     */
+    record Imported(UserId id, String name, String about, Instant since, UserId account)
+    {
+        /**
+         * @param source the other system, letters, digits, dashes and dots
+         * @param id the person's id there
+         * @return the id of the imported person
+         */
+        public static UserId idOf(String source, String id)
+        {
+            return new UserId(UserId.IMPORTED + source + '/' + id);
+        }
+    }
+}
