@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.store.PageChanges;
+import org.copsuite.embedded.store.PageComments;
+import org.copsuite.embedded.store.PageMover;
+import org.copsuite.embedded.store.PageTable;
+import org.copsuite.embedded.store.StoredPage;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The port {@link Pages} on the tables. A draft without an object leaves the page the object that it has. */
+@Component
+@Singleton
+public class EmbeddedPages implements Pages
+{
+    @Inject
+    private PageTable pages;
+
+    @Inject
+    private PageMover mover;
+
+    @Inject
+    private PageChanges changes;
+
+    @Inject
+    private PageComments comments;
+
+    @Override
+    public Optional<Page> load(PageId page)
+    {
+        return this.pages.load(page).map(StoredPage::page);
+    }
+
+    @Override
+    public List<PageId> holding(String wiki, UUID id)
+    {
+        return this.pages.holding(wiki, id);
+    }
+
+    @Override
+    public Page save(PageDraft draft) throws StaleVersionException
+    {
+        return this.pages.save(draft);
+    }
+
+    @Override
+    public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        this.mover.move(from, to, actor);
+    }
+
+    @Override
+    public void delete(PageId page, UserId actor)
+    {
+        this.pages.delete(page, actor);
+    }
+
+    @Override
+    public List<Revision> history(PageId page)
+    {
+        return this.pages.history(page);
+    }
+
+    @Override
+    public Optional<Page> load(PageId page, String version)
+    {
+        return this.pages.load(page, version);
+    }
+
+    @Override
+    public List<Page> list(String wiki, String type, PageId after, int limit)
+    {
+        return this.pages.list(wiki, type, after, limit);
+    }
+
+    @Override
+    public void comment(PageId page, PageComment comment)
+    {
+        this.comments.add(page, comment);
+    }
+
+    @Override
+    public List<PageComment> comments(PageId page)
+    {
+        return this.comments.list(page);
+    }
+
+    @Override
+    public void deleteComment(PageId page, UUID comment, UserId actor)
+    {
+        this.comments.delete(page, comment, actor);
+    }
+
+    @Override
+    public void listen(PageListener listener)
+    {
+        this.changes.listen(listener);
+    }
+}

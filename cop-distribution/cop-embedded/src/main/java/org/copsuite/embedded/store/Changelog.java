@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/**
+ * Brings tables up to date. The wiki's own tables and the suite's are versioned apart, each with a log and a lock of its
+ * own.
+ *
+ * @param resource the changelog on the class path
+ * @param prefix how the names of the log and lock tables start
+ */
+public record Changelog(String resource, String prefix)
+{
+    /** The tables of the embedded wiki itself. */
+    public static final Changelog EMBEDDED = new Changelog("org/copsuite/embedded/store/tables.xml", "wiki");
+
+    /** Liquibase tells each of its steps at this level; a person who starts a wiki asked for none of them. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    /**
+     * Brings the tables up to date.
+     *
+     * @param source the database
+     * @param dialect which database it is
+     * @throws StoreException if that fails
+     */
+    public void apply(DataSource source, Dialect dialect)
+    {
+        LIQUIBASE.setLevel(Level.WARNING);
+        try (Connection connection = source.getConnection()) {
+            Database database = DatabaseFactory.getInstance()
+                .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDatabaseChangeLogTableName(this.prefix + "_changelog");
+            database.setDatabaseChangeLogLockTableName(this.prefix + "_changelog_lock");
+            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+                () -> new Liquibase(this.resource, new ClassLoaderResourceAccessor(getClass().getClassLoader()),
+                    database).update(new Contexts(), new LabelExpression()));
+        } catch (SQLException | LiquibaseException e) {
+            throw failure(e);
+        } catch (Exception e) {
+            // Scope.child declares it without need.
+            throw failure(e);
+        }
+    }
+
+    private StoreException failure(Exception e)
+    {
+        return new StoreException("The tables of " + this.resource + " could not be brought up to date.", e);
+    }
+}

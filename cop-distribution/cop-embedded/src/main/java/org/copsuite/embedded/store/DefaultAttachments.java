@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Attachments in a table. */
+@Component
+@Singleton
+public class DefaultAttachments implements Attachments
+{
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private static final int NAME = 200;
+
+    private static final long MEBIBYTE = 1024L * 1024L;
+
+    /** What the column takes. */
+    private static final long COLUMN = 64L * MEBIBYTE;
+
+    private static final String SELECT = "select name, content_type, size, author, added_at from wiki_attachment ";
+
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageTable pages;
+
+    @Inject
+    private PageChanges changes;
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    public long maximum()
+    {
+        return this.settings.get(Settings.ATTACHMENT_SIZE).filter(text -> text.matches("[1-9][0-9]{0,11}"))
+            .map(Long::valueOf).map(size -> Math.min(size, COLUMN)).orElse((long) DEFAULT_SIZE);
+    }
+
+    @Override
+    public Attachment add(PageId page, String name, InputStream content, UserId actor) throws RefusedException
+    {
+        if (!isName(name)) {
+            throw new RefusedException("embedded.attachment.name");
+        }
+        byte[] bytes = read(content);
+        Attachment attachment = new Attachment(name, type(name), bytes.length, actor, PageTable.now());
+        this.database.transaction(s -> {
+            long key = this.pages.find(s, page).filter(p -> p.redirect() == null)
+                .orElseThrow(() -> new RefusedException("embedded.attachment.page")).key();
+            s.update("delete from wiki_attachment where page = ? and name = ?", key, name);
+            s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "
+                + "values (?, ?, ?, ?, ?, ?, ?)", key, name, attachment.contentType(), attachment.size(),
+                actor.value(), attachment.at().toEpochMilli(), bytes);
+            return key;
+        });
+        this.changes.changed(page);
+        return attachment;
+    }
+
+    private static boolean isName(String name)
+    {
+        return name != null && !name.isBlank() && name.length() <= NAME && !".".equals(name) && !"..".equals(name)
+            && Clean.text(name).equals(name)
+            && name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+    }
+
+    private static String type(String name)
+    {
+        String type = URLConnection.guessContentTypeFromName(name);
+        return type == null ? UNKNOWN : type;
+    }
+
+    private byte[] read(InputStream content) throws RefusedException
+    {
+        long maximum = maximum();
+        try {
+            byte[] bytes = content.readNBytes((int) maximum + 1);
+            if (bytes.length > maximum) {
+                throw new RefusedException("embedded.attachment.large", maximum / MEBIBYTE);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("An attachment could not be read to its end.", e);
+        }
+    }
+
+    @Override
+    public List<Attachment> list(PageId page)
+    {
+        return this.pages.load(page).map(p -> this.database.run(s -> s.list(
+            SELECT + "where page = ? order by name", DefaultAttachments::attachment, p.key()))).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Attachment> find(PageId page, String name)
+    {
+        return this.pages.load(page).flatMap(p -> this.database.run(s -> s.one(
+            SELECT + "where page = ? and name = ?", DefaultAttachments::attachment, p.key(), name)));
+    }
+
+    private static Attachment attachment(ResultSet row) throws SQLException
+    {
+        Instant at = PageRows.instant(row, "added_at");
+        return new Attachment(row.getString("name"), row.getString("content_type"), row.getLong("size"),
+            new UserId(row.getString("author")), at);
+    }
+
+    @Override
+    public Optional<byte[]> content(PageId page, String name)
+    {
+        return this.pages.load(page).flatMap(p -> this.database.run(s -> s.one(
+            "select content from wiki_attachment where page = ? and name = ?", row -> row.getBytes("content"),
+            p.key(), name)));
+    }
+
+    @Override
+    public void delete(PageId page, String name, UserId actor)
+    {
+        Optional<StoredPage> stored = this.pages.load(page);
+        if (stored.isPresent()) {
+            this.database.run(s -> s.update("delete from wiki_attachment where page = ? and name = ?",
+                stored.get().key(), name));
+            this.changes.changed(page);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
+
+/** Groups in tables, all of them in memory: rights ask them at each request. It is the port {@link Groups} too. */
+@Component(roles = { GroupDirectory.class, Groups.class, DefaultGroupDirectory.class })
+@Singleton
+public class DefaultGroupDirectory implements GroupDirectory, Groups, Initializable
+{
+    private static final String ADMINISTRATORS_NAME = "XWikiAdminGroup";
+
+    private static final String NAME = "[\\p{L}\\p{N}-]{1,100}";
+
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private RuleBook rules;
+
+    private final Map<GroupId, String> names = new ConcurrentHashMap<>();
+
+    private final Map<GroupId, Set<UserId>> members = new ConcurrentHashMap<>();
+
+    private final Map<UserId, Set<GroupId>> groups = new ConcurrentHashMap<>();
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void initialize()
+    {
+        this.database.run(s -> s.list("select id, name from wiki_group",
+            row -> this.names.put(new GroupId(row.getString("id")), row.getString("name")) == null));
+        this.database.run(s -> s.list("select group_id, account from wiki_member",
+            row -> keep(new GroupId(row.getString("group_id")), new UserId(row.getString("account")))));
+        create(WikiOptions.WIKI, ADMINISTRATORS_NAME);
+    }
+
+    private boolean keep(GroupId group, UserId user)
+    {
+        this.members.computeIfAbsent(group, key -> ConcurrentHashMap.newKeySet()).add(user);
+        return this.groups.computeIfAbsent(user, key -> ConcurrentHashMap.newKeySet()).add(group);
+    }
+
+    @Override
+    public synchronized GroupId create(String wiki, String name)
+    {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("A group's name has 1 to 100 letters, digits and dashes.");
+        }
+        GroupId group = new GroupId(wiki + ":XWiki." + name);
+        if (!this.names.containsKey(group)) {
+            this.database.run(s -> s.update("insert into wiki_group (id, name) values (?, ?)", group.value(), name));
+            this.names.put(group, name);
+        }
+        return group;
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group)
+    {
+        return Set.copyOf(this.members.getOrDefault(group, Set.of()));
+    }
+
+    @Override
+    public synchronized void add(GroupId group, UserId user)
+    {
+        if (!this.names.containsKey(group)) {
+            throw new IllegalArgumentException("There is no group " + group + '.');
+        }
+        if (!groupsOf(user).contains(group)) {
+            this.database.run(s -> s.update("insert into wiki_member (group_id, account) values (?, ?)",
+                group.value(), user.value()));
+            keep(group, user);
+            tell();
+        }
+    }
+
+    @Override
+    public synchronized void remove(GroupId group, UserId user)
+    {
+        if (groupsOf(user).contains(group)) {
+            this.database.run(s -> s.update("delete from wiki_member where group_id = ? and account = ?",
+                group.value(), user.value()));
+            this.members.get(group).remove(user);
+            this.groups.get(user).remove(group);
+            tell();
+        }
+    }
+
+    @Override
+    public List<GroupLine> list()
+    {
+        return this.names.entrySet().stream()
+            .map(entry -> new GroupLine(entry.getKey(), entry.getValue(), members(entry.getKey()).size()))
+            .sorted(Comparator.comparing(GroupLine::name).thenComparing(line -> line.id().value())).toList();
+    }
+
+    @Override
+    public boolean exists(GroupId group)
+    {
+        return this.names.containsKey(group);
+    }
+
+    @Override
+    public Set<GroupId> groupsOf(UserId user)
+    {
+        return this.groups.getOrDefault(user, Set.of());
+    }
+
+    @Override
+    public synchronized void delete(GroupId group) throws RefusedException
+    {
+        if (ADMINISTRATORS.equals(group)) {
+            throw new RefusedException("embedded.group.administrators");
+        }
+        this.database.transaction(s -> {
+            s.update("delete from wiki_member where group_id = ?", group.value());
+            return s.update("delete from wiki_group where id = ?", group.value());
+        });
+        this.names.remove(group);
+        Set<UserId> left = this.members.remove(group);
+        if (left != null) {
+            left.forEach(user -> this.groups.get(user).remove(group));
+        }
+        this.rules.forget(group);
+        tell();
+    }
+
+    /** @param listener called after somebody came into a group or left one */
+    public void listen(Runnable listener)
+    {
+        this.listeners.add(listener);
+    }
+
+    private void tell()
+    {
+        this.listeners.forEach(Runnable::run);
+    }
+}

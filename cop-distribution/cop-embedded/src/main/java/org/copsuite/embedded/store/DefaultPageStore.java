@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The embedded wiki's own view of its pages. */
+@Component
+@Singleton
+public class DefaultPageStore implements PageStore
+{
+    private static final int BATCH = 100;
+
+    private static final int WORDS = 8;
+
+    /** However few of the pages the reader may view: no more rows than this are looked at for one answer. */
+    private static final int ROWS = 20_000;
+
+    private static final UserId NOBODY = UserId.GUEST;
+
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageTable pages;
+
+    @Inject
+    private PageMover mover;
+
+    @Inject
+    private PageChanges changes;
+
+    @Override
+    public boolean exists(PageId page)
+    {
+        return this.pages.load(page).isPresent();
+    }
+
+    @Override
+    public Page edit(PageEdit edit) throws StaleVersionException
+    {
+        return this.pages.write(PageWrite.of(edit, this.pages.load(edit.id()))).page();
+    }
+
+    @Override
+    public Page restore(PageId page, String version, String expected, UserId actor) throws StaleVersionException
+    {
+        Optional<Page> now = this.pages.load(page).map(StoredPage::page);
+        Page old = this.pages.load(page, version).orElseThrow(() -> new StaleVersionException(now.orElse(null)));
+        return this.pages.write(new PageWrite(page, old.title(), old.content(), actor, null, old.object(),
+            old.hidden(), "Restored version " + version, false, expected)).page();
+    }
+
+    @Override
+    public void copy(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        this.mover.copy(from, to, actor);
+    }
+
+    @Override
+    public Optional<PageId> redirect(PageId page)
+    {
+        return this.pages.load(page).map(StoredPage::redirect);
+    }
+
+    @Override
+    public List<PageLine> children(SpaceId space, Predicate<PageId> visible, int limit)
+    {
+        Map<PageId, PageLine> children = new LinkedHashMap<>();
+        Range range = Range.below(space);
+        this.database.run(s -> {
+            String from = range.from();
+            while (from != null && children.size() < limit) {
+                from = step(s, space, new Range(from, range.to()), visible, children);
+            }
+            return children;
+        });
+        List<PageLine> lines = new ArrayList<>();
+        for (PageLine child : children.values()) {
+            if (lines.size() < limit) {
+                lines.add(child);
+            }
+        }
+        return lines;
+    }
+
+    /** Reads a batch of rows and skips over the inner spaces; gives where to go on, or nothing at the end. */
+    private String step(Statements s, SpaceId space, Range range, Predicate<PageId> visible,
+        Map<PageId, PageLine> children) throws SQLException
+    {
+        List<PageLine> batch = s.list("select " + PageRows.LINE + " from wiki_page where place >= ? and place < ? "
+            + "and redirect is null order by place limit ?", PageRows::line, range.from(), range.to(), BATCH);
+        SpaceId inner = null;
+        for (PageLine line : batch) {
+            SpaceId at = line.id().space();
+            if (at.equals(space)) {
+                inner = null;
+                if (!line.id().isHome() && visible.test(line.id())) {
+                    children.put(line.id(), line);
+                }
+                continue;
+            }
+            SpaceId next = new SpaceId(at.wiki(), at.path().subList(0, space.path().size() + 1));
+            if (!next.equals(inner)) {
+                inner = next;
+                addSpace(s, inner, visible, children);
+            }
+        }
+        if (batch.size() < BATCH) {
+            return null;
+        }
+        return inner == null ? batch.get(batch.size() - 1).id().toString() + '\0' : Range.after(inner);
+    }
+
+    private void addSpace(Statements s, SpaceId inner, Predicate<PageId> visible, Map<PageId, PageLine> children)
+        throws SQLException
+    {
+        PageId home = inner.home();
+        if (!children.containsKey(home) && visible.test(home)) {
+            Optional<PageLine> line = s.one("select " + PageRows.LINE
+                + " from wiki_page where place = ? and redirect is null", PageRows::line, home.toString());
+            children.put(home, line.orElse(new PageLine(home, "", null, NOBODY, Instant.EPOCH, false)));
+        }
+    }
+
+    @Override
+    public List<PageLine> index(IndexQuery query)
+    {
+        Range range = Range.below(query.space());
+        String hidden = query.hidden() ? "" : "and hidden = false ";
+        List<PageLine> found = new ArrayList<>();
+        String after = query.after() == null ? "" : query.after().toString();
+        int rows = 0;
+        while (found.size() < query.limit() && rows < ROWS) {
+            String last = after;
+            List<PageLine> batch = this.database.run(s -> s.list("select " + PageRows.LINE
+                + " from wiki_page where place >= ? and place < ? and place > ? and redirect is null " + hidden
+                + "order by place limit ?", PageRows::line, range.from(), range.to(), last, BATCH));
+            add(batch, query.visible(), query.limit(), found);
+            rows += BATCH;
+            if (batch.size() < BATCH) {
+                break;
+            }
+            after = batch.get(batch.size() - 1).id().toString();
+        }
+        return found;
+    }
+
+    private static void add(List<PageLine> batch, Predicate<PageId> visible, int limit, List<PageLine> found)
+    {
+        for (PageLine line : batch) {
+            if (found.size() < limit && visible.test(line.id())) {
+                found.add(line);
+            }
+        }
+    }
+
+    @Override
+    public List<PageLine> search(String wiki, String words, Predicate<PageId> visible, int limit)
+    {
+        StringBuilder where = new StringBuilder();
+        List<Object> arguments = new ArrayList<>();
+        for (String word : Clean.text(words).toLowerCase(Locale.ROOT).trim().split("\\s+", WORDS + 1)) {
+            if (!word.isEmpty() && arguments.size() < WORDS) {
+                where.append("and lower(title) like ? escape '!' ");
+                arguments.add('%' + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%');
+            }
+        }
+        return arguments.isEmpty() ? List.of() : newest(wiki, where.toString(), arguments, visible, limit);
+    }
+
+    @Override
+    public List<PageLine> recent(String wiki, Predicate<PageId> visible, int limit)
+    {
+        return newest(wiki, "", List.of(), visible, limit);
+    }
+
+    private List<PageLine> newest(String wiki, String where, List<Object> arguments, Predicate<PageId> visible,
+        int limit)
+    {
+        List<PageLine> found = new ArrayList<>();
+        Range range = Range.below(SpaceId.of(wiki));
+        long before = Long.MAX_VALUE;
+        String after = "";
+        for (int rows = 0; found.size() < limit && rows < ROWS; rows += BATCH) {
+            List<Object> all = new ArrayList<>(arguments);
+            all.addAll(List.of(range.from(), range.to(), before, before, after, BATCH));
+            List<PageLine> batch = this.database.run(s -> s.list("select " + PageRows.LINE
+                + " from wiki_page where redirect is null and hidden = false " + where + "and place >= ? and place < ? "
+                + "and (updated_at < ? or (updated_at = ? and place > ?)) order by updated_at desc, place limit ?",
+                PageRows::line, all.toArray()));
+            add(batch, visible, limit, found);
+            if (batch.size() < BATCH) {
+                break;
+            }
+            PageLine last = batch.get(batch.size() - 1);
+            before = last.updated().toEpochMilli();
+            after = last.id().toString();
+        }
+        return found;
+    }
+
+    @Override
+    public void onChange(Consumer<PageId> listener)
+    {
+        this.changes.watch(listener);
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.Pages.PageListener;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** Tells of changes of pages, after they are committed, in the thread of who made them. */
+@Component(roles = PageChanges.class)
+@Singleton
+public class PageChanges
+{
+    @Inject
+    private Logger logger;
+
+    private final List<Consumer<PageId>> watchers = new CopyOnWriteArrayList<>();
+
+    private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param watcher hears of each page that changed, with or without an object */
+    public void watch(Consumer<PageId> watcher)
+    {
+        this.watchers.add(watcher);
+    }
+
+    /** @param listener hears of the pages that carry, or carried, an object */
+    public void listen(PageListener listener)
+    {
+        this.listeners.add(listener);
+    }
+
+    void changed(PageId page)
+    {
+        for (Consumer<PageId> watcher : this.watchers) {
+            guard(page, () -> watcher.accept(page));
+        }
+    }
+
+    void tell(PageEvent event)
+    {
+        for (PageListener listener : this.listeners) {
+            guard(event.page(), () -> listener.on(event));
+        }
+    }
+
+    void guard(PageId page, Runnable call)
+    {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            this.logger.error("[{}] was changed, but something that follows such changes failed.", page, e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.Pages.PageEvent.Kind;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The comments on pages. */
+@Component(roles = PageComments.class)
+@Singleton
+public class PageComments
+{
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageTable pages;
+
+    @Inject
+    private PageChanges changes;
+
+    /**
+     * Adds a comment, once for each id.
+     *
+     * @param page which page; it must be there
+     * @param comment what to add
+     */
+    public void add(PageId page, PageComment comment)
+    {
+        try {
+            if (this.database.transaction(s -> insert(s, page, comment))) {
+                tell(page, comment.author(), comment.at());
+            }
+        } catch (StoreException e) {
+            // Somebody added the same comment in this moment: it is there, once.
+            if (!(e.getCause() instanceof SQLException cause && WikiDatabase.isDuplicate(cause))) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean insert(Statements s, PageId page, PageComment comment) throws SQLException
+    {
+        long key = this.pages.find(s, page).orElseThrow(() -> new IllegalArgumentException("There is no page " + page))
+            .key();
+        String id = comment.id().toString();
+        if (s.one("select id from wiki_comment where page = ? and id = ?", row -> row.getString(1), key, id)
+            .isPresent()) {
+            return false;
+        }
+        s.update("insert into wiki_comment (page, id, author, written_at, content) values (?, ?, ?, ?, ?)", key, id,
+            comment.author().value(), comment.at().toEpochMilli(), Clean.text(comment.text()));
+        return true;
+    }
+
+    /**
+     * @param page which
+     * @return its comments, oldest first
+     */
+    public List<PageComment> list(PageId page)
+    {
+        return this.pages.load(page).map(stored -> this.database.run(s -> s.list(
+            "select id, author, written_at, content from wiki_comment where page = ? order by written_at, id",
+            row -> new PageComment(UUID.fromString(row.getString("id")), new UserId(row.getString("author")),
+                PageRows.instant(row, "written_at"), row.getString("content")),
+            stored.key()))).orElse(List.of());
+    }
+
+    /**
+     * Deletes a comment; does nothing if there is none.
+     *
+     * @param page which page
+     * @param comment which comment
+     * @param actor who
+     */
+    public void delete(PageId page, UUID comment, UserId actor)
+    {
+        Optional<StoredPage> stored = this.pages.load(page);
+        if (stored.isPresent() && this.database.run(s -> s.update(
+            "delete from wiki_comment where page = ? and id = ?", stored.get().key(), comment.toString())) > 0) {
+            tell(page, actor, PageTable.now());
+        }
+    }
+
+    private void tell(PageId page, UserId actor, Instant at)
+    {
+        this.changes.changed(page);
+        this.pages.load(page).flatMap(stored -> stored.page().object()).ifPresent(
+            object -> this.changes.tell(new PageEvent(Kind.UPDATED, page, object, actor, at)));
+    }
+}

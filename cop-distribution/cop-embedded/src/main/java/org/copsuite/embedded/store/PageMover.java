@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.Pages.PageEvent.Kind;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Moves and copies pages. */
+@Component(roles = PageMover.class)
+@Singleton
+public class PageMover
+{
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageTable pages;
+
+    @Inject
+    private PageChanges changes;
+
+    @Inject
+    private RuleBook rules;
+
+    /** One page on its way. */
+    private record Step(StoredPage page, PageId to)
+    {
+        PageId from()
+        {
+            return this.page.page().id();
+        }
+
+        Optional<PageObject> object()
+        {
+            return this.page.page().object();
+        }
+    }
+
+    /**
+     * Moves a page, from home to home with all that lies in its space and the rules of that space. A space cannot be moved
+     * into itself ({@link IllegalArgumentException}).
+     *
+     * @param from which
+     * @param to where to; nothing but a redirect stands there
+     * @param actor who
+     * @throws StaleVersionException if the page is gone or something stands at the new place
+     */
+    public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        if (from.equals(to)) {
+            return;
+        }
+        if (from.isHome() && to.isHome() && from.space().contains(to.space())) {
+            throw new IllegalArgumentException("A space cannot be moved into itself.");
+        }
+        Instant at = PageTable.now();
+        boolean deep = from.isHome() && to.isHome();
+        // Who may see the pages at the new place is known before the first of them stands there.
+        RuleBook.Move moved = deep ? this.rules.move(from.space(), to.space()) : RuleBook.Move.NOTHING;
+        List<Step> steps;
+        boolean done = false;
+        try {
+            steps = this.database.transaction(s -> {
+                List<Step> found = steps(s, from, to, deep);
+                relocate(s, found, actor, at);
+                this.rules.write(s, moved);
+                return found;
+            });
+            done = true;
+        } finally {
+            this.rules.end(moved, done);
+        }
+        tell(steps, actor, at);
+    }
+
+    private List<Step> steps(Statements s, PageId from, PageId to, boolean deep)
+        throws SQLException, StaleVersionException
+    {
+        List<Step> steps = new ArrayList<>();
+        Optional<StoredPage> first = this.pages.find(s, from);
+        if (first.isEmpty()) {
+            throw new StaleVersionException(null);
+        }
+        if (deep) {
+            Range range = Range.below(from.space());
+            for (StoredPage page : s.list("select " + PageRows.COLUMNS
+                + " from wiki_page where place >= ? and place < ? and redirect is null order by place",
+                PageRows::page, range.from(), range.to())) {
+                PageId old = page.page().id();
+                steps.add(new Step(page, rebase(old.space(), from.space(), to.space()).page(old.name())));
+            }
+        } else {
+            steps.add(new Step(first.get(), to));
+        }
+        for (Step step : steps) {
+            PageWrite.checkPlace(step.to());
+            makeRoom(s, step.to());
+        }
+        steps.sort(Comparator.comparing(step -> !step.from().equals(from)));
+        return steps;
+    }
+
+    static SpaceId rebase(SpaceId space, SpaceId from, SpaceId to)
+    {
+        List<String> path = new ArrayList<>(to.path());
+        path.addAll(space.path().subList(from.path().size(), space.path().size()));
+        return new SpaceId(to.wiki(), path);
+    }
+
+    private void makeRoom(Statements s, PageId to) throws SQLException, StaleVersionException
+    {
+        Optional<StoredPage> there = this.pages.find(s, to);
+        if (there.isPresent()) {
+            if (there.get().redirect() == null) {
+                throw new StaleVersionException(there.get().page());
+            }
+            this.pages.remove(s, there.get().key());
+        }
+    }
+
+    private void relocate(Statements s, List<Step> steps, UserId actor, Instant at)
+        throws SQLException, StaleVersionException
+    {
+        for (Step step : steps) {
+            try {
+                relocate(s, step, actor, at);
+            } catch (SQLException e) {
+                if (WikiDatabase.isDuplicate(e)) {
+                    throw new StaleVersionException(step.page().page());
+                }
+                throw e;
+            }
+        }
+    }
+
+    private void relocate(Statements s, Step step, UserId actor, Instant at) throws SQLException
+    {
+        s.update("update wiki_page set place = ? where id = ?", step.to().toString(), step.page().key());
+        Page stub = new Page(step.from(), "", "", actor, actor, at, at, Version.FIRST.toString(), true,
+            Optional.empty());
+        this.pages.insert(s, stub, "", false, step.to());
+    }
+
+    private void tell(List<Step> steps, UserId actor, Instant at)
+    {
+        for (Step step : steps) {
+            this.pages.forget(List.of(step.from(), step.to()));
+        }
+        for (Step step : steps) {
+            this.changes.changed(step.from());
+            this.changes.changed(step.to());
+            step.object().ifPresent(object -> {
+                this.changes.tell(new PageEvent(Kind.DELETED, step.from(), object, actor, at));
+                this.changes.tell(new PageEvent(Kind.CREATED, step.to(), object, actor, at));
+                this.changes.tell(new PageEvent(Kind.CREATED, step.from(), null, actor, at));
+            });
+        }
+    }
+
+    /**
+     * Copies a page with its object, comments and attachments.
+     *
+     * @param from which
+     * @param to where to; nothing but a redirect stands there
+     * @param actor who
+     * @throws StaleVersionException if the page is gone or something stands at the new place
+     */
+    public void copy(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        PageWrite.checkPlace(to);
+        Instant at = PageTable.now();
+        Page copy = this.database.transaction(s -> {
+            StoredPage source = this.pages.find(s, from).filter(p -> p.redirect() == null)
+                .orElseThrow(() -> new StaleVersionException(null));
+            makeRoom(s, to);
+            Page old = source.page();
+            Page made = new Page(to, old.title(), old.content(), actor, actor, at, at, Version.FIRST.toString(),
+                old.hidden(), old.object());
+            long key = this.pages.insert(s, made, "", false, null);
+            s.update("insert into wiki_comment (page, id, author, written_at, content) "
+                + "select ?, id, author, written_at, content from wiki_comment where page = ?", key, source.key());
+            s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "
+                + "select ?, name, content_type, size, author, added_at, content from wiki_attachment "
+                + "where page = ?", key, source.key());
+            return made;
+        });
+        this.pages.forget(List.of(to));
+        this.changes.changed(to);
+        copy.object().ifPresent(
+            object -> this.changes.tell(new PageEvent(Kind.CREATED, to, object, actor, at)));
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.UserId;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Reads and writes the columns of pages. */
+final class PageRows
+{
+    /** The columns of a page, in the order in which {@link #page} wants them to exist. */
+    static final String COLUMNS = "id, place, title, content, author, first_author, created_at, updated_at, major, "
+        + "minor, summary, minor_edit, hidden, object_type, object_id, object_properties, redirect";
+
+    /** The columns of a line in a list. */
+    static final String LINE = "place, title, object_type, author, updated_at, hidden";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>()
+    {
+    };
+
+    private PageRows()
+    {
+    }
+
+    static StoredPage page(ResultSet row) throws SQLException
+    {
+        String redirect = row.getString("redirect");
+        Page page = new Page(PageId.parse(row.getString("place")), row.getString("title"), row.getString("content"),
+            new UserId(row.getString("author")), new UserId(row.getString("first_author")), instant(row, "created_at"),
+            instant(row, "updated_at"), version(row), row.getBoolean("hidden"), object(row));
+        return new StoredPage(row.getLong("id"), page, row.getString("summary"), row.getBoolean("minor_edit"),
+            redirect == null ? null : PageId.parse(redirect));
+    }
+
+    /** Reads a row of the versions, as a version of a page that is known. */
+    static Page version(ResultSet row, Page now) throws SQLException
+    {
+        return new Page(now.id(), row.getString("title"), row.getString("content"),
+            new UserId(row.getString("author")), now.firstAuthor(), now.created(), instant(row, "updated_at"),
+            version(row), row.getBoolean("hidden"), object(row));
+    }
+
+    static PageLine line(ResultSet row) throws SQLException
+    {
+        return new PageLine(PageId.parse(row.getString("place")), row.getString("title"),
+            row.getString("object_type"), new UserId(row.getString("author")), instant(row, "updated_at"),
+            row.getBoolean("hidden"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException
+    {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    static String version(ResultSet row) throws SQLException
+    {
+        return new Version(row.getInt("major"), row.getInt("minor")).toString();
+    }
+
+    static String type(Optional<PageObject> object)
+    {
+        return object.map(PageObject::type).orElse(null);
+    }
+
+    static String id(Optional<PageObject> object)
+    {
+        return object.map(PageObject::id).map(UUID::toString).orElse(null);
+    }
+
+    static String properties(Optional<PageObject> object)
+    {
+        if (object.isEmpty()) {
+            return null;
+        }
+        try {
+            // JSON writes a null character as an escape; cleaning keeps half surrogates out.
+            return Clean.text(JSON.writeValueAsString(object.get().properties()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The properties of a page's object could not be written.", e);
+        }
+    }
+
+    private static Optional<PageObject> object(ResultSet row) throws SQLException
+    {
+        String type = row.getString("object_type");
+        if (type == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PageObject(type, UUID.fromString(row.getString("object_id")),
+                JSON.readValue(row.getString("object_properties"), PROPERTIES)));
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The properties of a page's object could not be read.", e);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.Pages.PageEvent.Kind;
+import org.copsuite.wiki.Pages.Revision;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/** Pages and their versions: reads them through a cache, writes them with the version compared in the database. */
+@Component(roles = PageTable.class)
+@Singleton
+public class PageTable
+{
+    /** About 24 MiB of text. */
+    private static final long CACHE_WEIGHT = 12L * 1024 * 1024;
+
+    private static final int ENTRY_WEIGHT = 400;
+
+    private static final String SELECT = "select " + PageRows.COLUMNS + " from wiki_page where ";
+
+    private static final String ARCHIVE = "insert into wiki_version (page, major, minor, title, content, author, "
+        + "updated_at, summary, minor_edit, hidden, object_type, object_id, object_properties) "
+        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String CREATE = "insert into wiki_page (place, title, content, author, first_author, "
+        + "created_at, updated_at, major, minor, summary, minor_edit, hidden, object_type, object_id, "
+        + "object_properties, redirect) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE = "update wiki_page set title = ?, content = ?, author = ?, updated_at = ?, "
+        + "major = ?, minor = ?, summary = ?, minor_edit = ?, hidden = ?, object_type = ?, object_id = ?, "
+        + "object_properties = ?, redirect = null where id = ? and place = ? and major = ? and minor = ?";
+
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageChanges changes;
+
+    private final Cache<PageId, Optional<StoredPage>> cache = Caffeine.newBuilder().maximumWeight(CACHE_WEIGHT)
+        .<PageId, Optional<StoredPage>>weigher((id, page) -> ENTRY_WEIGHT
+            + page.map(p -> p.page().content().length()).orElse(0))
+        .build();
+
+    /** Somebody else was faster. */
+    private static final class ConflictException extends Exception
+    {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param page which
+     * @return the page as it is now, if there is one
+     */
+    public Optional<StoredPage> load(PageId page)
+    {
+        return this.cache.get(page, id -> this.database.run(s -> find(s, id)));
+    }
+
+    Optional<StoredPage> find(Statements statements, PageId page) throws SQLException
+    {
+        return statements.one(SELECT + "place = ?", PageRows::page, page.toString());
+    }
+
+    /**
+     * @param pages places whose pages changed, after the commit
+     */
+    void forget(Iterable<PageId> pages)
+    {
+        // A read that began before the commit is waited for, then removed: no old page stays in the cache.
+        this.cache.invalidateAll(pages);
+    }
+
+    /**
+     * Writes a version that the suite drafted.
+     *
+     * @param draft the page as it shall be; without an object it keeps the one that it has
+     * @return the page as saved
+     * @throws StaleVersionException if the page is not at the version that the draft expects
+     */
+    public Page save(PageDraft draft) throws StaleVersionException
+    {
+        Optional<PageObject> object = draft.object() == null
+            ? load(draft.id()).flatMap(stored -> stored.page().object()) : Optional.of(draft.object());
+        return write(PageWrite.of(draft, object)).page();
+    }
+
+    StoredPage write(PageWrite write) throws StaleVersionException
+    {
+        Optional<StoredPage> before = load(write.id());
+        StoredPage written;
+        try {
+            written = write.expected() == null ? create(write, before) : update(write, before);
+        } catch (ConflictException e) {
+            forget(List.of(write.id()));
+            throw new StaleVersionException(load(write.id()).map(StoredPage::page).orElse(null));
+        }
+        forget(List.of(write.id()));
+        this.changes.changed(write.id());
+        tell(before, written.page());
+        return written;
+    }
+
+    private StoredPage create(PageWrite write, Optional<StoredPage> before) throws ConflictException
+    {
+        if (before.isPresent()) {
+            throw new ConflictException();
+        }
+        Page page = page(write, Version.FIRST, write.author(), write.at());
+        long key = this.database.transaction(s -> {
+            try {
+                return insert(s, page, write.summary(), write.minor(), null);
+            } catch (SQLException e) {
+                if (WikiDatabase.isDuplicate(e)) {
+                    throw new ConflictException();
+                }
+                throw e;
+            }
+        });
+        return new StoredPage(key, page, write.summary(), write.minor(), null);
+    }
+
+    private StoredPage update(PageWrite write, Optional<StoredPage> before) throws ConflictException
+    {
+        if (before.isEmpty() || !before.get().page().version().equals(write.expected())) {
+            throw new ConflictException();
+        }
+        StoredPage old = before.get();
+        Page page = page(write, old.version().next(write.minor()), old.page().firstAuthor(), old.page().created());
+        this.database.transaction(s -> {
+            if (replace(s, old, page, write) == 0) {
+                throw new ConflictException();
+            }
+            archive(s, old);
+            return old.key();
+        });
+        return new StoredPage(old.key(), page, write.summary(), write.minor(), null);
+    }
+
+    private static Page page(PageWrite write, Version version, UserId firstAuthor, Instant created)
+    {
+        return new Page(write.id(), write.title(), write.content(), write.author(), firstAuthor, created, write.at(),
+            version.toString(), write.hidden(), write.object());
+    }
+
+    private static int replace(Statements s, StoredPage old, Page page, PageWrite write) throws SQLException
+    {
+        Version next = Version.parse(page.version());
+        return s.update(UPDATE, page.title(), page.content(), page.author().value(), page.updated().toEpochMilli(),
+            next.major(), next.minor(), write.summary(), write.minor(), page.hidden(), PageRows.type(page.object()),
+            PageRows.id(page.object()), PageRows.properties(page.object()), old.key(), page.id().toString(),
+            old.version().major(), old.version().minor());
+    }
+
+    private static void archive(Statements s, StoredPage old) throws SQLException
+    {
+        Page page = old.page();
+        s.update(ARCHIVE, old.key(), old.version().major(), old.version().minor(), page.title(), page.content(),
+            page.author().value(), page.updated().toEpochMilli(), old.summary(), old.minor(), page.hidden(),
+            PageRows.type(page.object()), PageRows.id(page.object()), PageRows.properties(page.object()));
+    }
+
+    /** Inserts a page at the version that it names. */
+    long insert(Statements s, Page page, String summary, boolean minor, PageId redirect) throws SQLException
+    {
+        Version version = Version.parse(page.version());
+        return s.insert(CREATE, page.id().toString(), page.title(), page.content(), page.author().value(),
+            page.firstAuthor().value(), page.created().toEpochMilli(), page.updated().toEpochMilli(),
+            version.major(), version.minor(), summary, minor, page.hidden(), PageRows.type(page.object()),
+            PageRows.id(page.object()), PageRows.properties(page.object()),
+            redirect == null ? null : redirect.toString());
+    }
+
+    private void tell(Optional<StoredPage> before, Page now)
+    {
+        Optional<PageObject> object = now.object();
+        if (object.isPresent()) {
+            Kind kind = before.isPresent() ? Kind.UPDATED : Kind.CREATED;
+            this.changes.tell(new PageEvent(kind, now.id(), object.get(), now.author(), now.updated()));
+        }
+    }
+
+    /**
+     * Deletes a page with its versions, comments and attachments; does nothing if there is none.
+     *
+     * @param page which
+     * @param actor who
+     */
+    public void delete(PageId page, UserId actor)
+    {
+        Optional<StoredPage> gone = this.database.transaction(s -> {
+            Optional<StoredPage> found = find(s, page);
+            if (found.isPresent()) {
+                remove(s, found.get().key());
+            }
+            return found;
+        });
+        if (gone.isPresent()) {
+            forget(List.of(page));
+            this.changes.changed(page);
+            gone.get().page().object().ifPresent(
+                object -> this.changes.tell(new PageEvent(Kind.DELETED, page, object, actor, now())));
+        }
+    }
+
+    static Instant now()
+    {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    void remove(Statements s, long key) throws SQLException
+    {
+        s.update("delete from wiki_page where id = ?", key);
+        s.update("delete from wiki_version where page = ?", key);
+        s.update("delete from wiki_comment where page = ?", key);
+        s.update("delete from wiki_attachment where page = ?", key);
+    }
+
+    /**
+     * @param page which
+     * @return its versions, newest first
+     */
+    public List<Revision> history(PageId page)
+    {
+        Optional<StoredPage> now = load(page);
+        if (now.isEmpty()) {
+            return List.of();
+        }
+        List<Revision> revisions = this.database.run(s -> s.list(
+            "select major, minor, author, updated_at, summary, minor_edit from wiki_version where page = ? "
+                + "order by major desc, minor desc",
+            row -> new Revision(PageRows.version(row), new UserId(row.getString("author")),
+                PageRows.instant(row, "updated_at"), row.getString("summary"), row.getBoolean("minor_edit")),
+            now.get().key()));
+        Page newest = now.get().page();
+        revisions.add(0, new Revision(newest.version(), newest.author(), newest.updated(), now.get().summary(),
+            now.get().minor()));
+        return revisions;
+    }
+
+    /**
+     * @param page which
+     * @param version one of its versions
+     * @return the page as it was
+     */
+    public Optional<Page> load(PageId page, String version)
+    {
+        Optional<StoredPage> now = load(page);
+        if (now.isEmpty() || now.get().page().version().equals(version)) {
+            return now.map(StoredPage::page);
+        }
+        Version wanted = Version.parse(version);
+        return this.database.run(s -> s.one(
+            "select * from wiki_version where page = ? and major = ? and minor = ?",
+            row -> PageRows.version(row, now.get().page()), now.get().key(), wanted.major(), wanted.minor()));
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param id the UUID of an object
+     * @return the pages that carry it
+     */
+    public List<PageId> holding(String wiki, UUID id)
+    {
+        Range range = Range.below(SpaceId.of(wiki));
+        return this.database.run(s -> s.list(
+            "select place from wiki_page where object_id = ? and place >= ? and place < ? order by place",
+            row -> PageId.parse(row.getString("place")), id.toString(), range.from(), range.to()));
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param type an object's type
+     * @param after the last page of the list before, {@code null} at the start
+     * @param limit how many at most
+     * @return the pages that carry such an object, by reference
+     */
+    public List<Page> list(String wiki, String type, PageId after, int limit)
+    {
+        Range range = Range.below(SpaceId.of(wiki));
+        String last = after == null ? "" : after.toString();
+        return this.database.run(s -> s.list(SELECT + "object_type = ? and place >= ? and place < ? and place > ? "
+            + "order by place limit ?", row -> PageRows.page(row).page(), type, range.from(), range.to(), last, limit));
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.UserId;
+
+/**
+ * A version to be written, checked and cleaned.
+ *
+ * @param id where
+ * @param title at most {@value #TITLE} characters
+ * @param content xwiki/2.1
+ * @param author who
+ * @param at when
+ * @param object the object that the page shall carry
+ * @param hidden whether lists leave it out
+ * @param summary why
+ * @param minor whether this is a minor edit
+ * @param expected the version that must stand there now, {@code null} where no page must stand there
+ */
+record PageWrite(PageId id, String title, String content, UserId author, Instant at, Optional<PageObject> object,
+    boolean hidden, String summary, boolean minor, String expected)
+{
+    static final int TITLE = 250;
+
+    static final int REFERENCE = 700;
+
+    private static final int SUMMARY = 1000;
+
+    PageWrite
+    {
+        checkPlace(id);
+        title = Clean.text(title);
+        content = Clean.text(content);
+        summary = Clean.shorten(summary, SUMMARY);
+        at = Instant.ofEpochMilli((at == null ? Instant.now() : at).toEpochMilli());
+        if (title.length() > TITLE) {
+            throw new IllegalArgumentException("A title has at most " + TITLE + " characters.");
+        }
+    }
+
+    static void checkPlace(PageId id)
+    {
+        String place = id.toString();
+        if (place.length() > REFERENCE) {
+            throw new IllegalArgumentException("A page's reference has at most " + REFERENCE + " characters.");
+        }
+        if (!Clean.text(place).equals(place)) {
+            throw new IllegalArgumentException("A page's reference holds a character that cannot be stored.");
+        }
+    }
+
+    static PageWrite of(PageDraft draft, Optional<PageObject> object)
+    {
+        return new PageWrite(draft.id(), draft.title(), draft.content(), draft.author(), draft.at(), object,
+            draft.hidden(), draft.comment(), draft.minor(), draft.expected());
+    }
+
+    static PageWrite of(PageEdit edit, Optional<StoredPage> now)
+    {
+        boolean hidden = edit.hidden() != null ? edit.hidden() : now.map(p -> p.page().hidden()).orElse(false);
+        return new PageWrite(edit.id(), edit.title(), edit.content(), edit.author(), null,
+            now.flatMap(p -> p.page().object()), hidden, edit.comment(), edit.minor(), edit.expected());
+    }
+}

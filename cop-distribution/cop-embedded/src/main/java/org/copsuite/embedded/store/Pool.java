@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.util.concurrent.TimeUnit;
+
+import org.copsuite.embedded.WikiOptions;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Opens the pool of connections. */
+final class Pool
+{
+    private static final int MAXIMUM = 15;
+
+    /**
+     * Every acknowledged write is with the operating system before its commit returns, so it survives the death of the
+     * process; tables are on disk, not in memory. The data folder has a lock of its own: HSQLDB's would make a start
+     * after a crash wait for ten seconds.
+     */
+    private static final String HSQLDB_OPTIONS = ";hsqldb.tx=mvcc;hsqldb.write_delay=false;"
+        + "hsqldb.default_table_type=cached;hsqldb.lock_file=false;hsqldb.log_size=64;hsqldb.cache_rows=100000;"
+        + "hsqldb.cache_size=48000;shutdown=false";
+
+    private Pool()
+    {
+    }
+
+    static HikariDataSource open(WikiOptions options, Dialect dialect)
+    {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(options));
+        config.setPoolName("cop-wiki");
+        config.setMaximumPoolSize(MAXIMUM);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
+        config.setInitializationFailTimeout(TimeUnit.SECONDS.toMillis(5));
+        switch (dialect) {
+            case HSQLDB -> {
+                config.setDriverClassName("org.hsqldb.jdbc.JDBCDriver");
+                config.setUsername("SA");
+                config.setPassword("");
+            }
+            case POSTGRESQL -> {
+                config.setDriverClassName("org.postgresql.Driver");
+                config.addDataSourceProperty("prepareThreshold", "3");
+                config.addDataSourceProperty("stringtype", "unspecified");
+                config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            }
+            default -> config.setDriverClassName("org.mariadb.jdbc.Driver");
+        }
+        return new HikariDataSource(config);
+    }
+
+    private static String url(WikiOptions options)
+    {
+        if (options.databaseUrl() == null) {
+            return "jdbc:hsqldb:file:" + options.data().toAbsolutePath().resolve("db").resolve("cop") + HSQLDB_OPTIONS;
+        }
+        if (options.databaseUrl().startsWith("jdbc:hsqldb:mem:")) {
+            return options.databaseUrl() + ";hsqldb.tx=mvcc";
+        }
+        return options.databaseUrl();
+    }
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.Rule.Everyone;
+import org.copsuite.embedded.store.Rule.Group;
+import org.copsuite.embedded.store.Rule.SignedIn;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
+
+/** The rules, all of them in memory: there are as many as protected spaces, and each request asks them. */
+@Component(roles = { RuleBook.class, Rules.class })
+@Singleton
+public class RuleBook implements Rules, Initializable
+{
+    private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
+
+    /** Everybody reads, who has signed in writes. */
+    private static final List<Rule> OPEN =
+        List.of(Rule.allow(new Everyone(), Right.VIEW),
+            Rule.allow(new SignedIn(), Right.VIEW, Right.COMMENT, Right.EDIT));
+
+    /** Everybody reads, only administrators write: pages that others are shown through, and profiles. */
+    private static final List<Rule> TECHNICAL = List.of(Rule.allow(new Everyone(), Right.VIEW));
+
+    private static final Map<SpaceId, List<Rule>> FIRST =
+        Map.of(WIKI, OPEN, Account.SPACE, TECHNICAL, SpaceId.of(WikiOptions.WIKI, "CoP"), TECHNICAL);
+
+    @Inject
+    private WikiDatabase database;
+
+    @Inject
+    private PageChanges changes;
+
+    private final List<Consumer<SpaceId>> listeners = new CopyOnWriteArrayList<>();
+
+    private volatile Map<SpaceId, List<Rule>> rules = Map.of();
+
+    /**
+     * Rules on their way with a space.
+     *
+     * @param before the rules by the place where they stood
+     * @param after the same by their new place
+     */
+    record Move(Map<SpaceId, List<Rule>> before, Map<SpaceId, List<Rule>> after)
+    {
+        static final Move NOTHING = new Move(Map.of(), Map.of());
+    }
+
+    @Override
+    public void initialize()
+    {
+        Map<SpaceId, List<Rule>> stored = stored();
+        if (stored.isEmpty()) {
+            this.database.transaction(s -> {
+                for (Map.Entry<SpaceId, List<Rule>> first : FIRST.entrySet()) {
+                    write(s, first.getKey(), first.getValue());
+                }
+                return FIRST;
+            });
+            stored.putAll(FIRST);
+        }
+        this.rules = Map.copyOf(stored);
+    }
+
+    private Map<SpaceId, List<Rule>> stored()
+    {
+        Map<SpaceId, List<Rule>> stored = new HashMap<>();
+        this.database.run(s -> s.list("select space, rules from wiki_rules",
+            row -> stored.put(SpaceId.parse(row.getString("space")), RuleText.read(row.getString("rules"))) == null));
+        return stored;
+    }
+
+    @Override
+    public Optional<List<Rule>> own(SpaceId space)
+    {
+        return Optional.ofNullable(this.rules.get(space));
+    }
+
+    @Override
+    public Map<SpaceId, List<Rule>> all()
+    {
+        return this.rules;
+    }
+
+    @Override
+    public SpaceId deciding(SpaceId space)
+    {
+        Map<SpaceId, List<Rule>> now = this.rules;
+        SpaceId candidate = space;
+        while (!candidate.isWiki() && !now.containsKey(candidate)) {
+            candidate = candidate.parent();
+        }
+        return candidate;
+    }
+
+    @Override
+    public void set(SpaceId space, List<Rule> own)
+    {
+        PageWrite.checkPlace(space.page(PageId.HOME));
+        change(Map.of(space, List.copyOf(own)), Set.of());
+        tell(space);
+    }
+
+    @Override
+    public void remove(SpaceId space)
+    {
+        if (space.isWiki()) {
+            set(space, OPEN);
+        } else if (this.rules.containsKey(space)) {
+            change(Map.of(), Set.of(space));
+            tell(space);
+        }
+    }
+
+    /** Removes the rules that name a group. */
+    void forget(GroupId group)
+    {
+        Group gone = new Group(group);
+        for (Map.Entry<SpaceId, List<Rule>> entry : this.rules.entrySet()) {
+            if (entry.getValue().stream().anyMatch(rule -> rule.subject().equals(gone))) {
+                set(entry.getKey(),
+                    entry.getValue().stream().filter(rule -> !rule.subject().equals(gone)).toList());
+            }
+        }
+    }
+
+    /** @param listener hears of each space whose rules changed */
+    public void listen(Consumer<SpaceId> listener)
+    {
+        this.listeners.add(listener);
+    }
+
+    private synchronized void change(Map<SpaceId, List<Rule>> added, Set<SpaceId> removed)
+    {
+        this.database.transaction(s -> {
+            for (SpaceId space : removed) {
+                s.update("delete from wiki_rules where space = ?", space.toString());
+            }
+            for (Map.Entry<SpaceId, List<Rule>> entry : added.entrySet()) {
+                write(s, entry.getKey(), entry.getValue());
+            }
+            return added;
+        });
+        keep(added, removed);
+    }
+
+    private synchronized void keep(Map<SpaceId, List<Rule>> added, Set<SpaceId> removed)
+    {
+        Map<SpaceId, List<Rule>> next = new HashMap<>(this.rules);
+        next.keySet().removeAll(removed);
+        next.putAll(added);
+        this.rules = Map.copyOf(next);
+    }
+
+    private static void write(Statements s, SpaceId space, List<Rule> own) throws SQLException
+    {
+        String text = RuleText.write(own);
+        if (s.update("update wiki_rules set rules = ? where space = ?", text, space.toString()) == 0) {
+            s.update("insert into wiki_rules (space, rules) values (?, ?)", space.toString(), text);
+        }
+    }
+
+    private void tell(SpaceId space)
+    {
+        // A listener that fails must not make the change look undone.
+        this.listeners.forEach(listener -> this.changes.guard(space.page(PageId.HOME),
+            () -> listener.accept(space)));
+    }
+
+    /** Begins a move of a space: the rules hold at the new place too, in memory, before a page stands there. */
+    Move move(SpaceId from, SpaceId to)
+    {
+        Map<SpaceId, List<Rule>> before = new HashMap<>();
+        Map<SpaceId, List<Rule>> after = new HashMap<>();
+        this.rules.forEach((space, own) -> {
+            if (from.contains(space)) {
+                before.put(space, own);
+                after.put(PageMover.rebase(space, from, to), own);
+            }
+        });
+        Move move = new Move(before, after);
+        keep(after, Set.of());
+        return move;
+    }
+
+    /** Writes a move, in the transaction that moves the pages. */
+    void write(Statements s, Move move) throws SQLException
+    {
+        for (SpaceId space : move.before().keySet()) {
+            s.update("delete from wiki_rules where space = ?", space.toString());
+        }
+        for (Map.Entry<SpaceId, List<Rule>> entry : move.after().entrySet()) {
+            write(s, entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Ends a move that was committed, or takes it back. */
+    void end(Move move, boolean committed)
+    {
+        if (!committed) {
+            reload();
+        } else if (!move.before().isEmpty()) {
+            keep(Map.of(), move.before().keySet());
+            move.before().keySet().forEach(this::tell);
+            move.after().keySet().forEach(this::tell);
+        }
+    }
+
+    private synchronized void reload()
+    {
+        this.rules = Map.copyOf(stored());
+    }
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements on one connection, with parameters bound by position. */
+public final class Statements
+{
+    private final Connection connection;
+
+    Statements(Connection connection)
+    {
+        this.connection = connection;
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param <T> what a row becomes
+     */
+    @FunctionalInterface
+    public interface Row<T>
+    {
+        /**
+         * @param row the current row
+         * @return what it becomes, not {@code null}
+         * @throws SQLException if a column cannot be read
+         */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * @param sql a query
+     * @param row reads a row
+     * @param arguments its parameters
+     * @param <T> what a row becomes
+     * @return all rows
+     * @throws SQLException if the database refuses
+     */
+    public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException
+    {
+        try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            try (ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    /**
+     * @param sql a query
+     * @param row reads a row
+     * @param arguments its parameters
+     * @param <T> what a row becomes
+     * @return the first row, if there is one
+     * @throws SQLException if the database refuses
+     */
+    public <T> Optional<T> one(String sql, Row<T> row, Object... arguments) throws SQLException
+    {
+        List<T> rows = list(sql, row, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /**
+     * @param sql an insert, update or delete
+     * @param arguments its parameters
+     * @return how many rows it touched
+     * @throws SQLException if the database refuses
+     */
+    public int update(String sql, Object... arguments) throws SQLException
+    {
+        try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * @param sql an insert into a table whose key {@code id} the database gives
+     * @param arguments its parameters
+     * @return the key
+     * @throws SQLException if the database refuses
+     */
+    public long insert(String sql, Object... arguments) throws SQLException
+    {
+        try (PreparedStatement statement = this.connection.prepareStatement(sql, new String[] { "id" })) {
+            bind(statement, arguments);
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                if (!keys.next()) {
+                    throw new SQLException("The database gave no key.");
+                }
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * Runs a command without parameters.
+     *
+     * @param sql the command
+     * @throws SQLException if the database refuses
+     */
+    public void execute(String sql) throws SQLException
+    {
+        try (Statement statement = this.connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException
+    {
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            if (argument instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else {
+                statement.setObject(i + 1, argument);
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.sql.DataSource;
+
+import org.copsuite.embedded.WikiOptions;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.manager.ComponentLifecycleException;
+import org.xwiki.component.phase.Disposable;
+import org.xwiki.component.phase.Initializable;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The wiki's database: one small pool of connections, and transactions on it. */
+@Component(roles = WikiDatabase.class)
+@Singleton
+public class WikiDatabase implements Initializable, Disposable
+{
+    private static final int TRIES = 12;
+
+    private static final String SERIALIZATION_FAILURE = "40";
+
+    private static final String CONSTRAINT = "23";
+
+    @Inject
+    private WikiOptions options;
+
+    private HikariDataSource pool;
+
+    private Dialect dialect;
+
+    /**
+     * A piece of work in a transaction. It may be run again when the database asks for it, so it must change nothing
+     * but the database.
+     *
+     * @param <T> what it gives
+     * @param <E> how it may fail besides the database
+     */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception>
+    {
+        /**
+         * @param statements run here
+         * @return the result
+         * @throws SQLException if the database refuses
+         * @throws E any other failure
+         */
+        T run(Statements statements) throws SQLException, E;
+    }
+
+    @Override
+    public void initialize()
+    {
+        this.dialect = Dialect.of(this.options);
+        this.pool = Pool.open(this.options, this.dialect);
+        try {
+            Changelog.EMBEDDED.apply(this.pool, this.dialect);
+        } catch (RuntimeException e) {
+            this.pool.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void dispose() throws ComponentLifecycleException
+    {
+        try {
+            if (this.dialect == Dialect.HSQLDB && !this.pool.isClosed()) {
+                run(statements -> {
+                    statements.execute("SHUTDOWN");
+                    return null;
+                });
+            }
+        } finally {
+            this.pool.close();
+        }
+    }
+
+    /** @return the pool; Hibernate takes its connections from here too */
+    public DataSource dataSource()
+    {
+        return this.pool;
+    }
+
+    /** @return which database it is */
+    public Dialect dialect()
+    {
+        return this.dialect;
+    }
+
+    /**
+     * Runs one statement, or several that need not be one transaction.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @param <E> how it may fail
+     * @return what it gave
+     * @throws E as the work does
+     */
+    public <T, E extends Exception> T run(Work<T, E> work) throws E
+    {
+        try (Connection connection = this.pool.getConnection()) {
+            return work.run(new Statements(connection));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Runs work as one transaction, again if the database finds that it came into conflict with another one.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @param <E> how it may fail; then nothing is written
+     * @return what it gave
+     * @throws E as the work does
+     */
+    public <T, E extends Exception> T transaction(Work<T, E> work) throws E
+    {
+        for (int attempt = 1;; attempt++) {
+            try (Connection connection = this.pool.getConnection()) {
+                return transaction(connection, work);
+            } catch (SQLException e) {
+                if (attempt == TRIES || !isConflict(e)) {
+                    throw failure(e);
+                }
+            }
+            await(attempt);
+        }
+    }
+
+    private static <T, E extends Exception> T transaction(Connection connection, Work<T, E> work)
+        throws SQLException, E
+    {
+        connection.setAutoCommit(false);
+        boolean committed = false;
+        try {
+            T result = work.run(new Statements(connection));
+            connection.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * @param e what the database said
+     * @return whether a row of that key was there already
+     */
+    static boolean isDuplicate(SQLException e)
+    {
+        return e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT);
+    }
+
+    private static boolean isConflict(SQLException e)
+    {
+        return e.getSQLState() != null && e.getSQLState().startsWith(SERIALIZATION_FAILURE);
+    }
+
+    private static StoreException failure(SQLException e)
+    {
+        // The message of a driver may quote a member's text: the state tells enough.
+        return new StoreException("The wiki's database failed (" + e.getSQLState() + ").", e);
+    }
+
+    private static void await(int attempt)
+    {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(5 * attempt) + 1L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("Interrupted while waiting for the wiki's database.", e);
+        }
+    }
+}
