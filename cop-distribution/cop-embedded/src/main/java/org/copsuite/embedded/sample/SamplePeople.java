@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.AccountDraft;
+import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.GroupDirectory;
+import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.wiki.Groups;
+import org.xwiki.component.annotation.Component;
+
+/** The people of the samples: their accounts, their topics, and how they thank each other. */
+@Component(roles = SamplePeople.class)
+@Singleton
+public class SamplePeople
+{
+    private static final String BY = "By";
+
+    private static final String NAME = "Name";
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private ExpertiseService expertise;
+
+    @Inject
+    private Ledger ledger;
+
+    void createAccounts(List<SampleSection> sections) throws RefusedException
+    {
+        for (SampleSection section : sections) {
+            if ("Account".equals(section.kind()) && this.accounts.byLogin(section.get("Login")).isEmpty()) {
+                Account account = this.accounts.create(section.get("Login"), SampleLoader.PASSWORD,
+                    AccountDraft.of(section.get(NAME)));
+                if (section.has("Administrator")) {
+                    this.groups.add(GroupDirectory.ADMINISTRATORS, account.id());
+                }
+            }
+        }
+    }
+
+    void declareTopics(List<SampleSection> sections) throws CopException
+    {
+        for (SampleSection section : sections) {
+            if ("Topic".equals(section.kind())) {
+                this.expertise.declare(Account.idOf(section.get(BY)), WikiOptions.WIKI, section.get(NAME),
+                    ExpertiseService.Level.valueOf(section.get("Level").toUpperCase(Locale.ROOT)), section.text());
+            }
+        }
+    }
+
+    void giveThanks(List<SampleSection> sections, Map<String, UUID> communities, Instant now) throws CopException
+    {
+        for (SampleSection section : sections) {
+            if ("Thanks".equals(section.kind())) {
+                give(section, communities.get(section.get("Community")), now);
+            }
+        }
+    }
+
+    private void give(SampleSection section, UUID community, Instant now) throws CopException
+    {
+        UUID id = UUID.nameUUIDFromBytes(section.text().getBytes(StandardCharsets.UTF_8));
+        Deed deed = Deed.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
+            .benefiting(Account.idOf(section.get("To"))).in(community).at(section.time("At", now))
+            .saying(section.text());
+        this.ledger.record(recording -> {
+            recording.append(deed);
+            return null;
+        });
+    }
+}
