@@ -25,12 +25,14 @@ import liquibase.ui.LoggerUIService;
  * own.
  *
  * @param resource the changelog on the class path
- * @param prefix how the names of the log and lock tables start
+ * @param table the table of the changes that were made
+ * @param lockTable the table of the lock
  */
-public record Changelog(String resource, String prefix)
+public record Changelog(String resource, String table, String lockTable)
 {
     /** The tables of the embedded wiki itself. */
-    public static final Changelog EMBEDDED = new Changelog("org/copsuite/embedded/store/tables.xml", "wiki");
+    public static final Changelog EMBEDDED = new Changelog("org/copsuite/embedded/store/tables.xml",
+        "wiki_changelog", "wiki_changelog_lock");
 
     /** Liquibase tells each of its steps at this level; a person who starts a wiki asked for none of them. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
@@ -48,8 +50,8 @@ public record Changelog(String resource, String prefix)
         try (Connection connection = source.getConnection()) {
             Database database = DatabaseFactory.getInstance()
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            database.setDatabaseChangeLogTableName(this.prefix + "_changelog");
-            database.setDatabaseChangeLogLockTableName(this.prefix + "_changelog_lock");
+            database.setDatabaseChangeLogTableName(this.table);
+            database.setDatabaseChangeLogLockTableName(this.lockTable);
             Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
                 () -> new Liquibase(this.resource, new ClassLoaderResourceAccessor(getClass().getClassLoader()),
                     database).update(new Contexts(), new LabelExpression()));

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.port;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Messages from every {@code ApplicationResources} file on the class path, as XWiki merges them: a message with an
+ * argument in it is a {@link MessageFormat}, any other one is taken as it is.
+ */
+@Component
+@Singleton
+public class EmbeddedTexts implements Texts
+{
+    private static final String BUNDLE = "ApplicationResources";
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
+
+    private static final ResourceBundle.Control CANDIDATES =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** A bounded set: locales come from requests. */
+    private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
+
+    private final Map<Locale, Map<String, String>> messages = new ConcurrentHashMap<>();
+
+    @Override
+    public String text(Locale locale, String key, Object... arguments)
+    {
+        Locale language = KNOWN.contains(locale) ? locale : Locale.ROOT;
+        String message = this.messages.computeIfAbsent(language, EmbeddedTexts::load).get(key);
+        if (message == null) {
+            return key;
+        }
+        return ARGUMENT.matcher(message).find() ? new MessageFormat(message, locale).format(arguments) : message;
+    }
+
+    private static Map<String, String> load(Locale locale)
+    {
+        List<Locale> candidates = CANDIDATES.getCandidateLocales(BUNDLE, locale);
+        Map<String, String> merged = new HashMap<>();
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            merged.putAll(read(CANDIDATES.toBundleName(BUNDLE, candidates.get(i)) + ".properties"));
+        }
+        return Map.copyOf(merged);
+    }
+
+    private static Map<String, String> read(String resource)
+    {
+        Map<String, String> read = new HashMap<>();
+        try {
+            for (URL url : Collections.list(EmbeddedTexts.class.getClassLoader().getResources(resource))) {
+                try (InputStream stream = url.openStream()) {
+                    Properties properties = new Properties();
+                    properties.load(stream);
+                    properties.stringPropertyNames().forEach(key -> read.put(key, properties.getProperty(key)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Messages could not be read: " + resource, e);
+        }
+        return read;
+    }
+}
