@@ -15,7 +15,7 @@ public final class IndexFields
     /** Type of an exact string. */
     public static final String STRING = "string";
 
-    /** Type of text in any language: standard tokenizer, lower case, folded to ASCII, English minimal stemming. */
+    /** Type of text: standard tokenizer, lower case, folded to ASCII, English possessives and plurals removed. */
     public static final String TEXT = "cop_text";
 
     /** Type of a 64-bit number. */
@@ -28,36 +28,39 @@ public final class IndexFields
     {
     }
 
-    /** @return the fields, beside the unique key {@code id} */
+    /** @return the fields, beside the unique key {@code id} (a stored string) */
     public static List<Field> all()
     {
         return List.of(
-            new Field("kind", STRING, false),
-            new Field("wiki", STRING, false),
-            new Field("question", STRING, false),
-            new Field("community", STRING, false),
-            new Field("space", STRING, false),
-            new Field("page", STRING, false),
-            new Field("own_rights", BOOLEAN, false),
-            new Field("title", TEXT, false),
-            new Field("body", TEXT, false),
-            new Field("answers", TEXT, true),
-            new Field("tags", STRING, true),
-            new Field("author", STRING, false),
-            new Field("created", LONG, false),
-            new Field("votes", LONG, false),
-            new Field("accepted", BOOLEAN, false),
-            new Field("position", LONG, false));
+            new Field("kind", STRING, false, true),
+            new Field("wiki", STRING, false, true),
+            new Field("question", STRING, false, true),
+            new Field("community", STRING, false, true),
+            new Field("space", STRING, false, true),
+            new Field("own_rights", BOOLEAN, false, true),
+            new Field("title", TEXT, false, true),
+            new Field("body", TEXT, false, true),
+            new Field("answers", TEXT, true, true),
+            new Field("tags", STRING, true, true),
+            new Field("tag_words", TEXT, true, false),
+            new Field("text", TEXT, true, false),
+            new Field("evidence", TEXT, true, false),
+            new Field("author", STRING, false, true),
+            new Field("created", LONG, false, true),
+            new Field("accepted", BOOLEAN, false, true),
+            new Field("position", LONG, false, true),
+            new Field("version", LONG, false, true));
     }
 
     /**
-     * A field, stored and indexed.
+     * A field, indexed; strings, numbers and truth values also with doc values.
      *
      * @param name its name
      * @param type one of the types above
      * @param many whether it holds several values
+     * @param stored whether its value can be read back
      */
-    public record Field(String name, String type, boolean many)
+    public record Field(String name, String type, boolean many, boolean stored)
     {
     }
 }
