@@ -90,7 +90,11 @@ public interface Ledger
          */
         void append(Deed deed);
 
-        /** Moves the views of what was appended so far, so that the rest of the work reads them moved. */
+        /**
+         * Moves the views of what was appended so far, so that the rest of the work reads them moved, and holds the head
+         * of the ledger from then on: nobody else writes until this transaction ends. A work that reads, decides and
+         * writes flushes first, and so decides on what stands; a work that takes its time flushes last.
+         */
         void flush();
     }
 }

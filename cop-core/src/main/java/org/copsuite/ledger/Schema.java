@@ -1,19 +1,46 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.ledger;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The suite's tables: what a binding needs to build its session factory. */
 public final class Schema
 {
+    private static final String ENTITIES = "org/copsuite/db/entities.txt";
+
     private Schema()
     {
     }
 
-    /** @return the annotated entities of all capabilities */
+    /**
+     * Each capability names its own in the resource {@code org/copsuite/db/entities.txt}: they are internal to it.
+     *
+     * @return the annotated entities of all capabilities
+     */
     public static List<Class<?>> entities()
     {
-        return List.of(LedgerEntry.class);
+        ClassLoader loader = Schema.class.getClassLoader();
+        List<Class<?>> entities = new ArrayList<>();
+        try (InputStream stream = loader.getResourceAsStream(ENTITIES);
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    entities.add(Class.forName(line.trim(), false, loader));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(ENTITIES + " names a class that is not there.", e);
+        }
+        return List.copyOf(entities);
     }
 
     /** @return the Liquibase master changelog, a resource on the class path */

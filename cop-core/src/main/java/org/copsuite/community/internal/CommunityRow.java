@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.Type;
+
+/** A community as lists and pages show it. */
+@Entity
+@IdClass(RowKey.class)
+@Table(name = "cop_community")
+public class CommunityRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID id;
+
+    /** Its home page. */
+    @Column(nullable = false, length = 768)
+    String page;
+
+    /** Its space. */
+    @Column(name = "home_space", nullable = false, length = 768)
+    String homeSpace;
+
+    /** The space that decides who may view its home page. */
+    @Column(nullable = false, length = 768)
+    String space;
+
+    @Column(name = "own_rights", nullable = false)
+    boolean ownRights;
+
+    @Column(nullable = false, length = 255)
+    String title;
+
+    /** xwiki/2.1. */
+    @Type(type = "text")
+    @Column(nullable = false)
+    String purpose;
+
+    /** Its topics, each between two blanks: {@code " a b "}. */
+    @Column(nullable = false, length = 1000)
+    String domains;
+
+    /** OPEN or PRIVATE, as the ledger says it. */
+    @Column(nullable = false, length = 20)
+    String access;
+
+    @Column(nullable = false)
+    int members;
+
+    @Column(nullable = false)
+    int questions;
+
+    @Column(nullable = false)
+    int answers;
+
+    @Column(nullable = false)
+    long created;
+
+    /** When something happened last. */
+    @Column(nullable = false)
+    long active;
+
+    /** The version of its home page that the row was made from. */
+    @Column(nullable = false, length = 40)
+    String version;
+
+    @Column(nullable = false)
+    boolean deleted;
+}

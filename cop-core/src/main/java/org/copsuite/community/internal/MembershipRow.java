@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.hibernate.annotations.Type;
+
+/** That somebody is a member of a community. */
+@Entity
+@IdClass(MembershipRow.Key.class)
+@Table(name = "cop_membership")
+public class MembershipRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID community;
+
+    @Id
+    @Column(length = 255)
+    String person;
+
+    /** FACILITATOR, EXPERT or MEMBER. */
+    @Column(name = "member_role", nullable = false, length = 20)
+    String role;
+
+    /** 0 for a facilitator, 1 for an expert, 2 for a member: the order of the list. */
+    @Column(name = "role_order", nullable = false)
+    int roleOrder;
+
+    @Column(name = "since_at", nullable = false)
+    long since;
+
+    /** What is unique. */
+    public static class Key implements Serializable
+    {
+        private static final long serialVersionUID = 1L;
+
+        private String wiki;
+
+        private UUID community;
+
+        private String person;
+
+        /** For Hibernate. */
+        public Key()
+        {
+        }
+
+        Key(String wiki, UUID community, String person)
+        {
+            this.wiki = wiki;
+            this.community = community;
+            this.person = person;
+        }
+
+        @Override
+        public boolean equals(Object other)
+        {
+            return other instanceof Key key && Objects.equals(this.wiki, key.wiki)
+                && Objects.equals(this.community, key.community) && Objects.equals(this.person, key.person);
+        }
+
+        @Override
+        public int hashCode()
+        {
+            return Objects.hash(this.wiki, this.community, this.person);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger.internal;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.LedgerView;
+import org.copsuite.wiki.Database;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** The ledger in the suite's tables. */
+@Component
+@Singleton
+public class DefaultLedger implements Ledger
+{
+    /** How often a piece of work is run, where others get in its way. */
+    private static final int TRIES = 5;
+
+    @Inject
+    private Provider<Database> database;
+
+    @Inject
+    private Provider<List<LedgerView>> views;
+
+    @Inject
+    private LedgerBell bell;
+
+    /** The session in which this thread reads or records; what it reads meanwhile is read there. */
+    private final ThreadLocal<Session> open = new ThreadLocal<>();
+
+    @Override
+    public <T> T record(Work<T> work) throws CopException
+    {
+        if (this.open.get() != null) {
+            throw new IllegalStateException("A record within a record or a read would wait for itself.");
+        }
+        for (int attempt = 1;; attempt++) {
+            try {
+                return attempt(work);
+            } catch (RuntimeException e) {
+                if (attempt == TRIES || !isInTheWay(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Session, T> query)
+    {
+        Session outer = this.open.get();
+        if (outer != null) {
+            return query.apply(outer);
+        }
+        try (Session session = this.database.get().sessions().openSession()) {
+            session.setDefaultReadOnly(true);
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            session.beginTransaction();
+            this.open.set(session);
+            try {
+                T result = query.apply(session);
+                session.getTransaction().commit();
+                return result;
+            } finally {
+                end(session);
+            }
+        }
+    }
+
+    @Override
+    public List<LedgerEntry> after(long place, int limit)
+    {
+        return read(session -> session
+            .createQuery("from LedgerEntry where place > :place order by place", LedgerEntry.class)
+            .setParameter("place", place).setMaxResults(limit).getResultList());
+    }
+
+    @Override
+    public List<LedgerEntry> about(String wiki, UUID subject)
+    {
+        return read(session -> session
+            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by place", LedgerEntry.class)
+            .setParameter("wiki", wiki).setParameter("subject", subject).getResultList());
+    }
+
+    @Override
+    public Optional<LedgerEntry> byOrigin(String wiki, String origin)
+    {
+        return read(session -> session
+            .createQuery("from LedgerEntry where wiki = :wiki and origin = :origin", LedgerEntry.class)
+            .setParameter("wiki", wiki).setParameter("origin", origin).uniqueResultOptional());
+    }
+
+    @Override
+    public long head()
+    {
+        return read(session -> session.createQuery("select place from LedgerHead where id = :id", Long.class)
+            .setParameter("id", LedgerHead.ONLY).getSingleResult());
+    }
+
+    private <T> T attempt(Work<T> work) throws CopException
+    {
+        T result;
+        boolean written;
+        try (Session session = this.database.get().sessions().openSession()) {
+            session.beginTransaction();
+            this.open.set(session);
+            try {
+                DefaultRecording recording = new DefaultRecording(session, orderedViews());
+                result = work.run(recording);
+                recording.finish();
+                session.getTransaction().commit();
+                written = recording.hasWritten();
+            } finally {
+                end(session);
+            }
+        }
+        if (written) {
+            this.bell.ring();
+        }
+        return result;
+    }
+
+    private void end(Session session)
+    {
+        this.open.remove();
+        if (session.getTransaction().isActive()) {
+            session.getTransaction().rollback();
+        }
+    }
+
+    private List<LedgerView> orderedViews()
+    {
+        return this.views.get().stream().sorted(Comparator.comparingInt(LedgerView::order)).toList();
+    }
+
+    /** Whether the database refused because of another transaction: a unique key (class 23), a lock (40, 41, HSQLDB). */
+    private static boolean isInTheWay(Throwable thrown)
+    {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && e.getSQLState() != null && e.getSQLState().matches("(23|40|41).*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets the others go first; the longer, the more often they were in the way. */
+    private static void pause(int attempt)
+    {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting to write again.", e);
+        }
+    }
+}

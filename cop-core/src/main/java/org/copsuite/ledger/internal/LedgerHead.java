@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger.internal;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+/** The ledger's head, one row: the place of the last row of the ledger. Who holds its lock is writing. */
+@Entity
+@Table(name = "cop_ledger_head")
+public class LedgerHead
+{
+    /** The only id. */
+    static final int ONLY = 1;
+
+    @Id
+    private int id;
+
+    @Column(nullable = false)
+    private long place;
+
+    /** For Hibernate. */
+    protected LedgerHead()
+    {
+    }
+}

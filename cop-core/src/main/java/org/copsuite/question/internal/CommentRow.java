@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.Type;
+
+/** A comment on a question or an answer. */
+@Entity
+@IdClass(RowKey.class)
+@Table(name = "cop_comment")
+public class CommentRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID id;
+
+    /** The question or answer commented on. */
+    @Type(type = "uuid-char")
+    @Column(nullable = false, length = 36)
+    UUID post;
+
+    /** The question that the post is or belongs to. */
+    @Type(type = "uuid-char")
+    @Column(nullable = false, length = 36)
+    UUID question;
+
+    @Column(nullable = false, length = 255)
+    String author;
+
+    /** xwiki/2.1. */
+    @Type(type = "text")
+    @Column(nullable = false)
+    String body;
+
+    @Column(nullable = false)
+    long created;
+
+    @Column(nullable = false)
+    boolean deleted;
+}

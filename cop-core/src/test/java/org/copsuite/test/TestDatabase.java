@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import org.copsuite.ledger.Schema;
+import org.copsuite.wiki.Database;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.stat.Statistics;
+
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** The suite's tables in memory, or in a schema of their own on the PostgreSQL that the build names. */
+public class TestDatabase implements Database, AutoCloseable
+{
+    private final SessionFactory sessions;
+
+    private final String url;
+
+    private final String end;
+
+    /** Makes the tables, empty. */
+    private TestDatabase(String url, String end)
+    {
+        this.url = url;
+        this.end = end;
+        try (Connection connection = DriverManager.getConnection(url)) {
+            liquibase.database.Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDatabaseChangeLogTableName(Schema.changelogTable());
+            database.setDatabaseChangeLogLockTableName(Schema.changelogLockTable());
+            try (Liquibase liquibase = new Liquibase(Schema.changelog(), new ClassLoaderResourceAccessor(), database)) {
+                liquibase.update("");
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The tables could not be made.", e);
+        }
+        Configuration configuration = new Configuration();
+        configuration.setProperty("hibernate.connection.url", url);
+        configuration.setProperty("hibernate.connection.pool_size", "20");
+        configuration.setProperty("hibernate.generate_statistics", "true");
+        configuration.setProperty("hibernate.jdbc.batch_size", "50");
+        configuration.setProperty("javax.persistence.validation.mode", "none");
+        Schema.entities().forEach(configuration::addAnnotatedClass);
+        this.sessions = configuration.buildSessionFactory();
+    }
+
+    /** @return a database in memory */
+    public static TestDatabase inMemory()
+    {
+        return new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", "shutdown");
+    }
+
+    /**
+     * @return whether the build names a PostgreSQL: the environment variable {@code COP_TEST_PG_URL}, a JDBC URL with
+     *         user and password
+     */
+    public static boolean hasPostgres()
+    {
+        return !System.getProperty("cop.test.pg", "").isBlank();
+    }
+
+    /** @return a new schema on the PostgreSQL that the build names */
+    public static TestDatabase onPostgres()
+    {
+        String base = System.getProperty("cop.test.pg");
+        String schema = "cop_" + UUID.randomUUID().toString().replace("-", "");
+        execute(base, "create schema " + schema);
+        return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema,
+            "drop schema " + schema + " cascade");
+    }
+
+    @Override
+    public SessionFactory sessions()
+    {
+        return this.sessions;
+    }
+
+    /**
+     * @return counts statements and more
+     */
+    public Statistics statistics()
+    {
+        return this.sessions.getStatistics();
+    }
+
+    /**
+     * Runs a statement behind everybody's back.
+     *
+     * @param sql the statement
+     */
+    public void execute(String sql)
+    {
+        execute(this.url, sql);
+    }
+
+    @Override
+    public void close()
+    {
+        this.sessions.close();
+        execute(this.url, this.end);
+    }
+
+    private static void execute(String url, String sql)
+    {
+        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
