@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every binding of {@link Markup} does with members' text, however hostile. */
+public abstract class MarkupContract
+{
+    /** The tags that HTML may come to through any text of this contract. */
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[^\\s=>/]+(?:\\s*=\\s*"
+        + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'>]+))?)*)\\s*(/?)>");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([^\\s=>/\"']+)\\s*(?:=\\s*(?:\"([^\"]*)\"|'([^']*)'))?");
+
+    private static final Pattern DANGEROUS_URL =
+        Pattern.compile("(?i)\\s*(?:javascript|data|vbscript|file|blob|view-source):.*", Pattern.DOTALL);
+
+    private static final List<String> FORBIDDEN_TAGS = List.of("script", "iframe", "object", "embed", "form", "input",
+        "button", "select", "textarea", "style", "link", "meta", "base", "svg", "math", "template", "frame", "video",
+        "audio", "applet", "body", "html", "head", "dialog", "portal");
+
+    private static final SpaceId SPACE = SpaceId.of("xwiki", "Communities", "Gardening");
+
+    /** @return the binding under test */
+    protected abstract Markup markup();
+
+    private String html(String text)
+    {
+        return markup().render(text, SPACE.page("Page")).html().value();
+    }
+
+    @Test
+    void showsWhatMembersWrite()
+    {
+        assertThat(html("Some **bold** and //italic// words")).contains("<strong>bold</strong>")
+            .contains("<em>italic</em>");
+        assertThat(html("* one\n* two")).contains("<ul>").contains("<li>one</li>");
+        assertThat(html("|=Name|=Age\n|Ada|36")).contains("<table").contains("Ada");
+        assertThat(html("{{{<b>verbatim</b>}}}")).contains("&lt;b&gt;verbatim&lt;/b&gt;").doesNotContain("<b>");
+        assertThat(html("{{code language=\"java\"}}if (a < b) { }{{/code}}")).contains("if (a &lt; b)");
+        assertThat(html("{{info}}Mind the **gap**{{/info}}")).contains("infomessage").contains("<strong>gap</strong>");
+    }
+
+    @Test
+    void putsHeadingsBelowThePages()
+    {
+        assertThat(html("= Top =\n\n====== Deepest ======")).contains("<h2").doesNotContain("<h1").contains("<h6");
+    }
+
+    @Test
+    void takesLinksRelativeToThePage()
+    {
+        assertThat(html("[[label>>https://example.org/a?b=c&d=e]]")).contains("https://example.org/a?b=c&amp;d=e");
+        assertThat(html("[[label>>Other]]")).containsPattern("href=\"[^\"]*Communities/Gardening/Other");
+        assertThat(html("[[image:photo.png]]")).containsPattern("src=\"[^\"]*Gardening/[^\"]*photo\\.png");
+    }
+
+    @Test
+    void saysWhetherEverybodyGetsTheSame()
+    {
+        assertThat(markup().render("Just {{info}}words{{/info}}", SPACE.page("Page")).shared()).isTrue();
+        assertThat(markup().render("{{unheard-of/}}", SPACE.page("Page")).shared()).isFalse();
+    }
+
+    @Test
+    void givesAShortMessageForWhatIsNoMacro()
+    {
+        assertThat(html("Before {{unheard-of/}} after")).contains("Before").contains("after")
+            .doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(html("{{toc depth=\"many\"/}}")).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    static Stream<String> hostileTexts()
+    {
+        String script = "<script>alert(1)</script>";
+        return Stream.of(script, "{{html}}" + script + "{{/html}}",
+            "{{html clean=\"false\" wiki=\"true\"}}<img src=x onerror=alert(1)>{{/html}}",
+            "{{info}}{{html}}" + script + "<form action=\"/x\"><input></form>{{/html}}{{/info}}",
+            "{{/html}}" + script, "}}}" + script, "{{{" + script, "{{velocity}}$evil#set($x=1){{/velocity}}",
+            "{{groovy}}println 1{{/groovy}}", "{{python}}print 1{{/python}}", "{{include reference=\"Secret.Page\"/}}",
+            "{{display reference=\"Secret.Page\"/}}",
+            "(% onclick=\"alert(1)\" onmouseover='alert(2)' style=\"position:fixed\" id=\"token\" %)\nwords",
+            "(% data-cop-action=\"vote\" data-hx-post=\"/x\" class=\"cop cop-form modal\" %)(((words)))",
+            "* (% data-x=\"1\" id=\"a\" onload=\"x\" %) item", "|(% id=\"x\" onclick=\"y\" style=\"z\" %) cell",
+            "(% id=\"form_token\" name=\"form_token\" %)words(%%)", "=(% id=\"x\" onclick=\"y\" %) Heading =",
+            "[[x>>javascript:alert(1)]]", "[[x>>url:javascript:alert(1)]]", "[[x>>url:JaVaScRiPt:alert(1)]]",
+            "[[x>>url:java\tscript:alert(1)]]", "[[x>>path:javascript:alert(1)]]", "[[x>>path://evil.example/x]]",
+            "[[x>>url:data:text/html,<script>alert(1)</script>]]", "[[x>>url:vbscript:x]]", "[[x>>javascript://%0aalert(1)]]",
+            "[[x>>user:javascript:alert(1)]]", "[[x>>unc:javascript:alert(1)]]", "[[x>>javascript:alert(1)@evil]]",
+            "[[x>>data:text/html,x]]", "[[x>>https://example.org||onclick=\"alert(1)\" style=\"x\" target=\"_blank\"]]",
+            "[[x>>Page||anchor=\"\\\"><script>alert(1)</script>\"]]",
+            "[[x>>Page||queryString=\"\\\" onclick=alert(1) x=\\\"\"]]",
+            "[[image:javascript:alert(1)]]", "[[image:url:javascript:alert(1)]]",
+            "[[image:data:image/svg+xml;base64,PHN2Zz4=]]", "[[image:x.png||onerror=\"alert(1)\" style=\"x\"]]",
+            "[[image:https://example.org/x.png\" onerror=\"alert(1)]]", "image:x\"onerror=alert(1)",
+            "{{info cssClass=\"cop-form\"}}x{{/info}}", "{{box title=\"(% onclick='x' %)y\" cssClass=\"modal\"}}z{{/box}}",
+            "{{box image=\"javascript:alert(1)\"}}z{{/box}}", "{{id name=\"form_token\"/}}",
+            "{{code language=\"x\\\" onclick=\\\"alert(1)\"}}y{{/code}}",
+            "{{toc start=\"1\" reference=\"Secret.Page\"/}}", "\u202e)1(trela\u202c right to left \u2066x\u2069",
+            "null \u0000 bell \u0007 delete \u007f \ufffe\uffff end", "\ud800 half a pair", "&#60;script&#62;", "&lt;b&gt;",
+            "https://example.org/\"onmouseover=\"alert(1)", "mailto:a@b?subject=\"><script>", "{{macro", "[[[[[[", "{{{{{{",
+            "(((", ")))", "||||", "~~~~", "(%", "%)", "{{info", "{{info}}", "{{info}}{{warning}}{{/info}}{{/warning}}",
+            "''--__^^,,##**//", "----", "=======", ";:;:;:", "1.1.1. x", "****** x", ">>>>> x", "|=|=|=|=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void rendersHostileTextHarmlessly(String text)
+    {
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertHarmless(html(text)));
+        assertThat(markup().plain(text)).doesNotContain("\u0000");
+    }
+
+    static Stream<String> enormousTexts()
+    {
+        int large = 1_000_000;
+        return Stream.of("x".repeat(large), "word ".repeat(large / 5), "<script>".repeat(large / 8), "(((\n".repeat(20_000),
+            "(((".repeat(50_000), "*".repeat(large), "* item\n".repeat(30_000), "[[".repeat(large / 2),
+            "{{info}}".repeat(20_000), "{{info}}".repeat(400) + "x" + "{{/info}}".repeat(400), "{{{".repeat(100_000),
+            "|".repeat(200_000), "\n".repeat(large), "**//".repeat(50_000), ">".repeat(large), "(% a=\"b\" ".repeat(50_000),
+            "\u0000".repeat(large), "[[x>>y]] ".repeat(20_000), "= h =\n\n".repeat(20_000), "~".repeat(200_000),
+            stairs(2000));
+    }
+
+    private static String stairs(int steps)
+    {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= steps; i++) {
+            text.append("*".repeat(i)).append(" step\n");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enormousTexts")
+    void rendersEnormousTextInTime(String text)
+    {
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertHarmless(html(text)));
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> markup().plain(text));
+    }
+
+    @Test
+    void givesTheWordsWithoutMarkup()
+    {
+        assertThat(markup().plain("= Title =\n\nSome **bold** [[label>>Page]] {{code}}x = 1{{/code}}\n\n* one\n* two"))
+            .isEqualTo("Title Some bold label x = 1 one two");
+        assertThat(markup().plain("a&b <c>")).isEqualTo("a&b <c>");
+        assertThat(markup().plain("")).isEmpty();
+    }
+
+    /** Reads the HTML as a browser would in its strictest reading: whatever looks like a tag must be a harmless one. */
+    private static void assertHarmless(String html)
+    {
+        String rest = html;
+        Matcher tag = TAG.matcher(html);
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        while (tag.find()) {
+            text.append(html, end, tag.start());
+            end = tag.end();
+            String name = tag.group(2).toLowerCase(Locale.ROOT);
+            assertThat(FORBIDDEN_TAGS).doesNotContain(name);
+            assertHarmlessAttributes(tag.group(3));
+        }
+        text.append(html, end, html.length());
+        assertThat(text).as("text between tags").doesNotContain("<");
+        assertThat(rest).doesNotContain("\u0000").doesNotContain("Exception:").doesNotContain("\tat org.");
+    }
+
+    private static void assertHarmlessAttributes(String attributes)
+    {
+        Matcher attribute = ATTRIBUTE.matcher(attributes);
+        while (attribute.find()) {
+            String name = attribute.group(1).toLowerCase(Locale.ROOT);
+            String value = attribute.group(2) == null ? attribute.group(3) : attribute.group(2);
+            assertThat(name).doesNotStartWith("on").doesNotStartWith("data-").isNotIn("style", "srcdoc", "formaction",
+                "target", "name", "autofocus", "tabindex", "contenteditable", "http-equiv", "ping");
+            if ("href".equals(name) || "src".equals(name)) {
+                assertThat(DANGEROUS_URL.matcher(value.replaceAll("[\\s\\p{Cntrl}]", "")).matches()).as(value).isFalse();
+            }
+            if ("class".equals(name)) {
+                assertThat(value.split(" ")).noneMatch(one -> one.startsWith("cop") || "modal".equals(one));
+            }
+            if ("id".equals(name)) {
+                assertThat(value).isNotEqualTo("form_token").isNotEqualTo("token");
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.PageStore;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.parser.ParseException;
+import org.xwiki.rendering.transformation.TransformationException;
+import org.xwiki.rendering.util.IdGenerator;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Renders pages, and keeps what was parsed by page and version, and what was printed where it is the same for every
+ * reader.
+ */
+@Component
+@Singleton
+public class DefaultPageRenderer implements PageRenderer, Initializable
+{
+    private static final Duration TIME = Duration.ofSeconds(10);
+
+    private static final long KEPT_CHARACTERS = 8_000_000;
+
+    private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
+
+    private static final int OVERHEAD = 200;
+
+    @Inject
+    private SafeParser parser;
+
+    @Inject
+    private TextRenderer renderer;
+
+    @Inject
+    private PageStore store;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Logger logger;
+
+    private final AtomicLong generation = new AtomicLong();
+
+    private final Cache<Key, Parsed> parsed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+        .weigher((Key key, Parsed value) -> value.length + OVERHEAD).build();
+
+    private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+        .weigher((PrintedKey key, Html value) -> value.value().length() + OVERHEAD).build();
+
+    @Override
+    public void initialize()
+    {
+        this.store.onChange(page -> {
+            this.generation.incrementAndGet();
+            // A page that was deleted and made again starts at the same version.
+            this.parsed.asMap().keySet().removeIf(key -> key.page.equals(page));
+        });
+        this.access.onChange(space -> {
+            this.generation.incrementAndGet();
+            this.parsed.invalidateAll();
+        });
+    }
+
+    @Override
+    public Html content(Page page, PageId on)
+    {
+        PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get());
+        Html known = this.printed.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
+            return TextRenderer.orElse(() -> {
+                Parsed text = this.parsed.get(new Key(page.id(), page.version()), unused -> parse(page));
+                TextRenderer.Printed result = print(text.xdom.clone(), on, text.restricted, page.content());
+                if (result.shared()) {
+                    this.printed.put(key, result.html());
+                }
+                return result.html();
+            }, () -> DefaultMarkup.plainly(page.content()).html());
+        }
+    }
+
+    @Override
+    public Html preview(String text, PageId on)
+    {
+        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
+            return TextRenderer.orElse(() -> print(parse(text, true), on, true, text).html(),
+                () -> DefaultMarkup.plainly(text).html());
+        }
+    }
+
+    @Override
+    public boolean isTrusted(UserId user)
+    {
+        return user.equals(this.people.service())
+            || !user.isGuest() && !user.isImported() && this.access.has(user, Right.ADMINISTER, WIKI);
+    }
+
+    private Parsed parse(Page page)
+    {
+        boolean restricted = page.object().isPresent() || !isTrusted(page.author())
+            || !this.pages.get().history(page.id()).stream().allMatch(revision -> isTrusted(revision.author()));
+        return new Parsed(parse(page.content(), restricted), restricted, page.content().length());
+    }
+
+    private XDOM parse(String text, boolean restricted)
+    {
+        try {
+            XDOM xdom = this.parser.parse(text, new IdGenerator());
+            if (restricted) {
+                Restriction.apply(xdom, 0);
+            }
+            return xdom;
+        } catch (ParseException e) {
+            this.logger.debug("A page could not be parsed", e);
+            throw new TextLimitException("The text could not be parsed.");
+        }
+    }
+
+    private TextRenderer.Printed print(XDOM xdom, PageId on, boolean restricted, String text)
+    {
+        try {
+            return this.renderer.print(xdom, on, "page", restricted);
+        } catch (TransformationException e) {
+            this.logger.warn("The macros of {} could not be run", on, e);
+            return new TextRenderer.Printed(DefaultMarkup.plainly(text).html(), false);
+        }
+    }
+
+    /**
+     * A version of a page.
+     *
+     * @param page which
+     * @param version its version
+     */
+    private record Key(PageId page, String version)
+    {
+    }
+
+    /**
+     * A version of a page as shown on a page, while no page changed.
+     *
+     * @param page whose content
+     * @param version its version
+     * @param on where it is shown
+     * @param generation how often pages had changed
+     */
+    private record PrintedKey(PageId page, String version, PageId on, long generation)
+    {
+    }
+
+    /**
+     * A parsed content.
+     *
+     * @param xdom what was parsed, not to be changed
+     * @param restricted whether its authors are not trusted
+     * @param length how long it is
+     */
+    private record Parsed(XDOM xdom, boolean restricted, int length)
+    {
+    }
+}

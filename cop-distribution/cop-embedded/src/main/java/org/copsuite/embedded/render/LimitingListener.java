@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.util.Map;
+
+import org.xwiki.rendering.listener.Format;
+import org.xwiki.rendering.listener.HeaderLevel;
+import org.xwiki.rendering.listener.ListType;
+import org.xwiki.rendering.listener.Listener;
+import org.xwiki.rendering.listener.WrappingListener;
+import org.xwiki.rendering.listener.reference.ResourceReference;
+
+/** Stops a parser that would build too much. Elements that hold others count as depth, all count as events. */
+class LimitingListener extends WrappingListener
+{
+    private static final int CLOCK = 1024;
+
+    private final TextLimits limits;
+
+    private int depth;
+
+    private int events;
+
+    LimitingListener(Listener target, TextLimits limits)
+    {
+        setWrappedListener(target);
+        this.limits = limits;
+    }
+
+    private void event()
+    {
+        this.events++;
+        if (this.events > this.limits.events()) {
+            throw new TextLimitException("The text has too many elements.");
+        }
+        if (this.events % CLOCK == 0) {
+            this.limits.checkTime();
+        }
+    }
+
+    private void enter()
+    {
+        event();
+        this.depth++;
+        if (this.depth > this.limits.depth()) {
+            throw new TextLimitException("The text is too deeply nested.");
+        }
+    }
+
+    @Override
+    public void beginGroup(Map<String, String> parameters)
+    {
+        enter();
+        super.beginGroup(parameters);
+    }
+
+    @Override
+    public void endGroup(Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endGroup(parameters);
+    }
+
+    @Override
+    public void beginFormat(Format format, Map<String, String> parameters)
+    {
+        enter();
+        super.beginFormat(format, parameters);
+    }
+
+    @Override
+    public void endFormat(Format format, Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endFormat(format, parameters);
+    }
+
+    @Override
+    public void beginList(ListType type, Map<String, String> parameters)
+    {
+        enter();
+        super.beginList(type, parameters);
+    }
+
+    @Override
+    public void endList(ListType type, Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endList(type, parameters);
+    }
+
+    @Override
+    public void beginDefinitionList(Map<String, String> parameters)
+    {
+        enter();
+        super.beginDefinitionList(parameters);
+    }
+
+    @Override
+    public void endDefinitionList(Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endDefinitionList(parameters);
+    }
+
+    @Override
+    public void beginQuotation(Map<String, String> parameters)
+    {
+        enter();
+        super.beginQuotation(parameters);
+    }
+
+    @Override
+    public void endQuotation(Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endQuotation(parameters);
+    }
+
+    @Override
+    public void beginTable(Map<String, String> parameters)
+    {
+        enter();
+        super.beginTable(parameters);
+    }
+
+    @Override
+    public void endTable(Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endTable(parameters);
+    }
+
+    @Override
+    public void beginLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
+    {
+        enter();
+        super.beginLink(reference, freestanding, parameters);
+    }
+
+    @Override
+    public void endLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
+    {
+        this.depth--;
+        super.endLink(reference, freestanding, parameters);
+    }
+
+    @Override
+    public void beginHeader(HeaderLevel level, String id, Map<String, String> parameters)
+    {
+        event();
+        super.beginHeader(level, id, parameters);
+    }
+
+    @Override
+    public void beginParagraph(Map<String, String> parameters)
+    {
+        event();
+        super.beginParagraph(parameters);
+    }
+
+    @Override
+    public void beginListItem(Map<String, String> parameters)
+    {
+        event();
+        super.beginListItem(parameters);
+    }
+
+    @Override
+    public void beginTableRow(Map<String, String> parameters)
+    {
+        event();
+        super.beginTableRow(parameters);
+    }
+
+    @Override
+    public void beginTableCell(Map<String, String> parameters)
+    {
+        event();
+        super.beginTableCell(parameters);
+    }
+
+    @Override
+    public void beginTableHeadCell(Map<String, String> parameters)
+    {
+        event();
+        super.beginTableHeadCell(parameters);
+    }
+
+    @Override
+    public void onMacro(String id, Map<String, String> parameters, String content, boolean inline)
+    {
+        event();
+        super.onMacro(id, parameters, content, inline);
+    }
+
+    @Override
+    public void onWord(String word)
+    {
+        event();
+        super.onWord(word);
+    }
+
+    @Override
+    public void onSpace()
+    {
+        event();
+        super.onSpace();
+    }
+
+    @Override
+    public void onSpecialSymbol(char symbol)
+    {
+        event();
+        super.onSpecialSymbol(symbol);
+    }
+
+    @Override
+    public void onNewLine()
+    {
+        event();
+        super.onNewLine();
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+
+/**
+ * The URLs of pages: {@code /bin/<action>/Space/Sub/} for the home page of a space, {@code /bin/<action>/Space/Page} for
+ * another. Names that a path cannot carry through every server and proxy (with a slash, or of dots only) are given as
+ * {@code /bin/<action>/?page=<reference>}.
+ */
+public final class PageUrls
+{
+    /** What all URLs of actions start with. */
+    public static final String ROOT = "/bin/";
+
+    /** The parameter that names a page which a path cannot carry. */
+    public static final String PAGE = "page";
+
+    private PageUrls()
+    {
+    }
+
+    /**
+     * @param page the page
+     * @param action what to do there
+     * @param query parameters
+     * @return the host-relative URL
+     */
+    public static String of(PageId page, String action, Map<String, String> query)
+    {
+        List<String> names = new ArrayList<>(page.space().path());
+        names.add(page.isHome() ? "" : page.name());
+        return build(page, names, action, query);
+    }
+
+    /**
+     * @param page the page
+     * @param file the name of a file on it
+     * @return the host-relative URL of the file
+     */
+    public static String file(PageId page, String file)
+    {
+        List<String> names = new ArrayList<>(page.space().path());
+        names.add(page.name());
+        names.add(file);
+        return isHard(file) ? build(page, List.of("/"), "download", Map.of("file", file))
+            : build(page, names, "download", Map.of());
+    }
+
+    private static String build(PageId page, List<String> names, String action, Map<String, String> query)
+    {
+        StringBuilder url = new StringBuilder(ROOT).append(action).append('/');
+        char separator = '?';
+        if (names.stream().anyMatch(PageUrls::isHard)) {
+            url.append('?').append(PAGE).append('=').append(encode(page.toString()));
+            separator = '&';
+        } else {
+            for (int i = 0; i < names.size(); i++) {
+                url.append(i > 0 ? "/" : "").append(encode(names.get(i)));
+            }
+        }
+        for (Map.Entry<String, String> parameter : query.entrySet()) {
+            url.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            separator = '&';
+        }
+        return url.toString();
+    }
+
+    private static boolean isHard(String name)
+    {
+        return name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\' || c == ';' || c == '%' || c == '\u007f')
+            || ".".equals(name) || "..".equals(name);
+    }
+
+    /**
+     * @param text a segment of a path, or a parameter's name or value
+     * @return the text, percent-encoded
+     */
+    public static String encode(String text)
+    {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * Reads the decoded path after the action.
+     *
+     * @param path {@code Space/Sub/Page}; with a slash at the end it names a home page
+     * @return the page, if the path names one
+     */
+    public static Optional<PageId> page(String path)
+    {
+        List<String> names = new ArrayList<>(List.of(path.split("/", -1)));
+        String last = names.remove(names.size() - 1);
+        if (names.isEmpty() && !last.isEmpty()) {
+            names.add(last);
+            last = "";
+        }
+        if (names.isEmpty() || names.stream().anyMatch(String::isBlank) || !last.isEmpty() && last.isBlank()
+            || path.chars().anyMatch(c -> c < ' ' || c == '\u007f')) {
+            return Optional.empty();
+        }
+        SpaceId space = new SpaceId(WikiOptions.WIKI, names);
+        return Optional.of(last.isEmpty() ? space.home() : space.page(last));
+    }
+}

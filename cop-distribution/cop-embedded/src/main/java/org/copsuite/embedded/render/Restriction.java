@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.FormatBlock;
+import org.xwiki.rendering.block.HeaderBlock;
+import org.xwiki.rendering.block.IdBlock;
+import org.xwiki.rendering.block.ImageBlock;
+import org.xwiki.rendering.block.LinkBlock;
+import org.xwiki.rendering.block.MacroBlock;
+import org.xwiki.rendering.block.RawBlock;
+import org.xwiki.rendering.block.VerbatimBlock;
+import org.xwiki.rendering.listener.Format;
+import org.xwiki.rendering.listener.HeaderLevel;
+import org.xwiki.rendering.listener.reference.ResourceReference;
+import org.xwiki.rendering.listener.reference.ResourceType;
+
+/**
+ * Takes out of a parsed text what its author may not say to a browser: attributes but a few harmless ones, ids that
+ * could stand for ours, links and images of schemes that run something. XWiki Rendering's own restricted mode keeps
+ * {@code data-*}, {@code id} and {@code class}, by which a text could play with the scripts and styles of the page.
+ */
+final class Restriction
+{
+    private static final Set<String> ATTRIBUTES = Set.of("align", "alt", "title", "width", "height", "rowspan",
+        "colspan", "scope", "start", "lang", "dir", "valign");
+
+    private static final Set<String> CLASSES = Set.of("box", "infomessage", "warningmessage", "errormessage",
+        "successmessage", "table", "table-striped", "table-bordered", "table-hover", "table-condensed", "text-left",
+        "text-right", "text-center", "text-muted", "lead", "small", "code", "row", "panel", "panel-default",
+        "panel-heading", "panel-title", "panel-body", "well", "label", "label-default", "label-primary",
+        "label-success", "label-info", "label-warning", "label-danger", "badge", "alert", "alert-info",
+        "alert-success", "alert-warning", "alert-danger");
+
+    private static final Pattern CLASS_FAMILY = Pattern.compile("col-(?:xs|sm|md|lg)-\\d{1,2}|language-[a-z0-9+#-]+");
+
+    private static final Pattern SAFE_URL = Pattern.compile("(?:https?|ftps?|mailto|tel|xmpp|ircs?|git|ssh):.*",
+        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern SAFE_IMAGE = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern SAFE_PATH = Pattern.compile("(?:/(?![/\\\\])|[?#]).*", Pattern.DOTALL);
+
+    private static final Set<ResourceType> WIKI_TYPES = Set.of(ResourceType.DOCUMENT, ResourceType.SPACE,
+        ResourceType.PAGE, ResourceType.ATTACHMENT, ResourceType.PAGE_ATTACHMENT);
+
+    private Restriction()
+    {
+    }
+
+    /**
+     * @param root a parsed text, changed in place
+     * @param lower how many levels deeper its headings shall be
+     */
+    static void apply(Block root, int lower)
+    {
+        Deque<Block> todo = new ArrayDeque<>();
+        todo.push(root);
+        while (!todo.isEmpty()) {
+            Block block = todo.pop();
+            for (Block child : List.copyOf(block.getChildren())) {
+                Block kept = restrict(child, lower);
+                if (kept == null) {
+                    block.removeBlock(child);
+                } else {
+                    if (kept != child) {
+                        block.replaceChild(kept, child);
+                    }
+                    todo.push(kept);
+                }
+            }
+        }
+    }
+
+    private static Block restrict(Block block, int lower)
+    {
+        if (block instanceof IdBlock) {
+            return null;
+        }
+        if (block instanceof RawBlock raw) {
+            return new VerbatimBlock(raw.getRawContent(), true);
+        }
+        if (block instanceof MacroBlock) {
+            Map<String, String> parameters = new LinkedHashMap<>(block.getParameters());
+            parameters.keySet().removeIf("cssClass"::equalsIgnoreCase);
+            block.setParameters(parameters);
+            return block;
+        }
+        Map<String, String> parameters = harmless(block.getParameters());
+        if (block instanceof HeaderBlock header && lower > 0) {
+            int level = Math.min(HeaderLevel.LEVEL6.getAsInt(), header.getLevel().getAsInt() + lower);
+            return new HeaderBlock(header.getChildren(), HeaderLevel.parseInt(level), parameters, header.getId());
+        }
+        if (block instanceof LinkBlock link && !isSafeLink(link.getReference())) {
+            return new FormatBlock(label(link), Format.NONE);
+        }
+        if (block instanceof ImageBlock image) {
+            if (!isSafeImage(image.getReference())) {
+                return new FormatBlock(List.of(), Format.NONE);
+            }
+            image.setId(null);
+        }
+        block.setParameters(parameters);
+        return block;
+    }
+
+    private static List<Block> label(LinkBlock link)
+    {
+        return link.getChildren().isEmpty() ? List.of(new VerbatimBlock(link.getReference().getReference(), true))
+            : new ArrayList<>(link.getChildren());
+    }
+
+    private static Map<String, String> harmless(Map<String, String> parameters)
+    {
+        if (parameters.isEmpty()) {
+            return parameters;
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            String lowered = name.toLowerCase(Locale.ROOT);
+            if (ATTRIBUTES.contains(lowered)) {
+                kept.put(lowered, value);
+            } else if ("class".equals(lowered)) {
+                String classes = Stream.of(value.split("\\s+"))
+                    .filter(one -> CLASSES.contains(one) || CLASS_FAMILY.matcher(one).matches())
+                    .collect(Collectors.joining(" "));
+                if (!classes.isEmpty()) {
+                    kept.put(lowered, classes);
+                }
+            }
+        });
+        return kept;
+    }
+
+    private static boolean isSafeLink(ResourceReference reference)
+    {
+        ResourceType type = reference.getType();
+        String target = strip(reference.getReference());
+        if (type.equals(ResourceType.URL)) {
+            return SAFE_URL.matcher(target).matches();
+        }
+        if (type.equals(ResourceType.PATH)) {
+            return SAFE_PATH.matcher(target).matches();
+        }
+        return WIKI_TYPES.contains(type) || type.equals(ResourceType.MAILTO);
+    }
+
+    private static boolean isSafeImage(ResourceReference reference)
+    {
+        ResourceType type = reference.getType();
+        String target = strip(reference.getReference());
+        if (type.equals(ResourceType.URL)) {
+            return SAFE_IMAGE.matcher(target).matches();
+        }
+        if (type.equals(ResourceType.PATH)) {
+            return SAFE_PATH.matcher(target).matches();
+        }
+        return type.equals(ResourceType.ATTACHMENT) || type.equals(ResourceType.PAGE_ATTACHMENT);
+    }
+
+    /** Browsers pass over white space and control characters in a scheme. */
+    private static String strip(String reference)
+    {
+        return reference.replaceAll("[\\s\\p{Cntrl}]+", "");
+    }
+}

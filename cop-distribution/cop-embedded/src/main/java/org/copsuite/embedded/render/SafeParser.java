@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.io.StringReader;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.internal.parser.XDOMGeneratorListener;
+import org.xwiki.rendering.listener.Listener;
+import org.xwiki.rendering.listener.MetaData;
+import org.xwiki.rendering.parser.ParseException;
+import org.xwiki.rendering.parser.StreamParser;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.util.IdGenerator;
+
+/** Parses xwiki/2.1 within {@link TextLimits}. */
+@Component(roles = SafeParser.class)
+@Singleton
+public class SafeParser
+{
+    @Inject
+    @Named("xwiki/2.1")
+    private StreamParser parser;
+
+    /**
+     * @param text xwiki/2.1
+     * @param ids gives the ids of headings
+     * @return the parsed text
+     * @throws ParseException if it could not be parsed
+     * @throws TextLimitException if it is too much
+     */
+    public XDOM parse(String text, IdGenerator ids) throws ParseException
+    {
+        XDOMGeneratorListener listener = new XDOMGeneratorListener();
+        parse(text, listener, ids);
+        XDOM xdom = listener.getXDOM();
+        xdom.setIdGenerator(ids);
+        xdom.getMetaData().addMetaData(MetaData.SYNTAX, Syntax.XWIKI_2_1);
+        return xdom;
+    }
+
+    /**
+     * @param text xwiki/2.1
+     * @param listener hears what stands in it
+     * @param ids gives the ids of headings
+     * @throws ParseException if it could not be parsed
+     * @throws TextLimitException if it is too much
+     */
+    public void parse(String text, Listener listener, IdGenerator ids) throws ParseException
+    {
+        TextLimits limits = TextLimits.current();
+        String clean = clean(text);
+        limits.checkText(clean);
+        try {
+            this.parser.parse(new StringReader(clean), new LimitingListener(listener, limits), ids);
+        } catch (StackOverflowError e) {
+            throw new TextLimitException("The text is too deeply nested.");
+        }
+    }
+
+    /** Takes out what has no place in a text and would break the page or another's reading of it. */
+    private static String clean(String text)
+    {
+        StringBuilder clean = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean good = c >= ' ' && c != '\u007f' && c != '\ufffe' && c != '\uffff' || c == '\n' || c == '\t';
+            if (!good && clean == null) {
+                clean = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (good && clean != null) {
+                clean.append(c);
+            } else if (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                clean.append('\n');
+            }
+        }
+        return clean == null ? text : clean.toString();
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.render;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.context.Execution;
+import org.xwiki.context.ExecutionContext;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.MacroMarkerBlock;
+import org.xwiki.rendering.block.MetaDataBlock;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.block.match.ClassBlockMatcher;
+import org.xwiki.rendering.internal.transformation.MutableRenderingContext;
+import org.xwiki.rendering.listener.MetaData;
+import org.xwiki.rendering.renderer.BlockRenderer;
+import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.transformation.RenderingContext;
+import org.xwiki.rendering.transformation.Transformation;
+import org.xwiki.rendering.transformation.TransformationContext;
+import org.xwiki.rendering.transformation.TransformationException;
+
+/** Runs the macros of a parsed text and prints it. */
+@Component(roles = TextRenderer.class)
+@Singleton
+public class TextRenderer
+{
+    /** Macros whose output is the same for every reader. */
+    private static final Set<String> SHARED = Set.of("info", "warning", "error", "success", "box", "code", "toc", "id",
+        "footnote", "putFootnotes", "content");
+
+    private static final ClassBlockMatcher MARKERS = new ClassBlockMatcher(MacroMarkerBlock.class);
+
+    @Inject
+    @Named("macro")
+    private Transformation macros;
+
+    @Inject
+    @Named("html/5.0")
+    private BlockRenderer renderer;
+
+    @Inject
+    private RenderingContext context;
+
+    @Inject
+    private Execution execution;
+
+    /**
+     * @param xdom the parsed text; it is changed
+     * @param page the page that links and images are relative to
+     * @param id names the text among all that are rendered for one answer
+     * @param restricted whether its author is not trusted
+     * @return the HTML, and whether every reader would get the same
+     * @throws TransformationException if the macros could not be run at all
+     */
+    Printed print(XDOM xdom, PageId page, String id, boolean restricted) throws TransformationException
+    {
+        MetaDataBlock based = new MetaDataBlock(xdom.getChildren(), MetaData.BASE, page.toString());
+        xdom.setChildren(List.of(based));
+        TransformationContext transformation = new TransformationContext(xdom, Syntax.XWIKI_2_1, restricted);
+        transformation.setId(id);
+        transformation.setTargetSyntax(Syntax.HTML_5_0);
+        boolean own = this.execution.getContext() == null;
+        if (own) {
+            this.execution.setContext(new ExecutionContext());
+        }
+        try {
+            ((MutableRenderingContext) this.context).transformInContext(this.macros, transformation, xdom);
+            boolean shared = isShared(xdom);
+            DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
+            this.renderer.render(xdom, printer);
+            return new Printed(new Html(printer.toString()), shared);
+        } finally {
+            if (own) {
+                this.execution.removeContext();
+            }
+        }
+    }
+
+    private static boolean isShared(XDOM xdom)
+    {
+        List<Block> markers = xdom.getBlocks(MARKERS, Block.Axes.DESCENDANT);
+        return markers.stream().allMatch(marker -> SHARED.contains(((MacroMarkerBlock) marker).getId()));
+    }
+
+    /**
+     * Runs what may refuse a text as too much.
+     *
+     * @param work the work
+     * @param instead what is given where it refused
+     * @param <T> what is given
+     * @return the one or the other
+     */
+    static <T> T orElse(Supplier<T> work, Supplier<T> instead)
+    {
+        try {
+            return work.get();
+        } catch (TextLimitException | StackOverflowError e) {
+            return instead.get();
+        }
+    }
+
+    /** Looks at the clock while it prints. */
+    private static final class LimitedPrinter extends DefaultWikiPrinter
+    {
+        private static final int CLOCK = 512;
+
+        private final TextLimits limits;
+
+        private int calls;
+
+        LimitedPrinter(TextLimits limits)
+        {
+            this.limits = limits;
+        }
+
+        @Override
+        public void print(String text)
+        {
+            this.calls++;
+            if (this.calls % CLOCK == 0) {
+                this.limits.checkTime();
+            }
+            super.print(text);
+        }
+    }
+
+    /**
+     * What was printed.
+     *
+     * @param html the HTML
+     * @param shared whether every reader would get the same
+     */
+    record Printed(Html html, boolean shared)
+    {
+    }
+}
