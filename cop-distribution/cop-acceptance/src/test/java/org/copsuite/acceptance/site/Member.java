@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Somebody who uses the wiki over HTTP, without a browser: to prepare what a flow needs, and to check what it left. */
+public final class Member
+{
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String base;
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).connectTimeout(PATIENCE)
+        .followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    private final Credentials credentials;
+
+    private String token;
+
+    private Member(String base, Credentials credentials)
+    {
+        this.base = base;
+        this.credentials = credentials;
+    }
+
+    /** @return somebody who has not signed in */
+    static Member stranger(String base)
+    {
+        return new Member(base, null);
+    }
+
+    /** @return somebody who has signed in with the form that everybody uses */
+    static Member signedIn(String base, Credentials credentials)
+    {
+        Member member = new Member(base, credentials);
+        Document page = member.read("/bin/login").document();
+        Element form = page.selectFirst("form:has(input[type=password])");
+        if (form == null) {
+            throw new IllegalStateException("The login page has no form: " + page);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name]")) {
+            switch (input.attr("type")) {
+                case "password" -> fields.put(input.attr("name"), credentials.password());
+                case "hidden" -> fields.put(input.attr("name"), input.attr("value"));
+                case "checkbox", "submit" -> { }
+                default -> fields.put(input.attr("name"), credentials.login());
+            }
+        }
+        Answer answer = member.send("POST", form.absUrl("action"), fields, Map.of());
+        if (answer.document().selectFirst("input[type=password]") != null) {
+            throw new IllegalStateException("Login of " + credentials.login() + " refused: " + answer.status());
+        }
+        return member;
+    }
+
+    /** @return the account */
+    public Credentials credentials()
+    {
+        return this.credentials;
+    }
+
+    /** @return the cookies of the session, for a browser */
+    public List<HttpCookie> cookies()
+    {
+        return this.cookies.getCookieStore().getCookies();
+    }
+
+    /** @return what a page answers to GET */
+    public Answer read(String path)
+    {
+        return send("GET", path, null, Map.of("Accept", "text/html"));
+    }
+
+    /** @return what our REST answers as JSON; the path is one below {@code /rest/wikis/xwiki/cop} */
+    public Answer ask(String path)
+    {
+        return send("GET", Site.REST + path, null, Map.of("Accept", "application/json"));
+    }
+
+    /** Sends a form of ours with a valid token, and wants JSON. */
+    public Answer post(String path, Map<String, String> fields)
+    {
+        return write("POST", path, fields);
+    }
+
+    /** As {@link #post}, with another method. */
+    public Answer write(String method, String path, Map<String, String> fields)
+    {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putIfAbsent("form_token", token());
+        return send(method, Site.REST + path, all, Map.of("Accept", "application/json"));
+    }
+
+    /** @return the token that our forms carry in this session */
+    public String token()
+    {
+        if (this.token == null) {
+            Element field = read("/bin/view/CoP/Ask").document().selectFirst(".cop input[name=form_token]");
+            if (field == null) {
+                throw new IllegalStateException("No form of ours is shown to " + this.credentials);
+            }
+            this.token = field.attr("value");
+        }
+        return this.token;
+    }
+
+    /** Sends anything; a value of {@code null} for the fields sends no body. */
+    public Answer send(String method, String pathOrUrl, Map<String, String> fields, Map<String, String> headers)
+    {
+        String url = pathOrUrl.startsWith("/") ? this.base + pathOrUrl : pathOrUrl;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE)
+            .method(method, fields == null ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(form(fields)));
+        if (fields != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response =
+                this.http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body(), response.uri().toString(),
+                response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + ' ' + url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String form(Map<String, String> fields)
+    {
+        return fields.entrySet().stream().map(field -> encode(field.getKey()) + '=' + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    }
+
+    /** @return the text for a URL's query or a form */
+    public static String encode(String text)
+    {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** @return a new id, as forms carry it */
+    public static String newId()
+    {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * What the server answered.
+     *
+     * @param status HTTP status
+     * @param body the text
+     * @param url where it came from, after redirects
+     * @param headers HTTP headers, by name in lower case
+     */
+    public record Answer(int status, String body, String url, Map<String, List<String>> headers)
+    {
+        /** @return the body as HTML */
+        public Document document()
+        {
+            return Jsoup.parse(this.body, this.url);
+        }
+
+        /** @return the body as JSON */
+        public JsonNode json()
+        {
+            try {
+                return JSON.readTree(this.body);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Not JSON (" + this.status + "): " + this.body, e);
+            }
+        }
+
+        /** @return itself, if the status is 2xx */
+        public Answer ok()
+        {
+            if (this.status / 100 != 2) {
+                throw new IllegalStateException(this.url + " answered " + this.status + ": " + this.body);
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The wiki under test: one that is started here, or the one that {@code -Dcop.url=... -Dcop.admin=user:password} names.
+ * It has people and a community of the tests' own; what the tests make in somebody else's wiki is deleted at the end.
+ */
+public final class Site
+{
+    /** Where our REST resources are. */
+    public static final String REST = "/rest/wikis/xwiki/cop";
+
+    private static final String SUFFIX = UUID.randomUUID().toString().substring(0, 6);
+
+    private static Site site;
+
+    private final Host host;
+
+    private final Map<String, Member> members = new ConcurrentHashMap<>();
+
+    private final List<Community> founded = new ArrayList<>();
+
+    private Community guild;
+
+    private Site(Host host)
+    {
+        this.host = host;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "acceptance-site-close"));
+    }
+
+    /** @return the one site of this run */
+    public static synchronized Site get()
+    {
+        if (site == null) {
+            String url = System.getProperty("cop.url", "");
+            site = new Site(url.isEmpty() ? new EmbeddedHost() : new RemoteHost(url));
+        }
+        return site;
+    }
+
+    /** @return its address, without a slash at the end */
+    public String base()
+    {
+        return this.host.base();
+    }
+
+    /** @return where the wiki runs */
+    public Host host()
+    {
+        return this.host;
+    }
+
+    /** @return an administrator of the wiki */
+    public Member admin()
+    {
+        return this.members.computeIfAbsent("admin", key -> Member.signedIn(base(), this.host.admin()));
+    }
+
+    /** @return somebody of the tests' own, made at the first call: {@code asker}, {@code helper}, {@code outsider} ... */
+    public Member member(String who)
+    {
+        return this.members.computeIfAbsent(who, key -> {
+            Credentials account = new Credentials(who + SUFFIX, Character.toUpperCase(who.charAt(0)) + who.substring(1)
+                + ' ' + SUFFIX.toUpperCase(java.util.Locale.ROOT), "practice-" + SUFFIX);
+            this.host.createAccount(account);
+            return Member.signedIn(base(), account);
+        });
+    }
+
+    /** @return a new session of somebody */
+    public Member again(Member member)
+    {
+        return Member.signedIn(base(), member.credentials());
+    }
+
+    /** @return somebody who has not signed in */
+    public Member stranger()
+    {
+        return Member.stranger(base());
+    }
+
+    /** @return the open community of the tests, with the member {@code facilitator} as its facilitator */
+    public synchronized Community guild()
+    {
+        if (this.guild == null) {
+            this.guild = found("Acceptance Guild " + SUFFIX, "open");
+        }
+        return this.guild;
+    }
+
+    /** @return a new community, with the member {@code facilitator} as its facilitator */
+    public synchronized Community found(String title, String access)
+    {
+        String id = Member.newId();
+        Member.Answer answer = admin().post("/communities", Map.of("id", id, "title", title, "purpose",
+            "What the tests talk about.", "domains", "acceptance testing", "access", access)).ok();
+        Community community = new Community(id, title, path(answer));
+        this.founded.add(community);
+        appoint(community, member("facilitator"), "facilitator");
+        return community;
+    }
+
+    /** Makes somebody a member of a community. */
+    public void appoint(Community community, Member member, String role)
+    {
+        admin().post("/communities/" + community.id() + "/members",
+            Map.of("member", userId(member), "role", role)).ok();
+    }
+
+    /** @return the id by which forms name somebody */
+    public String userId(Member member)
+    {
+        return "xwiki:XWiki." + member.credentials().login();
+    }
+
+    /** @return a new question in the guild */
+    public Post ask(Member asker, String title, String body, String tags)
+    {
+        return ask(asker, guild(), title, body, tags);
+    }
+
+    /** @return a new question */
+    public Post ask(Member asker, Community community, String title, String body, String tags)
+    {
+        String id = Member.newId();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("community", community.id());
+        fields.put("title", title);
+        fields.put("body", body);
+        fields.put("tags", tags);
+        return new Post(id, title, path(asker.post("/questions", fields).ok()));
+    }
+
+    /** @return the id of a new answer */
+    public String answer(Member helper, Post question, String body)
+    {
+        String id = Member.newId();
+        helper.post("/questions/" + question.id() + "/answers", Map.of("id", id, "body", body)).ok();
+        return id;
+    }
+
+    /** Waits until the index has caught up. */
+    public void awaitIndexed(Member reader, Post question)
+    {
+        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(20)).until(() -> reader
+            .ask("/search?q=" + Member.encode(question.title())).body().contains(question.id()));
+    }
+
+    private static String path(Member.Answer answer)
+    {
+        String url = answer.json().path("url").asText();
+        if (url.isEmpty()) {
+            throw new IllegalStateException("No address of what was made: " + answer.body());
+        }
+        return url.startsWith("http") ? java.net.URI.create(url).getRawPath() : url;
+    }
+
+    private void close()
+    {
+        if (!this.founded.isEmpty() && this.host.isBorrowed()) {
+            this.founded.forEach(community -> this.host.deletePage(admin(), community.path()));
+        }
+        this.host.close();
+    }
+
+    /**
+     * A community of the tests.
+     *
+     * @param id its id
+     * @param title its name
+     * @param path where its home page is viewed
+     */
+    public record Community(String id, String title, String path)
+    {
+    }
+
+    /**
+     * A question of the tests.
+     *
+     * @param id its id
+     * @param title its title
+     * @param path where it is viewed
+     */
+    public record Post(String id, String title, String path)
+    {
+    }
+}
