@@ -3,10 +3,7 @@ package org.copsuite.embedded.sample;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -46,11 +43,10 @@ public class SampleLoader
         Instant now = Instant.now();
         List<SampleSection> sections = SampleFile.read("people.txt");
         this.people.createAccounts(sections);
-        Map<String, UUID> communities = new HashMap<>();
         for (String file : COMMUNITIES) {
-            communities.putAll(this.threads.install(SampleFile.read(file), now));
+            this.threads.install(SampleFile.read(file), now);
         }
         this.people.declareTopics(sections);
-        this.people.giveThanks(sections, communities, now);
+        this.people.giveThanks(sections, now);
     }
 }

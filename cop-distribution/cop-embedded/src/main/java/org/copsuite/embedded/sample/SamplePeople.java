@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.sample;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -69,20 +67,20 @@ public class SamplePeople
         }
     }
 
-    void giveThanks(List<SampleSection> sections, Map<String, UUID> communities, Instant now) throws CopException
+    void giveThanks(List<SampleSection> sections, Instant now) throws CopException
     {
         for (SampleSection section : sections) {
             if ("Thanks".equals(section.kind())) {
-                give(section, communities.get(section.get("Community")), now);
+                give(section, now);
             }
         }
     }
 
-    private void give(SampleSection section, UUID community, Instant now) throws CopException
+    private void give(SampleSection section, Instant now) throws CopException
     {
-        UUID id = UUID.nameUUIDFromBytes(section.text().getBytes(StandardCharsets.UTF_8));
+        UUID id = SampleSection.id(section.text());
         Deed deed = Deed.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
-            .benefiting(Account.idOf(section.get("To"))).in(community).at(section.time("At", now))
+            .benefiting(Account.idOf(section.get("To"))).in(SampleSection.id(section.get("Community"))).at(section.time("At", now))
             .saying(section.text());
         this.ledger.record(recording -> {
             recording.append(deed);

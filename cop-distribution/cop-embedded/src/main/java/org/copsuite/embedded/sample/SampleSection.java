@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.sample;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A section of a sample file: an account, a question, an answer ...
@@ -51,6 +53,12 @@ record SampleSection(String kind, Map<String, String> fields, String text)
     Instant time(String name, Instant now)
     {
         return time(words(name), now);
+    }
+
+    /** @return the id of what the samples know by a key: the same in every wiki */
+    static UUID id(String key)
+    {
+        return UUID.nameUUIDFromBytes(("sample/" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** As {@link #time(String, Instant)}, for the two words of a longer field. */

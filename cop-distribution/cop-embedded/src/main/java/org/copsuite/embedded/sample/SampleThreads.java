@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.sample;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -13,9 +10,9 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
+import org.copsuite.question.PostImport;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -24,63 +21,36 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class SampleThreads
 {
-    private static final String BY = "By";
-
-    private static final String KEY = "Key";
-
     @Inject
     private CommunityService communities;
 
     @Inject
-    private SamplePosts posts;
+    private PostImport posts;
 
-    /** @return the communities of the file, by key */
-    Map<String, UUID> install(List<SampleSection> sections, Instant now) throws CopException
+    /** Installs a file: one community, then its questions, each with its answers and comments. */
+    void install(List<SampleSection> sections, Instant now) throws CopException
     {
-        Map<String, UUID> founded = new HashMap<>();
-        CommunityView community = null;
-        SamplePost question = null;
-        SamplePost post = null;
-        for (SampleSection section : sections) {
-            switch (section.kind()) {
-                case "Community" -> {
-                    community = found(section);
-                    founded.put(section.get(KEY), community.id());
-                }
-                case "Question" -> {
-                    question = this.posts.ask(section, community, now);
-                    post = question;
-                }
-                case "Answer" -> post = this.posts.answer(section, question, now);
-                case "Comment" -> this.posts.comment(section, post, now);
-                default -> throw new IllegalStateException("Unknown section of the samples: " + section.kind());
-            }
+        SampleBatch batch = new SampleBatch(now);
+        sections.subList(1, sections.size()).forEach(batch::add);
+        UUID community = found(sections.get(0));
+        PostImport.Counts counts = this.posts.write(WikiOptions.WIKI, community, batch.batch());
+        if (counts.skipped() > 0) {
+            throw new IllegalStateException(counts.skipped() + " of the samples belong to nothing.");
         }
-        for (SampleSection section : sections) {
-            if (section.has("Closed")) {
-                this.posts.close(section, community.id(), now);
-            }
-        }
-        return founded;
     }
 
-    private CommunityView found(SampleSection section) throws CopException
+    /** An administrator founds it, hands it over, and leaves. */
+    private UUID found(SampleSection section) throws CopException
     {
-        UUID id = id(section.get(KEY));
+        UUID id = SampleSection.id(section.get("Key"));
         UserId founder = Account.idOf("admin");
-        CommunityView community = this.communities.found(founder,
-            new CommunityService.Found(id, WikiOptions.WIKI, section.get("Title"), section.text(),
-                section.words("Domains"), CommunityService.Access.OPEN));
-        this.communities.appoint(founder, id, Account.idOf(section.get(BY)), CommunityService.Role.FACILITATOR);
+        this.communities.found(founder, new CommunityService.Found(id, WikiOptions.WIKI, section.get("Title"),
+            section.text(), section.words("Domains"), CommunityService.Access.OPEN));
+        this.communities.appoint(founder, id, Account.idOf(section.get("By")), CommunityService.Role.FACILITATOR);
         for (String member : section.words("Members")) {
             this.communities.appoint(founder, id, Account.idOf(member), CommunityService.Role.MEMBER);
         }
         this.communities.leave(founder, id);
-        return community;
-    }
-
-    static UUID id(String key)
-    {
-        return UUID.nameUUIDFromBytes(("sample/" + key).getBytes(StandardCharsets.UTF_8));
+        return id;
     }
 }
