@@ -84,6 +84,15 @@ public final class TextTool
      */
     public String url(Object value)
     {
-        return URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8).replace("+", "%20");
+        return encode(String.valueOf(value));
+    }
+
+    /**
+     * @param value a name or value of a query parameter, or a segment of a path
+     * @return the same encoded
+     */
+    public static String encode(String value)
+    {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

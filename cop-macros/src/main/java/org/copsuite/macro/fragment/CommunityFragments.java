@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.Right;
+import org.xwiki.component.annotation.Component;
+
+/** Communities: the directory, the home page, members, the form that changes one. */
+@Component(roles = CommunityFragments.class)
+@Singleton
+public class CommunityFragments
+{
+    private static final int SIDE_PEOPLE = 8;
+
+    private static final int SIDE_TAGS = 20;
+
+    private static final int SIDE_FEW = 3;
+
+    private static final int MEMBERS = 50;
+
+    private static final int PURPOSE = 160;
+
+    private static final String COMMUNITY = "community";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private MemberTexts memberTexts;
+
+    @Inject
+    private QuestionFragments questions;
+
+    @Inject
+    private Provider<CommunityService> service;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<RecognitionService> recognition;
+
+    @Inject
+    private Provider<Access> access;
+
+    @Inject
+    private Provider<Markup> markup;
+
+    /**
+     * @param text words to find, may be empty
+     * @param after the cursor, {@code null} at the start
+     * @param limit how many at most
+     * @param searchable whether it prints the search form
+     * @return the directory, with the form that founds a community for who may
+     * @throws CopException INVALID for a cursor that is not of this list
+     */
+    public Html directory(String text, String after, int limit, boolean searchable) throws CopException
+    {
+        Slice<CommunityView> slice =
+            this.service.get().directory(this.printer.reader(), this.printer.wiki(), text, after, limit);
+        Map<UUID, String> purposes = new HashMap<>();
+        slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
+        boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
+        return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
+            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "");
+    }
+
+    private static String shorten(String text)
+    {
+        if (text.length() <= PURPOSE) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', PURPOSE);
+        return text.substring(0, end > PURPOSE / 2 ? end : text.offsetByCodePoints(0, PURPOSE / 2)) + '\u2026';
+    }
+
+    /**
+     * @param id which
+     * @param titled whether it prints the name
+     * @return what a community is about, its figures, and what one can do
+     * @throws CopException NOT_FOUND
+     */
+    public Html header(UUID id, boolean titled) throws CopException
+    {
+        CommunityView community = get(id);
+        return this.printer.print("community/header", header(community, titled));
+    }
+
+    private Object[] header(CommunityView community, boolean titled, Object... more)
+    {
+        Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
+            this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
+            this.access.get().has(this.printer.reader(), Right.COMMENT, community.page())};
+        Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, all, values.length, more.length);
+        return all;
+    }
+
+    /**
+     * The home page of a community.
+     *
+     * @param community which
+     * @param query its questions
+     * @param titled whether it prints the name
+     * @return the page
+     * @throws CopException INVALID for a cursor that is not of this list
+     */
+    public Html home(CommunityView community, ListQuery query, boolean titled) throws CopException
+    {
+        Html list = this.questions.list(query,
+            new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
+        String wiki = this.printer.wiki();
+        return this.printer.print("community/home", header(community, titled, "list", list, "members",
+            this.service.get().members(this.printer.reader(), community.id(), null, SIDE_PEOPLE), "tags",
+            this.queries.get().tags(this.printer.reader(), wiki, community.id(), "", SIDE_TAGS), "standings",
+            this.recognition.get().leaderboard(this.printer.reader(), wiki, community.id(), Period.MONTH, SIDE_FEW),
+            "thanks", this.recognition.get().thanks(this.printer.reader(), wiki, community.id(), null, null, SIDE_FEW)
+                .items()));
+    }
+
+    /**
+     * @param id which community
+     * @param after the cursor, {@code null} at the start
+     * @return its members, and the forms that manage them for who runs it
+     * @throws CopException NOT_FOUND; INVALID for a cursor that is not of this list
+     */
+    public Html members(UUID id, String after) throws CopException
+    {
+        return this.printer.print("community/members", COMMUNITY, get(id), "members",
+            this.service.get().members(this.printer.reader(), id, after, MEMBERS), "roles",
+            List.of(Role.MEMBER, Role.EXPERT, Role.FACILITATOR));
+    }
+
+    /**
+     * @param id which community
+     * @return the form that changes it
+     * @throws CopException NOT_FOUND; FORBIDDEN
+     */
+    public Html edit(UUID id) throws CopException
+    {
+        CommunityView community = get(id);
+        if (!community.mayRun()) {
+            throw CopException.forbidden();
+        }
+        return this.printer.print("community/edit", COMMUNITY, community, "domainsText",
+            String.join(" ", community.domains()));
+    }
+
+    private CommunityView get(UUID id) throws CopException
+    {
+        return this.service.get().get(this.printer.reader(), this.printer.wiki(), id);
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.copsuite.Slice;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.State;
+
+/**
+ * A list of questions as its template prints it.
+ *
+ * @param slice the questions
+ * @param query what was asked for
+ * @param heading the heading
+ * @param quiet whether the heading is for screen readers only
+ * @param tabs whether the reader may choose another order
+ * @param paged whether older questions are shown on this page, not on the page of all questions
+ * @param showCommunity whether each question names its community
+ * @param keepCommunity whether links carry the community as a parameter
+ */
+public record ListView(Slice<QuestionSummary> slice, ListQuery query, String heading, boolean quiet, boolean tabs,
+    boolean paged, boolean showCommunity, boolean keepCommunity)
+{
+    /** @return the order in force */
+    public Order order()
+    {
+        return this.query.order();
+    }
+
+    /** @return the tag by which the list is filtered, or {@code null} */
+    public String tag()
+    {
+        return this.query.tag();
+    }
+
+    /** @return the state by which the list is filtered, or {@code null} */
+    public State state()
+    {
+        return this.query.state();
+    }
+
+    /** @return all orders */
+    public List<Order> orders()
+    {
+        return List.of(Order.values());
+    }
+
+    /** @return the key of what stands in place of an empty list */
+    public String emptyKey()
+    {
+        if (tag() != null || state() != null) {
+            return "cop.list.empty.filter";
+        }
+        return order() == Order.UNANSWERED ? "cop.list.empty.unanswered" : "cop.list.empty";
+    }
+
+    /**
+     * @param cop makes links
+     * @param other another order
+     * @return the same list in that order
+     */
+    public String link(PageTool cop, Order other)
+    {
+        return here(cop, tag(), state(), other, null);
+    }
+
+    /**
+     * @param cop makes links
+     * @return the next page of the list
+     */
+    public String older(PageTool cop)
+    {
+        return here(cop, tag(), state(), order(), this.slice.next());
+    }
+
+    /**
+     * @param cop makes links
+     * @return the list with any tag
+     */
+    public String withoutTag(PageTool cop)
+    {
+        return here(cop, null, state(), order(), null);
+    }
+
+    /**
+     * @param cop makes links
+     * @return the list with any state
+     */
+    public String withoutState(PageTool cop)
+    {
+        return here(cop, tag(), null, order(), null);
+    }
+
+    /**
+     * @param cop makes links
+     * @return the same list on the page of all questions
+     */
+    public String more(PageTool cop)
+    {
+        return cop.page("Questions", "cop-community", this.query.community(), "cop-tag", tag(), "cop-state",
+            lower(state()), "cop-order", lower(order()));
+    }
+
+    private String here(PageTool cop, String tag, State state, Order order, String after)
+    {
+        return cop.here("cop-community", this.keepCommunity ? this.query.community() : null, "cop-tag", tag,
+            "cop-state", lower(state), "cop-order", lower(order), "cop-after", after);
+    }
+
+    private static String lower(Enum<?> value)
+    {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+}

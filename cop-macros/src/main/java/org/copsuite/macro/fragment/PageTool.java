@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.macro.template.TextTool;
+import org.copsuite.question.QuestionQueries.CommentView;
+import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+
+/** What our templates need beside their values: links, form fields, rendered text, readable times. Printed by {@code $cop}. */
+public final class PageTool
+{
+    private static final int HUES = 8;
+
+    private final PageServices services;
+
+    private final String wiki;
+
+    private final UserId user;
+
+    /** @param services what the tool asks */
+    PageTool(PageServices services)
+    {
+        this.services = services;
+        this.wiki = services.requests().wiki();
+        this.user = services.people().current();
+    }
+
+    /** @return the id of the wiki */
+    public String getWiki()
+    {
+        return this.wiki;
+    }
+
+    /** @return who reads */
+    public UserId getUser()
+    {
+        return this.user;
+    }
+
+    /** @return whether nobody has signed in */
+    public boolean isGuest()
+    {
+        return this.user.isGuest();
+    }
+
+    /** @return the form token of the session */
+    public String getToken()
+    {
+        return this.services.requests().token();
+    }
+
+    /** @return a fresh id for what a form is about to create */
+    public String newId()
+    {
+        return UUID.randomUUID().toString();
+    }
+
+    /** @return where one signs in */
+    public String getSignIn()
+    {
+        return this.services.links().signIn();
+    }
+
+    /**
+     * @param path below our REST root, starting with a slash
+     * @return where it answers
+     */
+    public String rest(String path)
+    {
+        return this.services.links().rest(this.wiki, path);
+    }
+
+    /**
+     * @param page any page
+     * @return where it is viewed
+     */
+    public String view(PageId page)
+    {
+        return this.services.links().view(page);
+    }
+
+    /**
+     * @param page any page
+     * @param action what to do there
+     * @return where it is done
+     */
+    public String action(PageId page, String action)
+    {
+        return this.services.links().action(page, action, Map.of());
+    }
+
+    /**
+     * @param page any page
+     * @param parameters names and values of query parameters in turn; one without a value is left out
+     * @return where the page is viewed so
+     */
+    public String view(PageId page, Object... parameters)
+    {
+        return this.services.links().action(page, "view", query(parameters));
+    }
+
+    /**
+     * @param name a page of the suite, for example {@code Ask}
+     * @return where it is viewed
+     */
+    public String page(String name)
+    {
+        return this.services.links().view(suite(name));
+    }
+
+    /**
+     * @param name a page of the suite
+     * @param parameters names and values of query parameters in turn; one without a value is left out
+     * @return where it is viewed so
+     */
+    public String page(String name, Object... parameters)
+    {
+        return this.services.links().action(suite(name), "view", query(parameters));
+    }
+
+    /**
+     * @param parameters names and values of query parameters in turn; one without a value is left out
+     * @return a link to the page shown now, with these parameters
+     */
+    public String here(Object... parameters)
+    {
+        StringBuilder link = new StringBuilder("?");
+        query(parameters).forEach((name, value) -> link.append(link.length() > 1 ? "&" : "").append(TextTool.encode(name))
+            .append('=').append(TextTool.encode(value)));
+        return link.toString();
+    }
+
+    /**
+     * @param post a question or an answer
+     * @return its text
+     */
+    public Html text(PostView post)
+    {
+        return this.services.memberTexts().html(post.id().value(), post.version(), post.body(), post.page());
+    }
+
+    /**
+     * @param comment a comment
+     * @param page the page that it is on
+     * @return its text
+     */
+    public Html text(CommentView comment, PageId page)
+    {
+        return this.services.memberTexts().html(comment.id(), "", comment.text(), page);
+    }
+
+    /**
+     * @param field an editing field
+     * @return the field in the reader's editor
+     */
+    public Html editor(org.copsuite.wiki.Editor.Field field)
+    {
+        return this.services.editor().field(field);
+    }
+
+    /**
+     * @param id the HTML id
+     * @param name the form field
+     * @param text what it holds at first
+     * @param rows its height
+     * @param maximum how many characters it takes
+     * @return a required editing field
+     */
+    public Html editor(String id, String name, String text, int rows, int maximum)
+    {
+        return editor(new org.copsuite.wiki.Editor.Field(id, name, text, rows, maximum,
+            this.services.requests().page().orElse(null), true, null));
+    }
+
+    /**
+     * @param person who
+     * @return one or two letters of the name
+     */
+    public String initials(Person person)
+    {
+        StringBuilder letters = new StringBuilder();
+        for (String word : person.name().trim().split("[\\s._-]+")) {
+            if (letters.codePointCount(0, letters.length()) < 2) {
+                word.codePoints().filter(Character::isLetterOrDigit).findFirst()
+                    .ifPresent(c -> letters.appendCodePoint(Character.toUpperCase(c)));
+            }
+        }
+        return letters.isEmpty() ? "?" : letters.toString();
+    }
+
+    /**
+     * @param person who
+     * @return a number that stands for the person's colour
+     */
+    public int hue(Person person)
+    {
+        return Math.floorMod(person.id().value().hashCode(), HUES);
+    }
+
+    /**
+     * @param text the messages
+     * @param at a moment
+     * @return how long ago that is, in words, up to a month; then the day
+     */
+    public String ago(TextTool text, Instant at)
+    {
+        Duration age = Duration.between(at, Instant.now());
+        if (age.toDays() > 30 || age.toMinutes() < -1) {
+            return text.day(at);
+        }
+        if (age.toDays() > 0) {
+            return text.get("cop.time.days", age.toDays());
+        }
+        if (age.toHours() > 0) {
+            return text.get("cop.time.hours", age.toHours());
+        }
+        return age.toMinutes() > 0 ? text.get("cop.time.minutes", age.toMinutes()) : text.get("cop.time.now");
+    }
+
+    private PageId suite(String name)
+    {
+        return SpaceId.of(this.wiki, "CoP").page(name);
+    }
+
+    private static Map<String, String> query(Object... parameters)
+    {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < parameters.length; i += 2) {
+            Object value = parameters[i + 1];
+            if (value != null && !value.toString().isEmpty()) {
+                query.put(parameters[i].toString(), value.toString());
+            }
+        }
+        return query;
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.macro.template.Templates;
+import org.copsuite.wiki.Editor;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Prints the suite's templates with {@code $cop}, the {@link PageTool}; what all fragments share. */
+@Component(roles = Printer.class)
+@Singleton
+public class Printer
+{
+    @Inject
+    private Templates templates;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Links> links;
+
+    @Inject
+    private Provider<Editor> editor;
+
+    @Inject
+    private Provider<Texts> texts;
+
+    @Inject
+    private MemberTexts memberTexts;
+
+    /**
+     * @param template its name
+     * @param values names and values in turn; a value may be {@code null}
+     * @return the HTML
+     */
+    public Html print(String template, Object... values)
+    {
+        Map<String, Object> context = new HashMap<>();
+        context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
+            this.editor.get(), this.memberTexts)));
+        for (int i = 0; i < values.length; i += 2) {
+            context.put((String) values[i], values[i + 1]);
+        }
+        return this.templates.render(template, context);
+    }
+
+    /** @return who reads */
+    public UserId reader()
+    {
+        return this.people.get().current();
+    }
+
+    /** @return the wiki that is asked */
+    public String wiki()
+    {
+        return this.requests.get().wiki();
+    }
+
+    /** @return the request being answered */
+    public Requests request()
+    {
+        return this.requests.get();
+    }
+
+    /** @return the URLs */
+    public Links links()
+    {
+        return this.links.get();
+    }
+
+    /**
+     * @param key a translation key
+     * @param arguments what stands in it
+     * @return the message in the reader's language
+     */
+    public String text(String key, Object... arguments)
+    {
+        return this.texts.get().text(this.requests.get().locale(), key, arguments);
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.List;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Contributions;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Leaderboards, thanks, and what one has contributed. */
+@Component(roles = RecognitionFragments.class)
+@Singleton
+public class RecognitionFragments
+{
+    private static final String COMMUNITY = "community";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<RecognitionService> service;
+
+    @Inject
+    private Provider<CommunityService> communities;
+
+    /**
+     * @param community only there, {@code null} for all that the reader may view
+     * @param period which time
+     * @param limit how many at most
+     * @param tabs whether the reader may choose the time
+     * @return the leaderboard
+     * @throws CopException NOT_FOUND for a community of others
+     */
+    public Html leaderboard(UUID community, Period period, int limit, boolean tabs) throws CopException
+    {
+        String wiki = this.printer.wiki();
+        boolean on = this.service.get().isOn(wiki);
+        return this.printer.print("recognition/leaderboard", COMMUNITY, get(community), "period", period, "periods",
+            List.of(Period.values()), "tabs", tabs, "on", on, "standings",
+            on ? this.service.get().leaderboard(this.printer.reader(), wiki, community, period, limit) : List.of());
+    }
+
+    /**
+     * The wall of thanks.
+     *
+     * @param community only there, {@code null} for all that the reader may view
+     * @param to only to this person, {@code null} for all
+     * @param form who stands in the form's field at first, {@code null} for no form
+     * @param after the cursor, {@code null} at the start
+     * @param limit how many at most
+     * @param paged whether older thanks follow
+     * @return thanks and the form
+     * @throws CopException NOT_FOUND for a community of others; INVALID for a cursor that is not of this list
+     */
+    public Html thanks(UUID community, UserId to, String form, String after, int limit, boolean paged)
+        throws CopException
+    {
+        return this.printer.print("recognition/thanks", COMMUNITY, get(community), "form", form != null, "to",
+            form == null ? "" : form, "paged", paged, "slice", this.service.get().thanks(this.printer.reader(),
+                this.printer.wiki(), community, to, after, limit));
+    }
+
+    /**
+     * @return what the reader has contributed
+     * @throws CopException SIGN_IN
+     */
+    public Html contributions() throws CopException
+    {
+        Contributions mine = this.service.get().contributions(this.printer.reader(), this.printer.wiki());
+        List<String> acts = mine.recent().stream()
+            .map(recent -> this.printer.text("cop.act." + recent.act().name())).toList();
+        return this.printer.print("recognition/contributions", "mine", mine, "acts", acts, "on",
+            this.service.get().isOn(this.printer.wiki()));
+    }
+
+    private CommunityView get(UUID community) throws CopException
+    {
+        return community == null ? null
+            : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
+    }
+}

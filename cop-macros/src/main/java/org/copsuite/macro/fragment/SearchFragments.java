@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.knowledge.Knowledge;
+import org.copsuite.knowledge.Knowledge.Draft;
+import org.copsuite.knowledge.Knowledge.Hit;
+import org.copsuite.knowledge.Knowledge.Search;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** What is found: questions by words or likeness, tags, people who know. */
+@Component(roles = SearchFragments.class)
+@Singleton
+public class SearchFragments
+{
+    private static final int RELATED = 6;
+
+    private static final int EXPERTS = 4;
+
+    private static final int FINDER = 20;
+
+    private static final String TAGS = "tags";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<Knowledge> knowledge;
+
+    @Inject
+    private Provider<ExpertiseService> expertise;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<CommunityService> communities;
+
+    @Inject
+    private Provider<Persons> persons;
+
+    /**
+     * The search form with what was found.
+     *
+     * @param text words, may be empty: then only the form
+     * @param community only there, {@code null} for all
+     * @param tag only with this tag, {@code null} for all
+     * @param after the cursor, {@code null} at the start
+     * @param limit how many at most
+     * @return form and hits
+     * @throws CopException NOT_FOUND for a community of others; UNAVAILABLE
+     */
+    public Html search(String text, UUID community, String tag, String after, int limit) throws CopException
+    {
+        CommunityView inside = community == null ? null
+            : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
+        Slice<Hit> hits = text.isBlank() ? null : this.knowledge.get().search(this.printer.reader(),
+            new Search(this.printer.wiki(), text, community, tag, after, limit));
+        return this.printer.print("search/page", "query", text, "community", inside, "communityId", community, "tag",
+            tag, "slice", hits);
+    }
+
+    /**
+     * @param draft the text
+     * @return questions that resemble it, as a box
+     * @throws CopException UNAVAILABLE
+     */
+    public Html related(Draft draft) throws CopException
+    {
+        List<Hit> hits = isEmpty(draft) ? List.of() : this.knowledge.get().related(this.printer.reader(), draft, RELATED);
+        return this.printer.print("search/related", "hits", hits);
+    }
+
+    /**
+     * @param draft the text
+     * @param author who is left out, {@code null} for nobody
+     * @return people who could answer it, as a box
+     * @throws CopException UNAVAILABLE
+     */
+    public Html couldAnswer(Draft draft, UserId author) throws CopException
+    {
+        List<Expert> experts = isEmpty(draft) ? List.of()
+            : this.expertise.get().byText(this.printer.reader(), draft, EXPERTS + 1).stream()
+                .filter(expert -> !expert.person().id().equals(author)).limit(EXPERTS).toList();
+        return this.printer.print("search/experts", "experts", experts);
+    }
+
+    private static boolean isEmpty(Draft draft)
+    {
+        return draft.title().isBlank() && draft.body().isBlank() && draft.tags().isEmpty();
+    }
+
+    /**
+     * @param question a question
+     * @return the question as a text to compare with
+     * @throws CopException NOT_FOUND
+     */
+    public Draft draftOf(PostId question) throws CopException
+    {
+        QuestionSummary summary = summary(question);
+        return new Draft(this.printer.wiki(), summary.title(), summary.summary(), summary.tags(), summary.community(),
+            Set.of(question));
+    }
+
+    /**
+     * @param question a question
+     * @return its line in a list
+     * @throws CopException NOT_FOUND
+     */
+    public QuestionSummary summary(PostId question) throws CopException
+    {
+        Map<PostId, QuestionSummary> found =
+            this.queries.get().summaries(this.printer.reader(), this.printer.wiki(), Set.of(question));
+        if (!found.containsKey(question)) {
+            throw CopException.notFound();
+        }
+        return found.get(question);
+    }
+
+    /**
+     * The expert finder.
+     *
+     * @param topic a topic, {@code null} to find by text
+     * @param text what it is about, may be empty
+     * @param community only there, {@code null} for all
+     * @param searchable whether it prints the search form
+     * @return form and people
+     * @throws CopException UNAVAILABLE
+     */
+    public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
+    {
+        List<Expert> experts = List.of();
+        String asked = null;
+        if (topic != null && !topic.isBlank()) {
+            asked = topic;
+            experts = this.expertise.get().byTopic(this.printer.reader(), this.printer.wiki(), topic, community, FINDER);
+        } else if (!text.isBlank()) {
+            asked = text;
+            experts = this.expertise.get().byText(this.printer.reader(),
+                new Draft(this.printer.wiki(), text, "", List.of(), community, Set.of()), FINDER);
+        }
+        return this.printer.print("people/experts", "searchable", searchable, "query", text, "asked", asked, "experts",
+            experts);
+    }
+
+    /**
+     * The topics on somebody's profile; on one's own, with the form that declares another.
+     *
+     * @param who whose
+     * @return the topics
+     */
+    public Html topics(UserId who)
+    {
+        List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
+        return this.printer.print("people/topics", "topics", topics, "person", this.persons.get().find(who), "own",
+            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()));
+    }
+
+    /**
+     * @param community only of this community, {@code null} for all
+     * @param prefix how the tags start, may be empty
+     * @param limit how many at most
+     * @param searchable whether it prints the search form
+     * @return tags with how often they are used
+     */
+    public Html tags(UUID community, String prefix, int limit, boolean searchable)
+    {
+        return this.printer.print("search/tags", TAGS,
+            this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, prefix, limit), "prefix",
+            prefix, "searchable", searchable, "communityId", community);
+    }
+}
