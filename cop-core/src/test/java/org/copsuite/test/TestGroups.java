@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.UserId;
+
+/** Groups in a map. */
+public class TestGroups implements Groups
+{
+    private final Map<GroupId, Set<UserId>> groups = new ConcurrentHashMap<>();
+
+    @Override
+    public GroupId create(String wiki, String name)
+    {
+        GroupId group = new GroupId(wiki + ":XWiki." + name);
+        this.groups.computeIfAbsent(group, g -> ConcurrentHashMap.newKeySet());
+        return group;
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group)
+    {
+        return Set.copyOf(this.groups.getOrDefault(group, Set.of()));
+    }
+
+    @Override
+    public void add(GroupId group, UserId user)
+    {
+        this.groups.computeIfAbsent(group, g -> ConcurrentHashMap.newKeySet()).add(user);
+    }
+
+    @Override
+    public void remove(GroupId group, UserId user)
+    {
+        this.groups.getOrDefault(group, ConcurrentHashMap.newKeySet()).remove(user);
+    }
+}

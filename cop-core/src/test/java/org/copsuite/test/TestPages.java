@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+
+/** Pages in a map. What a person does with the wiki's own editor is done by {@link #edit}, {@link #create}, {@link #copy}. */
+public class TestPages implements Pages
+{
+    private final Map<PageId, List<Page>> versions = new ConcurrentHashMap<>();
+
+    private final Map<PageId, List<PageComment>> comments = new ConcurrentHashMap<>();
+
+    private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
+
+    private boolean silent;
+
+    /**
+     * Whether changes are told to nobody, as if the wiki had crashed before it could.
+     *
+     * @param silent whether
+     */
+    public void setSilent(boolean silent)
+    {
+        this.silent = silent;
+    }
+
+    @Override
+    public Optional<Page> load(PageId page)
+    {
+        List<Page> all = this.versions.get(page);
+        return all == null ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    @Override
+    public List<PageId> holding(String wiki, UUID id)
+    {
+        return this.versions.keySet().stream().filter(p -> p.wiki().equals(wiki))
+            .filter(p -> load(p).flatMap(Page::object).map(o -> o.id().equals(id)).orElse(false)).toList();
+    }
+
+    @Override
+    public Page save(PageDraft draft) throws StaleVersionException
+    {
+        Instant at = draft.at() == null ? Instant.now() : draft.at();
+        Page saved;
+        boolean created;
+        synchronized (this) {
+            Page now = load(draft.id()).orElse(null);
+            if (now == null ? draft.expected() != null : !now.version().equals(draft.expected())) {
+                throw new StaleVersionException(now);
+            }
+            created = now == null;
+            saved = new Page(draft.id(), draft.title(), draft.content(), draft.author(),
+                created ? draft.author() : now.firstAuthor(), created ? at : now.created(), at,
+                nextVersion(now, draft.minor()), draft.hidden(), Optional.of(draft.object()));
+            this.versions.computeIfAbsent(draft.id(), i -> new CopyOnWriteArrayList<>()).add(saved);
+        }
+        tell(created ? PageEvent.Kind.CREATED : PageEvent.Kind.UPDATED, saved, draft.author(), at);
+        return saved;
+    }
+
+    /**
+     * Changes title and text as with the wiki's own editor.
+     *
+     * @param page which
+     * @param title the new title
+     * @param content the new text
+     * @param author who
+     * @return the page as saved
+     */
+    public Page edit(PageId page, String title, String content, UserId author)
+    {
+        Page now = load(page).orElseThrow();
+        return write(new PageDraft(page, title, content, author, null, now.object().orElseThrow(), now.hidden(), "", false,
+            now.version()));
+    }
+
+    /**
+     * Creates a page, or puts another object on one, as with the wiki's object editor.
+     *
+     * @param page which
+     * @param title the title
+     * @param content the text
+     * @param object the object
+     * @param author who
+     * @return the page as saved
+     */
+    public Page create(PageId page, String title, String content, PageObject object, UserId author)
+    {
+        return write(new PageDraft(page, title, content, author, null, object, false, "", false,
+            load(page).map(Page::version).orElse(null)));
+    }
+
+    private Page write(PageDraft draft)
+    {
+        try {
+            return save(draft);
+        } catch (StaleVersionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        List<PageId> moved = new ArrayList<>(List.of(from));
+        if (from.isHome()) {
+            this.versions.keySet().stream().filter(p -> !p.equals(from) && from.space().contains(p.space()))
+                .forEach(moved::add);
+        }
+        for (PageId page : moved) {
+            PageId target = page.equals(from) ? to : below(page, from, to);
+            Page old = load(page).orElseThrow(() -> new StaleVersionException(null));
+            if (load(target).isPresent()) {
+                throw new StaleVersionException(load(target).orElseThrow());
+            }
+            List<Page> pages = this.versions.remove(page);
+            this.versions.put(target, new CopyOnWriteArrayList<>(pages.stream().map(p -> at(p, target)).toList()));
+            Optional.ofNullable(this.comments.remove(page)).ifPresent(c -> this.comments.put(target, c));
+            tell(PageEvent.Kind.DELETED, old, actor, Instant.now());
+            tell(PageEvent.Kind.CREATED, load(target).orElseThrow(), actor, Instant.now());
+        }
+    }
+
+    private static PageId below(PageId page, PageId from, PageId to)
+    {
+        org.copsuite.wiki.SpaceId space = to.space();
+        for (String name : page.space().path().subList(from.space().path().size(), page.space().path().size())) {
+            space = space.child(name);
+        }
+        return space.page(page.name());
+    }
+
+    private static Page at(Page page, PageId place)
+    {
+        return new Page(place, page.title(), page.content(), page.author(), page.firstAuthor(), page.created(),
+            page.updated(), page.version(), page.hidden(), page.object());
+    }
+
+    /**
+     * Copies a page with its object, UUID and all.
+     *
+     * @param from which
+     * @param to where to
+     * @param actor who
+     */
+    public void copy(PageId from, PageId to, UserId actor)
+    {
+        Page old = load(from).orElseThrow();
+        Page copy = new Page(to, old.title(), old.content(), actor, actor, Instant.now(), Instant.now(), "1.1",
+            old.hidden(), old.object());
+        this.versions.put(to, new CopyOnWriteArrayList<>(List.of(copy)));
+        tell(PageEvent.Kind.CREATED, copy, actor, copy.updated());
+    }
+
+    @Override
+    public void delete(PageId page, UserId actor)
+    {
+        Optional<Page> old = load(page);
+        this.versions.remove(page);
+        this.comments.remove(page);
+        old.ifPresent(p -> tell(PageEvent.Kind.DELETED, p, actor, Instant.now()));
+    }
+
+    /**
+     * Puts a deleted page back as it was, authors and all, as from the wiki's bin.
+     *
+     * @param page the page as it was
+     * @param actor who
+     */
+    public void restore(Page page, UserId actor)
+    {
+        this.versions.put(page.id(), new CopyOnWriteArrayList<>(List.of(page)));
+        tell(PageEvent.Kind.CREATED, page, actor, Instant.now());
+    }
+
+    @Override
+    public List<Revision> history(PageId page)
+    {
+        List<Revision> history = new ArrayList<>();
+        this.versions.getOrDefault(page, List.of())
+            .forEach(p -> history.add(0, new Revision(p.version(), p.author(), p.updated(), "", false)));
+        return history;
+    }
+
+    @Override
+    public Optional<Page> load(PageId page, String version)
+    {
+        return this.versions.getOrDefault(page, List.of()).stream().filter(p -> p.version().equals(version)).findAny();
+    }
+
+    @Override
+    public List<Page> list(String wiki, String type, PageId after, int limit)
+    {
+        return this.versions.keySet().stream().filter(p -> p.wiki().equals(wiki))
+            .filter(p -> after == null || p.toString().compareTo(after.toString()) > 0)
+            .sorted(Comparator.comparing(PageId::toString)).map(p -> load(p).orElseThrow())
+            .filter(p -> p.object().map(o -> o.type().equals(type)).orElse(false)).limit(limit).toList();
+    }
+
+    @Override
+    public void comment(PageId page, PageComment comment)
+    {
+        List<PageComment> all = this.comments.computeIfAbsent(page, p -> new CopyOnWriteArrayList<>());
+        if (all.stream().noneMatch(c -> c.id().equals(comment.id()))) {
+            all.add(comment);
+            load(page).ifPresent(p -> tell(PageEvent.Kind.UPDATED, p, comment.author(), comment.at()));
+        }
+    }
+
+    @Override
+    public List<PageComment> comments(PageId page)
+    {
+        return List.copyOf(this.comments.getOrDefault(page, List.of()));
+    }
+
+    @Override
+    public void deleteComment(PageId page, UUID comment, UserId actor)
+    {
+        if (this.comments.getOrDefault(page, List.of()).removeIf(c -> c.id().equals(comment))) {
+            load(page).ifPresent(p -> tell(PageEvent.Kind.UPDATED, p, actor, Instant.now()));
+        }
+    }
+
+    @Override
+    public void listen(PageListener listener)
+    {
+        this.listeners.add(listener);
+    }
+
+    private void tell(PageEvent.Kind kind, Page page, UserId actor, Instant at)
+    {
+        if (!this.silent) {
+            page.object().ifPresent(
+                o -> this.listeners.forEach(l -> l.on(new PageEvent(kind, page.id(), o, actor, at))));
+        }
+    }
+
+    private static String nextVersion(Page now, boolean minor)
+    {
+        if (now == null) {
+            return "1.1";
+        }
+        String[] parts = now.version().split("\\.");
+        return minor ? parts[0] + '.' + (Integer.parseInt(parts[1]) + 1) : (Integer.parseInt(parts[0]) + 1) + ".1";
+    }
+}

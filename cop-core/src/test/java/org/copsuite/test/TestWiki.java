@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.ComponentAnnotationLoader;
+import org.xwiki.component.annotation.ComponentDeclaration;
+import org.xwiki.component.descriptor.DefaultComponentDescriptor;
+import org.xwiki.component.embed.EmbeddableComponentManager;
+import org.xwiki.component.manager.ComponentLookupException;
+
+/**
+ * The suite's real components (all of META-INF/components.txt) on ports that keep everything in memory. Nothing runs in
+ * the background until a test starts it.
+ */
+public class TestWiki implements AutoCloseable
+{
+    /** The wiki's id. */
+    public static final String WIKI = "xwiki";
+
+    private final EmbeddableComponentManager components = new EmbeddableComponentManager();
+
+    private final TestDatabase database;
+
+    private final TestGroups groups = new TestGroups();
+
+    private final TestAccess access = new TestAccess(this.groups);
+
+    private final TestPages pages = new TestPages();
+
+    private final TestPeople people = new TestPeople();
+
+    /**
+     * @param database where the tables are; closed with this
+     */
+    public TestWiki(TestDatabase database)
+    {
+        this.database = database;
+        new ComponentAnnotationLoader().initialize(this.components, getClass().getClassLoader(), declarations());
+        with(Database.class, database);
+        with(Groups.class, this.groups);
+        with(Access.class, this.access);
+        with(Pages.class, this.pages);
+        with(People.class, this.people);
+        with(Requests.class, new TestRequests());
+        with(Texts.class, new TestTexts());
+        with(Links.class, new TestLinks());
+        with(Markup.class, new TestMarkup());
+    }
+
+    /** The suite's components only: those of XWiki's libraries want more libraries than these tests have. */
+    private static List<ComponentDeclaration> declarations()
+    {
+        List<ComponentDeclaration> declarations = new ArrayList<>();
+        try {
+            for (URL url : Collections.list(TestWiki.class.getClassLoader().getResources("META-INF/components.txt"))) {
+                try (InputStream stream = url.openStream()) {
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
+                        .filter(l -> l.startsWith("org.copsuite."))
+                        .forEach(l -> declarations.add(new ComponentDeclaration(l.trim())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return declarations;
+    }
+
+    /** A wiki in memory. */
+    public TestWiki()
+    {
+        this(TestDatabase.inMemory());
+    }
+
+    /**
+     * Puts a component in place of the one there is.
+     *
+     * @param role its role
+     * @param component the component
+     * @param <T> its role
+     * @return this
+     */
+    public final <T> TestWiki with(Class<T> role, T component)
+    {
+        return with(role, "default", component);
+    }
+
+    /**
+     * Puts a component in place of the one there is.
+     *
+     * @param role its role
+     * @param hint its hint
+     * @param component the component
+     * @param <T> its role
+     * @return this
+     */
+    public final <T> TestWiki with(Class<T> role, String hint, T component)
+    {
+        DefaultComponentDescriptor<T> descriptor = new DefaultComponentDescriptor<>();
+        descriptor.setRoleType(role);
+        descriptor.setRoleHint(hint);
+        this.components.registerComponent(descriptor, component);
+        return this;
+    }
+
+    /**
+     * @param role a role
+     * @param <T> the role
+     * @return the component
+     */
+    public <T> T get(Class<T> role)
+    {
+        return get(role, "default");
+    }
+
+    /**
+     * @param role a role
+     * @param hint its hint
+     * @param <T> the role
+     * @return the component
+     */
+    public <T> T get(Class<T> role, String hint)
+    {
+        try {
+            return this.components.getInstance(role, hint);
+        } catch (ComponentLookupException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return the tables */
+    public TestDatabase database()
+    {
+        return this.database;
+    }
+
+    /** @return the pages */
+    public TestPages pages()
+    {
+        return this.pages;
+    }
+
+    /** @return the rights */
+    public TestAccess access()
+    {
+        return this.access;
+    }
+
+    /** @return the groups */
+    public TestGroups groups()
+    {
+        return this.groups;
+    }
+
+    /** @return the accounts */
+    public TestPeople people()
+    {
+        return this.people;
+    }
+
+    /**
+     * @param login a login
+     * @return the id of the new account
+     */
+    public UserId account(String login)
+    {
+        return this.people.add(login);
+    }
+
+    /**
+     * @param login a login
+     * @return the id of the new administrator
+     */
+    public UserId administrator(String login)
+    {
+        UserId id = account(login);
+        this.access.addAdministrator(id);
+        return id;
+    }
+
+    @Override
+    public void close()
+    {
+        this.components.dispose();
+        this.database.close();
+    }
+}
