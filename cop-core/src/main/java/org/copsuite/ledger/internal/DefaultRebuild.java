@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Rebuild;
+import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+
+/**
+ * Goes through the views in their order and through the keys of each, a few keys a transaction. How far it is stands in
+ * {@code cop_rebuild} and is written in the same transaction as what was rebuilt.
+ */
+@Component
+@Singleton
+public class DefaultRebuild implements Rebuild, Disposable
+{
+    private static final String RUNNING = "running";
+
+    private static final String INTERRUPTED = "interrupted";
+
+    /** Keys a transaction: writers of the ledger wait for one such step at most. */
+    private static final int STEP = 20;
+
+    private static final int COUNTING = 1_000;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Map<String, LedgerView>> views;
+
+    @Inject
+    private Logger logger;
+
+    /** The wikis being rebuilt in this process; true once the interruption is wanted. */
+    private final Map<String, Boolean> running = new ConcurrentHashMap<>();
+
+    private final ExecutorService thread = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "cop-rebuild");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Override
+    public boolean start(String wiki)
+    {
+        if (this.running.putIfAbsent(wiki, false) != null) {
+            return false;
+        }
+        try {
+            prepare(wiki);
+            this.thread.execute(() -> run(wiki));
+            return true;
+        } catch (RuntimeException e) {
+            this.running.remove(wiki);
+            throw e;
+        }
+    }
+
+    @Override
+    public void interrupt(String wiki)
+    {
+        this.running.computeIfPresent(wiki, (w, wanted) -> true);
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.running.keySet().forEach(this::interrupt);
+        this.thread.shutdown();
+    }
+
+    @Override
+    public Optional<Progress> progress(String wiki)
+    {
+        return this.ledger.read(session -> Optional.ofNullable(session.get(RebuildRow.class, wiki))
+            .map(row -> new Progress(state(wiki, row), row.view, row.done, row.total)));
+    }
+
+    /** What was running when the process ended is interrupted. */
+    private String state(String wiki, RebuildRow row)
+    {
+        return RUNNING.equals(row.state) && !this.running.containsKey(wiki) ? INTERRUPTED : row.state;
+    }
+
+    private List<Map.Entry<String, LedgerView>> ordered()
+    {
+        return this.views.get().entrySet().stream()
+            .sorted(Comparator.comparingInt(entry -> entry.getValue().order())).toList();
+    }
+
+    /** Makes the row of a new rebuild; leaves the row of one that was interrupted as it is. */
+    private void prepare(String wiki)
+    {
+        boolean goesOn = progress(wiki).map(p -> INTERRUPTED.equals(p.state())).orElse(false);
+        long total = goesOn ? 0 : count(wiki);
+        write(session -> {
+            RebuildRow row = session.get(RebuildRow.class, wiki);
+            if (row == null) {
+                row = new RebuildRow(wiki);
+            }
+            if (!goesOn) {
+                row.view = ordered().isEmpty() ? "" : ordered().get(0).getKey();
+                row.lastKey = "";
+                row.done = 0;
+                row.total = total;
+            }
+            row.state = RUNNING;
+            session.saveOrUpdate(row);
+        });
+    }
+
+    private long count(String wiki)
+    {
+        long total = 0;
+        for (Map.Entry<String, LedgerView> view : ordered()) {
+            String after = "";
+            List<String> keys;
+            do {
+                keys = keys(wiki, view.getValue(), after, COUNTING);
+                total += keys.size();
+                after = keys.isEmpty() ? after : keys.get(keys.size() - 1);
+            } while (keys.size() == COUNTING);
+        }
+        return total;
+    }
+
+    private List<String> keys(String wiki, LedgerView view, String after, int limit)
+    {
+        return this.ledger.read(session -> view.keys(session, wiki, after, limit));
+    }
+
+    private void run(String wiki)
+    {
+        String end = "failed";
+        try {
+            end = all(wiki) ? "done" : INTERRUPTED;
+        } catch (RuntimeException e) {
+            this.logger.error("The views of the wiki [{}] could not be rebuilt.", wiki, e);
+        } finally {
+            finish(wiki, end);
+        }
+    }
+
+    private void finish(String wiki, String end)
+    {
+        try {
+            write(session -> session.get(RebuildRow.class, wiki).state = end);
+        } finally {
+            this.running.remove(wiki);
+        }
+    }
+
+    /** @return whether it came to the end */
+    private boolean all(String wiki)
+    {
+        RebuildRow at = this.ledger.read(session -> session.get(RebuildRow.class, wiki));
+        boolean reached = false;
+        for (Map.Entry<String, LedgerView> view : ordered()) {
+            boolean here = view.getKey().equals(at.view);
+            reached = reached || here;
+            if (reached && !one(wiki, view, here ? at.lastKey : "")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean one(String wiki, Map.Entry<String, LedgerView> view, String from)
+    {
+        String after = from;
+        while (true) {
+            List<String> keys = keys(wiki, view.getValue(), after, STEP);
+            if (keys.isEmpty()) {
+                return true;
+            }
+            step(wiki, view, keys);
+            after = keys.get(keys.size() - 1);
+            if (this.running.getOrDefault(wiki, true)) {
+                return false;
+            }
+        }
+    }
+
+    private void step(String wiki, Map.Entry<String, LedgerView> view, List<String> keys)
+    {
+        write(session -> {
+            keys.forEach(key -> view.getValue().rebuild(session, wiki, key));
+            RebuildRow row = session.get(RebuildRow.class, wiki);
+            row.view = view.getKey();
+            row.lastKey = keys.get(keys.size() - 1);
+            row.done += keys.size();
+        });
+    }
+
+    private void write(java.util.function.Consumer<Session> work)
+    {
+        try {
+            this.ledger.record(recording -> {
+                recording.flush();
+                work.accept(recording.session());
+                return null;
+            });
+        } catch (CopException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
