@@ -51,13 +51,13 @@ public final class Member
     }
 
     /** @return somebody who has not signed in */
-    static Member stranger(String base)
+    public static Member stranger(String base)
     {
         return new Member(base, null);
     }
 
     /** @return somebody who has signed in with the form that everybody uses */
-    static Member signedIn(String base, Credentials credentials)
+    public static Member signedIn(String base, Credentials credentials)
     {
         Member member = new Member(base, credentials);
         Document page = member.read("/bin/login").document();

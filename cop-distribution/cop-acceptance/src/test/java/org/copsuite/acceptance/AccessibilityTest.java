@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.copsuite.acceptance.browser.Browser;
+import org.copsuite.acceptance.browser.BrowserTest;
+import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Site;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each page, wide and narrow, without serious violations of WCAG, and without scrolling sideways. */
+@BrowserTest
+class AccessibilityTest
+{
+    @TestFactory
+    List<DynamicTest> pages(Browser browser, Site site)
+    {
+        Site.Post question = site.ask(site.member("asker"), "Is this page accessible to everybody?",
+            "= Heading =\n\nText with {{{code}}}.\n\n|=a|=b\n|1|2\n\n{{info}}Note.{{/info}}", "access");
+        String answer = site.answer(site.member("helper"), question, "Yes.");
+        site.member("asker").post("/answers/" + answer + "/acceptance", Map.of()).ok();
+        site.member("helper").post("/questions/" + question.id() + "/comments",
+            Map.of("id", Member.newId(), "text", "Really?")).ok();
+        Function<String, String> cop = name -> "/bin/view/CoP/" + name;
+        return List.of(
+            page(browser, "home", site.stranger(), "/"),
+            page(browser, "suite home", site.member("helper"), cop.apply("WebHome")),
+            page(browser, "question of a stranger", site.stranger(), question.path()),
+            page(browser, "question of a member", site.member("helper"), question.path()),
+            page(browser, "question of its asker", site.member("asker"), question.path()),
+            page(browser, "edit a question", site.member("asker"), question.path() + "?cop-edit=" + question.id()),
+            page(browser, "ask", site.member("asker"), cop.apply("Ask")),
+            page(browser, "questions", site.stranger(), cop.apply("Questions")),
+            page(browser, "search", site.stranger(), cop.apply("Search?cop-q=data")),
+            page(browser, "communities", site.admin(), cop.apply("Communities")),
+            page(browser, "community", site.member("helper"), site.guild().path()),
+            page(browser, "members", site.member("facilitator"), site.guild().path() + "?cop-view=members"),
+            page(browser, "edit a community", site.member("facilitator"), site.guild().path() + "?cop-view=edit"),
+            page(browser, "people", site.member("helper"), cop.apply("People?cop-topic=postgresql")),
+            page(browser, "leaderboard", site.stranger(), cop.apply("Leaderboard")),
+            page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),
+            page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
+            page(browser, "profile", site.member("helper"),
+                "/bin/view/XWiki/" + site.member("helper").credentials().login()),
+            page(browser, "login", site.stranger(), "/bin/login"));
+    }
+
+    private static DynamicTest page(Browser browser, String name, Member reader, String path)
+    {
+        return DynamicTest.dynamicTest(name, () -> {
+            browser.as(reader);
+            for (Runnable width : List.<Runnable>of(browser::wide, browser::narrow)) {
+                width.run();
+                browser.open(path);
+                browser.see("h1");
+                List<String> found = new AxeBuilder().analyze(browser.driver()).getViolations().stream()
+                    .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                    .map(AccessibilityTest::describe).toList();
+                assertThat(found).as(name).isEmpty();
+                assertThat((Long) browser.run("return document.documentElement.scrollWidth "
+                    + "- document.documentElement.clientWidth;")).as(name + " scrolls sideways").isZero();
+            }
+        });
+    }
+
+    private static String describe(Rule rule)
+    {
+        return rule.getId() + ": " + rule.getHelp() + ' ' + rule.getNodes().stream().map(node -> node.getTarget() + " "
+            + node.getHtml()).limit(5).toList();
+    }
+}
