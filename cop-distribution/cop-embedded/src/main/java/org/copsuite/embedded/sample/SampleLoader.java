@@ -23,6 +23,9 @@ public class SampleLoader
     /** The password of every sample account; a wiki with samples is for trying out, on this machine alone. */
     public static final String PASSWORD = "practice";
 
+    /** The accounts that one can sign in with: administrator, facilitator, member, newcomer. */
+    public static final List<String> LOGINS = List.of("admin", "facilitator", "member", "newcomer");
+
     private static final List<String> COMMUNITIES = List.of("data-platform.txt", "safe-medication.txt");
 
     @Inject

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** The folder in which a wiki keeps what it has, locked while the wiki runs. */
+final class DataFolder implements AutoCloseable
+{
+    /** Raised when a folder can no longer be read by the version before. */
+    static final int FORMAT = 1;
+
+    private static final String FORMAT_FILE = "format";
+
+    private static final String LOCK_FILE = "lock";
+
+    private final FileChannel channel;
+
+    private DataFolder(FileChannel channel)
+    {
+        this.channel = channel;
+    }
+
+    /**
+     * Makes the folder if there is none, checks that this version can read it, and locks it. The lock goes with the
+     * process, however it ends.
+     */
+    static DataFolder open(Path folder) throws StartException
+    {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock(channel, folder);
+            checkFormat(folder);
+            DataFolder opened = new DataFolder(channel);
+            channel = null;
+            return opened;
+        } catch (IOException e) {
+            throw new StartException("The data folder " + folder + " cannot be used: " + reason(e) + '.', e);
+        } finally {
+            close(channel);
+        }
+    }
+
+    private static void lock(FileChannel channel, Path folder) throws IOException, StartException
+    {
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            throw locked(folder, e);
+        }
+        if (lock == null) {
+            throw locked(folder, null);
+        }
+    }
+
+    private static StartException locked(Path folder, Throwable cause)
+    {
+        return new StartException("The data folder " + folder + " is in use by another CoP Suite: stop that one, or "
+            + "name another folder with --data.", cause);
+    }
+
+    private static void checkFormat(Path folder) throws IOException, StartException
+    {
+        Path file = folder.resolve(FORMAT_FILE);
+        if (!Files.exists(file)) {
+            Files.writeString(file, FORMAT + "\n");
+            return;
+        }
+        String format = Files.readString(file).strip();
+        if (!format.matches("[0-9]{1,9}")) {
+            throw new StartException("The data folder " + folder + " has a file named format that holds no number: "
+                + "it is no data folder of CoP Suite.");
+        }
+        if (Integer.parseInt(format) > FORMAT) {
+            throw new StartException("The data folder " + folder + " was written by a newer version of CoP Suite "
+                + "(format " + format + ", this one reads up to " + FORMAT + "): start that version.");
+        }
+    }
+
+    private static String reason(IOException e)
+    {
+        return e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)
+            .replace(" exception", "");
+    }
+
+    private static void close(FileChannel channel) throws StartException
+    {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new StartException("The lock of the data folder could not be given back.", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        this.channel.close();
+    }
+}

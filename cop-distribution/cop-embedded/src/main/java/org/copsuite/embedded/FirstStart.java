@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+import org.copsuite.CopException;
+import org.copsuite.embedded.sample.SampleLoader;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.AccountDraft;
+import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.GroupDirectory;
+import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.embedded.store.Settings;
+import org.copsuite.embedded.xar.PagesInstaller;
+import org.copsuite.wiki.Groups;
+import org.xwiki.component.embed.EmbeddableComponentManager;
+
+/** What a wiki gets when it starts for the first time, and its pages when they are newer than it. */
+final class FirstStart
+{
+    private static final String SAMPLES = "samples";
+
+    private static final String DONE = "installed";
+
+    private static final String NONE = "none";
+
+    /** Without what is easily taken for something else. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int PASSWORD = 14;
+
+    private FirstStart()
+    {
+    }
+
+    /** @return the administrator's password, where a wiki without samples starts for the first time */
+    static Optional<String> run(EmbeddableComponentManager components, WikiOptions options) throws StartException
+    {
+        Components.get(components, PagesInstaller.class).install();
+        Settings settings = Components.get(components, Settings.class);
+        if (settings.get(SAMPLES).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            if (options.empty()) {
+                Optional<String> password = createAdministrator(components);
+                settings.set(SAMPLES, NONE);
+                return password;
+            }
+            Components.get(components, SampleLoader.class).install();
+            settings.set(SAMPLES, DONE);
+            return Optional.empty();
+        } catch (IOException | CopException | RefusedException e) {
+            throw new StartException("The samples could not be installed: start with --empty, in another data folder.",
+                e);
+        }
+    }
+
+    private static Optional<String> createAdministrator(EmbeddableComponentManager components) throws RefusedException
+    {
+        Accounts accounts = Components.get(components, Accounts.class);
+        if (accounts.count() > 0) {
+            return Optional.empty();
+        }
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        Account account = accounts.create("admin", password.toString(), AccountDraft.of("Administrator"));
+        Components.get(components, Groups.class).add(GroupDirectory.ADMINISTRATORS, account.id());
+        return Optional.of(password.toString());
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeUnit;
+
+import org.copsuite.embedded.web.WikiServlets;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.xwiki.component.manager.ComponentManager;
+
+/** The web server: the wiki's own servlets, REST, and the files of webjars. */
+final class WebServer implements AutoCloseable
+{
+    private static final int THREADS = 48;
+
+    private static final int GZIP_FROM = 1024;
+
+    /** A body of one mebibyte, percent-encoded. */
+    private static final int FORM_SIZE = 4 * 1024 * 1024;
+
+    private final WikiOptions options;
+
+    private final Server server;
+
+    private final ServerConnector connector;
+
+    WebServer(WikiOptions options)
+    {
+        this.options = options;
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("web");
+        this.server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        this.connector = new ServerConnector(this.server, 1, 1, new HttpConnectionFactory(configuration));
+        this.connector.setHost(options.host());
+        this.connector.setPort(options.port());
+        this.connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
+        this.server.addConnector(this.connector);
+        this.server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
+    }
+
+    /** Takes the port; a request waits until {@link #serve}. */
+    void bind() throws StartException
+    {
+        try {
+            this.connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            throw explain(e);
+        }
+    }
+
+    private StartException explain(Exception e)
+    {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
+                return new StartException("Port " + this.options.port() + " of " + this.options.host()
+                    + " is taken: stop what listens there, or name another with --port.", e);
+            }
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return new StartException("There is no host named " + this.options.host() + '.', e);
+            }
+        }
+        return new StartException("Port " + this.options.port() + " of " + this.options.host()
+            + " cannot be listened on: name another with --port, or another address with --host.", e);
+    }
+
+    void serve(ComponentManager components) throws StartException
+    {
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        context.setContextPath("/");
+        context.setMaxFormContentSize(FORM_SIZE);
+        context.addServlet(new ServletHolder("rest", RestServlet.of(components)), "/rest/*");
+        context.addServlet(new ServletHolder("webjars", new WebjarsServlet()), "/resources/webjars/*");
+        WikiServlets.install(context, components);
+        GzipHandler gzip = new GzipHandler();
+        gzip.setMinGzipSize(GZIP_FROM);
+        gzip.setHandler(context);
+        // Counts requests under way, so that stopping lets them end.
+        StatisticsHandler statistics = new StatisticsHandler();
+        statistics.setHandler(gzip);
+        this.server.setHandler(statistics);
+        try {
+            this.server.start();
+        } catch (Exception e) {
+            // Jetty declares no more than this.
+            throw new StartException("The web server could not be started.", e);
+        }
+    }
+
+    URI uri()
+    {
+        String host = this.options.host().contains(":") ? '[' + this.options.host() + ']' : this.options.host();
+        return URI.create("http://" + host + ':' + this.connector.getLocalPort());
+    }
+
+    @Override
+    public void close() throws Exception
+    {
+        this.server.stop();
+        this.connector.close();
+        this.server.destroy();
+    }
+}

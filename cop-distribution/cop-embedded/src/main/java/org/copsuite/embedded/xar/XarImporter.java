@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.xar;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.embedded.store.Attachments.Attachment;
+import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.embedded.xar.XarPage.XarAttachment;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Brings the pages of a XAR into the wiki, and keeps those that people have changed or deleted since the last time. */
+@Component(roles = XarImporter.class)
+@Singleton
+public class XarImporter
+{
+    private enum Outcome
+    {
+        WRITTEN, KEPT, SAME
+    }
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private ImportMemory memory;
+
+    /**
+     * What an import did.
+     *
+     * @param written how many pages it wrote
+     * @param kept how many it left as people had made them
+     * @param same how many were so already
+     */
+    public record Report(int written, int kept, int same)
+    {
+    }
+
+    /**
+     * Imports. Translations of pages are passed over.
+     *
+     * @param xar the file, read to its end
+     * @param actor who is named as the author
+     * @return what it did
+     * @throws IOException if it is no XAR, or holds a file that the wiki refuses
+     */
+    public Report read(InputStream xar, UserId actor) throws IOException
+    {
+        int[] counts = new int[Outcome.values().length];
+        for (XarPage page : XarReader.read(xar)) {
+            if (page.language().isEmpty()) {
+                counts[write(page, actor).ordinal()]++;
+            }
+        }
+        return new Report(counts[Outcome.WRITTEN.ordinal()], counts[Outcome.KEPT.ordinal()],
+            counts[Outcome.SAME.ordinal()]);
+    }
+
+    private Outcome write(XarPage page, UserId actor) throws IOException
+    {
+        Optional<Page> now = this.pages.load(page.id());
+        Optional<String> last = this.memory.recall(page.id());
+        String wanted = ImportMemory.digest(page.title(), page.content(), page.hidden());
+        Optional<String> found =
+            now.map(there -> ImportMemory.digest(there.title(), there.content(), there.hidden()));
+        boolean untouched = found.equals(last);
+        if (!untouched && !found.equals(Optional.of(wanted))) {
+            return Outcome.KEPT;
+        }
+        boolean same = found.equals(Optional.of(wanted));
+        try {
+            if (!same) {
+                this.pages.save(new PageDraft(page.id(), page.title(), page.content(), actor, null,
+                    page.object().orElse(null), page.hidden(), "", false, now.map(Page::version).orElse(null)));
+            }
+            attach(page, actor);
+        } catch (StaleVersionException e) {
+            // Somebody edits the page in this moment: theirs is kept.
+            return Outcome.KEPT;
+        } catch (RefusedException e) {
+            throw new IOException("The wiki refuses an attachment of " + page.id() + ": " + e.getKey(), e);
+        }
+        this.memory.keep(page.id(), wanted);
+        return same ? Outcome.SAME : Outcome.WRITTEN;
+    }
+
+    private void attach(XarPage page, UserId actor) throws RefusedException
+    {
+        for (XarAttachment attachment : page.attachments()) {
+            Optional<Attachment> there = this.attachments.find(page.id(), attachment.name());
+            if (there.isEmpty() || there.get().author().equals(actor)) {
+                this.attachments.add(page.id(), attachment.name(), new ByteArrayInputStream(attachment.content()),
+                    actor);
+            }
+        }
+    }
+}
