@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import org.copsuite.embedded.store.Settings;
 import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.intake.Intake;
@@ -184,6 +185,12 @@ public final class CopServer implements AutoCloseable
     public Optional<String> newPassword()
     {
         return this.password;
+    }
+
+    /** @return whether the wiki was started with the samples */
+    public boolean hasSamples()
+    {
+        return FirstStart.hasSamples(get(Settings.class));
     }
 
     /** Stops everything, whatever fails on the way; safe to be called twice. */

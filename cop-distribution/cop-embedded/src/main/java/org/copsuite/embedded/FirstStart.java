@@ -58,6 +58,11 @@ final class FirstStart
         }
     }
 
+    static boolean hasSamples(Settings settings)
+    {
+        return settings.get(SAMPLES).filter(DONE::equals).isPresent();
+    }
+
     private static Optional<String> createAdministrator(EmbeddableComponentManager components) throws RefusedException
     {
         Accounts accounts = Components.get(components, Accounts.class);

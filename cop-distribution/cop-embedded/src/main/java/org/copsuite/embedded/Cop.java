@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+import org.copsuite.embedded.sample.SampleLoader;
+import org.slf4j.LoggerFactory;
+
+/** The command line of the embedded wiki. */
+public final class Cop
+{
+    private static final int FAILED = 1;
+
+    private static final int MISUSED = 2;
+
+    private static final Set<String> START = Set.of("port", "host", "data", "db");
+
+    private static final String HELP = """
+        cop start [--port N] [--host H] [--data DIR] [--db URL] [--empty]
+            Starts the wiki, with samples unless --empty is given, and serves it until Ctrl-C.
+            --port N    the port, 8080 by default; 0 for any free one
+            --host H    the address to listen on, 127.0.0.1 by default: this machine alone
+            --data DIR  the folder of the wiki's data, data/ by default; made if it is not there
+            --db URL    a JDBC URL with user and password (jdbc:postgresql:..., jdbc:mariadb:...) in place of the
+                        database in the data folder
+            --empty     no samples; the administrator's password is told at the first start
+
+        cop import stackexchange DIR [--data DIR] [--db URL]
+            Imports a Stack Exchange dump, the folder of its XML files, into the wiki of the data folder.
+
+        cop help
+            Says this.
+        """;
+
+    private final PrintStream out;
+
+    private final PrintStream err;
+
+    Cop(PrintStream out, PrintStream err)
+    {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param arguments see {@code cop help} */
+    public static void main(String[] arguments)
+    {
+        int status = new Cop(System.out, System.err).run(Arrays.asList(arguments));
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** @return the exit status */
+    int run(List<String> arguments)
+    {
+        String command = arguments.isEmpty() ? "help" : arguments.get(0);
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        try {
+            return switch (command) {
+                case "start" -> start(rest);
+                case "import" -> importDump(rest);
+                case "help", "--help", "-h" -> help();
+                default -> throw new UsageException("There is no command " + command + ".");
+            };
+        } catch (UsageException e) {
+            this.err.println("cop: " + e.getMessage() + " See \"cop help\".");
+            return MISUSED;
+        } catch (StartException e) {
+            LoggerFactory.getLogger(Cop.class).debug("The wiki did not start.", e);
+            this.err.println("cop: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int help()
+    {
+        this.out.print(HELP);
+        return 0;
+    }
+
+    private int start(List<String> arguments) throws UsageException, StartException
+    {
+        CommandLine line = CommandLine.read(arguments, START, Set.of("empty"));
+        if (!line.words().isEmpty()) {
+            throw new UsageException("\"start\" takes no " + line.words().get(0) + ".");
+        }
+        CopServer server = CopServer.start(line.options());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            stopped.countDown();
+        }, "stop"));
+        welcome(server);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            server.close();
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void welcome(CopServer server)
+    {
+        this.out.println();
+        this.out.println("CoP Suite is running:  " + server.uri() + "/");
+        Optional<String> password = server.newPassword();
+        if (password.isPresent()) {
+            this.out.println("Administrator:         admin, password " + password.get() + " (told only this once)");
+        } else if (server.hasSamples()) {
+            List<String> logins = SampleLoader.LOGINS;
+            this.out.println("Accounts:              " + logins.get(0) + " (administrator), "
+                + String.join(", ", logins.subList(1, logins.size())));
+            this.out.println("Their password:        " + SampleLoader.PASSWORD + " (unless it was changed)");
+        }
+        this.out.println("Data folder:           " + server.options().data().toAbsolutePath().normalize());
+        this.out.println("Stop it with:          Ctrl-C");
+        this.out.flush();
+    }
+
+    private int importDump(List<String> arguments) throws UsageException, StartException
+    {
+        CommandLine line = CommandLine.read(arguments, Set.of("data", "db"), Set.of());
+        if (line.words().size() != 2 || !"stackexchange".equals(line.words().get(0))) {
+            throw new UsageException("\"import\" wants: stackexchange DIR.");
+        }
+        return 0;
+    }
+}
