@@ -145,12 +145,16 @@ public final class CopServer implements AutoCloseable
 
     private void startServices()
     {
-        Followers followers = get(Followers.class);
-        followers.start();
-        this.started.push(followers::stop);
-        Intake intake = get(Intake.class);
-        intake.start();
-        this.started.push(intake::stop);
+        if (this.components.hasComponent(Followers.class)) {
+            Followers followers = get(Followers.class);
+            followers.start();
+            this.started.push(followers::stop);
+        }
+        if (this.components.hasComponent(Intake.class)) {
+            Intake intake = get(Intake.class);
+            intake.start();
+            this.started.push(intake::stop);
+        }
     }
 
     /**
