@@ -13,6 +13,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -52,15 +53,21 @@ public record Changelog(String resource, String table, String lockTable)
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection));
             database.setDatabaseChangeLogTableName(this.table);
             database.setDatabaseChangeLogLockTableName(this.lockTable);
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
-                () -> new Liquibase(this.resource, new ClassLoaderResourceAccessor(getClass().getClassLoader()),
-                    database).update(new Contexts(), new LabelExpression()));
+            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(database));
         } catch (SQLException | LiquibaseException e) {
             throw failure(e);
         } catch (Exception e) {
             // Scope.child declares it without need.
             throw failure(e);
         }
+    }
+
+    private void update(Database database) throws LiquibaseException
+    {
+        Liquibase liquibase =
+            new Liquibase(this.resource, new ClassLoaderResourceAccessor(getClass().getClassLoader()), database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.update(new Contexts(), new LabelExpression());
     }
 
     private StoreException failure(Exception e)
