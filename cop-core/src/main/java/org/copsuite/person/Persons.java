@@ -15,6 +15,15 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Persons
 {
+    /** The space of the page that shows an imported person. */
+    String PROFILE_SPACE = "CoP";
+
+    /** The name of the page that shows an imported person. */
+    String PROFILE_PAGE = "Person";
+
+    /** The parameter of that page that names the person. */
+    String PROFILE_PARAMETER = "person";
+
     /**
      * Finds everybody to show, in at most two statements.
      *

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.copsuite.CopException.Message;
+
+/**
+ * Checks the fields of a form, so that all that is wrong with it is said at once. The keys of the sentences are those of
+ * a field ({@code cop.question.error.title}) with {@code .blank}, {@code .short} or {@code .long} behind; {0} is the limit
+ * and {1} what was given.
+ */
+public final class FormCheck
+{
+    private final Map<String, Message> wrong = new LinkedHashMap<>();
+
+    /**
+     * @param field the form field
+     * @param typed what was typed
+     * @param minimum how many characters at least; 0 where it may be empty
+     * @param maximum how many characters at most
+     * @param key the key of the field's sentences
+     * @return the line as it is kept
+     */
+    public String line(String field, String typed, int minimum, int maximum, String key)
+    {
+        return length(field, PlainText.line(typed), minimum, maximum, key);
+    }
+
+    /**
+     * @param field the form field
+     * @param typed what was typed
+     * @param minimum how many characters at least; 0 where it may be empty
+     * @param maximum how many characters at most
+     * @param key the key of the field's sentences
+     * @return the text as it is kept
+     */
+    public String text(String field, String typed, int minimum, int maximum, String key)
+    {
+        return length(field, PlainText.block(typed), minimum, maximum, key);
+    }
+
+    /**
+     * Says that a field is wrong, unless something else is wrong with it already.
+     *
+     * @param field the form field
+     * @param key the key of the sentence
+     * @param arguments what stands in it
+     */
+    public void refuse(String field, String key, Object... arguments)
+    {
+        this.wrong.putIfAbsent(field, new Message(key, arguments));
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws CopException INVALID, with all that is wrong, if something is
+     */
+    public void end() throws CopException
+    {
+        if (!this.wrong.isEmpty()) {
+            throw CopException.invalid(this.wrong);
+        }
+    }
+
+    private String length(String field, String text, int minimum, int maximum, String key)
+    {
+        int length = text.codePointCount(0, text.length());
+        if (minimum > 0 && text.isBlank()) {
+            refuse(field, key + ".blank");
+        } else if (length < minimum) {
+            refuse(field, key + ".short", minimum, length);
+        } else if (length > maximum) {
+            refuse(field, key + ".long", maximum, length);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake;
+
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Role;
+
+/**
+ * Writes pages for the services: the page first, and then what its {@link PageKind} makes of it in ledger and views, so
+ * that both stand when it returns. The wiki's events of these writes are not taken a second time; where the second half
+ * fails, the page is left to the intake, which tries again.
+ */
+@Role
+public interface PageWriter
+{
+    /**
+     * Saves a page with an object.
+     *
+     * @param draft the page as it shall be
+     * @return the page as saved
+     * @throws CopException CONFLICT with the page as it is now, where it is not at the version that the draft expects;
+     *             or as {@link PageKind#take} refuses
+     */
+    Page save(PageDraft draft) throws CopException;
+
+    /**
+     * Deletes a page; its object's id is gone at once, without the rename window.
+     *
+     * @param page a page with an object
+     * @param actor who deletes it
+     * @throws CopException as {@link PageKind#gone} refuses
+     */
+    void delete(Page page, UserId actor) throws CopException;
+
+    /**
+     * Adds a comment to a page, once for each id.
+     *
+     * @param page a page with an object
+     * @param comment what to add
+     * @throws CopException NOT_FOUND where there is no such page
+     */
+    void comment(PageId page, PageComment comment) throws CopException;
+
+    /**
+     * Deletes a comment.
+     *
+     * @param page a page with an object
+     * @param comment the comment's id
+     * @param actor who deletes it
+     * @throws CopException NOT_FOUND where there is no such page
+     */
+    void deleteComment(PageId page, UUID comment, UserId actor) throws CopException;
+
+    /**
+     * Does what the caller writes through {@code Pages} itself; the wiki's events of it are passed over. An import, which
+     * tells the ledger about many pages at once, writes so.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @param <E> how it fails
+     * @return what it gave
+     * @throws E as the work does
+     */
+    <T, E extends Exception> T quietly(org.copsuite.wiki.People.Work<T, E> work) throws E;
+}

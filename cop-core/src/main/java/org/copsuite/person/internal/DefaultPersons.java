@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.person.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/** Accounts from the wiki, imported people from a table that is kept in memory. */
+@Component
+@Singleton
+public class DefaultPersons implements Persons
+{
+    private static final int NAME_MAXIMUM = 255;
+
+    private static final int BATCH = 200;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Access access;
+
+    private final Cache<ImportedRow.Key, Imported> known =
+        Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    @Override
+    public Map<UserId, Person> find(Collection<UserId> users)
+    {
+        String wiki = this.requests.wiki();
+        Map<UserId, Imported> imported = importedPeople(wiki, users.stream().filter(UserId::isImported).distinct().toList());
+        Set<UserId> asked = new LinkedHashSet<>();
+        users.stream().filter(u -> !u.isImported() && !u.isGuest()).forEach(asked::add);
+        imported.values().stream().map(Imported::account).filter(a -> a != null).forEach(asked::add);
+        Map<UserId, Person> accounts = asked.isEmpty() ? Map.of() : this.people.find(asked);
+
+        Map<UserId, Person> found = new HashMap<>();
+        for (UserId user : users) {
+            found.computeIfAbsent(user, u -> person(wiki, u, imported.get(u), accounts));
+        }
+        return found;
+    }
+
+    private Person person(String wiki, UserId user, Imported imported, Map<UserId, Person> accounts)
+    {
+        if (accounts.containsKey(user)) {
+            return accounts.get(user);
+        }
+        if (imported != null) {
+            Person account = imported.account() == null ? null : accounts.get(imported.account());
+            return account != null ? account : nobodysAccount(user, imported.name(), profile(wiki, user));
+        }
+        String key = user.isGuest() ? "cop.person.guest" : "cop.person.unknown";
+        return nobodysAccount(user, this.texts.text(this.requests.locale(), key), null);
+    }
+
+    private Person nobodysAccount(UserId user, String name, String profile)
+    {
+        return new Person(user, name, null, profile, this.requests.locale(), ZoneOffset.UTC, false);
+    }
+
+    private String profile(String wiki, UserId user)
+    {
+        return this.links.action(SpaceId.of(wiki, PROFILE_SPACE).page(PROFILE_PAGE), "view",
+            Map.of(PROFILE_PARAMETER, user.value()));
+    }
+
+    @Override
+    public void addImported(String wiki, Collection<Imported> added)
+    {
+        List<Imported> all = new ArrayList<>(added);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Imported> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            write(session -> batch.forEach(i -> add(session, wiki, i)));
+            batch.forEach(i -> this.known.invalidate(new ImportedRow.Key(wiki, i.id().value())));
+        }
+    }
+
+    private static void add(Session session, String wiki, Imported imported)
+    {
+        if (!imported.id().isImported()) {
+            throw new IllegalArgumentException("An imported person's id starts with " + UserId.IMPORTED);
+        }
+        ImportedRow row = session.get(ImportedRow.class, new ImportedRow.Key(wiki, imported.id().value()));
+        boolean isNew = row == null;
+        if (isNew) {
+            row = new ImportedRow();
+            row.wiki = wiki;
+            row.id = imported.id().value();
+        }
+        String name = PlainText.line(imported.name());
+        row.name = PlainText.cut(name.isEmpty() ? row.id : name, NAME_MAXIMUM);
+        row.about = PlainText.block(imported.about());
+        row.since = imported.since().toEpochMilli();
+        if (isNew) {
+            session.persist(row);
+        }
+    }
+
+    @Override
+    public Optional<Imported> imported(String wiki, UserId id)
+    {
+        return Optional.ofNullable(importedPeople(wiki, List.of(id)).get(id));
+    }
+
+    @Override
+    public void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            throw CopException.forbidden();
+        }
+        if (imported(wiki, imported).isEmpty()) {
+            throw CopException.notFound();
+        }
+        if (account != null && this.people.find(account).isEmpty()) {
+            throw CopException.invalid("account", "cop.person.error.account");
+        }
+        ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
+        write(session -> session.get(ImportedRow.class, key).account = account == null ? null : account.value());
+        this.known.invalidate(key);
+    }
+
+    private Map<UserId, Imported> importedPeople(String wiki, Collection<UserId> ids)
+    {
+        Map<UserId, Imported> found = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (UserId id : ids) {
+            Imported imported = this.known.getIfPresent(new ImportedRow.Key(wiki, id.value()));
+            if (imported != null) {
+                found.put(id, imported);
+            } else {
+                missing.add(id.value());
+            }
+        }
+        if (!missing.isEmpty()) {
+            for (ImportedRow row : rows(wiki, missing)) {
+                Imported imported = new Imported(new UserId(row.id), row.name, row.about,
+                    Instant.ofEpochMilli(row.since), row.account == null ? null : new UserId(row.account));
+                found.put(imported.id(), imported);
+                this.known.put(new ImportedRow.Key(wiki, row.id), imported);
+            }
+        }
+        return found;
+    }
+
+    private List<ImportedRow> rows(String wiki, List<String> ids)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("from ImportedRow where wiki = :wiki and id in (:ids)", ImportedRow.class)
+            .setParameter("wiki", wiki).setParameterList("ids", ids).getResultList());
+    }
+
+    private void write(java.util.function.Consumer<Session> change)
+    {
+        try {
+            this.ledger.record(recording -> {
+                change.accept(recording.session());
+                return null;
+            });
+        } catch (CopException e) {
+            throw new IllegalStateException("Nobody refuses here.", e);
+        }
+    }
+}
