@@ -2,6 +2,7 @@
 package org.copsuite.question;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,14 +65,19 @@ public interface PostImport
      * @param title plain text
      * @param body xwiki/2.1
      * @param tags its tags
-     * @param up votes up of nobody knows whom
-     * @param down votes down of nobody knows whom, a positive number
+     * @param votes votes of nobody knows whom, by day
      * @param views how often it was looked at
      * @param closing why it is closed, {@code null} for an open one
      */
     record Question(UUID id, UserId author, Instant created, Edit edit, String title, String body, List<String> tags,
-        int up, int down, int views, Closing closing)
+        List<VoteDay> votes, int views, Closing closing)
     {
+        /** Copies. */
+        public Question
+        {
+            tags = List.copyOf(tags);
+            votes = List.copyOf(votes);
+        }
     }
 
     /**
@@ -83,13 +89,17 @@ public interface PostImport
      * @param created when
      * @param edit who changed it last and when, {@code null} if nobody did
      * @param body xwiki/2.1
-     * @param up votes up of nobody knows whom
-     * @param down votes down of nobody knows whom, a positive number
+     * @param votes votes of nobody knows whom, by day
      * @param accepted when the asker accepted it, {@code null} if it is not accepted
      */
-    record Answer(UUID id, UUID question, UserId author, Instant created, Edit edit, String body, int up, int down,
-        Instant accepted)
+    record Answer(UUID id, UUID question, UserId author, Instant created, Edit edit, String body,
+        List<VoteDay> votes, Instant accepted)
     {
+        /** Copies. */
+        public Answer
+        {
+            votes = List.copyOf(votes);
+        }
     }
 
     /**
@@ -102,6 +112,18 @@ public interface PostImport
      * @param text xwiki/2.1
      */
     record Comment(UUID id, UUID post, UserId author, Instant created, String text)
+    {
+    }
+
+    /**
+     * Votes of nobody knows whom on one post: a row of the ledger for those up, one for those down, whose origins name the
+     * day.
+     *
+     * @param day the day on which they were cast; at most one of these a day
+     * @param up votes up, not negative
+     * @param down votes down, not negative
+     */
+    record VoteDay(LocalDate day, int up, int down)
     {
     }
 

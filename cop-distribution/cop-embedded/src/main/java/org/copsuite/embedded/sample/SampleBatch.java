@@ -70,7 +70,7 @@ final class SampleBatch
         this.question = SampleSection.id(section.get("Key"));
         this.post = this.question;
         this.questions.add(new PostImport.Question(this.question, author(section), section.time(AT, this.now), null,
-            section.get("Title"), section.text(), section.words("Tags"), 0, 0, Integer.parseInt(section.get("Views")),
+            section.get("Title"), section.text(), section.words("Tags"), List.of(), Integer.parseInt(section.get("Views")),
             section.has(CLOSED) ? closing(section.words(CLOSED)) : null));
         addVotes(section);
     }
@@ -86,7 +86,7 @@ final class SampleBatch
     {
         this.post = SampleSection.id(this.question + "/" + section.get(BY) + '/' + section.get(AT));
         this.answers.add(new PostImport.Answer(this.post, this.question, author(section), section.time(AT, this.now),
-            null, section.text(), 0, 0, section.has(ACCEPTED) ? section.time(ACCEPTED, this.now) : null));
+            null, section.text(), List.of(), section.has(ACCEPTED) ? section.time(ACCEPTED, this.now) : null));
         addVotes(section);
     }
 
