@@ -108,7 +108,8 @@ public class DefaultRebuild implements Rebuild, Disposable
     /** Makes the row of a new rebuild; leaves the row of one that was interrupted as it is. */
     private void prepare(String wiki)
     {
-        boolean goesOn = progress(wiki).map(p -> INTERRUPTED.equals(p.state())).orElse(false);
+        // "running" here is what a process that ended left behind: this one has only just begun.
+        boolean goesOn = progress(wiki).map(p -> List.of(INTERRUPTED, RUNNING).contains(p.state())).orElse(false);
         long total = goesOn ? 0 : count(wiki);
         write(session -> {
             RebuildRow row = session.get(RebuildRow.class, wiki);

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.LedgerFollower;
+import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DefaultFollowersTest
+{
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Recorder recorder = new Recorder();
+
+    private TestWiki wiki;
+
+    private Ledger ledger;
+
+    private Followers followers;
+
+    @BeforeEach
+    void start()
+    {
+        this.wiki = new TestWiki();
+        this.wiki.get(Followers.class);
+        this.wiki.with(LedgerFollower.class, "recorder", this.recorder);
+        this.ledger = this.wiki.get(Ledger.class);
+        this.followers = this.wiki.get(Followers.class);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.followers.stop();
+        this.wiki.close();
+    }
+
+    @Test
+    void takesWhatStandsAndWhatComes() throws Exception
+    {
+        knock(3);
+        this.followers.start();
+        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.recorder.places).containsExactly(1L, 2L, 3L);
+        knock(2);
+        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.recorder.places).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(this.followers.lag()).containsEntry("recorder", 0L);
+    }
+
+    @Test
+    void goesOnFromItsOwnPosition() throws Exception
+    {
+        this.recorder.from = 2;
+        knock(3);
+        this.followers.start();
+        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.recorder.places).containsExactly(3L);
+    }
+
+    @Test
+    void rowsThatItCouldNotTakeComeAgain() throws Exception
+    {
+        this.recorder.failures.set(1);
+        knock(2);
+        this.followers.start();
+        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.recorder.places).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whileItFailsItLags() throws Exception
+    {
+        this.recorder.failures.set(Integer.MAX_VALUE);
+        knock(2);
+        this.followers.start();
+        assertThat(this.followers.await(Duration.ofMillis(50))).isFalse();
+        assertThat(this.followers.lag()).containsEntry("recorder", 2L);
+    }
+
+    @Test
+    void stoppedItTakesNothing() throws Exception
+    {
+        this.followers.start();
+        this.followers.start();
+        assertThat(this.followers.await(LONG)).isTrue();
+        this.followers.stop();
+        knock(1);
+        assertThat(this.recorder.places).isEmpty();
+        this.followers.start();
+        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.recorder.places).containsExactly(1L);
+    }
+
+    private void knock(int times) throws Exception
+    {
+        for (int i = 0; i < times; i++) {
+            this.ledger.record(recording -> {
+                recording.append(
+                    Deed.of(TestWiki.WIKI, new UserId("xwiki:XWiki.anna"), new Act("knocked"), UUID.randomUUID()));
+                return null;
+            });
+        }
+    }
+
+    /** Notes the places it is given. */
+    private static final class Recorder implements LedgerFollower
+    {
+        private final List<Long> places = new CopyOnWriteArrayList<>();
+
+        private final AtomicInteger failures = new AtomicInteger();
+
+        private long from;
+
+        @Override
+        public String name()
+        {
+            return "recorder";
+        }
+
+        @Override
+        public long position()
+        {
+            return this.from;
+        }
+
+        @Override
+        public void take(List<LedgerEntry> entries) throws IOException
+        {
+            if (this.failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IOException("Not now.");
+            }
+            entries.forEach(entry -> this.places.add(entry.getPlace()));
+        }
+    }
+}
