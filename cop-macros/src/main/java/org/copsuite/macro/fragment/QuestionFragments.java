@@ -17,7 +17,9 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
@@ -37,7 +39,7 @@ public class QuestionFragments
 
     private static final String ANSWERS = "answers";
 
-    private static final int COMMUNITIES = 100;
+    private static final int TO_CHOOSE = 100;
 
     @Inject
     private Printer printer;
@@ -144,6 +146,22 @@ public class QuestionFragments
     }
 
     /**
+     * @param answer where an answer is
+     * @return the way from the answer's own page to the question, where answers are read
+     * @throws CopException NOT_FOUND
+     */
+    public Html answer(PostRef answer) throws CopException
+    {
+        QuestionSummary question = this.queries.get()
+            .summaries(this.printer.reader(), answer.wiki(), List.of(answer.question())).get(answer.question());
+        if (question == null) {
+            throw CopException.notFound();
+        }
+        return this.printer.print("question/alone", "q", question, "url",
+            this.printer.links().view(answer.questionPage()) + "#cop-post-" + answer.id());
+    }
+
+    /**
      * @param query which questions
      * @param look how the list looks
      * @return the list
@@ -169,7 +187,7 @@ public class QuestionFragments
     {
         List<CommunityView> open;
         if (community == null) {
-            open = this.communities.get().directory(this.printer.reader(), this.printer.wiki(), "", null, COMMUNITIES)
+            open = this.communities.get().directory(this.printer.reader(), this.printer.wiki(), "", null, TO_CHOOSE)
                 .items();
         } else {
             open = List.of(this.communities.get().get(this.printer.reader(), this.printer.wiki(), community));

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.inject.Inject;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.wiki.Html;
+import org.slf4j.Logger;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.MacroBlock;
+import org.xwiki.rendering.block.RawBlock;
+import org.xwiki.rendering.macro.AbstractMacro;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.transformation.MacroTransformationContext;
+
+/**
+ * What all our macros share: a root element around what is printed, style sheet and module, and sentences in place of
+ * failures. Our macros show what the reader may see, so nothing of them is shared between readers.
+ *
+ * @param <P> the parameters
+ */
+public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
+{
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private MacroInput input;
+
+    @Inject
+    private Logger logger;
+
+    /**
+     * @param name the name to show in the wiki's list of macros
+     * @param description what it shows
+     * @param parameters the parameters' class
+     */
+    protected AbstractCopMacro(String name, String description, Class<?> parameters)
+    {
+        super(name, description, parameters);
+        setDefaultCategories(Set.of("Communities"));
+    }
+
+    @Override
+    public boolean supportsInlineMode()
+    {
+        return false;
+    }
+
+    @Override
+    public List<Block> execute(P parameters, String content, MacroTransformationContext context)
+    {
+        Html html;
+        try {
+            refuseUnknownParameters(context.getCurrentMacroBlock());
+            html = html(parameters);
+        } catch (WrongParameterException e) {
+            html = this.printer.print("part/message", "kind", "error", "message",
+                this.printer.text(e.getKey(), e.getArguments()));
+        } catch (CopException e) {
+            html = refusal(e);
+        }
+        this.printer.links().use("cop.css");
+        this.printer.links().use("cop.js");
+        Html root = this.printer.print("part/root", "content", html, "texts", this.input.clientTexts());
+        return List.of(new RawBlock(root.value(), Syntax.HTML_5_0));
+    }
+
+    /**
+     * @param parameters what the author of the page wrote
+     * @return what the macro shows
+     * @throws CopException where it cannot: the sentence stands in its place
+     * @throws WrongParameterException where a parameter is wrong
+     */
+    protected abstract Html html(P parameters) throws CopException, WrongParameterException;
+
+    /** @return reads parameters and the reader's choices */
+    protected MacroInput input()
+    {
+        return this.input;
+    }
+
+    private Html refusal(CopException refusal)
+    {
+        if (refusal.getKind() == CopException.Kind.UNAVAILABLE) {
+            this.logger.warn("The macro [{}] could not answer: {}", getDescriptor().getName(), refusal.getMessage());
+        }
+        return this.printer.print("part/refusal", "message",
+            this.printer.text(refusal.getText().key(), refusal.getText().arguments()), "signIn",
+            refusal.getKind() == CopException.Kind.SIGN_IN);
+    }
+
+    private void refuseUnknownParameters(MacroBlock macro) throws WrongParameterException
+    {
+        if (macro == null) {
+            return;
+        }
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(getDescriptor().getParameterDescriptorMap().keySet());
+        for (String name : macro.getParameters().keySet()) {
+            if (!known.contains(name)) {
+                throw known.isEmpty() ? new WrongParameterException("cop.macro.noParameter", macro.getId(), name)
+                    : new WrongParameterException("cop.macro.unknownParameter", macro.getId(), name,
+                        String.join(", ", known));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** The administration of the suite. */
+@Component
+@Named("cop-administration")
+@Singleton
+public class AdministrationMacro extends AbstractCopMacro<Object>
+{
+    @Inject
+    private OperationFragments fragments;
+
+    /** Describes the macro. */
+    public AdministrationMacro()
+    {
+        super("CoP Suite administration", "Recognition, rebuild and health, for administrators of the wiki.", Object.class);
+    }
+
+    @Override
+    protected Html html(Object parameters) throws CopException
+    {
+        return this.fragments.page();
+    }
+}

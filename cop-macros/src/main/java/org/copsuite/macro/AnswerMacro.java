@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Stands on the page of an answer and leads to its question, where answers are read. */
+@Component
+@Named("cop-answer")
+@Singleton
+public class AnswerMacro extends AbstractCopMacro<Object>
+{
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private QuestionFragments fragments;
+
+    /** Describes the macro. */
+    public AnswerMacro()
+    {
+        super("Answer", "Shows an answer with the question that it belongs to.", Object.class);
+    }
+
+    @Override
+    protected Html html(Object parameters) throws CopException, WrongParameterException
+    {
+        if (input().page() == null) {
+            throw new WrongParameterException("cop.macro.noQuestion");
+        }
+        PostRef answer = this.queries.get().at(this.printer.reader(), input().page());
+        return this.fragments.answer(answer);
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** The form that asks. */
+@Component
+@Named("cop-ask")
+@Singleton
+public class AskMacro extends AbstractCopMacro<AskParameters>
+{
+    @Inject
+    private QuestionFragments fragments;
+
+    /** Describes the macro. */
+    public AskMacro()
+    {
+        super("Ask", "The form that asks a question, with similar questions and people who could answer while one types.", AskParameters.class);
+    }
+
+    @Override
+    protected Html html(AskParameters parameters) throws CopException, WrongParameterException
+    {
+        CommunityView community = input().community("community", parameters.getCommunity());
+        if (community == null) {
+            community = input().communityAround();
+        }
+        if (community == null) {
+            community = input().askedCommunity("community");
+        }
+        return this.fragments.ask(community == null ? null : community.id(), input().askedOrNull("title"));
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.SearchFragments;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Shows the topics of a person. */
+@Component
+@Named("cop-expertise")
+@Singleton
+public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
+{
+    private static final int LONGEST = 255;
+
+    @Inject
+    private SearchFragments fragments;
+
+    @Inject
+    private Printer printer;
+
+    /** Describes the macro. */
+    public ExpertiseMacro()
+    {
+        super("Expertise", "Shows the topics of a person: those declared, and those that answers show.", ExpertiseParameters.class);
+    }
+
+    @Override
+    protected Html html(ExpertiseParameters parameters) throws CopException
+    {
+        UserId who = MacroInput.isBlank(parameters.getUser()) ? this.printer.reader()
+            : new UserId(shortened(parameters.getUser().trim()));
+        if (who.isGuest()) {
+            throw CopException.signIn();
+        }
+        return this.fragments.topics(who);
+    }
+
+    private static String shortened(String user)
+    {
+        return user.length() > LONGEST ? user.substring(0, LONGEST) : user;
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyName;
+
+/** Parameters of the macro that shows the topics of a person. */
+public class ExpertiseParameters
+{
+    private String user;
+
+    /** @return the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page; nothing where the author wrote nothing */
+    public String getUser()
+    {
+        return this.user;
+    }
+
+    /** @param user the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page */
+    @PropertyName("Person")
+    @PropertyDescription("The id of an account, for example xwiki:XWiki.alice. Without it: who reads the page.")
+    public void setUser(String user)
+    {
+        this.user = user;
+    }
+}

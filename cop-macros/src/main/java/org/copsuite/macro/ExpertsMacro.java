@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.fragment.SearchFragments;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Finds people who know. */
+@Component
+@Named("cop-experts")
+@Singleton
+public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
+{
+    @Inject
+    private SearchFragments fragments;
+
+    /** Describes the macro. */
+    public ExpertsMacro()
+    {
+        super("Experts", "Finds people who know about a topic, with why.", ExpertsParameters.class);
+    }
+
+    @Override
+    protected Html html(ExpertsParameters parameters) throws CopException, WrongParameterException
+    {
+        CommunityView community = input().community("community", parameters.getCommunity());
+        UUID inside = community == null ? null : community.id();
+        if (!MacroInput.isBlank(parameters.getTopic())) {
+            return this.fragments.experts(parameters.getTopic().trim(), "", inside, false);
+        }
+        return this.fragments.experts(input().askedOrNull("topic"), input().asked("q"), inside, true);
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyName;
+
+/** Parameters of the leaderboard. */
+public class LeaderboardParameters
+{
+    private String community;
+
+    private String period;
+
+    private String limit;
+
+    /** @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all communities; nothing where the author wrote nothing */
+    public String getCommunity()
+    {
+        return this.community;
+    }
+
+    /** @param community the name of a community, or of its space. Without it: the community in which the page is, otherwise all communities */
+    @PropertyName("Community")
+    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, otherwise all communities.")
+    public void setCommunity(String community)
+    {
+        this.community = community;
+    }
+
+    /** @return the time: week, month, quarter, year or all. Without it the reader chooses; nothing where the author wrote nothing */
+    public String getPeriod()
+    {
+        return this.period;
+    }
+
+    /** @param period the time: week, month, quarter, year or all. Without it the reader chooses */
+    @PropertyName("Time")
+    @PropertyDescription("The time: week, month, quarter, year or all. Without it the reader chooses.")
+    public void setPeriod(String period)
+    {
+        this.period = period;
+    }
+
+    /** @return how many people, 1 to 50; without it 10; nothing where the author wrote nothing */
+    public String getLimit()
+    {
+        return this.limit;
+    }
+
+    /** @param limit how many people, 1 to 50; without it 10 */
+    @PropertyName("Limit")
+    @PropertyDescription("How many people, 1 to 50; without it 10.")
+    public void setLimit(String limit)
+    {
+        this.limit = limit;
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Shows the question of the page, or another one. */
+@Component
+@Named("cop-question")
+@Singleton
+public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
+{
+    @Inject
+    private QuestionFragments fragments;
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    /** Describes the macro. */
+    public QuestionMacro()
+    {
+        super("Question", "Shows a question with its answers, comments and votes.", QuestionParameters.class);
+    }
+
+    @Override
+    protected Html html(QuestionParameters parameters) throws CopException, WrongParameterException
+    {
+        PostId named = input().post("id", parameters.getId());
+        PostId question = named == null ? here() : named;
+        return this.fragments.page(question, input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
+            input().askedPost("edit"), named != null);
+    }
+
+    private PostId here() throws CopException, WrongParameterException
+    {
+        if (input().page() == null) {
+            throw new WrongParameterException("cop.macro.noQuestion");
+        }
+        try {
+            return this.queries.get().at(this.printer.reader(), input().page()).question();
+        } catch (CopException e) {
+            if (e.getKind() == CopException.Kind.NOT_FOUND) {
+                throw new WrongParameterException("cop.macro.noQuestion");
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import java.util.Locale;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.fragment.QuestionFragments.Look;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Lists questions. Where the author fixes neither order nor limit, the reader chooses the order and continues the list. */
+@Component
+@Named("cop-questions")
+@Singleton
+public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
+{
+    private static final int USUAL = 20;
+
+    private static final int MAXIMUM = 100;
+
+    @Inject
+    private QuestionFragments fragments;
+
+    @Inject
+    private Printer printer;
+
+    /** Describes the macro. */
+    public QuestionsMacro()
+    {
+        super("Questions", "Lists questions, of one community or of all, in an order that the author or the reader chooses.", QuestionsParameters.class);
+    }
+
+    @Override
+    protected Html html(QuestionsParameters parameters) throws CopException, WrongParameterException
+    {
+        Order order = input().choice("order", parameters.getOrder(), Order.class);
+        State state = input().choice("state", parameters.getState(), State.class);
+        int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
+        CommunityView community = input().community("community", parameters.getCommunity());
+        boolean named = community != null;
+        if (!named) {
+            community = input().communityAround();
+        }
+        boolean open = order == null && MacroInput.isBlank(parameters.getLimit());
+        boolean chosen = false;
+        if (open && community == null) {
+            community = input().askedCommunity("community");
+            chosen = community != null;
+        }
+        String tag = MacroInput.isBlank(parameters.getTag()) ? null : parameters.getTag().trim();
+        ListQuery query = new ListQuery(this.printer.wiki(), community == null ? null : community.id(),
+            open && tag == null ? input().askedOrNull("tag") : tag, null,
+            open && state == null ? input().asked("state", null, State.class) : state,
+            order == null ? input().asked("order", Order.NEWEST, Order.class) : order,
+            open ? input().askedOrNull("after") : null, limit);
+        return this.fragments.list(query, new Look(chosen ? community.title() : heading(order), open, open, chosen));
+    }
+
+    private String heading(Order order)
+    {
+        return order == null ? null : this.printer.text("cop.list.heading." + order.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.fragment.SearchFragments;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Searches. */
+@Component
+@Named("cop-search")
+@Singleton
+public class SearchMacro extends AbstractCopMacro<SearchParameters>
+{
+    private static final int HITS = 20;
+
+    @Inject
+    private SearchFragments fragments;
+
+    /** Describes the macro. */
+    public SearchMacro()
+    {
+        super("Search questions", "Searches questions and answers.", SearchParameters.class);
+    }
+
+    @Override
+    protected Html html(SearchParameters parameters) throws CopException, WrongParameterException
+    {
+        CommunityView community = input().community("community", parameters.getCommunity());
+        if (community == null) {
+            community = input().askedCommunity("community");
+        }
+        return this.fragments.search(input().asked("q"), community == null ? null : community.id(),
+            input().askedOrNull("tag"), input().askedOrNull("after"), HITS);
+    }
+}

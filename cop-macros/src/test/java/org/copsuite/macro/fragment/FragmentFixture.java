@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.knowledge.Knowledge;
+import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.Rebuild;
+import org.copsuite.ledger.Rebuild.Progress;
+import org.copsuite.macro.template.HtmlEscaper;
+import org.copsuite.person.Persons;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionService;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Editor;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.Markup.Rendered;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.UserId;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** All the roles that fragments ask, answering with {@link Samples}. */
+public final class FragmentFixture
+{
+    private static final Properties MESSAGES = messages();
+
+    private final MockitoComponentManager components;
+
+    private final Samples samples;
+
+    /**
+     * @param components where the mocks go
+     * @param text what members wrote, everywhere
+     */
+    public FragmentFixture(MockitoComponentManager components, String text)
+    {
+        this.components = components;
+        this.samples = new Samples(text);
+    }
+
+    /**
+     * Makes the mocks.
+     *
+     * @param reader who reads
+     * @throws Exception if that fails
+     */
+    public void register(UserId reader) throws Exception
+    {
+        ports(reader);
+        questions();
+        communities();
+        others();
+    }
+
+    private <T> T mocked(Class<T> role) throws Exception
+    {
+        return this.components.hasComponent(role) ? this.components.<T>getInstance(role)
+            : this.components.registerMockComponent(role);
+    }
+
+    private void ports(UserId reader) throws Exception
+    {
+        Texts texts = mocked(Texts.class);
+        when(texts.text(any(), anyString(), any(Object[].class))).thenAnswer(
+            call -> say(call.getArgument(1), call.getArguments().length > 2 ? java.util.Arrays.copyOfRange(
+                call.getArguments(), 2, call.getArguments().length) : new Object[0]));
+        Requests requests = mocked(Requests.class);
+        when(requests.locale()).thenReturn(Locale.ENGLISH);
+        when(requests.wiki()).thenReturn("xwiki");
+        when(requests.token()).thenReturn("token");
+        when(requests.page()).thenReturn(Optional.of(Samples.PAGE));
+        when(requests.parameter(anyString())).thenReturn(Optional.empty());
+        People people = mocked(People.class);
+        when(people.current()).thenReturn(reader);
+        when(people.find(any(UserId.class))).thenReturn(Optional.empty());
+        Links links = mocked(Links.class);
+        when(links.signIn()).thenReturn("/bin/login");
+        when(links.rest(anyString(), anyString())).thenAnswer(call -> "/rest/wikis/xwiki/cop" + call.getArgument(1));
+        when(links.view(any())).thenAnswer(call -> "/bin/view/" + call.getArgument(0));
+        when(links.action(any(), anyString(), any())).thenAnswer(
+            call -> "/bin/" + call.getArgument(1) + '/' + call.getArgument(0) + '?' + call.getArgument(2));
+        Editor editor = mocked(Editor.class);
+        when(editor.field(any())).thenAnswer(call -> field(call.getArgument(0)));
+        Markup markup = mocked(Markup.class);
+        when(markup.render(anyString(), any())).thenAnswer(call -> new Rendered(
+            new Html("<p>" + HtmlEscaper.escape(call.getArgument(0)) + "</p>"), true));
+        when(markup.plain(anyString())).thenAnswer(call -> call.getArgument(0));
+        Access access = mocked(Access.class);
+        when(access.has(any(), any(), any(PageId.class))).thenReturn(true);
+        when(access.has(any(), any(), any(SpaceId.class))).thenReturn(true);
+    }
+
+    private void questions() throws Exception
+    {
+        QuestionQueries queries = mocked(QuestionQueries.class);
+        when(queries.question(any(), any(), any())).thenReturn(this.samples.view());
+        PostRef ref = new PostRef(Samples.ANSWER, Samples.QUESTION, "xwiki", Samples.PAGE, Samples.PAGE,
+            Samples.COMMUNITY);
+        when(queries.find(any(), any())).thenReturn(ref);
+        when(queries.at(any(), any())).thenReturn(ref);
+        when(queries.list(any(), any())).thenReturn(new Slice<>(List.of(this.samples.summary()), this.samples.person()
+            .name()));
+        when(queries.summaries(any(), any(), any())).thenReturn(Map.of(Samples.QUESTION, this.samples.summary()));
+        when(queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.tags());
+        mocked(QuestionService.class);
+        Knowledge knowledge = mocked(Knowledge.class);
+        when(knowledge.search(any(), any())).thenReturn(this.samples.hits());
+        when(knowledge.related(any(), any(), anyInt())).thenReturn(this.samples.hits().items());
+    }
+
+    private void communities() throws Exception
+    {
+        CommunityService service = mocked(CommunityService.class);
+        when(service.get(any(), any(), any())).thenReturn(this.samples.community());
+        when(service.around(any(), any())).thenReturn(Optional.of(this.samples.community()));
+        when(service.named(any(), any(), any())).thenReturn(Optional.empty());
+        when(service.named(any(), any(), org.mockito.ArgumentMatchers.eq("Care")))
+            .thenReturn(Optional.of(this.samples.community()));
+        when(service.directory(any(), any(), any(), any(), anyInt()))
+            .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
+        when(service.members(any(), any(), any(), anyInt())).thenReturn(this.samples.members());
+        when(service.mayFound(any(), any())).thenReturn(true);
+    }
+
+    private void others() throws Exception
+    {
+        ExpertiseService expertise = mocked(ExpertiseService.class);
+        when(expertise.byText(any(), any(), anyInt())).thenReturn(this.samples.experts());
+        when(expertise.byTopic(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
+        when(expertise.topics(any(), any(), any())).thenReturn(this.samples.topics());
+        Persons persons = mocked(Persons.class);
+        when(persons.find(any(UserId.class))).thenReturn(this.samples.person());
+        RecognitionService recognition = mocked(RecognitionService.class);
+        when(recognition.isOn(any())).thenReturn(true);
+        when(recognition.rules()).thenReturn(this.samples.rules());
+        when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.standings());
+        when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
+        when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
+        Rebuild rebuild = mocked(Rebuild.class);
+        when(rebuild.progress(any())).thenReturn(Optional.of(new Progress("running", "question", 5, 10)));
+        Ledger ledger = mocked(Ledger.class);
+        when(ledger.head()).thenReturn(12L);
+        Followers followers = mocked(Followers.class);
+        when(followers.lag()).thenReturn(Map.of("index", 0L, "points", 3L));
+    }
+
+    /** @return what members wrote */
+    public Samples samples()
+    {
+        return this.samples;
+    }
+
+    private static Html field(Editor.Field field)
+    {
+        return new Html("<textarea id=\"" + HtmlEscaper.escape(field.id()) + "\" name=\"" + field.name() + "\">"
+            + HtmlEscaper.escape(field.text()) + "</textarea>");
+    }
+
+    /** A message of ours must be there; one of another module stands for itself. */
+    private static String say(String key, Object... arguments)
+    {
+        String message = MESSAGES.getProperty(key);
+        if (message == null) {
+            if (key.startsWith("cop.error.")) {
+                return key;
+            }
+            throw new IllegalStateException("No message " + key);
+        }
+        return new MessageFormat(message, Locale.ENGLISH).format(arguments);
+    }
+
+    private static Properties messages()
+    {
+        Properties messages = new Properties();
+        try (InputStream stream = FragmentFixture.class.getResourceAsStream("/ApplicationResources.properties")) {
+            messages.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Member;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.knowledge.Knowledge.Hit;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionQueries.Closing;
+import org.copsuite.question.QuestionQueries.CommentView;
+import org.copsuite.question.QuestionQueries.PostMay;
+import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionMay;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.recognition.PointRules;
+import org.copsuite.recognition.RecognitionService.Contributions;
+import org.copsuite.recognition.RecognitionService.Recent;
+import org.copsuite.recognition.RecognitionService.Standing;
+import org.copsuite.recognition.RecognitionService.ThanksView;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+
+/** Everything that fragments print, with one and the same string wherever a member can write one. */
+public final class Samples
+{
+    /** The question. */
+    public static final PostId QUESTION = new PostId(new UUID(1, 1));
+
+    /** Its answer. */
+    public static final PostId ANSWER = new PostId(new UUID(1, 2));
+
+    /** The community. */
+    public static final UUID COMMUNITY = new UUID(2, 1);
+
+    /** Who reads. */
+    public static final UserId READER = new UserId("xwiki:XWiki.reader");
+
+    /** Where the question stands. */
+    public static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why-1").home();
+
+    private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
+
+    private final String text;
+
+    /** @param text what members wrote */
+    public Samples(String text)
+    {
+        this.text = text;
+    }
+
+    public Person person()
+    {
+        return new Person(new UserId("xwiki:XWiki." + this.text), this.text.isEmpty() ? "?" : this.text, null,
+            "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
+    }
+
+    public QuestionSummary summary()
+    {
+        return new QuestionSummary(QUESTION, PAGE, COMMUNITY, this.text, this.text, this.text,
+            List.of(this.text, "care"), person(), THEN, THEN, -1, 2, true, true, 1);
+    }
+
+    public PostView post(PostId id)
+    {
+        return new PostView(id, PAGE, this.text, "2.1", person(), THEN, THEN, new Tally(3, 1, 1), id.equals(ANSWER),
+            List.of(new CommentView(new UUID(3, id.value().getLeastSignificantBits()), this.text, person(), THEN, true)),
+            new PostMay(true, true, true, true, true, true, true));
+    }
+
+    public QuestionView view()
+    {
+        return new QuestionView(summary(), post(QUESTION), List.of(post(ANSWER), post(new PostId(new UUID(1, 3)))),
+            new Closing(ClosingReason.DUPLICATE, person(), THEN, summary()), List.of(summary()),
+            new QuestionMay(true, true, true));
+    }
+
+    public CommunityView community()
+    {
+        return new CommunityView(COMMUNITY, SpaceId.of("xwiki", "Communities", "Care").home(),
+            SpaceId.of("xwiki", "Communities", "Care"), this.text, this.text, List.of(this.text),
+            CommunityService.Access.PRIVATE, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true, true);
+    }
+
+    public Slice<Member> members()
+    {
+        return new Slice<>(List.of(new Member(person(), CommunityService.Role.EXPERT, THEN)), this.text);
+    }
+
+    public List<Expert> experts()
+    {
+        return List.of(new Expert(person(), 0.5, List.of(
+            new Reason(Reason.Kind.DECLARED, this.text, Level.EXPERT, 0, 0, null, null, null),
+            new Reason(Reason.Kind.ANSWERED_TAG, this.text, null, 2, 1, null, null, null),
+            new Reason(Reason.Kind.ANSWERED_SIMILAR, "", null, 0, 0, QUESTION, this.text, PAGE),
+            new Reason(Reason.Kind.RECENT, "", null, 3, 0, null, null, null))));
+    }
+
+    public List<Topic> topics()
+    {
+        return List.of(new Topic(this.text, Level.ADVANCED, this.text, 3, 1, THEN),
+            new Topic("shown", null, "", 1, 0, null));
+    }
+
+    public Slice<Hit> hits()
+    {
+        return new Slice<>(List.of(new Hit(summary(), new Html("<mark>found</mark>"), 1), new Hit(summary(), Html.EMPTY,
+            1)), this.text);
+    }
+
+    public Slice<ThanksView> thanks()
+    {
+        return new Slice<>(List.of(new ThanksView(new UUID(4, 1), person(), person(), this.text, THEN,
+            Optional.of(summary())), new ThanksView(new UUID(4, 2), person(), person(), this.text, THEN,
+                Optional.empty())), this.text);
+    }
+
+    public List<Standing> standings()
+    {
+        return List.of(new Standing(person(), 120, 4, 2, 1));
+    }
+
+    public Contributions contributions()
+    {
+        return new Contributions(person(), 10, 5, 1, 2, 1, 3, 1, 1, 2,
+            List.of(new Recent(QuestionActs.ANSWERED, THEN, this.text, PAGE, 10),
+                new Recent(QuestionActs.VOTED, THEN, null, null, 0)), true);
+    }
+
+    public List<TagCount> tags()
+    {
+        return List.of(new TagCount(this.text, 2));
+    }
+
+    public PointRules rules()
+    {
+        return new PointRules(Map.of("asked", 2, "voted-down", -1), Set.of("asked"), 200, 10, "f");
+    }
+}
