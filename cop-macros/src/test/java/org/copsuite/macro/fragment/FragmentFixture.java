@@ -79,8 +79,7 @@ public final class FragmentFixture
 
     private <T> T mocked(Class<T> role) throws Exception
     {
-        return this.components.hasComponent(role) ? this.components.<T>getInstance(role)
-            : this.components.registerMockComponent(role);
+        return this.components.registerMockComponent(role);
     }
 
     private void ports(UserId reader) throws Exception
