@@ -132,24 +132,37 @@ public final class Member
         return this.token;
     }
 
+    /** Sends JSON. */
+    public Answer sendJson(String method, String path, String json, Map<String, String> headers)
+    {
+        return exchange(HttpRequest.newBuilder(URI.create(this.base + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(json)).header("Content-Type", "application/json"),
+            headers);
+    }
+
     /** Sends anything; a value of {@code null} for the fields sends no body. */
     public Answer send(String method, String pathOrUrl, Map<String, String> fields, Map<String, String> headers)
     {
         String url = pathOrUrl.startsWith("/") ? this.base + pathOrUrl : pathOrUrl;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE)
-            .method(method, fields == null ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(form(fields)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).method(method, fields == null
+            ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(form(fields)));
         if (fields != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        headers.forEach(request::header);
+        return exchange(request, headers);
+    }
+
+    private Answer exchange(HttpRequest.Builder builder, Map<String, String> headers)
+    {
+        headers.forEach(builder::header);
+        HttpRequest request = builder.timeout(PATIENCE).build();
         try {
             HttpResponse<String> response =
-                this.http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                this.http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.body(), response.uri().toString(),
                 response.headers().map());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + ' ' + url, e);
+            throw new UncheckedIOException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance.security;
+
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.acceptance.browser.Browser;
+import org.copsuite.acceptance.browser.BrowserTest;
+import org.copsuite.acceptance.page.AskPage;
+import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Site;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** In a real browser, nothing of a hostile text runs, also not when it is clicked or typed into a form. */
+@BrowserTest
+class HostileInBrowserTest
+{
+    /** What a page asked for on its own, beside its style sheets, modules and pictures. */
+    private static final String REQUESTS = "return performance.getEntriesByType('resource').filter(r => "
+        + "['fetch', 'xmlhttprequest', 'beacon'].includes(r.initiatorType)).map(r => r.name);";
+
+    @Test
+    void nothingRunsWhenAPageIsShownAndClicked(Browser browser, Site site)
+    {
+        Site.Post question = site.ask(site.member("asker"), "A page full of hostile texts to look at", "Below.", "");
+        for (String text : Hostile.TEXTS) {
+            site.member("helper").post("/questions/" + question.id() + "/answers",
+                Map.of("id", Member.newId(), "body", text));
+            site.member("helper").post("/questions/" + question.id() + "/comments",
+                Map.of("id", Member.newId(), "text", text));
+        }
+        browser.as(site.admin()).open(question.path());
+        browser.see(".cop-answers .cop-post");
+        browser.until("not loaded", ignored -> "complete".equals(browser.run("return document.readyState;"))
+            ? true : null);
+        browser.run("document.querySelectorAll('.cop-text a, .cop-text button, .cop-text [class], .cop-text img')"
+            + ".forEach(e => { e.addEventListener('click', c => c.preventDefault()); "
+            + "for (const type of ['mouseover', 'focus', 'click']) e.dispatchEvent(new MouseEvent(type, "
+            + "{bubbles: true, cancelable: true})); });");
+
+        assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
+        assertThat((List<?>) browser.run(REQUESTS)).allMatch(url -> !url.toString().contains("/recognition")
+            && !url.toString().endsWith("/cop/questions"));
+        assertThat(browser.driver().getCurrentUrl()).contains(question.path());
+        assertThat(site.admin().read("/bin/view/CoP/Leaderboard").body()).contains("cop-leaderboard");
+        Object covered = browser.run("const e = document.elementFromPoint(20, 20); "
+            + "return !!(e && e.closest('.cop-text'));");
+        assertThat(covered).as("the page is covered by a member's text").isEqualTo(false);
+    }
+
+    @Test
+    void nothingRunsInSuggestionsPreviewsAndMessages(Browser browser, Site site)
+    {
+        String title = "<img src=x onerror=window." + Hostile.CANARY + "=99> zebrafish question";
+        Site.Post question = site.ask(site.member("asker"), title, "{{html}}<script>window." + Hostile.CANARY
+            + "=98</script>{{/html}} zebrafish", "");
+        org.awaitility.Awaitility.await().until(() -> site.member("asker").ask("/search?q=zebrafish").body()
+            .contains(question.id()));
+
+        AskPage.open(browser, site.member("reader"), site.guild()).type("A zebrafish question for you",
+            Hostile.TEXTS.get(1) + Hostile.TEXTS.get(4), "");
+        browser.waitForText("#cop-ask-live", "onerror=window");
+        browser.click("#cop-ask [data-cop-preview]");
+        browser.see(".cop-preview");
+
+        assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
+    }
+
+    @Test
+    void theContentSecurityPolicyAllowsNoInlineScript(Site site)
+    {
+        for (String path : List.of("/", site.guild().path(), "/bin/login", "/bin/view/CoP/Ask", "/bin/nonsense")) {
+            Member.Answer answer = site.stranger().read(path);
+            String policy = String.join(";", answer.headers().getOrDefault("content-security-policy", List.of()));
+            assertThat(policy).as(path).contains("script-src").contains("frame-ancestors").contains("object-src")
+                .contains("base-uri").contains("form-action");
+            assertThat(policy.replaceAll(".*script-src([^;]*).*", "$1")).doesNotContain("unsafe");
+            assertThat(answer.headers().get("x-content-type-options")).as(path).contains("nosniff");
+        }
+    }
+}

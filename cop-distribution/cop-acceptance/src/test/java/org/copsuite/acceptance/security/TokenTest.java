@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance.security;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Site;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No write of ours without the form token of the session; wrong ids are 404, whatever the method. */
+class TokenTest
+{
+    private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+    static List<RestPaths.Operation> writes()
+    {
+        return RestPaths.writes();
+    }
+
+    static Stream<RestPaths.Operation> withId()
+    {
+        return RestPaths.all().stream().filter(RestPaths.Operation::hasId);
+    }
+
+    @Test
+    void thereAreWrites()
+    {
+        assertThat(writes()).hasSizeGreaterThan(12);
+        assertThat(writes()).extracting(RestPaths.Operation::template)
+            .anyMatch(path -> path.endsWith("/votes")).anyMatch(path -> path.endsWith("/acceptance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aWriteWithoutATokenIsForbidden(RestPaths.Operation write)
+    {
+        Site site = Site.get();
+        Member member = site.member("asker");
+
+        for (Map<String, String> fields : List.of(Map.<String, String>of(), Map.of("form_token", ""),
+            Map.of("form_token", "wrong"), Map.of("form_token", site.member("helper").token()))) {
+            for (String accept : List.of("application/json", "text/html")) {
+                Member.Answer answer = member.send(write.verb(), write.path(NOBODYS), fields,
+                    Map.of("Accept", accept));
+                assertThat(answer.status()).as("%s with %s", write, fields.keySet()).isEqualTo(403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aTokenInTheQueryIsNoToken(RestPaths.Operation write)
+    {
+        Member member = Site.get().member("asker");
+
+        Member.Answer answer = member.send(write.verb(),
+            write.path(NOBODYS) + "?form_token=" + Member.encode(member.token()), Map.of(), Map.of());
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void jsonFromElsewhereNeedsATokenToo()
+    {
+        Site site = Site.get();
+        Member member = site.member("asker");
+
+        Member.Answer answer = member.sendJson("POST", Site.REST + "/questions", "{\"id\":\"" + UUID.randomUUID()
+            + "\",\"community\":\"" + site.guild().id() + "\",\"title\":\"A question from elsewhere\",\"body\":\"x\"}",
+            Map.of("Origin", "https://elsewhere.example"));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withId")
+    void whatIsNotThereIsNotFound(RestPaths.Operation operation)
+    {
+        Member member = Site.get().member("asker");
+        String token = member.token();
+
+        for (String id : List.of(NOBODYS, "nonsense", "%00", "..%2f..%2fetc", "1'%20or%20'1'='1")) {
+            Map<String, String> fields = "GET".equals(operation.verb()) ? null : Map.ofEntries(
+                Map.entry("form_token", token), Map.entry("value", "1"), Map.entry("body", "Text enough."),
+                Map.entry("text", "Text."), Map.entry("title", "A title that is long enough"), Map.entry("version",
+                    "1.1"), Map.entry("reason", "outdated"), Map.entry("id", UUID.randomUUID().toString()),
+                Map.entry("purpose", "Purpose."), Map.entry("access", "open"), Map.entry("domains", ""),
+                Map.entry("tags", ""), Map.entry("role", "member"),
+                Map.entry("member", Site.get().userId(member)));
+            Member.Answer answer = member.send(operation.verb(), operation.path(id), fields,
+                Map.of("Accept", "application/json"));
+            assertThat(answer.status()).as("%s with %s", operation, id).isIn(400, 404);
+            if (NOBODYS.equals(id)) {
+                assertThat(answer.status()).as(operation.toString()).isEqualTo(404);
+            }
+            assertThat(answer.body()).doesNotContain("Exception").doesNotContain("org.copsuite.");
+        }
+    }
+}
