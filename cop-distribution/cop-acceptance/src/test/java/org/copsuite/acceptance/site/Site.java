@@ -40,7 +40,7 @@ public final class Site
     {
         if (site == null) {
             String url = System.getProperty("cop.url", "");
-            site = new Site(new RemoteHost(url));
+            site = new Site(url.isEmpty() ? new EmbeddedHost() : new RemoteHost(url));
         }
         return site;
     }
