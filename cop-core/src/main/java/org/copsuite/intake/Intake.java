@@ -3,6 +3,7 @@ package org.copsuite.intake;
 
 import java.time.Duration;
 
+import org.copsuite.wiki.People;
 import org.xwiki.component.annotation.Role;
 
 /** Listens to the wiki's pages and reconciles. */
@@ -31,4 +32,16 @@ public interface Intake
      * @return whether they are
      */
     boolean await(Duration timeout);
+
+    /**
+     * Saves, moves or deletes pages for the suite itself: the events of this thread are not taken meanwhile, since the
+     * caller brings ledger and views up to date.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @param <E> how it fails
+     * @return what it gave
+     * @throws E as the work does
+     */
+    <T, E extends Exception> T own(People.Work<T, E> work) throws E;
 }

@@ -2,6 +2,7 @@
 package org.copsuite.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
@@ -41,4 +42,14 @@ public interface PageKind
      * @return whether ledger and views know this version of it
      */
     boolean isTaken(Page page);
+
+    /**
+     * Lists what should have a page: what the views hold as not deleted.
+     *
+     * @param wiki the wiki
+     * @param after the last id of the list before, {@code null} at the start
+     * @param limit how many at most
+     * @return ids after that one, in the order of their text form
+     */
+    List<UUID> present(String wiki, UUID after, int limit);
 }

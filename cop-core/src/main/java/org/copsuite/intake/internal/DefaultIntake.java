@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake.internal;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.intake.Intake;
+import org.copsuite.intake.PageKind;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+
+/**
+ * Takes pages at once, in the thread of who saved them, so that they see what they wrote. What cannot be told at once (a
+ * deletion may be half of a move, an answer may arrive before its question) is settled after the rename window.
+ */
+@Component
+@Singleton
+public class DefaultIntake implements Intake, Disposable
+{
+    /** The hour of the night, by the server's clock, at which the wiki is reconciled. */
+    private static final int NIGHT = 3;
+
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    /** How long a move may take between its events. */
+    private Duration window = WINDOW;
+
+    @Inject
+    private Provider<Map<String, PageKind>> kinds;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Reconciliation reconciliation;
+
+    @Inject
+    private Copies copies;
+
+    @Inject
+    private Logger logger;
+
+    private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
+
+    /** Events that arrived and are not settled. */
+    private final AtomicInteger unsettled = new AtomicInteger();
+
+    private ScheduledExecutorService later;
+
+    private boolean listening;
+
+    @Override
+    public synchronized void start()
+    {
+        if (this.later == null) {
+            this.later = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "cop-intake");
+                thread.setDaemon(true);
+                return thread;
+            });
+            // The port has no way to stop listening: a second start must not listen twice.
+            if (!this.listening) {
+                this.pages.get().listen(this::on);
+                this.listening = true;
+            }
+            String wiki = this.requests.get().wiki();
+            this.later.execute(() -> reconcileQuietly(wiki));
+            this.later.scheduleAtFixedRate(() -> reconcileQuietly(wiki), minutesUntilNight(), TimeUnit.DAYS.toMinutes(1),
+                TimeUnit.MINUTES);
+        }
+    }
+
+    @Override
+    public synchronized void stop()
+    {
+        if (this.later != null) {
+            this.later.shutdownNow();
+            this.later = null;
+            this.unsettled.set(0);
+        }
+    }
+
+    @Override
+    public void dispose()
+    {
+        stop();
+    }
+
+    @Override
+    public long reconcile(String wiki)
+    {
+        return own(() -> this.reconciliation.run(wiki));
+    }
+
+    @Override
+    public boolean await(Duration timeout)
+    {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (this.unsettled.get() > 0) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        return true;
+    }
+
+    @Override
+    public <T, E extends Exception> T own(People.Work<T, E> work) throws E
+    {
+        boolean before = this.own.get();
+        this.own.set(true);
+        try {
+            return work.run();
+        } finally {
+            this.own.set(before);
+        }
+    }
+
+    /**
+     * @param window how long a move may take between its events
+     */
+    void setWindow(Duration window)
+    {
+        this.window = window;
+    }
+
+    private void on(PageEvent event)
+    {
+        PageKind kind = this.kinds.get().get(event.object().type());
+        if (this.own.get() || kind == null) {
+            return;
+        }
+        if (event.kind() == PageEvent.Kind.DELETED) {
+            settleLater(() -> settleDeletion(kind, event));
+        } else if (!take(kind, event)) {
+            settleLater(() -> take(kind, event));
+        }
+    }
+
+    /** @return whether there is nothing left to do */
+    private boolean take(PageKind kind, PageEvent event)
+    {
+        Optional<Page> now = this.pages.get().load(event.page());
+        if (now.isEmpty() || !now.get().object().map(PageObject::type).equals(Optional.of(event.object().type()))) {
+            return true;
+        }
+        try {
+            own(() -> {
+                Page page = this.copies.withIdOfItsOwn(now.get(), event.actor());
+                kind.take(page);
+                return null;
+            });
+            return true;
+        } catch (CopException e) {
+            this.logger.debug("A page with an object of type [{}] stays a plain page: {}", event.object().type(),
+                e.getMessage());
+            return false;
+        }
+    }
+
+    private void settleDeletion(PageKind kind, PageEvent event)
+    {
+        String wiki = event.page().wiki();
+        if (this.pages.get().holding(wiki, event.object().id()).isEmpty()) {
+            kind.gone(wiki, event.object().id(), event.actor(), event.at());
+        }
+    }
+
+    private synchronized void settleLater(Runnable work)
+    {
+        if (this.later == null) {
+            return;
+        }
+        this.unsettled.incrementAndGet();
+        this.later.schedule(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                this.logger.error("A change of a page could not be settled; the next reconciliation will.", e);
+            } finally {
+                this.unsettled.updateAndGet(n -> Math.max(0, n - 1));
+            }
+        }, this.window.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void reconcileQuietly(String wiki)
+    {
+        try {
+            long settled = reconcile(wiki);
+            if (settled > 0) {
+                this.logger.info("Reconciled the wiki [{}]: {} pages were not known as they are.", wiki, settled);
+            }
+        } catch (RuntimeException e) {
+            this.logger.error("The wiki [{}] could not be reconciled.", wiki, e);
+        }
+    }
+
+    private static long minutesUntilNight()
+    {
+        LocalDateTime now = LocalDateTime.now();
+        LocalDateTime night = now.truncatedTo(ChronoUnit.DAYS).plusHours(NIGHT);
+        return now.until(night.isAfter(now) ? night : night.plusDays(1), ChronoUnit.MINUTES) + 1;
+    }
+
+    /** @return the kinds in the order in which their pages are taken */
+    static List<Map.Entry<String, PageKind>> ordered(Map<String, PageKind> kinds)
+    {
+        return kinds.entrySet().stream()
+            .sorted(Comparator.comparingInt((Map.Entry<String, PageKind> e) -> e.getValue().order())).toList();
+    }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.intake.PageKind;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** Compares all pages of the suite's types with what ledger and views know of them. */
+@Component(roles = Reconciliation.class)
+@Singleton
+public class Reconciliation
+{
+    private static final int STEP = 200;
+
+    @Inject
+    private Provider<Map<String, PageKind>> kinds;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Copies copies;
+
+    @Inject
+    private Logger logger;
+
+    /** @return how many pages had to be taken or settled */
+    long run(String wiki)
+    {
+        long settled = 0;
+        for (Map.Entry<String, PageKind> kind : DefaultIntake.ordered(this.kinds.get())) {
+            settled += take(wiki, kind.getKey(), kind.getValue());
+            settled += settle(wiki, kind.getValue());
+        }
+        return settled;
+    }
+
+    private long take(String wiki, String type, PageKind kind)
+    {
+        long taken = 0;
+        PageId after = null;
+        List<Page> some;
+        do {
+            some = this.pages.get().list(wiki, type, after, STEP);
+            for (Page page : some) {
+                after = page.id();
+                if (!kind.isTaken(page) && take(kind, page)) {
+                    taken++;
+                }
+            }
+        } while (some.size() == STEP && !Thread.currentThread().isInterrupted());
+        return taken;
+    }
+
+    private boolean take(PageKind kind, Page page)
+    {
+        try {
+            kind.take(this.copies.withIdOfItsOwn(page, page.author()));
+            return true;
+        } catch (CopException e) {
+            this.logger.debug("A page with an object of type [{}] stays a plain page: {}",
+                page.object().orElseThrow().type(), e.getMessage());
+            return false;
+        }
+    }
+
+    private long settle(String wiki, PageKind kind)
+    {
+        long settled = 0;
+        UUID after = null;
+        List<UUID> some;
+        do {
+            some = kind.present(wiki, after, STEP);
+            for (UUID id : some) {
+                after = id;
+                if (this.pages.get().holding(wiki, id).isEmpty()) {
+                    kind.gone(wiki, id, this.people.get().service(), Instant.now());
+                    settled++;
+                }
+            }
+        } while (some.size() == STEP && !Thread.currentThread().isInterrupted());
+        return settled;
+    }
+}
