@@ -69,7 +69,8 @@ public class DefaultIntake implements Intake, Disposable
     /** Events that arrived and are not settled. */
     private final AtomicInteger unsettled = new AtomicInteger();
 
-    private ScheduledExecutorService later;
+    /** Null while stopped. */
+    private volatile ScheduledExecutorService later;
 
     private boolean listening;
 
@@ -153,7 +154,7 @@ public class DefaultIntake implements Intake, Disposable
     private void on(PageEvent event)
     {
         PageKind kind = this.kinds.get().get(event.object().type());
-        if (this.own.get() || kind == null) {
+        if (this.own.get() || kind == null || this.later == null) {
             return;
         }
         if (event.kind() == PageEvent.Kind.DELETED) {
