@@ -48,8 +48,7 @@ public final class IndexFields
             new Field("author", STRING, false, true),
             new Field("created", LONG, false, true),
             new Field("accepted", BOOLEAN, false, true),
-            new Field("position", LONG, false, true),
-            new Field("version", LONG, false, true));
+            new Field("position", LONG, false, true));
     }
 
     /**

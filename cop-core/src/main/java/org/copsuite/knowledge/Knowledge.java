@@ -51,6 +51,20 @@ public interface Knowledge
     List<Evidence> evidence(UserId reader, Draft draft, int limit) throws CopException;
 
     /**
+     * Who answered questions with some tags, and who answered lately. Answers with rights of their own are not counted.
+     *
+     * @param reader who reads
+     * @param wiki the wiki
+     * @param tags the tags, at most 10, may be empty
+     * @param community only there, {@code null} for all
+     * @param limit how many people for each tag, and how many lately, at most
+     * @return people with their answers that the reader may view
+     * @throws CopException UNAVAILABLE
+     */
+    Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+        throws CopException;
+
+    /**
      * Removes all of a wiki from the index and lets the follower make it again.
      *
      * @param wiki the wiki
@@ -112,6 +126,52 @@ public interface Knowledge
      */
     record Evidence(PostId answer, PostId question, String questionTitle, UserId author, List<String> tags,
         long created, int votes, boolean accepted, double score)
+    {
+    }
+
+    /**
+     * Who answered.
+     *
+     * @param answers how many answers there are in all
+     * @param tagged by tag, who answered questions with it
+     * @param lately who answered lately, whatever the tags
+     */
+    record Answerers(long answers, List<Tagged> tagged, List<Answerer> lately)
+    {
+        /** Copies. */
+        public Answerers
+        {
+            tagged = List.copyOf(tagged);
+            lately = List.copyOf(lately);
+        }
+    }
+
+    /**
+     * Who answered questions with a tag.
+     *
+     * @param tag the tag
+     * @param answers how many answers there are on it
+     * @param people who wrote them, most answers first
+     */
+    record Tagged(String tag, long answers, List<Answerer> people)
+    {
+        /** Copies. */
+        public Tagged
+        {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * Somebody who answered.
+     *
+     * @param author who
+     * @param answers how many answers
+     * @param accepted how many of them are accepted
+     * @param recency the answers, each counting {@code exp(-days / 30)} of the days between it and the last answer that
+     *            the reader may view
+     */
+    record Answerer(UserId author, int answers, int accepted, double recency)
     {
     }
 }

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.knowledge.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrQuery;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrDocument;
+import org.apache.solr.common.SolrInputDocument;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.LedgerFollower;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.wiki.Index;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Keeps the index up to the ledger. The position is a document of the index, written after the documents of the rows
+ * before it: whatever a crash leaves, the position in it is not ahead of the rest.
+ * <p>
+ * What is many rows behind, as after an import or with a new index, is not read row by row: all questions are written
+ * once from the views, and the position is where the ledger stood before.
+ */
+@Component
+@Named("index")
+@Singleton
+public class IndexFollower implements LedgerFollower
+{
+    /** The id of the position's document. */
+    static final String POSITION = "position";
+
+    /** What changes a text, its place, or what is counted of it; votes and comments do not. */
+    private static final Set<Act> TAKEN = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.EDITED,
+        QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
+
+    /** So many rows behind, all questions are written at once, unless there are even more questions. */
+    private static final long FAR_BEHIND = 5_000;
+
+    /** So many rows that change nothing may be taken again after a crash: it saves a write for each vote. */
+    private static final long UNWRITTEN = 2_000;
+
+    /** Commits are at least so far apart, in milliseconds: under load, several rows share one. */
+    private static final long BETWEEN_COMMITS = 250;
+
+    @Inject
+    private Provider<Index> index;
+
+    @Inject
+    private Indexer indexer;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private Logger logger;
+
+    /** The last row taken, -1 before the index was asked. */
+    private long taken = -1;
+
+    private long written;
+
+    private long committed;
+
+    @Override
+    public String name()
+    {
+        return "index";
+    }
+
+    @Override
+    public synchronized long position()
+    {
+        try {
+            SolrQuery query = new SolrQuery("{!term f=id}" + POSITION);
+            List<SolrDocument> found = this.index.get().client().query(query).getResults();
+            this.taken = found.isEmpty() ? 0 : ((Number) found.get(0).getFieldValue(POSITION)).longValue();
+            this.written = this.taken;
+            return this.taken;
+        } catch (SolrServerException | IOException e) {
+            throw new IllegalStateException("The index does not say how far it is.", e);
+        }
+    }
+
+    @Override
+    public synchronized void take(List<LedgerEntry> entries) throws Exception
+    {
+        if (this.taken < 0) {
+            position();
+        }
+        List<LedgerEntry> further = entries.stream().filter(entry -> entry.getPlace() > this.taken).toList();
+        if (further.isEmpty()) {
+            return;
+        }
+        long head = this.ledger.head();
+        if (head - this.taken > FAR_BEHIND && head - this.taken > questions()) {
+            writeAll();
+            keep(head, true);
+        } else {
+            boolean changed = write(further);
+            keep(further.get(further.size() - 1).getPlace(), changed);
+        }
+    }
+
+    private boolean write(List<LedgerEntry> entries) throws IOException, SolrServerException
+    {
+        Map<String, Set<UUID>> changed = new HashMap<>();
+        for (LedgerEntry entry : entries) {
+            Act act = Act.UNDONE.equals(entry.getAct()) ? undone(entry) : entry.getAct();
+            if (TAKEN.contains(act)) {
+                changed.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
+            }
+        }
+        for (Map.Entry<String, Set<UUID>> posts : changed.entrySet()) {
+            this.indexer.refresh(posts.getKey(), this.posts.questionsOf(posts.getKey(), posts.getValue()));
+        }
+        return !changed.isEmpty();
+    }
+
+    private static Act undone(LedgerEntry entry)
+    {
+        return entry.getDetail() == null ? entry.getAct() : new Act(entry.getDetail());
+    }
+
+    private void writeAll() throws Exception
+    {
+        List<String> wikis = this.posts.wikis();
+        this.logger.info("The index is far behind the ledger: all questions of {} are written.", wikis);
+        for (String wiki : wikis) {
+            this.indexer.refreshAll(wiki);
+            sweep(wiki);
+        }
+    }
+
+    /** Takes out what was deleted meanwhile: questions of the index that the views do not have. */
+    private void sweep(String wiki) throws IOException, SolrServerException
+    {
+        String last = "";
+        List<UUID> ids = indexed(wiki, last);
+        while (!ids.isEmpty()) {
+            Set<UUID> gone = new HashSet<>(ids);
+            this.posts.texts(wiki, ids).forEach(text -> gone.remove(text.id().value()));
+            this.indexer.refresh(wiki, gone);
+            last = ids.get(ids.size() - 1).toString();
+            ids = indexed(wiki, last);
+        }
+    }
+
+    private List<UUID> indexed(String wiki, String after) throws IOException, SolrServerException
+    {
+        SolrQuery query = new SolrQuery("*:*");
+        query.addFilterQuery("{!term f=wiki v=$wiki}", "{!term f=kind}" + IndexClient.QUESTION,
+            after.isEmpty() ? "id:*" : "{!cache=false}id:{\"q:" + after + "\" TO *}");
+        query.set("wiki", wiki);
+        query.setFields("id").setSort("id", SolrQuery.ORDER.asc).setRows(Indexer.BATCH);
+        List<UUID> ids = new ArrayList<>();
+        for (SolrDocument document : this.index.get().client().query(query).getResults()) {
+            PostId id = Indexer.post((String) document.getFieldValue("id"));
+            ids.add(id.value());
+        }
+        return ids;
+    }
+
+    private long questions()
+    {
+        return this.posts.wikis().stream().mapToLong(this.posts::count).sum();
+    }
+
+    private void keep(long place, boolean changed) throws Exception
+    {
+        if (changed || place - this.written > UNWRITTEN) {
+            SolrInputDocument document = new SolrInputDocument();
+            document.addField("id", POSITION);
+            document.addField("kind", POSITION);
+            document.addField(POSITION, place);
+            this.index.get().client().add(document);
+            this.written = place;
+            long early = this.committed + BETWEEN_COMMITS - System.currentTimeMillis();
+            if (early > 0 && early <= BETWEEN_COMMITS) {
+                Thread.sleep(early);
+            }
+            this.indexer.commit(false);
+            this.committed = System.currentTimeMillis();
+        }
+        this.taken = place;
+    }
+}

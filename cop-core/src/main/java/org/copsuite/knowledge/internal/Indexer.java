@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.knowledge.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrInputDocument;
+import org.copsuite.CopException;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.AnswerText;
+import org.copsuite.question.PostSource.QuestionText;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Index;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+import org.xwiki.component.phase.Initializable;
+
+/**
+ * Writes the index from the views. A question is always written whole, with its answers, so that writing it again
+ * changes nothing. Which space decides is asked of {@code Access} when the document is made.
+ */
+@Component(roles = Indexer.class)
+@Singleton
+public class Indexer implements Initializable, Disposable
+{
+    /** How many questions are read and written at once. */
+    static final int BATCH = 200;
+
+    private static final String QUESTION_ID = "q:";
+
+    private static final String ANSWER_ID = "a:";
+
+    @Inject
+    private Provider<Index> index;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private IndexState state;
+
+    @Inject
+    private Logger logger;
+
+    private final BackgroundWork background = new BackgroundWork("cop-index");
+
+    @Override
+    public void initialize()
+    {
+        this.access.onChange(this::rightsChanged);
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.background.close();
+    }
+
+    /**
+     * @param id the id of an answer's document
+     * @return the answer
+     */
+    static PostId post(String id)
+    {
+        return new PostId(UUID.fromString(id.substring(id.indexOf(':') + 1)));
+    }
+
+    /**
+     * Brings the index up to the views. What is read from the views is written before anybody else reads, so that older
+     * text never comes over newer.
+     *
+     * @param wiki the wiki
+     * @param questions which questions, also deleted ones
+     * @throws IOException if Solr does not answer
+     * @throws SolrServerException if Solr refuses
+     */
+    synchronized void refresh(String wiki, Collection<UUID> questions) throws IOException, SolrServerException
+    {
+        SolrClient client = this.index.get().client();
+        List<UUID> all = List.copyOf(new HashSet<>(questions));
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<UUID> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+            List<SolrInputDocument> documents = new ArrayList<>();
+            List<String> gone = new ArrayList<>();
+            Set<UUID> missing = new HashSet<>(batch);
+            for (QuestionText text : this.posts.texts(wiki, batch)) {
+                missing.remove(text.id().value());
+                documents(wiki, text, documents);
+                text.gone().forEach(answer -> gone.add(ANSWER_ID + answer));
+            }
+            for (UUID question : missing) {
+                client.deleteByQuery("question:\"" + question + "\" AND wiki:\"" + quoted(wiki) + '"');
+            }
+            if (!gone.isEmpty()) {
+                client.deleteById(gone);
+            }
+            if (!documents.isEmpty()) {
+                client.add(documents);
+            }
+        }
+    }
+
+    /**
+     * Makes what was written visible to searches.
+     *
+     * @param durable whether it is also to be written down for good
+     * @throws IOException if Solr does not answer
+     * @throws SolrServerException if Solr refuses
+     */
+    void commit(boolean durable) throws IOException, SolrServerException
+    {
+        if (durable) {
+            this.index.get().client().commit();
+        } else {
+            this.index.get().client().commit(false, true, true);
+        }
+        this.state.changed();
+    }
+
+    /**
+     * Writes all questions of a wiki.
+     *
+     * @param wiki the wiki
+     * @throws IOException if Solr does not answer
+     * @throws SolrServerException if Solr refuses
+     */
+    void refreshAll(String wiki) throws IOException, SolrServerException
+    {
+        long total = this.posts.count(wiki);
+        long done = 0;
+        UUID last = null;
+        List<UUID> batch = this.posts.questions(wiki, null, BATCH);
+        while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            refresh(wiki, batch);
+            done += batch.size();
+            if (done % (50 * BATCH) == 0) {
+                commit(true);
+                this.logger.info("Indexing [{}]: {} of {} questions.", wiki, done, total);
+            }
+            last = batch.get(batch.size() - 1);
+            batch = this.posts.questions(wiki, last, BATCH);
+        }
+        commit(true);
+    }
+
+    /**
+     * Empties the index of a wiki, and makes it again in the background.
+     *
+     * @param wiki the wiki
+     * @throws CopException UNAVAILABLE
+     */
+    void reindex(String wiki) throws CopException
+    {
+        try {
+            synchronized (this) {
+                this.index.get().client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
+            }
+            commit(true);
+        } catch (SolrServerException | IOException | SolrException e) {
+            this.logger.warn("The index could not be emptied: {}", e.getClass().getName());
+            throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
+        }
+        this.background.submit(() -> refreshAll(wiki));
+    }
+
+    /** @return whether nothing of what was begun in the background is left to do */
+    boolean isIdle()
+    {
+        return this.background.isIdle();
+    }
+
+    private void rightsChanged(SpaceId space)
+    {
+        this.background.submit(() -> {
+            refresh(space.wiki(), this.posts.questionsIn(space));
+            commit(false);
+        });
+    }
+
+    private void documents(String wiki, QuestionText text, List<SolrInputDocument> documents)
+    {
+        String title = IndexedText.oneLine(text.title());
+        String body = IndexedText.of(text.body());
+        boolean ownRights = this.access.hasOwnRights(text.page());
+        SolrInputDocument question = document(QUESTION_ID + text.id(), IndexClient.QUESTION, wiki, text, text.page(),
+            ownRights);
+        question.addField("title", title);
+        question.addField("body", body);
+        question.addField("tag_words", text.tags());
+        List<String> thread = new ArrayList<>(List.of(title, body));
+        for (AnswerText answer : text.answers()) {
+            String words = IndexedText.of(answer.body());
+            boolean answersOwn = this.access.hasOwnRights(answer.page());
+            if (!answersOwn) {
+                // Otherwise not all readers of the question may view the answer: it adds nothing to what they find.
+                question.addField("answers", words);
+                thread.add(words);
+            }
+            SolrInputDocument document =
+                document(ANSWER_ID + answer.id(), IndexClient.ANSWER, wiki, text, answer.page(), ownRights || answersOwn);
+            document.addField("evidence", List.of(title, body, words));
+            document.addField("author", answer.author().value());
+            document.addField("created", answer.created().toEpochMilli());
+            document.addField("accepted", answer.accepted());
+            documents.add(document);
+        }
+        question.addField("text", thread);
+        documents.add(question);
+    }
+
+    private SolrInputDocument document(String id, String kind, String wiki, QuestionText text, PageId page,
+        boolean ownRights)
+    {
+        SolrInputDocument document = new SolrInputDocument();
+        document.addField("id", id);
+        document.addField("kind", kind);
+        document.addField("wiki", wiki);
+        document.addField("question", text.id().toString());
+        document.addField("community", text.community().toString());
+        document.addField("space", this.access.decidingSpace(page).toString());
+        document.addField("own_rights", ownRights);
+        document.addField("tags", text.tags());
+        return document;
+    }
+
+    private static String quoted(String wiki)
+    {
+        return wiki.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Reads the views of questions and answers. */
+@Component
+@Singleton
+public class DefaultPostSource implements PostSource
+{
+    private static final String WIKI = "wiki";
+
+    private static final String IDS = "ids";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public List<String> wikis()
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select distinct wiki from QuestionRow order by wiki", String.class).getResultList());
+    }
+
+    @Override
+    public List<UUID> questions(String wiki, UUID after, int limit)
+    {
+        String further = after == null ? "" : " and id > :after";
+        return this.ledger.read(session -> {
+            var query = session.createQuery(
+                "select id from QuestionRow where wiki = :wiki" + further + " order by id", UUID.class);
+            if (after != null) {
+                query.setParameter("after", after);
+            }
+            return query.setParameter(WIKI, wiki).setMaxResults(limit).getResultList();
+        });
+    }
+
+    @Override
+    public long count(String wiki)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select count(id) from QuestionRow where wiki = :wiki", Long.class)
+            .setParameter(WIKI, wiki).getSingleResult());
+    }
+
+    @Override
+    public List<UUID> questionsIn(SpaceId space)
+    {
+        String inside = space.isWiki() ? "" : " and page like :inside escape '!'";
+        return this.ledger.read(session -> {
+            var query = session.createQuery("select id from QuestionRow where wiki = :wiki" + inside + " order by id",
+                UUID.class);
+            if (!space.isWiki()) {
+                query.setParameter("inside", space.toString().replaceAll("([!%_])", "!$1") + ".%");
+            }
+            return query.setParameter(WIKI, space.wiki()).getResultList();
+        });
+    }
+
+    @Override
+    public Set<UUID> questionsOf(String wiki, Collection<UUID> posts)
+    {
+        if (posts.isEmpty()) {
+            return Set.of();
+        }
+        return this.ledger.read(session -> {
+            Set<UUID> questions = new HashSet<>(session
+                .createQuery("select id from QuestionRow where wiki = :wiki and id in (:ids)", UUID.class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultList());
+            questions.addAll(session
+                .createQuery("select question from AnswerRow where wiki = :wiki and id in (:ids)", UUID.class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultList());
+            return questions;
+        });
+    }
+
+    @Override
+    public List<QuestionText> texts(String wiki, Collection<UUID> questions)
+    {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        return this.ledger.read(session -> {
+            List<QuestionRow> rows = session
+                .createQuery("from QuestionRow where wiki = :wiki and id in (:ids) and deleted = false order by id",
+                    QuestionRow.class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, questions).getResultList();
+            Map<UUID, List<AnswerRow>> answers = session
+                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, id",
+                    AnswerRow.class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, questions).getResultStream()
+                .collect(Collectors.groupingBy(row -> row.question));
+            return rows.stream().map(row -> text(row, answers.getOrDefault(row.id, List.of()))).toList();
+        });
+    }
+
+    @Override
+    public Map<PostId, AnswerFacts> answers(UserId reader, String wiki, Collection<PostId> answers)
+    {
+        if (answers.isEmpty()) {
+            return Map.of();
+        }
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        List<Object[]> rows = this.ledger.read(session -> facts(session, wiki, answers));
+        Map<PostId, AnswerFacts> facts = new HashMap<>();
+        for (Object[] row : rows) {
+            if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 9)) {
+                PostId id = new PostId((UUID) row[0]);
+                facts.put(id, new AnswerFacts(id, new PostId((UUID) row[8]), (String) row[12],
+                    PageId.parse((String) row[9]), new UserId((String) row[4]), tags((String) row[13]),
+                    Instant.ofEpochMilli((Long) row[5]), (Integer) row[6], (Boolean) row[7]));
+            }
+        }
+        return facts;
+    }
+
+    @Override
+    public List<AnsweredTag> answeredTags(UserId reader, String wiki, Collection<UserId> authors, int limit)
+    {
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        if (visible.isEmpty() || authors.isEmpty()) {
+            return List.of();
+        }
+        return this.ledger.read(session -> session.createQuery("select t.tag, count(a.id), "
+            + "sum(case when a.accepted = true then 1 else 0 end) from AnswerRow a, QuestionTagRow t, QuestionRow q "
+            + "where a.wiki = :wiki and a.author in (:authors) and a.deleted = false and a.ownRights = false "
+            + "and a.space in (:spaces) and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
+            + "and q.ownRights = false and q.space in (:spaces) and t.wiki = a.wiki and t.question = a.question "
+            + "group by t.tag order by count(a.id) desc, t.tag", Object[].class)
+            .setParameter(WIKI, wiki).setParameterList("authors", authors.stream().map(UserId::value).toList())
+            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
+            .getResultStream().map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(),
+                ((Number) row[2]).intValue())).toList());
+    }
+
+    private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)
+    {
+        return session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, a.created, a.score, "
+            + "a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, QuestionRow q "
+            + "where a.wiki = :wiki and a.id in (:ids) and a.deleted = false and q.wiki = a.wiki "
+            + "and q.id = a.question and q.deleted = false", Object[].class)
+            .setParameter(WIKI, wiki).setParameterList(IDS, answers.stream().map(PostId::value).toList())
+            .getResultList();
+    }
+
+    /** Page, deciding space and whether it has rights of its own stand one after the other from a place on. */
+    private boolean mayView(UserId reader, Set<SpaceId> visible, Object[] row, int from)
+    {
+        boolean ownRights = (Boolean) row[from + 2];
+        return ownRights ? this.access.has(reader, Right.VIEW, PageId.parse((String) row[from]))
+            : visible.contains(SpaceId.parse((String) row[from + 1]));
+    }
+
+    private static QuestionText text(QuestionRow row, List<AnswerRow> rows)
+    {
+        List<AnswerText> answers = new ArrayList<>();
+        List<PostId> gone = new ArrayList<>();
+        for (AnswerRow answer : rows) {
+            if (answer.deleted) {
+                gone.add(new PostId(answer.id));
+            } else {
+                answers.add(new AnswerText(new PostId(answer.id), PageId.parse(answer.page), new UserId(answer.author),
+                    Instant.ofEpochMilli(answer.created), answer.accepted, answer.body));
+            }
+        }
+        return new QuestionText(new PostId(row.id), PageId.parse(row.page), row.community, row.title, row.body,
+            tags(row.tags), answers, gone);
+    }
+
+    private static List<String> tags(String tags)
+    {
+        return Arrays.stream(tags.trim().split(" ")).filter(tag -> !tag.isEmpty()).toList();
+    }
+}
