@@ -6,7 +6,7 @@ import org.copsuite.ledger.Act;
 /** What people do with communities, as the ledger says it; the subject is the community. */
 public final class CommunityActs
 {
-    /** Founded a community. */
+    /** Founded a community: detail the access in lower case. */
     public static final Act FOUNDED = new Act("founded");
 
     /** Joined: beneficiary who is a member now, detail the role in lower case. */
@@ -18,11 +18,17 @@ public final class CommunityActs
     /** Was given a role: beneficiary the member, detail the role in lower case. */
     public static final Act ROLE_GIVEN = new Act("role-given");
 
-    /** Changed name, purpose or access: detail the version. */
+    /** Opened or closed it to the public: detail the access in lower case. */
+    public static final Act ACCESS_GIVEN = new Act("access-given");
+
+    /** Changed name, purpose or domains: detail the version. */
     public static final Act CHANGED = new Act("community-changed");
 
     /** Deleted the community's page. */
     public static final Act DELETED = new Act("community-deleted");
+
+    /** A deleted community's page is there again. */
+    public static final Act RESTORED = new Act("community-restored");
 
     private CommunityActs()
     {

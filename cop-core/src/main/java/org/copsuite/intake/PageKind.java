@@ -3,10 +3,13 @@ package org.copsuite.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.Act;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
@@ -16,6 +19,16 @@ public interface PageKind
 {
     /** @return lower comes first in a reconciliation: communities before questions before answers */
     int order();
+
+    /** @return the act by which a subject of this kind comes into being: what the ledger's first row about it says */
+    Act act();
+
+    /**
+     * @param wiki the wiki
+     * @param id the id of a subject of this kind
+     * @return where the views know its page, if they know one that is not deleted
+     */
+    Optional<PageId> place(String wiki, UUID id);
 
     /**
      * Brings the ledger and the views up to a page as it is now. Doing it again changes nothing. The services call it

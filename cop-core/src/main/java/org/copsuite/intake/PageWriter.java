@@ -34,9 +34,8 @@ public interface PageWriter
      *
      * @param page a page with an object
      * @param actor who deletes it
-     * @throws CopException as {@link PageKind#gone} refuses
      */
-    void delete(Page page, UserId actor) throws CopException;
+    void delete(Page page, UserId actor);
 
     /**
      * Adds a comment to a page, once for each id.
@@ -56,16 +55,4 @@ public interface PageWriter
      * @throws CopException NOT_FOUND where there is no such page
      */
     void deleteComment(PageId page, UUID comment, UserId actor) throws CopException;
-
-    /**
-     * Does what the caller writes through {@code Pages} itself; the wiki's events of it are passed over. An import, which
-     * tells the ledger about many pages at once, writes so.
-     *
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it fails
-     * @return what it gave
-     * @throws E as the work does
-     */
-    <T, E extends Exception> T quietly(org.copsuite.wiki.People.Work<T, E> work) throws E;
 }

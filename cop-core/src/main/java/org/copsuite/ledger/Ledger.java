@@ -4,6 +4,7 @@ package org.copsuite.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.copsuite.CopException;
@@ -27,6 +28,23 @@ public interface Ledger
      * @throws CopException if the work refuses: everything is rolled back
      */
     <T> T record(Work<T> work) throws CopException;
+
+    /**
+     * Records work that never refuses.
+     *
+     * @param work what to do
+     */
+    default void write(Consumer<Recording> work)
+    {
+        try {
+            record(recording -> {
+                work.accept(recording);
+                return null;
+            });
+        } catch (CopException e) {
+            throw new IllegalStateException("Work that never refuses did.", e);
+        }
+    }
 
     /**
      * Reads in one read-only transaction.

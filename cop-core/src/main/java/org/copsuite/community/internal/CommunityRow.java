@@ -10,10 +10,12 @@ import javax.persistence.IdClass;
 import javax.persistence.Table;
 
 import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /** A community as lists and pages show it. */
 @Entity
+@DynamicUpdate
 @IdClass(RowKey.class)
 @Table(name = "cop_community")
 public class CommunityRow

@@ -196,13 +196,6 @@ public class DefaultPersons implements Persons
 
     private void write(java.util.function.Consumer<Session> change)
     {
-        try {
-            this.ledger.record(recording -> {
-                change.accept(recording.session());
-                return null;
-            });
-        } catch (CopException e) {
-            throw new IllegalStateException("Nobody refuses here.", e);
-        }
+        this.ledger.write(recording -> change.accept(recording.session()));
     }
 }

@@ -10,10 +10,12 @@ import javax.persistence.IdClass;
 import javax.persistence.Table;
 
 import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /** An answer as its question's page shows it. Text, place and version come from its page; all else from the ledger. */
 @Entity
+@DynamicUpdate
 @IdClass(RowKey.class)
 @Table(name = "cop_answer")
 public class AnswerRow

@@ -10,6 +10,7 @@ import javax.persistence.IdClass;
 import javax.persistence.Table;
 
 import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /**
@@ -17,6 +18,7 @@ import org.hibernate.annotations.Type;
  * ledger.
  */
 @Entity
+@DynamicUpdate
 @IdClass(RowKey.class)
 @Table(name = "cop_question")
 public class QuestionRow

@@ -11,7 +11,6 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
@@ -100,16 +99,9 @@ public class DefaultSettings implements Settings
 
     private void write(String wiki, String person, String name, String value)
     {
-        try {
-            this.ledger.record(recording -> {
-                write(recording.session(), new SettingRow.Key(wiki, person, name), new SettingRow(wiki, person, name, value));
-                return null;
-            });
-        } catch (CopException e) {
-            throw new IllegalStateException("Nobody refuses here.", e);
-        } finally {
-            this.values.invalidate(new Name(wiki, name));
-        }
+        this.ledger.write(recording -> write(recording.session(), new SettingRow.Key(wiki, person, name),
+            new SettingRow(wiki, person, name, value)));
+        this.values.invalidate(new Name(wiki, name));
     }
 
     private static void write(Session session, SettingRow.Key key, SettingRow row)

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.Tags;
+import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.intake.PageKind;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.ViewKeys;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** What the home page of a community means: its founding, its text, its place. */
+@Component
+@Named(CommunityKind.TYPE)
+@Singleton
+public class CommunityKind implements PageKind
+{
+    /** The type of the object. */
+    static final String TYPE = "community";
+
+    /** The property with the topics. */
+    static final String DOMAINS = "domains";
+
+    /** The property that says who gets in; only believed when the community is founded. */
+    static final String ACCESS = "access";
+
+    /** The setting by which every account may found communities. */
+    static final String FOUND_SETTING = "community.found";
+
+    private static final int TITLE = 255;
+
+    private static final int DOMAINS_LENGTH = 1000;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private CommunitySpace space;
+
+    @Inject
+    private CommunityLedgerView view;
+
+    @Inject
+    private org.copsuite.setting.Settings settings;
+
+    @Override
+    public int order()
+    {
+        return 10;
+    }
+
+    @Override
+    public Act act()
+    {
+        return CommunityActs.FOUNDED;
+    }
+
+    @Override
+    public Optional<PageId> place(String wiki, UUID id)
+    {
+        return this.ledger.read(session -> Optional.ofNullable(CommunityRows.find(session, wiki, id))
+            .filter(row -> !row.deleted).map(row -> PageId.parse(row.page)));
+    }
+
+    @Override
+    public boolean isTaken(Page page)
+    {
+        String wiki = page.id().wiki();
+        UUID id = page.object().orElseThrow().id();
+        return this.ledger.read(session -> {
+            CommunityRow row = CommunityRows.find(session, wiki, id);
+            return row != null && !row.deleted && row.version.equals(page.version())
+                && row.page.equals(page.id().toString())
+                && this.space.isAdmitted(wiki, id, CommunityRows.roles(session, wiki, id));
+        });
+    }
+
+    @Override
+    public void take(Page page) throws CopException
+    {
+        String wiki = page.id().wiki();
+        UUID id = page.object().orElseThrow().id();
+        Deed founding = Deed.of(wiki, page.firstAuthor(), CommunityActs.FOUNDED, id).in(id).at(page.created())
+            .saying(accessOf(page).name().toLowerCase(Locale.ROOT));
+        if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
+            authorise(page);
+            this.space.protect(id, page.id().space(), accessOf(page));
+        }
+        Map<UserId, Role> roles = this.ledger.record(recording -> {
+            recording.flush();
+            take(recording, page, founding);
+            recording.flush();
+            return CommunityRows.roles(recording.session(), wiki, id);
+        });
+        this.space.admit(wiki, id, roles);
+    }
+
+    private void take(Ledger.Recording recording, Page page, Deed founding)
+    {
+        Session session = recording.session();
+        String wiki = founding.wiki();
+        UUID id = founding.subject();
+        if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
+            write(session, wiki, id, Optional.of(page));
+            recording.append(founding);
+            recording.append(Deed.of(wiki, page.firstAuthor(), CommunityActs.JOINED, id).in(id).at(page.created())
+                .benefiting(page.firstAuthor()).saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
+            return;
+        }
+        CommunityRow before = CommunityRows.find(session, wiki, id);
+        if (before == null) {
+            this.view.rebuild(session, wiki, id.toString());
+            return;
+        }
+        session.evict(before);
+        CommunityRow after = write(session, wiki, id, Optional.of(page));
+        if (before.deleted) {
+            recording.append(Deed.of(wiki, page.author(), CommunityActs.RESTORED, id).in(id)
+                .occurrence(UUID.randomUUID().toString()));
+        }
+        if (!before.homeSpace.equals(after.homeSpace)) {
+            this.space.protect(id, page.id().space(), CommunityService.Access.valueOf(after.access));
+        }
+        if (!before.title.equals(after.title) || !before.purpose.equals(after.purpose)
+            || !before.domains.equals(after.domains)) {
+            recording.append(Deed.of(wiki, page.author(), CommunityActs.CHANGED, id).in(id).at(page.updated())
+                .saying(page.version()).occurrence(page.version() + '@' + page.updated().toEpochMilli()));
+        }
+    }
+
+    /**
+     * Writes what the page says; makes the row if there is none.
+     *
+     * @param page the page, if there is one: without it a row stays as it is, and none is made
+     * @return the row, out of the session, or {@code null} where there is none
+     */
+    CommunityRow write(Session session, String wiki, UUID id, Optional<Page> page)
+    {
+        CommunityRow row = session.get(CommunityRow.class, new RowKey(wiki, id));
+        if (page.isEmpty()) {
+            return row;
+        }
+        boolean isNew = row == null;
+        if (isNew) {
+            row = new CommunityRow();
+            row.wiki = wiki;
+            row.id = id;
+            row.access = accessOf(page.get()).name();
+            row.created = page.get().created().toEpochMilli();
+            row.active = row.created;
+        }
+        copy(page.get(), row);
+        if (isNew) {
+            session.persist(row);
+        }
+        session.flush();
+        session.evict(row);
+        return row;
+    }
+
+    private void copy(Page page, CommunityRow row)
+    {
+        String title = PlainText.line(page.title());
+        row.page = page.id().toString();
+        row.homeSpace = page.id().space().toString();
+        row.space = this.access.decidingSpace(page.id()).toString();
+        row.ownRights = this.access.hasOwnRights(page.id());
+        row.title = PlainText.cut(title.isEmpty() ? lastName(page.id().space()) : title, TITLE);
+        row.purpose = PlainText.block(page.content());
+        row.domains = domains(page);
+        row.version = page.version();
+    }
+
+    private static String domains(Page page)
+    {
+        String domains = Tags.join(Tags.normalise(Tags.split(page.object().orElseThrow().get(DOMAINS))));
+        return domains.length() <= DOMAINS_LENGTH ? domains
+            : domains.substring(0, domains.lastIndexOf(' ', DOMAINS_LENGTH - 1) + 1);
+    }
+
+    @Override
+    public void gone(String wiki, UUID id, UserId actor, Instant at)
+    {
+        this.ledger.write(recording -> {
+            recording.flush();
+            CommunityRow row = CommunityRows.find(recording.session(), wiki, id);
+            if (row != null && !row.deleted) {
+                recording.append(Deed.of(wiki, actor, CommunityActs.DELETED, id).in(id).at(at)
+                    .occurrence(UUID.randomUUID().toString()));
+            }
+        });
+    }
+
+    @Override
+    public List<UUID> present(String wiki, UUID after, int limit)
+    {
+        return this.ledger.read(session -> ViewKeys.present(session, wiki, after, limit, "CommunityRow"));
+    }
+
+    /**
+     * A page that turns up with a community's object gives its author the rights of a facilitator in its space. So it must
+     * have been made by an administrator, or at a new place below {@link CommunitySpace#ROOT} by who may found.
+     */
+    private void authorise(Page page) throws CopException
+    {
+        SpaceId home = page.id().space();
+        boolean root = home.path().size() == 2 && CommunitySpace.ROOT.equals(home.path().get(0));
+        boolean administrator = this.access.has(page.firstAuthor(), Right.ADMINISTER, SpaceId.of(home.wiki()));
+        if (!page.id().isHome() || !(administrator || (root && mayFound(page.firstAuthor(), home.wiki())))) {
+            throw CopException.forbidden();
+        }
+    }
+
+    /** Whether somebody may found communities: administrators, and every account where the wiki's setting says so. */
+    boolean mayFound(UserId actor, String wiki)
+    {
+        if (actor.isGuest() || actor.isImported()) {
+            return false;
+        }
+        return this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))
+            || this.settings.get(wiki, FOUND_SETTING).filter("accounts"::equals).isPresent();
+    }
+
+    private static CommunityService.Access accessOf(Page page)
+    {
+        boolean open = CommunityService.Access.OPEN.name().equalsIgnoreCase(page.object().orElseThrow().get(ACCESS));
+        return open ? CommunityService.Access.OPEN : CommunityService.Access.PRIVATE;
+    }
+
+    private static String lastName(SpaceId space)
+    {
+        return space.path().get(space.path().size() - 1);
+    }
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.PlainText;
+import org.copsuite.Slice;
+import org.copsuite.Tags;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Member;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/** Reads communities, and only what the reader may view. */
+@Component(roles = CommunityReader.class)
+@Singleton
+public class CommunityReader
+{
+    private static final int LIMIT = 100;
+
+    private static final int WORDS = 8;
+
+    private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false "
+        + "and (c.space in (:spaces) or c.ownRights = true)";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Persons persons;
+
+    /** The row of a community that the reader may view; NOT_FOUND otherwise. */
+    CommunityRow row(UserId reader, String wiki, UUID community) throws CopException
+    {
+        CommunityRow row = this.ledger.read(session -> CommunityRows.find(session, wiki, community));
+        if (row == null || row.deleted || !mayView(reader, row)) {
+            throw CopException.notFound();
+        }
+        return row;
+    }
+
+    CommunityView get(UserId reader, String wiki, UUID community) throws CopException
+    {
+        return view(reader, row(reader, wiki, community));
+    }
+
+    Optional<CommunityView> around(UserId reader, PageId page)
+    {
+        return this.ledger.read(session -> CommunityRows.around(session, page.space())).stream()
+            .filter(row -> mayView(reader, row)).findFirst().map(row -> view(reader, row));
+    }
+
+    Optional<UUID> holding(PageId page)
+    {
+        return this.ledger.read(session -> CommunityRows.around(session, page.space())).stream().findFirst()
+            .map(row -> row.id);
+    }
+
+    Optional<CommunityView> named(UserId reader, String wiki, String name)
+    {
+        String wanted = PlainText.line(name);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return this.ledger.read(session -> named(session, wiki, wanted)).stream().filter(row -> mayView(reader, row))
+            .findFirst().map(row -> view(reader, row));
+    }
+
+    private static List<CommunityRow> named(Session session, String wiki, String name)
+    {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Query<CommunityRow> query = session
+            .createQuery("from CommunityRow where wiki = :wiki and deleted = false and (id = :id "
+                + "or lower(homeSpace) = :space or lower(title) = :title) order by created, id", CommunityRow.class)
+            .setParameter("wiki", wiki).setParameter("id", uuid(name)).setParameter("title", lower)
+            .setParameter("space", SpaceId.of(wiki, CommunitySpace.ROOT, name).toString().toLowerCase(Locale.ROOT));
+        return query.getResultList();
+    }
+
+    private static UUID uuid(String text)
+    {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return new UUID(0, 0);
+        }
+    }
+
+    Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
+        throws CopException
+    {
+        checkLimit(limit);
+        List<String> words = words(text);
+        String list = "communities/" + wiki + '/' + words;
+        Cursor cursor = after == null ? null : Cursor.read(list, after, 3);
+        Map<UUID, Role> mine = reader.isGuest() ? Map.of() : memberships(wiki, reader);
+        boolean ownFirst = !mine.isEmpty() && (cursor == null || cursor.number(0) == 0);
+
+        List<CommunityRow> rows = new ArrayList<>();
+        if (ownFirst) {
+            rows.addAll(directory(reader, wiki, words, " and c.id in (:mine)", mine.keySet(), cursor, limit + 1));
+        }
+        if (rows.size() <= limit) {
+            String others = mine.isEmpty() ? "" : " and c.id not in (:mine)";
+            Cursor from = ownFirst ? null : cursor;
+            rows.addAll(directory(reader, wiki, words, others, mine.keySet(), from, limit + 1 - rows.size()));
+        }
+        List<CommunityRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        String next = null;
+        if (rows.size() > limit) {
+            CommunityRow last = shown.get(limit - 1);
+            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.id);
+        }
+        return new Slice<>(shown.stream().filter(row -> !row.ownRights || mayView(reader, row))
+            .map(row -> view(reader, row, mine.get(row.id))).toList(), next);
+    }
+
+    private List<CommunityRow> directory(UserId reader, String wiki, List<String> words, String whose, Set<UUID> mine,
+        Cursor cursor, int limit) throws CopException
+    {
+        StringBuilder hql = new StringBuilder(DIRECTORY).append(whose);
+        for (int i = 0; i < words.size(); i++) {
+            hql.append(" and (lower(c.title) like :w").append(i).append(" escape '!' or c.domains like :w").append(i)
+                .append(" escape '!' or lower(c.purpose) like :w").append(i).append(" escape '!')");
+        }
+        if (cursor != null) {
+            hql.append(" and (c.active < :active or (c.active = :active and c.id < :last))");
+        }
+        hql.append(" order by c.active desc, c.id desc");
+        Long active = cursor == null ? null : cursor.number(1);
+        UUID last = cursor == null ? null : cursor.uuid(2);
+        return this.ledger.read(session -> {
+            Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
+                .setParameter("wiki", wiki).setParameterList("spaces", spaces(wiki, reader)).setMaxResults(limit);
+            for (int i = 0; i < words.size(); i++) {
+                query.setParameter("w" + i, '%' + words.get(i).replaceAll("([!%_])", "!$1") + '%');
+            }
+            if (!whose.isEmpty()) {
+                query.setParameterList("mine", mine);
+            }
+            if (active != null) {
+                query.setParameter("active", active).setParameter("last", last);
+            }
+            return query.getResultList();
+        });
+    }
+
+    private static List<String> words(String text)
+    {
+        return PlainText.line(text).toLowerCase(Locale.ROOT).lines().flatMap(l -> List.of(l.split(" ")).stream())
+            .filter(w -> !w.isEmpty()).limit(WORDS).toList();
+    }
+
+    Slice<Member> members(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
+    {
+        checkLimit(limit);
+        row(reader, wiki, community);
+        String list = "members/" + community;
+        Cursor cursor = after == null ? null : Cursor.read(list, after, 3);
+        String from = cursor == null ? "" : " and (m.roleOrder > :role or (m.roleOrder = :role and (m.since > :since "
+            + "or (m.since = :since and m.person > :person))))";
+        Integer role = cursor == null ? null : (int) cursor.number(0);
+        Long since = cursor == null ? null : cursor.number(1);
+        String person = cursor == null ? null : cursor.text(2);
+        List<MembershipRow> rows = this.ledger.read(session -> {
+            Query<MembershipRow> query = session
+                .createQuery("from MembershipRow m where m.wiki = :wiki and m.community = :community" + from
+                    + " order by m.roleOrder, m.since, m.person", MembershipRow.class)
+                .setParameter("wiki", wiki).setParameter("community", community).setMaxResults(limit + 1);
+            if (cursor != null) {
+                query.setParameter("role", role).setParameter("since", since).setParameter("person", person);
+            }
+            return query.getResultList();
+        });
+        List<MembershipRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        Map<UserId, Person> people =
+            this.persons.find(shown.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
+        MembershipRow last = rows.size() > limit ? shown.get(limit - 1) : null;
+        return new Slice<>(shown.stream().map(row -> new Member(people.get(new UserId(row.person)),
+            Role.valueOf(row.role), Instant.ofEpochMilli(row.since))).toList(),
+            last == null ? null : Cursor.write(list, last.roleOrder, last.since, last.person));
+    }
+
+    Map<UUID, Role> memberships(String wiki, UserId person)
+    {
+        return this.ledger.read(session -> CommunityRows.memberships(session, wiki, person));
+    }
+
+    private static void checkLimit(int limit) throws CopException
+    {
+        if (limit < 1 || limit > LIMIT) {
+            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
+        }
+    }
+
+    private Set<String> spaces(String wiki, UserId reader)
+    {
+        Set<String> spaces = new HashSet<>();
+        this.access.visibleSpaces(wiki, reader).forEach(s -> spaces.add(s.toString()));
+        // An empty list is no valid SQL; no space has an empty name.
+        spaces.add("");
+        return spaces;
+    }
+
+    private boolean mayView(UserId reader, CommunityRow row)
+    {
+        return this.access.has(reader, Right.VIEW, PageId.parse(row.page));
+    }
+
+    private CommunityView view(UserId reader, CommunityRow row)
+    {
+        Role mine = reader.isGuest() ? null
+            : this.ledger.read(session -> CommunityRows.role(session, row.wiki, row.id, reader)).orElse(null);
+        return view(reader, row, mine);
+    }
+
+    private CommunityView view(UserId reader, CommunityRow row, Role mine)
+    {
+        org.copsuite.community.CommunityService.Access gate =
+            org.copsuite.community.CommunityService.Access.valueOf(row.access);
+        PageId page = PageId.parse(row.page);
+        boolean account = !reader.isGuest() && !reader.isImported();
+        boolean runs = account && this.access.has(reader, Right.MODERATE, page);
+        boolean open = gate == org.copsuite.community.CommunityService.Access.OPEN;
+        return new CommunityView(row.id, page, page.space(), row.title, row.purpose, Tags.split(row.domains), gate,
+            row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
+            Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);
+    }
+}

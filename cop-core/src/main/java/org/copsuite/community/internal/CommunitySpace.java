@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityService;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * The rights of communities: two groups each, and the protection of the space. The groups' names are made from the
+ * community's id, so that no page can name another community's groups.
+ */
+@Component(roles = CommunitySpace.class)
+@Singleton
+public class CommunitySpace
+{
+    /** The space in which communities are founded. */
+    static final String ROOT = "Communities";
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Groups groups;
+
+    /**
+     * Gives a community's space its rights.
+     *
+     * @param community which
+     * @param space its space
+     * @param access who gets in
+     */
+    void protect(UUID community, SpaceId space, CommunityService.Access access)
+    {
+        boolean open = access == CommunityService.Access.OPEN;
+        this.access.protect(space, new Protection(open ? Right.VIEW : null, open ? Right.COMMENT : null,
+            members(space.wiki(), community), facilitators(space.wiki(), community)));
+    }
+
+    /**
+     * Makes the groups hold exactly who the ledger says is a member.
+     *
+     * @param wiki the wiki
+     * @param community which
+     * @param roles its members
+     */
+    void admit(String wiki, UUID community, Map<UserId, CommunityService.Role> roles)
+    {
+        admit(members(wiki, community), roles.keySet());
+        admit(facilitators(wiki, community), facilitatorsOf(roles));
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param community which
+     * @param roles its members
+     * @return whether the groups hold exactly them
+     */
+    boolean isAdmitted(String wiki, UUID community, Map<UserId, CommunityService.Role> roles)
+    {
+        return this.groups.members(members(wiki, community)).equals(roles.keySet())
+            && this.groups.members(facilitators(wiki, community)).equals(facilitatorsOf(roles));
+    }
+
+    private void admit(GroupId group, Set<UserId> users)
+    {
+        Set<UserId> before = this.groups.members(group);
+        users.stream().filter(u -> !before.contains(u)).forEach(u -> this.groups.add(group, u));
+        before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(group, u));
+    }
+
+    private static Set<UserId> facilitatorsOf(Map<UserId, CommunityService.Role> roles)
+    {
+        Set<UserId> users = new HashSet<>(roles.keySet());
+        users.removeIf(u -> roles.get(u) != CommunityService.Role.FACILITATOR);
+        return users;
+    }
+
+    private GroupId members(String wiki, UUID community)
+    {
+        return this.groups.create(wiki, "Community-" + community + "-Members");
+    }
+
+    private GroupId facilitators(String wiki, UUID community)
+    {
+        return this.groups.create(wiki, "Community-" + community + "-Facilitators");
+    }
+}

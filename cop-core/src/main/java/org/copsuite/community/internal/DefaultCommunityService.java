@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.FormCheck;
+import org.copsuite.PlainText;
+import org.copsuite.Slice;
+import org.copsuite.Tags;
+import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityService;
+import org.copsuite.intake.PageWriter;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Communities in pages, groups and the ledger. */
+@Component
+@Singleton
+public class DefaultCommunityService implements CommunityService
+{
+    private static final int TITLE_MINIMUM = 3;
+
+    private static final int TITLE_MAXIMUM = 80;
+
+    private static final int PURPOSE_MAXIMUM = 10_000;
+
+    private static final int DOMAINS_MAXIMUM = 20;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private PageWriter writer;
+
+    @Inject
+    private org.copsuite.wiki.Access access;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private CommunityReader reader;
+
+    @Inject
+    private CommunitySpace spaces;
+
+    @Inject
+    private CommunityKind kind;
+
+    @Override
+    public CommunityView found(UserId actor, Found found) throws CopException
+    {
+        signedIn(actor);
+        if (!mayFound(actor, found.wiki())) {
+            throw CopException.forbidden();
+        }
+        List<LedgerEntry> known = this.ledger.about(found.wiki(), found.id());
+        if (!known.isEmpty()) {
+            if (known.get(0).getActor().equals(actor) && known.get(0).getAct().equals(CommunityActs.FOUNDED)) {
+                return get(actor, found.wiki(), found.id());
+            }
+            throw CopException.forbidden();
+        }
+        Found checked = check(found);
+        PageId home = place(actor, checked);
+        this.spaces.protect(found.id(), home.space(), checked.access());
+        this.writer.save(draft(home, actor, checked, null));
+        return get(actor, found.wiki(), found.id());
+    }
+
+    private PageId place(UserId actor, Found found) throws CopException
+    {
+        String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
+        String name = slug.isEmpty() ? "community-" + found.id().toString().substring(0, 8) : slug;
+        PageId home = SpaceId.of(found.wiki(), CommunitySpace.ROOT, name).home();
+        // A space with rights of its own has an owner, even without a home page; an administrator may take it over.
+        boolean owned = this.access.decidingSpace(home).equals(home.space())
+            && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(found.wiki()));
+        if (owned || this.pages.load(home).isPresent()) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
+        }
+        return home;
+    }
+
+    @Override
+    public CommunityView change(UserId actor, UUID community, Found found, String version) throws CopException
+    {
+        CommunityRow row = run(actor, community);
+        Found checked = check(new Found(community, row.wiki, found.title(), found.purpose(), found.domains(),
+            found.access()));
+        SpaceId space = SpaceId.parse(row.homeSpace);
+        if (checked.access() == Access.PRIVATE) {
+            this.spaces.protect(community, space, Access.PRIVATE);
+        }
+        this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
+        if (!row.access.equals(checked.access().name())) {
+            this.ledger.record(recording -> {
+                recording.append(deed(row, actor, CommunityActs.ACCESS_GIVEN)
+                    .saying(checked.access().name().toLowerCase(Locale.ROOT)));
+                return null;
+            });
+            this.spaces.protect(community, space, checked.access());
+        }
+        return get(actor, row.wiki, community);
+    }
+
+    private static PageDraft draft(PageId home, UserId actor, Found found, String expected)
+    {
+        PageObject object = new PageObject(CommunityKind.TYPE, found.id(),
+            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS,
+                found.access().name().toLowerCase(Locale.ROOT)));
+        return new PageDraft(home, found.title(), found.purpose(), actor, null, object, false, "", false, expected);
+    }
+
+    private static Found check(Found found) throws CopException
+    {
+        FormCheck form = new FormCheck();
+        String title = form.line("title", found.title(), TITLE_MINIMUM, TITLE_MAXIMUM, "cop.community.error.title");
+        String purpose = form.text("purpose", found.purpose(), 0, PURPOSE_MAXIMUM, "cop.community.error.purpose");
+        List<String> domains = Tags.normalise(found.domains());
+        if (domains.size() > DOMAINS_MAXIMUM) {
+            form.refuse("domains", "cop.community.error.domains.many", DOMAINS_MAXIMUM);
+        }
+        found.domains().stream().filter(d -> !PlainText.line(d).isEmpty() && Tags.normalise(d).isEmpty()).findFirst()
+            .ifPresent(d -> form.refuse("domains", "cop.community.error.domains.form", PlainText.line(d), Tags.LENGTH));
+        if (found.access() == null) {
+            form.refuse("access", "cop.community.error.access");
+        }
+        form.end();
+        return new Found(found.id(), found.wiki(), title, purpose, domains, found.access());
+    }
+
+    @Override
+    public void join(UserId actor, UUID community) throws CopException
+    {
+        signedIn(actor);
+        CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
+        if (role(row, actor).isPresent()) {
+            return;
+        }
+        if (Access.valueOf(row.access) == Access.PRIVATE && !runs(actor, row)) {
+            throw CopException.forbidden();
+        }
+        appoint(row, actor, actor, Role.MEMBER, false);
+    }
+
+    @Override
+    public void leave(UserId actor, UUID community) throws CopException
+    {
+        signedIn(actor);
+        remove(this.reader.row(actor, this.requests.wiki(), community), actor, actor);
+    }
+
+    @Override
+    public void appoint(UserId actor, UUID community, UserId member, Role role) throws CopException
+    {
+        CommunityRow row = run(actor, community);
+        if (role == null) {
+            throw CopException.invalid("role", "cop.community.error.role");
+        }
+        if (member == null || this.people.find(member).isEmpty()) {
+            throw CopException.invalid("member", "cop.community.error.member");
+        }
+        appoint(row, actor, member, role, true);
+    }
+
+    @Override
+    public void remove(UserId actor, UUID community, UserId member) throws CopException
+    {
+        remove(run(actor, community), actor, member);
+    }
+
+    private void appoint(CommunityRow row, UserId actor, UserId member, Role role, boolean change) throws CopException
+    {
+        Map<UserId, Role> roles = this.ledger.record(recording -> {
+            recording.flush();
+            Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);
+            if (!before.containsKey(member)) {
+                recording.append(membership(row, actor, CommunityActs.JOINED, member, role));
+            } else if (change && before.get(member) != role) {
+                keepFacilitator(before, member, role);
+                recording.append(membership(row, actor, CommunityActs.ROLE_GIVEN, member, role));
+            }
+            recording.flush();
+            return CommunityRows.roles(recording.session(), row.wiki, row.id);
+        });
+        this.spaces.admit(row.wiki, row.id, roles);
+    }
+
+    private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
+    {
+        Map<UserId, Role> roles = this.ledger.record(recording -> {
+            recording.flush();
+            Session session = recording.session();
+            Map<UserId, Role> before = CommunityRows.roles(session, row.wiki, row.id);
+            if (before.containsKey(member)) {
+                keepFacilitator(before, member, null);
+                recording.append(deed(row, actor, CommunityActs.LEFT).benefiting(member));
+            }
+            recording.flush();
+            return CommunityRows.roles(session, row.wiki, row.id);
+        });
+        this.spaces.admit(row.wiki, row.id, roles);
+    }
+
+    /** A community without a facilitator could not be run by anybody but the wiki's administrators. */
+    private static void keepFacilitator(Map<UserId, Role> roles, UserId member, Role role) throws CopException
+    {
+        long facilitators = roles.values().stream().filter(r -> r == Role.FACILITATOR).count();
+        if (roles.get(member) == Role.FACILITATOR && role != Role.FACILITATOR && facilitators == 1) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.lastFacilitator");
+        }
+    }
+
+    private static Deed membership(CommunityRow row, UserId actor, Act act, UserId member, Role role)
+    {
+        return deed(row, actor, act).benefiting(member).saying(role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    private static Deed deed(CommunityRow row, UserId actor, Act act)
+    {
+        return Deed.of(row.wiki, actor, act, row.id).in(row.id).at(Instant.now())
+            .occurrence(UUID.randomUUID().toString());
+    }
+
+    /** The community, for who runs it. */
+    private CommunityRow run(UserId actor, UUID community) throws CopException
+    {
+        signedIn(actor);
+        CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
+        if (!runs(actor, row)) {
+            throw CopException.forbidden();
+        }
+        return row;
+    }
+
+    private boolean runs(UserId actor, CommunityRow row)
+    {
+        return this.access.has(actor, Right.MODERATE, PageId.parse(row.page));
+    }
+
+    private Optional<Role> role(CommunityRow row, UserId actor)
+    {
+        return this.ledger.read(session -> CommunityRows.role(session, row.wiki, row.id, actor));
+    }
+
+    private static void signedIn(UserId actor) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+        if (actor.isImported()) {
+            throw CopException.forbidden();
+        }
+    }
+
+    @Override
+    public CommunityView get(UserId reader, String wiki, UUID community) throws CopException
+    {
+        return this.reader.get(reader, wiki, community);
+    }
+
+    @Override
+    public Optional<CommunityView> around(UserId reader, PageId page)
+    {
+        return this.reader.around(reader, page);
+    }
+
+    @Override
+    public Optional<CommunityView> named(UserId reader, String wiki, String name)
+    {
+        return this.reader.named(reader, wiki, name);
+    }
+
+    @Override
+    public Optional<UUID> holding(PageId page)
+    {
+        return this.reader.holding(page);
+    }
+
+    @Override
+    public Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
+        throws CopException
+    {
+        return this.reader.directory(reader, wiki, text, after, limit);
+    }
+
+    @Override
+    public Slice<Member> members(UserId reader, UUID community, String after, int limit) throws CopException
+    {
+        return this.reader.members(reader, this.requests.wiki(), community, after, limit);
+    }
+
+    @Override
+    public Map<UUID, Role> memberships(String wiki, UserId person)
+    {
+        return this.reader.memberships(wiki, person);
+    }
+
+    @Override
+    public boolean mayFound(UserId actor, String wiki)
+    {
+        return this.kind.mayFound(actor, wiki);
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityTallies;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** The counters of communities' rows. */
+@Component
+@Singleton
+public class DefaultCommunityTallies implements CommunityTallies
+{
+    @Override
+    public void add(Session session, String wiki, UUID community, int questions, int answers, Instant active)
+    {
+        long at = active == null ? 0 : active.toEpochMilli();
+        session.createQuery("update CommunityRow set questions = questions + :questions, answers = answers + :answers, "
+            + "active = case when active < :at then :at else active end where wiki = :wiki and id = :id")
+            .setParameter("questions", questions).setParameter("answers", answers).setParameter("at", at)
+            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+    }
+
+    @Override
+    public void set(Session session, String wiki, UUID community, int questions, int answers, Instant active)
+    {
+        long at = active == null ? 0 : active.toEpochMilli();
+        session.createQuery("update CommunityRow set questions = :questions, answers = :answers, "
+            + "active = case when created < :at then :at else created end where wiki = :wiki and id = :id")
+            .setParameter("questions", questions).setParameter("answers", answers).setParameter("at", at)
+            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+    }
+
+    @Override
+    public Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities)
+    {
+        Map<UUID, String> titles = new HashMap<>();
+        if (!communities.isEmpty()) {
+            List<Object[]> rows = session
+                .createQuery("select id, title from CommunityRow where wiki = :wiki and id in (:ids)", Object[].class)
+                .setParameter("wiki", wiki).setParameterList("ids", Set.copyOf(communities)).getResultList();
+            rows.forEach(row -> titles.put((UUID) row[0], (String) row[1]));
+        }
+        return titles;
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.intake.Intake;
+import org.copsuite.intake.PageKind;
+import org.copsuite.intake.PageWriter;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The page, and then the ledger. A crash in between is what the reconciliation is for. */
+@Component
+@Singleton
+public class DefaultPageWriter implements PageWriter
+{
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Intake> intake;
+
+    @Inject
+    private Provider<Map<String, PageKind>> kinds;
+
+    @Override
+    public Page save(PageDraft draft) throws CopException
+    {
+        return this.intake.get().own(() -> {
+            try {
+                Page saved = this.pages.get().save(draft);
+                kind(saved).take(saved);
+                return saved;
+            } catch (StaleVersionException e) {
+                throw CopException.conflict(e.getCurrent().orElse(null));
+            }
+        });
+    }
+
+    @Override
+    public void delete(Page page, UserId actor)
+    {
+        this.intake.get().own(() -> {
+            this.pages.get().delete(page.id(), actor);
+            kind(page).gone(page.id().wiki(), page.object().orElseThrow().id(), actor, Instant.now());
+            return null;
+        });
+    }
+
+    @Override
+    public void comment(PageId page, PageComment comment) throws CopException
+    {
+        this.intake.get().own(() -> {
+            load(page);
+            this.pages.get().comment(page, comment);
+            Page commented = load(page);
+            kind(commented).take(commented);
+            return null;
+        });
+    }
+
+    @Override
+    public void deleteComment(PageId page, UUID comment, UserId actor) throws CopException
+    {
+        this.intake.get().own(() -> {
+            this.pages.get().deleteComment(page, comment, actor);
+            Page left = load(page);
+            kind(left).take(left);
+            return null;
+        });
+    }
+
+    private Page load(PageId page) throws CopException
+    {
+        return this.pages.get().load(page).filter(p -> p.object().isPresent()).orElseThrow(CopException::notFound);
+    }
+
+    private PageKind kind(Page page)
+    {
+        return this.kinds.get().get(page.object().map(PageObject::type).orElseThrow());
+    }
+}
