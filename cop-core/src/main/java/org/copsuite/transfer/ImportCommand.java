@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Followers;
+import org.copsuite.transfer.StackExchangeImport.Order;
+import org.copsuite.transfer.StackExchangeImport.Result;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The import as a command: a bar on a terminal, a line for each row that is passed over, and as the last line of the
+ * output one JSON object with the counts.
+ */
+@Component(roles = ImportCommand.class)
+@Singleton
+public class ImportCommand
+{
+    private static final Duration INDEXING = Duration.ofMinutes(30);
+
+    private static final int FAILED = 1;
+
+    @Inject
+    private StackExchangeImport stackExchange;
+
+    @Inject
+    private Followers followers;
+
+    @Inject
+    private Texts texts;
+
+    /**
+     * Imports, and waits until the index has followed.
+     *
+     * @param order what to import
+     * @param out where the JSON goes
+     * @param err where the rest goes
+     * @param terminal whether somebody looks at it who can see a bar move
+     * @return the exit status, 0 where all went well
+     */
+    public int run(Order order, PrintStream out, PrintStream err, boolean terminal)
+    {
+        try (ProgressBar bar = new ProgressBar(err, terminal, System::nanoTime)) {
+            long start = System.nanoTime();
+            Result result = this.stackExchange.run(order, bar);
+            bar.at(text("cop.transfer.indexing"), 1);
+            boolean indexed = this.followers.await(INDEXING);
+            bar.close();
+            if (bar.unsaid() > 0) {
+                err.println(text("cop.transfer.more", bar.unsaid()));
+            }
+            err.println(text("cop.transfer.done", result.community(), result.added()));
+            if (!indexed) {
+                err.println(text("cop.transfer.notIndexed"));
+            }
+            out.println(json(result, Duration.ofNanos(System.nanoTime() - start)));
+            out.flush();
+            return 0;
+        } catch (NoSuchFileException e) {
+            err.println(text("cop.transfer.noDump", order.folder(), e.getFile()));
+        } catch (IOException e) {
+            err.println(text("cop.transfer.unreadable", e.getMessage()));
+        } catch (CopException e) {
+            err.println(text(e.getText().key(), e.getText().arguments()));
+            e.getFields().values().forEach(message -> err.println(text(message.key(), message.arguments())));
+        }
+        return FAILED;
+    }
+
+    private String text(String key, Object... arguments)
+    {
+        return this.texts.text(Locale.ENGLISH, key, arguments);
+    }
+
+    private static String json(Result result, Duration took) throws JsonProcessingException
+    {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("community", result.community());
+        counts.put("questions", result.questions());
+        counts.put("answers", result.answers());
+        counts.put("accepted", result.accepted());
+        counts.put("users", result.users());
+        counts.put("votesUp", result.votesUp());
+        counts.put("votesDown", result.votesDown());
+        counts.put("comments", result.comments());
+        counts.put("links", result.links());
+        counts.put("skipped", result.skipped());
+        counts.put("added", result.added());
+        counts.put("seconds", Math.round(took.toMillis() / 100.0) / 10.0);
+        return new ObjectMapper().writeValueAsString(counts);
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer;
+
+import java.io.PrintStream;
+import java.util.function.LongSupplier;
+
+/** Shows on a terminal how far an import is; elsewhere it says the name of each step once. */
+final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
+{
+    private static final int WIDTH = 30;
+
+    /** A tenth of a second. */
+    private static final long BETWEEN = 100_000_000L;
+
+    /** So many rows that were passed over are told one by one; the others are counted. */
+    private static final int TOLD = 100;
+
+    private final PrintStream err;
+
+    private final boolean terminal;
+
+    private final LongSupplier clock;
+
+    private final long start;
+
+    private long shown;
+
+    private int width;
+
+    private String step = "";
+
+    private long told;
+
+    ProgressBar(PrintStream err, boolean terminal, LongSupplier clock)
+    {
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        this.shown = this.start - BETWEEN;
+    }
+
+    @Override
+    public void at(String name, double done)
+    {
+        boolean next = !name.equals(this.step);
+        this.step = name;
+        if (!this.terminal) {
+            if (next) {
+                this.err.println(name + " ...");
+            }
+            return;
+        }
+        long now = this.clock.getAsLong();
+        if (next || now - this.shown >= BETWEEN) {
+            this.shown = now;
+            draw(done, (now - this.start) / 1e9);
+        }
+    }
+
+    private void draw(double done, double seconds)
+    {
+        int full = (int) (done * WIDTH);
+        StringBuilder line = new StringBuilder("[").append("#".repeat(full)).append(".".repeat(WIDTH - full)).append("] ")
+            .append((int) (done * 100)).append(" %  ").append(this.step);
+        if (done > 0.02 && done < 1) {
+            line.append("  ").append((long) Math.ceil(seconds / done - seconds)).append(" s");
+        }
+        int length = line.length();
+        line.append(" ".repeat(Math.max(0, this.width - length)));
+        this.width = length;
+        this.err.print("\r" + line);
+        this.err.flush();
+    }
+
+    @Override
+    public void skipped(String file, long line, String reason)
+    {
+        this.told++;
+        if (this.told <= TOLD) {
+            clear();
+            this.err.println(file + ":" + line + ": " + reason);
+        }
+    }
+
+    /** @return how many rows were passed over without being told */
+    long unsaid()
+    {
+        return Math.max(0, this.told - TOLD);
+    }
+
+    private void clear()
+    {
+        if (this.terminal && this.width > 0) {
+            this.err.print("\r" + " ".repeat(this.width) + "\r");
+            this.width = 0;
+        }
+    }
+
+    @Override
+    public void close()
+    {
+        clear();
+    }
+}

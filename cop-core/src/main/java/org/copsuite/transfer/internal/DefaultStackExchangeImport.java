@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostImport;
+import org.copsuite.transfer.StackExchangeImport;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+/** Reads a dump through once to gather what is needed, then writes people, questions, answers, comments and links. */
+@Component
+@Singleton
+public class DefaultStackExchangeImport implements StackExchangeImport
+{
+    private static final String USERS = "Users.xml";
+
+    private static final String COMMENTS = "Comments.xml";
+
+    /** Some 50 MB. */
+    private static final int FACTS_IN_MEMORY = 500_000;
+
+    @Inject
+    private CommunityService communities;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private PostImport posts;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Texts texts;
+
+    @Override
+    public Result run(Order order, Progress progress) throws IOException, CopException
+    {
+        if (!Files.isRegularFile(order.folder().resolve(Gatherer.POSTS))) {
+            throw new NoSuchFileException(order.folder().resolve(Gatherer.POSTS).toString());
+        }
+        Instant start = Instant.now();
+        Site site = order.site() == null ? Site.of(order.folder()) : Site.named(order.site());
+        Path temporary = Files.createTempDirectory("cop-import-");
+        try (Facts facts = new Facts(temporary, FACTS_IN_MEMORY)) {
+            CommunityView community = this.people.as(order.actor(), () -> community(order, site));
+            return this.people.as(order.actor(), () -> write(order, site, facts, community, progress, start));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private CommunityView community(Order order, Site site) throws CopException
+    {
+        String name = order.community() == null ? title(site) : order.community();
+        if (order.community() != null) {
+            Optional<CommunityView> there = this.communities.named(order.actor(), order.wiki(), name);
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
+        UUID id = site.community();
+        try {
+            return this.communities.get(order.actor(), order.wiki(), id);
+        } catch (CopException e) {
+            if (e.getKind() != CopException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            return this.communities.found(order.actor(), new CommunityService.Found(id, order.wiki(), name,
+                this.texts.text(Locale.ENGLISH, "cop.transfer.purpose", site.name(), site.address()), List.of(),
+                CommunityService.Access.OPEN));
+        }
+    }
+
+    private static String title(Site site)
+    {
+        String name = site.name().length() < 3 ? site.name() + " community" : site.name();
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private Result write(Order order, Site site, Facts facts, CommunityView community, Progress progress, Instant start)
+        throws IOException, CopException
+    {
+        Meter meter = new Meter(order.folder(), progress, USERS, Gatherer.VOTES, Gatherer.LINKS, Gatherer.HISTORY,
+            Gatherer.POSTS, Gatherer.POSTS, Gatherer.POSTS, COMMENTS, Gatherer.LINKS);
+        PeopleWriter users = new PeopleWriter(this.persons, order.wiki(), site, facts);
+        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users,
+            meter::skip);
+        meter.read(USERS, users::user);
+        users.flush();
+        new Gatherer(meter, facts).gather();
+        meter.readAgain(Gatherer.POSTS, writer::question);
+        writer.flush();
+        meter.readAgain(Gatherer.POSTS, writer::answer);
+        writer.flush();
+        meter.read(COMMENTS, writer::comment);
+        meter.read(Gatherer.LINKS, writer::link);
+        writer.flush();
+        PostImport.Counts standing = writer.standing();
+        PostImport.Counts added = writer.added();
+        return new Result(community.title(), standing.questions(), standing.answers(), standing.accepted(), users.count(),
+            standing.votesUp(), standing.votesDown(), standing.comments(), standing.links(), meter.skipped(),
+            (long) added.questions() + added.answers() + added.comments() + added.links(),
+            Duration.between(start, Instant.now()));
+    }
+}

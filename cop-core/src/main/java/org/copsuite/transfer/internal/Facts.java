@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer.internal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * What a dump says of each post in other files than the post's own, by the post's number: gathered in any order, sorted
+ * through temporary files, then looked up. Memory stays the same however many there are.
+ */
+final class Facts implements Closeable
+{
+    private static final int RECORD = 28;
+
+    private static final int RECORDS_IN_BLOCK = 2048;
+
+    private final Path folder;
+
+    private final int inMemory;
+
+    private final List<Fact> gathered = new ArrayList<>();
+
+    private final List<Path> runs = new ArrayList<>();
+
+    private RandomAccessFile sorted;
+
+    private long count;
+
+    private byte[] block = new byte[0];
+
+    private long blockNumber = -1;
+
+    /** What kind of fact. */
+    enum Kind
+    {
+        /** The post is a question. */
+        QUESTION,
+        /** The post is an answer; the value is its question. */
+        ANSWER,
+        /** Votes of one day; the value is the day, up and down are counts, added up for the day. */
+        VOTES,
+        /** The post was accepted; the value is the time, milliseconds of the epoch. */
+        ACCEPTED,
+        /** The question names this post as the accepted answer; the value is the question. */
+        CHOSEN,
+        /** The post is a duplicate; the value is of which post. */
+        DUPLICATE,
+        /** The post was closed; the value is the number of the reason. */
+        CLOSED,
+        /** The number is a person's. */
+        PERSON
+    }
+
+    /**
+     * A fact.
+     *
+     * @param post the post's number
+     * @param kind what kind
+     * @param value as the kind says
+     * @param up votes up
+     * @param down votes down
+     */
+    record Fact(long post, Kind kind, long value, int up, int down) implements Comparable<Fact>
+    {
+        @Override
+        public int compareTo(Fact other)
+        {
+            int order = Long.compare(this.post, other.post);
+            order = order == 0 ? this.kind.compareTo(other.kind) : order;
+            return order == 0 ? Long.compare(this.value, other.value) : order;
+        }
+
+        private Fact plus(Fact other)
+        {
+            return new Fact(this.post, this.kind, this.value, this.up + other.up, this.down + other.down);
+        }
+    }
+
+    /**
+     * @param folder an empty folder for temporary files
+     * @param inMemory how many facts are held in memory at most while gathering
+     */
+    Facts(Path folder, int inMemory)
+    {
+        this.folder = folder;
+        this.inMemory = inMemory;
+    }
+
+    void add(long post, Kind kind, long value, int up, int down) throws IOException
+    {
+        this.gathered.add(new Fact(post, kind, value, up, down));
+        if (this.gathered.size() >= this.inMemory) {
+            spill();
+        }
+    }
+
+    void add(long post, Kind kind, long value) throws IOException
+    {
+        add(post, kind, value, 0, 0);
+    }
+
+    private void spill() throws IOException
+    {
+        Collections.sort(this.gathered);
+        Path run = this.folder.resolve("run-" + this.runs.size());
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
+            Fact last = null;
+            for (Fact fact : this.gathered) {
+                last = merge(last, fact, out);
+            }
+            write(last, out);
+        }
+        this.runs.add(run);
+        this.gathered.clear();
+    }
+
+    private Fact merge(Fact last, Fact next, DataOutputStream out) throws IOException
+    {
+        if (last != null && last.compareTo(next) == 0) {
+            return last.plus(next);
+        }
+        write(last, out);
+        return next;
+    }
+
+    private void write(Fact fact, DataOutputStream out) throws IOException
+    {
+        if (fact != null) {
+            out.writeLong(fact.post());
+            out.writeInt(fact.kind().ordinal());
+            out.writeLong(fact.value());
+            out.writeInt(fact.up());
+            out.writeInt(fact.down());
+            this.count++;
+        }
+    }
+
+    /** Ends the gathering: from here on facts can be looked up. */
+    void sort() throws IOException
+    {
+        spill();
+        Path all = this.folder.resolve("sorted");
+        List<Run> open = new ArrayList<>();
+        this.count = 0;
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(all), 1 << 16))) {
+            PriorityQueue<Run> queue = new PriorityQueue<>();
+            for (Path path : this.runs) {
+                Run run = new Run(path);
+                open.add(run);
+                if (run.advance()) {
+                    queue.add(run);
+                }
+            }
+            Fact last = null;
+            while (!queue.isEmpty()) {
+                Run run = queue.poll();
+                last = merge(last, run.head, out);
+                if (run.advance()) {
+                    queue.add(run);
+                }
+            }
+            write(last, out);
+        } finally {
+            for (Run run : open) {
+                run.close();
+            }
+        }
+        this.sorted = new RandomAccessFile(all.toFile(), "r");
+    }
+
+    /** @return all facts about a post, in the order of kinds and values */
+    List<Fact> about(long post) throws IOException
+    {
+        long low = 0;
+        long high = this.count;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (read(middle).post() < post) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (long i = low; i < this.count && read(i).post() == post; i++) {
+            facts.add(read(i));
+        }
+        return facts;
+    }
+
+    private Fact read(long index) throws IOException
+    {
+        long number = index / RECORDS_IN_BLOCK;
+        if (number != this.blockNumber) {
+            long start = number * RECORDS_IN_BLOCK;
+            this.block = new byte[(int) Math.min(RECORDS_IN_BLOCK, this.count - start) * RECORD];
+            this.sorted.seek(start * RECORD);
+            this.sorted.readFully(this.block);
+            this.blockNumber = number;
+        }
+        ByteBuffer record = ByteBuffer.wrap(this.block, (int) (index % RECORDS_IN_BLOCK) * RECORD, RECORD);
+        return new Fact(record.getLong(), Kind.values()[record.getInt()], record.getLong(), record.getInt(),
+            record.getInt());
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        if (this.sorted != null) {
+            this.sorted.close();
+            Files.deleteIfExists(this.folder.resolve("sorted"));
+        }
+        for (Path run : this.runs) {
+            Files.deleteIfExists(run);
+        }
+    }
+
+    /** One sorted temporary file. */
+    private static final class Run implements Comparable<Run>, Closeable
+    {
+        private final DataInputStream in;
+
+        private Fact head;
+
+        Run(Path path) throws IOException
+        {
+            this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+        }
+
+        boolean advance() throws IOException
+        {
+            try {
+                long post = this.in.readLong();
+                this.head = new Fact(post, Kind.values()[this.in.readInt()], this.in.readLong(), this.in.readInt(),
+                    this.in.readInt());
+                return true;
+            } catch (EOFException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public int compareTo(Run other)
+        {
+            return this.head.compareTo(other.head);
+        }
+
+        @Override
+        public void close() throws IOException
+        {
+            this.in.close();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.UserId;
+
+/** Writes imported people, some hundred at a time; also those whom posts name but Users.xml does not know. */
+final class PeopleWriter
+{
+    private static final int BATCH = 500;
+
+    private static final int NAME_MAXIMUM = 255;
+
+    private static final int REMEMBERED = 50_000;
+
+    private final Persons persons;
+
+    private final String wiki;
+
+    private final Site site;
+
+    private final Facts facts;
+
+    private final HtmlToWiki html;
+
+    private final List<Persons.Imported> waiting = new ArrayList<>();
+
+    /** Who was found or made lately. */
+    private final Map<UserId, Boolean> known = new LinkedHashMap<>(16, 0.75f, true)
+    {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UserId, Boolean> eldest)
+        {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private long count;
+
+    PeopleWriter(Persons persons, String wiki, Site site, Facts facts)
+    {
+        this.persons = persons;
+        this.wiki = wiki;
+        this.site = site;
+        this.facts = facts;
+        this.html = new HtmlToWiki(site.address());
+    }
+
+    /** Takes a row of Users.xml. */
+    void user(DumpRow row) throws BadRowException, IOException
+    {
+        long number = row.number("Id");
+        Instant since = row.time("CreationDate");
+        if (row.text("AboutMe").length() > DumpPost.BODY_MAXIMUM) {
+            throw new BadRowException("AboutMe is longer than " + DumpPost.BODY_MAXIMUM + " characters");
+        }
+        this.facts.add(number, Facts.Kind.PERSON, 0);
+        add(this.site.person(number), name(row.text("DisplayName"), number), this.html.convert(row.text("AboutMe")), since);
+    }
+
+    private void add(UserId id, String name, String about, Instant since)
+    {
+        this.count++;
+        this.waiting.add(new Persons.Imported(id, name, about, since, null));
+        if (this.waiting.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    void flush()
+    {
+        if (!this.waiting.isEmpty()) {
+            this.persons.addImported(this.wiki, this.waiting);
+            this.waiting.clear();
+        }
+    }
+
+    /**
+     * Finds who a row names.
+     *
+     * @param row the row
+     * @param number the attribute with the person's number
+     * @param name the attribute with the name of who has no number (any more)
+     * @param at when that person did something
+     * @return who
+     */
+    UserId person(DumpRow row, String number, String name, Instant at) throws BadRowException, IOException
+    {
+        if (row.has(number)) {
+            long id = row.number(number);
+            UserId user = this.site.person(id);
+            if (this.known.get(user) == null) {
+                if (this.facts.about(id).stream().noneMatch(fact -> fact.kind() == Facts.Kind.PERSON)) {
+                    make(user, name(row.text(name), id), at);
+                }
+                this.known.put(user, true);
+            }
+            return user;
+        }
+        String shown = row.has(name) ? name(row.text(name), 0) : "Anonymous";
+        UserId user = this.site.nameless(shown);
+        if (this.known.put(user, true) == null) {
+            make(user, shown, at);
+        }
+        return user;
+    }
+
+    /** @return the site's robot, which closed and linked what nobody is named for */
+    UserId robot(Instant at) throws BadRowException, IOException
+    {
+        return person(new DumpRow("", 0, Map.of("Id", Long.toString(Site.ROBOT))), "Id", "Name", at);
+    }
+
+    private void make(UserId user, String name, Instant at)
+    {
+        if (this.persons.imported(this.wiki, user).isEmpty()) {
+            add(user, name, "", at);
+            flush();
+        } else {
+            this.count++;
+        }
+    }
+
+    private static String name(String text, long number)
+    {
+        String clean = InlineWriter.clean(text).replaceAll("\\s+", " ").strip();
+        String name = clean.isEmpty() ? "user" + number : clean;
+        return name.length() > NAME_MAXIMUM ? name.substring(0, NAME_MAXIMUM) : name;
+    }
+
+    long count()
+    {
+        return this.count;
+    }
+}

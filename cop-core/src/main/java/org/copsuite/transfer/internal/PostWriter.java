@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.question.PostImport;
+import org.copsuite.question.PostImport.VoteDay;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.wiki.UserId;
+
+/** Writes the posts of a dump, their comments and links, some hundred at a time, and counts what stands afterwards. */
+final class PostWriter
+{
+    private static final int BATCH = 250;
+
+    private static final int COMMENT_MAXIMUM = 20_000;
+
+    private static final String OWNER = "OwnerUserId";
+
+    private static final String OWNER_NAME = "OwnerDisplayName";
+
+    private static final String CREATED = "CreationDate";
+
+    private final PostImport posts;
+
+    private final String wiki;
+
+    private final UUID community;
+
+    private final Site site;
+
+    private final Facts facts;
+
+    private final PeopleWriter people;
+
+    private final RowReader.Problems problems;
+
+    private final HtmlToWiki html;
+
+    private final List<PostImport.Question> questions = new ArrayList<>();
+
+    private final List<PostImport.Answer> answers = new ArrayList<>();
+
+    private final List<PostImport.Comment> comments = new ArrayList<>();
+
+    private final List<PostImport.Link> links = new ArrayList<>();
+
+    /** What is there: counted here, since what a run before has written counts too. */
+    private PostImport.Counts standing = PostImport.Counts.NONE;
+
+    private PostImport.Counts added = PostImport.Counts.NONE;
+
+    PostWriter(PostImport posts, String wiki, UUID community, Site site, Facts facts, PeopleWriter people,
+        RowReader.Problems problems)
+    {
+        this.posts = posts;
+        this.wiki = wiki;
+        this.community = community;
+        this.site = site;
+        this.facts = facts;
+        this.people = people;
+        this.problems = problems;
+        this.html = new HtmlToWiki(site.address());
+    }
+
+    void question(DumpRow row) throws BadRowException, IOException, CopException
+    {
+        DumpPost post = DumpPost.of(row);
+        if (post == null || !post.question()) {
+            return;
+        }
+        List<Facts.Fact> known = this.facts.about(post.number());
+        List<VoteDay> votes = votes(post, known);
+        this.questions.add(new PostImport.Question(this.site.post(post.number()), author(post), post.created(),
+            edit(post), row.text("Title"), this.html.convert(row.text("Body")), post.tags(), votes, post.views(),
+            closing(post, known)));
+        count(1, 0, 0, votes, 0, 0);
+    }
+
+    void answer(DumpRow row) throws BadRowException, IOException, CopException
+    {
+        DumpPost post = DumpPost.of(row);
+        if (post == null || post.question()) {
+            return;
+        }
+        if (!isQuestion(post.parent())) {
+            // Its row is read a second time here, when problems of rows are no longer told.
+            this.problems.report(row.file(), row.line(), "its question is not in the dump");
+            return;
+        }
+        List<Facts.Fact> known = this.facts.about(post.number());
+        List<VoteDay> votes = votes(post, known);
+        Instant accepted = accepted(post, known);
+        this.answers.add(new PostImport.Answer(this.site.post(post.number()), this.site.post(post.parent()), author(post),
+            post.created(), edit(post), this.html.convert(row.text("Body")), votes, accepted));
+        count(0, 1, accepted == null ? 0 : 1, votes, 0, 0);
+    }
+
+    void comment(DumpRow row) throws BadRowException, IOException, CopException
+    {
+        long post = row.number("PostId");
+        Instant created = row.time(CREATED);
+        String text = row.needText("Text");
+        if (text.length() > COMMENT_MAXIMUM) {
+            throw new BadRowException("Text is longer than " + COMMENT_MAXIMUM + " characters");
+        }
+        if (questionOf(post) == 0) {
+            throw new BadRowException("its post is not in the dump");
+        }
+        this.comments.add(new PostImport.Comment(this.site.comment(row.number("Id")), this.site.post(post),
+            this.people.person(row, "UserId", "UserDisplayName", created), created,
+            this.html.convert(CommentText.toHtml(text))));
+        count(0, 0, 0, List.of(), 1, 0);
+    }
+
+    /** A link of an answer is its question's. One that leads out of the dump leads nowhere here, and is left out. */
+    void link(DumpRow row) throws BadRowException, IOException, CopException
+    {
+        long type = row.number("LinkTypeId");
+        Instant at = row.time(CREATED);
+        long from = questionOf(row.number("PostId"));
+        long to = questionOf(row.number("RelatedPostId"));
+        if ((type == 1 || type == 3) && from != 0 && to != 0 && from != to) {
+            this.links.add(new PostImport.Link(this.site.post(from), this.site.post(to), this.people.robot(at), at));
+            count(0, 0, 0, List.of(), 0, 1);
+        }
+    }
+
+    private void count(int question, int answer, int accepted, List<VoteDay> votes, int comment, int link)
+        throws CopException
+    {
+        this.standing = this.standing.plus(new PostImport.Counts(question, answer, accepted, comment,
+            votes.stream().mapToInt(VoteDay::up).sum(), votes.stream().mapToInt(VoteDay::down).sum(), link, 0));
+        if (this.questions.size() + this.answers.size() + this.comments.size() + this.links.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    /** Writes what is waiting. */
+    void flush() throws CopException
+    {
+        if (this.questions.isEmpty() && this.answers.isEmpty() && this.comments.isEmpty() && this.links.isEmpty()) {
+            return;
+        }
+        this.added = this.added.plus(this.posts.write(this.wiki, this.community,
+            new PostImport.Batch(this.questions, this.answers, this.comments, List.of(), this.links)));
+        this.questions.clear();
+        this.answers.clear();
+        this.comments.clear();
+        this.links.clear();
+    }
+
+    private UserId author(DumpPost post) throws BadRowException, IOException
+    {
+        return this.people.person(post.row(), OWNER, OWNER_NAME, post.created());
+    }
+
+    private PostImport.Edit edit(DumpPost post) throws BadRowException, IOException
+    {
+        if (post.edited() == null) {
+            return null;
+        }
+        return new PostImport.Edit(
+            this.people.person(post.row(), "LastEditorUserId", "LastEditorDisplayName", post.edited()), post.edited());
+    }
+
+    /** Votes by day; where they give another score than the post says, the day it was written makes up for it. */
+    private static List<VoteDay> votes(DumpPost post, List<Facts.Fact> known)
+    {
+        Map<LocalDate, VoteDay> days = new TreeMap<>();
+        int missing = post.score();
+        for (Facts.Fact fact : known) {
+            if (fact.kind() == Facts.Kind.VOTES) {
+                LocalDate day = LocalDate.ofEpochDay(fact.value());
+                days.put(day, new VoteDay(day, fact.up(), fact.down()));
+                missing -= fact.up() - fact.down();
+            }
+        }
+        if (missing != 0) {
+            LocalDate day = LocalDate.ofInstant(post.created(), ZoneOffset.UTC);
+            VoteDay that = days.getOrDefault(day, new VoteDay(day, 0, 0));
+            days.put(day, new VoteDay(day, that.up() + Math.max(0, missing), that.down() + Math.max(0, -missing)));
+        }
+        return List.copyOf(days.values());
+    }
+
+    /** The question says which answer is accepted, Votes.xml on which day. */
+    private static Instant accepted(DumpPost post, List<Facts.Fact> known)
+    {
+        Instant time = post.created();
+        boolean chosen = false;
+        for (Facts.Fact fact : known) {
+            chosen |= fact.kind() == Facts.Kind.CHOSEN && fact.value() == post.parent();
+            Instant at = fact.kind() == Facts.Kind.ACCEPTED ? Instant.ofEpochMilli(fact.value()) : time;
+            time = at.isAfter(time) ? at : time;
+        }
+        return chosen ? time : null;
+    }
+
+    private PostImport.Closing closing(DumpPost post, List<Facts.Fact> known) throws BadRowException, IOException
+    {
+        if (post.closed() == null) {
+            return null;
+        }
+        long original = 0;
+        long reason = 0;
+        for (Facts.Fact fact : known) {
+            if (fact.kind() == Facts.Kind.DUPLICATE && fact.value() != post.number() && isQuestion(fact.value())) {
+                original = fact.value();
+            } else if (fact.kind() == Facts.Kind.CLOSED) {
+                reason = fact.value();
+            }
+        }
+        ClosingReason why = original != 0 ? ClosingReason.DUPLICATE : reason(reason);
+        return new PostImport.Closing(why, this.people.robot(post.closed()), post.closed(),
+            original == 0 ? null : this.site.post(original));
+    }
+
+    /** The numbers are those of the table CloseReasonTypes, old and new. */
+    private static ClosingReason reason(long number)
+    {
+        if (number == 3 || number == 4 || number == 103 || number == 104) {
+            return ClosingReason.UNCLEAR;
+        }
+        return number == 7 ? ClosingReason.OUTDATED : ClosingReason.OFF_TOPIC;
+    }
+
+    private boolean isQuestion(long number) throws IOException
+    {
+        return this.facts.about(number).stream().anyMatch(fact -> fact.kind() == Facts.Kind.QUESTION);
+    }
+
+    /** @return the question of a post, 0 where the dump does not hold it */
+    private long questionOf(long post) throws IOException
+    {
+        for (Facts.Fact fact : this.facts.about(post)) {
+            if (fact.kind() == Facts.Kind.QUESTION) {
+                return post;
+            }
+            if (fact.kind() == Facts.Kind.ANSWER) {
+                return isQuestion(fact.value()) ? fact.value() : 0;
+            }
+        }
+        return 0;
+    }
+
+    PostImport.Counts standing()
+    {
+        return this.standing;
+    }
+
+    PostImport.Counts added()
+    {
+        return this.added;
+    }
+}

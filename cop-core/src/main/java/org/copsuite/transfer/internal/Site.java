@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.transfer.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.UserId;
+
+/**
+ * The site that a dump is of: its name, its address, and the ids that follow from its name and the numbers in the dump.
+ *
+ * @param name letters, digits, dashes and dots
+ */
+record Site(String name)
+{
+    /** The number by which a dump names the site's own robot. */
+    static final long ROBOT = -1;
+
+    /**
+     * @param folder a dump's folder, for example {@code cooking.stackexchange.com} or {@code cooking-2018-09}
+     * @return the site
+     */
+    static Site of(Path folder)
+    {
+        Path last = folder.toAbsolutePath().normalize().getFileName();
+        return named(last == null ? "site" : last.toString());
+    }
+
+    static Site named(String text)
+    {
+        String name = text.toLowerCase(Locale.ROOT).replaceAll("[-_.]?(19|20)\\d{2}[-_.]?\\d{2}([-_.]?\\d{2})?$", "")
+            .replaceFirst("\\.stackexchange\\.com$", "").replaceAll("[^a-z0-9.-]+", "-")
+            .replaceAll("^[-.]+|[-.]+$", "");
+        return new Site(name.isEmpty() ? "site" : name.substring(0, Math.min(60, name.length())));
+    }
+
+    /** @return the address that relative links are relative to */
+    String address()
+    {
+        return "https://" + (this.name.endsWith(".com") || this.name.endsWith(".net") ? this.name
+            : this.name + ".stackexchange.com") + '/';
+    }
+
+    UUID community()
+    {
+        return id("community");
+    }
+
+    UUID post(long number)
+    {
+        return id("post/" + number);
+    }
+
+    UUID comment(long number)
+    {
+        return id("comment/" + number);
+    }
+
+    UserId person(long number)
+    {
+        return Persons.Imported.idOf(this.name, Long.toString(number));
+    }
+
+    /** Somebody of whom a dump tells only the name. */
+    UserId nameless(String displayName)
+    {
+        return Persons.Imported.idOf(this.name, "name-" + id("name/" + displayName));
+    }
+
+    private UUID id(String what)
+    {
+        return UUID.nameUUIDFromBytes(("stackexchange/" + this.name + '/' + what).getBytes(StandardCharsets.UTF_8));
+    }
+}
