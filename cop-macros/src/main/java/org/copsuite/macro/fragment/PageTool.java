@@ -72,12 +72,14 @@ public final class PageTool
     }
 
     /**
-     * @param path below our REST root, starting with a slash
+     * @param path below our REST root, starting with a slash, perhaps with a query
      * @return where it answers
      */
     public String rest(String path)
     {
-        return this.services.links().rest(this.wiki, path);
+        int query = path.indexOf('?');
+        return query < 0 ? this.services.links().rest(this.wiki, path)
+            : this.services.links().rest(this.wiki, path.substring(0, query)) + path.substring(query);
     }
 
     /**

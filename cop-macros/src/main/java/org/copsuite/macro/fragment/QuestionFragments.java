@@ -146,6 +146,24 @@ public class QuestionFragments
     }
 
     /**
+     * Finds a question by the address of its page, as a reader copies it from the browser.
+     *
+     * @param address an absolute or relative URL
+     * @return the question, if the reader may view one there
+     */
+    public Optional<PostId> atAddress(String address)
+    {
+        return Addresses.page(this.printer.links(), this.printer.wiki(), address).flatMap(page -> {
+            try {
+                return Optional.of(this.queries.get().at(this.printer.reader(), page).question());
+            } catch (CopException e) {
+                // No question there that this reader may know of.
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
      * @param answer where an answer is
      * @return the way from the answer's own page to the question, where answers are read
      * @throws CopException NOT_FOUND

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Found;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.macro.fragment.CommunityFragments;
+import org.copsuite.question.PostId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Communities: the directory, one, founding, changing, members. */
+@Component
+@Named("org.copsuite.rest.CommunityResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class CommunityResource extends AbstractResource
+{
+    private static final String MEMBER = "member";
+
+    @Inject
+    private Provider<CommunityService> service;
+
+    @Inject
+    private CommunityFragments fragments;
+
+    /** The directory. */
+    @GET
+    @Path("communities")
+    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("q") String text, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        throws CopException
+    {
+        return answer(request, () -> this.fragments.directory(orEmpty(text), blankToNull(after), limit(limit), true),
+            () -> json().slice(
+                this.service.get().directory(actor(), wiki, orEmpty(text), blankToNull(after), limit(limit)),
+                json()::community));
+    }
+
+    /** Founds a community. */
+    @POST
+    @Path("communities")
+    @Writes
+    public Response found(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        Input input = Input.of(request);
+        CommunityView community = this.service.get().found(actor(), read(input, wiki, input.newId("id")));
+        return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
+    }
+
+    private Found read(Input input, String wiki, UUID id) throws CopException
+    {
+        return new Found(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
+            input.choice("access", Access.class));
+    }
+
+    /** Shows a community. */
+    @GET
+    @Path("communities/{id}")
+    public Response get(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        UUID community = PostId.parse(id).value();
+        return answer(request, () -> this.fragments.header(community, false),
+            () -> json().community(this.service.get().get(actor(), wiki, community)));
+    }
+
+    /** Changes a community, from a form. */
+    @POST
+    @Path("communities/{id}")
+    @Writes
+    public Response post(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        return change(request, wiki, id);
+    }
+
+    /** Changes a community. */
+    @PUT
+    @Path("communities/{id}")
+    @Writes
+    public Response put(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        return change(request, wiki, id);
+    }
+
+    private Response change(ContainerRequestContext request, String wiki, String id) throws CopException
+    {
+        Input input = Input.of(request);
+        UUID which = PostId.parse(id).value();
+        CommunityView community =
+            this.service.get().change(actor(), which, read(input, wiki, which), input.text("version"));
+        return wantsHtml(request) ? go(community.page()) : json(json().community(community));
+    }
+
+    /** Lists members. */
+    @GET
+    @Path("communities/{id}/members")
+    public Response members(@Context ContainerRequestContext request, @PathParam("id") String id,
+        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+    {
+        UUID community = PostId.parse(id).value();
+        return answer(request, () -> this.fragments.members(community, blankToNull(after)),
+            () -> json().slice(this.service.get().members(actor(), community, blankToNull(after), limit(limit)),
+                json()::member));
+    }
+
+    /** Joins; with {@code member} and {@code role}, adds a member or gives a member another role. */
+    @POST
+    @Path("communities/{id}/members")
+    @Writes
+    public Response join(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        Input input = Input.of(request);
+        UUID community = PostId.parse(id).value();
+        if (!input.has(MEMBER)) {
+            this.service.get().join(actor(), community);
+            return get(request, wiki, id);
+        }
+        signedIn();
+        Role role = input.choice("role", Role.class);
+        this.service.get().appoint(actor(), community, person(input, wiki, MEMBER), role == null ? Role.MEMBER : role);
+        return members(request, id, null, null);
+    }
+
+    /** Leaves; with {@code member}, removes a member. */
+    @DELETE
+    @Path("communities/{id}/members")
+    @Writes
+    public Response leave(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id, @QueryParam(MEMBER) String member) throws CopException
+    {
+        UUID community = PostId.parse(id).value();
+        if (blankToNull(member) != null && member.length() <= 255) {
+            this.service.get().remove(actor(), community, new UserId(member));
+            return wantsHtml(request) ? html(this.fragments.members(community, null)) : Response.noContent().build();
+        }
+        CommunityView before = this.service.get().get(actor(), wiki, community);
+        this.service.get().leave(actor(), community);
+        if (!wantsHtml(request)) {
+            return Response.noContent().build();
+        }
+        return before.access() == Access.PRIVATE ? go(SpaceId.of(wiki, "CoP").home())
+            : html(this.fragments.header(community, false));
+    }
+}

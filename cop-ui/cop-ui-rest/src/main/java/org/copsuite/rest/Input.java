@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.MediaType;
+
+import org.copsuite.CopException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The fields of a write, whether a form or a JSON object carried them. */
+public final class Input
+{
+    /** The most bytes that a body may have. */
+    public static final int MAXIMUM = 800_000;
+
+    /** Where a request keeps its input. */
+    static final String PROPERTY = Input.class.getName();
+
+    private static final int FIELDS = 100;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, List<String>> fields;
+
+    /** @param fields the values by name */
+    Input(Map<String, List<String>> fields)
+    {
+        this.fields = fields;
+    }
+
+    /**
+     * @param request a request that the {@link WriteFilter} let pass
+     * @return its fields
+     */
+    public static Input of(ContainerRequestContext request)
+    {
+        return (Input) request.getProperty(PROPERTY);
+    }
+
+    /**
+     * Reads the body. Where the wiki has read a form already, as XWiki does, its fields are asked from the servlet.
+     *
+     * @param request the request
+     * @param servlet the same for the servlet, {@code null} where there is none
+     * @return the fields
+     * @throws CopException INVALID for JSON that is none
+     * @throws RefusedBodyException for a body that is too large or of another type
+     */
+    static Input read(ContainerRequestContext request, HttpServletRequest servlet)
+        throws IOException, CopException, RefusedBodyException
+    {
+        if (request.getLength() > MAXIMUM) {
+            throw new RefusedBodyException(413, "cop.error.tooLarge");
+        }
+        byte[] body = request.hasEntity() ? request.getEntityStream().readNBytes(MAXIMUM + 1) : new byte[0];
+        if (body.length > MAXIMUM) {
+            throw new RefusedBodyException(413, "cop.error.tooLarge");
+        }
+        MediaType type = request.getMediaType();
+        boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+        if (form && body.length == 0 && servlet != null) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            servlet.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+            return new Input(fields);
+        }
+        if (body.length == 0) {
+            return new Input(Map.of());
+        }
+        if (form) {
+            return new Input(form(text(body)));
+        }
+        if (type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return new Input(json(text(body)));
+        }
+        throw new RefusedBodyException(415, "cop.error.mediaType");
+    }
+
+    private static String text(byte[] body) throws CopException
+    {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+    }
+
+    private static Map<String, List<String>> form(String body) throws CopException
+    {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        try {
+            for (String pair : body.split("&")) {
+                int equal = pair.indexOf('=');
+                String name = URLDecoder.decode(equal < 0 ? pair : pair.substring(0, equal), StandardCharsets.UTF_8);
+                String value = equal < 0 ? "" : URLDecoder.decode(pair.substring(equal + 1), StandardCharsets.UTF_8);
+                fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+                refuseTooMany(fields);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+        return fields;
+    }
+
+    private static Map<String, List<String>> json(String body) throws CopException
+    {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        try {
+            JsonNode root = JSON.readTree(body);
+            if (root == null || !root.isObject()) {
+                throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+            }
+            for (Map.Entry<String, JsonNode> field : root.properties()) {
+                List<String> values = new ArrayList<>();
+                if (field.getValue().isArray()) {
+                    for (JsonNode one : field.getValue()) {
+                        values.add(scalar(one));
+                    }
+                } else if (!field.getValue().isNull()) {
+                    values.add(scalar(field.getValue()));
+                }
+                fields.put(field.getKey(), values);
+                refuseTooMany(fields);
+            }
+        } catch (JsonProcessingException e) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+        return fields;
+    }
+
+    private static String scalar(JsonNode value) throws CopException
+    {
+        if (value.isContainerNode()) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+        return value.asText();
+    }
+
+    private static void refuseTooMany(Map<String, List<String>> fields) throws CopException
+    {
+        if (fields.size() > FIELDS) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+    }
+
+    /**
+     * @param name a field
+     * @return its first value, empty where it was not sent
+     */
+    public String text(String name)
+    {
+        return has(name) ? this.fields.get(name).get(0) : "";
+    }
+
+    /**
+     * @param name a field
+     * @return whether it was sent
+     */
+    public boolean has(String name)
+    {
+        return !this.fields.getOrDefault(name, List.of()).isEmpty();
+    }
+
+    /**
+     * @param name a field
+     * @return the words in it, whether sent as one text or as several values
+     */
+    public List<String> words(String name)
+    {
+        List<String> values = this.fields.getOrDefault(name, List.of());
+        return values.stream().flatMap(value -> Arrays.stream(value.split(values.size() > 1 ? "\\z" : "[\\s,;]+")))
+            .map(String::strip).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /**
+     * @param name a field that carries the id of what is created
+     * @return the id; a fresh one where none was sent
+     * @throws CopException INVALID for what is no id
+     */
+    public UUID newId(String name) throws CopException
+    {
+        UUID id = id(name);
+        return id == null ? UUID.randomUUID() : id;
+    }
+
+    /**
+     * @param name a field
+     * @return the id, {@code null} where none was sent
+     * @throws CopException INVALID for what is no id
+     */
+    public UUID id(String name) throws CopException
+    {
+        String text = text(name).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw CopException.invalid(name, "cop.error.id");
+        }
+    }
+
+    /**
+     * @param name a field
+     * @param type the choices
+     * @param <E> the choices
+     * @return the choice, {@code null} where none was sent
+     * @throws CopException INVALID for what is none
+     */
+    public <E extends Enum<E>> E choice(String name, Class<E> type) throws CopException
+    {
+        return choice(name, text(name), type);
+    }
+
+    /**
+     * @param name a field or a query parameter
+     * @param value its value, may be {@code null}
+     * @param type the choices
+     * @param <E> the choices
+     * @return the choice, {@code null} for nothing
+     * @throws CopException INVALID for what is none
+     */
+    public static <E extends Enum<E>> E choice(String name, String value, Class<E> type) throws CopException
+    {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        for (E one : type.getEnumConstants()) {
+            if (one.name().equalsIgnoreCase(value.strip())) {
+                return one;
+            }
+        }
+        throw CopException.invalid(name, "cop.error.choice", Arrays.stream(type.getEnumConstants())
+            .map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * @param name a field
+     * @return whether it says yes
+     */
+    public boolean flag(String name)
+    {
+        return List.of("true", "1", "on", "yes").contains(text(name).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** @return all first values, for an editor that sends more than one field */
+    public Map<String, String> all()
+    {
+        Map<String, String> all = new LinkedHashMap<>();
+        this.fields.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                all.put(name, values.get(0));
+            }
+        });
+        return all;
+    }
+
+    /** A body that is not read. */
+    static final class RefusedBodyException extends Exception
+    {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        private final String key;
+
+        RefusedBodyException(int status, String key)
+        {
+            super(key);
+            this.status = status;
+            this.key = key;
+        }
+
+        int getStatus()
+        {
+            return this.status;
+        }
+
+        String getKey()
+        {
+            return this.key;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.Rebuild;
+import org.copsuite.ledger.Rebuild.Progress;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.question.QuestionService;
+import org.copsuite.wiki.SpaceId;
+import org.xwiki.component.annotation.Component;
+
+/** The rebuild, the suite's health, and the preview of a text. */
+@Component
+@Named("org.copsuite.rest.OperationResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class OperationResource extends AbstractResource
+{
+    @Inject
+    private Provider<Rebuild> rebuild;
+
+    @Inject
+    private Provider<Ledger> ledger;
+
+    @Inject
+    private Provider<Followers> followers;
+
+    @Inject
+    private OperationFragments fragments;
+
+    @Inject
+    private MemberTexts memberTexts;
+
+    /** How far the rebuild is: administrators. */
+    @GET
+    @Path("rebuild")
+    public Response progress(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        this.fragments.checkAdministrator();
+        return answer(request, () -> this.fragments.rebuild(), () -> progress(wiki));
+    }
+
+    private Object progress(String wiki)
+    {
+        Optional<Progress> progress = this.rebuild.get().progress(wiki);
+        return progress.<Object>map(p -> Json.object("state", p.state(), "view", p.view(), "done", p.done(), "total",
+            p.total())).orElse(Json.object("state", "never"));
+    }
+
+    /** Starts ({@code act=start}) or interrupts ({@code act=interrupt}) the rebuild: administrators. */
+    @POST
+    @Path("rebuild")
+    @Writes
+    public Response act(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        this.fragments.checkAdministrator();
+        switch (Input.of(request).text("act")) {
+            case "start" -> this.rebuild.get().start(wiki);
+            case "interrupt" -> this.rebuild.get().interrupt(wiki);
+            default -> throw CopException.invalid("act", "cop.error.choice", "start, interrupt");
+        }
+        return progress(request, wiki);
+    }
+
+    /** Whether all followers are up to date: administrators. */
+    @GET
+    @Path("health")
+    public Response health() throws CopException
+    {
+        this.fragments.checkAdministrator();
+        return json(Json.object("ledger", this.ledger.get().head(), "lag", this.followers.get().lag()));
+    }
+
+    /** Renders a text as it would be shown, for who has signed in. */
+    @POST
+    @Path("preview")
+    @Writes
+    public Response preview(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        signedIn();
+        Input input = Input.of(request);
+        String text = wikiText(input, "text");
+        if (text.length() > QuestionService.TEXT_MAXIMUM) {
+            throw CopException.invalid("text", "cop.error.text.long", QuestionService.TEXT_MAXIMUM);
+        }
+        return html(this.memberTexts.preview(text, SpaceId.of(wiki, "CoP").home()));
+    }
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.question.QuestionService.Tally;
+import org.xwiki.component.annotation.Component;
+
+/** What questions and answers share: votes and comments; and the answers. */
+@Component
+@Named("org.copsuite.rest.PostResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class PostResource extends AbstractResource
+{
+    private static final String POSTS = "{kind: questions|answers}/{id}";
+
+    @Inject
+    private Provider<QuestionService> service;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private QuestionFragments fragments;
+
+    /** Shows how a post stands. */
+    @GET
+    @Path(POSTS + "/votes")
+    public Response votes(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        PostId post = PostId.parse(id);
+        return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(find(view(post), post).tally()));
+    }
+
+    /** Votes: {@code value} is 1, -1, or 0 to withdraw. */
+    @POST
+    @Path(POSTS + "/votes")
+    @Writes
+    public Response vote(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        String value = Input.of(request).text("value").strip();
+        if (!value.matches("[+-]?1|0")) {
+            throw CopException.invalid("value", "cop.error.vote");
+        }
+        return vote(request, PostId.parse(id), Integer.parseInt(value));
+    }
+
+    /** Withdraws a vote. */
+    @DELETE
+    @Path(POSTS + "/votes")
+    @Writes
+    public Response withdraw(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return vote(request, PostId.parse(id), 0);
+    }
+
+    private Response vote(ContainerRequestContext request, PostId post, int value) throws CopException
+    {
+        Tally tally = this.service.get().vote(actor(), post, value);
+        return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(tally));
+    }
+
+    /** Lists comments. */
+    @GET
+    @Path(POSTS + "/comments")
+    public Response comments(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        PostId post = PostId.parse(id);
+        return answer(request, () -> this.fragments.comments(post),
+            () -> list(find(view(post), post).comments().stream().map(json()::comment).toList()));
+    }
+
+    /** Comments. */
+    @POST
+    @Path(POSTS + "/comments")
+    @Writes
+    public Response comment(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        Input input = Input.of(request);
+        PostId post = PostId.parse(id);
+        UUID comment = this.service.get().comment(actor(), post, input.newId("id"), input.text("text"));
+        return answer(request, () -> this.fragments.comments(post), () -> comment(post, comment));
+    }
+
+    private Map<String, Object> comment(PostId post, UUID comment) throws CopException
+    {
+        return json().comment(find(view(post), post).comments().stream().filter(one -> one.id().equals(comment))
+            .findFirst().orElseThrow(CopException::notFound));
+    }
+
+    /** Deletes a comment; {@code post} says whose comments a page gets. */
+    @DELETE
+    @Path("comments/{comment}")
+    @Writes
+    public Response deleteComment(@Context ContainerRequestContext request, @PathParam("comment") String comment,
+        @QueryParam("post") String post) throws CopException
+    {
+        this.service.get().deleteComment(actor(), PostId.parse(comment).value());
+        return wantsHtml(request) && post != null ? html(this.fragments.comments(PostId.parse(post)))
+            : Response.noContent().build();
+    }
+
+    /** Shows an answer. */
+    @GET
+    @Path("answers/{id}")
+    public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return shown(request, answer(id));
+    }
+
+    /** Edits an answer, from a form. */
+    @POST
+    @Path("answers/{id}")
+    @Writes
+    public Response post(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return edit(request, id);
+    }
+
+    /** Edits an answer. */
+    @PUT
+    @Path("answers/{id}")
+    @Writes
+    public Response put(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return edit(request, id);
+    }
+
+    private Response edit(ContainerRequestContext request, String id) throws CopException
+    {
+        Input input = Input.of(request);
+        PostId answer = answer(id);
+        this.service.get().edit(actor(), answer, new Edit(null, wikiText(input, "body"), null, input.text("version"),
+            input.text("comment"), input.flag("minor")));
+        return shown(request, answer);
+    }
+
+    /** Deletes an answer. */
+    @DELETE
+    @Path("answers/{id}")
+    @Writes
+    public Response delete(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        PostId answer = answer(id);
+        PostId question = this.queries.get().find(actor(), answer).question();
+        this.service.get().delete(actor(), answer);
+        return wantsHtml(request) ? html(this.fragments.thread(question)) : Response.noContent().build();
+    }
+
+    /** Accepts an answer. */
+    @POST
+    @Path("answers/{id}/acceptance")
+    @Writes
+    public Response accept(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return accept(request, id, true);
+    }
+
+    /** Takes an acceptance back. */
+    @DELETE
+    @Path("answers/{id}/acceptance")
+    @Writes
+    public Response unaccept(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return accept(request, id, false);
+    }
+
+    private Response accept(ContainerRequestContext request, String id, boolean accepted) throws CopException
+    {
+        PostId answer = answer(id);
+        this.service.get().accept(actor(), answer, accepted);
+        return shown(request, answer);
+    }
+
+    private Response shown(ContainerRequestContext request, PostId answer) throws CopException
+    {
+        return answer(request, () -> this.fragments.thread(answer), () -> find(json(), view(answer), answer));
+    }
+
+    private PostId answer(String id) throws CopException
+    {
+        PostId answer = PostId.parse(id);
+        if (this.queries.get().find(actor(), answer).question().equals(answer)) {
+            throw CopException.notFound();
+        }
+        return answer;
+    }
+
+    private QuestionView view(PostId post) throws CopException
+    {
+        return this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
+            AnswerOrder.SCORE);
+    }
+
+    private static PostView find(QuestionView view, PostId post) throws CopException
+    {
+        return Stream.concat(Stream.of(view.post()), view.answers().stream()).filter(one -> one.id().equals(post))
+            .findFirst().orElseThrow(CopException::notFound);
+    }
+
+    static Map<String, Object> find(Json json, QuestionView view, PostId post) throws CopException
+    {
+        Map<String, Object> found = json.post(find(view, post));
+        found.put("question", view.summary().id().toString());
+        return found;
+    }
+}

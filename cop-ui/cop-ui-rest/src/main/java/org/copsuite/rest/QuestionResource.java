@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.fragment.QuestionFragments.Look;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Questions: lists, one, asking, answering, editing, closing, deleting. */
+@Component
+@Named("org.copsuite.rest.QuestionResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class QuestionResource extends AbstractResource
+{
+    private static final String TITLE = "title";
+
+    private static final String BODY = "body";
+
+    private static final String TAGS = "tags";
+
+    @Inject
+    private Provider<QuestionService> service;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<CommunityService> communities;
+
+    @Inject
+    private QuestionFragments fragments;
+
+    /** Lists questions. */
+    @GET
+    @Path("questions")
+    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("community") String community, @QueryParam("tag") String tag, @QueryParam("author") String author,
+        @QueryParam("state") String state, @QueryParam("order") String order, @QueryParam("after") String after,
+        @QueryParam("limit") Integer limit) throws CopException
+    {
+        Order chosen = Input.choice("order", order, Order.class);
+        ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag),
+            author == null || author.length() > 255 ? null : new UserId(author),
+            Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, blankToNull(after),
+            limit(limit));
+        return answer(request, () -> this.fragments.list(query, new Look(null, true, true, true)),
+            () -> json().slice(this.queries.get().list(actor(), query), json()::question));
+    }
+
+    /** Asks. */
+    @POST
+    @Path("questions")
+    @Writes
+    public Response ask(@Context ContainerRequestContext request) throws CopException
+    {
+        Input input = Input.of(request);
+        UUID community = input.id("community");
+        if (community == null) {
+            signedIn();
+            throw CopException.invalid("community", "cop.error.community");
+        }
+        Post post = this.service.get().ask(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
+            wikiText(input, BODY), input.words(TAGS)));
+        return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
+    }
+
+    /** Shows a question. */
+    @GET
+    @Path("questions/{id}")
+    public Response get(@Context ContainerRequestContext request, @PathParam("id") String id,
+        @QueryParam("answers") String answers) throws CopException
+    {
+        PostId question = PostId.parse(id);
+        AnswerOrder order = Input.choice("answers", answers, AnswerOrder.class);
+        return answer(request, () -> this.fragments.thread(question), () -> view(question, order));
+    }
+
+    private Object view(PostId question, AnswerOrder order) throws CopException
+    {
+        return json().question(
+            this.queries.get().question(actor(), question, order == null ? AnswerOrder.SCORE : order));
+    }
+
+    /** Edits a question, from a form. */
+    @POST
+    @Path("questions/{id}")
+    @Writes
+    public Response post(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return edit(request, id);
+    }
+
+    /** Edits a question. */
+    @PUT
+    @Path("questions/{id}")
+    @Writes
+    public Response put(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        return edit(request, id);
+    }
+
+    private Response edit(ContainerRequestContext request, String id) throws CopException
+    {
+        Input input = Input.of(request);
+        Post post = this.service.get().edit(actor(), PostId.parse(id), new Edit(input.text(TITLE),
+            wikiText(input, BODY), input.words(TAGS), input.text("version"), input.text("comment"),
+            input.flag("minor")));
+        return answer(request, () -> this.fragments.thread(post.id()), () -> view(post.id(), null));
+    }
+
+    /** Deletes a question. */
+    @DELETE
+    @Path("questions/{id}")
+    @Writes
+    public Response delete(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        PostRef post = this.queries.get().find(actor(), PostId.parse(id));
+        if (!post.id().equals(post.question())) {
+            throw CopException.notFound();
+        }
+        this.service.get().delete(actor(), post.id());
+        if (!wantsHtml(request)) {
+            return Response.noContent().build();
+        }
+        return go(post.community() == null ? post.page().space().parent().home()
+            : this.communities.get().get(actor(), wiki, post.community()).page());
+    }
+
+    /** Lists the answers to a question. */
+    @GET
+    @Path("questions/{id}/answers")
+    public Response answers(@Context ContainerRequestContext request, @PathParam("id") String id,
+        @QueryParam("order") String order) throws CopException
+    {
+        PostId question = PostId.parse(id);
+        AnswerOrder chosen = Input.choice("order", order, AnswerOrder.class);
+        return answer(request, () -> this.fragments.thread(question),
+            () -> list(this.queries.get().question(actor(), question, chosen == null ? AnswerOrder.SCORE : chosen)
+                .answers().stream().map(json()::post).toList()));
+    }
+
+    /** Answers a question. */
+    @POST
+    @Path("questions/{id}/answers")
+    @Writes
+    public Response reply(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        Input input = Input.of(request);
+        Post answer = this.service.get().answer(actor(), PostId.parse(id), input.newId("id"), wikiText(input, BODY));
+        if (wantsHtml(request)) {
+            return Response.fromResponse(html(this.fragments.thread(answer.question())))
+                .header("Cop-Created", answer.id()).build();
+        }
+        return created(request, answer.page(), "/answers/" + answer.id(), () -> PostResource.find(json(),
+            this.queries.get().question(actor(), answer.question(), AnswerOrder.SCORE), answer.id()));
+    }
+
+    /** Closes a question. */
+    @POST
+    @Path("questions/{id}/closing")
+    @Writes
+    public Response close(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        Input input = Input.of(request);
+        PostId question = PostId.parse(id);
+        ClosingReason reason = input.choice("reason", ClosingReason.class);
+        if (reason == null) {
+            signedIn();
+            throw CopException.invalid("reason", "cop.error.reason");
+        }
+        PostId other = reason == ClosingReason.DUPLICATE ? this.other(input) : null;
+        this.service.get().close(actor(), question, reason, other);
+        return answer(request, () -> this.fragments.thread(question), () -> view(question, null));
+    }
+
+    /** Finds the other question by its id or by the address of its page, of which the last digits name it. */
+    private PostId other(Input input) throws CopException
+    {
+        String text = input.text("duplicateOf").strip();
+        if (text.isEmpty()) {
+            throw CopException.invalid("duplicateOf", "cop.error.duplicate.missing");
+        }
+        UUID id = null;
+        try {
+            id = UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return this.fragments.atAddress(text)
+                .orElseThrow(() -> CopException.invalid("duplicateOf", "cop.error.duplicate.unknown"));
+        }
+        return new PostId(id);
+    }
+
+    /** Opens a question again. */
+    @DELETE
+    @Path("questions/{id}/closing")
+    @Writes
+    public Response reopen(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    {
+        PostId question = PostId.parse(id);
+        this.service.get().reopen(actor(), question);
+        return answer(request, () -> this.fragments.thread(question), () -> view(question, null));
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.macro.fragment.RecognitionFragments;
+import org.copsuite.question.PostId;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Thanks, leaderboards, contributions, and recognition's switches. */
+@Component
+@Named("org.copsuite.rest.RecognitionResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class RecognitionResource extends AbstractResource
+{
+    private static final int TOP = 50;
+
+    @Inject
+    private Provider<RecognitionService> service;
+
+    @Inject
+    private RecognitionFragments fragments;
+
+    @Inject
+    private OperationFragments operations;
+
+    /** Thanks, newest first. */
+    @GET
+    @Path("thanks")
+    public Response thanks(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("community") String community, @QueryParam("to") String to, @QueryParam("after") String after,
+        @QueryParam("limit") Integer limit) throws CopException
+    {
+        UUID inside = id(community);
+        UserId whom = blankToNull(to) == null || to.length() > 255 ? null : new UserId(to);
+        return answer(request,
+            () -> this.fragments.thanks(inside, whom, "", blankToNull(after), limit(limit), true),
+            () -> json().slice(
+                this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after), limit(limit)),
+                json()::thanks));
+    }
+
+    /** Thanks somebody. */
+    @POST
+    @Path("thanks")
+    @Writes
+    public Response thank(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        signedIn();
+        Input input = Input.of(request);
+        UUID id = input.newId("id");
+        UUID community = input.id("community");
+        UUID post = input.id("post");
+        this.service.get().thank(actor(), new Thanks(id, wiki, person(input, wiki, "to"), input.text("message"),
+            community, post == null ? null : new PostId(post)));
+        if (!wantsHtml(request)) {
+            return Response.status(Response.Status.CREATED).entity(Json.write(Json.object("id", id.toString())))
+                .type("application/json;charset=utf-8").build();
+        }
+        return post == null ? html(this.fragments.thanks(community, null, "", null, LIMIT, true)) : html("");
+    }
+
+    private static Response html(String nothing)
+    {
+        return html(new org.copsuite.wiki.Html(nothing));
+    }
+
+    /** Who contributed most. */
+    @GET
+    @Path("leaderboard")
+    public Response leaderboard(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("community") String community, @QueryParam("period") String period,
+        @QueryParam("limit") Integer limit) throws CopException
+    {
+        UUID inside = id(community);
+        Period chosen = Input.choice("period", period, Period.class);
+        Period time = chosen == null ? Period.MONTH : chosen;
+        int most = Math.min(TOP, limit(limit));
+        return answer(request, () -> this.fragments.leaderboard(inside, time, most, true),
+            () -> list(this.service.get().leaderboard(actor(), wiki, inside, time, most).stream()
+                .map(json()::standing).toList()));
+    }
+
+    /** What one has contributed oneself. */
+    @GET
+    @Path("contributions")
+    public Response contributions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        return answer(request, () -> this.fragments.contributions(),
+            () -> json().contributions(this.service.get().contributions(actor(), wiki)));
+    }
+
+    /** Whether recognition is on, and whether one takes part. */
+    @GET
+    @Path("recognition")
+    public Response recognition(@PathParam("wiki") String wiki)
+    {
+        return json(Json.object("on", this.service.get().isOn(wiki), "takesPart",
+            !actor().isGuest() && this.service.get().takesPart(wiki, actor())));
+    }
+
+    /** Switches recognition on or off, {@code on}: administrators. */
+    @POST
+    @Path("recognition")
+    @Writes
+    public Response switchRecognition(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        Input input = Input.of(request);
+        this.operations.checkAdministrator();
+        refuseMissing(input, "on");
+        this.service.get().setOn(actor(), wiki, input.flag("on"));
+        return wantsHtml(request) ? html(this.operations.recognition()) : recognition(wiki);
+    }
+
+    /** Leaves or rejoins recognition, {@code takesPart}. */
+    @POST
+    @Path("recognition/me")
+    @Writes
+    public Response takePart(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        Input input = Input.of(request);
+        signedIn();
+        refuseMissing(input, "takesPart");
+        this.service.get().setTakesPart(actor(), wiki, input.flag("takesPart"));
+        return wantsHtml(request) ? html(this.fragments.contributions()) : recognition(wiki);
+    }
+
+    private static void refuseMissing(Input input, String field) throws CopException
+    {
+        if (!input.has(field)) {
+            throw CopException.invalid(field, "cop.error.missing");
+        }
+    }
+}
