@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +24,8 @@ public final class Cop
 
     private static final Set<String> START = Set.of("port", "host", "data", "db");
 
-    private static final String HELP = """
-        cop start [--port N] [--host H] [--data DIR] [--db URL] [--empty]
-            Starts the wiki, with samples unless --empty is given, and serves it until Ctrl-C.
-            --port N    the port, 8080 by default; 0 for any free one
-            --host H    the address to listen on, 127.0.0.1 by default: this machine alone
-            --data DIR  the folder of the wiki's data, data/ by default; made if it is not there
-            --db URL    a JDBC URL with user and password (jdbc:postgresql:..., jdbc:mariadb:...) in place of the
-                        database in the data folder
-            --empty     no samples; the administrator's password is told at the first start
-
-        cop import stackexchange DIR [--data DIR] [--db URL]
-            Imports a Stack Exchange dump, the folder of its XML files, into the wiki of the data folder.
-
-        cop help
-            Says this.
-        """;
+    /** Beside this class; the launcher prints the same file. */
+    private static final String HELP = "help.txt";
 
     private final PrintStream out;
 
@@ -80,7 +70,11 @@ public final class Cop
 
     private int help()
     {
-        this.out.print(HELP);
+        try (InputStream text = Cop.class.getResourceAsStream(HELP)) {
+            this.out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return 0;
     }
 
