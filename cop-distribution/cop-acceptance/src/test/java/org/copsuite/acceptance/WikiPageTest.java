@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.copsuite.acceptance.browser.Browser;
@@ -23,15 +22,13 @@ class WikiPageTest
         Site.Post question = site.ask(site.member("asker"), "Where does this question move to today?", "There.", "");
         String answer = site.answer(site.member("helper"), question, "To another page.");
         site.member("reader").post("/answers/" + answer + "/votes", Map.of("value", "1")).ok();
-        String target = page(question).replaceFirst("[^.]+\\.WebHome$", "moved-" + question.id().substring(0, 8)
-            + ".WebHome");
 
         browser.as(site.admin()).open(action(question, "move"));
-        fillTarget(browser, target);
+        String path = sendTo(browser, question, "moved-" + question.id().substring(0, 8));
 
-        browser.until("not moved", ignored -> site.stranger().ask("/questions/" + question.id()).json().toString()
+        browser.until("not moved", ignored -> site.stranger().ask("/questions/" + question.id()).body()
             .contains("moved-") ? true : null);
-        browser.as(site.stranger()).open("/bin/view/" + target.replace(".WebHome", "").replace('.', '/') + "/");
+        browser.as(site.stranger()).open(path);
         QuestionPage page = QuestionPage.shown(browser);
         assertThat(page.answers()).containsExactly("To another page.");
         assertThat(page.score(answer)).isEqualTo(1);
@@ -43,13 +40,10 @@ class WikiPageTest
     {
         Site.Post question = site.ask(site.member("asker"), "Does a copy of this keep the votes?", "No.", "");
         site.member("reader").post("/questions/" + question.id() + "/votes", Map.of("value", "1")).ok();
-        String target = page(question).replaceFirst("[^.]+\\.WebHome$", "copied-" + question.id().substring(0, 8)
-            + ".WebHome");
 
         browser.as(site.admin()).open(action(question, "copy"));
-        fillTarget(browser, target);
+        String path = sendTo(browser, question, "copied-" + question.id().substring(0, 8));
 
-        String path = "/bin/view/" + target.replace(".WebHome", "").replace('.', '/') + "/";
         browser.until("no copy", ignored -> site.stranger().read(path).body().contains("cop-post-") ? true : null);
         browser.as(site.stranger()).open(path);
         QuestionPage.shown(browser);
@@ -67,7 +61,7 @@ class WikiPageTest
         Site.Post question = site.ask(site.member("asker"), "Is a deleted question still in a list?", "No.", tag);
 
         browser.as(site.admin()).open(action(question, "delete"));
-        browser.click("form[method=post] button[type=submit], form[method=post] input[type=submit]");
+        browser.click("form[action*='/delete/'] button[type=submit]");
 
         browser.until("still listed", ignored -> site.stranger().ask("/questions?tag=" + tag).body()
             .contains(question.id()) ? null : true);
@@ -81,29 +75,25 @@ class WikiPageTest
             "");
 
         browser.as(site.member("facilitator")).open(action(question, "edit"));
-        browser.fill("textarea[name=content]", "After.");
-        browser.click("form:has(textarea[name=content]) button[type=submit][name=action_save], "
-            + "form:has(textarea[name=content]) .btn-primary");
+        browser.fill("#wiki-content", "After.");
+        browser.click(".wiki-form button[name=do][value=save]");
 
         browser.until("not taken", ignored -> site.stranger().ask("/questions/" + question.id()).body()
             .contains("After.") ? true : null);
         assertThat(QuestionPage.open(browser, site.stranger(), question).body()).isEqualTo("After.");
     }
 
-    private static void fillTarget(Browser browser, String target)
+    /** Fills the form with another name beside the page's own; gives the path of the new page. */
+    private static String sendTo(Browser browser, Site.Post question, String name)
     {
-        browser.fill("form[method=post] input[type=text]", target);
-        browser.click("form[method=post]:has(input[type=text]) button[type=submit]");
+        String old = browser.see(".wiki-form [name=to]").getDomProperty("value");
+        browser.fill(".wiki-form [name=to]", old.replaceFirst("[^./]+$", name));
+        browser.click(".wiki-form button[type=submit]");
+        return question.path().replaceFirst("[^/]+/?$", name + '/');
     }
 
     private static String action(Site.Post question, String action)
     {
         return question.path().replace("/bin/view/", "/bin/" + action + '/');
-    }
-
-    private static String page(Site.Post question)
-    {
-        String path = question.path().replaceFirst("^.*/bin/view/", "").replaceFirst("/$", "").replace('/', '.');
-        return path.endsWith(".WebHome") ? path : path + ".WebHome";
     }
 }

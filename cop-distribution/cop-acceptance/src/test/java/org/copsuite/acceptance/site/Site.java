@@ -147,6 +147,21 @@ public final class Site
         return id;
     }
 
+    /** Writes a page with the wiki's own editor; the path starts below {@code /bin/view}. */
+    public Member.Answer savePage(Member author, String path, String title, String content)
+    {
+        org.jsoup.nodes.Element form = author.read("/bin/edit/" + path).ok().document()
+            .selectFirst("form:has(textarea[name=content])");
+        if (form == null) {
+            throw new IllegalStateException("No editor at " + path);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        fields.put("title", title);
+        fields.put("content", content);
+        return author.send("POST", form.absUrl("action"), fields, Map.of());
+    }
+
     /** Waits until the index has caught up. */
     public void awaitIndexed(Member reader, Post question)
     {
