@@ -11,7 +11,7 @@ import javax.ws.rs.NameBinding;
 /** Marks methods that write: the {@link WriteFilter} checks the form token and reads the fields before they run. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Writes
 {
 }
