@@ -63,7 +63,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         Path temporary = Files.createTempDirectory("cop-import-");
         try (Facts facts = new Facts(temporary, FACTS_IN_MEMORY)) {
             CommunityView community = this.people.as(order.actor(), () -> community(order, site));
-            return this.people.as(order.actor(), () -> write(order, site, facts, community, progress, start));
+            return write(order, site, facts, community, progress, start);
         } finally {
             Files.deleteIfExists(temporary);
         }
