@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.copsuite.ledger.Schema;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** What every binding of {@link Database} does. */
+public abstract class DatabaseContract
+{
+    /** @return the binding under test */
+    protected abstract Database database();
+
+    @Test
+    void givesOneSessionFactory()
+    {
+        SessionFactory sessions = database().sessions();
+        assertThat(sessions.isOpen()).isTrue();
+        assertThat(database().sessions()).isSameAs(sessions);
+    }
+
+    @Test
+    void hasATableForEveryEntity()
+    {
+        assertThat(Schema.entities()).isNotEmpty();
+        try (Session session = database().sessions().openSession()) {
+            for (Class<?> entity : Schema.entities()) {
+                // A column that the changelog forgot fails here.
+                assertThat(session.createQuery("from " + entity.getName(), entity).setMaxResults(1).list())
+                    .as(entity.getName()).hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void countsStatements()
+    {
+        long before = database().sessions().getStatistics().getPrepareStatementCount();
+        try (Session session = database().sessions().openSession()) {
+            session.createQuery("from " + Schema.entities().get(0).getName()).setMaxResults(1).list();
+        }
+        assertThat(database().sessions().getStatistics().getPrepareStatementCount()).isGreaterThan(before);
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+/** What every binding of {@link Groups} does. */
+public abstract class GroupsContract
+{
+    private final String name = "Group-" + UUID.randomUUID();
+
+    /** @return the binding under test */
+    protected abstract Groups groups();
+
+    /** @return an account */
+    protected abstract UserId alice();
+
+    /** @return another account */
+    protected abstract UserId bob();
+
+    @Test
+    void createsAGroupOnce()
+    {
+        GroupId group = groups().create("xwiki", this.name);
+        groups().add(group, alice());
+
+        assertThat(groups().create("xwiki", this.name)).isEqualTo(group);
+        assertThat(groups().members(group)).containsExactly(alice());
+    }
+
+    @Test
+    void addsAndRemovesMembers()
+    {
+        GroupId group = groups().create("xwiki", this.name);
+        assertThat(groups().members(group)).isEmpty();
+        groups().add(group, alice());
+        groups().add(group, alice());
+        groups().add(group, bob());
+        assertThat(groups().members(group)).containsExactlyInAnyOrder(alice(), bob());
+        groups().remove(group, alice());
+        groups().remove(group, alice());
+        assertThat(groups().members(group)).containsExactly(bob());
+    }
+
+    @Test
+    void knowsNoMembersOfAnUnknownGroup()
+    {
+        assertThat(groups().members(new GroupId("xwiki:XWiki." + this.name))).isEmpty();
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import org.apache.solr.client.solrj.SolrQuery;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrInputDocument;
+import org.copsuite.knowledge.IndexFields;
+import org.junit.jupiter.api.Test;
+
+/** What every binding of {@link Index} does. */
+public abstract class IndexContract
+{
+    /** @return the binding under test */
+    protected abstract Index index();
+
+    private final String id = "contract-" + UUID.randomUUID();
+
+    @Test
+    void keepsAndFindsADocument() throws SolrServerException, IOException
+    {
+        SolrInputDocument document = new SolrInputDocument();
+        document.setField("id", this.id);
+        document.setField("kind", this.id);
+        document.setField("title", "Caf\u00E9s with espresso machines");
+        document.setField("tags", List.of("coffee", "hot drinks"));
+        document.setField("created", 5_000_000_000L);
+        document.setField("own_rights", false);
+        index().client().add(document);
+        index().client().commit();
+
+        assertThat(count("+kind:\"" + this.id + "\" +title:(cafe machine)")).isEqualTo(1);
+        assertThat(count("+kind:\"" + this.id + "\" +tags:\"hot drinks\" +own_rights:false")).isEqualTo(1);
+        assertThat(count("+kind:\"" + this.id + "\" +created:[5000000000 TO *]")).isEqualTo(1);
+        assertThat(count("+kind:\"" + this.id + "\" +title:tea")).isZero();
+        index().client().deleteById(this.id);
+        index().client().commit();
+        assertThat(count("kind:\"" + this.id + '"')).isZero();
+    }
+
+    private long count(String query) throws SolrServerException, IOException
+    {
+        return index().client().query(new SolrQuery(query)).getResults().getNumFound();
+    }
+
+    @Test
+    void knowsEveryField() throws SolrServerException, IOException
+    {
+        for (IndexFields.Field field : IndexFields.all()) {
+            assertThat(count(field.name() + ":[* TO *]")).as(field.name()).isNotNegative();
+        }
+    }
+
+    @Test
+    void givesOneClient()
+    {
+        assertThat(index().client()).isSameAs(index().client());
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+/** What every binding of {@link Requests} does. */
+public abstract class RequestsContract
+{
+    /** @return the binding under test */
+    protected abstract Requests requests();
+
+    /**
+     * Runs work within a GET request for {@code Main.WebHome?color=r%26d&color=blue&empty=} in French, in a session of
+     * its own.
+     *
+     * @param work what to do
+     * @throws Exception as the work does
+     */
+    protected abstract void inRequest(Work work) throws Exception;
+
+    /** What a test does in a request. */
+    @FunctionalInterface
+    public interface Work
+    {
+        /** @throws Exception if it fails */
+        void run() throws Exception;
+    }
+
+    @Test
+    void givesATokenThatOnlyItsSessionKnows() throws Exception
+    {
+        String[] other = new String[1];
+        inRequest(() -> {
+            String token = requests().token();
+            assertThat(token).hasSizeGreaterThanOrEqualTo(16).matches("[A-Za-z0-9_-]+");
+            assertThat(requests().token()).isEqualTo(token);
+            assertThat(requests().isTokenValid(token)).isTrue();
+            assertThat(requests().isTokenValid(token + 'x')).isFalse();
+            assertThat(requests().isTokenValid("")).isFalse();
+            assertThat(requests().isTokenValid(null)).isFalse();
+            other[0] = token;
+        });
+        inRequest(() -> assertThat(requests().isTokenValid(other[0])).isFalse());
+    }
+
+    @Test
+    void tellsWhatIsAskedFor() throws Exception
+    {
+        inRequest(() -> {
+            assertThat(requests().wiki()).isEqualTo("xwiki");
+            assertThat(requests().locale().getLanguage()).isEqualTo("fr");
+            assertThat(requests().page()).contains(SpaceId.of("xwiki", "Main").home());
+            assertThat(requests().parameter("color")).contains("r&d");
+            assertThat(requests().parameter("empty")).contains("");
+            assertThat(requests().parameter("none")).isEmpty();
+        });
+    }
+
+    @Test
+    void hasDefaultsOutsideOfARequest()
+    {
+        assertThat(requests().wiki()).isEqualTo("xwiki");
+        assertThat(requests().locale()).isNotNull().isNotEqualTo(Locale.ROOT);
+        assertThat(requests().page()).isEmpty();
+        assertThat(requests().parameter("color")).isEmpty();
+        assertThat(requests().isTokenValid("anything")).isFalse();
+    }
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.port;
+
+import java.nio.file.Path;
+
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.AccessContract;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.DatabaseContract;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.GroupsContract;
+import org.copsuite.wiki.Index;
+import org.copsuite.wiki.IndexContract;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.PagesContract;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.PeopleContract;
+import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.TextsContract;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contracts of the ports that need no request, on one database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PortsSpecification
+{
+    private Ports ports;
+
+    /** @return the JDBC URL, {@code null} for the data folder */
+    protected abstract String databaseUrl() throws Exception;
+
+    @BeforeAll
+    void open(@TempDir Path data) throws Exception
+    {
+        this.ports = new Ports(data, databaseUrl());
+    }
+
+    @AfterAll
+    void close()
+    {
+        if (this.ports != null) {
+            this.ports.close();
+        }
+    }
+
+    @Nested
+    class OfPages extends PagesContract
+    {
+        @Override
+        protected Pages pages()
+        {
+            return PortsSpecification.this.ports.get(Pages.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+    }
+
+    @Nested
+    class OfAccess extends AccessContract
+    {
+        @Override
+        protected Access access()
+        {
+            return PortsSpecification.this.ports.get(Access.class);
+        }
+
+        @Override
+        protected Groups groups()
+        {
+            return PortsSpecification.this.ports.get(Groups.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+
+        @Override
+        protected UserId inactive()
+        {
+            return PortsSpecification.this.ports.inactive();
+        }
+
+        @Override
+        protected UserId administrator()
+        {
+            return PortsSpecification.this.ports.administrator();
+        }
+    }
+
+    @Nested
+    class OfPeople extends PeopleContract
+    {
+        @Override
+        protected People people()
+        {
+            return PortsSpecification.this.ports.get(People.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+
+        @Override
+        protected UserId inactive()
+        {
+            return PortsSpecification.this.ports.inactive();
+        }
+    }
+
+    @Nested
+    class OfGroups extends GroupsContract
+    {
+        @Override
+        protected Groups groups()
+        {
+            return PortsSpecification.this.ports.get(Groups.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+    }
+
+    @Nested
+    class OfTexts extends TextsContract
+    {
+        @Override
+        protected Texts texts()
+        {
+            return PortsSpecification.this.ports.get(Texts.class);
+        }
+    }
+
+    @Nested
+    class OfDatabase extends DatabaseContract
+    {
+        @Override
+        protected Database database()
+        {
+            return PortsSpecification.this.ports.get(Database.class);
+        }
+    }
+
+    @Nested
+    class OfIndex extends IndexContract
+    {
+        @Override
+        protected Index index()
+        {
+            return PortsSpecification.this.ports.get(Index.class);
+        }
+    }
+}
