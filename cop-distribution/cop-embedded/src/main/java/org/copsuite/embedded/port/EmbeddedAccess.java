@@ -13,7 +13,6 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
-import org.copsuite.embedded.store.DefaultGroupDirectory;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.Rule;
 import org.copsuite.embedded.store.Rule.Everyone;
@@ -46,7 +45,7 @@ public class EmbeddedAccess implements Access, Initializable
     private RuleBook rules;
 
     @Inject
-    private DefaultGroupDirectory groups;
+    private GroupDirectory groups;
 
     @Inject
     private Accounts accounts;

@@ -16,7 +16,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
-import org.copsuite.embedded.store.DefaultAccounts;
+import org.copsuite.embedded.store.Accounts;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
@@ -32,7 +32,7 @@ public class EmbeddedPeople implements People
     static final UserId SERVICE = new UserId("xwiki:XWiki.CoP service");
 
     @Inject
-    private DefaultAccounts accounts;
+    private Accounts accounts;
 
     /** A provider: links know the current request, and so the current person. */
     @Inject

@@ -3,6 +3,7 @@ package org.copsuite.embedded.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -93,6 +94,9 @@ public interface Accounts
 
     /** @return how many accounts there are */
     long count();
+
+    /** @return all accounts, by login */
+    Stream<Account> all();
 
     /**
      * A picture.

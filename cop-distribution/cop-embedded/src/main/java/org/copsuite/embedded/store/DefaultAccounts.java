@@ -23,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /** Accounts in a table, all of them (without passwords and pictures) in memory, by login. */
-@Component(roles = { Accounts.class, DefaultAccounts.class })
+@Component
 @Singleton
 public class DefaultAccounts implements Accounts, Initializable
 {
@@ -208,7 +208,7 @@ public class DefaultAccounts implements Accounts, Initializable
         return this.byLogin.size();
     }
 
-    /** @return all accounts, by login */
+    @Override
     public Stream<Account> all()
     {
         return this.byLogin.values().stream();

@@ -13,15 +13,14 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.GroupId;
-import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** Groups in tables, all of them in memory: rights ask them at each request. It is the port {@link Groups} too. */
-@Component(roles = { GroupDirectory.class, Groups.class, DefaultGroupDirectory.class })
+/** Groups in tables, all of them in memory: rights ask them at each request. */
+@Component(roles = GroupDirectory.class)
 @Singleton
-public class DefaultGroupDirectory implements GroupDirectory, Groups, Initializable
+public class DefaultGroupDirectory implements GroupDirectory, Initializable
 {
     private static final String ADMINISTRATORS_NAME = "XWikiAdminGroup";
 
@@ -142,7 +141,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Groups, Initializa
         tell();
     }
 
-    /** @param listener called after somebody came into a group or left one */
+    @Override
     public void listen(Runnable listener)
     {
         this.listeners.add(listener);

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** The groups of the embedded wiki, beyond what the port {@code Groups} offers. */
+/** The groups of the embedded wiki: the port {@code Groups}, and what an administrator needs. */
 @Role
-public interface GroupDirectory
+public interface GroupDirectory extends Groups
 {
     /** The group whose members may do everything. It cannot be deleted. */
     GroupId ADMINISTRATORS = new GroupId("xwiki:XWiki.XWikiAdminGroup");
@@ -37,6 +38,9 @@ public interface GroupDirectory
      * @throws RefusedException {@code embedded.group.administrators} for {@link #ADMINISTRATORS}
      */
     void delete(GroupId group) throws RefusedException;
+
+    /** @param listener called after somebody came into a group or left one */
+    void listen(Runnable listener);
 
     /**
      * A group in a list.

@@ -25,9 +25,9 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /** The rules, all of them in memory: there are as many as protected spaces, and each request asks them. */
-@Component(roles = { RuleBook.class, Rules.class })
+@Component(roles = RuleBook.class)
 @Singleton
-public class RuleBook implements Rules, Initializable
+public class RuleBook implements Initializable
 {
     private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
 
@@ -87,19 +87,21 @@ public class RuleBook implements Rules, Initializable
         return stored;
     }
 
-    @Override
-    public Optional<List<Rule>> own(SpaceId space)
+    Optional<List<Rule>> own(SpaceId space)
     {
         return Optional.ofNullable(this.rules.get(space));
     }
 
-    @Override
+    /** @return every space that has rules of its own, with them */
     public Map<SpaceId, List<Rule>> all()
     {
         return this.rules;
     }
 
-    @Override
+    /**
+     * @param space any space
+     * @return the innermost space around it (or itself) that has rules of its own
+     */
     public SpaceId deciding(SpaceId space)
     {
         Map<SpaceId, List<Rule>> now = this.rules;
@@ -110,7 +112,12 @@ public class RuleBook implements Rules, Initializable
         return candidate;
     }
 
-    @Override
+    /**
+     * Gives a space rules of its own.
+     *
+     * @param space the space
+     * @param own the rules
+     */
     public void set(SpaceId space, List<Rule> own)
     {
         PageWrite.checkPlace(space.page(PageId.HOME));
@@ -118,8 +125,7 @@ public class RuleBook implements Rules, Initializable
         tell(space);
     }
 
-    @Override
-    public void remove(SpaceId space)
+    void remove(SpaceId space)
     {
         if (space.isWiki()) {
             set(space, OPEN);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.port;
+
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.store.GroupDirectory;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The port {@link Groups} on the directory of groups. */
+@Component(roles = Groups.class)
+@Singleton
+public class EmbeddedGroups implements Groups
+{
+    @Inject
+    private GroupDirectory directory;
+
+    @Override
+    public GroupId create(String wiki, String name)
+    {
+        return this.directory.create(wiki, name);
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group)
+    {
+        return this.directory.members(group);
+    }
+
+    @Override
+    public void add(GroupId group, UserId user)
+    {
+        this.directory.add(group, user);
+    }
+
+    @Override
+    public void remove(GroupId group, UserId user)
+    {
+        this.directory.remove(group, user);
+    }
+}
