@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import org.copsuite.embedded.sample.SampleLoader;
+import org.copsuite.transfer.ImportCommand;
+import org.copsuite.transfer.StackExchangeImport.Order;
+import org.copsuite.wiki.People;
 import org.slf4j.LoggerFactory;
 
 /** The command line of the embedded wiki. */
@@ -106,7 +111,7 @@ public final class Cop
         this.out.println("CoP Suite is running:  " + server.uri() + "/");
         Optional<String> password = server.newPassword();
         if (password.isPresent()) {
-            this.out.println("Administrator:         admin, password " + password.get() + " (told only this once)");
+            this.out.println(administrator(password.get()));
         } else if (server.hasSamples()) {
             List<String> logins = SampleLoader.LOGINS;
             this.out.println("Accounts:              " + logins.get(0) + " (administrator), "
@@ -124,6 +129,27 @@ public final class Cop
         if (line.words().size() != 2 || !"stackexchange".equals(line.words().get(0))) {
             throw new UsageException("\"import\" wants: stackexchange DIR.");
         }
-        return 0;
+        WikiOptions options = line.options();
+        // Into a new wiki come no samples: what is imported is all there is.
+        try (CopServer server = CopServer.open(new WikiOptions(options.host(), options.port(), options.data(),
+            options.databaseUrl(), true))) {
+            server.newPassword().ifPresent(password -> this.err.println(administrator(password)));
+            Order order = new Order(WikiOptions.WIKI, server.get(People.class).service(), folder(line), null, null);
+            return server.get(ImportCommand.class).run(order, this.out, this.err, System.console() != null);
+        }
+    }
+
+    private static Path folder(CommandLine line) throws UsageException
+    {
+        try {
+            return Path.of(line.words().get(1));
+        } catch (InvalidPathException e) {
+            throw new UsageException("This is no name of a folder: " + line.words().get(1) + ".");
+        }
+    }
+
+    private static String administrator(String password)
+    {
+        return "Administrator:         admin, password " + password + " (told only this once)";
     }
 }
