@@ -90,7 +90,8 @@ final class RestPaths
         /** @return the path with the wiki's id, and something else for each other parameter */
         String path(String other)
         {
-            return this.template.replaceAll("\\{\\s*wiki\\s*(:[^}]*)?\\}", "xwiki").replaceAll("\\{[^}]*\\}", other);
+            return this.template.replaceAll("\\{\\s*wiki\\s*(:[^}]*)?\\}", "xwiki")
+                .replaceAll("\\{\\s*kind\\s*:[^}]*\\}", "questions").replaceAll("\\{[^}]*\\}", other);
         }
 
         /** @return whether it names something */

@@ -42,6 +42,8 @@ public final class Member
 
     private final Credentials credentials;
 
+    private final List<String> setCookies = new java.util.ArrayList<>();
+
     private String token;
 
     private Member(String base, Credentials credentials)
@@ -91,6 +93,12 @@ public final class Member
     public List<HttpCookie> cookies()
     {
         return this.cookies.getCookieStore().getCookies();
+    }
+
+    /** @return the cookies as the server set them */
+    public List<String> setCookies()
+    {
+        return List.copyOf(this.setCookies);
     }
 
     /** @return what a page answers to GET */
@@ -159,6 +167,9 @@ public final class Member
         try {
             HttpResponse<String> response =
                 this.http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            for (HttpResponse<?> one = response; one != null; one = one.previousResponse().orElse(null)) {
+                this.setCookies.addAll(one.headers().allValues("set-cookie"));
+            }
             return new Answer(response.statusCode(), response.body(), response.uri().toString(),
                 response.headers().map());
         } catch (IOException e) {
