@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/** What comes while one reads or types: parts that are loaded later, similar questions, names to choose from. */
+
+const PAUSE = 350;
+const SHORTEST = 8;
+
+async function get(address, accept, signal) {
+  const response = await fetch(address, { headers: { 'Accept': accept }, credentials: 'same-origin', signal });
+  return response.ok ? response : null;
+}
+
+/** Fills a part of the page once it is near the window. What stands in it stays where that fails. */
+export function loadLazy(part) {
+  const observer = new IntersectionObserver(async entries => {
+    if (!entries.some(entry => entry.isIntersecting)) {
+      return;
+    }
+    observer.disconnect();
+    try {
+      const response = await get(part.dataset.copLoad, 'text/html');
+      if (response) {
+        part.innerHTML = await response.text();
+      }
+    } catch {
+      // The link that stands there leads to the same.
+    }
+  }, { rootMargin: '300px' });
+  observer.observe(part);
+}
+
+/** Shows beside a form what fits to what is being typed: after a pause, the latest text only. */
+export function watchLive(form, beside, isOurAddress) {
+  const parts = [...(beside?.querySelectorAll('[data-cop-live]') ?? [])].filter(part =>
+    isOurAddress(part.dataset.copLive));
+  const initial = new Map(parts.map(part => [part, part.innerHTML]));
+  let timer = 0;
+  let running = null;
+  let last = '';
+  const ask = async () => {
+    const value = name => form.querySelector(`[name=${name}]`)?.value.trim() ?? '';
+    const title = value('title');
+    const query = new URLSearchParams({ title, body: value('body').slice(0, 1500), tags: value('tags'),
+      community: value('community') }).toString();
+    if (query === last) {
+      return;
+    }
+    last = query;
+    running?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    await Promise.all(parts.map(async part => {
+      if (title.length < SHORTEST) {
+        part.innerHTML = initial.get(part);
+        return;
+      }
+      try {
+        const response = await get(`${part.dataset.copLive}?${query}`, 'text/html', signal);
+        if (response && !signal.aborted) {
+          const html = await response.text();
+          if (!signal.aborted) {
+            part.innerHTML = html;
+          }
+        }
+      } catch {
+        // Given up for a newer text, or the wiki cannot be reached: what stood there stays.
+      }
+    }));
+  };
+  form.addEventListener('input', () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ask, PAUSE);
+  });
+  if (form.querySelector('[name=title]')?.value) {
+    ask();
+  }
+}
+
+/** Offers names while one types who is meant. */
+export function watchPeople(field) {
+  const list = field.list;
+  let timer = 0;
+  let running = null;
+  field.addEventListener('input', event => {
+    window.clearTimeout(timer);
+    const prefix = field.value.trim();
+    if (!list || prefix.length < 1 || event.inputType === 'insertReplacementText' || !event.inputType) {
+      return;
+    }
+    timer = window.setTimeout(async () => {
+      running?.abort();
+      running = new AbortController();
+      try {
+        const response = await get(`${field.dataset.copPeople}?prefix=${encodeURIComponent(prefix)}`,
+          'application/json', running.signal);
+        if (response) {
+          const { items } = await response.json();
+          list.replaceChildren(...items.map(person => {
+            const option = document.createElement('option');
+            const twice = items.filter(other => other.name === person.name).length > 1;
+            option.value = twice ? person.id : person.name;
+            option.textContent = person.name;
+            return option;
+          }));
+        }
+      } catch {
+        // Names can be typed without being offered.
+      }
+    }, PAUSE);
+  });
+}
