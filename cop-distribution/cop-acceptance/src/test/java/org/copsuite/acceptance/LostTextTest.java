@@ -46,14 +46,11 @@ class LostTextTest
     }
 
     @Test
-    void aClosedTabKeepsTheText(Browser browser, Site site)
+    void goingAwayAndComingBackKeepsTheText(Browser browser, Site site)
     {
-        Site.Post question = site.ask(site.member("asker"), "What happens if the tab is closed?", "What?", "");
+        Site.Post question = site.ask(site.member("asker"), "What happens to the text if I go away?", "What?", "");
         QuestionPage.open(browser, site.member("helper"), question);
         browser.fill(FIELD, TEXT);
-        browser.until("no draft", ignored -> (Boolean) browser.run("return Object.keys(localStorage).some(k => "
-            + "localStorage.getItem(k).includes(arguments[0]));", TEXT) ? true : null);
-
         browser.open("/bin/view/CoP/Questions");
         browser.open(question.path());
 

@@ -50,8 +50,11 @@ public final class Browser implements AutoCloseable
 
     private final String base;
 
-    private Browser(ChromeDriver driver, Path profile, String base)
+    private final boolean script;
+
+    private Browser(ChromeDriver driver, Path profile, String base, boolean script)
     {
+        this.script = script;
         this.driver = driver;
         this.profile = profile;
         this.base = base;
@@ -85,7 +88,7 @@ public final class Browser implements AutoCloseable
             }
             ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of(first("cop.chromedriver", DRIVER).orElseThrow()).toFile()).build();
-            Browser browser = new Browser(new ChromeDriver(service, options), profile, base);
+            Browser browser = new Browser(new ChromeDriver(service, options), profile, base, script);
             browser.wide();
             return browser;
         } catch (IOException e) {
@@ -143,6 +146,10 @@ public final class Browser implements AutoCloseable
     public Browser open(String pathOrUrl)
     {
         this.driver.get(pathOrUrl.startsWith("/") ? this.base + pathOrUrl : pathOrUrl);
+        if (this.script) {
+            until("the suite's script is not ready", ignored -> (Boolean) run("return document.readyState === 'complete' "
+                + "&& (!document.querySelector('.cop') || !!document.documentElement.dataset.copReady);") ? true : null);
+        }
         return this;
     }
 
