@@ -20,7 +20,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.xwiki.component.manager.ComponentManager;
 
-/** The web server: the wiki's own servlets, REST, and the files of webjars. */
+/** The web server: REST and the wiki's own servlets. */
 final class WebServer implements AutoCloseable
 {
     private static final int THREADS = 48;
@@ -83,7 +83,6 @@ final class WebServer implements AutoCloseable
         context.setContextPath("/");
         context.setMaxFormContentSize(FORM_SIZE);
         context.addServlet(new ServletHolder("rest", RestServlet.of(components)), "/rest/*");
-        context.addServlet(new ServletHolder("webjars", new WebjarsServlet()), "/resources/webjars/*");
         WikiServlets.install(context, components);
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(GZIP_FROM);

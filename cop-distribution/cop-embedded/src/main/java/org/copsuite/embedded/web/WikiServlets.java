@@ -1,25 +1,54 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.web;
 
+import java.util.EnumSet;
+
+import javax.servlet.DispatcherType;
+import javax.servlet.MultipartConfigElement;
+
+import org.copsuite.embedded.store.Attachments;
+import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
 
-/** Puts the wiki's servlets and filters into the web server. */
+/** Puts the web side of the wiki into a servlet context. */
 public final class WikiServlets
 {
+    private static final int FORM_SIZE = 4 * 1024 * 1024;
+
+    private static final int FORM_KEYS = 1000;
+
+    private static final int MEMORY = 256 * 1024;
+
     private WikiServlets()
     {
     }
 
     /**
-     * Installs them.
+     * Adds the filter that stands in front of everything (REST too, so it must come first), the pages under
+     * {@code /bin}, the static files under {@code /resources}, and the way from {@code /} to the main page.
      *
-     * @param context where; REST ({@code /rest/*}) and the files of webjars ({@code /resources/webjars/*}) are there
-     *            already
-     * @param components the wiki's components
+     * @param context the context, at the root of the server
+     * @param components where our components are
+     * @throws ComponentLookupException if one of them cannot be made
      */
     public static void install(ServletContextHandler context, ComponentManager components)
+        throws ComponentLookupException
     {
-        context.setAttribute(ComponentManager.class.getName(), components);
+        context.setMaxFormContentSize(FORM_SIZE);
+        context.setMaxFormKeys(FORM_KEYS);
+        context.addFilter(new FilterHolder(components.<RequestFilter>getInstance(RequestFilter.class)), "/*",
+            EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder pages = new ServletHolder(components.<ActionServlet>getInstance(ActionServlet.class));
+        Attachments attachments = components.getInstance(Attachments.class);
+        long largest = attachments.maximum();
+        pages.getRegistration().setMultipartConfig(
+            new MultipartConfigElement(System.getProperty("java.io.tmpdir"), largest + 1, largest + FORM_SIZE, MEMORY));
+        context.addServlet(pages, "/bin/*");
+        context.addServlet(pages, "");
+        context.addServlet(new ServletHolder(components.<ResourceServlet>getInstance(ResourceServlet.class)),
+            Resources.ROOT + '*');
     }
 }

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.copsuite.embedded.render.PageUrls;
+import org.copsuite.embedded.store.PageStore;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Requests;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** Finds the action and the page that a URL names, checks the form token of every POST, and shows what goes wrong. */
+@Component(roles = ActionServlet.class)
+@Singleton
+public class ActionServlet extends HttpServlet
+{
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Map<String, Action> actions;
+
+    @Inject
+    private transient Requests requests;
+
+    @Inject
+    private transient PageStore pages;
+
+    @Inject
+    private transient Layout layout;
+
+    @Inject
+    private transient Logger logger;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws ServletException, IOException
+    {
+        Exchange exchange = Exchange.current().orElseThrow(() -> new ServletException("The filter is not in front."));
+        try {
+            answer(exchange);
+        } catch (WebException e) {
+            this.layout.refuse(exchange, e);
+        } catch (IOException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            fail(exchange, e);
+        }
+    }
+
+    private void fail(Exchange exchange, Throwable e) throws IOException
+    {
+        if (e instanceof IllegalStateException && e.getMessage() != null && e.getMessage().contains("too large")) {
+            this.layout.refuse(exchange, new WebException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "embedded.error.large"));
+            return;
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        this.logger.error("Request {} of {} failed", number, exchange.request().getServletPath(), e);
+        if (!exchange.response().isCommitted()) {
+            this.layout.refuse(exchange,
+                new WebException(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "embedded.error.internal", number));
+        }
+    }
+
+    private void answer(Exchange exchange) throws WebException, IOException
+    {
+        HttpServletRequest request = exchange.request();
+        String path = request.getRequestURI();
+        if (!path.startsWith(PageUrls.ROOT)) {
+            exchange.response().sendRedirect(PageUrls.of(Layout.MAIN, "view", Map.of()));
+            return;
+        }
+        String rest = path.substring(PageUrls.ROOT.length());
+        int slash = rest.indexOf('/');
+        String name = slash < 0 ? rest : rest.substring(0, slash);
+        Action action = this.actions.get(name);
+        if (action == null) {
+            throw WebException.notFound();
+        }
+        boolean post = exchange.isPost();
+        if (!post && !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+            exchange.response().setHeader("Allow", "GET, HEAD, POST");
+            throw new WebException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "embedded.error.method");
+        }
+        exchange.setPage(page(exchange, slash < 0 ? "" : decode(rest.substring(slash + 1))));
+        if (post && !this.requests.isTokenValid(token(exchange))) {
+            throw new WebException(HttpServletResponse.SC_FORBIDDEN, "embedded.error.token");
+        }
+        action.run(exchange);
+    }
+
+    /** Reading a parameter reads the body; one that is too large is refused here. */
+    private static String token(Exchange exchange) throws WebException
+    {
+        try {
+            return exchange.request().getParameter(EmbeddedRequests.TOKEN);
+        } catch (IllegalStateException e) {
+            throw new WebException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "embedded.error.large");
+        } catch (RuntimeException e) {
+            throw WebException.wrong("embedded.error.request");
+        }
+    }
+
+    private static String decode(String path) throws WebException
+    {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw WebException.wrong("embedded.error.request");
+        }
+    }
+
+    private PageId page(Exchange exchange, String path) throws WebException
+    {
+        String reference = exchange.request().getQueryString() != null
+            && exchange.request().getQueryString().contains(PageUrls.PAGE + '=') && path.isEmpty()
+                ? query(exchange, PageUrls.PAGE) : "";
+        try {
+            if (!reference.isEmpty()) {
+                return PageId.parse(reference);
+            }
+        } catch (IllegalArgumentException e) {
+            throw WebException.notFound();
+        }
+        if (path.isEmpty()) {
+            return Layout.MAIN;
+        }
+        Optional<PageId> page = PageUrls.page(path);
+        return page.map(this::existing).orElseThrow(WebException::notFound);
+    }
+
+    /** A name without a slash at its end may be that of a page or of a space: the page goes first. */
+    private PageId existing(PageId page)
+    {
+        if (page.isHome() || this.pages.exists(page)) {
+            return page;
+        }
+        PageId home = page.space().child(page.name()).home();
+        return this.pages.exists(home) ? home : page;
+    }
+
+    private static String query(Exchange exchange, String name) throws WebException
+    {
+        for (String part : exchange.request().getQueryString().split("&")) {
+            if (part.startsWith(name + '=')) {
+                return decode(part.substring(name.length() + 1));
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.render.PageNames;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.xwiki.component.annotation.Component;
+
+/** Asks for the title and the place of a new page, and goes on to its editor. */
+@Component
+@Named("create")
+@Singleton
+public class CreateAction extends PageAction
+{
+    private static final int NAME = 100;
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        this.guard.requireAccount();
+        String title = exchange.parameter("title").replaceAll("[\\p{Cntrl}]+", " ").strip();
+        if (!exchange.isPost()) {
+            SpaceId parent = this.store.exists(id(exchange)) ? id(exchange).space() : Layout.MAIN.space();
+            form(exchange, title, PlaceNames.of(parent), "", "");
+            return;
+        }
+        String typedParent = exchange.parameter("parent").strip();
+        String name = exchange.parameter("name").strip();
+        Optional<SpaceId> parent = PageNames.space(typedParent, Layout.MAIN);
+        String wanted = name.isEmpty() ? name(title) : name;
+        if (title.isEmpty() && name.isEmpty()) {
+            form(exchange, title, typedParent, name, text("embedded.create.title.missing"));
+        } else if (title.length() > EditForm.TITLE || wanted.isEmpty() || wanted.length() > NAME) {
+            form(exchange, title, typedParent, name, text("embedded.create.name.wrong", NAME));
+        } else if (!typedParent.isEmpty() && parent.isEmpty()) {
+            form(exchange, title, typedParent, name, text("embedded.create.parent.wrong"));
+        } else {
+            create(exchange, title, typedParent, name,
+                parent.orElse(new SpaceId(WikiOptions.WIKI, List.of())).child(wanted).home());
+        }
+    }
+
+    private void create(Exchange exchange, String title, String parent, String name, PageId page)
+        throws WebException, IOException
+    {
+        this.guard.require(Right.VIEW, page);
+        this.guard.require(Right.EDIT, page);
+        if (this.store.exists(page)) {
+            form(exchange, title, parent, name, text("embedded.create.exists"));
+            return;
+        }
+        this.layout.redirect(exchange, this.links.action(page, "edit", Map.of("title", title)), "");
+    }
+
+    private void form(Exchange exchange, String title, String parent, String name, String error) throws IOException
+    {
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", title);
+        values.put("parent", parent);
+        values.put("name", name);
+        values.put("error", error);
+        values.put("token", this.requests.token());
+        this.layout.send(exchange,
+            View.of(text("embedded.menu.create"), print("create", values)).with(error.isEmpty() ? 200 : 400));
+    }
+
+    /** A name that reads well in a URL. */
+    private static String name(String title)
+    {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("[\\s/\\\\.:;%?#&\"'<>|*]+", " ")
+            .strip();
+        return plain.length() > NAME ? plain.substring(0, NAME).strip() : plain;
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
+
+import org.copsuite.embedded.render.PageUrls;
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.embedded.store.Attachments.Attachment;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.xwiki.component.annotation.Component;
+
+/** Gives a file. Only pictures that run nothing are shown by the browser, everything else it stores. */
+@Component
+@Named("download")
+@Singleton
+public class DownloadAction extends PageAction
+{
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    @Inject
+    private Attachments attachments;
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        PageId named = id(exchange);
+        String file = exchange.parameter("file");
+        PageId page = file.isEmpty() ? holder(exchange, named) : named;
+        String name = file.isEmpty() ? last(exchange) : file;
+        this.guard.require(Right.VIEW, page);
+        Attachment found = this.attachments.find(page, name).orElseThrow(WebException::notFound);
+        byte[] content = this.attachments.content(page, name).orElseThrow(WebException::notFound);
+        HttpServletResponse response = exchange.response();
+        boolean picture = PICTURES.contains(found.contentType());
+        response.setContentType(picture ? found.contentType() : "application/octet-stream");
+        response.setHeader("Content-Disposition", (picture ? "inline" : "attachment") + "; filename*=UTF-8''"
+            + PageUrls.encode(name));
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        String tag = "\"" + Long.toHexString(found.at().toEpochMilli()) + '-' + found.size() + '"';
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "private, no-cache");
+        if (tag.equals(exchange.request().getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+
+    /** The path names space, page and file; what the servlet took for the page is the file. */
+    private static PageId holder(Exchange exchange, PageId named) throws WebException
+    {
+        String path = exchange.request().getRequestURI();
+        String rest = path.substring(path.indexOf('/', PageUrls.ROOT.length()) + 1);
+        int slash = rest.lastIndexOf('/');
+        if (slash < 0) {
+            throw WebException.notFound();
+        }
+        Optional<PageId> page = PageUrls.page(URLDecoder.decode(rest.substring(0, slash).replace("+", "%2B"),
+            StandardCharsets.UTF_8));
+        return page.filter(id -> id.wiki().equals(named.wiki())).orElseThrow(WebException::notFound);
+    }
+
+    private static String last(Exchange exchange)
+    {
+        String path = exchange.request().getRequestURI();
+        return URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"),
+            StandardCharsets.UTF_8);
+    }
+}

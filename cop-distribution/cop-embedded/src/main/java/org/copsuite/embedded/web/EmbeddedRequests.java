@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.embedded.store.Settings;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The request that this thread answers. A guest gets a session with the first form, not before. */
+@Component
+@Singleton
+public class EmbeddedRequests implements Requests
+{
+    /** The name of the field that holds the form token. */
+    static final String TOKEN = "form_token";
+
+    @Inject
+    private SessionCookies cookies;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    public String token()
+    {
+        return Exchange.current()
+            .map(exchange -> exchange.session(() -> this.cookies.open(exchange, UserId.GUEST)).token()).orElse("");
+    }
+
+    @Override
+    public boolean isTokenValid(String token)
+    {
+        if (token == null || token.isEmpty()) {
+            return false;
+        }
+        byte[] given = token.getBytes(StandardCharsets.UTF_8);
+        return Exchange.current().flatMap(Exchange::session).map(Session::token)
+            .map(expected -> MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given)).orElse(false);
+    }
+
+    @Override
+    public Locale locale()
+    {
+        return this.accounts.find(this.people.current()).map(Account::locale)
+            .or(() -> this.settings.get(Settings.LOCALE).map(Locale::forLanguageTag))
+            .or(() -> Exchange.current().map(exchange -> exchange.request().getLocale())).orElse(Locale.ENGLISH);
+    }
+
+    @Override
+    public String wiki()
+    {
+        return WikiOptions.WIKI;
+    }
+
+    @Override
+    public Optional<PageId> page()
+    {
+        return Exchange.current().flatMap(Exchange::page);
+    }
+
+    @Override
+    public Optional<String> parameter(String name)
+    {
+        return Exchange.current().map(exchange -> exchange.request().getParameter(name));
+    }
+}

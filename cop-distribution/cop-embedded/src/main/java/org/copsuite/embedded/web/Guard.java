@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.util.function.Predicate;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.Rules;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** What the person of this request may do in the wiki itself. */
+@Component(roles = Guard.class)
+@Singleton
+public class Guard
+{
+    private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private People people;
+
+    /** @return who acts */
+    public UserId user()
+    {
+        return this.people.current();
+    }
+
+    /**
+     * @param right what
+     * @param page where
+     * @return whether the person may
+     */
+    public boolean may(Right right, PageId page)
+    {
+        return this.access.has(user(), right, page);
+    }
+
+    /**
+     * @param right what
+     * @param page where
+     * @throws WebException if the person may not
+     */
+    public void require(Right right, PageId page) throws WebException
+    {
+        if (!may(right, page)) {
+            throw WebException.forbidden();
+        }
+    }
+
+    /** @return what the person may view */
+    public Predicate<PageId> visible()
+    {
+        UserId user = user();
+        return page -> this.access.has(user, Right.VIEW, page);
+    }
+
+    /** @return whether the person administers the wiki */
+    public boolean isAdministrator()
+    {
+        return !user().isGuest() && this.access.has(user(), Right.ADMINISTER, WIKI);
+    }
+
+    /** @throws WebException unless the person administers the wiki */
+    public void requireAdministrator() throws WebException
+    {
+        if (!isAdministrator()) {
+            throw WebException.forbidden();
+        }
+    }
+
+    /** @throws WebException unless somebody has signed in */
+    public void requireAccount() throws WebException
+    {
+        if (user().isGuest()) {
+            throw WebException.forbidden();
+        }
+    }
+
+    /**
+     * @param page an existing page
+     * @return whether the person may change it with the wiki's own editor
+     */
+    public boolean mayEdit(PageId page)
+    {
+        return may(Right.VIEW, page) && (may(Right.EDIT, page) || isOwnProfile(page));
+    }
+
+    /**
+     * @param page a page
+     * @return whether it is the profile page of the person
+     */
+    public boolean isOwnProfile(PageId page)
+    {
+        return page.space().equals(Account.SPACE) && !user().isGuest() && page.toString().equals(user().value());
+    }
+
+    /**
+     * @param page an existing page
+     * @return whether the person may delete it: who runs the space, or who made the page and may edit
+     */
+    public boolean mayDelete(Page page)
+    {
+        return may(Right.VIEW, page.id()) && (may(Right.MODERATE, page.id()) || may(Right.ADMINISTER, page.id())
+            || may(Right.EDIT, page.id()) && page.firstAuthor().equals(user()));
+    }
+
+    /**
+     * @param page an existing page
+     * @return whether the person may add files to it: who may edit it, and its first author who may take part
+     */
+    public boolean mayAttach(Page page)
+    {
+        return mayEdit(page.id()) || !user().isGuest() && may(Right.COMMENT, page.id())
+            && may(Right.VIEW, page.id()) && page.firstAuthor().equals(user());
+    }
+
+    /**
+     * @param page a page that would be moved
+     * @return whether the person may: edit it and, where a space moves with it, all spaces in it
+     */
+    public boolean mayMove(PageId page)
+    {
+        return may(Right.VIEW, page) && may(Right.EDIT, page) && (!page.isHome() || this.rules.all().keySet().stream()
+            .filter(page.space()::contains).allMatch(space -> may(Right.EDIT, space.home())));
+    }
+}

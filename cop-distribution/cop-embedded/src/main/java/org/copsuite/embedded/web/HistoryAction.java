@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Pages.Revision;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Lists the versions of a page, newest first. */
+@Component
+@Named("history")
+@Singleton
+public class HistoryAction extends PageAction
+{
+    private static final int SHOWN = 50;
+
+    @Inject
+    private People people;
+
+    /**
+     * A version as it is listed.
+     *
+     * @param revision the version
+     * @param author who saved it
+     * @param url where it is shown
+     */
+    public record RevisionLine(Revision revision, String author, String url)
+    {
+    }
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        Page page = viewable(exchange);
+        List<Revision> all = this.pages.history(page.id());
+        int from = Math.min(all.size(), Numbers.of(exchange.parameter("from"), 0));
+        List<Revision> shown = all.subList(from, Math.min(all.size(), from + SHOWN));
+        Map<UserId, Person> authors = this.people.find(shown.stream().map(Revision::author).distinct().toList());
+        Map<String, Object> values = new HashMap<>();
+        values.put("revisions", shown.stream().map(revision -> new RevisionLine(revision,
+            authors.containsKey(revision.author()) ? authors.get(revision.author()).name()
+                : text("embedded.somebody"),
+            this.links.action(page.id(), "view", Map.of("rev", revision.version())))).toList());
+        values.put("diff", url(page.id(), "diff"));
+        values.put("older", from + SHOWN < all.size()
+            ? this.links.action(page.id(), "history", Map.of("from", String.valueOf(from + SHOWN))) : "");
+        values.put("restore", this.guard.mayEdit(page.id()) ? url(page.id(), "restore") : "");
+        values.put("token", this.guard.mayEdit(page.id()) ? this.requests.token() : "");
+        values.put("version", page.version());
+        values.put("back", this.links.view(page.id()));
+        this.layout.send(exchange,
+            View.of(text("embedded.history.title", Layout.title(page)), print("history", values), page));
+    }
+}

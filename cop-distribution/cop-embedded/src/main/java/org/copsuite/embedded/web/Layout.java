@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.PageStore;
+import org.copsuite.embedded.store.Settings;
+import org.copsuite.macro.template.Templates;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+/** Surrounds what an action shows with the head, the menus and the panels of the wiki, and sends it. */
+@Component(roles = Layout.class)
+@Singleton
+public class Layout
+{
+    /** The page at {@code /}. */
+    static final PageId MAIN = SpaceId.of(WikiOptions.WIKI, "Main").home();
+
+    /** Where the suite begins. */
+    private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, "CoP").home();
+
+    private static final List<String> DONE = List.of("saved", "created", "moved", "copied", "deleted", "restored",
+        "uploaded", "removed", "profile", "password", "avatar", "account", "group", "rights", "settings", "signed-out");
+
+    @Inject
+    private Templates templates;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private PageStore store;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private Resources resources;
+
+    @Inject
+    private SpacePanel panel;
+
+    /**
+     * A step of the way to a page.
+     *
+     * @param label what it is called
+     * @param url where it leads, or {@code null} for where we are
+     */
+    public record Step(String label, String url)
+    {
+    }
+
+    /**
+     * Prints a template.
+     *
+     * @param template its name below {@code embedded/}
+     * @param values what it prints
+     * @return the HTML
+     */
+    Html print(String template, Map<String, ?> values)
+    {
+        return this.templates.render("embedded/" + template, values);
+    }
+
+    /**
+     * @param key a translation key
+     * @param arguments its arguments
+     * @return the message for the reader
+     */
+    String text(String key, Object... arguments)
+    {
+        return this.texts.text(this.requests.locale(), key, arguments);
+    }
+
+    /**
+     * Sends a whole page.
+     *
+     * @param exchange the exchange
+     * @param view what to show
+     * @throws IOException if the browser has gone
+     */
+    void send(Exchange exchange, View view) throws IOException
+    {
+        Map<String, Object> values = new HashMap<>();
+        PageId id = view.page() == null ? null : view.page().id();
+        values.put("title", view.title());
+        values.put("content", view.content());
+        values.put("page", view.page());
+        values.put("reading", view.reading());
+        values.put("wikiName", this.settings.get(Settings.WIKI_NAME).orElse(text("embedded.wiki.name")));
+        values.put("styles", styles(exchange));
+        values.put("modules", modules(exchange));
+        values.put("home", this.links.view(MAIN));
+        values.put("suite", this.store.exists(SUITE) && this.guard.may(Right.VIEW, SUITE) ? this.links.view(SUITE) : "");
+        values.put("way", id == null ? List.of() : way(view.page()));
+        values.put("person", this.people.find(this.guard.user()).orElse(null));
+        values.put("administrator", this.guard.isAdministrator());
+        values.put("token", this.guard.user().isGuest() ? "" : this.requests.token());
+        values.put("signIn", this.links.signIn());
+        values.put("query", "");
+        values.put("menu", id != null && view.reading() ? menu(view.page()) : null);
+        values.put("done",
+            DONE.contains(exchange.parameter("done")) ? text("embedded.done." + exchange.parameter("done")) : "");
+        values.put("children", id != null && view.reading() && view.page().object().isEmpty()
+            ? this.panel.around(id) : List.of());
+        html(exchange, view.status(), this.templates.render("embedded/layout", values));
+    }
+
+    private List<String> styles(Exchange exchange)
+    {
+        List<String> styles = new ArrayList<>();
+        styles.add(this.resources.library("bootstrap", "3.4.1", "css/bootstrap.min.css"));
+        styles.add(this.resources.library("font-awesome", "4.7.0", "css/font-awesome.min.css"));
+        styles.add(this.resources.skin("wiki.css"));
+        exchange.resources().stream().filter(path -> path.endsWith(".css")).map(this.resources::suite)
+            .forEach(styles::add);
+        return styles;
+    }
+
+    private List<String> modules(Exchange exchange)
+    {
+        List<String> modules = new ArrayList<>();
+        modules.add(this.resources.skin("wiki.js"));
+        exchange.resources().stream().filter(path -> path.endsWith(".js")).map(this.resources::suite)
+            .forEach(modules::add);
+        return modules;
+    }
+
+    /** What may be done with a page: a link for each. */
+    private Map<String, String> menu(Page page)
+    {
+        PageId id = page.id();
+        Map<String, String> menu = new HashMap<>();
+        if (this.guard.mayEdit(id)) {
+            menu.put("edit", action(id, "edit"));
+        }
+        if (this.guard.may(Right.EDIT, id)) {
+            menu.put("create", this.links.action(id, "create", Map.of()));
+        }
+        if (this.guard.mayMove(id)) {
+            menu.put("move", action(id, "move"));
+        }
+        if (!this.guard.user().isGuest()) {
+            menu.put("copy", action(id, "copy"));
+        }
+        if (this.guard.mayDelete(page)) {
+            menu.put("delete", action(id, "delete"));
+        }
+        menu.put("history", action(id, "history"));
+        menu.put("raw", action(id, "raw"));
+        menu.put("attachments", action(id, "attachments"));
+        return menu;
+    }
+
+    private String action(PageId page, String action)
+    {
+        return this.links.action(page, action, Map.of());
+    }
+
+    private List<Step> way(Page page)
+    {
+        List<Step> way = new ArrayList<>();
+        way.add(new Step(text("embedded.home"), this.links.view(MAIN)));
+        SpaceId space = page.id().space();
+        for (int i = 1; i <= space.path().size(); i++) {
+            PageId home = new SpaceId(space.wiki(), space.path().subList(0, i)).home();
+            if (!home.equals(page.id()) && !home.equals(MAIN)) {
+                way.add(new Step(label(home), this.links.view(home)));
+            }
+        }
+        if (!page.id().equals(MAIN)) {
+            way.add(new Step(title(page), null));
+        }
+        return way;
+    }
+
+    /** The title of a space's home page, where the reader may see it; otherwise the name that the URL says anyway. */
+    private String label(PageId home)
+    {
+        List<String> path = home.space().path();
+        String name = path.get(path.size() - 1);
+        if (!this.guard.may(Right.VIEW, home)) {
+            return name;
+        }
+        return this.pages.load(home).map(Page::title).filter(title -> !title.isBlank()).orElse(name);
+    }
+
+    /**
+     * @param page a page
+     * @return its title, or its name where it has none
+     */
+    static String title(Page page)
+    {
+        return page.title().isBlank() ? name(page.id()) : page.title();
+    }
+
+    /**
+     * @param page a page
+     * @return its name, or that of its space for a home page
+     */
+    static String name(PageId page)
+    {
+        List<String> path = page.space().path();
+        return page.isHome() ? path.get(path.size() - 1) : page.name();
+    }
+
+    /**
+     * Sends HTML.
+     *
+     * @param exchange the exchange
+     * @param status the HTTP status
+     * @param html a whole page or a fragment
+     * @throws IOException if the browser has gone
+     */
+    void html(Exchange exchange, int status, Html html) throws IOException
+    {
+        HttpServletResponse response = exchange.response();
+        byte[] bytes = html.value().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader("Content-Language", this.requests.locale().toLanguageTag().toLowerCase(Locale.ROOT));
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    /**
+     * Sends the browser elsewhere after something was done.
+     *
+     * @param exchange the exchange
+     * @param url a host-relative URL
+     * @param done what was done, one of a few words that the next page explains; may be empty
+     */
+    void redirect(Exchange exchange, String url, String done)
+    {
+        HttpServletResponse response = exchange.response();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        String more = done.isEmpty() ? "" : (url.contains("?") ? "&done=" : "?done=") + done;
+        response.setHeader("Location", url + more);
+    }
+
+    /**
+     * Shows why something is refused.
+     *
+     * @param exchange the exchange
+     * @param refusal why
+     * @throws IOException if the browser has gone
+     */
+    void refuse(Exchange exchange, WebException refusal) throws IOException
+    {
+        Map<String, Object> values = new HashMap<>();
+        int status = refusal.getStatus();
+        values.put("status", status);
+        values.put("message", text(refusal.getKey(), refusal.getArguments()));
+        values.put("guest", this.guard.user().isGuest());
+        values.put("signIn", this.links.signIn());
+        values.put("home", this.links.view(MAIN));
+        values.put("create", status == HttpServletResponse.SC_NOT_FOUND ? createUrl(exchange) : "");
+        String title = text(switch (status) {
+            case HttpServletResponse.SC_NOT_FOUND -> "embedded.error.missing.title";
+            case HttpServletResponse.SC_FORBIDDEN -> "embedded.error.forbidden.title";
+            default -> status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "embedded.error.internal.title"
+                : "embedded.error.title";
+        });
+        exchange.resources().clear();
+        send(exchange, View.of(title, print("error", values)).with(status));
+    }
+
+    private String createUrl(Exchange exchange)
+    {
+        return exchange.page().filter(page -> exchange.request().getRequestURI().startsWith("/bin/view/"))
+            .filter(page -> !this.store.exists(page)).filter(page -> this.guard.may(Right.EDIT, page))
+            .map(page -> action(page, "edit")).orElse("");
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.macro.MacroId;
+import org.xwiki.rendering.macro.MacroLookupException;
+import org.xwiki.rendering.macro.MacroManager;
+import org.xwiki.rendering.macro.descriptor.MacroDescriptor;
+import org.xwiki.rendering.macro.descriptor.ParameterDescriptor;
+import org.xwiki.rendering.syntax.Syntax;
+
+/** The macros that an author may insert, the suite's first. */
+@Component(roles = MacroList.class)
+@Singleton
+public class MacroList
+{
+    private static final String SUITE = "cop-";
+
+    @Inject
+    private MacroManager macros;
+
+    @Inject
+    private Logger logger;
+
+    /**
+     * A macro.
+     *
+     * @param id how it is written
+     * @param name what it is called
+     * @param description what it does
+     * @param parameters what it takes
+     * @param sample what an author inserts
+     */
+    public record MacroLine(String id, String name, String description, List<ParameterLine> parameters, String sample)
+    {
+    }
+
+    /**
+     * A parameter of a macro.
+     *
+     * @param id how it is written
+     * @param description what it means
+     * @param mandatory whether it must be given
+     */
+    public record ParameterLine(String id, String description, boolean mandatory)
+    {
+    }
+
+    /** @return the macros, the suite's first, then by name */
+    List<MacroLine> list()
+    {
+        List<MacroLine> lines = new ArrayList<>();
+        try {
+            for (MacroId id : this.macros.getMacroIds(Syntax.XWIKI_2_1)) {
+                lines.add(line(id.getId(), this.macros.getMacro(id).getDescriptor()));
+            }
+        } catch (MacroLookupException e) {
+            this.logger.error("The macros could not be listed", e);
+        }
+        lines.sort(Comparator.comparing((MacroLine line) -> !line.id.startsWith(SUITE)).thenComparing(MacroLine::id));
+        return lines;
+    }
+
+    private static MacroLine line(String id, MacroDescriptor descriptor)
+    {
+        List<ParameterLine> parameters = descriptor.getParameterDescriptorMap().values().stream()
+            .filter(parameter -> !parameter.isDeprecated() && !parameter.isDisplayHidden())
+            .sorted(Comparator.comparing((ParameterDescriptor parameter) -> !parameter.isMandatory())
+                .thenComparing(ParameterDescriptor::getId))
+            .map(parameter -> new ParameterLine(parameter.getId(), empty(parameter.getDescription()),
+                parameter.isMandatory()))
+            .toList();
+        StringBuilder sample = new StringBuilder("{{").append(id);
+        parameters.stream().filter(ParameterLine::mandatory)
+            .forEach(parameter -> sample.append(' ').append(parameter.id).append("=\"\""));
+        sample.append(descriptor.getContentDescriptor() == null ? "/}}" : "}}\n\n{{/" + id + "}}");
+        return new MacroLine(id, empty(descriptor.getName()), empty(descriptor.getDescription()), parameters,
+            sample.toString());
+    }
+
+    private static String empty(String text)
+    {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.render.PageNames;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.StaleVersionException;
+import org.xwiki.component.annotation.Component;
+
+/** Moves a page, with all that lies below it where it is the home of a space. */
+@Component
+@Named("move")
+@Singleton
+public class MoveAction extends PageAction
+{
+    private static final int CONFLICT = 409;
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        Page page = viewable(exchange);
+        if (!may(page)) {
+            throw WebException.forbidden();
+        }
+        String typed = exchange.isPost() ? exchange.parameter("to").strip() : place(page.id());
+        if (!exchange.isPost()) {
+            form(exchange, page, typed, "", 200);
+            return;
+        }
+        Optional<PageId> to = target(typed, page.id());
+        if (to.isEmpty() || typed.length() > 500 || to.get().equals(page.id())) {
+            form(exchange, page, typed, text("embedded.move.wrong"), 400);
+            return;
+        }
+        this.guard.require(Right.VIEW, to.get());
+        this.guard.require(Right.EDIT, to.get());
+        try {
+            act(page.id(), to.get());
+        } catch (StaleVersionException e) {
+            form(exchange, page, typed, text("embedded.move.taken"), CONFLICT);
+            return;
+        }
+        this.layout.redirect(exchange, this.links.view(to.get()), done());
+    }
+
+    /**
+     * @param page the page
+     * @return whether the person may do this to it
+     */
+    protected boolean may(Page page)
+    {
+        return this.guard.mayMove(page.id()) && !page.id().equals(Layout.MAIN);
+    }
+
+    /**
+     * @param from the page
+     * @param to where nothing stands yet
+     * @throws StaleVersionException if something does, or the page is gone
+     */
+    protected void act(PageId from, PageId to) throws StaleVersionException
+    {
+        if (from.isHome() && from.space().contains(to.space())) {
+            throw new StaleVersionException(null);
+        }
+        this.pages.move(from, to, this.guard.user());
+    }
+
+    /** @return what the next page says */
+    protected String done()
+    {
+        return "moved";
+    }
+
+    /** @return the name of the action, and of its messages */
+    protected String name()
+    {
+        return "move";
+    }
+
+    private void form(Exchange exchange, Page page, String to, String error, int status) throws IOException
+    {
+        Map<String, Object> values = new HashMap<>();
+        values.put("to", to);
+        values.put("error", error);
+        values.put("action", url(page.id(), name()));
+        values.put("token", this.requests.token());
+        values.put("help", text(page.id().isHome() ? "embedded." + name() + ".help.space" : "embedded.move.help"));
+        values.put("button", text("embedded.menu." + name()));
+        values.put("back", this.links.view(page.id()));
+        this.layout.send(exchange, View.of(text("embedded." + name() + ".title", Layout.title(page)),
+            print("move", values), page).with(status));
+    }
+
+    private static String place(PageId page)
+    {
+        return PlaceNames.of(page.isHome() ? page.space() : page.space().child(page.name()));
+    }
+
+    /** A home page goes to the home of another space, another page to another page. */
+    private static Optional<PageId> target(String typed, PageId page)
+    {
+        return PageNames.space(typed, page)
+            .flatMap(space -> page.isHome() ? Optional.of(space.home()) : PageNames.page(typed, page));
+    }
+}

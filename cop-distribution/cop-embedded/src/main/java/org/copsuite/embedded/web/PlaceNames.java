@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.util.stream.Collectors;
+
+import org.copsuite.wiki.SpaceId;
+
+/** How places are written in forms: {@code Outer.Inner}, without the wiki. */
+final class PlaceNames
+{
+    private PlaceNames()
+    {
+    }
+
+    /**
+     * @param space a space
+     * @return how it is written, empty for the wiki
+     */
+    static String of(SpaceId space)
+    {
+        return space.path().stream().map(name -> name.replaceAll("([.:\\\\])", "\\\\$1"))
+            .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.StaleVersionException;
+import org.xwiki.component.annotation.Component;
+
+/** Makes an old version the newest. */
+@Component
+@Named("restore")
+@Singleton
+public class RestoreAction extends PageAction
+{
+    private static final int CONFLICT = 409;
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        if (!exchange.isPost()) {
+            throw WebException.notFound();
+        }
+        PageId id = viewable(exchange).id();
+        if (!this.guard.mayEdit(id)) {
+            throw WebException.forbidden();
+        }
+        String old = version(id, exchange.parameter("rev")).version();
+        try {
+            this.store.restore(id, old, exchange.parameter("version"), this.guard.user());
+        } catch (StaleVersionException e) {
+            throw new WebException(CONFLICT, "embedded.restore.conflict");
+        }
+        this.layout.redirect(exchange, this.links.view(id), "restored");
+    }
+}

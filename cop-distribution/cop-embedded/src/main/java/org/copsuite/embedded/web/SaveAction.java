@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.store.PageEdit;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.StaleVersionException;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Writes what was typed, or shows how it will look. Where somebody else was faster, both texts are shown, and one that
+ * holds what both did.
+ */
+@Component
+@Named("save")
+@Singleton
+public class SaveAction extends EditAction
+{
+    private static final int CONFLICT = 409;
+
+    private static final int COMMENT = 250;
+
+    @Inject
+    private EditForm form;
+
+    @Inject
+    private People people;
+
+    /**
+     * What a conflict shows.
+     *
+     * @param author who was faster
+     * @param at when
+     * @param mine what the person wrote
+     * @param theirs what stands there now
+     * @param clean whether the two could be put together
+     * @param lines what differs between the two
+     */
+    public record Conflict(String author, Instant at, String mine, String theirs, boolean clean,
+        List<LineDiff.Line> lines)
+    {
+    }
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        if (!exchange.isPost()) {
+            throw WebException.notFound();
+        }
+        PageId id = id(exchange);
+        Page page = writable(id).orElse(null);
+        EditForm.Typed typed = EditForm.Typed.of(exchange);
+        String wrong = check(typed);
+        if (!wrong.isEmpty()) {
+            this.form.show(exchange, id, page, typed, Map.of("error", wrong), 400);
+        } else if ("preview".equals(exchange.parameter("do"))) {
+            this.form.show(exchange, id, page, typed, Map.of("preview", this.form.preview(id, typed)), 200);
+        } else {
+            save(exchange, id, typed);
+        }
+    }
+
+    private String check(EditForm.Typed typed)
+    {
+        if (typed.title().length() > EditForm.TITLE) {
+            return text("embedded.edit.title.long", EditForm.TITLE);
+        }
+        return typed.content().length() > EditForm.CONTENT ? text("embedded.edit.content.long", EditForm.CONTENT) : "";
+    }
+
+    private void save(Exchange exchange, PageId id, EditForm.Typed typed) throws IOException
+    {
+        String comment = typed.comment().length() > COMMENT ? typed.comment().substring(0, COMMENT) : typed.comment();
+        String expected = typed.version().isEmpty() ? null : typed.version();
+        try {
+            this.store.edit(new PageEdit(id, typed.title(), typed.content(), this.guard.user(), null, comment,
+                typed.minor(), expected));
+            this.layout.redirect(exchange, this.links.view(id), expected == null ? "created" : "saved");
+        } catch (StaleVersionException e) {
+            conflict(exchange, id, typed, e.getCurrent());
+        }
+    }
+
+    private void conflict(Exchange exchange, PageId id, EditForm.Typed typed, Optional<Page> current)
+        throws IOException
+    {
+        if (current.isEmpty()) {
+            EditForm.Typed anew =
+                new EditForm.Typed(typed.title(), typed.content(), typed.comment(), typed.minor(), "");
+            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone")), CONFLICT);
+            return;
+        }
+        Page now = current.get();
+        String base = typed.version().matches("[0-9.]{1,20}")
+            ? this.pages.load(id, typed.version()).map(Page::content).orElse("") : "";
+        LineDiff.Merged merged = LineDiff.merge(base, typed.content(), now.content());
+        EditForm.Typed both =
+            new EditForm.Typed(typed.title(), merged.text(), typed.comment(), typed.minor(), now.version());
+        String author = this.people.find(now.author()).map(Person::name).orElse(text("embedded.somebody"));
+        Conflict conflict = new Conflict(author, now.updated(), typed.content(), now.content(), merged.clean(),
+            LineDiff.compare(now.content(), typed.content()));
+        this.form.show(exchange, id, now, both, Map.of("conflict", conflict), CONFLICT);
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
+
+import org.copsuite.embedded.store.Sessions;
+import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Keeps the secret of a session in a cookie that scripts cannot read and other sites' forms do not send. */
+@Component(roles = SessionCookies.class)
+@Singleton
+public class SessionCookies
+{
+    private static final String NAME = "cop_session";
+
+    @Inject
+    private Sessions sessions;
+
+    /**
+     * @param request a request
+     * @return its session, if it has one that is not over
+     */
+    public Optional<Session> find(HttpServletRequest request)
+    {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (NAME.equals(cookie.getName())) {
+                Optional<Session> session = this.sessions.find(cookie.getValue());
+                if (session.isPresent()) {
+                    return session;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Opens a session in place of the one before: at signing in the secret changes.
+     *
+     * @param exchange the exchange
+     * @param user who signed in, or the guest
+     * @return the session
+     */
+    Session open(Exchange exchange, UserId user)
+    {
+        exchange.session().ifPresent(before -> this.sessions.close(before.secret()));
+        Session session = this.sessions.open(user);
+        exchange.setSession(session);
+        set(exchange, session.secret(), "");
+        return session;
+    }
+
+    /**
+     * Ends the session.
+     *
+     * @param exchange the exchange
+     */
+    void close(Exchange exchange)
+    {
+        exchange.session().ifPresent(before -> this.sessions.close(before.secret()));
+        exchange.setSession(null);
+        set(exchange, "", "; Max-Age=0");
+    }
+
+    private static void set(Exchange exchange, String value, String more)
+    {
+        String secure = exchange.request().isSecure() ? "; Secure" : "";
+        exchange.response().setHeader("Set-Cookie",
+            NAME + '=' + value + "; Path=/; HttpOnly; SameSite=Lax" + secure + more);
+    }
+}

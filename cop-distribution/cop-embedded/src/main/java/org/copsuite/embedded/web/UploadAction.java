@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import javax.servlet.ServletException;
+import javax.servlet.http.Part;
+
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.wiki.Page;
+import org.xwiki.component.annotation.Component;
+
+/** Adds a file to a page. */
+@Component
+@Named("upload")
+@Singleton
+public class UploadAction extends PageAction
+{
+    @Inject
+    private Attachments attachments;
+
+    @Inject
+    private AttachmentLists lists;
+
+    @Override
+    public void run(Exchange exchange) throws WebException, IOException
+    {
+        if (!exchange.isPost()) {
+            throw WebException.notFound();
+        }
+        Page page = viewable(exchange);
+        if (!this.guard.mayAttach(page)) {
+            throw WebException.forbidden();
+        }
+        Part file = file(exchange);
+        String path = file.getSubmittedFileName().replace('\\', '/');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        try (InputStream content = file.getInputStream()) {
+            this.attachments.add(page.id(), name, content, this.guard.user());
+        } catch (RefusedException e) {
+            throw WebException.of(e);
+        }
+        this.lists.changed(page.id());
+        this.layout.redirect(exchange, url(page.id(), "attachments"), "uploaded");
+    }
+
+    /**
+     * @param exchange a form with a file
+     * @return the file
+     * @throws WebException if there is none
+     * @throws IOException if it could not be read
+     */
+    static Part file(Exchange exchange) throws WebException, IOException
+    {
+        try {
+            String type = exchange.request().getContentType();
+            Part file = type != null && type.startsWith("multipart/form-data") ? exchange.request().getPart("file") : null;
+            if (file == null || file.getSubmittedFileName() == null || file.getSubmittedFileName().isBlank()) {
+                throw WebException.wrong("embedded.attachment.missing");
+            }
+            return file;
+        } catch (ServletException e) {
+            throw WebException.wrong("embedded.error.request");
+        }
+    }
+}
