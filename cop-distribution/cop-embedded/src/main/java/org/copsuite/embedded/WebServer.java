@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
 
 /** The web server: REST and the wiki's own servlets. */
@@ -83,7 +84,7 @@ final class WebServer implements AutoCloseable
         context.setContextPath("/");
         context.setMaxFormContentSize(FORM_SIZE);
         context.addServlet(new ServletHolder("rest", RestServlet.of(components)), "/rest/*");
-        WikiServlets.install(context, components);
+        install(context, components);
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(GZIP_FROM);
         gzip.setHandler(context);
@@ -96,6 +97,15 @@ final class WebServer implements AutoCloseable
         } catch (Exception e) {
             // Jetty declares no more than this.
             throw new StartException("The web server could not be started.", e);
+        }
+    }
+
+    private static void install(ServletContextHandler context, ComponentManager components) throws StartException
+    {
+        try {
+            WikiServlets.install(context, components);
+        } catch (ComponentLookupException e) {
+            throw new StartException("The pages of the wiki could not be made.", e);
         }
     }
 
