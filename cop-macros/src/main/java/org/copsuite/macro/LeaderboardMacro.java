@@ -40,6 +40,9 @@ public class LeaderboardMacro extends AbstractCopMacro<LeaderboardParameters>
         if (community == null) {
             community = input().communityAround();
         }
+        if (community == null && period == null) {
+            community = input().askedCommunity("community");
+        }
         return this.fragments.leaderboard(community == null ? null : community.id(),
             period == null ? input().asked("period", Period.MONTH, Period.class) : period, limit, period == null);
     }

@@ -28,14 +28,14 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     private Provider<Requests> requests;
 
     @Inject
-    private Problems problems;
+    private ProblemAnswers answers;
 
     @Override
     public void filter(ContainerRequestContext request)
     {
         String wiki = request.getUriInfo().getPathParameters().getFirst("wiki");
         if (!this.requests.get().wiki().equals(wiki)) {
-            Response refusal = this.problems.refusal(CopException.notFound());
+            Response refusal = this.answers.refusal(CopException.notFound());
             request.abortWith(refusal);
         }
     }

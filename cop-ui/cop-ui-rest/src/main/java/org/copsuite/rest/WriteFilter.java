@@ -37,7 +37,7 @@ public class WriteFilter implements ContainerRequestFilter, CopRestComponent
     private Provider<Requests> requests;
 
     @Inject
-    private Problems problems;
+    private ProblemAnswers answers;
 
     @Context
     private HttpServletRequest servletRequest;
@@ -49,15 +49,15 @@ public class WriteFilter implements ContainerRequestFilter, CopRestComponent
         try {
             input = Input.read(request, this.servletRequest);
         } catch (CopException e) {
-            request.abortWith(this.problems.refusal(e));
+            request.abortWith(this.answers.refusal(e));
             return;
         } catch (Input.RefusedBodyException e) {
-            request.abortWith(this.problems.problem(e.getStatus(), e.getKey()));
+            request.abortWith(this.answers.problem(e.getStatus(), e.getKey()));
             return;
         }
         String header = request.getHeaderString(HEADER);
         if (!this.requests.get().isTokenValid(header == null ? input.text(FIELD) : header)) {
-            request.abortWith(this.problems.oldToken(this.requests.get().token()));
+            request.abortWith(this.answers.oldToken(this.requests.get().token()));
             return;
         }
         request.setProperty(Input.PROPERTY, input);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** The links at the top of the suite's own pages. */
+@Component
+@Named("cop-navigation")
+@Singleton
+public class NavigationMacro extends AbstractCopMacro<Object>
+{
+    private static final List<String> PAGES =
+        List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions");
+
+    @Inject
+    private Printer printer;
+
+    /** Describes the macro. */
+    public NavigationMacro()
+    {
+        super("Navigation", "Links to the pages of the suite.", Object.class);
+    }
+
+    @Override
+    protected Html html(Object parameters)
+    {
+        String here = input().page() == null || !List.of("CoP").equals(input().page().space().path()) ? ""
+            : input().page().name();
+        return this.printer.print("part/navigation", "here", here, "pages", PAGES);
+    }
+}

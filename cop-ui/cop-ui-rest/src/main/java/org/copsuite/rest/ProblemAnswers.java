@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Makes answers of the type {@code application/problem+json}: {@code type}, {@code title}, {@code status},
+ * {@code detail}, and as the case may be {@code fields}, {@code token}, {@code current}, {@code id}.
+ */
+@Component(roles = ProblemAnswers.class)
+@Singleton
+public class ProblemAnswers
+{
+    private static final String PROBLEM = "application/problem+json";
+
+    private static final String DETAIL = "detail";
+
+    @Inject
+    private Provider<Texts> texts;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    /**
+     * @param id by which the log knows what happened
+     * @return that something failed on our side
+     */
+    public Response failure(String id)
+    {
+        Map<String, Object> body = body("failed", 500, say("cop.error.failed", id));
+        body.put("id", id);
+        return response(500, body);
+    }
+
+    /**
+     * @param refusal what a capability refused
+     * @return the answer
+     */
+    public Response refusal(CopException refusal)
+    {
+        int status = refusal.getKind().getStatus();
+        Map<String, Object> body = body(refusal.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status,
+            say(refusal.getText().key(), refusal.getText().arguments()));
+        if (!refusal.getFields().isEmpty()) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            refusal.getFields().forEach((name, message) -> fields.put(name, say(message.key(), message.arguments())));
+            body.put("fields", fields);
+        }
+        refusal.getCurrent().ifPresent(page -> body.put("current", current(page)));
+        return response(status, body);
+    }
+
+    private static Map<String, Object> current(Page page)
+    {
+        Map<String, Object> current = new LinkedHashMap<>();
+        current.put("title", page.title());
+        current.put("text", page.content());
+        current.put("version", page.version());
+        return current;
+    }
+
+    /**
+     * @param status the status
+     * @param key the translation key of the sentence
+     * @return the answer
+     */
+    public Response problem(int status, String key)
+    {
+        return response(status, body("http-" + status, status, say(key)));
+    }
+
+    /**
+     * @param fresh the session's form token
+     * @return that the request carried none, or an old one
+     */
+    public Response oldToken(String fresh)
+    {
+        Map<String, Object> body = body("form-token", 403, say("cop.error.token"));
+        body.put("token", fresh);
+        return response(403, body);
+    }
+
+    private Map<String, Object> body(String type, int status, String detail)
+    {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:cop:problem:" + type);
+        body.put("title", say("cop.error.title." + status / 100));
+        body.put("status", status);
+        body.put(DETAIL, detail);
+        return body;
+    }
+
+    private String say(String key, Object... arguments)
+    {
+        return this.texts.get().text(this.requests.get().locale(), key, arguments);
+    }
+
+    private static Response response(int status, Map<String, Object> body)
+    {
+        return Response.status(status).type(PROBLEM).header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(Json.write(body)).build();
+    }
+}
