@@ -17,6 +17,9 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface QuestionService
 {
+    /** The wiki's setting that switches votes down off with {@code false}. */
+    String DOWN_VOTES = "question.down-votes";
+
     /** The longest title, in characters. */
     int TITLE_MAXIMUM = 200;
 
