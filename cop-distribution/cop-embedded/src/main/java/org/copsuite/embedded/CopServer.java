@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.embedded.store.StoreException;
@@ -40,6 +41,19 @@ public final class CopServer implements AutoCloseable
     private WebServer web;
 
     private Optional<String> password = Optional.empty();
+
+    /** Tells how long the parts of a start take; {@code -Dcop.log=DEBUG} shows it. */
+    private static final class Stopwatch
+    {
+        private long last = System.nanoTime();
+
+        void lap(String part)
+        {
+            long now = System.nanoTime();
+            LOGGER.debug("{}: {} ms", part, TimeUnit.NANOSECONDS.toMillis(now - this.last));
+            this.last = now;
+        }
+    }
 
     private CopServer(WikiOptions options)
     {
@@ -95,13 +109,19 @@ public final class CopServer implements AutoCloseable
             this.started.push(this.web);
             this.web.bind();
         }
+        Stopwatch watch = new Stopwatch();
         this.components = Components.load(this.options);
         this.started.push(this.components::dispose);
+        watch.lap("Components");
         startData();
+        watch.lap("Database and index");
         startServices();
+        watch.lap("Services");
         this.password = FirstStart.run(this.components, this.options);
+        watch.lap("Pages and samples");
         if (serve) {
             this.web.serve(this.components);
+            watch.lap("Web server");
         }
     }
 
