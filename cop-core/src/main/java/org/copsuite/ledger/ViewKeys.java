@@ -76,4 +76,15 @@ public final class ViewKeys
         entries.forEach(session::evict);
         return entries;
     }
+
+    /**
+     * @param entries the rows about a subject
+     * @param entry one of them
+     * @return the row that it undoes, {@code null} where it undoes none
+     */
+    public static LedgerEntry undone(List<LedgerEntry> entries, LedgerEntry entry)
+    {
+        return entry.getUndoes() == null ? null
+            : entries.stream().filter(e -> entry.getUndoes().equals(e.getPlace())).findFirst().orElse(null);
+    }
 }

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.PlainText;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Brings the comments of a post up to those of its page. */
+@Component(roles = CommentPages.class)
+@Singleton
+public class CommentPages
+{
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Access access;
+
+    /**
+     * Takes comments that the ledger does not know, and notes those that are gone. A comment that came along with a copy
+     * of a page stays that of the page it was written on.
+     *
+     * @param recording where to append; what was appended before is flushed by the caller
+     * @param page the post's page
+     * @param post the post
+     */
+    void take(Ledger.Recording recording, Page page, CommentedPost post)
+    {
+        List<PageComment> comments = this.pages.get().comments(page.id());
+        Session session = recording.session();
+        Map<UUID, Boolean> known = known(session, post);
+        Set<UUID> elsewhere = elsewhere(session, post.wiki(), comments);
+        for (PageComment comment : comments) {
+            if (!known.containsKey(comment.id()) && !elsewhere.contains(comment.id()) && mayTakePart(comment, page)) {
+                add(recording, comment, post);
+            }
+        }
+        Set<UUID> there = comments.stream().map(PageComment::id).collect(Collectors.toSet());
+        known.forEach((id, deleted) -> {
+            if (!deleted && !there.contains(id)) {
+                recording.append(deletion(post, id, page.author()));
+            }
+        });
+    }
+
+    private boolean mayTakePart(PageComment comment, Page page)
+    {
+        return this.access.has(comment.author(), Right.COMMENT, page.id())
+            || this.access.has(comment.author(), Right.EDIT, page.id());
+    }
+
+    /**
+     * Adds a comment that stands on the page to ledger and views.
+     *
+     * @param recording where to append
+     * @param comment the comment
+     * @param post the post
+     */
+    static void add(Ledger.Recording recording, PageComment comment, CommentedPost post)
+    {
+        CommentRow row = new CommentRow();
+        row.wiki = post.wiki();
+        row.id = comment.id();
+        row.post = post.id();
+        row.question = post.question();
+        row.author = comment.author().value();
+        row.body = PlainText.block(comment.text());
+        row.created = comment.at().toEpochMilli();
+        Statements.insert(recording.session(), row);
+        recording.append(Deed.of(post.wiki(), comment.author(), QuestionActs.COMMENTED, comment.id()).at(comment.at())
+            .in(post.community()).benefiting(post.author()).saying(post.id().toString()));
+    }
+
+    static Deed deletion(CommentedPost post, UUID comment, UserId actor)
+    {
+        return Deed.of(post.wiki(), actor, QuestionActs.DELETED, comment).in(post.community());
+    }
+
+    /**
+     * @param page the post's page
+     * @param comments how many comments the post's row counts
+     * @return whether the views know the page's comments
+     */
+    boolean isTaken(Session session, Page page, int comments)
+    {
+        List<PageComment> there = this.pages.get().comments(page.id());
+        return there.size() == comments || (comments < there.size()
+            && elsewhere(session, page.id().wiki(), there).size() == there.size());
+    }
+
+    private static Map<UUID, Boolean> known(Session session, CommentedPost post)
+    {
+        return session
+            .createQuery("select id, deleted from CommentRow where wiki = :wiki and post = :post", Object[].class)
+            .setParameter("wiki", post.wiki()).setParameter("post", post.id()).getResultStream()
+            .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Boolean) row[1]));
+    }
+
+    /** Those of the comments that the ledger knows, wherever they are. */
+    private static Set<UUID> elsewhere(Session session, String wiki, List<PageComment> comments)
+    {
+        if (comments.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(session
+            .createQuery("select subject from LedgerEntry where wiki = :wiki and act = :act and subject in (:ids)",
+                UUID.class)
+            .setParameter("wiki", wiki).setParameter("act", QuestionActs.COMMENTED.name())
+            .setParameterList("ids", comments.stream().map(PageComment::id).toList()).getResultList());
+    }
+
+    /**
+     * A post, as far as its comments need it.
+     *
+     * @param wiki the wiki
+     * @param id the post
+     * @param question its question; itself for a question
+     * @param community its community
+     * @param author who wrote it
+     */
+    record CommentedPost(String wiki, UUID id, UUID question, UUID community, UserId author)
+    {
+        static CommentedPost of(QuestionRow row)
+        {
+            return new CommentedPost(row.wiki, row.id, row.id, row.community, new UserId(row.author));
+        }
+
+        static CommentedPost of(AnswerRow row)
+        {
+            return new CommentedPost(row.wiki, row.id, row.question, row.community, new UserId(row.author));
+        }
+    }
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Intake;
+import org.copsuite.intake.PageWriter;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionService;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Questions and answers in pages and the ledger. */
+@Component
+@Singleton
+public class DefaultQuestionService implements QuestionService
+{
+    /** How long the reason of an edit may be. */
+    private static final int COMMENT_LENGTH = 200;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private PageWriter writer;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private CommunityService communities;
+
+    @Inject
+    private Posts posts;
+
+    @Inject
+    private PostRights rights;
+
+    @Inject
+    private ViewCounts views;
+
+    @Override
+    public Post ask(UserId actor, Ask ask) throws CopException
+    {
+        PostRights.signedIn(actor);
+        Optional<Post> asked = written(actor, ask.id(), QuestionActs.ASKED);
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        if (ask.community() == null) {
+            throw CopException.invalid("community", "cop.question.error.community");
+        }
+        CommunityView community = this.communities.get(actor, this.requests.wiki(), ask.community());
+        this.rights.takePart(actor, community.page());
+        QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
+        PageId place = PostPlaces.question(community.space(), form.title(), ask.id());
+        Page page = this.writer.save(PostPlaces.question(place, ask.id(), actor, form));
+        return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
+    }
+
+    @Override
+    public Post answer(UserId actor, PostId question, UUID id, String body) throws CopException
+    {
+        PostRights.signedIn(actor);
+        Optional<Post> answered = written(actor, id, QuestionActs.ANSWERED);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
+        StoredPost asked = question(actor, question);
+        this.rights.takePart(actor, asked.page());
+        if (asked.question().closed) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closed");
+        }
+        QuestionForm form = QuestionForm.answer(body);
+        PageId place = PostPlaces.answer(asked.page(), id);
+        Page page = this.writer.save(PostPlaces.answer(place, id, actor, asked.question().title, form.body()));
+        return new Post(new PostId(id), question, page.id(), page.version());
+    }
+
+    /** What a form that was sent before has written; an id that somebody else used names nothing. */
+    private Optional<Post> written(UserId actor, UUID id, Act act) throws CopException
+    {
+        Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean own = first.get().getAct().equals(act) && first.get().getActor().equals(actor);
+        Optional<StoredPost> post = own ? this.posts.find(this.requests.wiki(), id) : Optional.empty();
+        return Optional.of(post.orElseThrow(CopException::notFound).post());
+    }
+
+    @Override
+    public Post edit(UserId actor, PostId id, Edit edit) throws CopException
+    {
+        StoredPost post = visible(actor, id);
+        if (!this.rights.mayEdit(actor, post.author(), post.page())) {
+            throw CopException.forbidden();
+        }
+        QuestionForm form = post.isAnswer() ? QuestionForm.answer(edit.body())
+            : QuestionForm.question(edit.title(), edit.body(), edit.tags());
+        Page now = this.pages.load(post.page()).orElseThrow(CopException::notFound);
+        PageDraft draft = draft(actor, edit, form, now);
+        boolean changed = !now.version().equals(edit.version()) || !now.title().equals(draft.title())
+            || !now.content().equals(draft.content())
+            || !now.object().orElseThrow().properties().equals(draft.object().properties());
+        Page page = changed ? this.writer.save(draft) : now;
+        return new Post(id, new PostId(post.question().id), page.id(), page.version());
+    }
+
+    private static PageDraft draft(UserId actor, Edit edit, QuestionForm form, Page now)
+    {
+        PageObject object = now.object().orElseThrow();
+        boolean question = QuestionKind.TYPE.equals(object.type());
+        return new PageDraft(now.id(), question ? form.title() : now.title(), form.body(), actor, null,
+            question ? PostPlaces.object(object.id(), form.tags()) : object, now.hidden(), PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
+            edit.minor(), edit.version());
+    }
+
+    @Override
+    public UUID comment(UserId actor, PostId id, UUID comment, String text) throws CopException
+    {
+        StoredPost post = visible(actor, id);
+        Optional<LedgerEntry> first = this.ledger.about(post.wiki(), comment).stream().findFirst();
+        if (first.isPresent()) {
+            boolean own = first.get().getActor().equals(actor) && id.toString().equals(first.get().getDetail());
+            return Optional.of(comment).filter(c -> own).orElseThrow(CopException::notFound);
+        }
+        this.rights.takePart(actor, post.page());
+        this.writer.comment(post.page(), new PageComment(comment, actor, now(), QuestionForm.comment(text)));
+        return comment;
+    }
+
+    @Override
+    public void deleteComment(UserId actor, UUID id) throws CopException
+    {
+        PostRights.signedIn(actor);
+        String wiki = this.requests.wiki();
+        CommentRow comment = this.ledger.read(session -> Statements.comment(session, wiki, id));
+        if (comment == null || comment.deleted) {
+            throw CopException.notFound();
+        }
+        StoredPost post = this.posts.visible(actor, wiki, comment.post);
+        if (!this.rights.isAuthor(actor, new UserId(comment.author), post.page())
+            && !this.rights.moderates(actor, post.page())) {
+            throw CopException.forbidden();
+        }
+        this.intake.own(() -> {
+            this.pages.deleteComment(post.page(), id, actor);
+            return this.ledger.record(recording -> {
+                recording.append(CommentPages.deletion(post.commented(), id, actor));
+                return null;
+            });
+        });
+    }
+
+    @Override
+    public Tally vote(UserId actor, PostId id, int value) throws CopException
+    {
+        StoredPost post = visible(actor, id);
+        this.rights.takePart(actor, post.page());
+        if (this.rights.isAuthor(actor, post.author(), post.page())) {
+            throw new CopException(CopException.Kind.FORBIDDEN, "cop.question.vote.own");
+        }
+        if (Math.abs(value) > 1 || (value < 0 && !this.rights.hasDownVotes(post.wiki()))) {
+            throw CopException.invalid("value", "cop.question.vote.value");
+        }
+        return this.ledger.record(recording -> {
+            recording.flush();
+            cast(recording, post, actor, value);
+            recording.flush();
+            return Statements.tally(recording.session(), post, actor);
+        });
+    }
+
+    private static void cast(Ledger.Recording recording, StoredPost post, UserId actor, int value)
+    {
+        VoteRow before = Statements.vote(recording.session(), post.wiki(), post.id(), actor);
+        if (before != null && before.value != value) {
+            recording.append(Deed.undoing(recording.session().get(LedgerEntry.class, before.place), actor, now()));
+        }
+        if (value != 0 && (before == null || before.value != value)) {
+            recording.append(deed(post, actor, QuestionActs.VOTED).weighing(value));
+        }
+    }
+
+    @Override
+    public void accept(UserId actor, PostId id, boolean accepted) throws CopException
+    {
+        StoredPost answer = visible(actor, id);
+        if (!answer.isAnswer()) {
+            throw CopException.notFound();
+        }
+        askerOrModerator(actor, answer);
+        this.ledger.record(recording -> {
+            recording.flush();
+            Session session = recording.session();
+            Long acceptance = Statements.answer(session, answer.wiki(), answer.id()).acceptedPlace;
+            if (accepted && acceptance == null) {
+                recording.append(deed(answer, actor, QuestionActs.ACCEPTED).saying(answer.question().id.toString()));
+            } else if (!accepted && acceptance != null) {
+                recording.append(Deed.undoing(session.get(LedgerEntry.class, acceptance), actor, now()));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void close(UserId actor, PostId id, ClosingReason reason, PostId duplicateOf) throws CopException
+    {
+        StoredPost question = question(actor, id);
+        askerOrModerator(actor, question);
+        if (reason == null) {
+            throw CopException.invalid("reason", "cop.question.error.reason");
+        }
+        String detail = reason.name().toLowerCase(Locale.ROOT);
+        if (reason == ClosingReason.DUPLICATE) {
+            detail += " " + original(actor, id, duplicateOf);
+        }
+        String said = detail;
+        this.ledger.record(recording -> {
+            recording.flush();
+            if (Statements.question(recording.session(), question.wiki(), question.id()).closed) {
+                throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closedAlready");
+            }
+            recording.append(deed(question, actor, QuestionActs.CLOSED).saying(said));
+            return null;
+        });
+    }
+
+    /** The question that another is a duplicate of: not itself, nor one that is a duplicate of it. */
+    private UUID original(UserId actor, PostId question, PostId other) throws CopException
+    {
+        Optional<StoredPost> found = Optional.ofNullable(other)
+            .flatMap(o -> this.posts.find(this.requests.wiki(), o.value()))
+            .filter(p -> !p.isAnswer() && this.rights.mayView(actor, p.page()) && !p.id().equals(question.value()));
+        if (found.isEmpty()) {
+            throw CopException.invalid("duplicateOf", "cop.question.error.duplicateOf");
+        }
+        if (question.value().equals(found.get().question().duplicateOf)) {
+            throw CopException.invalid("duplicateOf", "cop.question.error.duplicateCircle");
+        }
+        return found.get().id();
+    }
+
+    @Override
+    public void reopen(UserId actor, PostId id) throws CopException
+    {
+        StoredPost question = question(actor, id);
+        PostRights.signedIn(actor);
+        boolean closer = actor.value().equals(question.question().closedBy)
+            && this.rights.isAuthor(actor, question.asker(), question.page());
+        if (!closer && !this.rights.moderates(actor, question.page())) {
+            throw CopException.forbidden();
+        }
+        this.ledger.record(recording -> {
+            recording.flush();
+            if (Statements.question(recording.session(), question.wiki(), question.id()).closed) {
+                recording.append(deed(question, actor, QuestionActs.REOPENED));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(UserId actor, PostId id) throws CopException
+    {
+        StoredPost post = visible(actor, id);
+        boolean untouched = post.isAnswer() ? !post.answer().accepted : post.question().answers == 0;
+        boolean own = this.rights.isAuthor(actor, post.author(), post.page());
+        if (!this.rights.moderates(actor, post.page()) && !(own && untouched)) {
+            throw own ? new CopException(CopException.Kind.FORBIDDEN, "cop.question.error.deleteUsed")
+                : CopException.forbidden();
+        }
+        if (!post.isAnswer()) {
+            for (AnswerRow answer : this.ledger.read(s -> Statements.answers(s, post.wiki(), post.id()))) {
+                delete(actor, PageId.parse(answer.page));
+            }
+        }
+        delete(actor, post.page());
+    }
+
+    private void delete(UserId actor, PageId page)
+    {
+        this.pages.load(page).ifPresent(p -> this.writer.delete(p, actor));
+    }
+
+    @Override
+    public void viewed(UserId reader, String session, PostId question)
+    {
+        this.views.viewed(this.requests.wiki(), reader.isGuest() ? '?' + session : reader.value(), question.value());
+    }
+
+    private StoredPost visible(UserId actor, PostId id) throws CopException
+    {
+        PostRights.signedIn(actor);
+        return this.posts.visible(actor, this.requests.wiki(), id.value());
+    }
+
+    private StoredPost question(UserId actor, PostId id) throws CopException
+    {
+        StoredPost post = visible(actor, id);
+        return Optional.of(post).filter(p -> !p.isAnswer()).orElseThrow(CopException::notFound);
+    }
+
+    private void askerOrModerator(UserId actor, StoredPost post) throws CopException
+    {
+        if (!this.rights.isAuthor(actor, post.asker(), post.page())
+            && !this.rights.moderates(actor, post.questionPage())) {
+            throw CopException.forbidden();
+        }
+    }
+
+    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    private static Deed deed(StoredPost post, UserId actor, Act act)
+    {
+        return Deed.of(post.wiki(), actor, act, post.id()).in(post.community()).benefiting(post.author()).at(now())
+            .occurrence(UUID.randomUUID().toString());
+    }
+
+    private static Instant now()
+    {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import org.hibernate.Session;
+
+/**
+ * How hot a question is. After the formula that Reddit published in 2008 ("How Reddit ranking algorithms work"), with the
+ * answers beside the votes: ten times the votes weigh as much as being asked twelve and a half hours later. It does not
+ * depend on the present time, so it is kept in a column and an index, and changes only when the question does.
+ */
+final class Hotness
+{
+    private static final double SECONDS = 45_000;
+
+    private static final double MILLISECONDS = 1000;
+
+    private Hotness()
+    {
+    }
+
+    /**
+     * @param score votes up less votes down
+     * @param answers how many answers
+     * @param created when it was asked, in milliseconds of the epoch
+     * @return the hotness
+     */
+    static double of(int score, int answers, long created)
+    {
+        double votes = Math.signum(score) * Math.log10(Math.max(1, Math.abs(score)));
+        return votes + Math.log10(1 + answers) + created / MILLISECONDS / SECONDS;
+    }
+
+    /** Brings a question's column up to its counters. */
+    static void update(Session session, String wiki, UUID question)
+    {
+        Object[] row = session
+            .createQuery("select score, answers, created from QuestionRow where wiki = :wiki and id = :id", Object[].class)
+            .setParameter("wiki", wiki).setParameter("id", question).uniqueResult();
+        if (row != null) {
+            Statements.update(session, "QuestionRow", "hot = :hot", wiki, question)
+                .setParameter("hot", of((Integer) row[0], (Integer) row[1], (Long) row[2])).executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.person.Persons;
+import org.copsuite.setting.Settings;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Who may do what with questions and answers. */
+@Component(roles = PostRights.class)
+@Singleton
+public class PostRights
+{
+    /** The setting that switches down votes off. */
+    static final String DOWN_VOTES = "question.downVotes";
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private Settings settings;
+
+    /** Refuses who has not signed in. */
+    static void signedIn(UserId actor) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+        if (actor.isImported()) {
+            throw CopException.forbidden();
+        }
+    }
+
+    /** Refuses who may not take part there: ask, answer, comment, vote. */
+    void takePart(UserId actor, PageId page) throws CopException
+    {
+        signedIn(actor);
+        if (!mayTakePart(actor, page)) {
+            throw CopException.forbidden();
+        }
+    }
+
+    boolean mayTakePart(UserId actor, PageId page)
+    {
+        return !actor.isGuest() && !actor.isImported()
+            && (this.access.has(actor, Right.COMMENT, page) || this.access.has(actor, Right.EDIT, page));
+    }
+
+    boolean mayView(UserId reader, PageId page)
+    {
+        return this.access.has(reader, Right.VIEW, page);
+    }
+
+    boolean moderates(UserId actor, PageId page)
+    {
+        return !actor.isGuest() && this.access.has(actor, Right.MODERATE, page);
+    }
+
+    boolean mayEdit(UserId actor, UserId author, PageId page)
+    {
+        return !actor.isGuest()
+            && (this.access.has(actor, Right.EDIT, page) || (isAuthor(actor, author, page) && mayTakePart(actor, page)));
+    }
+
+    /** Whether somebody wrote a post: under the own name, or under an imported one that was linked to the account. */
+    boolean isAuthor(UserId actor, UserId author, PageId page)
+    {
+        return !actor.isGuest() && (actor.equals(author) || (author.isImported() && this.persons
+            .imported(page.wiki(), author).map(i -> actor.equals(i.account())).orElse(false)));
+    }
+
+    boolean hasDownVotes(String wiki)
+    {
+        return this.settings.get(wiki, DOWN_VOTES).filter("off"::equals).isEmpty();
+    }
+}

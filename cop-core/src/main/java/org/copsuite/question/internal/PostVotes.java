@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.QuestionActs;
+import org.hibernate.Session;
+
+/** The votes on a post and its counters. */
+final class PostVotes
+{
+    private static final String COUNT =
+        "up = up + :up, down = down + :down, score = score + :up - :down";
+
+    private PostVotes()
+    {
+    }
+
+    /** Moves votes and counters for a row of the ledger. */
+    static void apply(Session session, LedgerEntry entry, LedgerEntry undone)
+    {
+        if (QuestionActs.VOTED.equals(entry.getAct())) {
+            VoteRow vote = new VoteRow();
+            vote.wiki = entry.getWiki();
+            vote.post = entry.getSubject();
+            vote.voter = entry.getActor().value();
+            vote.value = entry.getWeight();
+            vote.place = entry.getPlace();
+            vote.at = entry.getAt().toEpochMilli();
+            Statements.insert(session, vote);
+            count(session, entry, entry.getWeight(), 1);
+        } else if (QuestionActs.VOTES_IMPORTED.equals(entry.getAct())) {
+            count(session, entry, "down".equals(entry.getDetail()) ? -1 : 1, entry.getWeight());
+        } else if (undone != null && QuestionActs.VOTED.equals(undone.getAct())) {
+            session.createQuery("delete from VoteRow where wiki = :wiki and post = :post and place = :place")
+                .setParameter("wiki", undone.getWiki()).setParameter("post", undone.getSubject())
+                .setParameter("place", undone.getPlace()).executeUpdate();
+            count(session, undone, undone.getWeight(), -1);
+        }
+    }
+
+    private static void count(Session session, LedgerEntry entry, int value, int votes)
+    {
+        if (count(session, "QuestionRow", entry, value, votes)) {
+            Hotness.update(session, entry.getWiki(), entry.getSubject());
+        } else {
+            count(session, "AnswerRow", entry, value, votes);
+        }
+    }
+
+    private static boolean count(Session session, String entity, LedgerEntry entry, int value, int votes)
+    {
+        return Statements.update(session, entity, COUNT, entry.getWiki(), entry.getSubject())
+            .setParameter("up", value > 0 ? votes : 0).setParameter("down", value > 0 ? 0 : votes)
+            .executeUpdate() > 0;
+    }
+
+    /** Forgets all votes on a post and sets its counters to nothing. */
+    static void forget(Session session, String entity, String wiki, UUID post)
+    {
+        session.createQuery("delete from VoteRow where wiki = :wiki and post = :post").setParameter("wiki", wiki)
+            .setParameter("post", post).executeUpdate();
+        Statements.update(session, entity, "up = 0, down = 0, score = 0", wiki, post).executeUpdate();
+    }
+}

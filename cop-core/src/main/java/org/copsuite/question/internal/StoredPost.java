@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.question.internal.CommentPages.CommentedPost;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.UserId;
+
+/**
+ * A question or an answer that stands.
+ *
+ * @param question its question; itself for a question
+ * @param answer the answer, {@code null} for a question
+ */
+record StoredPost(QuestionRow question, AnswerRow answer)
+{
+    boolean isAnswer()
+    {
+        return this.answer != null;
+    }
+
+    String wiki()
+    {
+        return this.question.wiki;
+    }
+
+    UUID id()
+    {
+        return isAnswer() ? this.answer.id : this.question.id;
+    }
+
+    UserId author()
+    {
+        return new UserId(isAnswer() ? this.answer.author : this.question.author);
+    }
+
+    PageId page()
+    {
+        return PageId.parse(isAnswer() ? this.answer.page : this.question.page);
+    }
+
+    PageId questionPage()
+    {
+        return PageId.parse(this.question.page);
+    }
+
+    UserId asker()
+    {
+        return new UserId(this.question.author);
+    }
+
+    UUID community()
+    {
+        return this.question.community;
+    }
+
+    String version()
+    {
+        return isAnswer() ? this.answer.version : this.question.version;
+    }
+
+    CommentedPost commented()
+    {
+        return isAnswer() ? CommentedPost.of(this.answer) : CommentedPost.of(this.question);
+    }
+
+    Post post()
+    {
+        return new Post(new PostId(id()), new PostId(this.question.id), page(), version());
+    }
+
+    PostRef ref()
+    {
+        return new PostRef(new PostId(id()), new PostId(this.question.id), wiki(), page(), questionPage(), community());
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/** Counts looks at questions in memory, and writes them down every few seconds: a look costs no statement. */
+@Component(roles = ViewCounts.class)
+@Singleton
+public class ViewCounts implements Disposable
+{
+    private static final long SECONDS = 10;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Logger logger;
+
+    /** Who looked at what within the last quarter of an hour. */
+    private final Cache<Look, Boolean> recent =
+        Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(15)).build();
+
+    private final Map<Counted, Integer> counts = new ConcurrentHashMap<>();
+
+    private ScheduledExecutorService writer;
+
+    /** Counts a look, unless the same reader looked a short while ago. */
+    void viewed(String wiki, String reader, UUID question)
+    {
+        if (this.recent.asMap().putIfAbsent(new Look(wiki, reader, question), true) == null) {
+            this.counts.merge(new Counted(wiki, question), 1, Integer::sum);
+            start();
+        }
+    }
+
+    private synchronized void start()
+    {
+        if (this.writer == null) {
+            this.writer = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "cop-views");
+                thread.setDaemon(true);
+                return thread;
+            });
+            this.writer.scheduleWithFixedDelay(this::flushQuietly, SECONDS, SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Writes down what was counted. */
+    void flush()
+    {
+        Map<Counted, Integer> taken = new HashMap<>();
+        this.counts.keySet().forEach(key -> {
+            Integer count = this.counts.remove(key);
+            if (count != null) {
+                taken.put(key, count);
+            }
+        });
+        if (taken.isEmpty()) {
+            return;
+        }
+        try {
+            this.ledger.write(recording -> {
+                recording.flush();
+                taken.forEach((key, count) -> Statements
+                    .update(recording.session(), "QuestionRow", "views = views + :more", key.wiki(), key.question())
+                    .setParameter("more", count).executeUpdate());
+            });
+        } catch (RuntimeException e) {
+            taken.forEach((key, count) -> this.counts.merge(key, count, Integer::sum));
+            throw e;
+        }
+    }
+
+    private void flushQuietly()
+    {
+        try {
+            flush();
+        } catch (RuntimeException e) {
+            this.logger.warn("Looks at questions could not be written down; they are kept for the next time.", e);
+        }
+    }
+
+    @Override
+    public synchronized void dispose()
+    {
+        if (this.writer != null) {
+            this.writer.shutdown();
+            this.writer = null;
+        }
+        flushQuietly();
+    }
+
+    private record Look(String wiki, String reader, UUID question)
+    {
+    }
+
+    private record Counted(String wiki, UUID question)
+    {
+    }
+}
