@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.copsuite.acceptance.site.Member;
 import org.openqa.selenium.By;
@@ -43,6 +45,13 @@ public final class Browser implements AutoCloseable
 
     private static final List<String> DRIVER =
         List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver", "/usr/bin/chromium.chromedriver");
+
+    /** Kept, or the setting is lost: warns of a version that is newer than Selenium's, which works all the same. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 
@@ -80,7 +89,7 @@ public final class Browser implements AutoCloseable
             options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1", "--lang=en-US",
-                "--user-data-dir=" + profile);
+                "--user-data-dir=" + profile, "about:blank");
             if (!script) {
                 Map<String, Object> preferences = new HashMap<>();
                 preferences.put("profile.managed_default_content_settings.javascript", 2);

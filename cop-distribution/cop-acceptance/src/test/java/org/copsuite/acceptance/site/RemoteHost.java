@@ -48,7 +48,8 @@ final class RemoteHost implements Host
         fields.put("login", account.login());
         fields.put("name", account.name());
         fields.put("password", account.password());
-        submit("/bin/admin?section=accounts", "form:has([name=login])", fields);
+        fields.put("do", "create");
+        submit("/bin/admin?section=accounts", "form:has([name=login]:not([type=hidden])):has([name=name])", fields);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class RemoteHost implements Host
     @Override
     public void deletePage(Member member, String path)
     {
-        submit(path.replace("/bin/view/", "/bin/delete/"), "form[method=post]", Map.of());
+        submit(path.replace("/bin/view/", "/bin/delete/"), "form[action*='/delete/']", Map.of());
     }
 
     private void submit(String page, String css, Map<String, String> typed)
@@ -69,7 +70,7 @@ final class RemoteHost implements Host
             this.session = Member.signedIn(this.base, this.admin);
         }
         Document document = this.session.read(page).ok().document();
-        Element form = document.selectFirst("main " + css + ", #contentcontainer " + css + ", " + css);
+        Element form = document.selectFirst(css);
         if (form == null) {
             throw new IllegalStateException("No form " + css + " at " + page);
         }
