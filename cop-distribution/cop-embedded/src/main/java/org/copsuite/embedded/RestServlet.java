@@ -22,6 +22,7 @@ final class RestServlet
     {
         ResourceConfig config = new ResourceConfig();
         config.setApplicationName("cop");
+        config.register(new ComponentInjection());
         config.register(JacksonFeature.class);
         // Nothing is looked for on the class path: what is registered is all there is.
         config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
