@@ -46,7 +46,7 @@ public class CommunityKind implements PageKind
     static final String DOMAINS = "domains";
 
     /** The property that says who gets in; only believed when the community is founded. */
-    static final String ACCESS = "access";
+    static final String ACCESS_PROPERTY = "access";
 
     /** The setting by which every account may found communities. */
     static final String FOUND_SETTING = "community.found";
@@ -250,7 +250,7 @@ public class CommunityKind implements PageKind
 
     private static CommunityService.Access accessOf(Page page)
     {
-        boolean open = CommunityService.Access.OPEN.name().equalsIgnoreCase(page.object().orElseThrow().get(ACCESS));
+        boolean open = CommunityService.Access.OPEN.name().equalsIgnoreCase(page.object().orElseThrow().get(ACCESS_PROPERTY));
         return open ? CommunityService.Access.OPEN : CommunityService.Access.PRIVATE;
     }
 

@@ -135,7 +135,7 @@ public class DefaultCommunityService implements CommunityService
     private static PageDraft draft(PageId home, UserId actor, Found found, String expected)
     {
         PageObject object = new PageObject(CommunityKind.TYPE, found.id(),
-            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS,
+            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS_PROPERTY,
                 found.access().name().toLowerCase(Locale.ROOT)));
         return new PageDraft(home, found.title(), found.purpose(), actor, null, object, false, "", false, expected);
     }

@@ -46,7 +46,7 @@ public class KnowledgeResource extends AbstractResource
 
     private static final int TEXT = 4_000;
 
-    private static final int PEOPLE = 8;
+    private static final int PEOPLE_LIMIT = 8;
 
     @Inject
     private Provider<Knowledge> knowledge;
@@ -154,7 +154,7 @@ public class KnowledgeResource extends AbstractResource
         signedIn();
         String start = orEmpty(prefix).strip();
         return json(list(start.isEmpty() ? List.of()
-            : this.people.get().startingWith(wiki, start, PEOPLE).stream().map(json()::person).toList()));
+            : this.people.get().startingWith(wiki, start, PEOPLE_LIMIT).stream().map(json()::person).toList()));
     }
 
     /** The topics of a person; without {@code user}, one's own. */

@@ -20,7 +20,7 @@ import org.xwiki.component.annotation.Component;
 public class AdminAction extends PageAction
 {
     /** The sections in the order of their tabs. */
-    private static final List<String> SECTIONS = List.of("accounts", "groups", "rights", "settings", "suite");
+    private static final List<String> SECTION_NAMES = List.of("accounts", "groups", "rights", "settings", "suite");
 
     @Inject
     private Map<String, AdminSection> sections;
@@ -30,7 +30,7 @@ public class AdminAction extends PageAction
     {
         this.guard.requireAdministrator();
         String asked = exchange.parameter("section");
-        String name = SECTIONS.contains(asked) ? asked : SECTIONS.get(0);
+        String name = SECTION_NAMES.contains(asked) ? asked : SECTION_NAMES.get(0);
         AdminSection section = this.sections.get(name);
         String error = "";
         if (exchange.isPost()) {
@@ -43,7 +43,7 @@ public class AdminAction extends PageAction
             }
         }
         Html content = section.show(exchange, error);
-        Html whole = print("admin", Map.of("sections", SECTIONS.stream()
+        Html whole = print("admin", Map.of("sections", SECTION_NAMES.stream()
             .map(one -> new Tab(one, text("embedded.admin." + one), one.equals(name))).toList(), "error", error,
             "content", content));
         this.layout.send(exchange, View.of(text("embedded.nav.admin"), whole).with(error.isEmpty() ? 200 : 400));
