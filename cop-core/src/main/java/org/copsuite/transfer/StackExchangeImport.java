@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.copsuite.CopException;
+import org.copsuite.question.PostId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
@@ -32,6 +33,13 @@ public interface StackExchangeImport
      * @throws CopException if the actor may not found the community
      */
     Result run(Order order, Progress progress) throws IOException, CopException;
+
+    /**
+     * @param folder a dump's folder
+     * @param number the number of a question or answer in it
+     * @return the id that the import gives to that post, unless its order names another site
+     */
+    PostId post(Path folder, long number);
 
     /**
      * What to bring in.

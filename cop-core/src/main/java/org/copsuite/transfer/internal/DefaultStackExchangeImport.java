@@ -19,6 +19,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
 import org.copsuite.question.PostImport;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.wiki.People;
@@ -67,6 +68,12 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    @Override
+    public PostId post(Path folder, long number)
+    {
+        return new PostId(Site.of(folder).post(number));
     }
 
     private CommunityView community(Order order, Site site) throws CopException

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder for a wiki's data that is deleted afterwards, with its log. */
+final class Scratch implements AutoCloseable
+{
+    private final Path parent;
+
+    Scratch() throws IOException
+    {
+        this.parent = Files.createTempDirectory("cop-bench-");
+    }
+
+    Path folder()
+    {
+        return this.parent.resolve("data");
+    }
+
+    @Override
+    public void close() throws IOException
+    {
+        try (Stream<Path> files = Files.walk(this.parent)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

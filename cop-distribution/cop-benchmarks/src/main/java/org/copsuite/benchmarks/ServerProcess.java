@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The wiki in a process of its own, as {@code ./cop start} runs it; it can be killed. */
+final class ServerProcess implements AutoCloseable
+{
+    private static final String RUNNING = "CoP Suite is running:";
+
+    private final Process process;
+
+    private final URI uri;
+
+    private ServerProcess(Process process, URI uri)
+    {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @param data its data folder
+     * @param databaseUrl a JDBC URL, {@code null} for HSQLDB in the data folder
+     * @param port the port, 0 for any free one
+     * @return the running server
+     * @throws IOException if it did not start
+     */
+    static ServerProcess start(Path data, String databaseUrl, int port) throws IOException
+    {
+        List<String> command = java("-Xmx512m");
+        command.addAll(List.of("start", "--empty", "--port", Integer.toString(port), "--data", data.toString()));
+        if (databaseUrl != null) {
+            command.addAll(List.of("--db", databaseUrl));
+        }
+        Process process = new ProcessBuilder(command).redirectError(log(data)).start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        URI uri = null;
+        String line = out.readLine();
+        while (line != null && !line.startsWith("Stop it with:")) {
+            if (line.startsWith(RUNNING)) {
+                uri = URI.create(line.substring(RUNNING.length()).strip().replaceFirst("/$", ""));
+            }
+            line = out.readLine();
+        }
+        if (uri == null) {
+            process.destroyForcibly();
+            throw new IOException("The server did not start: see " + log(data));
+        }
+        return new ServerProcess(process, uri);
+    }
+
+    /**
+     * Runs a command of the wiki to its end.
+     *
+     * @param data the data folder
+     * @param arguments the command
+     * @return the last line of its output
+     * @throws IOException if it failed
+     */
+    static String command(Path data, List<String> arguments) throws IOException, InterruptedException
+    {
+        List<String> command = java("-Xmx512m");
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectError(log(data)).start();
+        String last = "";
+        try (BufferedReader out = new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)))
+        {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                last = line;
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException("The command " + arguments + " failed: see " + log(data));
+        }
+        return last;
+    }
+
+    private static File log(Path data)
+    {
+        return data.resolveSibling(data.getFileName() + ".log").toFile();
+    }
+
+    private static List<String> java(String memory)
+    {
+        List<String> command = new ArrayList<>(List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory));
+        String options = System.getenv("COP_JAVA_OPTS");
+        if (options != null && !options.isBlank()) {
+            command.addAll(List.of(options.strip().split("\\s+")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.copsuite.embedded.Cop"));
+        return command;
+    }
+
+    URI uri()
+    {
+        return this.uri;
+    }
+
+    long pid()
+    {
+        return this.process.pid();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException
+    {
+        this.process.destroyForcibly();
+        this.process.waitFor();
+    }
+
+    /** Ends it as SIGTERM does, and waits. */
+    @Override
+    public void close()
+    {
+        this.process.destroy();
+        try {
+            if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+                this.process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            this.process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
