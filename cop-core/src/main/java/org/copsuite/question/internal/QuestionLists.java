@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.PlainText;
+import org.copsuite.Slice;
+import org.copsuite.Tags;
+import org.copsuite.community.CommunityTallies;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/** Lists of questions and tags, filtered by what the reader may view. */
+@Component(roles = QuestionLists.class)
+@Singleton
+public class QuestionLists
+{
+    /** What a reader may view; a page with rights of its own is asked for alone afterwards. */
+    static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
+
+    private static final int LIMIT = 100;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private PostRights rights;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private CommunityTallies communities;
+
+    Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException
+    {
+        if (query.limit() < 1 || query.limit() > LIMIT) {
+            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
+        }
+        String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
+            + '/' + query.state() + '/' + query.order();
+        KeysetQuery keyset = new KeysetQuery(query, query.after() == null ? null : Cursor.read(name, query.after(), 2));
+        Set<String> spaces = spaces(query.wiki(), reader);
+        return this.ledger.read(session -> {
+            List<QuestionLine> lines = keyset.run(session, spaces);
+            List<QuestionLine> shown = lines.subList(0, Math.min(query.limit(), lines.size()));
+            QuestionLine last = lines.size() > query.limit() ? shown.get(shown.size() - 1) : null;
+            Map<PostId, QuestionSummary> summaries = summaries(session, query.wiki(), visible(reader, shown));
+            return new Slice<>(List.copyOf(summaries.values()),
+                last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
+        });
+    }
+
+    Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
+    {
+        if (questions.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
+        Set<String> spaces = spaces(wiki, reader);
+        return this.ledger.read(session -> {
+            List<QuestionLine> lines = session
+                .createQuery(QuestionLine.SELECT + "q.wiki = :wiki and q.id in (:ids) and " + VISIBLE, QuestionLine.class)
+                .setParameter("wiki", wiki).setParameterList("ids", ids).setParameterList("spaces", spaces)
+                .getResultList();
+            return summaries(session, wiki, visible(reader, lines));
+        });
+    }
+
+    private List<QuestionLine> visible(UserId reader, List<QuestionLine> lines)
+    {
+        return lines.stream().filter(l -> !l.ownRights() || this.rights.mayView(reader, l.pageId())).toList();
+    }
+
+    /** Summaries in the same order: a statement for the communities, and what the names of the authors cost. */
+    Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionLine> lines)
+    {
+        Map<UUID, String> titles = this.communities.titles(session, wiki,
+            lines.stream().map(QuestionLine::community).collect(Collectors.toSet()));
+        Map<UserId, Person> people =
+            this.persons.find(lines.stream().map(QuestionLine::authorId).collect(Collectors.toSet()));
+        Map<PostId, QuestionSummary> summaries = new LinkedHashMap<>();
+        lines.forEach(l -> summaries.put(new PostId(l.id()), l.summary(titles, people)));
+        return summaries;
+    }
+
+    List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)
+    {
+        String start = PlainText.line(prefix).toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1") + '%';
+        String where = "from TagRow t where t.wiki = :wiki and t.space in (:spaces) and t.questions > 0 "
+            + "and t.tag like :prefix escape '!'" + (community == null ? "" : " and t.community = :community");
+        return this.ledger.read(session -> {
+            Query<Object[]> query = session
+                .createQuery("select t.tag, sum(t.questions) " + where + " group by t.tag order by 2 desc, 1",
+                    Object[].class)
+                .setParameter("wiki", wiki).setParameterList("spaces", spaces(wiki, reader))
+                .setParameter("prefix", start).setMaxResults(Math.max(1, Math.min(limit, LIMIT)));
+            if (community != null) {
+                query.setParameter("community", community);
+            }
+            return query.getResultList().stream()
+                .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList();
+        });
+    }
+
+    /** The deciding spaces that the reader may view, in a stable order. */
+    Set<String> spaces(String wiki, UserId reader)
+    {
+        Set<String> spaces = new TreeSet<>();
+        this.access.visibleSpaces(wiki, reader).forEach(s -> spaces.add(s.toString()));
+        // An empty list is no valid SQL; no space has an empty name.
+        spaces.add("");
+        return spaces;
+    }
+
+    /**
+     * The statement of a list. Each order has an index that starts with what is fixed; those columns are named in the order
+     * too, since HSQLDB uses an index only where the order names its columns from the first on.
+     */
+    private static final class KeysetQuery
+    {
+        private final ListQuery query;
+
+        private final String column;
+
+        private final Object from;
+
+        private final UUID last;
+
+        KeysetQuery(ListQuery query, Cursor cursor) throws CopException
+        {
+            this.query = query;
+            this.column = switch (query.order()) {
+                case NEWEST, UNANSWERED -> "created";
+                case ACTIVE -> "active";
+                case HOT -> "hot";
+                case VOTES -> "score";
+            };
+            this.from = cursor == null ? null : from(cursor);
+            this.last = cursor == null ? null : cursor.uuid(1);
+        }
+
+        private Object from(Cursor cursor) throws CopException
+        {
+            return switch (this.query.order()) {
+                case HOT -> cursor.real(0);
+                case VOTES -> Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, cursor.number(0))));
+                default -> cursor.number(0);
+            };
+        }
+
+        Object value(QuestionLine line)
+        {
+            return switch (this.query.order()) {
+                case NEWEST, UNANSWERED -> line.created();
+                case ACTIVE -> line.active();
+                case HOT -> line.hot();
+                case VOTES -> line.score();
+            };
+        }
+
+        List<QuestionLine> run(Session session, Set<String> spaces)
+        {
+            Map<String, Object> parameters = new HashMap<>();
+            List<String> fixed = new ArrayList<>(List.of("q.wiki"));
+            StringBuilder hql = new StringBuilder(QuestionLine.SELECT).append("q.wiki = :wiki and ").append(VISIBLE);
+            parameters.put("wiki", this.query.wiki());
+            filter(hql, parameters, fixed);
+            if (this.from != null) {
+                hql.append(" and q.").append(this.column).append(" <= :from and (q.").append(this.column)
+                    .append(" < :from or q.id < :last)");
+                parameters.put("from", this.from);
+                parameters.put("last", this.last);
+            }
+            hql.append(" order by ");
+            fixed.forEach(name -> hql.append(name).append(" desc, "));
+            hql.append("q.").append(this.column).append(" desc, q.id desc");
+            Query<QuestionLine> statement = session.createQuery(hql.toString(), QuestionLine.class)
+                .setParameterList("spaces", spaces).setMaxResults(this.query.limit() + 1);
+            parameters.forEach(statement::setParameter);
+            return statement.getResultList();
+        }
+
+        private void filter(StringBuilder hql, Map<String, Object> parameters, List<String> fixed)
+        {
+            if (this.query.community() != null) {
+                hql.append(" and q.community = :community");
+                parameters.put("community", this.query.community());
+                fixed.add("q.community");
+            }
+            if (this.query.order() == Order.UNANSWERED || this.query.state() == State.UNANSWERED) {
+                hql.append(" and q.answers = 0");
+                if (this.query.order() == Order.UNANSWERED) {
+                    fixed.add("q.answers");
+                }
+            }
+            if (this.query.author() != null) {
+                hql.append(" and q.author = :author");
+                parameters.put("author", this.query.author().value());
+            }
+            if (this.query.state() == State.OPEN || this.query.state() == State.CLOSED) {
+                hql.append(" and q.closed = ").append(this.query.state() == State.CLOSED);
+            } else if (this.query.state() == State.SOLVED) {
+                hql.append(" and q.accepted > 0");
+            }
+            if (this.query.tag() != null) {
+                hql.append(" and q.id in (select t.question from QuestionTagRow t where t.wiki = :wiki and t.tag = :tag)");
+                parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
+            }
+        }
+    }
+}
