@@ -9,8 +9,12 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.xwiki.component.annotation.Component;
@@ -42,6 +46,21 @@ class ComponentListsTest
         unknown.removeAll(components);
         assertThat(unknown).as("lines of META-INF/components.txt that name no component").isEmpty();
         assertThat(components).isNotEmpty();
+    }
+
+    /** XWiki looks for a field to inject by its name whatever the case: it would find a constant of that name first. */
+    @Test
+    void noConstantIsNamedLikeAnInjectedField()
+    {
+        Set<String> clashes = new TreeSet<>();
+        for (JavaClass candidate : Modules.classes()) {
+            Set<String> injected = candidate.getAllFields().stream().filter(field -> field.isAnnotatedWith(Inject.class))
+                .map(field -> field.getName().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+            candidate.getAllFields().stream().filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> injected.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .forEach(field -> clashes.add(field.getFullName()));
+        }
+        assertThat(clashes).isEmpty();
     }
 
     /**
