@@ -12,7 +12,10 @@ public interface LedgerFollower
     /** @return its name, as the health page shows it */
     String name();
 
-    /** @return the place of the last row that it has taken for good, 0 at the start; asked once after a start */
+    /**
+     * @return the place of the last row that it has taken for good, 0 at the start; asked after a start and after each
+     *         {@link #take}, since it may have taken more than it was given
+     */
     long position();
 
     /**

@@ -57,6 +57,13 @@ public interface Persons
     Optional<Imported> imported(String wiki, UserId id);
 
     /**
+     * @param wiki the wiki
+     * @return the imported people who are linked to an account, each with the account; read from memory, up to a minute
+     *         old on other nodes of a cluster
+     */
+    Map<UserId, UserId> linked(String wiki);
+
+    /**
      * Says that an imported person is the owner of an account: pages show the account instead. Only an administrator
      * of the wiki may.
      *

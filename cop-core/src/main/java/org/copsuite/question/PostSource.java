@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.wiki.PageId;
@@ -46,9 +45,9 @@ public interface PostSource
     /**
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else
-     * @return the questions among them, and the questions of the answers among them, deleted ones too
+     * @return of those that are posts, deleted ones too, the question: itself, or the one that is answered
      */
-    Set<UUID> questionsOf(String wiki, Collection<UUID> posts);
+    Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts);
 
     /**
      * Reads questions with their answers, in two statements.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
@@ -20,7 +21,10 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface RecognitionService
 {
-    /** Thanked somebody: subject the thanks' id, beneficiary who is thanked, detail the message. */
+    /**
+     * Thanked somebody: subject the thanks' id, beneficiary who is thanked; in the detail's first line the id of the post
+     * thanked for, or a dash, and from the second line on the message.
+     */
     Act THANKED = new Act("thanked");
 
     /** Took thanks back, by the thanker or a moderator: subject the thanks' id. */
@@ -37,6 +41,16 @@ public interface RecognitionService
      * @throws CopException fields {@code to}, {@code message}; CONFLICT with {@code cop.thanks.limit} past the limit
      */
     void thank(UserId actor, Thanks thanks) throws CopException;
+
+    /**
+     * Takes thanks back: who said them, or an administrator of the wiki. Does nothing where they were taken back.
+     *
+     * @param actor who
+     * @param wiki the wiki
+     * @param thanks the thanks' id
+     * @throws CopException NOT_FOUND, SIGN_IN, FORBIDDEN
+     */
+    void takeBack(UserId actor, String wiki, UUID thanks) throws CopException;
 
     /**
      * @param reader who reads
@@ -116,6 +130,12 @@ public interface RecognitionService
 
     /** @return the rules in force */
     PointRules rules();
+
+    /**
+     * @param wiki the wiki
+     * @return how far the points are computed again, after the rules have changed; empty where they are up to the rules
+     */
+    Optional<Rebuild.Progress> recount(String wiki);
 
     /** Which time a leaderboard is about; weeks start on Monday, all in UTC. */
     enum Period

@@ -89,12 +89,19 @@ public class IndexFollower implements LedgerFollower
     @Override
     public synchronized long position()
     {
+        if (this.taken < 0) {
+            this.taken = kept();
+            this.written = this.taken;
+        }
+        return this.taken;
+    }
+
+    private long kept()
+    {
         try {
             SolrQuery query = new SolrQuery("{!term f=id}" + POSITION);
             List<SolrDocument> found = this.index.get().client().query(query).getResults();
-            this.taken = found.isEmpty() ? 0 : ((Number) found.get(0).getFieldValue(POSITION)).longValue();
-            this.written = this.taken;
-            return this.taken;
+            return found.isEmpty() ? 0 : ((Number) found.get(0).getFieldValue(POSITION)).longValue();
         } catch (SolrServerException | IOException e) {
             throw new IllegalStateException("The index does not say how far it is.", e);
         }
@@ -103,10 +110,8 @@ public class IndexFollower implements LedgerFollower
     @Override
     public synchronized void take(List<LedgerEntry> entries) throws Exception
     {
-        if (this.taken < 0) {
-            position();
-        }
-        List<LedgerEntry> further = entries.stream().filter(entry -> entry.getPlace() > this.taken).toList();
+        long last = position();
+        List<LedgerEntry> further = entries.stream().filter(entry -> entry.getPlace() > last).toList();
         if (further.isEmpty()) {
             return;
         }
@@ -130,7 +135,7 @@ public class IndexFollower implements LedgerFollower
             }
         }
         for (Map.Entry<String, Set<UUID>> posts : changed.entrySet()) {
-            this.indexer.refresh(posts.getKey(), this.posts.questionsOf(posts.getKey(), posts.getValue()));
+            this.indexer.refresh(posts.getKey(), this.posts.questionOf(posts.getKey(), posts.getValue()).values());
         }
         return !changed.isEmpty();
     }

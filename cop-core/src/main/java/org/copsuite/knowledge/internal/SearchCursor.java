@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Objects;
 
 import org.apache.solr.common.params.CursorMarkParams;
 import org.copsuite.CopException;
+import org.copsuite.Cursor;
 import org.copsuite.knowledge.Knowledge.Search;
 
 /**
  * Where a search goes on: Solr's cursor mark with the search that it belongs to.
  *
- * @param search a fingerprint of what is searched for
+ * @param list what is searched for
  * @param seen how many hits were looked at before
  * @param mark Solr's cursor mark
  */
-record SearchCursor(int search, long seen, String mark)
+record SearchCursor(String list, long seen, String mark)
 {
-    private static final String INVALID = "cop.error.cursor";
-
     /**
      * @param search what is searched for, with the cursor as it came in
      * @return where to go on
@@ -27,33 +24,24 @@ record SearchCursor(int search, long seen, String mark)
      */
     static SearchCursor of(Search search) throws CopException
     {
-        int fingerprint = Objects.hash(search.wiki(), search.text(), search.community(), search.tag());
+        String list = String.join("\n", "search", search.wiki(), search.text(), String.valueOf(search.community()),
+            String.valueOf(search.tag()));
         if (search.after() == null || search.after().isEmpty()) {
-            return new SearchCursor(fingerprint, 0, CursorMarkParams.CURSOR_MARK_START);
+            return new SearchCursor(list, 0, CursorMarkParams.CURSOR_MARK_START);
         }
-        SearchCursor cursor = read(search.after());
-        if (cursor.search() != fingerprint) {
-            throw new CopException(CopException.Kind.INVALID, INVALID);
-        }
-        return cursor;
-    }
-
-    private static SearchCursor read(String text) throws CopException
-    {
-        try {
-            String[] parts =
-                new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
-            return new SearchCursor(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), mark(parts[2]));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new CopException(CopException.Kind.INVALID, INVALID);
-        }
+        Cursor cursor = Cursor.read(list, search.after(), 2);
+        return new SearchCursor(list, cursor.number(0), mark(cursor.text(1)));
     }
 
     /** Solr answers a mark that is no Base 64 with an error that looks as if Solr were at fault. */
-    private static String mark(String mark)
+    private static String mark(String mark) throws CopException
     {
-        Base64.getDecoder().decode(mark);
-        return mark;
+        try {
+            Base64.getDecoder().decode(mark);
+            return mark;
+        } catch (IllegalArgumentException e) {
+            throw CopException.invalid("after", "cop.error.cursor");
+        }
     }
 
     /**
@@ -63,13 +51,12 @@ record SearchCursor(int search, long seen, String mark)
      */
     SearchCursor after(int hits, String next)
     {
-        return new SearchCursor(this.search, this.seen + hits, next);
+        return new SearchCursor(this.list, this.seen + hits, next);
     }
 
     @Override
     public String toString()
     {
-        return Base64.getUrlEncoder().withoutPadding()
-            .encodeToString((this.search + " " + this.seen + ' ' + this.mark).getBytes(StandardCharsets.UTF_8));
+        return Cursor.write(this.list, this.seen, this.mark);
     }
 }

@@ -142,7 +142,7 @@ class FollowerRun
             this.bell.await(heard, POLL);
         } else {
             this.follower.take(rows);
-            moveTo(rows.get(rows.size() - 1).getPlace());
+            moveTo(Math.max(rows.get(rows.size() - 1).getPlace(), this.follower.position()));
         }
     }
 

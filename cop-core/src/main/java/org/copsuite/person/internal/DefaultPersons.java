@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -64,6 +65,9 @@ public class DefaultPersons implements Persons
 
     private final Cache<ImportedRow.Key, Imported> known =
         Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    private final Cache<String, Map<UserId, UserId>> linked =
+        Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     @Override
     public Map<UserId, Person> find(Collection<UserId> users)
@@ -162,6 +166,17 @@ public class DefaultPersons implements Persons
         ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
         write(session -> session.get(ImportedRow.class, key).account = account == null ? null : account.value());
         this.known.invalidate(key);
+        this.linked.invalidate(wiki);
+    }
+
+    @Override
+    public Map<UserId, UserId> linked(String wiki)
+    {
+        return this.linked.get(wiki, w -> this.ledger.read(session -> session
+            .createQuery("select id, account from ImportedRow where wiki = :wiki and account is not null",
+                Object[].class)
+            .setParameter("wiki", w).getResultStream()
+            .collect(Collectors.toMap(row -> new UserId((String) row[0]), row -> new UserId((String) row[1])))));
     }
 
     private Map<UserId, Imported> importedPeople(String wiki, Collection<UserId> ids)

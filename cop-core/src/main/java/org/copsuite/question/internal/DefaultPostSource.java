@@ -3,10 +3,8 @@ package org.copsuite.question.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Tags;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -86,18 +85,19 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public Set<UUID> questionsOf(String wiki, Collection<UUID> posts)
+    public Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts)
     {
         if (posts.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         return this.ledger.read(session -> {
-            Set<UUID> questions = new HashSet<>(session
-                .createQuery("select id from QuestionRow where wiki = :wiki and id in (:ids)", UUID.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultList());
-            questions.addAll(session
-                .createQuery("select question from AnswerRow where wiki = :wiki and id in (:ids)", UUID.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultList());
+            Map<UUID, UUID> questions = new HashMap<>();
+            session.createQuery("select id from QuestionRow where wiki = :wiki and id in (:ids)", UUID.class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultStream()
+                .forEach(id -> questions.put(id, id));
+            session.createQuery("select id, question from AnswerRow where wiki = :wiki and id in (:ids)", Object[].class)
+                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultStream()
+                .forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
         });
     }
@@ -135,7 +135,7 @@ public class DefaultPostSource implements PostSource
             if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 9)) {
                 PostId id = new PostId((UUID) row[0]);
                 facts.put(id, new AnswerFacts(id, new PostId((UUID) row[8]), (String) row[12],
-                    PageId.parse((String) row[9]), new UserId((String) row[4]), tags((String) row[13]),
+                    PageId.parse((String) row[9]), new UserId((String) row[4]), Tags.split((String) row[13]),
                     Instant.ofEpochMilli((Long) row[5]), (Integer) row[6], (Boolean) row[7]));
             }
         }
@@ -192,11 +192,6 @@ public class DefaultPostSource implements PostSource
             }
         }
         return new QuestionText(new PostId(row.id), PageId.parse(row.page), row.community, row.title, row.body,
-            tags(row.tags), answers, gone);
-    }
-
-    private static List<String> tags(String tags)
-    {
-        return Arrays.stream(tags.trim().split(" ")).filter(tag -> !tag.isEmpty()).toList();
+            Tags.split(row.tags), answers, gone);
     }
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Reads the tables of communities and members. */
+@Component
+@Singleton
+public class DefaultCommunityAccess implements CommunityAccess
+{
+    private static final String WIKI = "wiki";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public Set<UUID> visible(UserId reader, String wiki)
+    {
+        Set<String> spaces =
+            this.access.visibleSpaces(wiki, reader).stream().map(SpaceId::toString).collect(Collectors.toSet());
+        // An empty list is no valid SQL; no space has an empty name.
+        spaces.add("");
+        List<Object[]> rows = this.ledger.read(session -> session
+            .createQuery("select id, ownRights, page from CommunityRow where wiki = :wiki and deleted = false "
+                + "and (space in (:spaces) or ownRights = true)", Object[].class)
+            .setParameter(WIKI, wiki).setParameterList("spaces", spaces).getResultList());
+        Set<UUID> visible = new HashSet<>();
+        for (Object[] row : rows) {
+            if (!(Boolean) row[1] || this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))) {
+                visible.add((UUID) row[0]);
+            }
+        }
+        return visible;
+    }
+
+    @Override
+    public Set<UserId> members(String wiki, UUID community, Collection<UserId> people)
+    {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return this.ledger.read(session -> session
+            .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
+                + "and person in (:people)", String.class)
+            .setParameter(WIKI, wiki).setParameter("community", community)
+            .setParameterList("people", people.stream().map(UserId::value).toList()).getResultStream()
+            .map(UserId::new).collect(Collectors.toSet()));
+    }
+}

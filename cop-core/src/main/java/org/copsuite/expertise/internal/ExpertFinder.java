@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.expertise.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Tags;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.knowledge.Knowledge;
+import org.copsuite.knowledge.Knowledge.Answerers;
+import org.copsuite.knowledge.Knowledge.Draft;
+import org.copsuite.knowledge.Knowledge.Evidence;
+import org.copsuite.knowledge.Knowledge.Tagged;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Finds who could know. All evidence comes from answers that the reader may view. Accounts that are closed are left out;
+ * imported people stand behind everybody who can be asked, and are told apart by {@code Person#active}.
+ */
+@Component(roles = ExpertFinder.class)
+@Singleton
+public class ExpertFinder
+{
+    /** How many answers vote. */
+    private static final int VOTES = 50;
+
+    private static final int PEOPLE = 100;
+
+    private static final int TAGS = 6;
+
+    /** How many words of a text may be topics that somebody declared. */
+    private static final int WORDS = 60;
+
+    private static final int MOST = 50;
+
+    @Inject
+    private Knowledge knowledge;
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private CommunityAccess communities;
+
+    @Inject
+    private QuestionQueries questions;
+
+    List<Expert> byTopic(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    {
+        String topic = Tags.normalise(typed == null ? "" : typed).orElse(null);
+        if (topic == null || !mayKnow(reader, wiki, community)) {
+            return List.of();
+        }
+        Answerers answerers = this.knowledge.answerers(reader, wiki, List.of(topic), community, PEOPLE);
+        Gathering gathering = new Gathering();
+        answered(gathering, answerers);
+        // Lately, on this topic: who was active with something else is no expert of it.
+        answerers.tagged().forEach(tag -> tag.people()
+            .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
+        declared(gathering, wiki, Set.of(topic), community);
+        return experts(reader, wiki, gathering, limit, true);
+    }
+
+    List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException
+    {
+        if (!mayKnow(reader, draft.wiki(), draft.community())) {
+            return List.of();
+        }
+        List<String> tags = Tags.normalise(List.copyOf(draft.tags())).stream().limit(TAGS).toList();
+        Gathering gathering = new Gathering();
+        for (Evidence evidence : this.knowledge.evidence(reader, draft, VOTES)) {
+            gathering.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence));
+        }
+        Answerers answerers =
+            this.knowledge.answerers(reader, draft.wiki(), tags, draft.community(), PEOPLE);
+        answered(gathering, answerers);
+        answerers.lately()
+            .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
+        declared(gathering, draft.wiki(), named(draft, tags), draft.community());
+        return experts(reader, draft.wiki(), gathering, limit, draft.community() == null);
+    }
+
+    private boolean mayKnow(UserId reader, String wiki, UUID community)
+    {
+        return community == null || this.communities.visible(reader, wiki).contains(community);
+    }
+
+    /** On a tag, the logarithm of one's answers counts, and rare tags count more: as terms do in a text. */
+    private static void answered(Gathering gathering, Answerers answerers)
+    {
+        for (Tagged tag : answerers.tagged()) {
+            double rarity = Math.log1p((double) answerers.answers() / tag.answers());
+            tag.people().forEach(one -> gathering.note(one.author(),
+                candidate -> candidate.answeredTag(tag.tag(), one, Math.log1p(one.answers()) * rarity)));
+        }
+    }
+
+    private void declared(Gathering gathering, String wiki, Set<String> names, UUID community)
+    {
+        List<TopicRow> rows = this.topics.declaring(wiki, names, 2 * PEOPLE);
+        Set<UserId> people = rows.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet());
+        Set<UserId> members = community == null ? people : this.communities.members(wiki, community, people);
+        for (TopicRow row : rows) {
+            UserId person = new UserId(row.person);
+            if (members.contains(person)) {
+                gathering.note(person, candidate -> candidate.declared(row.topic, Topics.level(row)));
+            }
+        }
+    }
+
+    /** The topics that a text names: its tags, its words, and two words that stand together. */
+    private static Set<String> named(Draft draft, List<String> tags)
+    {
+        Set<String> names = new LinkedHashSet<>(tags);
+        String text = (draft.title() == null ? "" : draft.title()) + ' ' + (draft.body() == null ? "" : draft.body());
+        List<String> words = Arrays.stream(text.split("[^\\p{L}\\p{N}.+#-]+")).limit(WORDS)
+            .map(word -> Tags.normalise(word.replaceAll("[.]+$", "")).orElse("")).toList();
+        for (int i = 0; i < words.size(); i++) {
+            names.add(words.get(i));
+            if (i > 0) {
+                Tags.normalise(words.get(i - 1) + '-' + words.get(i)).ifPresent(names::add);
+            }
+        }
+        names.remove("");
+        return names;
+    }
+
+    private List<Expert> experts(UserId reader, String wiki, Gathering gathering, int limit, boolean relatedOnly)
+    {
+        Map<Person, Candidate> candidates = gathering.resolve(this.persons);
+        candidates.keySet().removeIf(person -> person.id().equals(reader)
+            || (!person.active() && !person.id().isImported()) || person.id().isGuest());
+        candidates.values().removeIf(candidate -> relatedOnly && !candidate.isRelated());
+        Weights weights = new Weights(candidates.values());
+        List<Expert> experts = candidates.entrySet().stream()
+            .map(one -> new Expert(one.getKey(), weights.score(one.getValue()), one.getValue().reasons(weights)))
+            .filter(expert -> expert.score() > 0)
+            .sorted(Comparator.comparing((Expert expert) -> !expert.person().active())
+                .thenComparing(Expert::score, Comparator.reverseOrder())
+                .thenComparing(expert -> expert.person().id().value()))
+            .limit(Math.max(1, Math.min(MOST, limit))).toList();
+        return withPages(reader, wiki, experts);
+    }
+
+    private List<Expert> withPages(UserId reader, String wiki, List<Expert> experts)
+    {
+        Set<PostId> named = experts.stream().flatMap(expert -> expert.reasons().stream()).map(Reason::question)
+            .filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<PostId, QuestionSummary> summaries =
+            named.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki, named);
+        List<Expert> complete = new ArrayList<>();
+        for (Expert expert : experts) {
+            complete.add(new Expert(expert.person(), expert.score(),
+                expert.reasons().stream().map(reason -> withPage(reason, summaries)).toList()));
+        }
+        return complete;
+    }
+
+    private static Reason withPage(Reason reason, Map<PostId, QuestionSummary> summaries)
+    {
+        QuestionSummary question = reason.question() == null ? null : summaries.get(reason.question());
+        return question == null ? reason : new Reason(reason.kind(), reason.topic(), reason.level(), reason.count(),
+            reason.accepted(), question.id(), question.title(), question.page());
+    }
+
+    /** What is noted of each author, until imported people and the accounts they are linked to are put together. */
+    private static class Gathering
+    {
+        private final Map<UserId, List<Consumer<Candidate>>> notes = new LinkedHashMap<>();
+
+        void note(UserId author, Consumer<Candidate> note)
+        {
+            this.notes.computeIfAbsent(author, id -> new ArrayList<>()).add(note);
+        }
+
+        Map<Person, Candidate> resolve(Persons persons)
+        {
+            Map<UserId, Person> people = persons.find(this.notes.keySet());
+            Map<Person, Candidate> candidates = new LinkedHashMap<>();
+            this.notes.forEach((author, noted) -> {
+                Candidate candidate = candidates.computeIfAbsent(people.get(author), person -> new Candidate());
+                noted.forEach(note -> note.accept(candidate));
+            });
+            return candidates;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.recognition.RecognitionService.Contributions;
+import org.copsuite.recognition.RecognitionService.Recent;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** What somebody contributed: the account together with the imported people linked to it. A bounded number of statements. */
+@Component(roles = ContributionsReader.class)
+@Singleton
+public class ContributionsReader
+{
+    private static final int RECENT = 10;
+
+    /** So many of the last rows are read, since some are about what is no more. */
+    private static final int ROWS = 30;
+
+    private static final String WIKI = "wiki";
+
+    private static final String PEOPLE = "people";
+
+    private static final Set<String> SHOWN = Set.of(QuestionActs.ASKED.name(), QuestionActs.ANSWERED.name(),
+        QuestionActs.ACCEPTED.name());
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private LedgerReader reader;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private QuestionQueries questions;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private Switches switches;
+
+    Contributions of(UserId actor, String wiki)
+    {
+        Set<String> people = people(actor, wiki);
+        boolean takesPart = !this.switches.hasLeft(wiki, actor);
+        boolean shown = takesPart && this.switches.isOn(wiki);
+        return this.ledger.read(session -> {
+            Object[] ever = sums(session, wiki, people, "day = :day", PointsRow.EVER);
+            Object[] week = sums(session, wiki, people, "day >= :day", (int) Thanking.monday().toEpochDay());
+            return new Contributions(this.persons.find(actor), shown ? number(ever[0]) : null,
+                shown ? number(week[0]) : null, number(ever[1]), number(ever[2]), number(ever[3]),
+                votes(session, wiki, people), thanks(session, wiki, people, "thanker"),
+                thanks(session, wiki, people, "thanked"), helped(session, wiki, people),
+                recent(session, actor, wiki, people), takesPart);
+        });
+    }
+
+    /** The account and the imported people linked to it. */
+    private Set<String> people(UserId actor, String wiki)
+    {
+        Set<String> people = new LinkedHashSet<>(Set.of(actor.value()));
+        this.persons.linked(wiki).forEach((imported, account) -> {
+            if (account.equals(actor)) {
+                people.add(imported.value());
+            }
+        });
+        return people;
+    }
+
+    Map<UserId, Integer> points(String wiki, Collection<UserId> users)
+    {
+        if (users.isEmpty() || !this.switches.isOn(wiki)) {
+            return Map.of();
+        }
+        Set<UserId> wanted = new HashSet<>(users);
+        wanted.removeAll(this.switches.left(wiki));
+        Map<UserId, UserId> linked = this.persons.linked(wiki);
+        Set<String> people = wanted.stream().map(UserId::value).collect(Collectors.toSet());
+        linked.forEach((imported, account) -> {
+            if (wanted.contains(account)) {
+                people.add(imported.value());
+            }
+        });
+        Map<UserId, Integer> points = new HashMap<>();
+        wanted.forEach(user -> points.put(user, 0));
+        if (!people.isEmpty()) {
+            this.ledger.read(session -> session
+                .createQuery("select person, sum(points) from PointsRow where wiki = :wiki and day = :day "
+                    + "and person in (:people) group by person", Object[].class)
+                .setParameter(WIKI, wiki).setParameter("day", PointsRow.EVER).setParameterList(PEOPLE, people)
+                .getResultList()).forEach(row -> {
+                    UserId who = new UserId((String) row[0]);
+                    points.merge(wanted.contains(who) ? who : linked.get(who), number(row[1]), Integer::sum);
+                });
+        }
+        return points;
+    }
+
+    private static Object[] sums(Session session, String wiki, Set<String> people, String days, int day)
+    {
+        return session
+            .createQuery("select sum(points), sum(questions), sum(answers), sum(accepted) from PointsRow "
+                + "where wiki = :wiki and person in (:people) and " + days, Object[].class)
+            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameter("day", day).getSingleResult();
+    }
+
+    private static int votes(Session session, String wiki, Set<String> people)
+    {
+        return number(session
+            .createQuery("select sum(case when act = :voted then 1 else -1 end) from LedgerEntry where wiki = :wiki "
+                + "and actor in (:people) and (act = :voted or (act = 'undone' and detail = :voted))", Long.class)
+            .setParameter("voted", QuestionActs.VOTED.name()).setParameter(WIKI, wiki).setParameterList(PEOPLE, people)
+            .getSingleResult());
+    }
+
+    private static int thanks(Session session, String wiki, Set<String> people, String role)
+    {
+        return number(session
+            .createQuery("select count(id) from ThanksRow where wiki = :wiki and withdrawn = false and " + role
+                + " in (:people)", Long.class)
+            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).getSingleResult());
+    }
+
+    private static int helped(Session session, String wiki, Set<String> people)
+    {
+        return number(session
+            .createQuery("select count(distinct beneficiary) from LedgerEntry where wiki = :wiki "
+                + "and actor in (:people) and act = :act and beneficiary not in (:people)", Long.class)
+            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people)
+            .setParameter("act", QuestionActs.ANSWERED.name()).getSingleResult());
+    }
+
+    private List<Recent> recent(Session session, UserId actor, String wiki, Set<String> people)
+    {
+        List<LedgerEntry> rows = session
+            .createQuery("from LedgerEntry where wiki = :wiki and actor in (:people) and act in (:acts) "
+                + "order by place desc", LedgerEntry.class)
+            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
+            .setMaxResults(ROWS).getResultList();
+        Map<PostId, QuestionSummary> summaries = this.questions.summaries(actor, wiki,
+            rows.stream().map(ContributionsReader::question).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<LedgerEntry> shown =
+            rows.stream().filter(row -> summaries.containsKey(question(row))).limit(RECENT).toList();
+        Map<UUID, Integer> earned = this.reader.earned(session, wiki, people,
+            shown.stream().map(LedgerEntry::getSubject).collect(Collectors.toSet()), new Earnings(this.rules.get()));
+        List<Recent> recent = new ArrayList<>();
+        for (LedgerEntry row : shown) {
+            QuestionSummary question = summaries.get(question(row));
+            recent.add(new Recent(row.getAct(), row.getAt(), question.title(), question.page(),
+                this.switches.isOn(wiki) ? earned.getOrDefault(row.getSubject(), 0) : 0));
+        }
+        return recent;
+    }
+
+    private static PostId question(LedgerEntry row)
+    {
+        try {
+            return QuestionActs.ASKED.equals(row.getAct()) ? new PostId(row.getSubject())
+                : PostId.parse(row.getDetail());
+        } catch (CopException e) {
+            return null;
+        }
+    }
+
+    private static int number(Object value)
+    {
+        return value == null ? 0 : ((Number) value).intValue();
+    }
+}

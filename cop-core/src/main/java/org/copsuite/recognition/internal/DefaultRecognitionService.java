@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.ledger.Rebuild;
+import org.copsuite.recognition.PointRules;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Recognition: asks who may, and leaves the rest to whom it concerns. */
+@Component
+@Singleton
+public class DefaultRecognitionService implements RecognitionService
+{
+    @Inject
+    private Thanking thanking;
+
+    @Inject
+    private ThanksReader thanksReader;
+
+    @Inject
+    private Leaderboard leaderboard;
+
+    @Inject
+    private ContributionsReader contributions;
+
+    @Inject
+    private Switches switches;
+
+    @Inject
+    private Rules rules;
+
+    @Inject
+    private PointsRecount recount;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public void thank(UserId actor, Thanks thanks) throws CopException
+    {
+        this.thanking.thank(actor, thanks);
+    }
+
+    @Override
+    public void takeBack(UserId actor, String wiki, UUID thanks) throws CopException
+    {
+        this.thanking.takeBack(actor, wiki, thanks);
+    }
+
+    @Override
+    public Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
+        throws CopException
+    {
+        return this.thanksReader.list(reader, wiki, community, to, after, limit);
+    }
+
+    @Override
+    public List<Standing> leaderboard(UserId reader, String wiki, UUID community, Period period, int limit)
+    {
+        this.recount.look(wiki);
+        return isOn(wiki) ? this.leaderboard.of(reader, wiki, community, period, limit) : List.of();
+    }
+
+    @Override
+    public Contributions contributions(UserId actor, String wiki) throws CopException
+    {
+        signedIn(actor);
+        this.recount.look(wiki);
+        return this.contributions.of(actor, wiki);
+    }
+
+    @Override
+    public Map<UserId, Integer> points(String wiki, Collection<UserId> people)
+    {
+        this.recount.look(wiki);
+        return this.contributions.points(wiki, people);
+    }
+
+    @Override
+    public boolean isOn(String wiki)
+    {
+        return this.switches.isOn(wiki);
+    }
+
+    @Override
+    public void setOn(UserId actor, String wiki, boolean on) throws CopException
+    {
+        signedIn(actor);
+        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            throw CopException.forbidden();
+        }
+        this.switches.setOn(wiki, on);
+    }
+
+    @Override
+    public void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException
+    {
+        signedIn(actor);
+        this.switches.setLeft(wiki, actor, !takesPart);
+    }
+
+    @Override
+    public boolean takesPart(String wiki, UserId person)
+    {
+        return !this.switches.hasLeft(wiki, person);
+    }
+
+    @Override
+    public PointRules rules()
+    {
+        return this.rules.get();
+    }
+
+    @Override
+    public Optional<Rebuild.Progress> recount(String wiki)
+    {
+        this.recount.look(wiki);
+        return this.recount.progress(wiki);
+    }
+
+    private static void signedIn(UserId actor) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.internal.Earnings.Subject;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Reads from the ledger what points depend on. */
+@Component(roles = LedgerReader.class)
+@Singleton
+public class LedgerReader
+{
+    private static final String WIKI = "wiki";
+
+    private static final String ACTS = "acts";
+
+    private static final String SUBJECT = "subject";
+
+    private static final List<String> ENDS =
+        List.of(QuestionActs.DELETED.name(), QuestionActs.RESTORED.name(), RecognitionService.UNTHANKED.name());
+
+    /** Rows about a subject that is only now made: there is nothing to know of it. */
+    private static final Set<Act> FIRST =
+        Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.COMMENTED, RecognitionService.THANKED);
+
+    private static final int CHUNK = 500;
+
+    /** What is to be known of a row's subject before a place: one statement, one more for an acceptance. */
+    Subject subject(Session session, LedgerEntry entry, long before)
+    {
+        if (FIRST.contains(entry.getAct()) && entry.getPlace() == before) {
+            return new Subject(entry.getAct().equals(QuestionActs.ASKED), null, false);
+        }
+        List<String> acts = new ArrayList<>(ENDS);
+        acts.add(QuestionActs.ASKED.name());
+        List<String> found = session
+            .createQuery("select act from LedgerEntry where wiki = :wiki and subject = :subject and act in (:acts) "
+                + "and place < :place order by place", String.class)
+            .setParameter(WIKI, entry.getWiki()).setParameter(SUBJECT, entry.getSubject())
+            .setParameterList(ACTS, acts).setParameter("place", before).getResultList();
+        boolean gone = false;
+        for (String act : found) {
+            gone = !act.equals(QuestionActs.ASKED.name()) && !act.equals(QuestionActs.RESTORED.name());
+        }
+        return new Subject(found.contains(QuestionActs.ASKED.name()), asker(session, entry), gone);
+    }
+
+    /** @return with an acceptance, who asked the question, otherwise {@code null} */
+    UserId asker(Session session, LedgerEntry entry)
+    {
+        if (!QuestionActs.ACCEPTED.equals(entry.getAct())) {
+            return null;
+        }
+        return question(entry).map(q -> askers(session, entry.getWiki(), List.of(q)).get(q)).orElse(null);
+    }
+
+    /** @return the rows about a subject before a place, in order */
+    List<LedgerEntry> about(Session session, String wiki, UUID subject, long before)
+    {
+        return detached(session, session
+            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and place < :place order by place",
+                LedgerEntry.class)
+            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("place", before).getResultList());
+    }
+
+    /**
+     * @return those who did something, for whom something was done, or who have points, in the database's own order,
+     *         which is why the database puts the three together
+     */
+    @SuppressWarnings("unchecked")
+    List<String> people(Session session, String wiki, String after, int limit)
+    {
+        List<String> parts = new ArrayList<>();
+        for (String column : List.of("actor from cop_ledger", "beneficiary from cop_ledger", "person from cop_points")) {
+            String name = column.substring(0, column.indexOf(' '));
+            parts.add("(select distinct " + name.concat(" as who") + column.substring(name.length())
+                + " where wiki = :wiki and " + name + " > :after order by who limit :most)");
+        }
+        return session
+            .createNativeQuery("select who from (" + String.join(" union ", parts) + ") as people order by who")
+            .setParameter(WIKI, wiki).setParameter("after", after).setParameter("most", limit).setMaxResults(limit)
+            .getResultList();
+    }
+
+    /** Gives to a replay all rows by and for its person, and those that take back or delete what they are about. */
+    void replay(Session session, String wiki, Replay replay)
+    {
+        Map<Long, LedgerEntry> rows = new TreeMap<>();
+        for (String role : List.of("actor", "beneficiary")) {
+            put(rows, detached(session, session
+                .createQuery("from LedgerEntry where wiki = :wiki and " + role + " = :person", LedgerEntry.class)
+                .setParameter(WIKI, wiki).setParameter("person", replay.person().value()).getResultList()));
+        }
+        Set<UUID> subjects = rows.values().stream().map(LedgerEntry::getSubject).collect(Collectors.toSet());
+        List<String> acts = new ArrayList<>(ENDS);
+        acts.add(Act.UNDONE.name());
+        acts.add(QuestionActs.ASKED.name());
+        Set<UUID> questions = new HashSet<>();
+        for (List<UUID> chunk : chunks(subjects)) {
+            for (LedgerEntry row : acts(session, wiki, chunk, acts)) {
+                if (row.getAct().equals(QuestionActs.ASKED)) {
+                    questions.add(row.getSubject());
+                } else {
+                    rows.put(row.getPlace(), row);
+                }
+            }
+        }
+        Map<UUID, UserId> askers = new HashMap<>();
+        Set<UUID> answered = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
+            .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
+        chunks(answered).forEach(chunk -> askers.putAll(askers(session, wiki, chunk)));
+        Map<UUID, UserId> bySubject = new HashMap<>();
+        for (LedgerEntry row : rows.values()) {
+            if (row.getAct().equals(QuestionActs.ACCEPTED)) {
+                question(row).ifPresent(question -> bySubject.put(row.getSubject(), askers.get(question)));
+            }
+            replay.take(row, questions.contains(row.getSubject()), bySubject.get(row.getSubject()));
+        }
+    }
+
+    /**
+     * @param people a person, by all names
+     * @return what each of some posts has earned them, by today's rules and without the cap
+     */
+    Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts, Earnings earnings)
+    {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Integer> earned = new HashMap<>();
+        Map<Long, LedgerEntry> rows = new TreeMap<>();
+        put(rows, detached(session, session
+            .createQuery("from LedgerEntry where wiki = :wiki and subject in (:posts)", LedgerEntry.class)
+            .setParameter(WIKI, wiki).setParameterList("posts", posts).getResultList()));
+        Set<UUID> asked = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ASKED))
+            .map(LedgerEntry::getSubject).collect(Collectors.toSet());
+        Set<UUID> questions = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
+            .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
+        Map<UUID, UserId> askers = questions.isEmpty() ? Map.of() : askers(session, wiki, questions);
+        for (LedgerEntry row : rows.values()) {
+            boolean undoes = Act.UNDONE.equals(row.getAct());
+            LedgerEntry earner = undoes ? rows.get(row.getUndoes()) : row;
+            if (earner != null) {
+                UserId asker = question(earner).map(askers::get).orElse(null);
+                Subject subject = new Subject(asked.contains(row.getSubject()), asker, false);
+                earnings.of(earner, subject).stream().filter(one -> people.contains(one.person().value()))
+                    .forEach(one -> earned.merge(row.getSubject(), undoes ? -one.points() : one.points(), Integer::sum));
+            }
+        }
+        return earned;
+    }
+
+    private static Optional<UUID> question(LedgerEntry accepted)
+    {
+        try {
+            return Optional.of(PostId.parse(accepted.getDetail()).value());
+        } catch (CopException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<UUID, UserId> askers(Session session, String wiki, Collection<UUID> questions)
+    {
+        return session.createQuery("select subject, actor from LedgerEntry where wiki = :wiki and subject in (:subjects) "
+            + "and act = :act", Object[].class).setParameter(WIKI, wiki).setParameterList("subjects", questions)
+            .setParameter("act", QuestionActs.ASKED.name()).getResultStream()
+            .collect(Collectors.toMap(row -> (UUID) row[0], row -> new UserId((String) row[1]), (a, b) -> a));
+    }
+
+    private static List<LedgerEntry> acts(Session session, String wiki, Collection<UUID> subjects, List<String> acts)
+    {
+        return detached(session, session
+            .createQuery("from LedgerEntry where wiki = :wiki and subject in (:subjects) and act in (:acts)",
+                LedgerEntry.class)
+            .setParameter(WIKI, wiki).setParameterList("subjects", subjects).setParameterList(ACTS, acts)
+            .getResultList());
+    }
+
+    private static void put(Map<Long, LedgerEntry> rows, List<LedgerEntry> more)
+    {
+        more.forEach(row -> rows.put(row.getPlace(), row));
+    }
+
+    /** Out of the session, which otherwise is searched for changes before each statement. */
+    private static List<LedgerEntry> detached(Session session, List<LedgerEntry> rows)
+    {
+        rows.forEach(session::evict);
+        return rows;
+    }
+
+    private static List<List<UUID>> chunks(Set<UUID> ids)
+    {
+        List<UUID> all = List.copyOf(ids);
+        List<List<UUID>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.hibernate.annotations.Type;
+
+/** What somebody did and earned in a community on one day, or {@link #EVER}. */
+@Entity
+@IdClass(PointsRow.Key.class)
+@Table(name = "cop_points")
+public class PointsRow
+{
+    /** In place of a day: the sum of all days. */
+    static final int EVER = -1;
+
+    /** In place of a community: none. */
+    static final UUID NOWHERE = new UUID(0, 0);
+
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Column(length = 255)
+    String person;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID community;
+
+    /** Days since 1970-01-01, UTC. */
+    @Id
+    @Column(name = "epoch_day")
+    int day;
+
+    /** The sum of what the cap is for, before it was capped. */
+    @Column(nullable = false)
+    int capped;
+
+    /** The sum of what the cap is not for. */
+    @Column(nullable = false)
+    int uncapped;
+
+    /** What counts. */
+    @Column(nullable = false)
+    int points;
+
+    @Column(nullable = false)
+    int questions;
+
+    @Column(nullable = false)
+    int answers;
+
+    @Column(nullable = false)
+    int accepted;
+
+    @Column(nullable = false)
+    int thanks;
+
+    /** The place of the last ledger row that earned something here. */
+    @Column(nullable = false)
+    long reached;
+
+    /** For Hibernate. */
+    protected PointsRow()
+    {
+    }
+
+    PointsRow(String wiki, String person, UUID community, int day)
+    {
+        this.wiki = wiki;
+        this.person = person;
+        this.community = community;
+        this.day = day;
+    }
+
+    /** What is unique. */
+    public static class Key implements Serializable
+    {
+        private static final long serialVersionUID = 1L;
+
+        private String wiki;
+
+        private String person;
+
+        private UUID community;
+
+        private int day;
+
+        /** For Hibernate. */
+        public Key()
+        {
+        }
+
+        Key(String wiki, String person, UUID community, int day)
+        {
+            this.wiki = wiki;
+            this.person = person;
+            this.community = community;
+            this.day = day;
+        }
+
+        @Override
+        public boolean equals(Object other)
+        {
+            return other instanceof Key key && Objects.equals(this.wiki, key.wiki)
+                && Objects.equals(this.person, key.person) && Objects.equals(this.community, key.community)
+                && this.day == key.day;
+        }
+
+        @Override
+        public int hashCode()
+        {
+            return Objects.hash(this.wiki, this.person, this.community, this.day);
+        }
+    }
+}

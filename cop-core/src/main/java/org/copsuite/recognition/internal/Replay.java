@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.recognition.internal.Earnings.Subject;
+import org.copsuite.wiki.UserId;
+
+/** Goes once more through the rows that concern somebody, in order, and notes what they earned at the time. */
+class Replay
+{
+    private final UserId person;
+
+    private final Earnings earnings;
+
+    private final List<Earned> earned = new ArrayList<>();
+
+    private final Map<Long, LedgerEntry> rows = new HashMap<>();
+
+    /** What stands of each subject, deleted or not. */
+    private final Map<UUID, List<Earning>> standing = new HashMap<>();
+
+    private final Set<UUID> gone = new HashSet<>();
+
+    Replay(UserId person, Earnings earnings)
+    {
+        this.person = person;
+        this.earnings = earnings;
+    }
+
+    UserId person()
+    {
+        return this.person;
+    }
+
+    /** @return what was earned and taken away, in order */
+    List<Earned> earned()
+    {
+        return this.earned;
+    }
+
+    /**
+     * @param row the next row
+     * @param isQuestion whether its subject is a question
+     * @param asker with an acceptance, who asked the question
+     */
+    void take(LedgerEntry row, boolean isQuestion, UserId asker)
+    {
+        boolean ends = Earnings.isEnd(row);
+        if (ends || Earnings.isReturn(row)) {
+            settle(row, ends);
+            return;
+        }
+        boolean undoes = Act.UNDONE.equals(row.getAct());
+        LedgerEntry earner = undoes ? this.rows.get(row.getUndoes()) : row;
+        this.rows.put(row.getPlace(), row);
+        if (earner != null) {
+            for (Earning earning : this.earnings.of(earner, new Subject(isQuestion, asker, false))) {
+                if (earning.person().equals(this.person)) {
+                    add(row, undoes ? earning.negated() : earning);
+                }
+            }
+        }
+    }
+
+    private void add(LedgerEntry row, Earning earning)
+    {
+        this.standing.computeIfAbsent(row.getSubject(), subject -> new ArrayList<>()).add(earning);
+        if (!this.gone.contains(row.getSubject())) {
+            this.earned.add(new Earned(row, earning));
+        }
+    }
+
+    private void settle(LedgerEntry row, boolean ends)
+    {
+        boolean changed = ends ? this.gone.add(row.getSubject()) : this.gone.remove(row.getSubject());
+        if (changed) {
+            for (Earning earning : this.standing.getOrDefault(row.getSubject(), List.of())) {
+                this.earned.add(new Earned(row, ends ? earning.negated() : earning));
+            }
+        }
+    }
+
+    /**
+     * Something earned or taken away.
+     *
+     * @param by the row that did it
+     * @param earning what
+     */
+    record Earned(LedgerEntry by, Earning earning)
+    {
+    }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.recognition.RecognitionService.ThanksView;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/** Lists thanks: those without a community, and those of communities that the reader may view. */
+@Component(roles = ThanksReader.class)
+@Singleton
+public class ThanksReader
+{
+    private static final int MOST = 100;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private CommunityAccess communities;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private QuestionQueries questions;
+
+    @Inject
+    private Persons persons;
+
+    Slice<ThanksView> list(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
+        throws CopException
+    {
+        int most = Math.max(1, Math.min(MOST, limit));
+        String list = "thanks/" + wiki + '/' + community + '/' + to;
+        Cursor cursor = after == null || after.isEmpty() ? null : Cursor.read(list, after, 2);
+        Long at = cursor == null ? null : cursor.number(0);
+        UUID last = cursor == null ? null : cursor.uuid(1);
+        Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
+        if (community != null && !seen.contains(community)) {
+            return new Slice<>(List.of(), null);
+        }
+        List<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
+            recipients(wiki, to), at, last, most + 1);
+        List<ThanksRow> shown = rows.subList(0, Math.min(most, rows.size()));
+        ThanksRow end = rows.size() > most ? shown.get(most - 1) : null;
+        return new Slice<>(views(reader, wiki, shown), end == null ? null : Cursor.write(list, end.at, end.id));
+    }
+
+    private Set<String> recipients(String wiki, UserId to)
+    {
+        Set<String> recipients = new HashSet<>();
+        if (to != null) {
+            recipients.add(to.value());
+            this.persons.linked(wiki).forEach((imported, account) -> {
+                if (account.equals(to)) {
+                    recipients.add(imported.value());
+                }
+            });
+        }
+        return recipients;
+    }
+
+    private List<ThanksRow> rows(String wiki, Set<UUID> communities, boolean anywhere, Set<String> to, Long at,
+        UUID last, int limit)
+    {
+        StringBuilder hql = new StringBuilder("from ThanksRow where wiki = :wiki and withdrawn = false and (");
+        hql.append(anywhere ? "community is null" : "1 = 0");
+        hql.append(communities.isEmpty() ? ")" : " or community in (:communities))");
+        hql.append(to.isEmpty() ? "" : " and thanked in (:to)");
+        hql.append(at == null ? "" : " and (at < :at or (at = :at and id < :last))");
+        hql.append(" order by at desc, id desc");
+        return this.ledger.read(session -> {
+            Query<ThanksRow> query =
+                session.createQuery(hql.toString(), ThanksRow.class).setParameter("wiki", wiki).setMaxResults(limit);
+            if (!communities.isEmpty()) {
+                query.setParameterList("communities", communities);
+            }
+            if (!to.isEmpty()) {
+                query.setParameterList("to", to);
+            }
+            if (at != null) {
+                query.setParameter("at", at).setParameter("last", last);
+            }
+            return query.getResultList();
+        });
+    }
+
+    private List<ThanksView> views(UserId reader, String wiki, List<ThanksRow> rows)
+    {
+        Map<UserId, Person> people = this.persons.find(rows.stream()
+            .flatMap(row -> Stream.of(new UserId(row.thanker), new UserId(row.thanked))).collect(Collectors.toSet()));
+        Map<UUID, UUID> questionOf = this.posts.questionOf(wiki,
+            rows.stream().map(row -> row.post).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<PostId, QuestionSummary> summaries = questionOf.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki,
+            questionOf.values().stream().map(PostId::new).collect(Collectors.toSet()));
+        List<ThanksView> views = new ArrayList<>();
+        for (ThanksRow row : rows) {
+            UUID question = row.post == null ? null : questionOf.get(row.post);
+            views.add(new ThanksView(row.id, people.get(new UserId(row.thanker)), people.get(new UserId(row.thanked)),
+                row.message, Instant.ofEpochMilli(row.at),
+                Optional.ofNullable(question == null ? null : summaries.get(new PostId(question)))));
+        }
+        return views;
+    }
+}

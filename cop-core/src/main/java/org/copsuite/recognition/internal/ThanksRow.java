@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.Type;
+
+/** Thanks that somebody said. */
+@Entity
+@IdClass(RowKey.class)
+@Table(name = "cop_thanks")
+public class ThanksRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID id;
+
+    @Column(nullable = false, length = 255)
+    String thanker;
+
+    @Column(nullable = false, length = 255)
+    String thanked;
+
+    /** In which community, {@code null} for none. */
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID community;
+
+    /** For which question or answer, {@code null} for none. */
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID post;
+
+    @Column(nullable = false, length = 1000)
+    String message;
+
+    @Column(name = "thanked_at", nullable = false)
+    long at;
+
+    @Column(nullable = false)
+    boolean withdrawn;
+
+    /** For Hibernate. */
+    protected ThanksRow()
+    {
+    }
+
+    ThanksRow(String wiki, UUID id)
+    {
+        this.wiki = wiki;
+        this.id = id;
+    }
+}
