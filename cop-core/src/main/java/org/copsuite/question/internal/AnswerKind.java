@@ -42,7 +42,8 @@ public class AnswerKind implements PageKind
     private Provider<Pages> pages;
 
     @Inject
-    private QuestionKind questions;
+    @Named(QuestionKind.TYPE)
+    private PageKind questions;
 
     @Inject
     private PostRights rights;
