@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.Tags;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.question.PostImport;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.StaleVersionException;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Writes a batch: its pages, then one transaction of the ledger. A crash in between leaves pages that the next import
+ * finds and takes.
+ */
+@Component
+@Singleton
+public class DefaultPostImport implements PostImport
+{
+    private static final int TITLE = 250;
+
+    private static final String WIKI = "wiki";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Intake> intake;
+
+    @Inject
+    private QuestionPages questionPages;
+
+    @Override
+    public Counts write(String wiki, UUID community, Batch batch) throws CopException
+    {
+        return this.intake.get().own(() -> writeAll(wiki, community, batch));
+    }
+
+    private Counts writeAll(String wiki, UUID community, Batch batch) throws CopException
+    {
+        PageId home = home(wiki, community);
+        Set<UUID> standing = standing(wiki, batch);
+        Map<UUID, Page> written = new HashMap<>();
+        for (Question question : batch.questions()) {
+            if (!standing.contains(question.id())) {
+                String title = title(question);
+                written.put(question.id(), save(new PageDraft(
+                    PostPlaces.question(home.space(), title, question.id()), title, PlainText.block(question.body()),
+                    question.author(), question.created(),
+                    PostPlaces.object(question.id(), Tags.normalise(question.tags())), false, "", false, null)));
+            }
+        }
+        Map<UUID, Place> places = places(wiki, batch, written);
+        for (Answer answer : batch.answers()) {
+            Place question = places.get(answer.question());
+            if (!standing.contains(answer.id()) && question != null) {
+                PageDraft draft = PostPlaces.answer(PostPlaces.answer(question.page(), answer.id()), answer.id(),
+                    answer.author(), question.title(), PlainText.block(answer.body()));
+                Page page = save(new PageDraft(draft.id(), draft.title(), draft.content(), draft.author(),
+                    answer.created(), draft.object(), true, "", false, null));
+                written.put(answer.id(), page);
+                places.put(answer.id(), new Place(page.id(), page.title()));
+            }
+        }
+        for (Comment comment : batch.comments()) {
+            Place post = places.get(comment.post());
+            if (!standing.contains(comment.id()) && post != null) {
+                this.pages.get().comment(post.page(),
+                    new PageComment(comment.id(), comment.author(), comment.created(), PlainText.block(comment.text())));
+            }
+        }
+        return this.ledger.record(recording ->
+            new ImportRecording(recording, this.questionPages, wiki, community).write(batch, written));
+    }
+
+    private static String title(Question question)
+    {
+        String title = PlainText.cut(PlainText.line(question.title()), TITLE);
+        return title.isEmpty() ? question.id().toString() : title;
+    }
+
+    /** Saves a page, or gives the one that an import before has left there. */
+    private Page save(PageDraft draft) throws CopException
+    {
+        try {
+            return this.pages.get().save(draft);
+        } catch (StaleVersionException e) {
+            return e.getCurrent().filter(page -> page.object()
+                .map(object -> object.id().equals(draft.object().id())).orElse(false))
+                .orElseThrow(() -> CopException.conflict(e.getCurrent().orElse(null)));
+        }
+    }
+
+    private PageId home(String wiki, UUID community) throws CopException
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select page from CommunityRow where wiki = :wiki and id = :id and deleted = false", String.class)
+            .setParameter(WIKI, wiki).setParameter("id", community).uniqueResultOptional())
+            .map(PageId::parse).orElseThrow(CopException::notFound);
+    }
+
+    /** What stands already of what shall be written. */
+    private Set<UUID> standing(String wiki, Batch batch)
+    {
+        return this.ledger.read(session -> {
+            Set<UUID> standing = new HashSet<>();
+            standing.addAll(ids(session, wiki, "QuestionRow", batch.questions().stream().map(Question::id).toList()));
+            standing.addAll(ids(session, wiki, "AnswerRow", batch.answers().stream().map(Answer::id).toList()));
+            standing.addAll(ids(session, wiki, "CommentRow", batch.comments().stream().map(Comment::id).toList()));
+            return standing;
+        });
+    }
+
+    private static List<UUID> ids(Session session, String wiki, String entity, List<UUID> ids)
+    {
+        return ids.isEmpty() ? List.of() : session
+            .createQuery("select id from " + entity + " where wiki = :wiki and id in (:ids)", UUID.class)
+            .setParameter(WIKI, wiki).setParameterList("ids", ids).getResultList();
+    }
+
+    /** Where the posts are to which something of the batch belongs. */
+    private Map<UUID, Place> places(String wiki, Batch batch, Map<UUID, Page> written)
+    {
+        Set<UUID> wanted = new HashSet<>();
+        batch.answers().forEach(answer -> wanted.add(answer.question()));
+        batch.comments().forEach(comment -> wanted.add(comment.post()));
+        Map<UUID, Place> places = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            this.ledger.read(session -> {
+                for (String from : List.of("select id, page, title from QuestionRow", "select id, page, '' from AnswerRow")) {
+                    session.createQuery(from + " where wiki = :wiki and id in (:ids) and deleted = false", Object[].class)
+                        .setParameter(WIKI, wiki).setParameterList("ids", wanted).getResultList().forEach(row ->
+                            places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
+                }
+                return null;
+            });
+        }
+        written.forEach((id, page) -> places.put(id, new Place(page.id(), page.title())));
+        return places;
+    }
+
+    /**
+     * Where a post is.
+     *
+     * @param page its page
+     * @param title the page's title
+     */
+    private record Place(PageId page, String title)
+    {
+    }
+}
