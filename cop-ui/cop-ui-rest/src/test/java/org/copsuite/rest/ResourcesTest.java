@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.knowledge.Knowledge;
+import org.copsuite.macro.fragment.CommunityFragments;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.fragment.SearchFragments;
+import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.LogCaptureExtension;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the resources hand to the services, and how they answer. */
+@ComponentTest
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, PostResource.class,
+    QuestionResource.class, CommunityResource.class, KnowledgeResource.class, Printer.class, MemberTexts.class,
+    DefaultTemplates.class})
+class ResourcesTest
+{
+    private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
+
+    private static final PostId ID = new PostId(new UUID(1, 1));
+
+    private static final UUID COMMUNITY = new UUID(2, 2);
+
+    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home();
+
+    private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
+
+    @RegisterExtension
+    private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.ERROR);
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private QuestionService service;
+
+    @MockComponent
+    private QuestionQueries queries;
+
+    @MockComponent
+    private CommunityService communities;
+
+    @MockComponent
+    private Knowledge knowledge;
+
+    @MockComponent
+    private ExpertiseService expertise;
+
+    @MockComponent
+    private QuestionFragments questions;
+
+    @MockComponent
+    private CommunityFragments communityFragments;
+
+    @MockComponent
+    private SearchFragments search;
+
+    private People people;
+
+    private RestServer server;
+
+    /** Somebody else's resource in the same application. */
+    @Path("other")
+    public static class Other
+    {
+        /** Fails in its own way. */
+        @GET
+        public Response get()
+        {
+            throw new javax.ws.rs.ForbiddenException(Response.status(403).entity("theirs").build());
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        RestServer.ports(this.components, ALICE);
+        this.people = this.components.getInstance(People.class);
+        this.server = new RestServer(this.components, new Other());
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.server.close();
+    }
+
+    private static QuestionSummary summary()
+    {
+        Person author = new Person(ALICE, "Alice", null, "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
+        return new QuestionSummary(ID, PAGE, COMMUNITY, "Care", "Why?", "Because", List.of("care"), author, THEN, THEN,
+            3, 1, true, false, 9);
+    }
+
+    @Test
+    void listsQuestionsAsJson() throws Exception
+    {
+        when(this.queries.list(ALICE, new ListQuery("xwiki", COMMUNITY, "care", null, State.SOLVED, Order.VOTES, "c1",
+            5))).thenReturn(new Slice<>(List.of(summary()), "c2"));
+
+        Response response = this.server.get(
+            "/questions?community=" + COMMUNITY + "&tag=care&state=solved&order=votes&after=c1&limit=5",
+            "application/json");
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        JsonNode body = RestServer.body(response);
+        assertThat(body.get("next").asText()).isEqualTo("c2");
+        JsonNode item = body.get("items").get(0);
+        assertThat(item.get("url").asText()).isEqualTo("http://wiki/bin/view/" + PAGE);
+        assertThat(item.get("created").asText()).isEqualTo("2026-03-04T05:06:07Z");
+        assertThat(item.get("author").toString()).isEqualTo("{\"id\":\"xwiki:XWiki.alice\",\"name\":\"Alice\","
+            + "\"profile\":\"http://wiki/bin/view/XWiki/alice\"}");
+    }
+
+    @Test
+    void listsQuestionsAsHtmlForPages() throws Exception
+    {
+        when(this.questions.list(any(), any())).thenReturn(new Html("<ul></ul>"));
+
+        Response response = this.server.get("/questions", "text/html");
+
+        assertThat(response.getMediaType()).hasToString("text/html;charset=utf-8");
+        assertThat(response.readEntity(String.class)).isEqualTo("<ul></ul>");
+    }
+
+    @Test
+    void keepsTheLimitWithinBounds() throws Exception
+    {
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+
+        this.server.get("/questions?limit=100000", "application/json");
+
+        verify(this.queries).list(ALICE, new ListQuery("xwiki", null, null, null, null, Order.NEWEST, null, 100));
+    }
+
+    @Test
+    void sendsAPageToTheNewQuestion() throws Exception
+    {
+        when(this.service.ask(any(), any())).thenReturn(new Post(ID, ID, PAGE, "1.1"));
+
+        Response response = this.server.html("POST", "/questions",
+            "id=" + ID + "&community=" + COMMUNITY + "&title=Why+is+that%3F&body=%3Cb%3E&tags=a,b+c");
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeaderString("Cop-Go")).isEqualTo("/bin/view/" + PAGE);
+        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "Why is that?", "<b>", List.of("a", "b", "c")));
+    }
+
+    @Test
+    void takesJsonAsWell() throws Exception
+    {
+        when(this.service.ask(any(), any())).thenReturn(new Post(ID, ID, PAGE, "1.1"));
+        when(this.queries.question(any(), any(), any())).thenThrow(CopException.notFound());
+
+        this.server.json("POST", "/questions", "{\"id\":\"" + ID + "\",\"community\":\"" + COMMUNITY
+            + "\",\"title\":\"T\",\"body\":\"B\",\"tags\":[\"a\",\"b\"]}");
+
+        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "T", "B", List.of("a", "b")));
+    }
+
+    @Test
+    void tellsWhichFieldsAreWrong() throws Exception
+    {
+        when(this.service.ask(any(), any())).thenThrow(CopException.invalid("title", "cop.title.short"));
+
+        Response response = this.server.html("POST", "/questions", "community=" + COMMUNITY);
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getMediaType()).hasToString("application/problem+json");
+        JsonNode body = RestServer.body(response);
+        assertThat(body.get("type").asText()).isEqualTo("urn:cop:problem:invalid");
+        assertThat(body.get("fields").toString()).isEqualTo("{\"title\":\"say cop.title.short\"}");
+    }
+
+    @Test
+    void handsOverBothTextsOfAConflict() throws Exception
+    {
+        Page now = new Page(PAGE, "Their title", "Their text", ALICE, ALICE, THEN, THEN, "3.1", false,
+            Optional.empty());
+        when(this.service.edit(any(), any(), any())).thenThrow(CopException.conflict(now));
+
+        Response response = this.server.html("POST", "/questions/" + ID, "title=T&body=B&version=1.1");
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(RestServer.body(response).get("current").toString())
+            .isEqualTo("{\"title\":\"Their title\",\"text\":\"Their text\",\"version\":\"3.1\"}");
+    }
+
+    @Test
+    void answersAnUnknownIdAndNoIdAlike() throws Exception
+    {
+        when(this.queries.question(any(), any(), any())).thenThrow(CopException.notFound());
+
+        assertThat(this.server.get("/questions/" + ID, "application/json").getStatus()).isEqualTo(404);
+        assertThat(this.server.get("/questions/nonsense", "application/json").getStatus()).isEqualTo(404);
+        assertThat(this.server.get("/nothing", "application/json").getStatus()).isEqualTo(404);
+        assertThat(this.server.get("/nothing", "application/json").getMediaType())
+            .hasToString("application/problem+json");
+    }
+
+    @Test
+    void answersAnotherWikiWithNotFound() throws Exception
+    {
+        Response response = this.server.outside("wikis/other/cop/questions").request().get();
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        verify(this.queries, never()).list(any(), any());
+    }
+
+    @Test
+    void answersAMethodThatIsNotAllowed() throws Exception
+    {
+        Response response = this.server.delete("/search");
+
+        assertThat(response.getStatus()).isEqualTo(405);
+        assertThat(response.getHeaderString("Allow")).contains("GET");
+        assertThat(RestServer.body(response).get("detail").asText()).isEqualTo("say cop.error.method");
+    }
+
+    @Test
+    void answersTheUnexpectedWithANumberAndLogsNoText() throws Exception
+    {
+        when(this.service.vote(any(), any(), anyInt())).thenThrow(new IllegalStateException("database is gone"));
+
+        Response response = this.server.json("POST", "/questions/" + ID + "/votes", "{\"value\":1,\"text\":\"secret\"}");
+
+        assertThat(response.getStatus()).isEqualTo(500);
+        JsonNode body = RestServer.body(response);
+        assertThat(body.toString()).doesNotContain("database is gone");
+        assertThat(this.logs.getMessage(0)).contains(body.get("id").asText()).doesNotContain("secret");
+    }
+
+    @Test
+    void leavesOthersResourcesAlone()
+    {
+        Response response = this.server.outside("other").request().get();
+
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(response.readEntity(String.class)).isEqualTo("theirs");
+        assertThat(response.getHeaderString("Cache-Control")).isNull();
+    }
+
+    @Test
+    void refusesVotesThatAreNone() throws Exception
+    {
+        assertThat(this.server.json("POST", "/answers/" + ID + "/votes", "{\"value\":2}").getStatus()).isEqualTo(400);
+        verify(this.service, never()).vote(any(), any(), anyInt());
+    }
+
+    @Test
+    void doesNotTakeAQuestionForAnAnswer() throws Exception
+    {
+        when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, "xwiki", PAGE, PAGE,
+            COMMUNITY));
+
+        assertThat(this.server.json("POST", "/answers/" + ID + "/acceptance", "{}").getStatus()).isEqualTo(404);
+        verify(this.service, never()).accept(any(), any(), org.mockito.ArgumentMatchers.anyBoolean());
+    }
+
+    @Test
+    void findsAMemberByIdOrByAnOnlyName() throws Exception
+    {
+        Person bob = new Person(new UserId("xwiki:XWiki.bob"), "Bob", null, null, Locale.ENGLISH, ZoneOffset.UTC, true);
+        when(this.people.startingWith(eq("xwiki"), eq("bob"), anyInt())).thenReturn(List.of(bob));
+        when(this.people.startingWith(eq("xwiki"), eq("b"), anyInt())).thenReturn(List.of(bob));
+        when(this.communityFragments.members(any(), any())).thenReturn(Html.EMPTY);
+        String path = "/communities/" + COMMUNITY + "/members";
+
+        assertThat(this.server.html("POST", path, "member=bob&role=expert").getStatus()).isEqualTo(200);
+        verify(this.communities).appoint(ALICE, COMMUNITY, bob.id(), CommunityService.Role.EXPERT);
+        assertThat(RestServer.body(this.server.html("POST", path, "member=b")).get("fields").has("member")).isTrue();
+        assertThat(this.server.html("POST", path, "member=" + "x".repeat(300)).getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void joinsAndLeaves() throws Exception
+    {
+        when(this.communityFragments.header(any(), org.mockito.ArgumentMatchers.anyBoolean()))
+            .thenReturn(new Html("<header></header>"));
+        when(this.communities.get(any(), any(), any())).thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
+            PAGE.space(), "Care", "", List.of(), CommunityService.Access.OPEN, 1, 1, 1, THEN, THEN, "1.1", null, false,
+            false));
+        String path = "/communities/" + COMMUNITY + "/members";
+
+        assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");
+        verify(this.communities).join(ALICE, COMMUNITY);
+        assertThat(this.server.delete(path).getStatus()).isEqualTo(204);
+        verify(this.communities).leave(ALICE, COMMUNITY);
+    }
+
+    @Test
+    void namesPeopleOnlyToWhoHasSignedIn() throws Exception
+    {
+        when(this.people.startingWith("xwiki", "al", 8)).thenReturn(List.of());
+        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(200);
+
+        when(this.people.current()).thenReturn(UserId.GUEST);
+        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void countsTags() throws Exception
+    {
+        when(this.queries.tags(ALICE, "xwiki", null, "c", 20)).thenReturn(List.of(new QuestionQueries.TagCount("care",
+            3)));
+
+        assertThat(RestServer.body(this.server.get("/tags?prefix=c", "application/json")).toString())
+            .isEqualTo("{\"items\":[{\"tag\":\"care\",\"questions\":3}]}");
+    }
+
+    @Test
+    void refusesAnInventedOrder() throws Exception
+    {
+        Response response = this.server.get("/questions?order=random", "application/json");
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(RestServer.body(response).get("fields").toString()).isEqualTo("{\"order\":\"say cop.error.choice\"}");
+    }
+}
