@@ -80,7 +80,7 @@ public class ActionServlet extends HttpServlet
         HttpServletRequest request = exchange.request();
         String path = request.getRequestURI();
         if (!path.startsWith(PageUrls.ROOT)) {
-            exchange.response().sendRedirect(PageUrls.of(Layout.MAIN, "view", Map.of()));
+            this.layout.redirect(exchange, this.layout.home(), "");
             return;
         }
         String rest = path.substring(PageUrls.ROOT.length());

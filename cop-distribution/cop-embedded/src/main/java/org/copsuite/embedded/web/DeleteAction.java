@@ -26,7 +26,7 @@ public class DeleteAction extends PageAction
         }
         if (exchange.isPost()) {
             this.pages.delete(page.id(), this.guard.user());
-            this.layout.redirect(exchange, this.links.view(Layout.MAIN), "deleted");
+            this.layout.redirect(exchange, this.layout.home(), "deleted");
             return;
         }
         Map<String, Object> values = new HashMap<>();

@@ -76,6 +76,12 @@ public class Layout
     @Inject
     private SpacePanel panel;
 
+    /** @return where the wiki begins: its main page or, as long as nobody has written one, where the suite begins */
+    String home()
+    {
+        return this.links.view(this.store.exists(MAIN) || !this.store.exists(SUITE) ? MAIN : SUITE);
+    }
+
     /**
      * A step of the way to a page.
      *
@@ -126,7 +132,7 @@ public class Layout
         values.put("wikiName", this.settings.get(Settings.WIKI_NAME).orElse(text("embedded.wiki.name")));
         values.put("styles", styles(exchange));
         values.put("modules", modules(exchange));
-        values.put("home", this.links.view(MAIN));
+        values.put("home", home());
         values.put("suite", this.store.exists(SUITE) && this.guard.may(Right.VIEW, SUITE) ? this.links.view(SUITE) : "");
         values.put("way", id == null ? List.of() : way(view.page()));
         values.put("person", this.people.find(this.guard.user()).orElse(null));
@@ -196,7 +202,7 @@ public class Layout
     private List<Step> way(Page page)
     {
         List<Step> way = new ArrayList<>();
-        way.add(new Step(text("embedded.home"), this.links.view(MAIN)));
+        way.add(new Step(text("embedded.home"), home()));
         SpaceId space = page.id().space();
         for (int i = 1; i <= space.path().size(); i++) {
             PageId home = new SpaceId(space.wiki(), space.path().subList(0, i)).home();
@@ -289,7 +295,7 @@ public class Layout
         values.put("message", text(refusal.getKey(), refusal.getArguments()));
         values.put("guest", this.guard.user().isGuest());
         values.put("signIn", this.links.signIn());
-        values.put("home", this.links.view(MAIN));
+        values.put("home", home());
         values.put("create", status == HttpServletResponse.SC_NOT_FOUND ? createUrl(exchange) : "");
         String title = text(switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> "embedded.error.missing.title";

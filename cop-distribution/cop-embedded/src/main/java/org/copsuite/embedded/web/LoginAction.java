@@ -75,6 +75,6 @@ public class LoginAction extends PageAction
     {
         boolean ours = to.matches("/(?:[^/\\\\].*)?") && to.chars().noneMatch(c -> c < ' ' || c == '\\' || c > '~')
             && !to.startsWith("/bin/login") && !to.startsWith("/bin/logout") && to.length() < 2000;
-        return ours ? to : this.links.view(Layout.MAIN);
+        return ours ? to : this.layout.home();
     }
 }

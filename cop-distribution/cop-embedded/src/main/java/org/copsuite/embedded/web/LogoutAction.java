@@ -25,6 +25,6 @@ public class LogoutAction extends PageAction
             throw WebException.notFound();
         }
         this.cookies.close(exchange);
-        this.layout.redirect(exchange, this.links.view(Layout.MAIN), "signed-out");
+        this.layout.redirect(exchange, this.layout.home(), "signed-out");
     }
 }

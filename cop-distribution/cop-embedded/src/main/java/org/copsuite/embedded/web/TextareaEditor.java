@@ -23,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 /**
  * A text area. Where scripts run, {@code wiki.js} puts a toolbar and a preview on it, wherever on a page it appears.
  */
-@Component
+@Component(roles = {Editor.class, TextareaEditor.class})
 @Singleton
 public class TextareaEditor implements Editor
 {
