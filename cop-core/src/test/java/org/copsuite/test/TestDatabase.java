@@ -5,10 +5,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import javax.persistence.metamodel.EntityType;
 
 import org.copsuite.ledger.Schema;
+import org.copsuite.ledger.internal.LedgerHead;
 import org.copsuite.wiki.Database;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.stat.Statistics;
@@ -21,6 +27,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 /** The suite's tables in memory, or in a schema of their own on the PostgreSQL that the build names. */
 public class TestDatabase implements Database, AutoCloseable
 {
+    private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
+
     private final SessionFactory sessions;
 
     private final String url;
@@ -53,10 +61,11 @@ public class TestDatabase implements Database, AutoCloseable
         this.sessions = configuration.buildSessionFactory();
     }
 
-    /** @return a database in memory */
+    /** @return a database in memory; empty, but perhaps one that another test gave back: making the tables takes long */
     public static TestDatabase inMemory()
     {
-        return new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", "shutdown");
+        TestDatabase given = RETURNED.poll();
+        return given != null ? given : new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", null);
     }
 
     /**
@@ -105,8 +114,28 @@ public class TestDatabase implements Database, AutoCloseable
     @Override
     public void close()
     {
-        this.sessions.close();
-        execute(this.url, this.end);
+        if (this.end != null) {
+            this.sessions.close();
+            execute(this.url, this.end);
+        } else {
+            empty();
+            RETURNED.add(this);
+        }
+    }
+
+    private void empty()
+    {
+        try (Session session = this.sessions.openSession()) {
+            session.beginTransaction();
+            for (EntityType<?> entity : this.sessions.getMetamodel().getEntities()) {
+                if (!entity.getJavaType().equals(LedgerHead.class)) {
+                    session.createQuery("delete from " + entity.getName()).executeUpdate();
+                }
+            }
+            session.createQuery("update LedgerHead set place = 0").executeUpdate();
+            session.getTransaction().commit();
+        }
+        this.sessions.getStatistics().clear();
     }
 
     private static void execute(String url, String sql)

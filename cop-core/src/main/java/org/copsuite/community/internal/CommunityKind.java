@@ -34,7 +34,7 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** What the home page of a community means: its founding, its text, its place. */
-@Component
+@Component(roles = {PageKind.class, CommunityKind.class})
 @Named(CommunityKind.TYPE)
 @Singleton
 public class CommunityKind implements PageKind
@@ -65,6 +65,7 @@ public class CommunityKind implements PageKind
     private CommunitySpace space;
 
     @Inject
+    @Named(CommunityLedgerView.HINT)
     private CommunityLedgerView view;
 
     @Inject

@@ -24,11 +24,14 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** Communities and memberships: what the ledger decides of them. The page's part is {@link CommunityKind}'s. */
-@Component
-@Named("communities")
+@Component(roles = {LedgerView.class, CommunityLedgerView.class})
+@Named(CommunityLedgerView.HINT)
 @Singleton
 public class CommunityLedgerView implements LedgerView
 {
+    /** The view's name. */
+    static final String HINT = "communities";
+
     private static final String AND_KEY = " where wiki = :wiki and id = :id";
 
     private static final String AND_MEMBER = " where wiki = :wiki and community = :community and person = :person";
@@ -37,6 +40,7 @@ public class CommunityLedgerView implements LedgerView
     private Pages pages;
 
     @Inject
+    @Named(CommunityKind.TYPE)
     private Provider<CommunityKind> kind;
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
+import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -73,6 +74,7 @@ public class DefaultCommunityService implements CommunityService
     private CommunitySpace spaces;
 
     @Inject
+    @Named(CommunityKind.TYPE)
     private CommunityKind kind;
 
     @Override

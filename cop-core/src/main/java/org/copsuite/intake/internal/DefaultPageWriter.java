@@ -3,6 +3,7 @@ package org.copsuite.intake.internal;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -41,14 +42,26 @@ public class DefaultPageWriter implements PageWriter
     public Page save(PageDraft draft) throws CopException
     {
         return this.intake.get().own(() -> {
-            try {
-                Page saved = this.pages.get().save(draft);
-                kind(saved).take(saved);
-                return saved;
-            } catch (StaleVersionException e) {
-                throw CopException.conflict(e.getCurrent().orElse(null));
-            }
+            Page saved = savedOrFound(draft);
+            kind(saved).take(saved);
+            return saved;
         });
+    }
+
+    /** A new page that stands already with the same id, by the same person, was saved before a crash. */
+    private Page savedOrFound(PageDraft draft) throws CopException
+    {
+        try {
+            return this.pages.get().save(draft);
+        } catch (StaleVersionException e) {
+            Optional<Page> mine = e.getCurrent().filter(now -> draft.expected() == null
+                && now.firstAuthor().equals(draft.author()) && now.object().map(PageObject::id)
+                    .equals(Optional.of(draft.object().id())));
+            if (mine.isPresent()) {
+                return mine.get();
+            }
+            throw CopException.conflict(e.getCurrent().orElse(null));
+        }
     }
 
     @Override

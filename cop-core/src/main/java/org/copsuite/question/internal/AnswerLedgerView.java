@@ -24,11 +24,14 @@ import org.xwiki.component.annotation.Component;
  * Answers: what the ledger decides of them, and what that means for their questions. Votes are moved by
  * {@link QuestionLedgerView}, which sees each row first.
  */
-@Component
-@Named("answers")
+@Component(roles = {LedgerView.class, AnswerLedgerView.class})
+@Named(AnswerLedgerView.HINT)
 @Singleton
 public class AnswerLedgerView implements LedgerView
 {
+    /** The view's name. */
+    static final String HINT = "answers";
+
     private static final String ENTITY = "AnswerRow";
 
     private static final String ACCEPT = "accepted = true, acceptedAt = :at, acceptedPlace = :place";

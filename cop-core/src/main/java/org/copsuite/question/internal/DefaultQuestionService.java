@@ -190,7 +190,7 @@ public class DefaultQuestionService implements QuestionService
         if (this.rights.isAuthor(actor, post.author(), post.page())) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.question.vote.own");
         }
-        if (Math.abs(value) > 1 || (value < 0 && !this.rights.hasDownVotes(post.wiki()))) {
+        if (value > 1 || value < -1 || (value < 0 && !this.rights.hasDownVotes(post.wiki()))) {
             throw CopException.invalid("value", "cop.question.vote.value");
         }
         return this.ledger.record(recording -> {

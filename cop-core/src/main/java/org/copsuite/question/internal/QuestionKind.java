@@ -26,7 +26,7 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** What the page of a question means: that it was asked, its text, its tags, its community. */
-@Component
+@Component(roles = {PageKind.class, QuestionKind.class})
 @Named(QuestionKind.TYPE)
 @Singleton
 public class QuestionKind implements PageKind
@@ -50,6 +50,7 @@ public class QuestionKind implements PageKind
     private CommentPages comments;
 
     @Inject
+    @Named(QuestionLedgerView.HINT)
     private QuestionLedgerView view;
 
     @Override

@@ -24,11 +24,14 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: what the ledger decides of them. Their pages' part is written by {@link QuestionPages}. */
-@Component
-@Named("questions")
+@Component(roles = {LedgerView.class, QuestionLedgerView.class})
+@Named(QuestionLedgerView.HINT)
 @Singleton
 public class QuestionLedgerView implements LedgerView
 {
+    /** The view's name. */
+    static final String HINT = "questions";
+
     private static final String ENTITY = "QuestionRow";
 
     @Inject
