@@ -73,7 +73,8 @@ class ComponentListsTest
             try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(list.openStream(), StandardCharsets.UTF_8))) {
                 lines.lines().map(line -> line.replaceFirst("^\\s*\\d+:", "").strip())
-                    .filter(line -> line.startsWith("org.copsuite.")).forEach(result::add);
+                    .filter(line -> line.startsWith("org.copsuite."))
+                    .forEach(line -> assertThat(result.add(line)).as(line + " is listed once").isTrue());
             }
         }
         return result;
