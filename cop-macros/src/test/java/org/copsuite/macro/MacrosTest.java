@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.knowledge.Knowledge;
+import org.copsuite.macro.fragment.FragmentFixture;
+import org.copsuite.macro.fragment.Samples;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionService;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.macro.Macro;
+import org.xwiki.rendering.parser.Parser;
+import org.xwiki.rendering.renderer.BlockRenderer;
+import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.transformation.Transformation;
+import org.xwiki.rendering.transformation.TransformationContext;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.annotation.AllComponents;
+import org.xwiki.test.junit5.LogCaptureExtension;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** Wiki text in, HTML out, through XWiki Rendering. */
+@ComponentTest
+@AllComponents
+class MacrosTest
+{
+    private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
+        "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "answer", "navigation",
+        "administration");
+
+    @RegisterExtension
+    private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @BeforeEach
+    void register() throws Exception
+    {
+        new FragmentFixture(this.components, "plain").register(Samples.READER);
+    }
+
+    private Document show(String text) throws Exception
+    {
+        XDOM page = this.components.<Parser>getInstance(Parser.class, "xwiki/2.1").parse(new StringReader(text));
+        this.components.<Transformation>getInstance(Transformation.class, "macro").transform(page,
+            new TransformationContext(page, Syntax.XWIKI_2_1));
+        DefaultWikiPrinter printer = new DefaultWikiPrinter();
+        this.components.<BlockRenderer>getInstance(BlockRenderer.class, "html/5.0").render(page, printer);
+        return Jsoup.parseBodyFragment(printer.toString());
+    }
+
+    private void ask(String name, String value) throws Exception
+    {
+        Requests requests = this.components.getInstance(Requests.class);
+        when(requests.parameter("cop-" + name)).thenReturn(Optional.of(value));
+    }
+
+    private <T> T get(Class<T> role) throws Exception
+    {
+        return this.components.getInstance(role);
+    }
+
+    @Test
+    void showsEveryMacroAndDescribesIt() throws Exception
+    {
+        for (String name : MACROS) {
+            Macro<?> macro = this.components.getInstance(Macro.class, "cop-" + name);
+            assertThat(macro.getDescriptor().getDescription()).as(name).isNotBlank();
+            assertThat(macro.supportsInlineMode()).as(name).isFalse();
+            macro.getDescriptor().getParameterDescriptorMap().values()
+                .forEach(parameter -> assertThat(parameter.getDescription()).as(name).isNotBlank());
+
+            Document page = show("before\n\n{{cop-" + name + "/}}\n\nafter");
+
+            assertThat(page.select(".cop[data-cop-texts]")).as(name).hasSize(1);
+            assertThat(page.select(".xwikirenderingerror, .errormessage")).as(name).isEmpty();
+            assertThat(page.select(".cop").text()).as(name).isNotBlank();
+        }
+        verify(get(Links.class), org.mockito.Mockito.times(MACROS.size())).use("cop.css");
+        verify(get(Links.class), org.mockito.Mockito.times(MACROS.size())).use("cop.js");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{{cop-questions order=\"random\"/}} | order | newest, active, hot, unanswered, votes",
+        "{{cop-questions state=\"lost\"/}} | state | open, closed, solved, unanswered",
+        "{{cop-questions limit=\"many\"/}} | limit | from 1 to 100",
+        "{{cop-questions limit=\"0\"/}} | limit | from 1 to 100",
+        "{{cop-questions community=\"Nowhere\"/}} | community | name of a community",
+        "{{cop-questions comunity=\"Care\"/}} | comunity | community, limit, order, state, tag",
+        "{{cop-question id=\"12\"/}} | id | id of a question",
+        "{{cop-leaderboard period=\"decade\"/}} | period | week, month, quarter, year, all",
+        "{{cop-leaderboard limit=\"51\"/}} | limit | from 1 to 50",
+        "{{cop-communities limit=\"-3\"/}} | limit | from 1 to 60",
+        "{{cop-my-contributions user=\"me\"/}} | user | takes none",
+        "{{cop-thanks limit=\"1e9\"/}} | limit | from 1 to 100",
+        "{{cop-tags limit=\"999999999999\"/}} | limit | from 1 to 200",
+        "{{cop-ask community=\"<script>alert(1)</script>\"/}} | community | <script>alert(1)</script>"})
+    void saysWhichParameterIsWrongAndWhatItMayBe(String text, String parameter, String allowed) throws Exception
+    {
+        Document page = show(text);
+
+        assertThat(page.select(".cop .errormessage[role=alert]").text()).contains(parameter).contains(allowed);
+        assertThat(page.select("script, .xwikirenderingerror")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND,cop.error.notFound", "FORBIDDEN,cop.error.forbidden", "SIGN_IN,cop.error.signIn"})
+    void refusesInASentence(CopException.Kind kind, String key) throws Exception
+    {
+        when(get(QuestionQueries.class).question(any(), any(), any())).thenThrow(new CopException(kind, key));
+
+        Document page = show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}");
+
+        assertThat(page.select(".cop .cop-refusal").text()).startsWith(key);
+        assertThat(page.select(".cop-refusal a[href=/bin/login]")).hasSize(kind == CopException.Kind.SIGN_IN ? 1 : 0);
+    }
+
+    @Test
+    void keepsThePageWhereTheIndexDoesNotAnswer() throws Exception
+    {
+        ask("q", "words");
+        when(get(Knowledge.class).search(any(), any()))
+            .thenThrow(new CopException(CopException.Kind.UNAVAILABLE, "cop.error.index"));
+
+        assertThat(show("{{cop-search/}}").select(".cop-refusal").text()).isEqualTo("cop.error.index");
+        assertThat(this.logs.getMessage(0)).contains("cop.error.index");
+    }
+
+    @Test
+    void listsWhatTheReaderChose() throws Exception
+    {
+        when(get(org.copsuite.community.CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        ask("order", "votes");
+        ask("tag", "care");
+        ask("state", "solved");
+        ask("after", "cursor");
+
+        Document page = show("{{cop-questions/}}");
+
+        verify(get(QuestionQueries.class)).list(Samples.READER,
+            new ListQuery("xwiki", null, "care", null, State.SOLVED, Order.VOTES, "cursor", 20));
+        assertThat(page.select(".cop-tabs a[aria-current=page]").text()).isEqualTo("Votes");
+        assertThat(page.select(".cop-paging a[rel=next]").attr("href"))
+            .isEqualTo("?cop-tag=care&cop-state=solved&cop-order=votes&cop-after=plain");
+    }
+
+    @Test
+    void listsWhatTheAuthorFixedWhateverTheAddressSays() throws Exception
+    {
+        ask("order", "votes");
+        ask("after", "cursor");
+
+        Document page = show("{{cop-questions order=\"hot\" limit=\"3\" community=\"Care\"/}}");
+
+        verify(get(QuestionQueries.class)).list(Samples.READER,
+            new ListQuery("xwiki", Samples.COMMUNITY, null, null, null, Order.HOT, null, 3));
+        assertThat(page.select(".cop-tabs")).isEmpty();
+    }
+
+    @Test
+    void passesOverNonsenseInTheAddress() throws Exception
+    {
+        when(get(org.copsuite.community.CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        ask("order", "'; drop table");
+        ask("state", "<script>");
+        ask("edit", "no id");
+
+        show("{{cop-questions/}}");
+
+        verify(get(QuestionQueries.class)).list(Samples.READER,
+            new ListQuery("xwiki", null, null, null, null, Order.NEWEST, null, 20));
+        assertThat(show("{{cop-question/}}").select(".cop-edit")).isEmpty();
+    }
+
+    @Test
+    void showsTheQuestionOfThePageWithoutItsTitleAndCountsTheLook() throws Exception
+    {
+        Document page = show("{{cop-question/}}");
+
+        assertThat(page.select(".cop-question-title")).isEmpty();
+        assertThat(page.select(".cop-post")).hasSize(3);
+        verify(get(QuestionService.class)).viewed(Samples.READER, "", Samples.QUESTION);
+    }
+
+    @Test
+    void opensTheFormOnlyOfWhatMayBeEdited() throws Exception
+    {
+        ask("edit", Samples.ANSWER.toString());
+        assertThat(show("{{cop-question/}}").select("form.cop-edit").attr("action")).endsWith("/answers/" + Samples.ANSWER);
+
+        ask("edit", new java.util.UUID(9, 9).toString());
+        assertThat(show("{{cop-question/}}").select("form.cop-edit")).isEmpty();
+    }
+
+    @Test
+    void saysThatAPageIsNoQuestion() throws Exception
+    {
+        when(get(QuestionQueries.class).at(any(), any())).thenThrow(CopException.notFound());
+
+        assertThat(show("{{cop-question/}}").select(".errormessage").text()).contains("not a question");
+    }
+
+    @Test
+    void leadsFromAnAnswerToItsQuestion() throws Exception
+    {
+        assertThat(show("{{cop-answer/}}").select("a.cop-alone-link").attr("href")).endsWith("#cop-post-" + Samples.ANSWER);
+    }
+
+    @Test
+    void showsAGuestNoFormThatWrites() throws Exception
+    {
+        new FragmentFixture(this.components, "plain").register(UserId.GUEST);
+
+        assertThat(show("{{cop-ask/}}").select("form")).isEmpty();
+        assertThat(show("{{cop-ask/}}").select("a[href=/bin/login]")).hasSize(1);
+        assertThat(show("{{cop-thanks/}}").select("form")).isEmpty();
+        assertThat(show("{{cop-expertise/}}").select("form")).isEmpty();
+        assertThat(show("{{cop-administration/}}").select("form")).isEmpty();
+    }
+
+    @Test
+    void keepsAdministrationForAdministrators() throws Exception
+    {
+        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+
+        Document page = show("{{cop-administration/}}");
+
+        assertThat(page.select("form")).isEmpty();
+        assertThat(page.select(".cop-refusal").text()).isEqualTo("cop.error.forbidden");
+    }
+
+    @Test
+    void showsMembersAndTheFormOfACommunityOnItsOwnPageOnly() throws Exception
+    {
+        ask("view", "members");
+        assertThat(show("{{cop-community/}}").select(".cop-members")).isEmpty();
+
+        when(get(Requests.class).page()).thenReturn(Optional.of(SpaceId.of("xwiki", "Communities", "Care").home()));
+        assertThat(show("{{cop-community/}}").select(".cop-members")).hasSize(1);
+        ask("view", "edit");
+        assertThat(show("{{cop-community/}}").select("#cop-community-edit")).hasSize(1);
+    }
+
+    @Test
+    void saysThatNothingIsThere() throws Exception
+    {
+        when(get(QuestionQueries.class).list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        when(get(QuestionQueries.class).tags(any(), any(), any(), any(), anyInt())).thenReturn(List.of());
+
+        assertThat(show("{{cop-questions/}}").select(".cop-empty").text()).isEqualTo("No questions yet. Ask the first one!");
+        assertThat(show("{{cop-tags/}}").select(".cop-empty")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{html}}x{{/html}}"})
+    void survivesHostileAddresses(String value) throws Exception
+    {
+        for (String name : List.of("q", "tag", "to", "topic", "title", "after", "community", "period", "view")) {
+            ask(name, value);
+        }
+        for (String name : MACROS) {
+            Document page = show("{{cop-" + name + "/}}");
+            assertThat(page.select("script, img[onerror], .xwikirenderingerror")).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void findsPeopleByTopic() throws Exception
+    {
+        show("{{cop-experts topic=\"care\"/}}");
+        verify(get(org.copsuite.expertise.ExpertiseService.class)).byTopic(eq(Samples.READER), eq("xwiki"), eq("care"),
+            eq(null), eq(20));
+    }
+}
