@@ -55,6 +55,7 @@ public class AnswerKind implements PageKind
     private CommentPages comments;
 
     @Inject
+    @Named(AnswerLedgerView.HINT)
     private AnswerLedgerView view;
 
     @Override
