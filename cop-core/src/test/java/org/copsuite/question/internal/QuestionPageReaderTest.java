@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.CopException.Kind;
+import org.copsuite.community.CommunityService;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.PostMay;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionMay;
+import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.Test;
+
+class QuestionPageReaderTest extends AbstractQuestionTest
+{
+    @Test
+    void aQuestionWithThirtyAnswersCostsAtMostEightStatements() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE, "tag");
+        for (int i = 0; i < 30; i++) {
+            PostId answer = answer(i % 2 == 0 ? this.bert : this.carl, question, "Answer " + i);
+            this.service.comment(this.anna, answer, UUID.randomUUID(), "Thank you.");
+            this.service.vote(this.fay, answer, 1);
+        }
+        PostId copy = ask(this.bert, "The same question again", "tag");
+        this.service.close(this.fay, copy, ClosingReason.DUPLICATE, question);
+
+        this.wiki.database().statistics().clear();
+        QuestionView view = view(this.fay, question);
+        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(8);
+        assertThat(view.answers()).hasSize(30).allSatisfy(a -> {
+            assertThat(a.tally().mine()).isEqualTo(1);
+            assertThat(a.comments()).hasSize(1);
+        });
+        assertThat(view.linked()).hasSize(1);
+    }
+
+    @Test
+    void anAcceptedAnswerStandsFirstUnlessItIsOutscored() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostId plain = answer(this.bert, question, "Plain.");
+        PostId accepted = answer(this.carl, question, "Accepted.");
+        this.service.accept(this.anna, accepted, true);
+        assertThat(bodies(question, AnswerOrder.SCORE)).containsExactly("Accepted.", "Plain.");
+        this.service.vote(this.fay, plain, 1);
+        assertThat(bodies(question, AnswerOrder.SCORE)).containsExactly("Plain.", "Accepted.");
+        assertThat(view(this.anna, question).answers().get(1).accepted()).isTrue();
+        this.service.vote(this.fay, accepted, 1);
+        assertThat(bodies(question, AnswerOrder.SCORE)).containsExactly("Accepted.", "Plain.");
+    }
+
+    @Test
+    void answersAreOrderedByAgeOrByActivity() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        List<PostId> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            answers.add(answer(this.bert, question, "Answer " + i));
+            this.wiki.database()
+                .execute("update cop_answer set created = " + i + " where id = '" + answers.get(i) + "'");
+        }
+        assertThat(bodies(question, AnswerOrder.OLDEST)).containsExactly("Answer 0", "Answer 1", "Answer 2");
+        this.wiki.database().execute("update cop_answer set edited = 9 where id = '" + answers.get(1) + "'");
+        assertThat(bodies(question, AnswerOrder.ACTIVE)).containsExactly("Answer 1", "Answer 2", "Answer 0");
+    }
+
+    @Test
+    void eachReaderIsToldWhatTheyMay() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        answer(this.bert, question);
+
+        QuestionView guest = view(UserId.GUEST, question);
+        assertThat(guest.may()).isEqualTo(new QuestionMay(false, false, false));
+        assertThat(guest.post().may()).isEqualTo(new PostMay(false, false, false, false, false, false, false));
+
+        QuestionView asker = view(this.anna, question);
+        assertThat(asker.may()).isEqualTo(new QuestionMay(true, true, false));
+        assertThat(asker.post().may()).isEqualTo(new PostMay(false, false, true, true, false, false, false));
+        assertThat(asker.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, false, true, false, true));
+
+        QuestionView answerer = view(this.bert, question);
+        assertThat(answerer.answers().get(0).may()).isEqualTo(new PostMay(false, false, true, true, false, true, false));
+        assertThat(answerer.may()).isEqualTo(new QuestionMay(true, false, false));
+
+        QuestionView facilitator = view(this.fay, question);
+        assertThat(facilitator.post().may()).isEqualTo(new PostMay(true, true, true, true, false, true, true));
+        assertThat(facilitator.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, true, true, true, true));
+
+        this.service.close(this.anna, question, ClosingReason.UNCLEAR, null);
+        assertThat(view(this.anna, question).may()).isEqualTo(new QuestionMay(false, false, true));
+        assertThat(view(this.bert, question).may()).isEqualTo(new QuestionMay(false, false, false));
+    }
+
+    @Test
+    void aDuplicateOfWhatOneMayNotSeeIsNotNamed() throws Exception
+    {
+        PostId hidden = ask(this.admin, found("Closed circle", CommunityService.Access.PRIVATE), "Hidden question");
+        PostId question = ask(this.anna, TITLE);
+        this.service.close(this.admin, question, ClosingReason.DUPLICATE, hidden);
+        assertThat(view(this.anna, question).closing().duplicateOf()).isNull();
+        assertThat(view(this.anna, question).linked()).isEmpty();
+        assertThat(view(this.admin, question).closing().duplicateOf().id()).isEqualTo(hidden);
+    }
+
+    @Test
+    void aPostIsFoundByItsPageAndByItsId() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostId answer = answer(this.bert, question);
+        PostRef ref = this.queries.find(this.carl, answer);
+        assertThat(ref.question()).isEqualTo(question);
+        assertThat(ref.community()).isEqualTo(this.community.id());
+        assertThat(this.queries.at(this.carl, ref.page())).isEqualTo(ref);
+        assertThat(this.queries.at(this.carl, ref.questionPage()).id()).isEqualTo(question);
+        refusal(Kind.NOT_FOUND, () -> this.queries.at(this.carl, this.community.page()));
+    }
+
+    @Test
+    void namesOfThoseWhoLeftAreShownAsSuch() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        this.wiki.people().remove(this.anna);
+        assertThat(view(this.bert, question).summary().author().name()).isEqualTo("Former member");
+    }
+
+    @Test
+    void noneOfTheTextsOfARestrictedAnswerShow() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostId answer = answer(this.bert, question);
+        PageId page = this.queries.find(this.anna, answer).page();
+        this.wiki.access().restrict(page, java.util.Set.of(this.carl));
+        this.wiki.pages().edit(page, "", "Restricted.", this.bert);
+        this.wiki.get(org.copsuite.intake.Intake.class).reconcile(WIKI);
+        assertThat(view(this.anna, question).answers()).isEmpty();
+        assertThat(view(this.carl, question).answers()).hasSize(1);
+    }
+
+    private List<String> bodies(PostId question, AnswerOrder order) throws Exception
+    {
+        return this.queries.question(this.anna, question, order).answers().stream().map(PostView::body).toList();
+    }
+}
