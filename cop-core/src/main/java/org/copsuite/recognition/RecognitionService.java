@@ -137,6 +137,16 @@ public interface RecognitionService
      */
     Optional<Rebuild.Progress> recount(String wiki);
 
+    /**
+     * @param post for which post, {@code null} for none
+     * @param message why
+     * @return what the ledger's row of thanks says of both
+     */
+    static String thanksDetail(PostId post, String message)
+    {
+        return (post == null ? "-" : post.toString()) + '\n' + message;
+    }
+
     /** Which time a leaderboard is about; weeks start on Monday, all in UTC. */
     enum Period
     {

@@ -81,7 +81,7 @@ public class Thanking
         String message = check(actor, thanks);
         Deed deed = Deed.of(thanks.wiki(), actor, RecognitionService.THANKED, thanks.id()).in(community)
             .benefiting(thanks.to())
-            .saying(ThanksEntries.detail(post == null ? null : post.id().value(), message));
+            .saying(RecognitionService.thanksDetail(post == null ? null : post.id(), message));
         this.ledger.record(recording -> {
             // Holds the ledger's head, so that two clicks, or two windows, are counted one after the other.
             recording.flush();

@@ -27,16 +27,6 @@ public class ThanksEntries implements LedgerView
 
     private static final String WIKI = "wiki";
 
-    /**
-     * @param post the post that is thanked for, {@code null} for none
-     * @param message the message
-     * @return the detail of the ledger's row
-     */
-    static String detail(UUID post, String message)
-    {
-        return (post == null ? NO_POST : post.toString()) + '\n' + message;
-    }
-
     @Override
     public int order()
     {

@@ -83,7 +83,7 @@ public class SamplePeople
         UUID id = SampleSection.id(section.text());
         Deed deed = Deed.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
             .benefiting(Account.idOf(section.get("To"))).in(SampleSection.id(section.get("Community"))).at(section.time("At", now))
-            .saying(section.text());
+            .saying(RecognitionService.thanksDetail(null, section.text()));
         this.ledger.record(recording -> {
             recording.append(deed);
             return null;
