@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 import javax.servlet.Servlet;
 
 import org.copsuite.rest.CopRestComponent;
@@ -14,12 +17,16 @@ import org.xwiki.component.manager.ComponentManager;
 /** The JAX-RS application: what the suite's REST module brings, as XWiki would register it. */
 final class RestServlet
 {
+    /** Warns of each resource that is registered as an instance, as if it were to be a provider. */
+    private static final Logger PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+
     private RestServlet()
     {
     }
 
     static Servlet of(ComponentManager components)
     {
+        PROVIDERS.setLevel(Level.SEVERE);
         ResourceConfig config = new ResourceConfig();
         config.setApplicationName("cop");
         config.register(new ComponentInjection());
