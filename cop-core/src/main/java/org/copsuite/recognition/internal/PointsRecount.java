@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -17,35 +19,33 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.setting.Settings;
+import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
  * Computes the points of a wiki again, in the background, where they were made by other rules than those in force: a
- * process looks once for each wiki, when its points are first asked for. After an interruption it goes on where it was.
+ * process looks once for each wiki, when its points are first asked for. How far it is stands in the database, written
+ * together with what was computed, so after an interruption it goes on where it was.
  */
 @Component(roles = PointsRecount.class)
 @Singleton
 public class PointsRecount implements Disposable
 {
-    /** The setting that holds the fingerprint of the rules by which all points were made. */
-    static final String MADE_BY = "recognition.rules";
+    private static final String RUNNING = "running";
 
-    /** The setting that holds how far a recount is: the fingerprint of the new rules, a blank, the last person. */
-    static final String AT = "recognition.recount";
+    private static final String FAILED = "failed";
 
     /** So many people a transaction: writers of the ledger wait for one such step at most. */
     private static final int STEP = 20;
 
     private static final int COUNTING = 1_000;
 
-    @Inject
-    private Rules rules;
+    private static final int SECONDS_TO_STOP = 10;
 
     @Inject
-    private Settings settings;
+    private Rules rules;
 
     @Inject
     private Ledger ledger;
@@ -57,8 +57,8 @@ public class PointsRecount implements Disposable
     @Inject
     private Logger logger;
 
-    /** By wiki, how far it is; a wiki that was looked at and needs nothing has no total. */
-    private final Map<String, Progress> wikis = new ConcurrentHashMap<>();
+    /** The wikis that this process has looked at, with the state of a recount, or nothing. */
+    private final Map<String, String> looked = new ConcurrentHashMap<>();
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread worker = new Thread(work, "cop-recount");
@@ -73,6 +73,13 @@ public class PointsRecount implements Disposable
     {
         this.disposed = true;
         this.thread.shutdown();
+        try {
+            if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                this.logger.warn("A recount of points did not stop in {} seconds.", SECONDS_TO_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -82,14 +89,11 @@ public class PointsRecount implements Disposable
      */
     void look(String wiki)
     {
-        if (!this.wikis.containsKey(wiki)
-            && this.wikis.putIfAbsent(wiki, new Progress("done", PointsRow.class.getSimpleName(), 0, 0)) == null) {
+        if (!this.looked.containsKey(wiki) && this.looked.putIfAbsent(wiki, "") == null) {
             String wanted = this.rules.get().fingerprint();
-            Optional<String> made = this.settings.get(wiki, MADE_BY);
-            if (made.isEmpty() && people(wiki, "", 1).isEmpty()) {
-                this.settings.set(wiki, MADE_BY, wanted);
-            } else if (!made.equals(Optional.of(wanted))) {
-                this.wikis.put(wiki, new Progress("running", "points", 0, 0));
+            Optional<RecountRow> row = row(wiki);
+            if (row.isPresent() && (row.get().wanted != null || !row.get().madeBy.equals(wanted))) {
+                this.looked.put(wiki, RUNNING);
                 this.thread.execute(() -> run(wiki, wanted));
             }
         }
@@ -101,44 +105,73 @@ public class PointsRecount implements Disposable
      */
     Optional<Progress> progress(String wiki)
     {
-        return Optional.ofNullable(this.wikis.get(wiki)).filter(progress -> !"done".equals(progress.state()));
+        String state = this.looked.getOrDefault(wiki, "");
+        return state.isEmpty() ? Optional.empty()
+            : row(wiki).map(row -> new Progress(state, "points", row.done, row.total));
+    }
+
+    private Optional<RecountRow> row(String wiki)
+    {
+        return this.ledger.read(session -> Optional.ofNullable(session.get(RecountRow.class, wiki)));
     }
 
     private void run(String wiki, String wanted)
     {
-        long done = 0;
-        long total = 0;
         try {
-            total = count(wiki);
-            String last = this.settings.get(wiki, AT).filter(at -> at.startsWith(wanted + ' '))
-                .map(at -> at.substring(wanted.length() + 1)).orElse("");
-            this.logger.info("The rules have changed: the points of {} people of [{}] are computed again.", total, wiki);
+            String last = begin(wiki, wanted);
             List<String> people = people(wiki, last, STEP);
             while (!people.isEmpty() && !this.disposed) {
                 step(wiki, people);
-                done += people.size();
-                last = people.get(people.size() - 1);
-                this.settings.set(wiki, AT, wanted + ' ' + last);
-                this.wikis.put(wiki, new Progress("running", "points", done, total));
-                people = people(wiki, last, STEP);
+                people = people(wiki, people.get(people.size() - 1), STEP);
             }
             if (!this.disposed) {
-                this.settings.set(wiki, MADE_BY, wanted);
-                this.settings.set(wiki, AT, null);
-                this.wikis.put(wiki, new Progress("done", "points", done, total));
+                write(session -> {
+                    RecountRow row = session.get(RecountRow.class, wiki);
+                    row.madeBy = wanted;
+                    row.wanted = null;
+                    row.last = "";
+                });
+                this.looked.put(wiki, "");
             }
         } catch (CopException | RuntimeException e) {
-            this.wikis.put(wiki, new Progress("failed", "points", done, total));
+            this.looked.put(wiki, FAILED);
             this.logger.error("The points of [{}] could not be computed again; the next start tries it.", wiki, e);
         }
     }
 
+    /** @return the last person who is done already */
+    private String begin(String wiki, String wanted) throws CopException
+    {
+        long total = count(wiki);
+        this.logger.info("The rules have changed: the points of {} people of [{}] are computed again.", total, wiki);
+        write(session -> {
+            RecountRow row = session.get(RecountRow.class, wiki);
+            if (!wanted.equals(row.wanted)) {
+                row.wanted = wanted;
+                row.last = "";
+                row.done = 0;
+            }
+            row.total = total;
+        });
+        return row(wiki).map(row -> row.last).orElse("");
+    }
+
     private void step(String wiki, List<String> people) throws CopException
+    {
+        write(session -> {
+            people.forEach(person -> this.view.get().rebuild(session, wiki, person));
+            RecountRow row = session.get(RecountRow.class, wiki);
+            row.last = people.get(people.size() - 1);
+            row.done += people.size();
+        });
+    }
+
+    private void write(Consumer<Session> work) throws CopException
     {
         this.ledger.record(recording -> {
             // Holds the ledger's head: nobody earns anything meanwhile.
             recording.flush();
-            people.forEach(person -> this.view.get().rebuild(recording.session(), wiki, person));
+            work.accept(recording.session());
             return null;
         });
     }
@@ -146,12 +179,11 @@ public class PointsRecount implements Disposable
     private long count(String wiki)
     {
         long total = 0;
-        String last = "";
-        List<String> people = people(wiki, last, COUNTING);
+        List<String> people = people(wiki, "", COUNTING);
         while (!people.isEmpty()) {
             total += people.size();
-            last = people.get(people.size() - 1);
-            people = people.size() < COUNTING ? List.of() : people(wiki, last, COUNTING);
+            people = people.size() < COUNTING ? List.of()
+                : people(wiki, people.get(people.size() - 1), COUNTING);
         }
         return total;
     }

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.test.TestDatabase;
+import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.UserId;
+
+/** A wiki with an open and a private community, and short words for what people do there. */
+class RecognitionFixture implements AutoCloseable
+{
+    final TestWiki wiki;
+
+    final Ledger ledger;
+
+    final UserId boss;
+
+    final UserId anna;
+
+    final UserId bert;
+
+    final UserId cleo;
+
+    final UUID open;
+
+    final UUID secret;
+
+    RecognitionFixture(TestDatabase database)
+    {
+        this.wiki = new TestWiki(database);
+        this.ledger = this.wiki.get(Ledger.class);
+        this.boss = this.wiki.administrator("boss");
+        this.anna = this.wiki.account("anna");
+        this.bert = this.wiki.account("bert");
+        this.cleo = this.wiki.account("cleo");
+        this.open = community("Open to all", CommunityService.Access.OPEN);
+        this.secret = community("Behind the door", CommunityService.Access.PRIVATE);
+    }
+
+    private UUID community(String title, CommunityService.Access access)
+    {
+        UUID id = UUID.randomUUID();
+        try {
+            this.wiki.get(CommunityService.class).found(this.boss, new CommunityService.Found(id, TestWiki.WIKI, title,
+                "What it is for.", List.of(), access));
+        } catch (CopException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
+    }
+
+    UUID asked(UserId author, UUID community, Instant at) throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        record(Deed.of(TestWiki.WIKI, author, QuestionActs.ASKED, id).in(community).at(at));
+        return id;
+    }
+
+    UUID answered(UserId author, UUID question, UserId asker, UUID community, Instant at) throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        record(Deed.of(TestWiki.WIKI, author, QuestionActs.ANSWERED, id).in(community).benefiting(asker)
+            .saying(question.toString()).at(at));
+        return id;
+    }
+
+    String voted(UserId voter, UUID post, UserId author, UUID community, int weight, Instant at) throws CopException
+    {
+        Deed deed = Deed.of(TestWiki.WIKI, voter, QuestionActs.VOTED, post).in(community).benefiting(author)
+            .weighing(weight).occurrence(UUID.randomUUID().toString()).at(at);
+        record(deed);
+        return deed.origin();
+    }
+
+    String accepted(UserId asker, UUID answer, UUID question, UserId author, UUID community, Instant at)
+        throws CopException
+    {
+        Deed deed = Deed.of(TestWiki.WIKI, asker, QuestionActs.ACCEPTED, answer).in(community).benefiting(author)
+            .saying(question.toString()).occurrence(UUID.randomUUID().toString()).at(at);
+        record(deed);
+        return deed.origin();
+    }
+
+    void undone(String origin, UserId actor) throws CopException
+    {
+        LedgerEntry row = this.ledger.byOrigin(TestWiki.WIKI, origin).orElseThrow();
+        record(Deed.undoing(row, actor, Instant.now()));
+    }
+
+    void deleted(UserId actor, UUID post) throws CopException
+    {
+        record(Deed.of(TestWiki.WIKI, actor, QuestionActs.DELETED, post).occurrence(UUID.randomUUID().toString()));
+    }
+
+    void restored(UserId actor, UUID post) throws CopException
+    {
+        record(Deed.of(TestWiki.WIKI, actor, QuestionActs.RESTORED, post).occurrence(UUID.randomUUID().toString()));
+    }
+
+    void record(Deed deed) throws CopException
+    {
+        this.ledger.record(recording -> {
+            recording.append(deed);
+            return null;
+        });
+    }
+
+    /** All rows of the points, as text, to be compared. */
+    List<String> rows()
+    {
+        return this.ledger.read(session -> session.createQuery("from PointsRow", PointsRow.class).getResultStream()
+            .map(r -> String.join(" ", r.person, r.community.toString(), String.valueOf(r.day), "capped",
+                String.valueOf(r.capped), "uncapped", String.valueOf(r.uncapped), "points", String.valueOf(r.points),
+                "counts", r.questions + "/" + r.answers + '/' + r.accepted + '/' + r.thanks, "reached",
+                String.valueOf(r.reached)))
+            .sorted().toList());
+    }
+
+    @Override
+    public void close()
+    {
+        this.wiki.close();
+    }
+}

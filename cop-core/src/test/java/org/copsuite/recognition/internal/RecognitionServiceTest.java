@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.awaitility.Awaitility;
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.person.Persons;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.recognition.RecognitionService.Standing;
+import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.recognition.RecognitionService.ThanksView;
+import org.copsuite.recognition.RulesSource;
+import org.copsuite.test.TestDatabase;
+import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RecognitionServiceTest
+{
+    private static final String WIKI = TestWiki.WIKI;
+
+    private RecognitionFixture f;
+
+    private RecognitionService service;
+
+    protected TestDatabase database()
+    {
+        return TestDatabase.inMemory();
+    }
+
+    @BeforeEach
+    void start()
+    {
+        this.f = new RecognitionFixture(database());
+        this.service = this.f.wiki.get(RecognitionService.class);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.f.close();
+    }
+
+    private void thank(UserId from, UserId to, UUID community) throws CopException
+    {
+        this.service.thank(from, new Thanks(UUID.randomUUID(), WIKI, to, "For your patience", community, null));
+    }
+
+    /** Somebody earns so many times ten points. */
+    private void earn(UserId person, int times, UUID community, Instant at) throws CopException
+    {
+        UUID post = this.f.asked(person, community, at);
+        for (int i = 0; i < times; i++) {
+            this.f.voted(new UserId("voter" + i), post, person, community, 1, at);
+        }
+    }
+
+    private List<String> names(UserId reader, UUID community, Period period)
+    {
+        return this.service.leaderboard(reader, WIKI, community, period, 10).stream()
+            .map(standing -> standing.person().name() + ' ' + standing.points()).toList();
+    }
+
+    @Test
+    void theHighestStandFirstAndOfEqualsWhoGotThereFirst() throws Exception
+    {
+        Instant now = Instant.now();
+        earn(this.f.anna, 1, this.f.open, now);
+        earn(this.f.bert, 2, this.f.open, now);
+        earn(this.f.cleo, 2, this.f.open, now);
+
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Bert 20", "Cleo 20", "Anna 10");
+        assertThat(names(UserId.GUEST, this.f.open, Period.WEEK)).containsExactly("Bert 20", "Cleo 20", "Anna 10");
+    }
+
+    @Test
+    void aPeriodCountsOnlyItsOwnDays() throws Exception
+    {
+        earn(this.f.anna, 3, this.f.open, Instant.now().minus(Duration.ofDays(800)));
+        earn(this.f.bert, 1, this.f.open, Instant.now());
+
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 30", "Bert 10");
+        for (Period period : List.of(Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)) {
+            assertThat(names(UserId.GUEST, null, period)).as(period.name()).containsExactly("Bert 10");
+        }
+    }
+
+    @Test
+    void whatIsEarnedBehindADoorIsNotEvenCountedForOthers() throws Exception
+    {
+        earn(this.f.anna, 5, this.f.secret, Instant.now());
+        earn(this.f.anna, 1, this.f.open, Instant.now());
+        thank(this.f.boss, this.f.anna, this.f.secret);
+
+        for (UserId outsider : List.of(UserId.GUEST, this.f.bert)) {
+            assertThat(names(outsider, null, Period.ALL)).containsExactly("Anna 10");
+            assertThat(names(outsider, this.f.secret, Period.ALL)).isEmpty();
+            assertThat(this.service.leaderboard(outsider, WIKI, null, Period.ALL, 10)).extracting(Standing::thanks)
+                .containsExactly(0);
+            assertThat(this.service.thanks(outsider, WIKI, null, null, null, 10).items()).isEmpty();
+            assertThat(this.service.thanks(outsider, WIKI, this.f.secret, null, null, 10).items()).isEmpty();
+        }
+        assertThat(names(this.f.boss, null, Period.ALL)).containsExactly("Anna 65");
+        assertThat(this.service.thanks(this.f.boss, WIKI, this.f.secret, null, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void aLeaderboardCostsTwoStatementsHoweverManyPeople() throws Exception
+    {
+        for (int i = 0; i < 30; i++) {
+            earn(this.f.wiki.account("person" + i), 1, this.f.open, Instant.now());
+        }
+        names(UserId.GUEST, null, Period.ALL);
+        this.f.wiki.database().statistics().clear();
+        assertThat(names(UserId.GUEST, null, Period.MONTH)).hasSize(10);
+        assertThat(this.f.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whoLeftOrIsNoMoreOrOnlyImportedStandsOnNoLeaderboard() throws Exception
+    {
+        UserId imported = Persons.Imported.idOf("elsewhere", "7");
+        this.f.wiki.get(Persons.class).addImported(WIKI,
+            List.of(new Persons.Imported(imported, "Ida", "", Instant.EPOCH, null)));
+        for (UserId person : List.of(this.f.anna, this.f.bert, this.f.cleo, imported)) {
+            earn(person, 1, this.f.open, Instant.now());
+        }
+        this.service.setTakesPart(this.f.anna, WIKI, false);
+        this.f.wiki.people().remove(this.f.bert);
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Cleo 10");
+        assertThat(this.service.points(WIKI, List.of(this.f.anna, this.f.cleo))).containsOnlyKeys(this.f.cleo);
+        assertThat(this.service.contributions(this.f.anna, WIKI).points()).isNull();
+
+        this.service.setTakesPart(this.f.anna, WIKI, true);
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 10", "Cleo 10");
+    }
+
+    @Test
+    void whatAnImportedPersonEarnedIsTheLinkedAccountsOwn() throws Exception
+    {
+        UserId imported = Persons.Imported.idOf("elsewhere", "7");
+        Persons persons = this.f.wiki.get(Persons.class);
+        persons.addImported(WIKI, List.of(new Persons.Imported(imported, "Ida", "", Instant.EPOCH, null)));
+        earn(imported, 2, this.f.open, Instant.now());
+        earn(this.f.anna, 1, this.f.open, Instant.now());
+        persons.link(this.f.boss, WIKI, imported, this.f.anna);
+
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 30");
+        assertThat(this.service.points(WIKI, List.of(this.f.anna))).isEqualTo(Map.of(this.f.anna, 30));
+        assertThat(this.service.contributions(this.f.anna, WIKI).points()).isEqualTo(30);
+    }
+
+    @Test
+    void whereRecognitionIsOffNothingIsShownButEverythingIsKept() throws Exception
+    {
+        earn(this.f.anna, 1, this.f.open, Instant.now());
+        assertThatThrownBy(() -> this.service.setOn(this.f.anna, WIKI, false)).isInstanceOf(CopException.class);
+        this.service.setOn(this.f.boss, WIKI, false);
+
+        assertThat(names(UserId.GUEST, null, Period.ALL)).isEmpty();
+        assertThat(this.service.points(WIKI, List.of(this.f.anna))).isEmpty();
+        assertThat(this.service.contributions(this.f.anna, WIKI).points()).isNull();
+        assertThatThrownBy(() -> thank(this.f.bert, this.f.anna, null))
+            .isInstanceOfSatisfying(CopException.class,
+                e -> assertThat(e.getText().key()).isEqualTo("cop.recognition.error.off"));
+        earn(this.f.anna, 1, this.f.open, Instant.now());
+
+        this.service.setOn(this.f.boss, WIKI, true);
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 20");
+    }
+
+    @Test
+    void thanksAreListedNewestFirstInPagesAndEarnPoints() throws Exception
+    {
+        thank(this.f.anna, this.f.bert, this.f.open);
+        thank(this.f.anna, this.f.cleo, null);
+        thank(this.f.cleo, this.f.bert, null);
+
+        Slice<ThanksView> first = this.service.thanks(UserId.GUEST, WIKI, null, null, null, 2);
+        assertThat(first.items()).hasSize(2);
+        Slice<ThanksView> second = this.service.thanks(UserId.GUEST, WIKI, null, null, first.next(), 2);
+        assertThat(second.items()).hasSize(1).allMatch(thanks -> thanks.to().id().equals(this.f.bert));
+        assertThat(second.next()).isNull();
+        assertThat(this.service.thanks(UserId.GUEST, WIKI, null, this.f.bert, null, 10).items()).hasSize(2);
+        assertThatThrownBy(() -> this.service.thanks(UserId.GUEST, WIKI, null, this.f.bert, first.next(), 2))
+            .isInstanceOf(CopException.class);
+        assertThat(this.service.points(WIKI, List.of(this.f.bert)).get(this.f.bert)).isEqualTo(10);
+        assertThat(this.service.contributions(this.f.anna, WIKI).thanksGiven()).isEqualTo(2);
+        assertThat(this.service.contributions(this.f.bert, WIKI).thanksReceived()).isEqualTo(2);
+    }
+
+    @Test
+    void thanksTakenBackAreGoneWithTheirPoints() throws Exception
+    {
+        UUID id = UUID.randomUUID();
+        this.service.thank(this.f.anna, new Thanks(id, WIKI, this.f.bert, "Thanks", null, null));
+        assertThatThrownBy(() -> this.service.takeBack(this.f.cleo, WIKI, id)).isInstanceOf(CopException.class);
+        this.service.takeBack(this.f.anna, WIKI, id);
+        this.service.takeBack(this.f.anna, WIKI, id);
+
+        assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).isEmpty();
+        assertThat(this.service.points(WIKI, List.of(this.f.bert)).get(this.f.bert)).isZero();
+    }
+
+    @Test
+    void thanksAreCheckedFieldByField()
+    {
+        assertRefused(this.f.anna, "", "message", "cop.thanks.error.message.blank");
+        assertRefused(this.f.bert, " \u0000\n", "message", "cop.thanks.error.message.blank");
+        assertRefused(this.f.bert, "x".repeat(501), "message", "cop.thanks.error.message.long");
+        assertRefused(this.f.anna, "Me", "to", "cop.thanks.error.self");
+        assertRefused(new UserId("nobody"), "You", "to", "cop.thanks.error.to");
+        assertRefused(UserId.GUEST, "You", "to", "cop.thanks.error.to");
+        assertRefused(null, "You", "to", "cop.thanks.error.to");
+        assertThatThrownBy(() -> thank(UserId.GUEST, this.f.anna, null)).isInstanceOfSatisfying(CopException.class,
+            e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.SIGN_IN));
+        assertThatThrownBy(() -> thank(this.f.anna, this.f.bert, this.f.secret))
+            .isInstanceOfSatisfying(CopException.class,
+                e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.NOT_FOUND));
+    }
+
+    private void assertRefused(UserId to, String message, String field, String key)
+    {
+        assertThatThrownBy(() -> this.service.thank(this.f.anna,
+            new Thanks(UUID.randomUUID(), WIKI, to, message, null, null))).isInstanceOfSatisfying(CopException.class,
+                e -> assertThat(e.getFields().get(field).key()).isEqualTo(key));
+    }
+
+    @Test
+    void aDoubleClickThanksOnceAndNobodyElseCanUseTheSameForm() throws Exception
+    {
+        Thanks form = new Thanks(UUID.randomUUID(), WIKI, this.f.bert, "Thanks", null, null);
+        assertThat(atOnce(4, i -> {
+            this.service.thank(this.f.anna, form);
+            return true;
+        })).isEqualTo(4);
+        assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).hasSize(1);
+        assertThatThrownBy(() -> this.service.thank(this.f.cleo, form)).isInstanceOfSatisfying(CopException.class,
+            e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void manyWindowsAtOnceThankNoMoreOftenThanTheRulesSay() throws Exception
+    {
+        int limit = this.service.rules().thanksAWeek();
+        int said = atOnce(limit + 4, i -> {
+            try {
+                thank(this.f.anna, this.f.bert, null);
+                return true;
+            } catch (CopException e) {
+                assertThat(e.getText().key()).isEqualTo("cop.thanks.limit");
+                return false;
+            }
+        });
+        assertThat(said).isEqualTo(limit);
+        assertThat(this.service.contributions(this.f.anna, WIKI).thanksGiven()).isEqualTo(limit);
+    }
+
+    private static int atOnce(int times, Window window) throws Exception
+    {
+        ExecutorService windows = Executors.newFixedThreadPool(times);
+        try {
+            List<Callable<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                int number = i;
+                all.add(() -> window.click(number));
+            }
+            int done = 0;
+            for (Future<Boolean> one : windows.invokeAll(all)) {
+                done += one.get() ? 1 : 0;
+            }
+            return done;
+        } finally {
+            windows.shutdownNow();
+        }
+    }
+
+    @Test
+    void otherRulesAtTheNextStartMakeAllPointsAnewInTheBackground() throws Exception
+    {
+        earn(this.f.anna, 2, this.f.open, Instant.now());
+        earn(this.f.bert, 30, this.f.open, Instant.now());
+        assertThat(this.service.recount(WIKI)).isEmpty();
+        Properties own = new Properties();
+        own.setProperty("points.question-voted-up", "3");
+        own.setProperty("cap.daily", "40");
+        RecognitionService restarted = new TestWiki(this.f.wiki.database()).with(RulesSource.class, () -> own)
+            .get(RecognitionService.class);
+        assertThat(restarted.rules().of("question-voted-up")).isEqualTo(3);
+
+        restarted.points(WIKI, List.of());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> restarted.recount(WIKI).isEmpty());
+
+        assertThat(restarted.points(WIKI, List.of(this.f.anna, this.f.bert)))
+            .isEqualTo(Map.of(this.f.anna, 6, this.f.bert, 40));
+        assertThat(this.f.ledger.<String>read(session -> session.get(RecountRow.class, WIKI).madeBy))
+            .isEqualTo(restarted.rules().fingerprint());
+    }
+
+    @Test
+    void contributionsTellWhatOneDid() throws Exception
+    {
+        UUID question = this.f.asked(this.f.anna, this.f.open, Instant.now());
+        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, this.f.open, Instant.now());
+        this.f.answered(this.f.anna, question, this.f.anna, this.f.open, Instant.now());
+        this.f.accepted(this.f.anna, answer, question, this.f.bert, this.f.open, Instant.now());
+        String vote = this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
+        this.f.undone(vote, this.f.bert);
+        this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
+
+        RecognitionService.Contributions bert = this.service.contributions(this.f.bert, WIKI);
+        assertThat(List.of(bert.questions(), bert.answers(), bert.accepted(), bert.votes(), bert.helped()))
+            .containsExactly(0, 1, 1, 1, 1);
+        assertThat(bert.points()).isEqualTo(15);
+        assertThat(bert.pointsThisWeek()).isEqualTo(15);
+        RecognitionService.Contributions anna = this.service.contributions(this.f.anna, WIKI);
+        assertThat(List.of(anna.questions(), anna.answers(), anna.accepted(), anna.helped()))
+            .as("one helps others, not oneself").containsExactly(1, 1, 0, 0);
+        assertThatThrownBy(() -> this.service.contributions(UserId.GUEST, WIKI)).isInstanceOf(CopException.class);
+    }
+
+    /** Somebody clicks. */
+    @FunctionalInterface
+    private interface Window
+    {
+        boolean click(int number) throws Exception;
+    }
+}
