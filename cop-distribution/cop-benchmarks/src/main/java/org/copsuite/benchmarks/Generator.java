@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.embedded.CopServer;
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.WikiDatabase;
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+
+/**
+ * Makes communities of any size in an empty wiki: pages, ledger and the views of questions, answers, votes and tags,
+ * written straight into the tables; the points are counted by their own view afterwards. Shapes are those of real sites:
+ * tags and people by Zipf's law, most questions with few answers and votes and some with many. {@link Samples} checks by
+ * rebuilding that all of it is as the suite would have written it.
+ */
+final class Generator
+{
+    private static final int TAGS = 300;
+
+    private static final long END = Instant.parse("2026-06-01T00:00:00Z").toEpochMilli();
+
+    private static final long SPAN = Duration.ofDays(3 * 365).toMillis();
+
+    private final CopServer wiki;
+
+    private final Size size;
+
+    private final Random random = new Random(42);
+
+    private final Words words = new Words();
+
+    private final Words.Zipf tagZipf = new Words.Zipf(TAGS, 1.0);
+
+    private final Words.Zipf people;
+
+    private final Map<String, Integer> tagCounts = new HashMap<>();
+
+    private long place;
+
+    private Tables tables;
+
+    /**
+     * How much.
+     *
+     * @param questions questions
+     * @param answers answers
+     * @param votes votes
+     * @param people people
+     * @param communities communities
+     */
+    record Size(int questions, int answers, int votes, int people, int communities)
+    {
+        /** As many answers, votes and people to a question as real sites have. */
+        static Size of(int questions)
+        {
+            return new Size(questions, questions * 5 / 2, questions * 10, Math.max(60, questions / 20),
+                Math.max(1, questions / 20_000));
+        }
+    }
+
+    Generator(CopServer wiki, Size size)
+    {
+        this.wiki = wiki;
+        this.size = size;
+        this.people = new Words.Zipf(size.people(), 0.9);
+    }
+
+    /** @return the communities that were made */
+    List<CommunityView> run() throws SQLException, CopException
+    {
+        List<CommunityView> communities = new ArrayList<>();
+        for (int i = 0; i < this.size.communities(); i++) {
+            communities.add(this.wiki.get(CommunityService.class).found(this.wiki.get(People.class).service(),
+                new CommunityService.Found(id("community", i), WikiOptions.WIKI, "Community " + (i + 1),
+                    "Made to measure.", List.of(), CommunityService.Access.OPEN)));
+        }
+        importPeople();
+        try (Connection connection = this.wiki.get(WikiDatabase.class).dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            this.tables = new Tables(connection);
+            this.place = this.tables.head();
+            for (CommunityView community : communities) {
+                write(community);
+            }
+            this.tables.end(this.place);
+            connection.commit();
+        }
+        return communities;
+    }
+
+    private void importPeople()
+    {
+        List<Persons.Imported> batch = new ArrayList<>();
+        for (int i = 0; i < this.size.people(); i++) {
+            batch.add(new Persons.Imported(Persons.Imported.idOf("made", Integer.toString(i)), "Person " + i, "",
+                Instant.ofEpochMilli(END - SPAN), null));
+            if (batch.size() == 500 || i + 1 == this.size.people()) {
+                this.wiki.get(Persons.class).addImported(WikiOptions.WIKI, batch);
+                batch.clear();
+            }
+        }
+    }
+
+    static UUID id(String kind, long number)
+    {
+        return UUID.nameUUIDFromBytes((kind + '/' + number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private void write(CommunityView community) throws SQLException
+    {
+        int part = this.size.communities();
+        int questions = this.size.questions() / part;
+        int[] answers = shares(questions, this.size.answers() / part, 0.6);
+        int[] questionVotes = shares(questions, this.size.votes() / part * 2 / 5, 1.0);
+        int answerVotes = this.size.votes() / part - this.size.votes() / part * 2 / 5;
+        double votesPerAnswer = (double) answerVotes / Math.max(1, this.size.answers() / part);
+        this.tagCounts.clear();
+        Totals totals = new Totals();
+        for (int i = 0; i < questions; i++) {
+            long created = END - SPAN + (long) ((double) SPAN * i / questions);
+            long active = question(community, i, created, answers[i], questionVotes[i], votesPerAnswer);
+            totals.active = Math.max(totals.active, active);
+            totals.answers += answers[i];
+        }
+        this.tables.totals(community, questions, totals.answers, totals.active, this.tagCounts);
+    }
+
+    /** Deals out a number of things, to some many and to most few. */
+    private int[] shares(int holders, int things, double skew)
+    {
+        double[] weights = new double[holders];
+        double sum = 0;
+        for (int i = 0; i < holders; i++) {
+            weights[i] = Math.exp(skew * this.random.nextGaussian());
+            sum += weights[i];
+        }
+        int[] shares = new int[holders];
+        double carry = 0;
+        for (int i = 0; i < holders; i++) {
+            carry += weights[i] / sum * things;
+            shares[i] = (int) carry;
+            carry -= shares[i];
+        }
+        return shares;
+    }
+
+    private long question(CommunityView community, int number, long created, int answers, int votes,
+        double votesPerAnswer) throws SQLException
+    {
+        long key = (long) number + (long) this.size.questions() * community.id().hashCode();
+        UUID id = id("question", key);
+        List<Integer> tagNumbers = new ArrayList<>(new TreeSet<>(this.random.ints(1 + this.random.nextInt(4))
+            .map(i -> this.tagZipf.next(this.random)).boxed().toList()));
+        List<String> tags = tagNumbers.stream().map(this.words::tag).toList();
+        String title = this.words.title(this.random, tagNumbers);
+        String body = this.words.body(this.random, tagNumbers);
+        String author = person();
+        PageId page = community.space().child("Questions")
+            .child(PlainText.slug(title, 60) + '-' + id.toString().substring(0, 8)).home();
+        this.tables.page(page, title, body, author, created, "question", id, String.join(" ", tags));
+        ledger(created, author, "asked", id, community, null, 1, id + "/asked", null);
+        int[] upDown = votes(id, community, author, created, votes);
+        long active = created;
+        int accepted = 0;
+        for (int i = 0; i < answers; i++) {
+            long at = Math.min(END, created + (long) (Duration.ofDays(2).toMillis() * Math.exp(2 * this.random.nextGaussian())));
+            active = Math.max(active, at);
+            boolean accept = i == 0 && this.random.nextInt(10) < 6;
+            accepted += accept ? 1 : 0;
+            answer(community, page, title, id, author, tagNumbers, i, at, accept,
+                (int) Math.round(votesPerAnswer * -Math.log(1 - this.random.nextDouble())));
+        }
+        this.tables.question(id, community, page, title, body, tags, author, created, active, upDown, answers, accepted);
+        tags.forEach(tag -> this.tagCounts.merge(tag, 1, Integer::sum));
+        return active;
+    }
+
+    private void answer(CommunityView community, PageId question, String title, UUID questionId, String asker,
+        List<Integer> tags, int number, long at, boolean accept, int votes) throws SQLException
+    {
+        UUID id = id("answer/" + questionId, number);
+        String author = person();
+        String body = this.words.body(this.random, tags);
+        PageId page = question.space().page("Answer-" + id.toString().substring(0, 8));
+        this.tables.page(page, title, body, author, at, "answer", id, null);
+        ledger(at, author, "answered", id, community, asker, 1, id + "/answered", questionId.toString());
+        int[] upDown = votes(id, community, author, at, votes);
+        Long acceptedAt = null;
+        Long acceptedPlace = null;
+        if (accept) {
+            acceptedAt = at + Duration.ofHours(3).toMillis();
+            ledger(acceptedAt, asker, "accepted", id, community, author, 1, id + "/accepted/made", questionId.toString());
+            acceptedPlace = this.place;
+        }
+        this.tables.answer(id, questionId, community, page, body, author, at, upDown, acceptedAt, acceptedPlace);
+    }
+
+    private int[] votes(UUID post, CommunityView community, String author, long at, int count) throws SQLException
+    {
+        int[] upDown = new int[2];
+        int first = this.random.nextInt(this.size.people());
+        int votes = Math.min(count, this.size.people() - 1);
+        for (int i = 0; i < votes; i++) {
+            String voter = name((first + i) % this.size.people());
+            if (!voter.equals(author)) {
+                int value = this.random.nextInt(12) == 0 ? -1 : 1;
+                upDown[value > 0 ? 0 : 1]++;
+                long cast = at + (long) (Duration.ofDays(1).toMillis() * this.random.nextDouble() * (i + 1));
+                ledger(cast, voter, "voted", post, community, author, value, post + "/voted/made/" + i, null);
+                this.tables.vote(post, voter, value, this.place, cast);
+            }
+        }
+        return upDown;
+    }
+
+    private void ledger(long at, String actor, String act, UUID subject, CommunityView community, String beneficiary,
+        int weight, String origin, String detail) throws SQLException
+    {
+        this.place++;
+        this.tables.ledger(this.place, at, actor, act, subject, community.id(), beneficiary, weight, origin, detail);
+    }
+
+    private String person()
+    {
+        return name(this.people.next(this.random));
+    }
+
+    private static String name(int number)
+    {
+        return Persons.Imported.idOf("made", Integer.toString(number)).value();
+    }
+
+    /** What is counted of a community. */
+    private static final class Totals
+    {
+        private long active;
+
+        private int answers;
+    }
+}

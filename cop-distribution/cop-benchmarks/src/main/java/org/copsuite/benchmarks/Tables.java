@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.PlainText;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.PageId;
+
+/** The rows of the generator, as the suite and the embedded wiki write them. */
+final class Tables
+{
+    private static final String WIKI = WikiOptions.WIKI;
+
+    private static final String FIRST_VERSION = "1.1";
+
+    private final Connection connection;
+
+    private final Inserts pages;
+
+    private final Inserts ledger;
+
+    private final Inserts questions;
+
+    private final Inserts questionTags;
+
+    private final Inserts answers;
+
+    private final Inserts votes;
+
+    private final Inserts tags;
+
+    Tables(Connection connection) throws SQLException
+    {
+        this.connection = connection;
+        this.pages = new Inserts(connection, "wiki_page", "place", "title", "content", "author", "first_author",
+            "created_at", "updated_at", "major", "minor", "summary", "minor_edit", "hidden", "object_type", "object_id",
+            "object_properties");
+        this.ledger = new Inserts(connection, "cop_ledger", "place", "wiki", "done_at", "actor", "act", "subject",
+            "community", "beneficiary", "weight", "origin", "detail");
+        this.questions = new Inserts(connection, "cop_question", "wiki", "id", "page", "space", "own_rights", "community",
+            "title", "summary", "body", "tags", "version", "author", "created", "active", "votes_up", "votes_down", "score",
+            "answers", "accepted", "comments", "views", "hot", "closed", "deleted");
+        this.questionTags = new Inserts(connection, "cop_question_tag", "wiki", "tag", "question");
+        this.answers = new Inserts(connection, "cop_answer", "wiki", "id", "question", "page", "space", "own_rights",
+            "community", "body", "version", "author", "created", "votes_up", "votes_down", "score", "accepted",
+            "accepted_at", "accepted_place", "comments", "deleted");
+        this.votes = new Inserts(connection, "cop_vote", "wiki", "post", "voter", "vote_value", "place", "cast_at");
+        this.tags = new Inserts(connection, "cop_tag", "wiki", "id", "community", "space", "tag", "questions");
+    }
+
+    long head() throws SQLException
+    {
+        try (PreparedStatement select = this.connection.prepareStatement("select place from cop_ledger_head where id = 1");
+            ResultSet row = select.executeQuery())
+        {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void page(PageId page, String title, String content, String author, long at, String type, UUID id, String tags)
+        throws SQLException
+    {
+        this.pages.add(page.toString(), title, content, author, author, at, at, 1, 1, "", false, "answer".equals(type),
+            type, id.toString(), tags == null ? "{}" : "{\"tags\":\"" + tags + "\"}");
+    }
+
+    void ledger(long place, long at, String actor, String act, UUID subject, UUID community, String beneficiary, int weight,
+        String origin, String detail) throws SQLException
+    {
+        this.ledger.add(place, WIKI, at, actor, act, subject.toString(), community.toString(), beneficiary, weight, origin,
+            detail);
+    }
+
+    void question(UUID id, CommunityView community, PageId page, String title, String body, List<String> tags,
+        String author, long created, long active, int[] votes, int answers, int accepted) throws SQLException
+    {
+        int score = votes[0] - votes[1];
+        double hot = Math.signum(score) * Math.log10(Math.max(1, Math.abs(score))) + Math.log10(1 + answers)
+            + created / 1000.0 / 45_000;
+        this.questions.add(WIKI, id.toString(), page.toString(), community.space().toString(), false,
+            community.id().toString(), title, PlainText.cut(PlainText.line(body), 200), body,
+            " " + String.join(" ", tags) + " ", FIRST_VERSION, author, created, active, votes[0], votes[1], score, answers,
+            accepted, 0, 0, hot, false, false);
+        for (String tag : tags) {
+            this.questionTags.add(WIKI, tag, id.toString());
+        }
+    }
+
+    void answer(UUID id, UUID question, CommunityView community, PageId page, String body, String author, long created,
+        int[] votes, Long acceptedAt, Long acceptedPlace) throws SQLException
+    {
+        this.answers.add(WIKI, id.toString(), question.toString(), page.toString(), community.space().toString(), false,
+            community.id().toString(), body, FIRST_VERSION, author, created, votes[0], votes[1], votes[0] - votes[1],
+            acceptedAt != null, acceptedAt, acceptedPlace, 0, false);
+    }
+
+    void vote(UUID post, String voter, int value, long place, long at) throws SQLException
+    {
+        this.votes.add(WIKI, post.toString(), voter, value, place, at);
+    }
+
+    void totals(CommunityView community, int questions, int answers, long active, Map<String, Integer> tagCounts)
+        throws SQLException
+    {
+        String space = community.space().toString();
+        for (Map.Entry<String, Integer> tag : tagCounts.entrySet()) {
+            UUID id = UUID.nameUUIDFromBytes(
+                (community.id() + "\n" + space + '\n' + tag.getKey()).getBytes(StandardCharsets.UTF_8));
+            this.tags.add(WIKI, id.toString(), community.id().toString(), space, tag.getKey(), tag.getValue());
+        }
+        try (PreparedStatement update = this.connection.prepareStatement("update cop_community set questions = ?, "
+            + "answers = ?, active = case when active < ? then ? else active end where wiki = ? and id = ?"))
+        {
+            update.setInt(1, questions);
+            update.setInt(2, answers);
+            update.setLong(3, active);
+            update.setLong(4, active);
+            update.setString(5, WIKI);
+            update.setString(6, community.id().toString());
+            update.executeUpdate();
+        }
+    }
+
+    /** Writes what is waiting, and moves the ledger's head. */
+    void end(long place) throws SQLException
+    {
+        for (Inserts inserts : List.of(this.pages, this.ledger, this.questions, this.questionTags, this.answers, this.votes,
+            this.tags))
+        {
+            inserts.flush();
+            inserts.close();
+        }
+        try (PreparedStatement update = this.connection
+            .prepareStatement("update cop_ledger_head set place = ? where id = 1"))
+        {
+            update.setLong(1, place);
+            update.executeUpdate();
+        }
+    }
+}
