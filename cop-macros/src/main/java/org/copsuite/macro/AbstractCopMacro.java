@@ -79,6 +79,12 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
      */
     protected abstract Html html(P parameters) throws CopException, WrongParameterException;
 
+    /** @return prints templates, and knows who reads what */
+    protected Printer printer()
+    {
+        return this.printer;
+    }
+
     /** @return reads parameters and the reader's choices */
     protected MacroInput input()
     {

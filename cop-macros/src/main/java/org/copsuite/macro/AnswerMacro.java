@@ -7,7 +7,6 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
@@ -20,9 +19,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class AnswerMacro extends AbstractCopMacro<Object>
 {
-    @Inject
-    private Printer printer;
-
     @Inject
     private Provider<QuestionQueries> queries;
 
@@ -41,7 +37,7 @@ public class AnswerMacro extends AbstractCopMacro<Object>
         if (input().page() == null) {
             throw new WrongParameterException("cop.macro.noQuestion");
         }
-        PostRef answer = this.queries.get().at(this.printer.reader(), input().page());
+        PostRef answer = this.queries.get().at(printer().reader(), input().page());
         return this.fragments.answer(answer);
     }
 }

@@ -8,7 +8,6 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.CommunityFragments;
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
@@ -25,9 +24,6 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
 
     @Inject
     private CommunityFragments fragments;
-
-    @Inject
-    private Printer printer;
 
     /** Describes the macro. */
     public CommunityMacro()
@@ -51,7 +47,7 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         if ("edit".equals(view)) {
             return this.fragments.edit(community.id());
         }
-        ListQuery query = new ListQuery(this.printer.wiki(), community.id(), input().askedOrNull("tag"), null,
+        ListQuery query = new ListQuery(printer().wiki(), community.id(), input().askedOrNull("tag"), null,
             input().asked("state", null, State.class), input().asked("order", Order.NEWEST, Order.class),
             input().askedOrNull("after"), QUESTIONS);
         return this.fragments.home(community, query, !own);

@@ -6,7 +6,6 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.fragment.SearchFragments;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
@@ -23,9 +22,6 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     @Inject
     private SearchFragments fragments;
 
-    @Inject
-    private Printer printer;
-
     /** Describes the macro. */
     public ExpertiseMacro()
     {
@@ -35,7 +31,7 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     @Override
     protected Html html(ExpertiseParameters parameters) throws CopException
     {
-        UserId who = MacroInput.isBlank(parameters.getUser()) ? this.printer.reader()
+        UserId who = MacroInput.isBlank(parameters.getUser()) ? printer().reader()
             : new UserId(shortened(parameters.getUser().trim()));
         if (who.isGuest()) {
             throw CopException.signIn();

@@ -3,11 +3,9 @@ package org.copsuite.macro;
 
 import java.util.List;
 
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -20,9 +18,6 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     private static final List<String> PAGES =
         List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions");
 
-    @Inject
-    private Printer printer;
-
     /** Describes the macro. */
     public NavigationMacro()
     {
@@ -34,6 +29,6 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     {
         String here = input().page() == null || !List.of("CoP").equals(input().page().space().path()) ? ""
             : input().page().name();
-        return this.printer.print("part/navigation", "here", here, "pages", PAGES);
+        return printer().print("part/navigation", "here", here, "pages", PAGES);
     }
 }

@@ -7,7 +7,6 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -23,9 +22,6 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
 {
     @Inject
     private QuestionFragments fragments;
-
-    @Inject
-    private Printer printer;
 
     @Inject
     private Provider<QuestionQueries> queries;
@@ -51,7 +47,7 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
             throw new WrongParameterException("cop.macro.noQuestion");
         }
         try {
-            return this.queries.get().at(this.printer.reader(), input().page()).question();
+            return this.queries.get().at(printer().reader(), input().page()).question();
         } catch (CopException e) {
             if (e.getKind() == CopException.Kind.NOT_FOUND) {
                 throw new WrongParameterException("cop.macro.noQuestion");

@@ -9,7 +9,6 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.macro.fragment.QuestionFragments.Look;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -30,9 +29,6 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
 
     @Inject
     private QuestionFragments fragments;
-
-    @Inject
-    private Printer printer;
 
     /** Describes the macro. */
     public QuestionsMacro()
@@ -58,7 +54,7 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
             chosen = community != null;
         }
         String tag = MacroInput.isBlank(parameters.getTag()) ? null : parameters.getTag().trim();
-        ListQuery query = new ListQuery(this.printer.wiki(), community == null ? null : community.id(),
+        ListQuery query = new ListQuery(printer().wiki(), community == null ? null : community.id(),
             open && tag == null ? input().askedOrNull("tag") : tag, null,
             open && state == null ? input().asked("state", null, State.class) : state,
             order == null ? input().asked("order", Order.NEWEST, Order.class) : order,
@@ -68,6 +64,6 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
 
     private String heading(Order order)
     {
-        return order == null ? null : this.printer.text("cop.list.heading." + order.name().toLowerCase(Locale.ROOT));
+        return order == null ? null : printer().text("cop.list.heading." + order.name().toLowerCase(Locale.ROOT));
     }
 }

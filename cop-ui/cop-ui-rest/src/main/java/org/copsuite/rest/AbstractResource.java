@@ -54,6 +54,11 @@ abstract class AbstractResource implements CopRestComponent
         return actor;
     }
 
+    People accounts()
+    {
+        return this.people.get();
+    }
+
     Printer printer()
     {
         return this.printer;
@@ -106,10 +111,10 @@ abstract class AbstractResource implements CopRestComponent
             throw CopException.invalid(name, "cop.error.person.missing");
         }
         UserId id = new UserId(value);
-        if (id.isImported() || this.people.get().find(id).isPresent()) {
+        if (id.isImported() || accounts().find(id).isPresent()) {
             return id;
         }
-        List<Person> named = this.people.get().startingWith(wiki, value, LIMIT).stream()
+        List<Person> named = accounts().startingWith(wiki, value, LIMIT).stream()
             .filter(person -> person.name().equalsIgnoreCase(value)).toList();
         if (named.size() != 1) {
             throw CopException.invalid(name,

@@ -30,7 +30,6 @@ import org.copsuite.knowledge.Knowledge.Search;
 import org.copsuite.macro.fragment.SearchFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
-import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -56,9 +55,6 @@ public class KnowledgeResource extends AbstractResource
 
     @Inject
     private Provider<QuestionQueries> queries;
-
-    @Inject
-    private Provider<People> people;
 
     @Inject
     private SearchFragments fragments;
@@ -154,7 +150,7 @@ public class KnowledgeResource extends AbstractResource
         signedIn();
         String start = orEmpty(prefix).strip();
         return json(list(start.isEmpty() ? List.of()
-            : this.people.get().startingWith(wiki, start, PEOPLE_LIMIT).stream().map(json()::person).toList()));
+            : accounts().startingWith(wiki, start, PEOPLE_LIMIT).stream().map(json()::person).toList()));
     }
 
     /** The topics of a person; without {@code user}, one's own. */
