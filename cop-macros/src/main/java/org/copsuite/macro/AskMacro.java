@@ -23,7 +23,8 @@ public class AskMacro extends AbstractCopMacro<AskParameters>
     /** Describes the macro. */
     public AskMacro()
     {
-        super("Ask", "The form that asks a question, with similar questions and people who could answer while one types.", AskParameters.class);
+        super("Ask", "The form that asks a question, with similar questions and people who could answer while one types.",
+            AskParameters.class);
     }
 
     @Override

@@ -28,7 +28,8 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
     /** Describes the macro. */
     public CommunityMacro()
     {
-        super("Community", "Shows the home of a community: purpose, questions, people. Its members and settings open there.", CommunityParameters.class);
+        super("Community", "Shows the home of a community: purpose, questions, people. Its members and settings open there.",
+            CommunityParameters.class);
     }
 
     @Override

@@ -9,7 +9,10 @@ public class CommunityParameters
 {
     private String community;
 
-    /** @return the name of a community, or of its space. Without it: the community in which the page is; nothing where the author wrote nothing */
+    /**
+     * @return the name of a community, or of its space. Without it: the community in which the page is; nothing where
+     *     the author wrote nothing
+     */
     public String getCommunity()
     {
         return this.community;

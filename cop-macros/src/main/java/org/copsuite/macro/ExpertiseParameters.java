@@ -9,7 +9,10 @@ public class ExpertiseParameters
 {
     private String user;
 
-    /** @return the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page; nothing where the author wrote nothing */
+    /**
+     * @return the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page; nothing where the
+     *     author wrote nothing
+     */
     public String getUser()
     {
         return this.user;

@@ -28,7 +28,8 @@ public class LeaderboardMacro extends AbstractCopMacro<LeaderboardParameters>
     /** Describes the macro. */
     public LeaderboardMacro()
     {
-        super("Leaderboard", "Shows who helped most, in one community or in all, in a time that the author or the reader chooses.", LeaderboardParameters.class);
+        super("Leaderboard", "Shows who helped most, in one community or in all, in a time that the author or the reader chooses.",
+            LeaderboardParameters.class);
     }
 
     @Override

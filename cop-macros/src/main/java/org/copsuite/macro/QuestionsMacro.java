@@ -33,7 +33,8 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
     /** Describes the macro. */
     public QuestionsMacro()
     {
-        super("Questions", "Lists questions, of one community or of all, in an order that the author or the reader chooses.", QuestionsParameters.class);
+        super("Questions", "Lists questions, of one community or of all, in an order that the author or the reader chooses.",
+            QuestionsParameters.class);
     }
 
     @Override

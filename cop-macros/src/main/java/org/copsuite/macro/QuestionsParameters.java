@@ -17,15 +17,22 @@ public class QuestionsParameters
 
     private String limit;
 
-    /** @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all communities; nothing where the author wrote nothing */
+    /**
+     * @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all
+     *     communities; nothing where the author wrote nothing
+     */
     public String getCommunity()
     {
         return this.community;
     }
 
-    /** @param community the name of a community, or of its space. Without it: the community in which the page is, otherwise all communities */
+    /**
+     * @param community the name of a community, or of its space. Without it: the community in which the page is,
+     *     otherwise all communities
+     */
     @PropertyName("Community")
-    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, otherwise all communities.")
+    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, "
+        + "otherwise all communities.")
     public void setCommunity(String community)
     {
         this.community = community;
@@ -59,7 +66,10 @@ public class QuestionsParameters
         this.state = state;
     }
 
-    /** @return the order: newest, active, hot, unanswered or votes. Without it the reader chooses; nothing where the author wrote nothing */
+    /**
+     * @return the order: newest, active, hot, unanswered or votes. Without it the reader chooses; nothing where the
+     *     author wrote nothing
+     */
     public String getOrder()
     {
         return this.order;

@@ -141,7 +141,8 @@ public class DefaultQuestionService implements QuestionService
         PageObject object = now.object().orElseThrow();
         boolean question = QuestionKind.TYPE.equals(object.type());
         return new PageDraft(now.id(), question ? form.title() : now.title(), form.body(), actor, null,
-            question ? PostPlaces.object(object.id(), form.tags()) : object, now.hidden(), PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
+            question ? PostPlaces.object(object.id(), form.tags()) : object, now.hidden(),
+            PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
             edit.minor(), edit.version());
     }
 

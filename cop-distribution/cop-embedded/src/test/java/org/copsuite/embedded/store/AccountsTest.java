@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.copsuite.embedded.ComponentsAccess;
 import org.copsuite.embedded.WikiOptions;
