@@ -10,6 +10,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.Act;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
@@ -55,6 +56,14 @@ public interface PageKind
      * @return whether ledger and views know this version of it
      */
     boolean isTaken(Page page);
+
+    /**
+     * The rights of a space changed: the rows of pages in it, at any depth, learn which space decides for them now, and
+     * whether they have rights of their own.
+     *
+     * @param space the space; with an empty path, the whole wiki
+     */
+    void learnRights(SpaceId space);
 
     /**
      * Lists what should have a page: what the views hold as not deleted.

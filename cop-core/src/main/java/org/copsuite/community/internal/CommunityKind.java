@@ -19,6 +19,7 @@ import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.intake.PageKind;
+import org.copsuite.intake.RightsOfRows;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
@@ -70,6 +71,9 @@ public class CommunityKind implements PageKind
 
     @Inject
     private org.copsuite.setting.Settings settings;
+
+    @Inject
+    private RightsOfRows rightsOfRows;
 
     @Override
     public int order()
@@ -217,6 +221,15 @@ public class CommunityKind implements PageKind
                     .occurrence(UUID.randomUUID().toString()));
             }
         });
+    }
+
+    @Override
+    public void learnRights(SpaceId space)
+    {
+        this.rightsOfRows.learn(space, "CommunityRow", (session, learned) -> session
+            .createQuery("update CommunityRow set space = :space, ownRights = :own where wiki = :wiki and id = :id")
+            .setParameter("space", learned.space().toString()).setParameter("own", learned.ownRights())
+            .setParameter("wiki", learned.wiki()).setParameter("id", learned.id()).executeUpdate());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.copsuite.intake.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -11,6 +12,8 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.intake.PageKind;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -31,20 +34,24 @@ public class Copies
     @Inject
     private Provider<Map<String, PageKind>> kinds;
 
+    @Inject
+    private Ledger ledger;
+
     /**
-     * @param page a page with an object that ledger and views do not know there
+     * An id belongs to the page that the views know, and when that is gone, to a page of the person who wrote the first
+     * one: otherwise whoever may edit any page could put words into somebody's mouth, or take over somebody's votes.
+     *
+     * @param page a page with an object that ledger and views may not know there
      * @param actor who made it
-     * @return the page; where another page carries the same id, saved with a new one
+     * @return the page; where the id belongs to another, saved with a new one
      * @throws CopException CONFLICT if the page changed meanwhile
      */
     Page withIdOfItsOwn(Page page, UserId actor) throws CopException
     {
-        PageObject object = page.object().orElseThrow();
-        List<PageId> others = this.pages.get().holding(page.id().wiki(), object.id()).stream()
-            .filter(other -> !other.equals(page.id())).toList();
-        if (others.isEmpty() || isOriginal(page, others)) {
+        if (isOwner(page)) {
             return page;
         }
+        PageObject object = page.object().orElseThrow();
         PageObject own = new PageObject(object.type(), UUID.randomUUID(), object.properties());
         try {
             return this.pages.get().save(new PageDraft(page.id(), page.title(), page.content(), actor, null, own,
@@ -54,14 +61,25 @@ public class Copies
         }
     }
 
-    /** The original is the page that the views know; where they know none of them, the one created first. */
-    private boolean isOriginal(Page page, List<PageId> others)
+    private boolean isOwner(Page page)
     {
-        PageKind kind = this.kinds.get().get(page.object().orElseThrow().type());
-        if (kind.isTaken(page)) {
+        String wiki = page.id().wiki();
+        PageObject object = page.object().orElseThrow();
+        PageKind kind = this.kinds.get().get(object.type());
+        Optional<PageId> known = kind.place(wiki, object.id());
+        if (known.equals(Optional.of(page.id()))) {
             return true;
         }
+        List<PageId> others = this.pages.get().holding(wiki, object.id()).stream()
+            .filter(other -> !other.equals(page.id())).toList();
+        if (known.filter(others::contains).isPresent()) {
+            return false;
+        }
+        Optional<LedgerEntry> first = this.ledger.about(wiki, object.id()).stream().findFirst();
+        if (first.isPresent()) {
+            return first.get().getAct().equals(kind.act()) && first.get().getActor().equals(page.firstAuthor());
+        }
         return others.stream().flatMap(other -> this.pages.get().load(other).stream())
-            .noneMatch(other -> kind.isTaken(other) || !other.created().isAfter(page.created()));
+            .allMatch(other -> other.created().isAfter(page.created()));
     }
 }

@@ -20,12 +20,14 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.intake.Intake;
 import org.copsuite.intake.PageKind;
+import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageEvent;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.SpaceId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -51,6 +53,9 @@ public class DefaultIntake implements Intake, Disposable
 
     @Inject
     private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Access> access;
 
     @Inject
     private Provider<Requests> requests;
@@ -86,6 +91,7 @@ public class DefaultIntake implements Intake, Disposable
             // The port has no way to stop listening: a second start must not listen twice.
             if (!this.listening) {
                 this.pages.get().listen(this::on);
+                this.access.get().onChange(this::learnRights);
                 this.listening = true;
             }
             String wiki = this.requests.get().wiki();
@@ -153,7 +159,8 @@ public class DefaultIntake implements Intake, Disposable
 
     private void on(PageEvent event)
     {
-        PageKind kind = this.kinds.get().get(event.object().type());
+        // The redirect that a move leaves behind has no object.
+        PageKind kind = event.object() == null ? null : this.kinds.get().get(event.object().type());
         if (this.own.get() || kind == null || this.later == null) {
             return;
         }
@@ -191,6 +198,11 @@ public class DefaultIntake implements Intake, Disposable
         if (this.pages.get().holding(wiki, event.object().id()).isEmpty()) {
             kind.gone(wiki, event.object().id(), event.actor(), event.at());
         }
+    }
+
+    private void learnRights(SpaceId space)
+    {
+        settleLater(() -> this.kinds.get().values().forEach(kind -> kind.learnRights(space)));
     }
 
     private synchronized void settleLater(Runnable work)

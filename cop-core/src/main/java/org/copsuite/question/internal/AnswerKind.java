@@ -13,6 +13,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.intake.PageKind;
+import org.copsuite.intake.RightsOfRows;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
@@ -22,6 +23,7 @@ import org.copsuite.question.internal.CommentPages.CommentedPost;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -57,6 +59,9 @@ public class AnswerKind implements PageKind
     @Inject
     @Named(AnswerLedgerView.HINT)
     private AnswerLedgerView view;
+
+    @Inject
+    private RightsOfRows rightsOfRows;
 
     @Override
     public int order()
@@ -171,6 +176,12 @@ public class AnswerKind implements PageKind
                     .benefiting(new UserId(row.author)).at(at).occurrence(UUID.randomUUID().toString()));
             }
         });
+    }
+
+    @Override
+    public void learnRights(SpaceId space)
+    {
+        this.rightsOfRows.learn(space, "AnswerRow", QuestionPages::learnAnswer);
     }
 
     @Override

@@ -13,6 +13,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.intake.PageKind;
+import org.copsuite.intake.RightsOfRows;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
@@ -21,6 +22,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.question.internal.CommentPages.CommentedPost;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -52,6 +54,9 @@ public class QuestionKind implements PageKind
     @Inject
     @Named(QuestionLedgerView.HINT)
     private QuestionLedgerView view;
+
+    @Inject
+    private RightsOfRows rightsOfRows;
 
     @Override
     public int order()
@@ -144,6 +149,12 @@ public class QuestionKind implements PageKind
                     .benefiting(new UserId(row.author)).at(at).occurrence(UUID.randomUUID().toString()));
             }
         });
+    }
+
+    @Override
+    public void learnRights(SpaceId space)
+    {
+        this.rightsOfRows.learn(space, "QuestionRow", QuestionPages::learnQuestion);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
+import org.copsuite.intake.RightsOfRows.Learned;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Markup;
@@ -63,6 +64,26 @@ public class QuestionPages
         }
         recount(session, before, row);
         return row;
+    }
+
+    /** Lets a question learn which space decides for it, with the counters of its tags. */
+    static void learnQuestion(Session session, Learned learned)
+    {
+        QuestionRow before = Statements.question(session, learned.wiki(), learned.id());
+        rights(session, "QuestionRow", learned);
+        recount(session, before, Statements.question(session, learned.wiki(), learned.id()));
+    }
+
+    /** Lets an answer learn which space decides for it. */
+    static void learnAnswer(Session session, Learned learned)
+    {
+        rights(session, "AnswerRow", learned);
+    }
+
+    private static void rights(Session session, String entity, Learned learned)
+    {
+        Statements.update(session, entity, "space = :space, ownRights = :own", learned.wiki(), learned.id())
+            .setParameter("space", learned.space().toString()).setParameter("own", learned.ownRights()).executeUpdate();
     }
 
     private static void recount(Session session, QuestionRow before, QuestionRow row)

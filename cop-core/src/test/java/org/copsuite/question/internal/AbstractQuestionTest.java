@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An open community run by Fay, with Anna, Bert and Carl as accounts, and an administrator. */
-abstract class AbstractQuestionTest
+public abstract class AbstractQuestionTest
 {
     protected static final String WIKI = TestWiki.WIKI;
 
@@ -64,7 +64,7 @@ abstract class AbstractQuestionTest
     }
 
     @BeforeEach
-    void startWiki() throws Exception
+    protected void startWiki() throws Exception
     {
         this.wiki = new TestWiki(database());
         this.service = this.wiki.get(QuestionService.class);
@@ -81,7 +81,7 @@ abstract class AbstractQuestionTest
     }
 
     @AfterEach
-    void stopWiki()
+    protected void stopWiki()
     {
         this.wiki.close();
     }

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.copsuite.CopException.Kind;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to pages outside of the suite arrives in ledger and views; what is forged there does not. */
+class IntakeTest extends AbstractQuestionTest
+{
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Intake intake;
+
+    private PostId question;
+
+    private PostId answer;
+
+    @BeforeEach
+    void listen() throws Exception
+    {
+        this.intake = this.wiki.get(Intake.class);
+        ((DefaultIntake) this.intake).setWindow(Duration.ofMillis(50));
+        this.intake.start();
+        this.question = ask(this.anna, TITLE, "tag");
+        this.answer = answer(this.bert, this.question);
+    }
+
+    @AfterEach
+    void stopListening()
+    {
+        this.intake.stop();
+    }
+
+    @Test
+    void anEditWithTheWikisEditorShows() throws Exception
+    {
+        this.wiki.pages().edit(page(this.question), "A better title of it", "Better said.", this.fay);
+        QuestionView view = view(this.anna, this.question);
+        assertThat(view.summary().title()).isEqualTo("A better title of it");
+        assertThat(view.post().body()).isEqualTo("Better said.");
+        assertThat(view.post().author().name()).isEqualTo("Anna");
+        assertThat(acts(this.question)).containsExactly(QuestionActs.ASKED, QuestionActs.EDITED);
+        assertThat(this.ledger.about(WIKI, this.question.value()).get(1).getActor()).isEqualTo(this.fay);
+    }
+
+    @Test
+    void whatTheSuiteWritesIsTakenOnce() throws Exception
+    {
+        assertThat(acts(this.question)).containsExactly(QuestionActs.ASKED);
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+        assertThat(acts(this.answer)).containsExactly(QuestionActs.ANSWERED);
+    }
+
+    @Test
+    void aMoveToAnotherCommunityTakesAnswersAndVotesAlong() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        this.service.accept(this.anna, this.answer, true);
+        CommunityView other = found("Other things", CommunityService.Access.OPEN);
+        PageId to = other.space().child("Questions").child("moved").home();
+        this.wiki.pages().move(page(this.question), to, this.admin);
+        settle();
+
+        QuestionView view = view(this.anna, this.question);
+        assertThat(view.summary().page()).isEqualTo(to);
+        assertThat(view.summary().communityTitle()).isEqualTo("Other things");
+        assertThat(view.summary().score()).isEqualTo(1);
+        assertThat(view.answers().get(0).accepted()).isTrue();
+        assertThat(view.answers().get(0).page().space()).isEqualTo(to.space());
+        assertThat(acts(this.question)).contains(QuestionActs.MOVED).doesNotContain(QuestionActs.DELETED);
+        assertThat(counts(other)).containsExactly(1, 1);
+        assertThat(counts(this.community)).containsExactly(0, 0);
+    }
+
+    @Test
+    void aDeletionIsSettledAndARestoredPageIsTheSameQuestion() throws Exception
+    {
+        Page kept = this.wiki.pages().load(page(this.question)).orElseThrow();
+        this.service.vote(this.carl, this.question, 1);
+        this.wiki.pages().delete(kept.id(), this.fay);
+        settle();
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, this.question));
+        assertThat(list(this.anna, Order.NEWEST)).isEmpty();
+        assertThat(counts(this.community)).containsExactly(0, 0);
+
+        this.wiki.pages().restore(kept, this.admin);
+        settle();
+        assertThat(view(this.anna, this.question).summary().score()).isEqualTo(1);
+        assertThat(acts(this.question)).endsWith(QuestionActs.DELETED, QuestionActs.RESTORED);
+        assertThat(counts(this.community)).containsExactly(1, 1);
+        assertThat(this.queries.tags(this.anna, WIKI, null, "", 5)).hasSize(1);
+    }
+
+    @Test
+    void aCopyIsAQuestionOfItsOwn() throws Exception
+    {
+        PageId original = page(this.question);
+        PageId place = this.community.space().child("Questions").child("copy").home();
+        this.service.vote(this.carl, this.question, 1);
+        this.service.comment(this.carl, this.question, UUID.randomUUID(), "On the original.");
+        this.wiki.pages().copy(original, place, this.bert);
+        settle();
+
+        assertThat(page(this.question)).isEqualTo(original);
+        PostId copy = this.queries.at(this.anna, place).id();
+        assertThat(copy).isNotEqualTo(this.question);
+        QuestionView view = view(this.anna, copy);
+        assertThat(view.summary().author().name()).isEqualTo("Bert");
+        assertThat(view.summary().score()).isZero();
+        assertThat(view.answers()).isEmpty();
+        assertThat(this.wiki.pages().history(place).get(0).version()).isEqualTo("1.2");
+    }
+
+    @Test
+    void somebodyElsesIdGivesNeitherTheirNameNorTheirVotes() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        PageId place = this.community.space().child("Questions").child("forged").home();
+        this.wiki.pages().create(place, "A forged question", "In Anna's name?", question(this.question.value()), this.bert);
+        settle();
+        QuestionView forged = view(this.anna, this.queries.at(this.anna, place).id());
+        assertThat(forged.summary().author().name()).isEqualTo("Bert");
+        assertThat(forged.summary().score()).isZero();
+        assertThat(view(this.anna, this.question).post().body()).isEqualTo(BODY);
+    }
+
+    @Test
+    void theIdOfADeletedQuestionStaysWithItsAuthor() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        this.wiki.pages().delete(page(this.question), this.fay);
+        settle();
+        PageId place = this.community.space().child("Questions").child("forged").home();
+        this.wiki.pages().create(place, "A forged question", "In Anna's name?", question(this.question.value()), this.bert);
+        settle();
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, this.question));
+        assertThat(view(this.anna, this.queries.at(this.anna, place).id()).summary().author().name()).isEqualTo("Bert");
+    }
+
+    @Test
+    void theIdOfAnAnswerMakesNoQuestion() throws Exception
+    {
+        PageId place = this.community.space().child("Questions").child("forged").home();
+        this.wiki.pages().create(place, "A forged question", "Whose?", question(this.answer.value()), this.bert);
+        settle();
+        assertThat(this.queries.at(this.anna, place).id()).isNotEqualTo(this.answer);
+        assertThat(view(this.anna, this.question).answers()).hasSize(1);
+    }
+
+    @Test
+    void theCommunityIsThatOfThePlaceWhateverThePageSays() throws Exception
+    {
+        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        PageId place = this.community.space().child("Questions").child("claims").home();
+        UUID id = UUID.randomUUID();
+        this.wiki.pages().create(place, "I claim a community", "Does it work?",
+            new PageObject("question", id, Map.of("community", closed.id().toString(), "accepted", "true", "score", "99",
+                "author", this.admin.value())), this.bert);
+        QuestionSummary summary = view(this.anna, new PostId(id)).summary();
+        assertThat(summary.community()).isEqualTo(this.community.id());
+        assertThat(summary.score()).isZero();
+        assertThat(summary.accepted()).isFalse();
+        assertThat(summary.author().name()).isEqualTo("Bert");
+    }
+
+    @Test
+    void whoMayNotTakePartAsksNothingWithAPage() throws Exception
+    {
+        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        UUID id = UUID.randomUUID();
+        this.wiki.pages().create(closed.space().child("Questions").child("sneaked").home(), "Sneaked in from outside", "!",
+            question(id), this.bert);
+        this.wiki.pages().create(SpaceId.of(WIKI, "Sandbox").page("Somewhere"), "In no community at all", "!",
+            question(UUID.randomUUID()), this.bert);
+        settle();
+        assertThat(this.ledger.about(WIKI, id)).isEmpty();
+        assertThat(list(this.admin, Order.NEWEST)).hasSize(1);
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+    }
+
+    @Test
+    void aPageCannotMakeItselfACommunityInSomebodysSpace() throws Exception
+    {
+        PageId home = SpaceId.of(WIKI, "Main").home();
+        this.wiki.pages().create(home, "Mine now", "", new PageObject("community", UUID.randomUUID(),
+            Map.of("access", "open")), this.bert);
+        settle();
+        assertThat(this.communities.around(this.admin, home)).isEmpty();
+        assertThat(this.wiki.access().has(this.bert, Right.MODERATE, home)).isFalse();
+    }
+
+    @Test
+    void commentsMadeInTheWikiShowAndThoseDeletedThereGo() throws Exception
+    {
+        PageComment comment = new PageComment(UUID.randomUUID(), this.carl, Instant.now(), "From the wiki.");
+        this.wiki.pages().comment(page(this.answer), comment);
+        assertThat(view(this.anna, this.question).answers().get(0).comments()).hasSize(1);
+        this.wiki.pages().deleteComment(page(this.answer), comment.id(), this.fay);
+        assertThat(view(this.anna, this.question).answers().get(0).comments()).isEmpty();
+    }
+
+    @Test
+    void aCrashBetweenPageAndLedgerHeals() throws Exception
+    {
+        this.wiki.pages().setSilent(true);
+        UUID asked = UUID.randomUUID();
+        UUID answered = UUID.randomUUID();
+        PageId place = this.community.space().child("Questions").child("healed").home();
+        this.wiki.pages().create(place, "Saved before the crash", "Is it there?", question(asked), this.anna);
+        this.wiki.pages().create(place.space().page("Answer-x"), "Saved before the crash", "It is.",
+            new PageObject("answer", answered, Map.of()), this.bert);
+        this.wiki.pages().comment(place, new PageComment(UUID.randomUUID(), this.carl, Instant.now(), "Really?"));
+        this.wiki.pages().edit(page(this.answer), "", "Edited before the crash.", this.bert);
+        PageId gone = page(ask(this.carl, "Deleted before the crash"));
+        this.wiki.pages().delete(gone, this.fay);
+        this.wiki.pages().comment(page(this.question),
+            new PageComment(UUID.randomUUID(), this.carl, Instant.now(), "Commented before the crash."));
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(asked)));
+
+        assertThat(this.intake.reconcile(WIKI)).isEqualTo(5);
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+        QuestionView healed = view(this.anna, new PostId(asked));
+        assertThat(healed.post().comments()).hasSize(1);
+        assertThat(healed.answers()).hasSize(1);
+        assertThat(view(this.anna, this.question).answers().get(0).body()).isEqualTo("Edited before the crash.");
+        assertThat(view(this.anna, this.question).post().comments()).hasSize(1);
+        refusal(Kind.NOT_FOUND, () -> this.queries.at(this.anna, gone));
+        assertThat(counts(this.community)).containsExactly(2, 2);
+    }
+
+    @Test
+    void aMemberWhomTheGroupLostIsAdmittedAgain() throws Exception
+    {
+        this.communities.join(this.carl, this.community.id());
+        GroupId members = this.wiki.groups().create(WIKI, "Community-" + this.community.id() + "-Members");
+        this.wiki.groups().remove(members, this.carl);
+        this.wiki.groups().add(members, this.bert);
+        this.intake.reconcile(WIKI);
+        assertThat(this.wiki.groups().members(members)).contains(this.carl).doesNotContain(this.bert);
+    }
+
+    @Test
+    void rowsLearnWhichSpaceDecides() throws Exception
+    {
+        SpaceId space = page(this.question).space();
+        this.wiki.access().protect(space, new Protection(null, null,
+            this.wiki.groups().create(WIKI, "nobody"), this.wiki.groups().create(WIKI, "nobody")));
+        settle();
+        assertThat(list(this.anna, Order.NEWEST)).isEmpty();
+        assertThat(this.queries.tags(this.anna, WIKI, null, "", 5)).isEmpty();
+        assertThat(list(this.admin, Order.NEWEST)).hasSize(1);
+        assertThat(this.queries.tags(this.admin, WIKI, null, "", 5)).hasSize(1);
+
+        PageId own = page(ask(this.carl, "With rights of its own"));
+        this.wiki.access().restrict(own, Set.of(this.carl));
+        this.wiki.access().protect(SpaceId.of(WIKI, "Unrelated"), new Protection(Right.VIEW, null,
+            new GroupId("nobody"), new GroupId("nobody")));
+        this.wiki.access().protect(this.community.space().child("Questions"), new Protection(Right.VIEW, Right.COMMENT,
+            new GroupId("nobody"), new GroupId("nobody")));
+        settle();
+        assertThat(list(this.anna, Order.NEWEST)).isEmpty();
+        assertThat(list(this.carl, Order.NEWEST)).hasSize(1);
+    }
+
+    private void settle()
+    {
+        assertThat(this.intake.await(PATIENCE)).isTrue();
+    }
+
+    private PageId page(PostId post) throws Exception
+    {
+        PostRef ref = this.queries.find(this.admin, post);
+        return ref.page();
+    }
+
+    private static PageObject question(UUID id)
+    {
+        return new PageObject("question", id, Map.of("tags", "tag"));
+    }
+
+    private List<Act> acts(PostId post)
+    {
+        return this.ledger.about(WIKI, post.value()).stream().map(LedgerEntry::getAct).toList();
+    }
+
+    private List<Integer> counts(CommunityView which) throws Exception
+    {
+        CommunityView now = this.communities.get(this.admin, WIKI, which.id());
+        return List.of(now.questions(), now.answers());
+    }
+}
