@@ -15,11 +15,16 @@ class LimitingListener extends WrappingListener
 {
     private static final int CLOCK = 1024;
 
+    /** Each link is looked up. */
+    private static final int LINKS = 3000;
+
     private final TextLimits limits;
 
     private int depth;
 
     private int events;
+
+    private int links;
 
     LimitingListener(Listener target, TextLimits limits)
     {
@@ -35,6 +40,14 @@ class LimitingListener extends WrappingListener
         }
         if (this.events % CLOCK == 0) {
             this.limits.checkTime();
+        }
+    }
+
+    private void link()
+    {
+        this.links++;
+        if (this.links > LINKS) {
+            throw new TextLimitException("The text has too many links.");
         }
     }
 
@@ -135,6 +148,7 @@ class LimitingListener extends WrappingListener
     public void beginLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
     {
         enter();
+        link();
         super.beginLink(reference, freestanding, parameters);
     }
 
@@ -192,6 +206,13 @@ class LimitingListener extends WrappingListener
     {
         event();
         super.onMacro(id, parameters, content, inline);
+    }
+
+    @Override
+    public void onImage(ResourceReference reference, boolean freestanding, String id, Map<String, String> parameters)
+    {
+        link();
+        super.onImage(reference, freestanding, id, parameters);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.copsuite.embedded.render;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,15 @@ import org.copsuite.wiki.SpaceId;
 /**
  * The URLs of pages: {@code /bin/<action>/Space/Sub/} for the home page of a space, {@code /bin/<action>/Space/Page} for
  * another. Names that a path cannot carry through every server and proxy (with a slash, or of dots only) are given as
- * {@code /bin/<action>/?page=<reference>}.
+ * {@code /bin/<action>/~<reference>}, in URL-safe Base64.
  */
 public final class PageUrls
 {
     /** What all URLs of actions start with. */
     public static final String ROOT = "/bin/";
 
-    /** The parameter that names a page which a path cannot carry. */
-    public static final String PAGE = "page";
+    /** What a segment starts with that is not a name but the Base64 of one. */
+    private static final char CODED = '~';
 
     private PageUrls()
     {
@@ -52,22 +53,22 @@ public final class PageUrls
         List<String> names = new ArrayList<>(page.space().path());
         names.add(page.name());
         names.add(file);
-        return isHard(file) ? build(page, List.of("/"), "download", Map.of("file", file))
-            : build(page, names, "download", Map.of());
+        return build(page, names, "download", Map.of());
     }
 
     private static String build(PageId page, List<String> names, String action, Map<String, String> query)
     {
         StringBuilder url = new StringBuilder(ROOT).append(action).append('/');
-        char separator = '?';
+        int own = page.space().path().size() + 1;
         if (names.stream().anyMatch(PageUrls::isHard)) {
-            url.append('?').append(PAGE).append('=').append(encode(page.toString()));
-            separator = '&';
+            url.append(CODED).append(code(page.toString()));
+            names.stream().skip(own).forEach(file -> url.append('/').append(CODED).append(code(file)));
         } else {
             for (int i = 0; i < names.size(); i++) {
                 url.append(i > 0 ? "/" : "").append(encode(names.get(i)));
             }
         }
+        char separator = '?';
         for (Map.Entry<String, String> parameter : query.entrySet()) {
             url.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
             separator = '&';
@@ -75,10 +76,31 @@ public final class PageUrls
         return url.toString();
     }
 
+    private static String code(String name)
+    {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param segment a decoded segment of a path
+     * @return the name that it stands for
+     */
+    public static String name(String segment)
+    {
+        if (segment.isEmpty() || segment.charAt(0) != CODED) {
+            return segment;
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(segment.substring(1)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
     private static boolean isHard(String name)
     {
         return name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\' || c == ';' || c == '%' || c == '\u007f')
-            || ".".equals(name) || "..".equals(name);
+            || ".".equals(name) || "..".equals(name) || !name.isEmpty() && name.charAt(0) == CODED;
     }
 
     /**
@@ -98,6 +120,9 @@ public final class PageUrls
      */
     public static Optional<PageId> page(String path)
     {
+        if (!path.isEmpty() && path.charAt(0) == CODED) {
+            return coded(path);
+        }
         List<String> names = new ArrayList<>(List.of(path.split("/", -1)));
         String last = names.remove(names.size() - 1);
         if (names.isEmpty() && !last.isEmpty()) {
@@ -110,5 +135,14 @@ public final class PageUrls
         }
         SpaceId space = new SpaceId(WikiOptions.WIKI, names);
         return Optional.of(last.isEmpty() ? space.home() : space.page(last));
+    }
+
+    private static Optional<PageId> coded(String path)
+    {
+        try {
+            return Optional.of(PageId.parse(name(path))).filter(page -> WikiOptions.WIKI.equals(page.wiki()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

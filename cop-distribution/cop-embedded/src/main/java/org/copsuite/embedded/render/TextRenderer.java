@@ -112,7 +112,7 @@ public class TextRenderer
     /** Looks at the clock while it prints. */
     private static final class LimitedPrinter extends DefaultWikiPrinter
     {
-        private static final int CLOCK = 512;
+        private static final int CLOCK = 64;
 
         private final TextLimits limits;
 

@@ -15,6 +15,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.PageId;
@@ -62,11 +63,6 @@ public class ActionServlet extends HttpServlet
 
     private void fail(Exchange exchange, Throwable e) throws IOException
     {
-        if (e instanceof IllegalStateException && e.getMessage() != null && e.getMessage().contains("too large")) {
-            this.layout.refuse(exchange, new WebException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-                "embedded.error.large"));
-            return;
-        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         this.logger.error("Request {} of {} failed", number, exchange.request().getServletPath(), e);
         if (!exchange.response().isCommitted()) {
@@ -95,7 +91,9 @@ public class ActionServlet extends HttpServlet
             exchange.response().setHeader("Allow", "GET, HEAD, POST");
             throw new WebException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "embedded.error.method");
         }
-        exchange.setPage(page(exchange, slash < 0 ? "" : decode(rest.substring(slash + 1))));
+        if (!"download".equals(name)) {
+            exchange.setPage(page(slash < 0 ? "" : decode(rest.substring(slash + 1))));
+        }
         if (post && !this.requests.isTokenValid(token(exchange))) {
             throw new WebException(HttpServletResponse.SC_FORBIDDEN, "embedded.error.token");
         }
@@ -107,14 +105,20 @@ public class ActionServlet extends HttpServlet
     {
         try {
             return exchange.request().getParameter(EmbeddedRequests.TOKEN);
-        } catch (IllegalStateException e) {
-            throw new WebException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "embedded.error.large");
         } catch (RuntimeException e) {
+            if (ExceptionUtils.indexOfType(e, IllegalStateException.class) >= 0) {
+                throw new WebException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "embedded.error.large");
+            }
             throw WebException.wrong("embedded.error.request");
         }
     }
 
-    private static String decode(String path) throws WebException
+    /**
+     * @param path a path or a segment of one
+     * @return the same decoded
+     * @throws WebException if it cannot be
+     */
+    static String decode(String path) throws WebException
     {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -123,18 +127,8 @@ public class ActionServlet extends HttpServlet
         }
     }
 
-    private PageId page(Exchange exchange, String path) throws WebException
+    private PageId page(String path) throws WebException
     {
-        String reference = exchange.request().getQueryString() != null
-            && exchange.request().getQueryString().contains(PageUrls.PAGE + '=') && path.isEmpty()
-                ? query(exchange, PageUrls.PAGE) : "";
-        try {
-            if (!reference.isEmpty()) {
-                return PageId.parse(reference);
-            }
-        } catch (IllegalArgumentException e) {
-            throw WebException.notFound();
-        }
         if (path.isEmpty()) {
             return Layout.MAIN;
         }
@@ -150,15 +144,5 @@ public class ActionServlet extends HttpServlet
         }
         PageId home = page.space().child(page.name()).home();
         return this.pages.exists(home) ? home : page;
-    }
-
-    private static String query(Exchange exchange, String name) throws WebException
-    {
-        for (String part : exchange.request().getQueryString().split("&")) {
-            if (part.startsWith(name + '=')) {
-                return decode(part.substring(name.length() + 1));
-            }
-        }
-        return "";
     }
 }

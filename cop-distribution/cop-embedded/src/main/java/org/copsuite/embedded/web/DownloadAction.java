@@ -2,9 +2,6 @@
 package org.copsuite.embedded.web;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 import javax.inject.Inject;
@@ -33,10 +30,14 @@ public class DownloadAction extends PageAction
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
-        PageId named = id(exchange);
-        String file = exchange.parameter("file");
-        PageId page = file.isEmpty() ? holder(exchange, named) : named;
-        String name = file.isEmpty() ? last(exchange) : file;
+        String path = exchange.request().getRequestURI();
+        String rest = path.substring(path.indexOf('/', PageUrls.ROOT.length()) + 1);
+        int slash = rest.lastIndexOf('/');
+        if (slash < 0) {
+            throw WebException.notFound();
+        }
+        PageId page = PageUrls.page(ActionServlet.decode(rest.substring(0, slash))).orElseThrow(WebException::notFound);
+        String name = PageUrls.name(ActionServlet.decode(rest.substring(slash + 1)));
         this.guard.require(Right.VIEW, page);
         Attachment found = this.attachments.find(page, name).orElseThrow(WebException::notFound);
         byte[] content = this.attachments.content(page, name).orElseThrow(WebException::notFound);
@@ -55,26 +56,5 @@ public class DownloadAction extends PageAction
         }
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
-    }
-
-    /** The path names space, page and file; what the servlet took for the page is the file. */
-    private static PageId holder(Exchange exchange, PageId named) throws WebException
-    {
-        String path = exchange.request().getRequestURI();
-        String rest = path.substring(path.indexOf('/', PageUrls.ROOT.length()) + 1);
-        int slash = rest.lastIndexOf('/');
-        if (slash < 0) {
-            throw WebException.notFound();
-        }
-        Optional<PageId> page = PageUrls.page(URLDecoder.decode(rest.substring(0, slash).replace("+", "%2B"),
-            StandardCharsets.UTF_8));
-        return page.filter(id -> id.wiki().equals(named.wiki())).orElseThrow(WebException::notFound);
-    }
-
-    private static String last(Exchange exchange)
-    {
-        String path = exchange.request().getRequestURI();
-        return URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"),
-            StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import javax.inject.Inject;
@@ -260,7 +259,7 @@ public class Layout
         byte[] bytes = html.value().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/html; charset=utf-8");
-        response.setHeader("Content-Language", this.requests.locale().toLanguageTag().toLowerCase(Locale.ROOT));
+        response.setHeader("Content-Language", text("embedded.language"));
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

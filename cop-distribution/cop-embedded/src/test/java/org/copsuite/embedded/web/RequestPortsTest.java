@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+
+import java.util.Locale;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.wiki.Editor;
+import org.copsuite.wiki.EditorContract;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.LinksContract;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.MarkupContract;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.RequestsContract;
+import org.copsuite.wiki.SpaceId;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The ports that belong to a request do what the suite asks of any binding. */
+@ExtendWith(RunningWiki.class)
+class RequestPortsTest
+{
+    private final Site site;
+
+    RequestPortsTest(Site site)
+    {
+        this.site = site;
+    }
+
+    @Nested
+    class OfRequests extends RequestsContract
+    {
+        @Override
+        protected Requests requests()
+        {
+            return RequestPortsTest.this.site.get(Requests.class);
+        }
+
+        @Override
+        protected void inRequest(Work work) throws Exception
+        {
+            HttpServletRequest request = mock(HttpServletRequest.class);
+            lenient().when(request.getMethod()).thenReturn("GET");
+            lenient().when(request.getLocale()).thenReturn(Locale.FRENCH);
+            lenient().when(request.getRequestURI()).thenReturn("/bin/view/Main/");
+            lenient().when(request.getParameter("color")).thenReturn("r&d");
+            lenient().when(request.getParameter("empty")).thenReturn("");
+            Exchange exchange = Exchange.begin(request, mock(HttpServletResponse.class), null);
+            try {
+                exchange.setPage(SpaceId.of("xwiki", "Main").home());
+                work.run();
+            } finally {
+                Exchange.end();
+            }
+        }
+    }
+
+    @Nested
+    class OfLinks extends LinksContract
+    {
+        @Override
+        protected Links links()
+        {
+            return RequestPortsTest.this.site.get(Links.class);
+        }
+    }
+
+    @Nested
+    class OfEditor extends EditorContract
+    {
+        @Override
+        protected Editor editor()
+        {
+            return RequestPortsTest.this.site.get(Editor.class);
+        }
+    }
+
+    @Nested
+    class OfMarkup extends MarkupContract
+    {
+        @Override
+        protected Markup markup()
+        {
+            return RequestPortsTest.this.site.get(Markup.class);
+        }
+    }
+}
