@@ -187,7 +187,8 @@ final class Generator
             answer(community, page, title, id, author, tagNumbers, i, at, accept,
                 (int) Math.round(votesPerAnswer * -Math.log(1 - this.random.nextDouble())));
         }
-        this.tables.question(id, community, page, title, body, tags, author, created, active, upDown, answers, accepted);
+        this.tables.question(id, community, page, new Tables.Asked(title, body, tags, author, created), active, upDown,
+            answers, accepted);
         tags.forEach(tag -> this.tagCounts.merge(tag, 1, Integer::sum));
         return active;
     }

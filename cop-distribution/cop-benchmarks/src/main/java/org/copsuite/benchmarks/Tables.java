@@ -81,17 +81,22 @@ final class Tables
             detail);
     }
 
-    void question(UUID id, CommunityView community, PageId page, String title, String body, List<String> tags,
-        String author, long created, long active, int[] votes, int answers, int accepted) throws SQLException
+    /** What an asker writes, and when. */
+    record Asked(String title, String body, List<String> tags, String author, long created)
+    {
+    }
+
+    void question(UUID id, CommunityView community, PageId page, Asked asked, long active, int[] votes, int answers,
+        int accepted) throws SQLException
     {
         int score = votes[0] - votes[1];
         double hot = Math.signum(score) * Math.log10(Math.max(1, Math.abs(score))) + Math.log10(1 + answers)
-            + created / 1000.0 / 45_000;
+            + asked.created() / 1000.0 / 45_000;
         this.questions.add(WIKI, id.toString(), page.toString(), community.space().toString(), false,
-            community.id().toString(), title, PlainText.cut(PlainText.line(body), 200), body,
-            " " + String.join(" ", tags) + " ", FIRST_VERSION, author, created, active, votes[0], votes[1], score, answers,
-            accepted, 0, 0, hot, false, false);
-        for (String tag : tags) {
+            community.id().toString(), asked.title(), PlainText.cut(PlainText.line(asked.body()), 200), asked.body(),
+            " " + String.join(" ", asked.tags()) + " ", FIRST_VERSION, asked.author(), asked.created(), active, votes[0],
+            votes[1], score, answers, accepted, 0, 0, hot, false, false);
+        for (String tag : asked.tags()) {
             this.questionTags.add(WIKI, tag, id.toString());
         }
     }
