@@ -57,7 +57,7 @@ public class BrowserExtension implements ParameterResolver, ExecutionCondition, 
     }
 
     /** Closed by JUnit at the end of the run. */
-    private record Held(Browser browser) implements ExtensionContext.Store.CloseableResource
+    private record Held(Browser browser) implements AutoCloseable
     {
         @Override
         public void close()
