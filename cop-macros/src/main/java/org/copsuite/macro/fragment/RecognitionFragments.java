@@ -47,7 +47,8 @@ public class RecognitionFragments
         String wiki = this.printer.wiki();
         boolean on = this.service.get().isOn(wiki);
         return this.printer.print("recognition/leaderboard", COMMUNITY, get(community), "period", period, "periods",
-            List.of(Period.values()), "tabs", tabs, "on", on, "standings",
+            List.of(Period.values()), "tabs", tabs, "on", on, "chosen",
+            this.printer.request().parameter("cop-community").orElse(null), "standings",
             on ? this.service.get().leaderboard(this.printer.reader(), wiki, community, period, limit) : List.of());
     }
 
