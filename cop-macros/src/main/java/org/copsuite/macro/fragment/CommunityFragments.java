@@ -91,7 +91,8 @@ public class CommunityFragments
             return text;
         }
         int end = text.lastIndexOf(' ', PURPOSE);
-        return text.substring(0, end > PURPOSE / 2 ? end : text.offsetByCodePoints(0, PURPOSE / 2)) + '\u2026';
+        String start = text.substring(0, end > PURPOSE / 2 ? end : text.offsetByCodePoints(0, PURPOSE / 2));
+        return start.replaceFirst("[\\s.,;:]+$", "") + '\u2026';
     }
 
     /**
