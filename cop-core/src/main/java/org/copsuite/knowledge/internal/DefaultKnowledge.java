@@ -24,6 +24,7 @@ import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.AnswerFacts;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -103,7 +104,7 @@ public class DefaultKnowledge implements Knowledge
         scores.forEach((id, score) -> {
             QuestionSummary summary = summaries.get(id);
             if (summary != null && hits.size() < rows) {
-                hits.add(new Hit(summary, org.copsuite.wiki.Html.EMPTY, score));
+                hits.add(new Hit(summary, Html.EMPTY, score));
             }
         });
         return List.copyOf(hits);

@@ -38,6 +38,10 @@ public class IndexClient
 
     private static final String FILTER = "fq";
 
+    private static final String MARK = "cursorMark";
+
+    private static final int BAD_REQUEST = 400;
+
     @Inject
     private Provider<Index> index;
 
@@ -93,6 +97,10 @@ public class IndexClient
         try {
             return this.index.get().client().query(params, SolrRequest.METHOD.POST);
         } catch (SolrServerException | IOException | SolrException | IllegalStateException e) {
+            if (e instanceof SolrException refused && refused.code() == BAD_REQUEST && params.get(MARK) != null) {
+                // Our queries are well-formed: it is the cursor that somebody made up.
+                throw CopException.invalid("after", "cop.error.cursor");
+            }
             // The message may hold what somebody typed, so only the kind of failure is logged.
             this.logger.warn("The index did not answer: {}", e.getClass().getName());
             this.logger.debug("The index did not answer.", e);

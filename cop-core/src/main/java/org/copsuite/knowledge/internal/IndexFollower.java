@@ -96,6 +96,12 @@ public class IndexFollower implements LedgerFollower
         return this.taken;
     }
 
+    /** Asks the index again how far it is, as after a crash. */
+    synchronized void forget()
+    {
+        this.taken = -1;
+    }
+
     private long kept()
     {
         try {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
-import java.util.Base64;
-
 import org.apache.solr.common.params.CursorMarkParams;
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
@@ -30,18 +28,7 @@ record SearchCursor(String list, long seen, String mark)
             return new SearchCursor(list, 0, CursorMarkParams.CURSOR_MARK_START);
         }
         Cursor cursor = Cursor.read(list, search.after(), 2);
-        return new SearchCursor(list, cursor.number(0), mark(cursor.text(1)));
-    }
-
-    /** Solr answers a mark that is no Base 64 with an error that looks as if Solr were at fault. */
-    private static String mark(String mark) throws CopException
-    {
-        try {
-            Base64.getDecoder().decode(mark);
-            return mark;
-        } catch (IllegalArgumentException e) {
-            throw CopException.invalid("after", "cop.error.cursor");
-        }
+        return new SearchCursor(list, cursor.number(0), cursor.text(1));
     }
 
     /**

@@ -21,7 +21,7 @@ import org.apache.solr.client.solrj.util.ClientUtils;
  * measures them.
  *
  * @param words what to look for, heaviest first
- * @param telling those of them that are not in every third post, so that sharing one means something
+ * @param telling those of them, of two letters at least, that are not in every third post: sharing one means something
  */
 record Terms(List<Word> words, List<Word> telling)
 {
@@ -33,8 +33,8 @@ record Terms(List<Word> words, List<Word> telling)
 
     private static final double TITLE_WEIGHT = 2;
 
-    /** In a small wiki, a word that few posts have tells something though those are a third of all. */
-    private static final int FEW = 5;
+    /** In a small wiki, a word that two posts have tells something though those are a third of all. */
+    private static final int FEW = 2;
 
     /**
      * Weighs the words of a draft.
@@ -73,7 +73,8 @@ record Terms(List<Word> words, List<Word> telling)
         known.sort(Comparator.comparingDouble(Word::worth).reversed());
         List<Word> chosen = known.subList(0, Math.min(MOST, known.size()));
         long common = Math.max(FEW, documents / 3);
-        return new Terms(List.copyOf(chosen), chosen.stream().filter(word -> word.frequency() <= common).toList());
+        return new Terms(List.copyOf(chosen), chosen.stream()
+            .filter(word -> word.frequency() <= common && word.text().length() > 1).toList());
     }
 
     /** @return whether no document has any of the words */

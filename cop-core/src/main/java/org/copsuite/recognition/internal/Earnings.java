@@ -2,9 +2,12 @@
 package org.copsuite.recognition.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
@@ -107,14 +110,12 @@ class Earnings
     {
         ASKED, ANSWERED, COMMENTED, EDITED, VOTED, VOTES_IMPORTED, ACCEPTED, THANKED, OTHER;
 
+        private static final Map<String, Kind> BY_ACT = Arrays.stream(values())
+            .collect(Collectors.toMap(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind -> kind));
+
         static Kind of(LedgerEntry entry)
         {
-            for (Kind kind : values()) {
-                if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(entry.getAct().name())) {
-                    return kind;
-                }
-            }
-            return OTHER;
+            return BY_ACT.getOrDefault(entry.getAct().name(), OTHER);
         }
     }
 
@@ -127,6 +128,15 @@ class Earnings
      */
     record Subject(boolean isQuestion, UserId asker, boolean isGone)
     {
+    }
+
+    /**
+     * @param entry a row
+     * @return whether rows with its act may earn something
+     */
+    static boolean isEarning(LedgerEntry entry)
+    {
+        return Kind.of(entry) != Kind.OTHER;
     }
 
     /**

@@ -57,7 +57,7 @@ public class PointsView implements LedgerView
         Earnings earnings = new Earnings(this.rules.get());
         if (Earnings.isEnd(entry) || Earnings.isReturn(entry)) {
             settle(session, entry, earnings);
-        } else {
+        } else if (Earnings.isEarning(undone == null ? entry : undone)) {
             Subject subject = this.reader.subject(session, undone == null ? entry : undone, entry.getPlace());
             for (Earning earning : earnings.of(undone == null ? entry : undone, subject)) {
                 if (!subject.isGone()) {
