@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+import org.copsuite.embedded.CopServer;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.PageId;
+
+/**
+ * The addresses that readers ask for, in the way they do.
+ *
+ * @param questions addresses of questions' pages
+ * @param lists addresses of lists
+ * @param searches addresses of searches
+ * @param suggestions addresses of what is suggested while a question is typed
+ */
+record Pages(List<String> questions, List<String> lists, List<String> searches, List<String> suggestions)
+{
+    private static final int MOST = 2_000;
+
+    static Pages of(CopServer wiki) throws SQLException
+    {
+        Links links = wiki.get(Links.class);
+        List<List<String>> rows = new Sql(wiki).rows("select page, title from cop_question where deleted = false "
+            + "order by id limit " + MOST);
+        List<String> questions = new ArrayList<>();
+        List<String> searches = new ArrayList<>();
+        List<String> suggestions = new ArrayList<>();
+        for (List<String> row : rows) {
+            questions.add(links.view(PageId.parse(row.get(0))));
+            String[] words = row.get(1).split("\\s+");
+            String some = words[words.length / 2] + ' ' + words[words.length - 1];
+            searches.add("/bin/view/CoP/Search?q=" + encode(some));
+            suggestions.add("/rest/wikis/xwiki/cop/related?title=" + encode(row.get(1)));
+        }
+        List<String> lists = new ArrayList<>();
+        String tag = new Sql(wiki).rows("select tag from cop_tag order by questions desc limit 1").get(0).get(0);
+        for (String query : List.of("order=newest", "order=active", "order=hot", "order=votes", "order=unanswered",
+            "tag=" + encode(tag)))
+        {
+            lists.add("/bin/view/CoP/Questions?" + query);
+        }
+        return new Pages(questions, lists, searches, suggestions);
+    }
+
+    private static String encode(String text)
+    {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Clients that read.
+     *
+     * @param server where
+     * @param count how many
+     * @param addresses what they read, at random
+     * @param seconds for how long
+     */
+    static Load read(ServerProcess server, int count, List<String> addresses, int seconds)
+        throws InterruptedException
+    {
+        List<Reader> readers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            readers.add(new Reader(new LeanClient(server.uri(), null), addresses, new Random(i), body -> body));
+        }
+        Load load = Load.run(readers, Duration.ofSeconds(seconds));
+        readers.forEach(reader -> reader.client.close());
+        return load;
+    }
+
+    private record Reader(LeanClient client, List<String> addresses, Random random, Function<byte[], byte[]> check)
+        implements Load.Client
+    {
+        @Override
+        public void act() throws IOException
+        {
+            this.client.get(this.addresses.get(this.random.nextInt(this.addresses.size()))).expect(200);
+        }
+    }
+}
