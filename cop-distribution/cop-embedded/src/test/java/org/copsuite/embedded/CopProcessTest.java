@@ -51,7 +51,7 @@ class CopProcessTest
     private URI address(Process process, String log)
     {
         Path file = this.folder.resolve(log);
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(
             () -> !process.isAlive() || Files.readString(file).contains("Stop it with"));
         try {
             String text = Files.readString(file);
