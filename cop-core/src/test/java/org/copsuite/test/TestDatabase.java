@@ -3,9 +3,15 @@ package org.copsuite.test;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -109,6 +115,30 @@ public class TestDatabase implements Database, AutoCloseable
     public void execute(String sql)
     {
         execute(this.url, sql);
+    }
+
+    /**
+     * Reads behind everybody's back.
+     *
+     * @param sql a query
+     * @return its rows, each by the column names in upper case
+     */
+    public List<Map<String, Object>> query(String sql)
+    {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(this.url);
+            Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                Map<String, Object> row = new TreeMap<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.put(result.getMetaData().getColumnName(i).toUpperCase(Locale.ROOT), result.getObject(i));
+                }
+                rows.add(row);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
     }
 
     @Override

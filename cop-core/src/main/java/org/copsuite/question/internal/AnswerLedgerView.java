@@ -81,7 +81,6 @@ public class AnswerLedgerView implements LedgerView
         if (row != null) {
             count(session, row, 1);
             Statements.active(session, row.wiki, row.question, row.created);
-            this.tallies.add(session, row.wiki, row.community, 0, 0, entry.getAt());
         }
     }
 

@@ -72,7 +72,7 @@ public class QuestionLedgerView implements LedgerView
     private void asked(Session session, LedgerEntry entry)
     {
         own(session, entry);
-        this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 1, 0, entry.getAt());
+        this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 1, 0, null);
     }
 
     /** What asking says of the question itself. */

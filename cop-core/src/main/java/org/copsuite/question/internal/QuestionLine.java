@@ -36,10 +36,13 @@ public record QuestionLine(UUID id, String page, boolean ownRights, UUID communi
     String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
     int views, double hot)
 {
-    /** The start of a query that gives lines of {@code QuestionRow q}. */
-    static final String SELECT = "select new org.copsuite.question.internal.QuestionLine(q.id, q.page, q.ownRights, "
+    /** What a query selects that gives lines of {@code q}. */
+    static final String COLUMNS = "select new org.copsuite.question.internal.QuestionLine(q.id, q.page, q.ownRights, "
         + "q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
-        + "q.closed, q.views, q.hot) from QuestionRow q where ";
+        + "q.closed, q.views, q.hot) ";
+
+    /** The start of a query that gives lines of {@code QuestionRow q}. */
+    static final String SELECT = COLUMNS + "from QuestionRow q where ";
 
     static QuestionLine of(QuestionRow row)
     {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -36,8 +38,8 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Reads all that a question's page shows: the question, its answers, comments, the reader's votes, linked questions, their
- * communities, and people; a statement each at most, two for people.
+ * Reads all that a question's page shows: the question, its answers, comments, the reader's votes, and communities, a
+ * statement each at most; linked questions, two; and people, whom it costs none to find again.
  */
 @Component(roles = QuestionPageReader.class)
 @Singleton
@@ -160,17 +162,25 @@ public class QuestionPageReader
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
         }
 
-        /** Questions that this one names, and that name it. */
+        /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
         private Map<UUID, QuestionLine> linked(Set<String> spaces)
         {
-            return this.session.createQuery(QuestionLine.SELECT + "q.wiki = :wiki and " + QuestionLists.VISIBLE
-                + " and (q.id in (select l.other from LinkRow l where l.wiki = :wiki and l.question = :id) "
-                + "or q.id in (select l.question from LinkRow l where l.wiki = :wiki and l.other = :id)) "
-                + "order by q.score desc, q.id", QuestionLine.class).setParameter("wiki", this.question.wiki)
-                .setParameter("id", this.question.id).setParameterList("spaces", spaces).setMaxResults(LINKS)
-                .getResultStream()
+            Map<UUID, QuestionLine> lines = new LinkedHashMap<>();
+            Stream.concat(linked(spaces, "l.question = :id and q.id = l.other"),
+                linked(spaces, "l.other = :id and q.id = l.question"))
                 .filter(l -> !l.ownRights() || QuestionPageReader.this.rights.mayView(this.reader, l.pageId()))
-                .collect(Collectors.toMap(QuestionLine::id, l -> l, (a, b) -> a, java.util.LinkedHashMap::new));
+                .sorted(Comparator.comparingInt(QuestionLine::score).reversed().thenComparing(l -> l.id().toString()))
+                .forEach(l -> lines.putIfAbsent(l.id(), l));
+            return lines;
+        }
+
+        private Stream<QuestionLine> linked(Set<String> spaces, String which)
+        {
+            return this.session
+                .createQuery(QuestionLine.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
+                    + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionLine.class)
+                .setParameter("wiki", this.question.wiki).setParameter("id", this.question.id)
+                .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
         }
 
         QuestionView view(AnswerOrder order)

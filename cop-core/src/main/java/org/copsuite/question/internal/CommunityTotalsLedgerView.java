@@ -13,19 +13,24 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityTallies;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
+import org.copsuite.question.QuestionActs;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The counters of a community: its tags, questions and answers. New rows move them in the other views; here they are
- * counted anew.
+ * When something happened last in a community; and its tags, questions and answers, which new rows move in the other
+ * views, and which are here counted anew.
  */
 @Component
 @Named("community-totals")
 @Singleton
-public class TagsLedgerView implements LedgerView
+public class CommunityTotalsLedgerView implements LedgerView
 {
+    /** What makes a community active. */
+    private static final List<String> ACTIVITY = List.of(QuestionActs.ASKED.name(), QuestionActs.ANSWERED.name(),
+        QuestionActs.EDITED.name(), QuestionActs.COMMENTED.name());
+
     @Inject
     private CommunityTallies tallies;
 
@@ -38,7 +43,10 @@ public class TagsLedgerView implements LedgerView
     @Override
     public void apply(Session session, LedgerEntry entry, LedgerEntry undone)
     {
-        // Moved by the views of questions and answers.
+        // Questions, answers and tags are counted by the views of questions and answers.
+        if (ACTIVITY.contains(entry.getAct().name()) && entry.getCommunity() != null) {
+            this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 0, 0, entry.getAt());
+        }
     }
 
     @Override
@@ -67,9 +75,9 @@ public class TagsLedgerView implements LedgerView
         Object[] row = session.createQuery("select count(*), sum(answers) from QuestionRow where wiki = :wiki "
             + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki)
             .setParameter("community", community).getSingleResult();
-        Long active = session.createQuery("select max(active) from QuestionRow where wiki = :wiki "
-            + "and community = :community", Long.class).setParameter("wiki", wiki).setParameter("community", community)
-            .getSingleResult();
+        Long active = session.createQuery("select max(at) from LedgerEntry where wiki = :wiki "
+            + "and community = :community and act in (:acts)", Long.class).setParameter("wiki", wiki)
+            .setParameter("community", community).setParameterList("acts", ACTIVITY).getSingleResult();
         this.tallies.set(session, wiki, community, ((Long) row[0]).intValue(),
             row[1] == null ? 0 : ((Long) row[1]).intValue(), active == null ? null : Instant.ofEpochMilli(active));
     }
