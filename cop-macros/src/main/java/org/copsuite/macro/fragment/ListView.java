@@ -105,6 +105,16 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
             lower(state()), "cop-order", lower(order()));
     }
 
+    /**
+     * @param cop makes links
+     * @return the same list as an Atom feed
+     */
+    public String feed(PageTool cop)
+    {
+        return cop.rest("/feeds/questions" + cop.here("community", this.query.community(), "tag", tag(), "state",
+            lower(state()), "order", lower(order())));
+    }
+
     private String here(PageTool cop, String tag, State state, Order order, String after)
     {
         return cop.here("cop-community", this.keepCommunity ? this.query.community() : null, "cop-tag", tag,

@@ -64,7 +64,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What the resources hand to the services, and how they answer. */
 @ComponentTest
 @ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, PostResource.class,
-    QuestionResource.class, CommunityResource.class, KnowledgeResource.class, Printer.class, MemberTexts.class,
+    QuestionResource.class, FeedResource.class, CommunityResource.class, KnowledgeResource.class, Printer.class, MemberTexts.class,
     DefaultTemplates.class})
 class ResourcesTest
 {
@@ -164,6 +164,20 @@ class ResourcesTest
         assertThat(item.get("created").asText()).isEqualTo("2026-03-04T05:06:07Z");
         assertThat(item.get("author").toString()).isEqualTo("{\"id\":\"xwiki:XWiki.alice\",\"name\":\"Alice\","
             + "\"profile\":\"http://wiki/bin/view/XWiki/alice\"}");
+    }
+
+    @Test
+    void listsQuestionsAsAFeed() throws Exception
+    {
+        when(this.queries.list(ALICE, new ListQuery("xwiki", COMMUNITY, "care", null, null, Order.NEWEST, null, 20)))
+            .thenReturn(new Slice<>(List.of(summary()), null));
+
+        Response response = this.server.get("/feeds/questions?community=" + COMMUNITY + "&tag=care", "*/*");
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getMediaType().toString()).startsWith("application/atom+xml");
+        assertThat(response.readEntity(String.class)).contains("<title>Why?</title>", "<name>Alice</name>",
+            "<link href=\"http://wiki/bin/view/" + PAGE + "\"", "<updated>2026-03-04T05:06:07Z</updated>");
     }
 
     @Test
