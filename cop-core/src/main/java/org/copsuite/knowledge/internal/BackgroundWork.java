@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,16 +10,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread that does one piece of work after the other, none of which can be waited for by who started it. */
+/**
+ * One thread that does one piece of work after the other. It is never interrupted: an interrupt in the middle of a write
+ * closes the files of a Lucene index in this process for good.
+ */
 class BackgroundWork implements AutoCloseable
 {
     private static final Logger LOGGER = LoggerFactory.getLogger(BackgroundWork.class);
 
-    private static final int SECONDS_TO_STOP = 10;
+    private static final int SECONDS_TO_STOP = 30;
 
     private final ExecutorService thread;
 
     private final AtomicInteger left = new AtomicInteger();
+
+    private volatile boolean closed;
 
     BackgroundWork(String name)
     {
@@ -29,6 +35,7 @@ class BackgroundWork implements AutoCloseable
         });
     }
 
+    /** Does something some time. */
     void submit(Work work)
     {
         this.left.incrementAndGet();
@@ -43,15 +50,43 @@ class BackgroundWork implements AutoCloseable
         });
     }
 
+    /**
+     * Does something, and waits for it. Who waits may be interrupted; the work goes on.
+     *
+     * @throws Exception as the work does
+     */
+    void run(Work work) throws Exception
+    {
+        try {
+            this.thread.submit(() -> {
+                work.run();
+                return null;
+            }).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** @return whether nothing of what was submitted is left to do */
     boolean isIdle()
     {
         return this.left.get() == 0;
     }
 
+    /** @return whether long work is to end at the next occasion */
+    boolean isClosed()
+    {
+        return this.closed;
+    }
+
     @Override
     public void close()
     {
-        this.thread.shutdownNow();
+        this.closed = true;
+        this.thread.shutdown();
         try {
             if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 LOGGER.warn("A piece of work in the background did not stop in {} seconds.", SECONDS_TO_STOP);

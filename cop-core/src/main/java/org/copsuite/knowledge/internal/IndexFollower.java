@@ -29,6 +29,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Index;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
 
 /**
  * Keeps the index up to the ledger. The position is a document of the index, written after the documents of the rows
@@ -40,7 +41,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("index")
 @Singleton
-public class IndexFollower implements LedgerFollower
+public class IndexFollower implements LedgerFollower, Disposable
 {
     /** The id of the position's document. */
     static final String POSITION = "position";
@@ -72,6 +73,8 @@ public class IndexFollower implements LedgerFollower
 
     @Inject
     private Logger logger;
+
+    private final BackgroundWork writer = new BackgroundWork("cop-index-follower");
 
     /** The last row taken, -1 before the index was asked. */
     private long taken = -1;
@@ -114,7 +117,18 @@ public class IndexFollower implements LedgerFollower
     }
 
     @Override
-    public synchronized void take(List<LedgerEntry> entries) throws Exception
+    public void take(List<LedgerEntry> entries) throws Exception
+    {
+        this.writer.run(() -> takeAll(entries));
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.writer.close();
+    }
+
+    private synchronized void takeAll(List<LedgerEntry> entries) throws Exception
     {
         long last = position();
         List<LedgerEntry> further = entries.stream().filter(entry -> entry.getPlace() > last).toList();
@@ -123,8 +137,9 @@ public class IndexFollower implements LedgerFollower
         }
         long head = this.ledger.head();
         if (head - this.taken > FAR_BEHIND && head - this.taken > questions()) {
-            writeAll();
-            keep(head, true);
+            if (writeAll()) {
+                keep(head, true);
+            }
         } else {
             boolean changed = write(further);
             keep(further.get(further.size() - 1).getPlace(), changed);
@@ -151,14 +166,18 @@ public class IndexFollower implements LedgerFollower
         return entry.getDetail() == null ? entry.getAct() : new Act(entry.getDetail());
     }
 
-    private void writeAll() throws Exception
+    /** @return whether all was written: not if this ends meanwhile, and then the next start begins anew */
+    private boolean writeAll() throws Exception
     {
         List<String> wikis = this.posts.wikis();
         this.logger.info("The index is far behind the ledger: all questions of {} are written.", wikis);
         for (String wiki : wikis) {
-            this.indexer.refreshAll(wiki);
+            if (!this.indexer.refreshAll(wiki, this.writer::isClosed)) {
+                return false;
+            }
             sweep(wiki);
         }
+        return true;
     }
 
     /** Takes out what was deleted meanwhile: questions of the index that the views do not have. */

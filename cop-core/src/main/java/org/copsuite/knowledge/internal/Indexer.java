@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -140,16 +141,18 @@ public class Indexer implements Initializable, Disposable
      * Writes all questions of a wiki.
      *
      * @param wiki the wiki
+     * @param stopped whether to end before all are written
+     * @return whether all are written
      * @throws IOException if Solr does not answer
      * @throws SolrServerException if Solr refuses
      */
-    void refreshAll(String wiki) throws IOException, SolrServerException
+    boolean refreshAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
         long total = this.posts.count(wiki);
         long done = 0;
         UUID last = null;
         List<UUID> batch = this.posts.questions(wiki, null, BATCH);
-        while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        while (!batch.isEmpty() && !stopped.getAsBoolean()) {
             refresh(wiki, batch);
             done += batch.size();
             if (done % (50 * BATCH) == 0) {
@@ -160,6 +163,7 @@ public class Indexer implements Initializable, Disposable
             batch = this.posts.questions(wiki, last, BATCH);
         }
         commit(true);
+        return batch.isEmpty();
     }
 
     /**
@@ -179,7 +183,7 @@ public class Indexer implements Initializable, Disposable
             this.logger.warn("The index could not be emptied: {}", e.getClass().getName());
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
-        this.background.submit(() -> refreshAll(wiki));
+        this.background.submit(() -> refreshAll(wiki, this.background::isClosed));
     }
 
     /** @return whether nothing of what was begun in the background is left to do */

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.expertise.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.knowledge.EmbeddedIndex;
+import org.copsuite.knowledge.Knowledge.Draft;
+import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerView;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostImport;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.test.TestDatabase;
+import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.Index;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+class DefaultExpertiseServiceTest
+{
+    private static final String WIKI = TestWiki.WIKI;
+
+    private static EmbeddedIndex index;
+
+    private TestWiki wiki;
+
+    private ExpertiseService service;
+
+    private QuestionService questions;
+
+    private Followers followers;
+
+    private UserId boss;
+
+    private UserId anna;
+
+    private UserId bert;
+
+    private UserId cleo;
+
+    private CommunityView open;
+
+    private CommunityView secret;
+
+    @BeforeAll
+    static void startSolr()
+    {
+        index = new EmbeddedIndex();
+    }
+
+    @AfterAll
+    static void stopSolr()
+    {
+        index.close();
+    }
+
+    protected TestDatabase database()
+    {
+        return TestDatabase.inMemory();
+    }
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        index.client().deleteByQuery("*:*");
+        index.client().commit();
+        this.wiki = new TestWiki(database()).with(Index.class, index);
+        this.service = this.wiki.get(ExpertiseService.class);
+        this.questions = this.wiki.get(QuestionService.class);
+        this.boss = this.wiki.administrator("boss");
+        this.anna = this.wiki.account("anna");
+        this.bert = this.wiki.account("bert");
+        this.cleo = this.wiki.account("cleo");
+        this.open = found("Bakers", CommunityService.Access.OPEN);
+        this.secret = found("Secret recipes", CommunityService.Access.PRIVATE);
+        this.followers = this.wiki.get(Followers.class);
+        this.followers.start();
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.followers.stop();
+        this.wiki.close();
+    }
+
+    private CommunityView found(String title, CommunityService.Access access) throws CopException
+    {
+        return this.wiki.get(CommunityService.class).found(this.boss,
+            new CommunityService.Found(UUID.randomUUID(), WIKI, title, "Bread.", List.of(), access));
+    }
+
+    /** Somebody answers a question of the administrator's. */
+    private Post answer(UserId who, CommunityView where, String title, String text, String... tags) throws CopException
+    {
+        Post question = this.questions.ask(this.boss, new Ask(UUID.randomUUID(), where.id(), title,
+            "Does anybody know, or have an idea?", List.of(tags)));
+        return this.questions.answer(who, question.id(), UUID.randomUUID(), text);
+    }
+
+    private void caughtUp()
+    {
+        assertThat(this.followers.await(Duration.ofSeconds(30))).isTrue();
+    }
+
+    private static Draft draft(String title, UUID community, String... tags)
+    {
+        return new Draft(WIKI, title, "", List.of(tags), community, Set.of());
+    }
+
+    private static List<String> names(List<Expert> experts)
+    {
+        return experts.stream().map(expert -> expert.person().name()).toList();
+    }
+
+    private static CopException refusal(ThrowingCallable call)
+    {
+        return catchThrowableOfType(CopException.class, call);
+    }
+
+    @Test
+    void aDeclaredTopicStandsOnTheProfileUntilItIsTakenBack() throws Exception
+    {
+        this.service.declare(this.anna, WIKI, " Sour Dough ", Level.WORKING, "  Ask me  about starters ");
+        this.service.declare(this.anna, WIKI, "rye", Level.EXPERT, null);
+        assertThat(this.service.topics(UserId.GUEST, WIKI, this.anna)).extracting(Topic::name, Topic::level, Topic::note)
+            .containsExactly(tuple("rye", Level.EXPERT, ""), tuple("sour-dough", Level.WORKING, "Ask me about starters"));
+
+        Instant declared = this.service.topics(this.anna, WIKI, this.anna).get(1).declared();
+        this.service.declare(this.anna, WIKI, "sour-dough", Level.ADVANCED, "");
+        Topic changed = this.service.topics(this.anna, WIKI, this.anna).get(1);
+        assertThat(changed.level()).isEqualTo(Level.ADVANCED);
+        assertThat(changed.declared()).isEqualTo(declared);
+
+        this.service.retract(this.anna, WIKI, "SOUR dough");
+        this.service.retract(this.anna, WIKI, "never declared");
+        assertThat(this.service.topics(UserId.GUEST, WIKI, this.anna)).extracting(Topic::name).containsExactly("rye");
+    }
+
+    @Test
+    void aTopicIsCheckedFieldByField()
+    {
+        CopException refusal = refusal(() -> this.service.declare(this.anna, WIKI, " ", null, "x".repeat(201)));
+        assertThat(refusal.getFields().get("topic").key()).isEqualTo("cop.expertise.error.topic");
+        assertThat(refusal.getFields().get("level").key()).isEqualTo("cop.expertise.error.level");
+        assertThat(refusal.getFields().get("note").key()).isEqualTo("cop.expertise.error.note.long");
+        assertThat(refusal(() -> this.service.declare(UserId.GUEST, WIKI, "rye", Level.EXPERT, "")).getKind())
+            .isEqualTo(CopException.Kind.SIGN_IN);
+        assertThat(this.service.topics(this.anna, WIKI, this.anna)).isEmpty();
+    }
+
+    @Test
+    void inManyWindowsAtOnceOneDeclaresNoMoreTopicsThanOneMay() throws Exception
+    {
+        for (int i = 0; i < ExpertiseService.TOPICS_MAXIMUM - 2; i++) {
+            this.service.declare(this.anna, WIKI, "topic " + i, Level.LEARNING, "");
+        }
+        ExecutorService windows = Executors.newFixedThreadPool(6);
+        List<Future<CopException>> clicks = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String topic = "late topic " + i;
+            clicks.add(windows
+                .submit(() -> refusal(() -> this.service.declare(this.anna, WIKI, topic, Level.EXPERT, ""))));
+        }
+        List<String> refusals = new ArrayList<>();
+        for (Future<CopException> click : clicks) {
+            if (click.get() != null) {
+                refusals.add(click.get().getFields().get("topic").key());
+            }
+        }
+        windows.shutdown();
+        assertThat(refusals).hasSize(4).containsOnly("cop.expertise.error.many");
+        assertThat(this.service.topics(this.anna, WIKI, this.anna)).hasSize(ExpertiseService.TOPICS_MAXIMUM);
+    }
+
+    @Test
+    void answersShowTopicsAsFarAsTheReaderMayViewThem() throws Exception
+    {
+        Post answer = answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "sourdough", "rye");
+        this.questions.accept(this.boss, answer.id(), true);
+        answer(this.boss, this.secret, "How much butter in our croissant?", "Two hundred grams.", "butter");
+
+        assertThat(this.service.topics(this.bert, WIKI, this.anna))
+            .extracting(Topic::name, Topic::answers, Topic::accepted)
+            .containsExactly(tuple("rye", 1, 1), tuple("sourdough", 1, 1));
+        assertThat(this.service.topics(this.bert, WIKI, this.boss)).isEmpty();
+        assertThat(this.service.topics(this.boss, WIKI, this.boss)).extracting(Topic::name).containsExactly("butter");
+    }
+
+    @Test
+    void whoAnsweredOrDeclaredATopicIsFoundWithTheReason() throws Exception
+    {
+        answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "sourdough");
+        answer(this.anna, this.open, "How old is your sourdough?", "Older than my cat.", "sourdough");
+        answer(this.bert, this.open, "How wet is a sourdough then?", "As a sponge.", "sourdough");
+        answer(this.bert, this.open, "Which knife is best for bread?", "A long one with teeth.", "tools");
+        this.service.declare(this.cleo, WIKI, "sourdough", Level.EXPERT, "");
+        caughtUp();
+
+        List<Expert> experts = this.service.byTopic(UserId.GUEST, WIKI, "Sourdough", null, 10);
+        assertThat(names(experts)).containsExactlyInAnyOrder("Anna", "Bert", "Cleo").startsWith("Anna");
+        assertThat(experts).allMatch(expert -> expert.score() > 0 && expert.score() <= 1);
+        Reason tag = reason(experts.get(0), Reason.Kind.ANSWERED_TAG);
+        assertThat(List.of(tag.topic(), tag.count(), tag.accepted())).containsExactly("sourdough", 2, 0);
+        Expert cleo = experts.stream().filter(e -> e.person().id().equals(this.cleo)).findFirst().orElseThrow();
+        assertThat(cleo.reasons().get(0).kind()).isEqualTo(Reason.Kind.DECLARED);
+        assertThat(cleo.reasons().get(0).level()).isEqualTo(Level.EXPERT);
+        assertThat(names(this.service.byTopic(this.anna, WIKI, "sourdough", null, 10))).as("the seeker is not found")
+            .isNotEmpty().doesNotContain("Anna");
+        assertThat(this.service.byTopic(UserId.GUEST, WIKI, "nobody-knows", null, 10)).isEmpty();
+        assertThat(this.service.byTopic(UserId.GUEST, WIKI, "", null, 10)).isEmpty();
+    }
+
+    private static Reason reason(Expert expert, Reason.Kind kind)
+    {
+        return expert.reasons().stream().filter(reason -> reason.kind() == kind).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aTextFindsWhoAnsweredWhatResemblesItAndNamesThatQuestion() throws Exception
+    {
+        answer(this.anna, this.open, "Why does my sourdough collapse?", "Overproofed: shorten the rise.", "sourdough");
+        answer(this.bert, this.open, "Which knife is best for bread?", "A long one with teeth.", "tools");
+        caughtUp();
+
+        List<Expert> experts = this.service.byText(this.cleo, draft("Is my sourdough overproofed?", null), 10);
+        assertThat(names(experts)).startsWith("Anna");
+        Reason similar = reason(experts.get(0), Reason.Kind.ANSWERED_SIMILAR);
+        assertThat(similar.questionTitle()).isEqualTo("Why does my sourdough collapse?");
+        assertThat(similar.questionPage().toString()).contains("why-does-my-sourdough-collapse");
+        assertThat(names(this.service.byText(this.cleo, draft("What is a tooth for?", this.open.id(), "tools"), 10)))
+            .as("in a community, who was active lately could answer too").contains("Bert", "Anna");
+    }
+
+    @Test
+    void aTextFindsWhoDeclaredATopicThatItNames() throws Exception
+    {
+        this.service.declare(this.anna, WIKI, "lye rolls", Level.ADVANCED, "");
+        caughtUp();
+
+        List<Expert> experts = this.service.byText(this.cleo, draft("How brown are lye rolls?", null), 10);
+        assertThat(names(experts)).containsExactly("Anna");
+        assertThat(experts.get(0).reasons().get(0).topic()).isEqualTo("lye-rolls");
+        assertThat(this.service.byText(this.cleo, draft("How brown are lye rolls?", this.open.id()), 10))
+            .as("in a community only its members are asked for what they declared").isEmpty();
+        this.wiki.get(CommunityService.class).join(this.anna, this.open.id());
+        assertThat(this.service.byText(this.cleo, draft("How brown are lye rolls?", this.open.id()), 10)).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyKnowsBehindADoorIsNoReasonForOthers() throws Exception
+    {
+        UserId dora = this.wiki.administrator("dora");
+        answer(dora, this.secret, "How much butter in our croissant?", "Two hundred grams of butter.", "butter");
+        caughtUp();
+
+        for (UserId outsider : List.of(UserId.GUEST, this.bert)) {
+            assertThat(this.service.byTopic(outsider, WIKI, "butter", null, 10)).isEmpty();
+            assertThat(this.service.byTopic(outsider, WIKI, "butter", this.secret.id(), 10)).isEmpty();
+            assertThat(this.service.byText(outsider, draft("Butter in a croissant", null, "butter"), 10)).isEmpty();
+            assertThat(this.service.byText(outsider, draft("Butter in a croissant", this.secret.id()), 10)).isEmpty();
+        }
+        assertThat(names(this.service.byTopic(this.boss, WIKI, "butter", null, 10))).containsExactly("Dora");
+    }
+
+    @Test
+    void whoIsNoMoreIsNotFoundAndImportedPeopleStandBehindThoseWhoCanBeAsked() throws Exception
+    {
+        UserId ida = Persons.Imported.idOf("elsewhere", "1");
+        UserId ivo = Persons.Imported.idOf("elsewhere", "2");
+        Persons persons = this.wiki.get(Persons.class);
+        persons.addImported(WIKI, List.of(new Persons.Imported(ida, "Ida", "", Instant.EPOCH, null),
+            new Persons.Imported(ivo, "Ivo", "", Instant.EPOCH, null)));
+        UUID question = UUID.randomUUID();
+        Instant now = Instant.now();
+        this.wiki.get(PostImport.class).write(WIKI, this.open.id(), new PostImport.Batch(
+            List.of(new PostImport.Question(question, ida, now, null, "How sour is a sourdough?", "Does anybody know?",
+                List.of("sourdough"), List.of(), 0, null)),
+            List.of(
+                new PostImport.Answer(UUID.randomUUID(), question, ida, now, null, "Very, after a week.", List.of(), null),
+                new PostImport.Answer(UUID.randomUUID(), question, ida, now, null, "Less in winter.", List.of(), null),
+                new PostImport.Answer(UUID.randomUUID(), question, ivo, now, null, "Taste it.", List.of(), null)),
+            List.of(), List.of(), List.of()));
+        answer(this.anna, this.open, "How old is your sourdough?", "Older than my cat.", "sourdough");
+        answer(this.bert, this.open, "How wet is a sourdough then?", "As a sponge.", "sourdough");
+        this.wiki.people().remove(this.bert);
+        persons.link(this.boss, WIKI, ivo, this.cleo);
+        caughtUp();
+
+        List<Expert> experts = this.service.byTopic(UserId.GUEST, WIKI, "sourdough", null, 10);
+        assertThat(names(experts)).containsExactlyInAnyOrder("Anna", "Cleo", "Ida").endsWith("Ida");
+        assertThat(experts.get(2).person().active()).isFalse();
+        assertThat(this.service.topics(UserId.GUEST, WIKI, this.cleo)).extracting(Topic::answers).containsExactly(1);
+    }
+
+    @Test
+    void findingExpertsCostsABoundedNumberOfStatements() throws Exception
+    {
+        for (int i = 0; i < 12; i++) {
+            answer(this.wiki.account("person" + i), this.open, "How sour is sourdough number " + i + "?",
+                "Very, after " + i + " weeks.", "sourdough");
+        }
+        caughtUp();
+        this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10);
+        this.followers.stop();
+        this.wiki.database().statistics().clear();
+
+        assertThat(this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10)).hasSize(10);
+        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void rebuiltTopicsAreTheSame() throws Exception
+    {
+        this.service.declare(this.anna, WIKI, "rye", Level.WORKING, "a");
+        this.service.declare(this.anna, WIKI, "rye", Level.EXPERT, "b");
+        this.service.declare(this.bert, WIKI, "wheat", Level.LEARNING, "");
+        this.service.declare(this.bert, WIKI, "oats", Level.LEARNING, "");
+        this.service.retract(this.bert, WIKI, "oats");
+        this.service.retract(this.bert, WIKI, "wheat");
+        this.service.declare(this.bert, WIKI, "wheat", Level.ADVANCED, "again");
+        List<Topic> anna = this.service.topics(this.anna, WIKI, this.anna);
+        List<Topic> bert = this.service.topics(this.anna, WIKI, this.bert);
+
+        LedgerView view = this.wiki.get(LedgerView.class, "topics");
+        this.wiki.get(Ledger.class).record(recording -> {
+            recording.flush();
+            recording.session().createQuery("update TopicRow set note = 'broken', level = 0").executeUpdate();
+            view.keys(recording.session(), WIKI, "", 100).forEach(key -> view.rebuild(recording.session(), WIKI, key));
+            return null;
+        });
+
+        assertThat(this.service.topics(this.anna, WIKI, this.anna)).isEqualTo(anna);
+        assertThat(this.service.topics(this.anna, WIKI, this.bert)).isEqualTo(bert);
+        assertThat(bert).extracting(Topic::note).containsExactly("again");
+    }
+}
