@@ -38,8 +38,8 @@ class DefaultFollowersTest
     void start()
     {
         this.wiki = new TestWiki();
-        this.wiki.get(Followers.class);
-        this.wiki.with(LedgerFollower.class, "recorder", this.recorder);
+        // In place of the follower that is there: this wiki has no index.
+        this.wiki.with(LedgerFollower.class, "index", this.recorder);
         this.ledger = this.wiki.get(Ledger.class);
         this.followers = this.wiki.get(Followers.class);
     }
