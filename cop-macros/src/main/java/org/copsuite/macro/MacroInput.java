@@ -3,6 +3,7 @@ package org.copsuite.macro;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public class MacroInput
 {
     private static final String[] CLIENT_TEXTS =
         {"sending", "network", "session", "failed", "restored", "discard", "invalid", "empty"};
+
+    private static final List<String> SUITE = List.of("CoP");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -137,10 +140,10 @@ public class MacroInput
         return found.get();
     }
 
-    /** @return the community in which the page is that is shown, {@code null} for none */
+    /** @return the community in which the page is that is shown, {@code null} for none, as on the suite's own pages */
     public CommunityView communityAround()
     {
-        return page() == null ? null : this.communities.get().around(this.printer.reader(), page()).orElse(null);
+        return page() == null || SUITE.equals(page().space().path()) ? null : this.communities.get().around(this.printer.reader(), page()).orElse(null);
     }
 
     /**
