@@ -34,10 +34,10 @@ class TextKeysTest
         "cop-ui/cop-ui-pages", "cop-distribution/cop-embedded");
 
     /** A quoted key, or the beginning of one that goes on with a value. */
-    private static final Pattern MENTION = Pattern.compile("[\"'](cop\\.[\\w.-]+)(.)");
+    private static final Pattern MENTION = Pattern.compile("[\"']((?:cop|embedded)\\.[\\w.-]+)(.)");
 
     /** With fewer parts it may be the name of a file or of a setting. */
-    private static final Pattern SURELY_A_KEY = Pattern.compile("cop\\.[\\w-]+\\..*");
+    private static final Pattern SURELY_A_KEY = Pattern.compile("(?:cop|embedded)\\.[\\w-]+\\..*");
 
     private static final Map<String, Path> KEYS = new TreeMap<>();
 

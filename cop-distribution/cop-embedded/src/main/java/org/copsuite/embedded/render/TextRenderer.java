@@ -17,6 +17,7 @@ import org.xwiki.context.ExecutionContext;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.MacroMarkerBlock;
 import org.xwiki.rendering.block.MetaDataBlock;
+import org.xwiki.rendering.block.RawBlock;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.block.match.ClassBlockMatcher;
 import org.xwiki.rendering.internal.transformation.MutableRenderingContext;
@@ -76,6 +77,10 @@ public class TextRenderer
         try {
             ((MutableRenderingContext) this.context).transformInContext(this.macros, transformation, xdom);
             boolean shared = isShared(xdom);
+            StringBuilder raw = new StringBuilder();
+            if (isRaw(xdom, raw)) {
+                return new Printed(new Html(raw.toString()), shared);
+            }
             DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
             this.renderer.render(xdom, printer);
             return new Printed(new Html(printer.toString()), shared);
@@ -84,6 +89,24 @@ public class TextRenderer
                 this.execution.removeContext();
             }
         }
+    }
+
+    /** A sheet holds nothing but macros that give HTML: there is nothing to render then. */
+    private static boolean isRaw(Block block, StringBuilder html)
+    {
+        if (block instanceof RawBlock raw && raw.getSyntax().equals(Syntax.HTML_5_0)) {
+            html.append(raw.getRawContent());
+            return true;
+        }
+        if (!(block instanceof MetaDataBlock || block instanceof MacroMarkerBlock)) {
+            return false;
+        }
+        for (Block child : block.getChildren()) {
+            if (!isRaw(child, html)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShared(XDOM xdom)

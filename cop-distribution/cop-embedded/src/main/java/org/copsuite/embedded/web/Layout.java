@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.macro.template.Templates;
@@ -142,8 +144,9 @@ public class Layout
         values.put("menu", id != null && view.reading() ? menu(view.page()) : null);
         values.put("done",
             DONE.contains(exchange.parameter("done")) ? text("embedded.done." + exchange.parameter("done")) : "");
-        values.put("children", id != null && view.reading() && view.page().object().isEmpty()
-            ? this.panel.around(id) : List.of());
+        boolean beside = id != null && view.reading() && view.page().object().isEmpty()
+            && !id.space().equals(Account.SPACE) && !id.space().equals(SUITE.space());
+        values.put("children", beside ? this.panel.around(id) : List.of());
         html(exchange, view.status(), this.templates.render("embedded/layout", values));
     }
 
@@ -206,7 +209,7 @@ public class Layout
         for (int i = 1; i <= space.path().size(); i++) {
             PageId home = new SpaceId(space.wiki(), space.path().subList(0, i)).home();
             if (!home.equals(page.id()) && !home.equals(MAIN)) {
-                way.add(new Step(label(home), this.links.view(home)));
+                way.add(step(home));
             }
         }
         if (!page.id().equals(MAIN)) {
@@ -215,15 +218,12 @@ public class Layout
         return way;
     }
 
-    /** The title of a space's home page, where the reader may see it; otherwise the name that the URL says anyway. */
-    private String label(PageId home)
+    /** A space's home page where there is one that the reader may see; otherwise the name that the URL says anyway. */
+    private Step step(PageId home)
     {
-        List<String> path = home.space().path();
-        String name = path.get(path.size() - 1);
-        if (!this.guard.may(Right.VIEW, home)) {
-            return name;
-        }
-        return this.pages.load(home).map(Page::title).filter(title -> !title.isBlank()).orElse(name);
+        Optional<Page> page = this.guard.may(Right.VIEW, home) ? this.pages.load(home) : Optional.empty();
+        return page.map(found -> new Step(title(found), this.links.view(home)))
+            .orElseGet(() -> new Step(name(home), null));
     }
 
     /**
