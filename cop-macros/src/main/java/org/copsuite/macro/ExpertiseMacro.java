@@ -8,6 +8,9 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.SearchFragments;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -22,6 +25,12 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     @Inject
     private SearchFragments fragments;
 
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private People people;
+
     /** Describes the macro. */
     public ExpertiseMacro()
     {
@@ -31,12 +40,19 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     @Override
     protected Html html(ExpertiseParameters parameters) throws CopException
     {
-        UserId who = MacroInput.isBlank(parameters.getUser()) ? printer().reader()
+        UserId who = MacroInput.isBlank(parameters.getUser()) ? shown()
             : new UserId(shortened(parameters.getUser().trim()));
         if (who.isGuest()) {
             throw CopException.signIn();
         }
         return this.fragments.topics(who);
+    }
+
+    /** Whose profile page this is, else who reads. */
+    private UserId shown()
+    {
+        return this.requests.page().map(PageId::toString).filter(page -> page.length() <= LONGEST).map(UserId::new)
+            .filter(user -> this.people.find(user).isPresent()).orElseGet(() -> printer().reader());
     }
 
     private static String shortened(String user)

@@ -10,17 +10,21 @@ public class ExpertiseParameters
     private String user;
 
     /**
-     * @return the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page; nothing where the
-     *     author wrote nothing
+     * @return the id of an account, for example xwiki:XWiki.alice. Without it: whose profile page it stands on, else
+     *     who reads the page; nothing where the author wrote nothing
      */
     public String getUser()
     {
         return this.user;
     }
 
-    /** @param user the id of an account, for example xwiki:XWiki.alice. Without it: who reads the page */
+    /**
+     * @param user the id of an account, for example xwiki:XWiki.alice. Without it: whose profile page it stands on, else
+     *     who reads the page
+     */
     @PropertyName("Person")
-    @PropertyDescription("The id of an account, for example xwiki:XWiki.alice. Without it: who reads the page.")
+    @PropertyDescription("The id of an account, for example xwiki:XWiki.alice. "
+        + "Without it: whose profile page it stands on, else who reads the page.")
     public void setUser(String user)
     {
         this.user = user;
