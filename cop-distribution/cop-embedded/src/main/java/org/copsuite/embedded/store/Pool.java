@@ -20,7 +20,9 @@ final class Pool
      */
     private static final String HSQLDB_OPTIONS = ";hsqldb.tx=mvcc;hsqldb.write_delay=false;"
         + "hsqldb.default_table_type=cached;hsqldb.lock_file=false;hsqldb.log_size=64;hsqldb.cache_rows=100000;"
-        + "hsqldb.cache_size=48000;shutdown=false";
+        + "hsqldb.cache_size=48000;shutdown=false;"
+        // Texts of different length are different: they need not be filled up to be compared.
+        + "sql.pad_space=false";
 
     private Pool()
     {
@@ -29,18 +31,16 @@ final class Pool
     static HikariDataSource open(WikiOptions options, Dialect dialect)
     {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url(options));
+        if (dialect != Dialect.HSQLDB) {
+            config.setJdbcUrl(url(options));
+        }
         config.setPoolName("cop-wiki");
         config.setMaximumPoolSize(MAXIMUM);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
         config.setInitializationFailTimeout(TimeUnit.SECONDS.toMillis(5));
         switch (dialect) {
-            case HSQLDB -> {
-                config.setDriverClassName("org.hsqldb.jdbc.JDBCDriver");
-                config.setUsername("SA");
-                config.setPassword("");
-            }
+            case HSQLDB -> config.setDataSource(new CachedStatements(url(options), "SA", ""));
             case POSTGRESQL -> {
                 config.setDriverClassName("org.postgresql.Driver");
                 config.addDataSourceProperty("prepareThreshold", "3");

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.store;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+/**
+ * Connections to HSQLDB that keep their prepared statements. HSQLDB, in this process, reads and plans the text of a
+ * statement each time it is prepared, which takes longer than running it; PostgreSQL's and MariaDB's drivers keep them
+ * by themselves.
+ */
+final class CachedStatements implements DataSource
+{
+    /** Of each connection; the suite has fewer than these. */
+    private static final int KEPT = 256;
+
+    private final String url;
+
+    private final Properties properties = new Properties();
+
+    private PrintWriter log;
+
+    CachedStatements(String url, String user, String password)
+    {
+        this.url = url;
+        this.properties.setProperty("user", user);
+        this.properties.setProperty("password", password);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException
+    {
+        Connection connection = DriverManager.getConnection(this.url, this.properties);
+        return proxy(Connection.class, new KeptConnection(connection));
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException
+    {
+        return getConnection();
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler)
+    {
+        return type.cast(Proxy.newProxyInstance(CachedStatements.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable
+    {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public PrintWriter getLogWriter()
+    {
+        return this.log;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out)
+    {
+        this.log = out;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds)
+    {
+        // A database in this process is there at once or not at all.
+    }
+
+    @Override
+    public int getLoginTimeout()
+    {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException
+    {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException
+    {
+        throw new SQLException("There is nothing else inside.");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type)
+    {
+        return false;
+    }
+
+    /** A connection with the statements that it keeps, those used last. Used by one thread at a time. */
+    private static final class KeptConnection implements InvocationHandler
+    {
+        private final Connection connection;
+
+        /** Statements that nobody uses now, by their text. */
+        private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+        KeptConnection(Connection connection)
+        {
+            this.connection = connection;
+        }
+
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Throwable
+        {
+            if ("prepareStatement".equals(method.getName()) && arguments.length == 1) {
+                String text = (String) arguments[0];
+                PreparedStatement statement = this.kept.remove(text);
+                return proxy(PreparedStatement.class, new KeptStatement(this, text,
+                    statement == null ? this.connection.prepareStatement(text) : statement));
+            }
+            if ("close".equals(method.getName())) {
+                this.kept.clear();
+            }
+            return call(this.connection, method, arguments);
+        }
+
+        private void keep(String text, PreparedStatement statement) throws SQLException
+        {
+            PreparedStatement other = this.kept.put(text, statement);
+            if (other != null) {
+                other.close();
+            }
+            if (this.kept.size() > KEPT) {
+                String eldest = this.kept.keySet().iterator().next();
+                this.kept.remove(eldest).close();
+            }
+        }
+    }
+
+    /** A statement that is kept when it is closed, as if it were new; one that failed is not. */
+    private static final class KeptStatement implements InvocationHandler
+    {
+        private final KeptConnection connection;
+
+        private final String text;
+
+        private final PreparedStatement statement;
+
+        private ResultSet rows;
+
+        private boolean closed;
+
+        private boolean failed;
+
+        KeptStatement(KeptConnection connection, String text, PreparedStatement statement)
+        {
+            this.connection = connection;
+            this.text = text;
+            this.statement = statement;
+        }
+
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Throwable
+        {
+            switch (method.getName()) {
+                case "close":
+                    close();
+                    return null;
+                case "isClosed":
+                    return this.closed || this.statement.isClosed();
+                default:
+                    if (this.closed) {
+                        throw new SQLException("The statement is closed.");
+                    }
+                    return use(method, arguments);
+            }
+        }
+
+        private Object use(Method method, Object[] arguments) throws Throwable
+        {
+            try {
+                Object result = call(this.statement, method, arguments);
+                if (result instanceof ResultSet set) {
+                    this.rows = set;
+                }
+                return result;
+            } catch (SQLException e) {
+                this.failed = true;
+                throw e;
+            }
+        }
+
+        private void close() throws SQLException
+        {
+            if (this.closed) {
+                return;
+            }
+            this.closed = true;
+            if (this.failed || this.statement.isClosed()) {
+                this.statement.close();
+                return;
+            }
+            if (this.rows != null) {
+                this.rows.close();
+            }
+            this.statement.clearBatch();
+            this.statement.clearParameters();
+            this.statement.setMaxRows(0);
+            this.statement.setFetchSize(0);
+            this.connection.keep(this.text, this.statement);
+        }
+    }
+}
