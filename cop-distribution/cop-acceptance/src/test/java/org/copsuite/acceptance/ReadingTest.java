@@ -43,7 +43,7 @@ class ReadingTest
     {
         browser.as(site.member("asker")).open("/bin/view/CoP/Search?cop-q=xyzzyplugh");
 
-        browser.click(".cop a[href*='/CoP/Ask']");
+        browser.click(".cop a[href*='cop-title=']");
         assertThat(browser.see("#cop-ask [name=title]").getDomProperty("value")).isEqualTo("xyzzyplugh");
     }
 
@@ -88,11 +88,11 @@ class ReadingTest
     {
         browser.as(site.stranger()).open("/bin/view/CoP/Questions");
 
-        List<String> orders = browser.all(".cop-tabs a").stream().map(link -> link.getDomProperty("href")).toList();
+        List<String> orders = browser.all(".cop-questions .cop-tabs a").stream().map(link -> link.getDomProperty("href")).toList();
         assertThat(orders).hasSizeGreaterThanOrEqualTo(5);
         for (String order : orders) {
             browser.open(order);
-            browser.see(".cop-tabs [aria-current=page]");
+            browser.see(".cop-questions .cop-tabs [aria-current=page]");
             assertThat(browser.sees(".cop-item") || browser.sees(".cop-empty")).as(order).isTrue();
         }
     }

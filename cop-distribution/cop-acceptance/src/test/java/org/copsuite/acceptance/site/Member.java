@@ -29,6 +29,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Somebody who uses the wiki over HTTP, without a browser: to prepare what a flow needs, and to check what it left. */
 public final class Member
 {
+    static {
+        // Shorter than servers keep a connection: a form that is sent is not sent again.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
