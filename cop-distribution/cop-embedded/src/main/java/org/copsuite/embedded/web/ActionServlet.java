@@ -95,6 +95,10 @@ public class ActionServlet extends HttpServlet
             exchange.setPage(page(slash < 0 ? "" : decode(rest.substring(slash + 1))));
         }
         if (post && !this.requests.isTokenValid(token(exchange))) {
+            if (action instanceof SaveAction save) {
+                save.again(exchange);
+                return;
+            }
             throw new WebException(HttpServletResponse.SC_FORBIDDEN, "embedded.error.token");
         }
         action.run(exchange);

@@ -295,6 +295,7 @@ public class Layout
         values.put("guest", this.guard.user().isGuest());
         values.put("signIn", this.links.signIn());
         values.put("home", home());
+        values.put("kept", kept(exchange, status));
         values.put("create", status == HttpServletResponse.SC_NOT_FOUND ? createUrl(exchange) : "");
         String title = text(switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> "embedded.error.missing.title";
@@ -304,6 +305,13 @@ public class Layout
         });
         exchange.resources().clear();
         send(exchange, View.of(title, print("error", values)).with(status));
+    }
+
+    /** What somebody had written when it was refused: nothing is lost by a session that has ended. */
+    private static String kept(Exchange exchange, int status)
+    {
+        boolean readable = exchange.isPost() && status == HttpServletResponse.SC_FORBIDDEN;
+        return readable ? exchange.parameter("content") : "";
     }
 
     private String createUrl(Exchange exchange)

@@ -72,6 +72,20 @@ public class SaveAction extends EditAction
         }
     }
 
+    /**
+     * Shows the form once more, with what was typed and a new token, where the token was that of an older session.
+     *
+     * @param exchange the exchange
+     * @throws WebException if the person may not write there (any more)
+     * @throws IOException if the browser has gone
+     */
+    void again(Exchange exchange) throws WebException, IOException
+    {
+        PageId id = id(exchange);
+        this.form.show(exchange, id, writable(id).orElse(null), EditForm.Typed.of(exchange),
+            Map.of("error", text("embedded.edit.token")), 403);
+    }
+
     private String check(EditForm.Typed typed)
     {
         if (typed.title().length() > EditForm.TITLE) {

@@ -63,6 +63,9 @@ class WikiPagesTest
             .contains("role=\"search\"").contains("<html lang=\"en\">").contains("href=\"/bin/view/Main/\"")
             .contains("wikicreatelink").contains("Heading");
         assertThat(html).doesNotContain("style=").doesNotContain("onclick").doesNotContainPattern("<script(?! type=\"module\" src)");
+        this.site.write(page("Look", "Gap", "Deep"), "Deep", "", "ada");
+        assertThat(this.site.guest().get("/bin/view/Look/Gap/Deep/").body()).contains("<a href=\"/bin/view/Look/\">A title</a>")
+            .doesNotContain("href=\"/bin/view/Look/Gap/\"");
         assertThat(this.site.guest().get("/bin/view/Look").statusCode()).isEqualTo(200);
         assertThat(this.site.guest().get("/bin/view/Look/WebHome").statusCode()).isEqualTo(200);
     }
@@ -201,6 +204,24 @@ class WikiPagesTest
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("precious</textarea>").contains("was deleted while you were writing");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhereTheSessionHasEnded()
+    {
+        PageId id = page("Ended");
+        String version = this.site.write(id, "Ended", "text", "ada").version();
+        Map<String, String> typed = Map.of("title", "Ended", "content", "precious <b>", "version", version, "do", "save");
+
+        HttpResponse<String> again = this.site.as("ada").postWith("of another session", "/bin/save/Ended/", typed);
+        HttpResponse<String> guest = this.site.guest().postWith("of another session", "/bin/save/Ended/", typed);
+
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(again.body()).contains("precious &lt;b&gt;</textarea>").contains("Your text is still below");
+        assertThat(this.site.as("ada").postWith(Browser.tokenIn(again.body()), "/bin/save/Ended/", typed).statusCode())
+            .isEqualTo(303);
+        assertThat(guest.statusCode()).isEqualTo(403);
+        assertThat(guest.body()).contains("precious &lt;b&gt;</textarea>").contains("/bin/login?to=");
     }
 
     @Test
