@@ -38,6 +38,8 @@ public class EmbeddedPeople implements People
     @Inject
     private Provider<Links> links;
 
+    private volatile Links known;
+
     private final ThreadLocal<UserId> actor = new ThreadLocal<>();
 
     @Override
@@ -83,9 +85,20 @@ public class EmbeddedPeople implements People
         return found;
     }
 
+    /** Looked up once: a list of people would look it up for each of them. */
+    private Links urls()
+    {
+        Links urls = this.known;
+        if (urls == null) {
+            urls = this.links.get();
+            this.known = urls;
+        }
+        return urls;
+    }
+
     private Person person(Account account)
     {
-        Links urls = this.links.get();
+        Links urls = urls();
         String avatar = Optional.ofNullable(account.avatar())
             .map(token -> urls.action(account.profile(), "avatar", Map.of("v", token))).orElse(null);
         return new Person(account.id(), account.name(), avatar, urls.view(account.profile()), account.locale(),

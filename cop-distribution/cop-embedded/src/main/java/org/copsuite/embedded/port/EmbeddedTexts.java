@@ -40,27 +40,54 @@ public class EmbeddedTexts implements Texts
     /** A bounded set: locales come from requests. */
     private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
 
-    private final Map<Locale, Map<String, String>> messages = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, Message>> messages = new ConcurrentHashMap<>();
+
+    /**
+     * A message.
+     *
+     * @param text as it stands in the file
+     * @param format the same, parsed, where it has arguments; {@code null} where it has none
+     */
+    private record Message(String text, MessageFormat format)
+    {
+        static Message of(String text, Locale locale)
+        {
+            return new Message(text, ARGUMENT.matcher(text).find() ? new MessageFormat(text, locale) : null);
+        }
+
+        String fill(Object... arguments)
+        {
+            if (this.format == null) {
+                return this.text;
+            }
+            // A format must not be used by two threads; parsing it anew costs far more than waiting.
+            synchronized (this.format) {
+                return this.format.format(arguments);
+            }
+        }
+    }
 
     @Override
     public String text(Locale locale, String key, Object... arguments)
     {
         Locale language = KNOWN.contains(locale) ? locale : Locale.ROOT;
-        String message = this.messages.computeIfAbsent(language, EmbeddedTexts::load).get(key);
-        if (message == null) {
-            return key;
+        Map<String, Message> known = this.messages.get(language);
+        if (known == null) {
+            known = this.messages.computeIfAbsent(language, EmbeddedTexts::load);
         }
-        return ARGUMENT.matcher(message).find() ? new MessageFormat(message, locale).format(arguments) : message;
+        Message message = known.get(key);
+        return message == null ? key : message.fill(arguments);
     }
 
-    private static Map<String, String> load(Locale locale)
+    private static Map<String, Message> load(Locale locale)
     {
         List<Locale> candidates = CANDIDATES.getCandidateLocales(BUNDLE, locale);
-        Map<String, String> merged = new HashMap<>();
+        Map<String, Message> merged = new HashMap<>();
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            merged.putAll(read(CANDIDATES.toBundleName(BUNDLE, candidates.get(i)) + ".properties"));
+            read(CANDIDATES.toBundleName(BUNDLE, candidates.get(i)) + ".properties")
+                .forEach((key, text) -> merged.put(key, Message.of(text, locale)));
         }
-        return Map.copyOf(merged);
+        return merged;
     }
 
     private static Map<String, String> read(String resource)
