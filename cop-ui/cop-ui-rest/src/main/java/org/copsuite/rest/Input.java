@@ -77,9 +77,7 @@ public final class Input
         MediaType type = request.getMediaType();
         boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
         if (form && body.length == 0 && servlet != null) {
-            Map<String, List<String>> fields = new LinkedHashMap<>();
-            servlet.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-            return new Input(fields);
+            return new Input(fromServlet(servlet));
         }
         if (body.length == 0) {
             return new Input(Map.of());
@@ -91,6 +89,19 @@ public final class Input
             return new Input(json(text(body)));
         }
         throw new RefusedBodyException(415, "cop.error.mediaType");
+    }
+
+    /** The servlet mixes the query string in, in front: what stands in an address is no field of a form. */
+    private static Map<String, List<String>> fromServlet(HttpServletRequest servlet) throws CopException
+    {
+        String query = servlet.getQueryString();
+        Map<String, List<String>> asked = query == null || query.isEmpty() ? Map.of() : form(query);
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        servlet.getParameterMap().forEach((name, values) -> {
+            int before = Math.min(values.length, asked.getOrDefault(name, List.of()).size());
+            fields.put(name, List.of(values).subList(before, values.length));
+        });
+        return fields;
     }
 
     private static String text(byte[] body) throws CopException
