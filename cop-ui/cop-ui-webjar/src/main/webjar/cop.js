@@ -106,9 +106,8 @@ function showFieldErrors(form, fields) {
   first?.focus();
 }
 
-function signInLink() {
-  const page = document.querySelector('a[href*="/login"]');
-  return { href: page ? page.href : location.href, text: texts.signIn };
+function signInLink(form) {
+  return { href: form.closest(ROOT).dataset.copSignIn, text: texts.signIn };
 }
 
 /** Shows both texts; what was typed stays where it is. */
@@ -234,7 +233,7 @@ function succeed(form, result) {
 
 function fail(form, { response, problem }) {
   if (response.status === 401) {
-    showError(form, texts.session, signInLink());
+    showError(form, texts.session, signInLink(form));
   } else if (problem?.fields && Object.keys(problem.fields).length > 0) {
     showError(form, problem.detail ?? texts.invalid);
     showFieldErrors(form, problem.fields);

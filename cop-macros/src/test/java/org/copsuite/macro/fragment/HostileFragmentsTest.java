@@ -39,7 +39,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 class HostileFragmentsTest
 {
     private static final Set<String> URLS = Set.of("href", "src", "action", "formaction", "data-cop-load",
-        "data-cop-live", "data-cop-people", "data-cop-poll", "data-cop-preview");
+        "data-cop-live", "data-cop-people", "data-cop-poll", "data-cop-preview", "data-cop-sign-in");
 
     @InjectComponentManager
     private MockitoComponentManager components;
