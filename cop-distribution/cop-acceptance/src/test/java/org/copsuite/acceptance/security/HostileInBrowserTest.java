@@ -62,8 +62,9 @@ class HostileInBrowserTest
         AskPage.open(browser, site.member("reader"), site.guild()).type("A zebrafish question for you",
             Hostile.TEXTS.get(1) + Hostile.TEXTS.get(4), "");
         browser.waitForText("#cop-ask-live", "onerror=window");
-        browser.click("#cop-ask [data-cop-preview]");
-        browser.see(".cop-preview");
+        browser.click("#cop-ask [role=tab][aria-selected=false]");
+        browser.until("no preview", ignored -> (Boolean) browser.run("const p = document.querySelector('#cop-ask "
+            + "[role=tabpanel]'); return !!p && p.children.length > 0;") ? true : null);
 
         assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
     }
