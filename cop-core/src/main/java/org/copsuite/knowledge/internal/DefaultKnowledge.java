@@ -65,6 +65,9 @@ public class DefaultKnowledge implements Knowledge
     private Indexer indexer;
 
     @Inject
+    private CursorSeal seal;
+
+    @Inject
     private QuestionQueries questions;
 
     @Inject
@@ -74,7 +77,7 @@ public class DefaultKnowledge implements Knowledge
     public Slice<Hit> search(UserId reader, Search search) throws CopException
     {
         QueryText text = QueryText.parse(search.text());
-        SearchCursor cursor = SearchCursor.of(search);
+        SearchCursor cursor = SearchCursor.of(search, this.seal);
         if (text.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
@@ -90,7 +93,7 @@ public class DefaultKnowledge implements Knowledge
             cursor = next.seen() < response.getResults().getNumFound() && !next.mark().equals(cursor.mark()) ? next
                 : null;
         }
-        return new Slice<>(hits, cursor == null ? null : cursor.toString());
+        return new Slice<>(hits, cursor == null ? null : cursor.write(search.wiki(), this.seal));
     }
 
     @Override

@@ -326,7 +326,7 @@ class DefaultKnowledgeTest
         caughtUp();
         String cursor = this.knowledge.search(this.anna, new Search(WIKI, "cake", null, null, null, 1)).next();
 
-        String forged = Cursor.write("search\nxwiki\ncake\nnull\nnull", 1, "AoEjforged");
+        String forged = Cursor.write("search\nxwiki\ncake\nnull\nnull", 1, "AoEjforged", "AoEjforged");
         for (Search search : List.of(new Search(WIKI, "spoon", null, null, cursor, 1),
             new Search(WIKI, "cake", null, null, "nonsense", 1), new Search(WIKI, "cake", null, null, forged, 1))) {
             assertThatThrownBy(() -> this.knowledge.search(this.anna, search)).isInstanceOfSatisfying(CopException.class,
