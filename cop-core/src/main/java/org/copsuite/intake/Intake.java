@@ -26,7 +26,8 @@ public interface Intake
     long reconcile(String wiki);
 
     /**
-     * Waits until all page events that have arrived are settled, deletions included.
+     * Waits until all page events that have arrived are settled, deletions included, and the reconciliation of the
+     * start is through.
      *
      * @param timeout how long at most
      * @return whether they are

@@ -71,7 +71,7 @@ public class DefaultIntake implements Intake, Disposable
 
     private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
 
-    /** Events that arrived and are not settled. */
+    /** Events that arrived and are not settled, and the reconciliation of the start. */
     private final AtomicInteger unsettled = new AtomicInteger();
 
     /** Null while stopped. */
@@ -95,7 +95,7 @@ public class DefaultIntake implements Intake, Disposable
                 this.listening = true;
             }
             String wiki = this.requests.get().wiki();
-            this.later.execute(() -> reconcileQuietly(wiki));
+            settle(Duration.ZERO, () -> reconcileQuietly(wiki));
             this.later.scheduleAtFixedRate(() -> reconcileQuietly(wiki), minutesUntilNight(), TimeUnit.DAYS.toMinutes(1),
                 TimeUnit.MINUTES);
         }
@@ -165,9 +165,9 @@ public class DefaultIntake implements Intake, Disposable
             return;
         }
         if (event.kind() == PageEvent.Kind.DELETED) {
-            settleLater(() -> settleDeletion(kind, event));
+            settle(this.window, () -> settleDeletion(kind, event));
         } else if (!take(kind, event)) {
-            settleLater(() -> take(kind, event));
+            settle(this.window, () -> take(kind, event));
         }
     }
 
@@ -202,10 +202,10 @@ public class DefaultIntake implements Intake, Disposable
 
     private void learnRights(SpaceId space)
     {
-        settleLater(() -> this.kinds.get().values().forEach(kind -> kind.learnRights(space)));
+        settle(Duration.ZERO, () -> this.kinds.get().values().forEach(kind -> kind.learnRights(space)));
     }
 
-    private synchronized void settleLater(Runnable work)
+    private synchronized void settle(Duration delay, Runnable work)
     {
         if (this.later == null) {
             return;
@@ -219,7 +219,7 @@ public class DefaultIntake implements Intake, Disposable
             } finally {
                 this.unsettled.updateAndGet(n -> Math.max(0, n - 1));
             }
-        }, this.window.toMillis(), TimeUnit.MILLISECONDS);
+        }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void reconcileQuietly(String wiki)

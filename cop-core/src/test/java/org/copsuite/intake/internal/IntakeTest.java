@@ -52,6 +52,7 @@ class IntakeTest extends AbstractQuestionTest
         this.intake = this.wiki.get(Intake.class);
         ((DefaultIntake) this.intake).setWindow(Duration.ofMillis(50));
         this.intake.start();
+        settle();
         this.question = ask(this.anna, TITLE, "tag");
         this.answer = answer(this.bert, this.question);
     }
