@@ -143,7 +143,10 @@ public class MacroInput
     /** @return the community in which the page is that is shown, {@code null} for none, as on the suite's own pages */
     public CommunityView communityAround()
     {
-        return page() == null || SUITE.equals(page().space().path()) ? null : this.communities.get().around(this.printer.reader(), page()).orElse(null);
+        if (page() == null || SUITE.equals(page().space().path())) {
+            return null;
+        }
+        return this.communities.get().around(this.printer.reader(), page()).orElse(null);
     }
 
     /**
