@@ -64,12 +64,12 @@ final class PeopleWriter
             throw new BadRowException("AboutMe is longer than " + DumpPost.BODY_MAXIMUM + " characters");
         }
         this.facts.add(number, Facts.Kind.PERSON, 0);
+        this.count++;
         add(this.site.person(number), name(row.text("DisplayName"), number), this.html.convert(row.text("AboutMe")), since);
     }
 
     private void add(UserId id, String name, String about, Instant since)
     {
-        this.count++;
         this.waiting.add(new Persons.Imported(id, name, about, since, null));
         if (this.waiting.size() >= BATCH) {
             flush();
@@ -125,8 +125,6 @@ final class PeopleWriter
         if (this.persons.imported(this.wiki, user).isEmpty()) {
             add(user, name, "", at);
             flush();
-        } else {
-            this.count++;
         }
     }
 
@@ -137,6 +135,7 @@ final class PeopleWriter
         return name.length() > NAME_MAXIMUM ? name.substring(0, NAME_MAXIMUM) : name;
     }
 
+    /** @return how many people Users.xml tells of; who is only named beside a post or comment does not count */
     long count()
     {
         return this.count;
