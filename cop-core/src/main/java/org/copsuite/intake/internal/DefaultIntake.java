@@ -102,12 +102,22 @@ public class DefaultIntake implements Intake, Disposable
     }
 
     @Override
-    public synchronized void stop()
+    public void stop()
     {
-        if (this.later != null) {
-            this.later.shutdownNow();
+        ScheduledExecutorService running;
+        synchronized (this) {
+            running = this.later;
             this.later = null;
             this.unsettled.set(0);
+        }
+        if (running != null) {
+            running.shutdownNow();
+            try {
+                // What is at hand still needs the database, which is closed next.
+                running.awaitTermination(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
