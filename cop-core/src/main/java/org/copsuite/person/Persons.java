@@ -3,6 +3,7 @@ package org.copsuite.person;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public interface Persons
     String PROFILE_PAGE = "Person";
 
     /** The parameter of that page that names the person. */
-    String PROFILE_PARAMETER = "person";
+    String PROFILE_PARAMETER = "cop-person";
 
     /**
      * Finds everybody to show, in at most two statements.
@@ -38,7 +39,7 @@ public interface Persons
      */
     default Person find(UserId user)
     {
-        return find(java.util.List.of(user)).get(user);
+        return find(List.of(user)).get(user);
     }
 
     /**
@@ -64,14 +65,31 @@ public interface Persons
     Map<UserId, UserId> linked(String wiki);
 
     /**
-     * Says that an imported person is the owner of an account: pages show the account instead. Only an administrator
-     * of the wiki may.
+     * @param wiki the wiki
+     * @param account an account
+     * @return the imported people who are linked to the account, by name; nobody for most
+     */
+    List<Imported> importedOf(String wiki, UserId account);
+
+    /**
+     * @param user who
+     * @param wiki the wiki
+     * @return whether the user may link imported people to accounts, and take that back: administrators of the wiki
+     */
+    boolean mayLink(UserId user, String wiki);
+
+    /**
+     * Says that an imported person is the owner of an account: pages show the account instead, and what was written and
+     * earned under the old name counts as the account's. Saying it again changes nothing; another account is linked only
+     * after the first link was taken back.
      *
-     * @param actor who says so
+     * @param actor who says so: only an administrator of the wiki may
      * @param wiki the wiki
      * @param imported the imported person
      * @param account the account, or {@code null} to take the link back
-     * @throws CopException NOT_FOUND, FORBIDDEN, or INVALID on field {@code account}
+     * @throws CopException SIGN_IN, FORBIDDEN, NOT_FOUND where there is no such imported person; INVALID on field
+     *             {@code person} for what is an account itself, on field {@code account} for what is no account or where
+     *             another one is linked already
      */
     void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException;
 
@@ -94,6 +112,14 @@ public interface Persons
         public static UserId idOf(String source, String id)
         {
             return new UserId(UserId.IMPORTED + source + '/' + id);
+        }
+
+        /** @return the other system, as its import named it */
+        public String source()
+        {
+            String rest = this.id.value().substring(UserId.IMPORTED.length());
+            int end = rest.indexOf('/');
+            return end < 0 ? rest : rest.substring(0, end);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +18,7 @@ import org.copsuite.Slice;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Samples;
+import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
@@ -57,7 +59,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 class MacrosTest
 {
     private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
-        "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "answer", "navigation",
+        "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer", "navigation",
         "administration");
 
     @RegisterExtension
@@ -264,6 +266,52 @@ class MacrosTest
     }
 
     @Test
+    void showsOnlyAdministratorsTheFormThatLinksAnImportedPerson() throws Exception
+    {
+        ask("person", Samples.UNLINKED.value());
+        assertThat(show("{{cop-person/}}").select("form[action$=/people/links] input[name=account]")).hasSize(1);
+        Document linked = show("{{cop-person user=\"" + Samples.LINKED + "\"/}}");
+        assertThat(linked.select("#cop-person-link a.cop-person")).hasSize(1);
+        assertThat(linked.select("form[action*=/people/links][data-cop-method=DELETE]")).hasSize(1);
+        assertThat(linked.select("form[action$=/people/links]")).isEmpty();
+
+        doReturn(false).when(get(Persons.class)).mayLink(any(), any());
+        assertThat(show("{{cop-person/}}").select("form")).isEmpty();
+        Document read = show("{{cop-person user=\"" + Samples.LINKED + "\"/}}");
+        assertThat(read.select("form")).isEmpty();
+        assertThat(read.select("#cop-person-link a.cop-person")).hasSize(1);
+    }
+
+    @Test
+    void listsAnImportedPersonsQuestionsPageByPage() throws Exception
+    {
+        ask("person", Samples.UNLINKED.value());
+        ask("after", "cursor");
+
+        Document page = show("{{cop-person/}}");
+
+        verify(get(QuestionQueries.class)).list(Samples.READER, new ListQuery("xwiki", null, null, Samples.UNLINKED,
+            null, Order.NEWEST, "cursor", 20));
+        assertThat(page.select(".cop-paging a[rel=next]").attr("href"))
+            .isEqualTo("?cop-person=imported%3Aunlinked%2F7&cop-order=newest&cop-after=plain");
+    }
+
+    @Test
+    void namesNobodyWhoIsNoImportedPerson() throws Exception
+    {
+        when(get(Persons.class).imported(any(), any())).thenReturn(Optional.empty());
+        assertThat(show("{{cop-person user=\"xwiki:XWiki.anna\"/}}").select(".cop-refusal").text())
+            .isEqualTo("cop.error.notFound");
+    }
+
+    @Test
+    void tellsUnderWhichNamesAnAccountWroteBefore() throws Exception
+    {
+        assertThat(show("{{cop-expertise user=\"xwiki:XWiki.anna\"/}}").select(".cop-earlier a").attr("href"))
+            .contains("cop-person=imported:plain/7");
+    }
+
+    @Test
     void showsMembersAndTheFormOfACommunityOnItsOwnPageOnly() throws Exception
     {
         ask("view", "members");
@@ -289,7 +337,7 @@ class MacrosTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{html}}x{{/html}}"})
     void survivesHostileAddresses(String value) throws Exception
     {
-        for (String name : List.of("q", "tag", "to", "topic", "title", "after", "community", "period", "view")) {
+        for (String name : List.of("q", "tag", "to", "topic", "person", "title", "after", "community", "period", "view")) {
             ask(name, value);
         }
         for (String name : MACROS) {

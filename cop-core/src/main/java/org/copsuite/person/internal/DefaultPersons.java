@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -44,6 +46,8 @@ public class DefaultPersons implements Persons
     private static final int NAME_MAXIMUM = 255;
 
     private static final int BATCH = 200;
+
+    private static final String ACCOUNT = "account";
 
     @Inject
     private Ledger ledger;
@@ -154,19 +158,53 @@ public class DefaultPersons implements Persons
         if (actor.isGuest()) {
             throw CopException.signIn();
         }
-        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+        if (!mayLink(actor, wiki)) {
             throw CopException.forbidden();
+        }
+        if (!imported.isImported() && this.people.find(imported).isPresent()) {
+            throw CopException.invalid("person", "cop.person.error.account.already");
         }
         if (imported(wiki, imported).isEmpty()) {
             throw CopException.notFound();
         }
         if (account != null && this.people.find(account).isEmpty()) {
-            throw CopException.invalid("account", "cop.person.error.account");
+            throw CopException.invalid(ACCOUNT, "cop.person.error.account");
         }
         ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
-        write(session -> session.get(ImportedRow.class, key).account = account == null ? null : account.value());
-        this.known.invalidate(key);
-        this.linked.invalidate(wiki);
+        try {
+            this.ledger.record(recording -> {
+                // The row is locked, so that of two administrators one sees what the other did.
+                ImportedRow row = recording.session().get(ImportedRow.class, key, LockMode.PESSIMISTIC_WRITE);
+                refuseOther(row, account);
+                row.account = account == null ? null : account.value();
+                return null;
+            });
+        } finally {
+            this.known.invalidate(key);
+            this.linked.invalidate(wiki);
+        }
+    }
+
+    private static void refuseOther(ImportedRow row, UserId account) throws CopException
+    {
+        if (account != null && row.account != null && !row.account.equals(account.value())) {
+            throw CopException.invalid(ACCOUNT, "cop.person.error.linked");
+        }
+    }
+
+    @Override
+    public boolean mayLink(UserId user, String wiki)
+    {
+        return !user.isGuest() && this.access.has(user, Right.ADMINISTER, SpaceId.of(wiki));
+    }
+
+    @Override
+    public List<Imported> importedOf(String wiki, UserId account)
+    {
+        List<UserId> names = linked(wiki).entrySet().stream().filter(link -> link.getValue().equals(account))
+            .map(Map.Entry::getKey).toList();
+        return names.isEmpty() ? List.of() : importedPeople(wiki, names).values().stream()
+            .sorted(Comparator.comparing(Imported::name).thenComparing(imported -> imported.id().value())).toList();
     }
 
     @Override

@@ -68,7 +68,9 @@ public class QuestionLists
         }
         String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
             + '/' + query.state() + '/' + query.order();
-        KeysetQuery keyset = new KeysetQuery(query, query.after() == null ? null : Cursor.read(name, query.after(), 2));
+        Set<String> authors = query.author() == null ? Set.of() : names(query.wiki(), query.author());
+        KeysetQuery keyset =
+            new KeysetQuery(query, authors, query.after() == null ? null : Cursor.read(name, query.after(), 2));
         Set<String> spaces = spaces(query.wiki(), reader);
         return this.ledger.read(session -> {
             List<QuestionLine> lines = keyset.run(session, spaces);
@@ -78,6 +80,14 @@ public class QuestionLists
             return new Slice<>(List.copyOf(summaries.values()),
                 last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
         });
+    }
+
+    /** A person, and the imported people who were linked to the person's account. */
+    private Set<String> names(String wiki, UserId person)
+    {
+        Set<String> names = new TreeSet<>(Set.of(person.value()));
+        this.persons.importedOf(wiki, person).forEach(imported -> names.add(imported.id().value()));
+        return names;
     }
 
     Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
@@ -150,15 +160,18 @@ public class QuestionLists
     {
         private final ListQuery query;
 
+        private final Set<String> authors;
+
         private final String column;
 
         private final Object from;
 
         private final UUID last;
 
-        KeysetQuery(ListQuery query, Cursor cursor) throws CopException
+        KeysetQuery(ListQuery query, Set<String> authors, Cursor cursor) throws CopException
         {
             this.query = query;
+            this.authors = authors;
             this.column = switch (query.order()) {
                 case NEWEST, UNANSWERED -> "created";
                 case ACTIVE -> "active";
@@ -207,6 +220,9 @@ public class QuestionLists
             Query<QuestionLine> statement = session.createQuery(hql.toString(), QuestionLine.class)
                 .setParameterList("spaces", spaces).setMaxResults(this.query.limit() + 1);
             parameters.forEach(statement::setParameter);
+            if (!this.authors.isEmpty()) {
+                statement.setParameterList("authors", this.authors);
+            }
             return statement.getResultList();
         }
 
@@ -223,9 +239,8 @@ public class QuestionLists
                     fixed.add("q.answers");
                 }
             }
-            if (this.query.author() != null) {
-                hql.append(" and q.author = :author");
-                parameters.put("author", this.query.author().value());
+            if (!this.authors.isEmpty()) {
+                hql.append(" and q.author in (:authors)");
             }
             if (this.query.state() == State.OPEN || this.query.state() == State.CLOSED) {
                 hql.append(" and q.closed = ").append(this.query.state() == State.CLOSED);

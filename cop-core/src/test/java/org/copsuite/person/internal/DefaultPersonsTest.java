@@ -3,6 +3,7 @@ package org.copsuite.person.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class DefaultPersonsTest
         assertThat(found.get(this.anna).name()).isEqualTo("Anna");
         assertThat(found.get(OTTO).name()).isEqualTo("Old Otto");
         assertThat(found.get(OTTO).active()).isFalse();
-        assertThat(found.get(OTTO).profile()).isEqualTo("/bin/view/CoP/Person?person=imported:stack.example/7");
+        assertThat(found.get(OTTO).profile()).isEqualTo("/bin/view/CoP/Person?cop-person=imported:stack.example/7");
         assertThat(found.get(UserId.GUEST).name()).isEqualTo("Guest");
         assertThat(found.get(nobody).name()).isEqualTo("Former member");
         assertThat(found.get(nobody).profile()).isNull();
@@ -112,6 +113,35 @@ class DefaultPersonsTest
         refused(CopException.Kind.NOT_FOUND, this.admin, Imported.idOf("stack.example", "8"), this.anna);
         refused(CopException.Kind.INVALID, this.admin, OTTO, new UserId("xwiki:XWiki.nobody"));
         refused(CopException.Kind.INVALID, this.admin, OTTO, OTTO);
+        refused(CopException.Kind.INVALID, this.admin, this.anna, this.admin);
+        assertThat(this.persons.mayLink(this.admin, WIKI)).isTrue();
+        assertThat(this.persons.mayLink(this.anna, WIKI)).isFalse();
+        assertThat(this.persons.mayLink(UserId.GUEST, WIKI)).isFalse();
+    }
+
+    @Test
+    void anotherAccountIsLinkedOnlyAfterTheFirstLinkWasTakenBack() throws Exception
+    {
+        this.persons.link(this.admin, WIKI, OTTO, this.anna);
+        this.persons.link(this.admin, WIKI, OTTO, this.anna);
+        refused(CopException.Kind.INVALID, this.admin, OTTO, this.admin);
+        assertThat(this.persons.find(OTTO).id()).isEqualTo(this.anna);
+        this.persons.link(this.admin, WIKI, OTTO, null);
+        this.persons.link(this.admin, WIKI, OTTO, this.admin);
+        assertThat(this.persons.find(OTTO).id()).isEqualTo(this.admin);
+    }
+
+    @Test
+    void anAccountKnowsTheNamesItHadElsewhere() throws Exception
+    {
+        UserId early = Imported.idOf("older.example", "1");
+        this.persons.addImported(WIKI, List.of(new Imported(early, "Aunt Otto", "", Instant.EPOCH, null)));
+        assertThat(this.persons.importedOf(WIKI, this.anna)).isEmpty();
+        this.persons.link(this.admin, WIKI, OTTO, this.anna);
+        this.persons.link(this.admin, WIKI, early, this.anna);
+        assertThat(this.persons.importedOf(WIKI, this.anna)).extracting(Imported::name, Imported::source)
+            .containsExactly(tuple("Aunt Otto", "older.example"), tuple("Old Otto", "stack.example"));
+        assertThat(this.persons.importedOf(WIKI, this.admin)).isEmpty();
     }
 
     @Test

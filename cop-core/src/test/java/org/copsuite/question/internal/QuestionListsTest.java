@@ -173,6 +173,25 @@ class QuestionListsTest extends AbstractQuestionTest
         }
     }
 
+    @Test
+    void aLinkedAccountsListHoldsWhatWasAskedUnderTheOldName() throws Exception
+    {
+        Persons persons = this.wiki.get(Persons.class);
+        Persons.Imported old = new Persons.Imported(Persons.Imported.idOf("stack", "1"), "Old Otto", "",
+            java.time.Instant.EPOCH, null);
+        persons.addImported(WIKI, List.of(old));
+        this.wiki.database().execute("update cop_question set author = '" + old.id() + "'");
+        UserId otto = this.wiki.account("otto");
+        assertThat(numbers(null, null, otto, null)).isEmpty();
+        assertThat(numbers(null, null, old.id(), null)).hasSize(5);
+
+        persons.link(this.wiki.administrator("boss"), WIKI, old.id(), otto);
+
+        assertThat(numbers(null, null, otto, null)).hasSize(5);
+        assertThat(numbers(null, null, old.id(), null)).hasSize(5);
+        assertThat(list(this.anna, Order.NEWEST)).extracting(q -> q.author().id()).containsOnly(otto);
+    }
+
     private List<Integer> numbers(Order order) throws Exception
     {
         return numbers(list(this.anna, order));

@@ -166,7 +166,8 @@ public class SearchFragments
     }
 
     /**
-     * The topics on somebody's profile; on one's own, with the form that declares another.
+     * The topics on somebody's profile, with the imported names that are linked to the account; on one's own, with the
+     * form that declares another topic.
      *
      * @param who whose
      * @return the topics
@@ -175,7 +176,8 @@ public class SearchFragments
     {
         List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
         return this.printer.print("people/topics", "topics", topics, "person", this.persons.get().find(who), "own",
-            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()));
+            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()), "earlier",
+            this.persons.get().importedOf(this.printer.wiki(), who));
     }
 
     /**

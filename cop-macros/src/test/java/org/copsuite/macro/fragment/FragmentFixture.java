@@ -154,6 +154,10 @@ public final class FragmentFixture
         when(expertise.topics(any(), any(), any())).thenReturn(this.samples.topics());
         Persons persons = mocked(Persons.class);
         when(persons.find(any(UserId.class))).thenReturn(this.samples.person());
+        when(persons.imported(any(), any())).thenAnswer(call -> Optional.of(this.samples.imported(
+            Samples.LINKED.equals(call.getArgument(1)))));
+        when(persons.importedOf(any(), any())).thenReturn(List.of(this.samples.imported(true)));
+        when(persons.mayLink(any(), any())).thenAnswer(call -> !call.<UserId>getArgument(0).isGuest());
         RecognitionService recognition = mocked(RecognitionService.class);
         when(recognition.isOn(any())).thenReturn(true);
         when(recognition.rules()).thenReturn(this.samples.rules());

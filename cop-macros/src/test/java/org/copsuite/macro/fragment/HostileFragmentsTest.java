@@ -35,7 +35,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 /** Whatever members write, fragments stay what their templates are. */
 @ComponentTest
 @ComponentList({DefaultTemplates.class, Printer.class, MemberTexts.class, QuestionFragments.class,
-    SearchFragments.class, CommunityFragments.class, RecognitionFragments.class, OperationFragments.class})
+    SearchFragments.class, CommunityFragments.class, RecognitionFragments.class, OperationFragments.class,
+    PersonFragments.class})
 class HostileFragmentsTest
 {
     private static final Set<String> URLS = Set.of("href", "src", "action", "formaction", "data-cop-load",
@@ -151,6 +152,9 @@ class HostileFragmentsTest
             true));
         all.put("members", communities.members(Samples.COMMUNITY, null));
         all.put("edit community", communities.edit(Samples.COMMUNITY));
+        PersonFragments people = get(PersonFragments.class);
+        all.put("imported person", people.profile(Samples.UNLINKED, null));
+        all.put("linked person", people.profile(Samples.LINKED, null));
         Printer printer = get(Printer.class);
         all.put("message", printer.print("part/message", "kind", "error", "message", text));
         all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true));

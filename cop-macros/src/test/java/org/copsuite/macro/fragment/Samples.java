@@ -19,6 +19,7 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.knowledge.Knowledge.Hit;
+import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.Closing;
@@ -54,6 +55,12 @@ public final class Samples
     /** The community. */
     public static final UUID COMMUNITY = new UUID(2, 1);
 
+    /** Somebody who wrote elsewhere and is linked to an account. */
+    public static final UserId LINKED = new UserId("imported:linked/7");
+
+    /** Somebody who wrote elsewhere and is linked to none. */
+    public static final UserId UNLINKED = new UserId("imported:unlinked/7");
+
     /** Who reads. */
     public static final UserId READER = new UserId("xwiki:XWiki.reader");
 
@@ -74,6 +81,13 @@ public final class Samples
     {
         return new Person(new UserId("xwiki:XWiki." + this.text), this.text.isEmpty() ? "?" : this.text, null,
             "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
+    }
+
+    /** @return somebody who wrote elsewhere, linked to {@link #person()} or to nobody */
+    public Imported imported(boolean linked)
+    {
+        return new Imported(new UserId("imported:" + this.text + "/7"), this.text.isEmpty() ? "?" : this.text, this.text,
+            THEN, linked ? person().id() : null);
     }
 
     public QuestionSummary summary()

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.QuestionFragments.Look;
+import org.copsuite.person.Persons;
+import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** People who wrote in another system: their profile, and the account that they are linked to. */
+@Component(roles = PersonFragments.class)
+@Singleton
+public class PersonFragments
+{
+    private static final int LISTED = 20;
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<Persons> persons;
+
+    @Inject
+    private QuestionFragments questions;
+
+    @Inject
+    private SearchFragments search;
+
+    @Inject
+    private MemberTexts memberTexts;
+
+    /**
+     * The profile of an imported person: what was imported about the person, the account that it is linked to, topics,
+     * and questions that the reader may view.
+     *
+     * @param who an imported person
+     * @param after the cursor of the questions, {@code null} at the start
+     * @return the profile
+     * @throws CopException NOT_FOUND where there is no such person, or the person has an account; INVALID for a cursor
+     *             that is not of this list
+     */
+    public Html profile(UserId who, String after) throws CopException
+    {
+        Imported person = imported(who);
+        ListQuery query =
+            new ListQuery(this.printer.wiki(), null, null, who, null, Order.NEWEST, after, LISTED);
+        Html about = person.about().isBlank() ? Html.EMPTY
+            : this.memberTexts.preview(person.about(), SpaceId.of(this.printer.wiki(), Persons.PROFILE_SPACE).home());
+        return this.printer.print("people/person", "person", person, "about", about, "link", link(person), "topics",
+            this.search.topics(who), "questions",
+            this.questions.list(query, new Look(this.printer.text("cop.person.questions"), false, true, false)));
+    }
+
+    /**
+     * What says to which account a person is linked; for administrators, with the form that links or takes that back.
+     *
+     * @param who an imported person
+     * @return the link
+     * @throws CopException NOT_FOUND as {@link #profile}
+     */
+    public Html link(UserId who) throws CopException
+    {
+        return link(imported(who));
+    }
+
+    private Html link(Imported person)
+    {
+        return this.printer.print("people/link", "person", person, "account",
+            person.account() == null ? null : this.persons.get().find(person.id()), "may",
+            this.persons.get().mayLink(this.printer.reader(), this.printer.wiki()));
+    }
+
+    private Imported imported(UserId who) throws CopException
+    {
+        return this.persons.get().imported(this.printer.wiki(), who).orElseThrow(CopException::notFound);
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.fragment.PersonFragments;
+import org.copsuite.person.Persons;
+import org.copsuite.person.Persons.Imported;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The accounts to which imported people are linked: for administrators. */
+@Component
+@Named("org.copsuite.rest.PersonResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class PersonResource extends AbstractResource
+{
+    private static final String PERSON = "person";
+
+    private static final String ACCOUNT = "account";
+
+    private static final int LONGEST = 255;
+
+    @Inject
+    private Provider<Persons> persons;
+
+    @Inject
+    private PersonFragments fragments;
+
+    /** To which account an imported person is linked. */
+    @GET
+    @Path("people/links")
+    public Response link(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("person") String person) throws CopException
+    {
+        checkAdministrator(wiki);
+        return shown(request, wiki, named(person));
+    }
+
+    /** Links the imported {@code person} to an {@code account}. */
+    @POST
+    @Path("people/links")
+    @Writes
+    public Response make(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        checkAdministrator(wiki);
+        Input input = Input.of(request);
+        UserId person = named(input.text(PERSON));
+        this.persons.get().link(actor(), wiki, person, person(input, wiki, ACCOUNT));
+        return shown(request, wiki, person);
+    }
+
+    /** Takes the link of an imported person back. */
+    @DELETE
+    @Path("people/links")
+    @Writes
+    public Response takeBack(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("person") String person) throws CopException
+    {
+        checkAdministrator(wiki);
+        UserId who = named(person);
+        this.persons.get().link(actor(), wiki, who, null);
+        return shown(request, wiki, who);
+    }
+
+    /** Refuses others before anything is said about who there is. */
+    private void checkAdministrator(String wiki) throws CopException
+    {
+        if (!this.persons.get().mayLink(signedIn(), wiki)) {
+            throw CopException.forbidden();
+        }
+    }
+
+    private static UserId named(String person) throws CopException
+    {
+        String id = orEmpty(person).strip();
+        if (id.isEmpty() || id.length() > LONGEST) {
+            throw CopException.notFound();
+        }
+        return new UserId(id);
+    }
+
+    private Response shown(ContainerRequestContext request, String wiki, UserId person) throws CopException
+    {
+        return answer(request, () -> this.fragments.link(person), () -> json(wiki, person));
+    }
+
+    private Object json(String wiki, UserId person) throws CopException
+    {
+        Imported imported = this.persons.get().imported(wiki, person).orElseThrow(CopException::notFound);
+        return Json.object(PERSON, imported.id().value(), "name", imported.name(), ACCOUNT,
+            imported.account() == null ? null : json().person(this.persons.get().find(person)));
+    }
+}
