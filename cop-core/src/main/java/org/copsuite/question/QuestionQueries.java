@@ -121,7 +121,8 @@ public interface QuestionQueries
      * @param wiki the wiki
      * @param community only of this community, {@code null} for all
      * @param tag only with this tag, {@code null} for all
-     * @param author only by this person, also under imported names that were linked to the account; {@code null} for all
+     * @param author only by this person, also under imported names that were linked to the account; {@code null} for
+     *            all
      * @param state only in this state, {@code null} for all
      * @param order how ordered
      * @param after the cursor from the list before, {@code null} at the start

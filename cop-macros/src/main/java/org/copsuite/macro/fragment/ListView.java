@@ -118,7 +118,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     private String here(PageTool cop, String tag, State state, Order order, String after)
     {
         return cop.here("cop-person", this.query.author(), "cop-community",
-            this.keepCommunity ? this.query.community() : null, "cop-tag", tag, "cop-state", lower(state), "cop-order", lower(order), "cop-after", after);
+            this.keepCommunity ? this.query.community() : null, "cop-tag", tag, "cop-state", lower(state),
+            "cop-order", lower(order), "cop-after", after);
     }
 
     private static String lower(Enum<?> value)
