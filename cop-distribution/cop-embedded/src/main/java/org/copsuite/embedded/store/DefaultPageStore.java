@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,8 +27,6 @@ import org.xwiki.component.annotation.Component;
 public class DefaultPageStore implements PageStore
 {
     private static final int BATCH = 100;
-
-    private static final int WORDS = 8;
 
     /** However few of the pages the reader may view: no more rows than this are looked at for one answer. */
     private static final int ROWS = 20_000;
@@ -174,17 +171,34 @@ public class DefaultPageStore implements PageStore
     }
 
     @Override
-    public List<PageLine> search(String wiki, String words, Predicate<PageId> visible, int limit)
+    public List<PageLine> search(String wiki, String typed, Predicate<PageId> visible, int limit)
     {
-        StringBuilder where = new StringBuilder();
-        List<Object> arguments = new ArrayList<>();
-        for (String word : Clean.text(words).toLowerCase(Locale.ROOT).trim().split("\\s+", WORDS + 1)) {
-            if (!word.isEmpty() && arguments.size() < WORDS) {
-                where.append("and lower(title) like ? escape '!' ");
-                arguments.add('%' + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%');
-            }
+        List<String> words = SearchWords.of(typed);
+        if (words.isEmpty()) {
+            return List.of();
         }
-        return arguments.isEmpty() ? List.of() : newest(wiki, where.toString(), arguments, visible, limit);
+        List<Object> patterns = words.stream().<Object>map(SearchWords::pattern).toList();
+        Map<PageId, PageLine> found = new LinkedHashMap<>();
+        newest(wiki, "and lower(title) like ? escape '!' ".repeat(words.size()), patterns, visible, limit)
+            .forEach(line -> found.put(line.id(), line));
+        if (found.size() < limit) {
+            List<Object> arguments = new ArrayList<>(List.of(newestTexts()));
+            patterns.forEach(pattern -> arguments.addAll(List.of(pattern, pattern)));
+            String where = "and updated_at >= ? "
+                + "and (lower(title) like ? escape '!' or lower(content) like ? escape '!') ".repeat(words.size());
+            // Those found by their title come again here, so they are allowed for.
+            newest(wiki, where, arguments, visible, limit + found.size())
+                .forEach(line -> found.putIfAbsent(line.id(), line));
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /** Since when the pages were changed whose texts are searched, so that one search does not read a whole large wiki. */
+    private long newestTexts()
+    {
+        return this.database.run(s -> s.one("select updated_at from wiki_page where hidden = false "
+            + "and redirect is null order by updated_at desc limit 1 offset ?", row -> row.getLong(1), ROWS))
+            .orElse(Long.MIN_VALUE);
     }
 
     @Override

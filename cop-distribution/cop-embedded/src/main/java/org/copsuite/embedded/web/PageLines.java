@@ -3,13 +3,16 @@ package org.copsuite.embedded.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.PageLine;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -26,6 +29,12 @@ public class PageLines
     @Inject
     private People people;
 
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Excerpts excerpts;
+
     /**
      * A page as it is listed.
      *
@@ -34,8 +43,9 @@ public class PageLines
      * @param url where it is viewed
      * @param place the space it lies in
      * @param author who saved it last, may be empty
+     * @param excerpt words of its text around what was searched for, may be empty
      */
-    public record Shown(PageLine line, String title, String url, String place, String author)
+    public record Shown(PageLine line, String title, String url, String place, String author, Html excerpt)
     {
     }
 
@@ -45,10 +55,27 @@ public class PageLines
      */
     List<Shown> of(List<PageLine> lines)
     {
+        return of(lines, line -> Html.EMPTY);
+    }
+
+    /**
+     * @param lines pages that the reader may view
+     * @param words what was searched for, in lower case
+     * @return the same as they are shown, each with an excerpt of its text
+     */
+    List<Shown> found(List<PageLine> lines, List<String> words)
+    {
+        return of(lines, line -> this.pages.load(line.id()).map(page -> this.excerpts.of(page.content(), words))
+            .orElse(Html.EMPTY));
+    }
+
+    private List<Shown> of(List<PageLine> lines, Function<PageLine, Html> excerpt)
+    {
         Map<UserId, Person> authors = this.people.find(lines.stream().map(PageLine::author).distinct().toList());
         return lines.stream().map(line -> new Shown(line,
             line.title().isBlank() ? Layout.name(line.id()) : line.title(), this.links.view(line.id()),
-            place(line.id()), authors.containsKey(line.author()) ? authors.get(line.author()).name() : "")).toList();
+            place(line.id()), authors.containsKey(line.author()) ? authors.get(line.author()).name() : "", excerpt.apply(line)))
+            .toList();
     }
 
     private static String place(PageId page)

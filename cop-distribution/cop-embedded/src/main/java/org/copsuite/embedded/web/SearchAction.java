@@ -12,9 +12,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.PageLine;
+import org.copsuite.embedded.store.SearchWords;
 import org.xwiki.component.annotation.Component;
 
-/** Finds pages by words. */
+/** Finds pages by words in their titles and texts. */
 @Component
 @Named("search")
 @Singleton
@@ -36,7 +37,7 @@ public class SearchAction extends PageAction
             : this.store.search(WikiOptions.WIKI, query, this.guard.visible(), SHOWN);
         Map<String, Object> values = new HashMap<>();
         values.put("query", query);
-        values.put("lines", this.lines.of(found));
+        values.put("lines", this.lines.found(found, SearchWords.of(query)));
         this.layout.send(exchange, View.of(text("embedded.search.title"), print("search", values)));
     }
 }

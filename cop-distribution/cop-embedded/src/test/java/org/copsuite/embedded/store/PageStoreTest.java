@@ -257,6 +257,27 @@ class PageStoreTest
     }
 
     @Test
+    void searchesTextsAfterTitles() throws Exception
+    {
+        String word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        edit(this.space.page("Title"), "All about " + word, "Nothing else.");
+        edit(this.space.page("Text"), "Something", "Here the **" + word.toUpperCase() + "** grows 100%.");
+        edit(this.space.page("Both"), "Growing", "More of " + word);
+        edit(this.space.page("Neither"), "Growing", "100 flowers");
+        this.pages.save(new PageDraft(this.space.page("Hidden"), word, word, ALICE, null,
+            new PageObject("answer", UUID.randomUUID(), Map.of()), true, "", false, null));
+
+        assertThat(names(this.store.search("xwiki", word, ALL, 10))).startsWith("Title")
+            .containsExactlyInAnyOrder("Title", "Both", "Text");
+        assertThat(names(this.store.search("xwiki", word + " grow", ALL, 10))).containsExactlyInAnyOrder("Both", "Text");
+        assertThat(names(this.store.search("xwiki", word + " 0%", ALL, 10))).containsExactly("Text");
+        assertThat(names(this.store.search("xwiki", word, ALL, 1))).containsExactly("Title");
+        assertThat(names(this.store.search("xwiki", word, ALL, 2))).hasSize(2).startsWith("Title").doesNotHaveDuplicates();
+        assertThat(names(this.store.search("xwiki", word, page -> !page.name().equals("Both"), 10)))
+            .containsExactly("Title", "Text");
+    }
+
+    @Test
     void keepsAttachments() throws Exception
     {
         PageId page = edit(this.space.page("Page"), "P", "").id();

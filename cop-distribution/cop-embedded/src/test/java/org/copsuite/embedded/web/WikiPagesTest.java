@@ -86,6 +86,17 @@ class WikiPagesTest
     }
 
     @Test
+    void findsWordsInTheTextAndShowsThemEscaped()
+    {
+        this.site.write(page("Found"), "A title", "Look for the **zebrafinch** <script>alert(1)</script> here.", "ada");
+
+        String html = this.site.guest().get("/bin/search?q=ZebraFinch").body();
+
+        assertThat(html).contains("One page with").contains("Look for the <mark>zebrafinch</mark> &lt;script&gt;");
+        assertThat(this.site.guest().get("/bin/search?q=zebrafinch+absent").body()).contains("No page that you may see");
+    }
+
+    @Test
     void tellsOfAMissingPage()
     {
         HttpResponse<String> guest = this.site.guest().get("/bin/view/Nowhere/At/All");
@@ -112,6 +123,9 @@ class WikiPagesTest
         assertThat(there.replace("%2FSecret%2F", "")).isEqualTo(not.replace("%2FSecret%2FNothing%2FHere", ""));
         assertThat(this.site.as("ada").get("/bin/view/Secret/").body()).contains("moon");
         assertThat(this.site.as("ben").get("/bin/search?q=Secret+plans").body()).doesNotContain("/bin/view/Secret/");
+        assertThat(this.site.as("ben").get("/bin/search?q=moon").body()).doesNotContain("/bin/view/Secret/");
+        assertThat(this.site.as("ada").get("/bin/search?q=moon").body()).contains("/bin/view/Secret/")
+            .contains("<mark>moon</mark>");
         assertThat(this.site.as("ben").get("/bin/pages").body()).doesNotContain("/bin/view/Secret/");
         assertThat(this.site.as("ben").get("/bin/pages?order=recent").body()).doesNotContain("/bin/view/Secret/");
     }
