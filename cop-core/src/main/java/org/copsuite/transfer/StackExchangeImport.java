@@ -48,7 +48,8 @@ public interface StackExchangeImport
      * @param actor who founds the community, if it is not there
      * @param folder the dump's folder
      * @param site the name of the site, part of all ids; {@code null} for the folder's name without its date
-     * @param community the name or id of the community, {@code null} for the site's name
+     * @param community the name, the space's name or the id of the community that the posts go to, made if there is none
+     *            of this name; {@code null} for one that is made for the site and has its name
      */
     record Order(String wiki, UserId actor, Path folder, String site, String community)
     {

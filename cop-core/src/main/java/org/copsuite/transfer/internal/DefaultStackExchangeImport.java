@@ -78,14 +78,16 @@ public class DefaultStackExchangeImport implements StackExchangeImport
 
     private CommunityView community(Order order, Site site) throws CopException
     {
-        String name = order.community() == null ? title(site) : order.community();
+        String name = order.community() == null ? title(site) : order.community().strip();
+        UUID id = site.community();
         if (order.community() != null) {
             Optional<CommunityView> there = this.communities.named(order.actor(), order.wiki(), name);
             if (there.isPresent()) {
                 return there.get();
             }
+            // Not the one that an import without a name made, whatever that one is called by now.
+            id = site.community(name);
         }
-        UUID id = site.community();
         try {
             return this.communities.get(order.actor(), order.wiki(), id);
         } catch (CopException e) {

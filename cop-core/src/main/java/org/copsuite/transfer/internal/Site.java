@@ -49,6 +49,12 @@ record Site(String name)
         return id("community");
     }
 
+    /** A community that is made for the site under a name of one's own choice. */
+    UUID community(String name)
+    {
+        return id("community/" + name.toLowerCase(Locale.ROOT));
+    }
+
     UUID post(long number)
     {
         return id("post/" + number);

@@ -201,6 +201,18 @@ class DefaultStackExchangeImportTest
     }
 
     @Test
+    void foundsTheCommunityThatIsNamedAndNotThere() throws Exception
+    {
+        file("Posts.xml", question(1, ""));
+        this.importer.run(new Order(WIKI, ACTOR, this.folder, null, " Chefs "), mock(Progress.class));
+        ArgumentCaptor<CommunityService.Found> found = ArgumentCaptor.forClass(CommunityService.Found.class);
+        verify(this.communities).found(any(), found.capture());
+        assertThat(found.getValue()).isEqualTo(new CommunityService.Found(SITE.community("chefs"), WIKI, "Chefs", "About",
+            List.of(), CommunityService.Access.OPEN));
+        assertThat(found.getValue().id()).isNotEqualTo(SITE.community());
+    }
+
+    @Test
     void takesTheCommunityThatIsNamed() throws Exception
     {
         file("Posts.xml", question(1, ""));

@@ -29,6 +29,8 @@ public final class Cop
 
     private static final Set<String> START = Set.of("port", "host", "data", "db");
 
+    private static final String COMMUNITY = "community";
+
     /** Beside this class; the launcher prints the same file. */
     private static final String HELP = "help.txt";
 
@@ -125,16 +127,20 @@ public final class Cop
 
     private int importDump(List<String> arguments) throws UsageException, StartException
     {
-        CommandLine line = CommandLine.read(arguments, Set.of("data", "db"), Set.of());
+        CommandLine line = CommandLine.read(arguments, Set.of("data", "db", COMMUNITY), Set.of());
         if (line.words().size() != 2 || !"stackexchange".equals(line.words().get(0))) {
             throw new UsageException("\"import\" wants: stackexchange DIR.");
+        }
+        String community = line.values().get(COMMUNITY);
+        if (community != null && community.isBlank()) {
+            throw new UsageException("The option --community needs the name of a community.");
         }
         WikiOptions options = line.options();
         // Into a new wiki come no samples: what is imported is all there is.
         try (CopServer server = CopServer.open(new WikiOptions(options.host(), options.port(), options.data(),
             options.databaseUrl(), true))) {
             server.newPassword().ifPresent(password -> this.err.println(administrator(password)));
-            Order order = new Order(WikiOptions.WIKI, server.get(People.class).service(), folder(line), null, null);
+            Order order = new Order(WikiOptions.WIKI, server.get(People.class).service(), folder(line), null, community);
             return server.get(ImportCommand.class).run(order, this.out, this.err, System.console() != null);
         }
     }

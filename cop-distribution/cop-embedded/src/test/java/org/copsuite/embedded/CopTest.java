@@ -61,7 +61,7 @@ class CopTest
     {
         assertThat(run(word)).isZero();
         assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("start", "--port", "--data", "--db", "--empty",
-            "import stackexchange", "help");
+            "import stackexchange", "--community", "help");
         assertThat(this.err.size()).isZero();
     }
 
@@ -101,6 +101,30 @@ class CopTest
     void wantsToKnowWhatToImport()
     {
         refuses(2, "stackexchange DIR", "import", "stackexchange");
+    }
+
+    @Test
+    void wantsToKnowIntoWhichCommunity()
+    {
+        refuses(2, "needs the name of a community", "import", "stackexchange", "dump", "--community", " ");
+    }
+
+    @Test
+    void importsIntoTheCommunityThatIsNamed() throws IOException
+    {
+        Path dump = Files.createDirectories(this.folder.resolve("bridges-2018-09"));
+        Files.writeString(dump.resolve("Posts.xml"), "<posts><row Id='1' PostTypeId='1' Score='0' OwnerUserId='5' "
+            + "CreationDate='2018-03-12T17:00:45.567' Title='Which bridge?' Body='Any' Tags='&lt;bridges&gt;'/></posts>");
+        String[] named = {"import", "stackexchange", dump.toString(), "--community", "Bridge Builders", "--data",
+            this.data.toString()};
+
+        assertThat(run(named)).isZero();
+        assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("\"community\":\"Bridge Builders\"")
+            .contains("\"questions\":1").contains("\"added\":1");
+        this.out.reset();
+        assertThat(run(named)).isZero();
+        assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("\"community\":\"Bridge Builders\"")
+            .contains("\"added\":0");
     }
 
     @Test
