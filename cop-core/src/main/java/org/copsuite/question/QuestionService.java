@@ -146,10 +146,11 @@ public interface QuestionService
      * Written to the database later, several at once.
      *
      * @param reader who
-     * @param session what tells guests apart, may be empty
+     * @param visitor what tells guests apart, {@link org.copsuite.wiki.Requests#visitor()}; may be empty: then all of
+     *            them together count as one person
      * @param question which
      */
-    void viewed(UserId reader, String session, PostId question);
+    void viewed(UserId reader, String visitor, PostId question);
 
     /** Why a question is closed. */
     enum ClosingReason

@@ -33,4 +33,15 @@ public interface Requests
      * @return its first value, if it was given
      */
     Optional<String> parameter(String name);
+
+    /**
+     * Tells one guest from another for as long as looks at a question are counted once, without a cookie.
+     *
+     * @return the same for requests that come from the same browser and network within a while, mostly another for others;
+     *         nobody can be found by it. Empty outside of a request, and where a wiki cannot tell guests apart
+     */
+    default String visitor()
+    {
+        return "";
+    }
 }

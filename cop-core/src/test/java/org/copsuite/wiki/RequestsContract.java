@@ -61,8 +61,17 @@ public abstract class RequestsContract
     }
 
     @Test
+    void knowsAVisitorAgain() throws Exception
+    {
+        String[] first = new String[1];
+        inRequest(() -> first[0] = requests().visitor());
+        inRequest(() -> assertThat(requests().visitor()).isNotNull().isEqualTo(first[0]));
+    }
+
+    @Test
     void hasDefaultsOutsideOfARequest()
     {
+        assertThat(requests().visitor()).isEmpty();
         assertThat(requests().wiki()).isEqualTo("xwiki");
         assertThat(requests().locale()).isNotNull().isNotEqualTo(Locale.ROOT);
         assertThat(requests().page()).isEmpty();

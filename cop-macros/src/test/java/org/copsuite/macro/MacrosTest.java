@@ -215,7 +215,7 @@ class MacrosTest
 
         assertThat(page.select(".cop-question-title")).isEmpty();
         assertThat(page.select(".cop-post")).hasSize(3);
-        verify(get(QuestionService.class)).viewed(Samples.READER, "", Samples.QUESTION);
+        verify(get(QuestionService.class)).viewed(Samples.READER, "visitor", Samples.QUESTION);
     }
 
     @Test

@@ -315,9 +315,9 @@ public class DefaultQuestionService implements QuestionService
     }
 
     @Override
-    public void viewed(UserId reader, String session, PostId question)
+    public void viewed(UserId reader, String visitor, PostId question)
     {
-        this.views.viewed(this.requests.wiki(), reader.isGuest() ? '?' + session : reader.value(), question.value());
+        this.views.viewed(this.requests.wiki(), reader.isGuest() ? '?' + visitor : reader.value(), question.value());
     }
 
     private StoredPost visible(UserId actor, PostId id) throws CopException

@@ -69,7 +69,7 @@ public class QuestionFragments
     public Html page(PostId question, AnswerOrder order, PostId editing, boolean titled) throws CopException
     {
         QuestionView view = this.queries.get().question(this.printer.reader(), question, order);
-        this.service.get().viewed(this.printer.reader(), "", question);
+        this.service.get().viewed(this.printer.reader(), this.printer.request().visitor(), question);
         return print("question/page", view, order, editing, titled);
     }
 

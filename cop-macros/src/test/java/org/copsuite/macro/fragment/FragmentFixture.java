@@ -92,6 +92,7 @@ public final class FragmentFixture
         when(requests.locale()).thenReturn(Locale.ENGLISH);
         when(requests.wiki()).thenReturn("xwiki");
         when(requests.token()).thenReturn("token");
+        when(requests.visitor()).thenReturn("visitor");
         when(requests.page()).thenReturn(Optional.of(Samples.PAGE));
         when(requests.parameter(anyString())).thenReturn(Optional.empty());
         People people = mocked(People.class);

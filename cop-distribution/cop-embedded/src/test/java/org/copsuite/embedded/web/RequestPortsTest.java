@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Locale;
 
 import javax.servlet.http.HttpServletRequest;
@@ -20,6 +23,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.RequestsContract;
 import org.copsuite.wiki.SpaceId;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The ports that belong to a request do what the suite asks of any binding. */
@@ -58,6 +62,32 @@ class RequestPortsTest
             } finally {
                 Exchange.end();
             }
+        }
+    }
+
+    @Test
+    void tellsGuestsApartAndTellsNobodyWhoTheyAre()
+    {
+        String one = visitor("192.0.2.7", null, "Firefox");
+
+        assertThat(one).hasSizeGreaterThan(20).doesNotContain("192").doesNotContain("Firefox");
+        assertThat(visitor("192.0.2.7", null, "Firefox")).isEqualTo(one);
+        assertThat(List.of(visitor("192.0.2.8", null, "Firefox"), visitor("192.0.2.7", null, "Chromium"),
+            visitor("192.0.2.7", "198.51.100.1", "Firefox"), visitor("192.0.2.7", "198.51.100.2", "Firefox")))
+            .doesNotContain(one).doesNotHaveDuplicates();
+    }
+
+    private String visitor(String address, String forwarded, String agent)
+    {
+        HttpServletRequest request = mock(HttpServletRequest.class);
+        when(request.getRemoteAddr()).thenReturn(address);
+        when(request.getHeader("X-Forwarded-For")).thenReturn(forwarded);
+        when(request.getHeader("User-Agent")).thenReturn(agent);
+        Exchange.begin(request, mock(HttpServletResponse.class), null);
+        try {
+            return this.site.get(Requests.class).visitor();
+        } finally {
+            Exchange.end();
         }
     }
 
