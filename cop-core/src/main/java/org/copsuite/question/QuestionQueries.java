@@ -85,7 +85,7 @@ public interface QuestionQueries
         ACTIVE,
         /** Much votes and answers for its age first. */
         HOT,
-        /** Without an answer, asked last first. */
+        /** Only open ones without any answer, asked last first. */
         UNANSWERED,
         /** Highest score first. */
         VOTES
@@ -111,7 +111,7 @@ public interface QuestionQueries
         CLOSED,
         /** With an accepted answer. */
         SOLVED,
-        /** Without any answer. */
+        /** Open and without any answer: a closed question waits for none. */
         UNANSWERED
     }
 

@@ -152,6 +152,22 @@ public interface QuestionService
      */
     void viewed(UserId reader, String visitor, PostId question);
 
+    /**
+     * @param wiki the wiki
+     * @return whether one may vote down there
+     */
+    boolean hasDownVotes(String wiki);
+
+    /**
+     * Switches votes down on or off. Those that were given stay and count; each may still be withdrawn.
+     *
+     * @param actor who: only an administrator of the wiki may
+     * @param wiki the wiki
+     * @param on whether one may vote down
+     * @throws CopException SIGN_IN or FORBIDDEN
+     */
+    void setDownVotes(UserId actor, String wiki, boolean on) throws CopException;
+
     /** Why a question is closed. */
     enum ClosingReason
     {

@@ -60,7 +60,8 @@ public class QuestionsParameters
 
     /** @param state only questions in this state: open, closed, solved or unanswered */
     @PropertyName("State")
-    @PropertyDescription("Only questions in this state: open, closed, solved or unanswered.")
+    @PropertyDescription("Only questions in this state: open, closed, solved (with an accepted answer) or "
+        + "unanswered (open and without any answer).")
     public void setState(String state)
     {
         this.state = state;
@@ -77,7 +78,8 @@ public class QuestionsParameters
 
     /** @param order the order: newest, active, hot, unanswered or votes. Without it the reader chooses */
     @PropertyName("Order")
-    @PropertyDescription("The order: newest, active, hot, unanswered or votes. Without it the reader chooses.")
+    @PropertyDescription("The order: newest, active, hot, unanswered (only open questions without any answer, newest "
+        + "first) or votes. Without it the reader chooses.")
     public void setOrder(String order)
     {
         this.order = order;

@@ -41,6 +41,8 @@ public class DefaultQuestionService implements QuestionService
     /** How long the reason of an edit may be. */
     private static final int COMMENT_LENGTH = 200;
 
+    private static final String VALUE = "value";
+
     @Inject
     private Ledger ledger;
 
@@ -191,8 +193,11 @@ public class DefaultQuestionService implements QuestionService
         if (this.rights.isAuthor(actor, post.author(), post.page())) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.question.vote.own");
         }
-        if (value > 1 || value < -1 || (value < 0 && !this.rights.hasDownVotes(post.wiki()))) {
-            throw CopException.invalid("value", "cop.question.vote.value");
+        if (value > 1 || value < -1) {
+            throw CopException.invalid(VALUE, "cop.question.vote.value");
+        }
+        if (value < 0 && !this.rights.hasDownVotes(post.wiki())) {
+            throw CopException.invalid(VALUE, "cop.question.vote.noDown");
         }
         return this.ledger.record(recording -> {
             recording.flush();
@@ -312,6 +317,18 @@ public class DefaultQuestionService implements QuestionService
     private void delete(UserId actor, PageId page)
     {
         this.pages.load(page).ifPresent(p -> this.writer.delete(p, actor));
+    }
+
+    @Override
+    public boolean hasDownVotes(String wiki)
+    {
+        return this.rights.hasDownVotes(wiki);
+    }
+
+    @Override
+    public void setDownVotes(UserId actor, String wiki, boolean on) throws CopException
+    {
+        this.rights.setDownVotes(actor, wiki, on);
     }
 
     @Override

@@ -6,10 +6,12 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.person.Persons;
+import org.copsuite.question.QuestionService;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -18,9 +20,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class PostRights
 {
-    /** The setting that switches down votes off. */
-    static final String DOWN_VOTES = "question.downVotes";
-
     @Inject
     private Access access;
 
@@ -81,6 +80,15 @@ public class PostRights
 
     boolean hasDownVotes(String wiki)
     {
-        return this.settings.get(wiki, DOWN_VOTES).filter("off"::equals).isEmpty();
+        return this.settings.get(wiki, QuestionService.DOWN_VOTES).map(Boolean::parseBoolean).orElse(true);
+    }
+
+    void setDownVotes(UserId actor, String wiki, boolean on) throws CopException
+    {
+        signedIn(actor);
+        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            throw CopException.forbidden();
+        }
+        this.settings.set(wiki, QuestionService.DOWN_VOTES, on ? null : Boolean.FALSE.toString());
     }
 }

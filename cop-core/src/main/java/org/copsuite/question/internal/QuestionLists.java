@@ -234,7 +234,7 @@ public class QuestionLists
                 fixed.add("q.community");
             }
             if (this.query.order() == Order.UNANSWERED || this.query.state() == State.UNANSWERED) {
-                hql.append(" and q.answers = 0");
+                hql.append(" and q.answers = 0 and q.closed = false");
                 if (this.query.order() == Order.UNANSWERED) {
                     fixed.add("q.answers");
                 }

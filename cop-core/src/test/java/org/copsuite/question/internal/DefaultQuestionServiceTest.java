@@ -267,13 +267,26 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     }
 
     @Test
-    void downVotesCanBeSwitchedOff() throws Exception
+    void downVotesCanBeSwitchedOffByAnAdministrator() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
-        this.wiki.get(Settings.class).set(WIKI, "question.downVotes", "off");
-        refusal(Kind.INVALID, () -> this.service.vote(this.bert, question, -1));
-        assertThat(this.service.vote(this.bert, question, 1).score()).isEqualTo(1);
+        this.service.vote(this.bert, question, -1);
+        refusal(Kind.SIGN_IN, () -> this.service.setDownVotes(UserId.GUEST, WIKI, false));
+        refusal(Kind.FORBIDDEN, () -> this.service.setDownVotes(this.fay, WIKI, false));
+        assertThat(this.service.hasDownVotes(WIKI)).isTrue();
+
+        this.service.setDownVotes(this.admin, WIKI, false);
+
+        assertThat(this.service.hasDownVotes(WIKI)).isFalse();
+        assertThat(refusal(Kind.INVALID, () -> this.service.vote(this.carl, question, -1)).getFields().get("value").key())
+            .isEqualTo("cop.question.vote.noDown");
         assertThat(view(this.carl, question).post().may().voteDown()).isFalse();
+        assertThat(view(this.carl, question).post().may().vote()).isTrue();
+        assertThat(this.service.vote(this.carl, question, 1).score()).isZero();
+        assertThat(this.service.vote(this.bert, question, 0).score()).isEqualTo(1);
+
+        this.service.setDownVotes(this.admin, WIKI, true);
+        assertThat(this.service.vote(this.bert, question, -1).score()).isZero();
     }
 
     @Test

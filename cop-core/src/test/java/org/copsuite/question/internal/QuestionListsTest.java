@@ -111,7 +111,8 @@ class QuestionListsTest extends AbstractQuestionTest
         assertThat(numbers(null, null, null, State.SOLVED)).containsExactly(0);
         assertThat(numbers(null, null, null, State.CLOSED)).containsExactly(4);
         assertThat(numbers(null, null, null, State.OPEN)).containsExactly(3, 2, 1, 0);
-        assertThat(numbers(null, null, null, State.UNANSWERED)).containsExactly(4, 3, 2, 1);
+        assertThat(numbers(null, null, null, State.UNANSWERED)).containsExactly(3, 2, 1);
+        assertThat(numbers(Order.UNANSWERED)).containsExactly(3, 2, 1);
         assertThat(numbers(UUID.randomUUID(), null, null, null)).isEmpty();
         assertThat(numbers(this.community.id(), "new", this.anna, State.OPEN)).containsExactly(2);
     }

@@ -64,4 +64,29 @@ class VoteTest
         assertThat(page.score(question.id())).isZero();
         assertThat(browser.sees(".cop-vote-button")).isFalse();
     }
+
+    @Test
+    void anAdministratorSwitchesVotesDownOff(Browser browser, Site site)
+    {
+        Site.Post question = site.ask(site.member("asker"), "May a wiki do without votes down?", "May it?", "");
+        assertThat(site.member("helper").post("/down-votes", Map.of("on", "false")).status()).isEqualTo(403);
+        try {
+            browser.as(site.admin()).open("/bin/view/CoP/Administration");
+            browser.click("#cop-votes-down-switch");
+            browser.until("still on", ignored -> site.stranger().ask("/down-votes").json().path("on").asBoolean() ? null
+                : true);
+
+            QuestionPage.open(browser, site.member("helper"), question);
+            assertThat(browser.sees(QuestionPage.voteButton(question.id(), true))).isTrue();
+            assertThat(browser.sees(QuestionPage.voteButton(question.id(), false))).isFalse();
+            Member.Answer refused =
+                site.member("helper").post("/questions/" + question.id() + "/votes", Map.of("value", "-1"));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().path("fields").path("value").asText()).contains("nobody votes down");
+        } finally {
+            site.admin().post("/down-votes", Map.of("on", "true")).ok();
+        }
+        QuestionPage.open(browser, site.member("helper"), question);
+        assertThat(browser.sees(QuestionPage.voteButton(question.id(), false))).isTrue();
+    }
 }

@@ -12,6 +12,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
@@ -20,7 +21,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** What administrators see: recognition's switch, the rebuild, and whether all is well. */
+/** What administrators see: recognition's switch, that of votes down, the rebuild, and whether all is well. */
 @Component(roles = OperationFragments.class)
 @Singleton
 public class OperationFragments
@@ -33,6 +34,9 @@ public class OperationFragments
 
     @Inject
     private Provider<RecognitionService> recognition;
+
+    @Inject
+    private Provider<QuestionService> questions;
 
     @Inject
     private Provider<Rebuild> rebuild;
@@ -70,6 +74,15 @@ public class OperationFragments
         return print("admin/recognition");
     }
 
+    /**
+     * @return the switch of votes down
+     * @throws CopException as {@link #page()}
+     */
+    public Html votes() throws CopException
+    {
+        return print("admin/votes");
+    }
+
     /** @throws CopException SIGN_IN or FORBIDDEN for who does not administer the wiki */
     public void checkAdministrator() throws CopException
     {
@@ -89,7 +102,7 @@ public class OperationFragments
         Map<String, String> names = new TreeMap<>();
         rules.points().keySet().forEach(rule -> names.put(rule, this.printer.text("cop.rule." + rule)));
         return this.printer.print(template, "on", this.recognition.get().isOn(wiki), "rules", rules, "ruleNames", names,
-            "progress", this.rebuild.get().progress(wiki).orElse(null), "head", this.ledger.get().head(), "lag",
+            "downVotes", this.questions.get().hasDownVotes(wiki), "progress", this.rebuild.get().progress(wiki).orElse(null), "head", this.ledger.get().head(), "lag",
             new TreeMap<>(this.followers.get().lag()));
     }
 }

@@ -26,7 +26,7 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** The rebuild, the suite's health, and the preview of a text. */
+/** The rebuild, the suite's health, the switch of votes down, and the preview of a text. */
 @Component
 @Named("org.copsuite.rest.OperationResource")
 @Singleton
@@ -42,6 +42,9 @@ public class OperationResource extends AbstractResource
 
     @Inject
     private Provider<Followers> followers;
+
+    @Inject
+    private Provider<QuestionService> questions;
 
     @Inject
     private OperationFragments fragments;
@@ -88,6 +91,30 @@ public class OperationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         return json(Json.object("ledger", this.ledger.get().head(), "lag", this.followers.get().lag()));
+    }
+
+    /** Whether one may vote down. */
+    @GET
+    @Path("down-votes")
+    public Response downVotes(@PathParam("wiki") String wiki)
+    {
+        return json(Json.object("on", this.questions.get().hasDownVotes(wiki)));
+    }
+
+    /** Switches votes down on or off, {@code on}: administrators. */
+    @POST
+    @Path("down-votes")
+    @Writes
+    public Response switchDownVotes(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        this.fragments.checkAdministrator();
+        Input input = Input.of(request);
+        if (!input.has("on")) {
+            throw CopException.invalid("on", "cop.error.missing");
+        }
+        this.questions.get().setDownVotes(actor(), wiki, input.flag("on"));
+        return wantsHtml(request) ? html(this.fragments.votes()) : downVotes(wiki);
     }
 
     /** Renders a text as it would be shown, for who has signed in. */
