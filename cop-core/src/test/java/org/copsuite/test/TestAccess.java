@@ -129,4 +129,9 @@ public class TestAccess implements Access
     {
         this.listeners.add(listener);
     }
+
+    void forgetListeners()
+    {
+        this.listeners.clear();
+    }
 }

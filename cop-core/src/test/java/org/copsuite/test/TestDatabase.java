@@ -121,7 +121,7 @@ public class TestDatabase implements Database, AutoCloseable
      * Reads behind everybody's back.
      *
      * @param sql a query
-     * @return its rows, each by the column names in upper case
+     * @return its rows, each by the names of the columns in upper case
      */
     public List<Map<String, Object>> query(String sql)
     {
@@ -131,7 +131,7 @@ public class TestDatabase implements Database, AutoCloseable
             while (result.next()) {
                 Map<String, Object> row = new TreeMap<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(result.getMetaData().getColumnName(i).toUpperCase(Locale.ROOT), result.getObject(i));
+                    row.put(result.getMetaData().getColumnLabel(i).toUpperCase(Locale.ROOT), result.getObject(i));
                 }
                 rows.add(row);
             }
@@ -139,6 +139,17 @@ public class TestDatabase implements Database, AutoCloseable
             throw new IllegalStateException(e);
         }
         return rows;
+    }
+
+    /**
+     * @return what ledger and views hold, table by table
+     * @throws SQLException if they cannot be read
+     */
+    public Map<String, List<String>> snapshot() throws SQLException
+    {
+        try (Connection connection = DriverManager.getConnection(this.url)) {
+            return Snapshot.of(connection);
+        }
     }
 
     @Override

@@ -244,6 +244,11 @@ public class TestPages implements Pages
         this.listeners.add(listener);
     }
 
+    void forgetListeners()
+    {
+        this.listeners.clear();
+    }
+
     private void tell(PageEvent.Kind kind, Page page, UserId actor, Instant at)
     {
         if (!this.silent) {

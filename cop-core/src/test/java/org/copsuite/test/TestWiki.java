@@ -39,20 +39,34 @@ public class TestWiki implements AutoCloseable
 
     private final TestDatabase database;
 
-    private final TestGroups groups = new TestGroups();
+    private final TestGroups groups;
 
-    private final TestAccess access = new TestAccess(this.groups);
+    private final TestAccess access;
 
-    private final TestPages pages = new TestPages();
+    private final TestPages pages;
 
-    private final TestPeople people = new TestPeople();
+    private final TestPeople people;
 
     /**
      * @param database where the tables are; closed with this
      */
     public TestWiki(TestDatabase database)
     {
+        this(database, new TestGroups());
+    }
+
+    private TestWiki(TestDatabase database, TestGroups groups)
+    {
+        this(database, groups, new TestAccess(groups), new TestPages(), new TestPeople());
+    }
+
+    private TestWiki(TestDatabase database, TestGroups groups, TestAccess access, TestPages pages, TestPeople people)
+    {
         this.database = database;
+        this.groups = groups;
+        this.access = access;
+        this.pages = pages;
+        this.people = people;
         new ComponentAnnotationLoader().initialize(this.components, getClass().getClassLoader(), declarations());
         with(Database.class, database);
         with(Groups.class, this.groups);
@@ -87,6 +101,19 @@ public class TestWiki implements AutoCloseable
     public TestWiki()
     {
         this(TestDatabase.inMemory());
+    }
+
+    /**
+     * What a process finds that starts after this one was killed: the same tables, pages, accounts, groups and rights,
+     * and new components. This one hears of nothing any more; it is not closed, as nobody closes what is killed.
+     *
+     * @return the wiki
+     */
+    public TestWiki afterItWasKilled()
+    {
+        this.pages.forgetListeners();
+        this.access.forgetListeners();
+        return new TestWiki(this.database, this.groups, this.access, this.pages, this.people);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
@@ -106,10 +107,18 @@ public class DefaultCommunityService implements CommunityService
         // A space with rights of its own has an owner, even without a home page; an administrator may take it over.
         boolean owned = this.access.decidingSpace(home).equals(home.space())
             && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(found.wiki()));
-        if (owned || this.pages.load(home).isPresent()) {
+        boolean taken = this.pages.load(home).filter(page -> !isBegun(page, actor, found)).isPresent();
+        if (owned || taken) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
         }
         return home;
+    }
+
+    /** Whether a page is all that there is of this founding: the process ended before the ledger heard of it. */
+    private static boolean isBegun(Page page, UserId actor, Found found)
+    {
+        return page.firstAuthor().equals(actor)
+            && page.object().map(PageObject::id).equals(Optional.of(found.id()));
     }
 
     @Override

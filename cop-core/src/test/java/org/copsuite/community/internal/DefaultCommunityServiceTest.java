@@ -26,6 +26,8 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -66,6 +68,25 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
             () -> this.communities.found(this.admin, found(UUID.randomUUID(), "data science!", Access.OPEN)));
         assertThat(taken.getText().key()).isEqualTo("cop.community.error.taken");
         refusal(Kind.FORBIDDEN, () -> this.communities.found(this.wiki.administrator("second"), form));
+    }
+
+    @Test
+    void aFoundingThatEndedWithItsPageGoesOn() throws Exception
+    {
+        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        PageObject object = new PageObject("community", form.id(), Map.of("domains", "machine-learning", "access", "open"));
+        PageId home = SpaceId.of(WIKI, "Communities", "half-founded").home();
+        this.wiki.pages().create(home, form.title(), form.purpose(), object, this.admin);
+
+        assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.admin,
+            found(UUID.randomUUID(), "Half founded", Access.OPEN))).getText().key())
+                .isEqualTo("cop.community.error.taken");
+        refusal(Kind.CONFLICT, () -> this.communities.found(this.wiki.administrator("second"), form));
+        CommunityView view = this.communities.found(this.admin, form);
+
+        assertThat(view.page()).isEqualTo(home);
+        assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
+        assertThat(this.wiki.pages().history(home)).hasSize(1);
     }
 
     @Test

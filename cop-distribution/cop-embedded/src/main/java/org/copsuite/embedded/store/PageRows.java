@@ -16,6 +16,7 @@ import org.copsuite.wiki.UserId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Reads and writes the columns of pages. */
 final class PageRows
@@ -27,7 +28,9 @@ final class PageRows
     /** The columns of a line in a list. */
     static final String LINE = "place, title, object_type, author, updated_at, hidden";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The same properties are always the same text. */
+    private static final ObjectMapper JSON =
+        new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>()
     {

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the suite's tables hold, in a form in which two wikis with the same history are equal. */
+public final class Snapshot
+{
+    private static final List<String> TABLES = List.of("cop_ledger", "cop_community", "cop_membership", "cop_person",
+        "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_link", "cop_vote", "cop_points");
+
+    /** Nothing that tests write down has a later date: what is later was done while they ran. */
+    private static final long NOW = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+
+    private Snapshot()
+    {
+    }
+
+    /**
+     * @param connection a connection to the suite's database
+     * @return the rows of each table of ledger and views, each as text, sorted
+     * @throws SQLException if they cannot be read
+     */
+    public static Map<String, List<String>> of(Connection connection) throws SQLException
+    {
+        Map<String, List<String>> snapshot = new LinkedHashMap<>();
+        for (String table : TABLES) {
+            snapshot.put(table, rows(connection, "select * from " + table));
+        }
+        return snapshot;
+    }
+
+    /**
+     * @param expected a snapshot
+     * @param there another
+     * @return the rows that only one of them has, by their tables; nothing where both are equal
+     */
+    public static Map<String, List<String>> differences(Map<String, List<String>> expected,
+        Map<String, List<String>> there)
+    {
+        Map<String, List<String>> differences = new LinkedHashMap<>();
+        expected.forEach((table, rows) -> {
+            List<String> missing = new ArrayList<>(rows);
+            List<String> added = new ArrayList<>(there.getOrDefault(table, List.of()));
+            there.getOrDefault(table, List.of()).forEach(missing::remove);
+            rows.forEach(added::remove);
+            List<String> both = new ArrayList<>();
+            missing.forEach(row -> both.add("missing: " + row));
+            added.forEach(row -> both.add("added: " + row));
+            if (!both.isEmpty()) {
+                differences.put(table, both);
+            }
+        });
+        return differences;
+    }
+
+    /**
+     * @param connection a connection
+     * @param sql a query
+     * @return its rows, each as text, sorted
+     * @throws SQLException if they cannot be read
+     */
+    public static List<String> rows(Connection connection, String sql) throws SQLException
+    {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            rows.sort(null);
+            return rows;
+        }
+    }
+
+    private static String row(ResultSet result) throws SQLException
+    {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            String column = result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+            Object value = result.getObject(i);
+            row.append(column).append('=').append(value instanceof Long time && time > NOW ? "now" : value).append(' ');
+        }
+        return row.toString();
+    }
+}
