@@ -16,6 +16,7 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerFollower;
+import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +35,15 @@ class DefaultFollowersTest
 
     private Followers followers;
 
+    protected TestDatabase database()
+    {
+        return TestDatabase.inMemory();
+    }
+
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki();
+        this.wiki = new TestWiki(database());
         // In place of the follower that is there: this wiki has no index.
         this.wiki.with(LedgerFollower.class, "index", this.recorder);
         this.ledger = this.wiki.get(Ledger.class);

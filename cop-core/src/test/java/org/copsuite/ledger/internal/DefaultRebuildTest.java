@@ -15,6 +15,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
+import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -35,10 +36,15 @@ class DefaultRebuildTest
 
     private Rebuild rebuild;
 
+    protected TestDatabase database()
+    {
+        return TestDatabase.inMemory();
+    }
+
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki();
+        this.wiki = new TestWiki(database());
         this.wiki.with(LedgerView.class, "second", this.second);
         this.wiki.with(LedgerView.class, "first", this.first);
         this.rebuild = this.wiki.get(Rebuild.class);

@@ -14,6 +14,7 @@ import org.copsuite.CopException;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.setting.Settings;
+import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -35,10 +36,15 @@ class DefaultPersonsTest
 
     private UserId anna;
 
+    protected TestDatabase database()
+    {
+        return TestDatabase.inMemory();
+    }
+
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki();
+        this.wiki = new TestWiki(database());
         this.persons = this.wiki.get(Persons.class);
         this.admin = this.wiki.administrator("admin");
         this.anna = this.wiki.account("anna");

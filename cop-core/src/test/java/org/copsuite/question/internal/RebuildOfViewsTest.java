@@ -58,6 +58,37 @@ class RebuildOfViewsTest extends AbstractQuestionTest
     }
 
     @Test
+    void interruptedAndKilledAsOftenAsCanBeItComesToTheSame() throws Exception
+    {
+        live();
+        Map<String, List<Map<String, Object>>> before = snapshot();
+        TABLES.forEach(table -> this.wiki.database().execute("delete from " + table));
+        int interruptions = 0;
+        String state = oneStep();
+        while (!"done".equals(state)) {
+            assertThat(state).isEqualTo("interrupted");
+            if (interruptions++ % 2 == 0) {
+                // What a process leaves that was killed after this step.
+                this.wiki.database().execute("update cop_rebuild set state = 'running'");
+                this.wiki = this.wiki.afterItWasKilled();
+            }
+            state = oneStep();
+        }
+        assertThat(interruptions).as("one for each view at least").isGreaterThan(TABLES.size() / 2);
+        assertEqual(before);
+    }
+
+    private String oneStep()
+    {
+        Rebuild rebuild = this.wiki.get(Rebuild.class);
+        assertThat(rebuild.start(WIKI)).isTrue();
+        rebuild.interrupt(WIKI);
+        await().atMost(Duration.ofSeconds(60))
+            .until(() -> !"running".equals(rebuild.progress(WIKI).orElseThrow().state()));
+        return rebuild.progress(WIKI).orElseThrow().state();
+    }
+
+    @Test
     void aRebuildOfWhatIsRightChangesNothing() throws Exception
     {
         live();
