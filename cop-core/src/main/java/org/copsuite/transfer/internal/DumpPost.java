@@ -27,6 +27,12 @@ record DumpPost(DumpRow row, long number, boolean question, Instant created, lon
     /** The longest text, in characters of HTML: more is no post. */
     static final int BODY_MAXIMUM = 1_000_000;
 
+    /** The attribute with the number of who wrote it. */
+    static final String OWNER = "OwnerUserId";
+
+    /** The attribute with the number of who edited it last. */
+    static final String EDITOR = "LastEditorUserId";
+
     private static final Pattern TAG = Pattern.compile("[^<>|\\s]+");
 
     /**
@@ -47,14 +53,17 @@ record DumpPost(DumpRow row, long number, boolean question, Instant created, lon
         if (row.text("Body").length() > BODY_MAXIMUM) {
             throw new BadRowException("Body is longer than " + BODY_MAXIMUM + " characters");
         }
+        // People are looked for later, when what is wrong with a row is no longer told.
+        row.number(OWNER, 0);
+        row.number(EDITOR, 0);
         boolean question = type == 1;
         row.needText("Body");
         if (question) {
             row.needText("Title");
         }
         return new DumpPost(row, number, question, row.time("CreationDate"), question ? 0 : row.number("ParentId"),
-            question ? row.number("AcceptedAnswerId", 0) : 0, (int) row.number("Score", 0),
-            (int) Math.max(0, row.number("ViewCount", 0)), row.has("LastEditDate") ? row.time("LastEditDate") : null,
+            question ? row.number("AcceptedAnswerId", 0) : 0, row.count("Score"), Math.max(0, row.count("ViewCount")),
+            row.has("LastEditDate") ? row.time("LastEditDate") : null,
             question && row.has("ClosedDate") ? row.time("ClosedDate") : null);
     }
 

@@ -21,6 +21,8 @@ record DumpRow(String file, long line, Map<String, String> attributes)
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final long COUNT_MAXIMUM = 1_000_000_000;
+
     boolean has(String name)
     {
         return !text(name).isBlank();
@@ -51,6 +53,16 @@ record DumpRow(String file, long line, Map<String, String> attributes)
     long number(String name, long otherwise) throws BadRowException
     {
         return has(name) ? number(name) : otherwise;
+    }
+
+    /** @return how many, 0 where it is not said */
+    int count(String name) throws BadRowException
+    {
+        long number = number(name, 0);
+        if (Math.abs(number) > COUNT_MAXIMUM) {
+            throw new BadRowException(name + " is no likely number");
+        }
+        return (int) number;
     }
 
     /** @return an instant; dumps give UTC without saying so */

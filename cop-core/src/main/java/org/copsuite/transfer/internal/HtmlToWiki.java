@@ -31,6 +31,9 @@ final class HtmlToWiki
     /** A tilde before three braces has a meaning of its own within verbatim text, and cannot be escaped. */
     private static final Pattern AMBIGUOUS = Pattern.compile("~\\{~?\\{~?\\{|~\\}~?\\}~?\\}");
 
+    /** More levels than any post has that somebody wrote. */
+    private static final int DEPTH = 50;
+
     private final InlineWriter inlines;
 
     /**
@@ -47,7 +50,21 @@ final class HtmlToWiki
      */
     String convert(String html)
     {
-        return blocks(Jsoup.parseBodyFragment(html).body().childNodes());
+        Element body = Jsoup.parseBodyFragment(html).body();
+        cut(body);
+        return blocks(body.childNodes());
+    }
+
+    /** What is nested deeper keeps its text and no more: this conversion, and the rendering, follow each level down. */
+    private static void cut(Element body)
+    {
+        List<Element> deepest = new ArrayList<>();
+        body.traverse((node, depth) -> {
+            if (depth == DEPTH && node instanceof Element element) {
+                deepest.add(element);
+            }
+        });
+        deepest.stream().filter(element -> !element.children().isEmpty()).forEach(element -> element.text(element.text()));
     }
 
     private boolean isBlock(Node node)

@@ -24,8 +24,6 @@ final class PostWriter
 
     private static final int COMMENT_MAXIMUM = 20_000;
 
-    private static final String OWNER = "OwnerUserId";
-
     private static final String OWNER_NAME = "OwnerDisplayName";
 
     private static final String CREATED = "CreationDate";
@@ -161,7 +159,7 @@ final class PostWriter
 
     private UserId author(DumpPost post) throws BadRowException, IOException
     {
-        return this.people.person(post.row(), OWNER, OWNER_NAME, post.created());
+        return this.people.person(post.row(), DumpPost.OWNER, OWNER_NAME, post.created());
     }
 
     private PostImport.Edit edit(DumpPost post) throws BadRowException, IOException
@@ -170,7 +168,7 @@ final class PostWriter
             return null;
         }
         return new PostImport.Edit(
-            this.people.person(post.row(), "LastEditorUserId", "LastEditorDisplayName", post.edited()), post.edited());
+            this.people.person(post.row(), DumpPost.EDITOR, "LastEditorDisplayName", post.edited()), post.edited());
     }
 
     /** Votes by day; where they give another score than the post says, the day it was written makes up for it. */
