@@ -24,7 +24,6 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.QuestionService.Tally;
-import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
