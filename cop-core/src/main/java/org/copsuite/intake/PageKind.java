@@ -37,9 +37,18 @@ public interface PageKind
      * asked, by whom, where) is authorised as if it came through the service.
      *
      * @param page the page, with an object of this type
+     * @param actor who made the page what it is now: who moved it, brought it back, or deleted a comment. Who wrote and who
+     *            edited its text is told by the page
      * @throws CopException if the page claims what its author may not do: nothing was written
      */
-    void take(Page page) throws CopException;
+    void take(Page page, UserId actor) throws CopException;
+
+    /**
+     * @param page any page
+     * @return the ids of the subjects of this kind that the views know there and that are not deleted; at most one, but
+     *         while the page is changing
+     */
+    List<UUID> at(PageId page);
 
     /**
      * No page carries the id any more, and the rename window has passed.

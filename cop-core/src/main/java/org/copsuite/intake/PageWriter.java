@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.intake;
 
-import java.util.UUID;
-
 import org.copsuite.CopException;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -45,14 +43,4 @@ public interface PageWriter
      * @throws CopException NOT_FOUND where there is no such page
      */
     void comment(PageId page, PageComment comment) throws CopException;
-
-    /**
-     * Deletes a comment.
-     *
-     * @param page a page with an object
-     * @param comment the comment's id
-     * @param actor who deletes it
-     * @throws CopException NOT_FOUND where there is no such page
-     */
-    void deleteComment(PageId page, UUID comment, UserId actor) throws CopException;
 }

@@ -126,8 +126,9 @@ public interface Pages
      *
      * @param kind what happened
      * @param page where
-     * @param object the object it carries now (created, updated) or carried (deleted)
-     * @param actor who did it
+     * @param object the object it carries now (created, updated) or carried (deleted); {@code null} for one that was
+     *            taken from the page, and for a redirect
+     * @param actor who did it: for a move, who moved the page, not who wrote it
      * @param at when
      */
     record PageEvent(Kind kind, PageId page, PageObject object, UserId actor, Instant at)

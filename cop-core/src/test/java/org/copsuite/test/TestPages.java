@@ -107,6 +107,22 @@ public class TestPages implements Pages
             load(page).map(Page::version).orElse(null)));
     }
 
+    /**
+     * Takes the object from a page, as with the wiki's object editor.
+     *
+     * @param page which
+     * @param author who
+     */
+    public void strip(PageId page, UserId author)
+    {
+        Page now = load(page).orElseThrow();
+        Page plain = new Page(page, now.title(), now.content(), author, now.firstAuthor(), now.created(), Instant.now(),
+            nextVersion(now, false), now.hidden(), Optional.empty());
+        this.versions.get(page).add(plain);
+        this.listeners
+            .forEach(l -> l.on(new PageEvent(PageEvent.Kind.UPDATED, page, null, author, plain.updated())));
+    }
+
     private Page write(PageDraft draft)
     {
         try {

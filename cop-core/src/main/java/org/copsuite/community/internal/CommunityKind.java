@@ -95,6 +95,12 @@ public class CommunityKind implements PageKind
     }
 
     @Override
+    public List<UUID> at(PageId page)
+    {
+        return this.ledger.read(session -> ViewKeys.at(session, page, "CommunityRow"));
+    }
+
+    @Override
     public boolean isTaken(Page page)
     {
         String wiki = page.id().wiki();
@@ -108,7 +114,7 @@ public class CommunityKind implements PageKind
     }
 
     @Override
-    public void take(Page page) throws CopException
+    public void take(Page page, UserId actor) throws CopException
     {
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
@@ -120,14 +126,14 @@ public class CommunityKind implements PageKind
         }
         Map<UserId, Role> roles = this.ledger.record(recording -> {
             recording.flush();
-            take(recording, page, founding);
+            take(recording, page, actor, founding);
             recording.flush();
             return CommunityRows.roles(recording.session(), wiki, id);
         });
         this.space.admit(wiki, id, roles);
     }
 
-    private void take(Ledger.Recording recording, Page page, Deed founding)
+    private void take(Ledger.Recording recording, Page page, UserId actor, Deed founding)
     {
         Session session = recording.session();
         String wiki = founding.wiki();
@@ -147,7 +153,7 @@ public class CommunityKind implements PageKind
         session.evict(before);
         CommunityRow after = write(session, wiki, id, Optional.of(page));
         if (before.deleted) {
-            recording.append(Deed.of(wiki, page.author(), CommunityActs.RESTORED, id).in(id)
+            recording.append(Deed.of(wiki, actor, CommunityActs.RESTORED, id).in(id)
                 .occurrence(UUID.randomUUID().toString()));
         }
         if (!before.homeSpace.equals(after.homeSpace)) {

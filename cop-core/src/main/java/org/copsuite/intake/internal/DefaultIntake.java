@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -169,15 +170,30 @@ public class DefaultIntake implements Intake, Disposable
 
     private void on(PageEvent event)
     {
-        // The redirect that a move leaves behind has no object.
-        PageKind kind = event.object() == null ? null : this.kinds.get().get(event.object().type());
-        if (this.own.get() || kind == null || this.later == null) {
+        if (this.own.get() || this.later == null) {
             return;
         }
-        if (event.kind() == PageEvent.Kind.DELETED) {
-            settle(this.window, () -> settleDeletion(kind, event));
-        } else if (!take(kind, event)) {
-            settle(this.window, () -> take(kind, event));
+        // The redirect that a move leaves behind has no object, nor has a page from which it was taken.
+        PageKind kind = event.object() == null ? null : this.kinds.get().get(event.object().type());
+        if (event.kind() != PageEvent.Kind.DELETED) {
+            if (kind != null && !take(kind, event)) {
+                settle(this.window, () -> take(kind, event));
+            }
+            settleReplaced(event);
+        } else if (kind != null) {
+            settle(this.window, () -> settleDeletion(kind, event.object().id(), event));
+        }
+    }
+
+    /** What the views know at a page that holds another object now, or none, is gone unless another page holds it. */
+    private void settleReplaced(PageEvent event)
+    {
+        for (PageKind kind : this.kinds.get().values()) {
+            for (UUID known : kind.at(event.page())) {
+                if (event.object() == null || !known.equals(event.object().id())) {
+                    settle(this.window, () -> settleDeletion(kind, known, event));
+                }
+            }
         }
     }
 
@@ -191,7 +207,7 @@ public class DefaultIntake implements Intake, Disposable
         try {
             own(() -> {
                 Page page = this.copies.withIdOfItsOwn(now.get(), event.actor());
-                kind.take(page);
+                kind.take(page, event.actor());
                 return null;
             });
             return true;
@@ -202,11 +218,11 @@ public class DefaultIntake implements Intake, Disposable
         }
     }
 
-    private void settleDeletion(PageKind kind, PageEvent event)
+    private void settleDeletion(PageKind kind, UUID id, PageEvent event)
     {
         String wiki = event.page().wiki();
-        if (this.pages.get().holding(wiki, event.object().id()).isEmpty()) {
-            kind.gone(wiki, event.object().id(), event.actor(), event.at());
+        if (this.pages.get().holding(wiki, id).isEmpty()) {
+            kind.gone(wiki, id, event.actor(), event.at());
         }
     }
 

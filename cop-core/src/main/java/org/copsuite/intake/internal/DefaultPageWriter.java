@@ -4,7 +4,6 @@ package org.copsuite.intake.internal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -43,7 +42,7 @@ public class DefaultPageWriter implements PageWriter
     {
         return this.intake.get().own(() -> {
             Page saved = savedOrFound(draft);
-            kind(saved).take(saved);
+            kind(saved).take(saved, draft.author());
             return saved;
         });
     }
@@ -81,18 +80,7 @@ public class DefaultPageWriter implements PageWriter
             load(page);
             this.pages.get().comment(page, comment);
             Page commented = load(page);
-            kind(commented).take(commented);
-            return null;
-        });
-    }
-
-    @Override
-    public void deleteComment(PageId page, UUID comment, UserId actor) throws CopException
-    {
-        this.intake.get().own(() -> {
-            this.pages.get().deleteComment(page, comment, actor);
-            Page left = load(page);
-            kind(left).take(left);
+            kind(commented).take(commented, comment.author());
             return null;
         });
     }

@@ -72,7 +72,8 @@ public class Reconciliation
     private boolean take(PageKind kind, Page page)
     {
         try {
-            kind.take(this.copies.withIdOfItsOwn(page, page.author()));
+            // Who moved or restored it was told by an event that got lost; who saved it last is known.
+            kind.take(this.copies.withIdOfItsOwn(page, page.author()), page.author());
             return true;
         } catch (CopException e) {
             this.logger.debug("A page with an object of type [{}] stays a plain page: {}",

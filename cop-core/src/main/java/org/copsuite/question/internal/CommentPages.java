@@ -42,9 +42,10 @@ public class CommentPages
      *
      * @param recording where to append; what was appended before is flushed by the caller
      * @param page the post's page
+     * @param actor who changed it: who deleted the comments that are gone
      * @param post the post
      */
-    void take(Ledger.Recording recording, Page page, CommentedPost post)
+    void take(Ledger.Recording recording, Page page, UserId actor, CommentedPost post)
     {
         List<PageComment> comments = this.pages.get().comments(page.id());
         Session session = recording.session();
@@ -58,7 +59,7 @@ public class CommentPages
         Set<UUID> there = comments.stream().map(PageComment::id).collect(Collectors.toSet());
         known.forEach((id, deleted) -> {
             if (!deleted && !there.contains(id)) {
-                recording.append(deletion(post, id, page.author()));
+                recording.append(deletion(post, id, actor));
             }
         });
     }
@@ -140,14 +141,9 @@ public class CommentPages
      */
     record CommentedPost(String wiki, UUID id, UUID question, UUID community, UserId author)
     {
-        static CommentedPost of(QuestionRow row)
+        static CommentedPost of(PostRow row)
         {
-            return new CommentedPost(row.wiki, row.id, row.id, row.community, new UserId(row.author));
-        }
-
-        static CommentedPost of(AnswerRow row)
-        {
-            return new CommentedPost(row.wiki, row.id, row.question, row.community, new UserId(row.author));
+            return new CommentedPost(row.wiki, row.id, row.thread(), row.community, new UserId(row.author));
         }
     }
 }

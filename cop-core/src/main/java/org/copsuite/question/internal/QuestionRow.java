@@ -5,11 +5,8 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
@@ -19,33 +16,9 @@ import org.hibernate.annotations.Type;
  */
 @Entity
 @DynamicUpdate
-@IdClass(RowKey.class)
 @Table(name = "cop_question")
-public class QuestionRow
+public class QuestionRow extends PostRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
-    @Column(nullable = false, length = 768)
-    String page;
-
-    /** The space that decides who may view the page. */
-    @Column(nullable = false, length = 768)
-    String space;
-
-    @Column(name = "own_rights", nullable = false)
-    boolean ownRights;
-
-    @Type(type = "uuid-char")
-    @Column(nullable = false, length = 36)
-    UUID community;
-
     @Column(nullable = false, length = 255)
     String title;
 
@@ -53,40 +26,13 @@ public class QuestionRow
     @Column(nullable = false, length = 255)
     String summary;
 
-    /** xwiki/2.1. */
-    @Type(type = "text")
-    @Column(nullable = false)
-    String body;
-
     /** Its tags, each between two blanks: {@code " a b "}. */
     @Column(nullable = false, length = 1000)
     String tags;
 
-    /** The version of the page that the row was made from. */
-    @Column(nullable = false, length = 40)
-    String version;
-
-    @Column(nullable = false, length = 255)
-    String author;
-
-    @Column(nullable = false)
-    long created;
-
-    @Column
-    Long edited;
-
     /** When it was asked, answered, edited or commented last. */
     @Column(nullable = false)
     long active;
-
-    @Column(name = "votes_up", nullable = false)
-    int up;
-
-    @Column(name = "votes_down", nullable = false)
-    int down;
-
-    @Column(nullable = false)
-    int score;
 
     @Column(nullable = false)
     int answers;
@@ -94,9 +40,6 @@ public class QuestionRow
     /** How many of the answers are accepted. */
     @Column(nullable = false)
     int accepted;
-
-    @Column(nullable = false)
-    int comments;
 
     @Column(nullable = false)
     int views;
@@ -120,6 +63,9 @@ public class QuestionRow
     @Column(name = "duplicate_of", length = 36)
     UUID duplicateOf;
 
-    @Column(nullable = false)
-    boolean deleted;
+    @Override
+    UUID thread()
+    {
+        return this.id;
+    }
 }

@@ -23,6 +23,11 @@ record StoredPost(QuestionRow question, AnswerRow answer)
         return this.answer != null;
     }
 
+    private PostRow row()
+    {
+        return isAnswer() ? this.answer : this.question;
+    }
+
     String wiki()
     {
         return this.question.wiki;
@@ -30,17 +35,17 @@ record StoredPost(QuestionRow question, AnswerRow answer)
 
     UUID id()
     {
-        return isAnswer() ? this.answer.id : this.question.id;
+        return row().id;
     }
 
     UserId author()
     {
-        return new UserId(isAnswer() ? this.answer.author : this.question.author);
+        return new UserId(row().author);
     }
 
     PageId page()
     {
-        return PageId.parse(isAnswer() ? this.answer.page : this.question.page);
+        return PageId.parse(row().page);
     }
 
     PageId questionPage()
@@ -60,12 +65,12 @@ record StoredPost(QuestionRow question, AnswerRow answer)
 
     String version()
     {
-        return isAnswer() ? this.answer.version : this.question.version;
+        return row().version;
     }
 
     CommentedPost commented()
     {
-        return isAnswer() ? CommentedPost.of(this.answer) : CommentedPost.of(this.question);
+        return CommentedPost.of(row());
     }
 
     Post post()

@@ -31,6 +31,7 @@ import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,7 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(view.answers().get(0).accepted()).isTrue();
         assertThat(view.answers().get(0).page().space()).isEqualTo(to.space());
         assertThat(acts(this.question)).contains(QuestionActs.MOVED).doesNotContain(QuestionActs.DELETED);
+        assertThat(actor(this.question, QuestionActs.MOVED)).isEqualTo(this.admin);
         assertThat(counts(other)).containsExactly(1, 1);
         assertThat(counts(this.community)).containsExactly(0, 0);
     }
@@ -119,6 +121,8 @@ class IntakeTest extends AbstractQuestionTest
         settle();
         assertThat(view(this.anna, this.question).summary().score()).isEqualTo(1);
         assertThat(acts(this.question)).endsWith(QuestionActs.DELETED, QuestionActs.RESTORED);
+        assertThat(actor(this.question, QuestionActs.DELETED)).isEqualTo(this.fay);
+        assertThat(actor(this.question, QuestionActs.RESTORED)).isEqualTo(this.admin);
         assertThat(counts(this.community)).containsExactly(1, 1);
         assertThat(this.queries.tags(this.anna, WIKI, null, "", 5)).hasSize(1);
     }
@@ -229,6 +233,52 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(view(this.anna, this.question).answers().get(0).comments()).hasSize(1);
         this.wiki.pages().deleteComment(page(this.answer), comment.id(), this.fay);
         assertThat(view(this.anna, this.question).answers().get(0).comments()).isEmpty();
+        assertThat(actor(new PostId(comment.id()), QuestionActs.DELETED)).isEqualTo(this.fay);
+    }
+
+    @Test
+    void anAnswerMovedToAnotherQuestionIsMovedByWhoMovedIt() throws Exception
+    {
+        PostId other = ask(this.carl, "Another question for the answer");
+        this.wiki.pages().move(page(this.answer), page(other).space().page("Answer-moved"), this.fay);
+        settle();
+
+        assertThat(view(this.anna, this.question).answers()).isEmpty();
+        assertThat(view(this.anna, other).answers()).extracting(post -> post.id()).containsExactly(this.answer);
+        assertThat(actor(this.answer, QuestionActs.MOVED)).isEqualTo(this.fay);
+        assertThat(view(this.anna, other).answers().get(0).author().name()).isEqualTo("Bert");
+    }
+
+    @Test
+    void aQuestionWhosePageGetsAnotherIdIsGoneAndTheOtherIsThere() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        PageId place = page(this.question);
+        UUID other = UUID.randomUUID();
+        this.wiki.pages().create(place, "The same page", BODY, question(other), this.fay);
+        settle();
+
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, this.question));
+        assertThat(actor(this.question, QuestionActs.DELETED)).isEqualTo(this.fay);
+        assertThat(view(this.anna, new PostId(other)).summary().score()).isZero();
+        assertThat(this.queries.at(this.anna, place).id()).isEqualTo(new PostId(other));
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+    }
+
+    @Test
+    void aQuestionWhosePageLosesItsObjectIsGoneUntilItIsThereAgain() throws Exception
+    {
+        PageId place = page(this.question);
+        this.wiki.pages().strip(place, this.fay);
+        settle();
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, this.question));
+        assertThat(list(this.anna, Order.NEWEST)).isEmpty();
+        assertThat(actor(this.question, QuestionActs.DELETED)).isEqualTo(this.fay);
+
+        this.wiki.pages().create(place, TITLE, BODY, question(this.question.value()), this.admin);
+        settle();
+        assertThat(view(this.anna, this.question).summary().author().name()).isEqualTo("Anna");
+        assertThat(actor(this.question, QuestionActs.RESTORED)).isEqualTo(this.admin);
     }
 
     @Test
@@ -297,6 +347,13 @@ class IntakeTest extends AbstractQuestionTest
     private void settle()
     {
         assertThat(this.intake.await(PATIENCE)).isTrue();
+    }
+
+    /** Who did something to a post last. */
+    private UserId actor(PostId post, Act act)
+    {
+        return this.ledger.about(WIKI, post.value()).stream().filter(entry -> entry.getAct().equals(act))
+            .reduce((first, last) -> last).orElseThrow().getActor();
     }
 
     private PageId page(PostId post) throws Exception

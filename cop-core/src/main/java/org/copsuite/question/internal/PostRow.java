@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.MappedSuperclass;
+
+import org.copsuite.ledger.RowKey;
+import org.hibernate.annotations.Type;
+
+/** What the rows of questions and answers have in common. */
+@MappedSuperclass
+@IdClass(RowKey.class)
+public abstract class PostRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID id;
+
+    @Column(nullable = false, length = 768)
+    String page;
+
+    /** The space that decides who may view the page. */
+    @Column(nullable = false, length = 768)
+    String space;
+
+    @Column(name = "own_rights", nullable = false)
+    boolean ownRights;
+
+    @Type(type = "uuid-char")
+    @Column(nullable = false, length = 36)
+    UUID community;
+
+    /** xwiki/2.1. */
+    @Type(type = "text")
+    @Column(nullable = false)
+    String body;
+
+    /** The version of the page that the row was made from. */
+    @Column(nullable = false, length = 40)
+    String version;
+
+    @Column(nullable = false, length = 255)
+    String author;
+
+    @Column(nullable = false)
+    long created;
+
+    @Column
+    Long edited;
+
+    @Column(name = "votes_up", nullable = false)
+    int up;
+
+    @Column(name = "votes_down", nullable = false)
+    int down;
+
+    @Column(nullable = false)
+    int score;
+
+    @Column(nullable = false)
+    int comments;
+
+    @Column(nullable = false)
+    boolean deleted;
+
+    /** @return the question that the post belongs to; itself for a question */
+    abstract UUID thread();
+}
