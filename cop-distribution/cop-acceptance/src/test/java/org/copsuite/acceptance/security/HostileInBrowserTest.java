@@ -21,6 +21,15 @@ class HostileInBrowserTest
     private static final String REQUESTS = "return performance.getEntriesByType('resource').filter(r => "
         + "['fetch', 'xmlhttprequest', 'beacon'].includes(r.initiatorType)).map(r => r.name);";
 
+    /** Touches what members wrote in every way that could start something. */
+    private static void touchEverything(Browser browser)
+    {
+        browser.run("document.querySelectorAll('.cop-text a, .cop-text button, .cop-text [class], .cop-text img')"
+            + ".forEach(e => { e.addEventListener('click', c => c.preventDefault()); "
+            + "for (const type of ['mouseover', 'focus', 'click']) e.dispatchEvent(new MouseEvent(type, "
+            + "{bubbles: true, cancelable: true})); });");
+    }
+
     @Test
     void nothingRunsWhenAPageIsShownAndClicked(Browser browser, Site site)
     {
@@ -35,10 +44,7 @@ class HostileInBrowserTest
         browser.see(".cop-answers .cop-post");
         browser.until("not loaded", ignored -> "complete".equals(browser.run("return document.readyState;"))
             ? true : null);
-        browser.run("document.querySelectorAll('.cop-text a, .cop-text button, .cop-text [class], .cop-text img')"
-            + ".forEach(e => { e.addEventListener('click', c => c.preventDefault()); "
-            + "for (const type of ['mouseover', 'focus', 'click']) e.dispatchEvent(new MouseEvent(type, "
-            + "{bubbles: true, cancelable: true})); });");
+        touchEverything(browser);
 
         assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
         assertThat((List<?>) browser.run(REQUESTS)).allMatch(url -> !url.toString().contains("/recognition")
@@ -48,6 +54,22 @@ class HostileInBrowserTest
         Object covered = browser.run("const e = document.elementFromPoint(20, 20); "
             + "return !!(e && e.closest('.cop-text'));");
         assertThat(covered).as("the page is covered by a member's text").isEqualTo(false);
+    }
+
+    @Test
+    void nothingRunsInWhatWasImported(Browser browser, Site site)
+    {
+        browser.as(site.admin());
+        for (HostileDump.Thread thread : HostileDump.imported(site).threads()) {
+            browser.open(thread.path());
+            browser.see(".cop-answers .cop-post");
+            touchEverything(browser);
+
+            assertThat(browser.run("return window." + Hostile.CANARY + ";")).as(thread.text()).isNull();
+            assertThat((List<?>) browser.run(REQUESTS)).as(thread.text())
+                .allMatch(url -> !url.toString().contains("/recognition"));
+            assertThat(browser.driver().getCurrentUrl()).contains(thread.path());
+        }
     }
 
     @Test
