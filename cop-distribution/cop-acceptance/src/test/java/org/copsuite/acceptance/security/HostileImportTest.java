@@ -65,7 +65,7 @@ class HostileImportTest
     {
         Document page = SITE.stranger().read(this.dump.longText()).ok().document();
         Hostile.check(page, "the long text");
-        assertThat(page.select(".cop-question > .cop-post .cop-text").text()).startsWith("long ").hasSizeGreaterThan(900_000);
+        assertThat(page.select(".cop-question > .cop-post .cop-text").text()).startsWith("long ").hasSizeGreaterThan(800_000);
         assertThat(page.select("form.cop-form, footer")).as("what follows the text").isNotEmpty();
     }
 
