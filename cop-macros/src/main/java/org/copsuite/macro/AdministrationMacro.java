@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
+import java.util.Set;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -23,6 +25,7 @@ public class AdministrationMacro extends AbstractCopMacro<Object>
     public AdministrationMacro()
     {
         super("CoP Suite administration", "Recognition, rebuild and health, for administrators of the wiki.", Object.class);
+        setDefaultCategories(Set.of(DEFAULT_CATEGORY_INTERNAL));
     }
 
     @Override

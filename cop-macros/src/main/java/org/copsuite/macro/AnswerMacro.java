@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
+import java.util.Set;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -29,6 +31,7 @@ public class AnswerMacro extends AbstractCopMacro<Object>
     public AnswerMacro()
     {
         super("Answer", "Shows an answer with the question that it belongs to.", Object.class);
+        setDefaultCategories(Set.of(DEFAULT_CATEGORY_INTERNAL));
     }
 
     @Override

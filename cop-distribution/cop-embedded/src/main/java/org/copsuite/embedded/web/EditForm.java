@@ -86,6 +86,8 @@ public class EditForm
     void show(Exchange exchange, PageId id, Page existing, Typed typed, Map<String, ?> more, int status)
         throws IOException
     {
+        // The preview of a macro of the suite, which comes alone, needs its style; its forms stay without a script.
+        this.links.use("cop.css");
         Map<String, Object> values = new HashMap<>();
         values.put("error", "");
         values.put("preview", null);

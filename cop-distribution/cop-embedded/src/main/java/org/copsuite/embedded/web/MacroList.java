@@ -10,6 +10,7 @@ import javax.inject.Singleton;
 
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.macro.AbstractMacro;
 import org.xwiki.rendering.macro.MacroId;
 import org.xwiki.rendering.macro.MacroLookupException;
 import org.xwiki.rendering.macro.MacroManager;
@@ -17,7 +18,7 @@ import org.xwiki.rendering.macro.descriptor.MacroDescriptor;
 import org.xwiki.rendering.macro.descriptor.ParameterDescriptor;
 import org.xwiki.rendering.syntax.Syntax;
 
-/** The macros that an author may insert, the suite's first. */
+/** The macros that an author may insert, the suite's first; not those that are for the suite's own pages. */
 @Component(roles = MacroList.class)
 @Singleton
 public class MacroList
@@ -60,7 +61,10 @@ public class MacroList
         List<MacroLine> lines = new ArrayList<>();
         try {
             for (MacroId id : this.macros.getMacroIds(Syntax.XWIKI_2_1)) {
-                lines.add(line(id.getId(), this.macros.getMacro(id).getDescriptor()));
+                MacroDescriptor descriptor = this.macros.getMacro(id).getDescriptor();
+                if (!descriptor.getDefaultCategories().contains(AbstractMacro.DEFAULT_CATEGORY_INTERNAL)) {
+                    lines.add(line(id.getId(), descriptor));
+                }
             }
         } catch (MacroLookupException e) {
             this.logger.error("The macros could not be listed", e);

@@ -56,11 +56,30 @@ function apply(field, tool) {
   }
 }
 
+/** Line breaks that leave an empty line beside what is there already; none at the edge of the text. */
+function gap(text, breaks) {
+  return text.trim() === '' || breaks >= 2 ? '' : '\n'.repeat(2 - breaks);
+}
+
+/** Inserts a macro as a paragraph of its own: within another one it would have to be shown in a line of text. */
 function insert(button) {
   const field = document.getElementById(button.dataset.wikiTarget);
-  if (field) {
-    const before = field.selectionStart > 0 && field.value[field.selectionStart - 1] !== '\n' ? '\n\n' : '';
-    replace(field, before + button.dataset.wikiInsert + '\n', field.selectionStart, field.selectionEnd);
+  if (!field) {
+    return;
+  }
+  // The field cannot be written into while its preview hides it.
+  field.dispatchEvent(new CustomEvent('wiki-write'));
+  const { selectionStart: from, selectionEnd: to, value } = field;
+  const before = value.slice(0, from);
+  const after = value.slice(to);
+  const sample = button.dataset.wikiInsert;
+  const lead = gap(before, before.match(/\n*$/)[0].length);
+  replace(field, lead + sample + (gap(after, after.match(/^\n*/)[0].length) || (after ? '' : '\n')), from, to);
+  // One goes on with what the macro wants: its first parameter, else its content.
+  const wanted = [sample.indexOf('""'), sample.indexOf('\n\n')].find(at => at >= 0);
+  if (wanted !== undefined) {
+    const caret = from + lead.length + wanted + 1;
+    field.setSelectionRange(caret, caret);
   }
 }
 
@@ -125,6 +144,7 @@ function tabs(box, field, toolbar) {
     }
   });
   field.addEventListener('invalid', () => select(false));
+  field.addEventListener('wiki-write', () => select(false));
   return { list, pane };
 }
 
