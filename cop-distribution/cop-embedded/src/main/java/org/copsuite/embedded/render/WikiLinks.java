@@ -4,6 +4,7 @@ package org.copsuite.embedded.render;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -32,6 +33,12 @@ public class WikiLinks implements WikiModel
 {
     private static final PageId MAIN = SpaceId.of(WikiOptions.WIKI, "Main").home();
 
+    /** The icons of the macros that show a message, as these name them. */
+    private static final Set<String> ICONS = Set.of("information", "error", "exclamation", "accept");
+
+    /** In the skin; the number changes when an icon does, since browsers keep what lies there. */
+    private static final String ICON_FOLDER = "/resources/skin/1/icons/";
+
     @Inject
     private PageStore pages;
 
@@ -52,6 +59,9 @@ public class WikiLinks implements WikiModel
         if (reference.getType().equals(ResourceType.ATTACHMENT)
             || reference.getType().equals(ResourceType.PAGE_ATTACHMENT)) {
             return getLinkURL(reference);
+        }
+        if (reference.getType().equals(ResourceType.ICON)) {
+            return ICONS.contains(reference.getReference()) ? ICON_FOLDER + reference.getReference() + ".svg" : "#";
         }
         return reference.getReference();
     }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageEdit;
@@ -83,6 +85,21 @@ class WikiPagesTest
         assertThat(this.site.guest().get("/bin/search?q=" + "%3Cscript%3Ealert(1)%22onx").body())
             .doesNotContain("<script>alert").doesNotContain("\"onx");
         assertThat(this.site.guest().get("/bin/pages").body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void showsTheIconsOfMessages()
+    {
+        this.site.write(page("Messages"), "Messages",
+            "{{info}}I{{/info}}\n\n{{warning}}W{{/warning}}\n\n{{error}}E{{/error}}\n\n{{success}}S{{/success}}", "ada");
+
+        Matcher icons = Pattern.compile("<img src=\"(/resources/skin/[^\"]+)\"")
+            .matcher(this.site.guest().get("/bin/view/Messages/").body());
+
+        assertThat(icons.results().map(icon -> this.site.guest().get(icon.group(1)))).hasSize(4).allSatisfy(icon -> {
+            assertThat(icon.statusCode()).isEqualTo(200);
+            assertThat(icon.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        });
     }
 
     @Test
