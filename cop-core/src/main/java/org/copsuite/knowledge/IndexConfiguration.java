@@ -67,6 +67,9 @@ public final class IndexConfiguration
         </config>
         """;
 
+    /** So that snippets come from the postings, and what was found is not analysed once more. */
+    private static final String OFFSETS = " storeOffsetsWithPositions=\"true\"";
+
     private IndexConfiguration()
     {
     }
@@ -76,8 +79,8 @@ public final class IndexConfiguration
     {
         StringBuilder fields = new StringBuilder();
         for (IndexFields.Field field : IndexFields.all()) {
-            fields.append("  <field name=\"%s\" type=\"%s\" indexed=\"true\" stored=\"%s\" multiValued=\"%s\"/>\n"
-                .formatted(field.name(), field.type(), field.stored(), field.many()));
+            fields.append("  <field name=\"%s\" type=\"%s\" indexed=\"true\" stored=\"%s\" multiValued=\"%s\"%s/>\n"
+                .formatted(field.name(), field.type(), field.stored(), field.many(), field.offsets() ? OFFSETS : ""));
         }
         return SCHEMA.formatted(IndexFields.VERSION, fields);
     }

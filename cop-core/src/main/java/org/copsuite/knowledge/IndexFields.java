@@ -10,7 +10,7 @@ public final class IndexFields
     public static final String CORE = "cop";
 
     /** Raised when a field changes: an index of another version is thrown away and made again. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Type of an exact string. */
     public static final String STRING = "string";
@@ -23,6 +23,9 @@ public final class IndexFields
 
     /** Type of a truth value. */
     public static final String BOOLEAN = "boolean";
+
+    /** The fields that snippets are cut from. */
+    public static final List<String> SNIPPETS = List.of("body", "answers");
 
     private IndexFields()
     {
@@ -61,5 +64,10 @@ public final class IndexFields
      */
     public record Field(String name, String type, boolean many, boolean stored)
     {
+        /** @return whether it says where in the text each word stands: snippets are cut from such fields */
+        public boolean offsets()
+        {
+            return SNIPPETS.contains(this.name);
+        }
     }
 }

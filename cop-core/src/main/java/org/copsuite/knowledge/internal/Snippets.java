@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.params.ModifiableSolrParams;
+import org.copsuite.knowledge.IndexFields;
 import org.copsuite.wiki.Html;
 
 /** The words around what was found. Solr puts two private characters around it; the rest is escaped here. */
@@ -22,10 +23,14 @@ final class Snippets
     {
         params.set("hl", true);
         params.set("hl.method", "unified");
-        params.set("hl.fl", "body,answers");
+        params.set("hl.fl", String.join(",", IndexFields.SNIPPETS));
+        params.set("hl.offsetSource", "POSTINGS");
+        params.set("hl.weightMatches", false);
         params.set("hl.snippets", 1);
         params.set("hl.fragsize", LENGTH);
-        params.set("hl.bs.type", "WORD");
+        // At blanks: looking for words by the rules of languages takes longer than the search.
+        params.set("hl.bs.type", "SEPARATOR");
+        params.set("hl.bs.separator", " ");
         params.set("hl.tag.pre", String.valueOf(IndexedText.MARK));
         params.set("hl.tag.post", String.valueOf(IndexedText.UNMARK));
     }
@@ -41,7 +46,7 @@ final class Snippets
         if (found == null) {
             return Html.EMPTY;
         }
-        for (String field : List.of("body", "answers")) {
+        for (String field : IndexFields.SNIPPETS) {
             List<String> texts = found.getOrDefault(field, List.of());
             if (!texts.isEmpty() && texts.get(0).indexOf(IndexedText.MARK) >= 0) {
                 return new Html(escape(texts.get(0)));

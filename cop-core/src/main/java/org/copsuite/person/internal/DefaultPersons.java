@@ -20,6 +20,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
+import org.copsuite.db.Among;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
@@ -242,9 +243,9 @@ public class DefaultPersons implements Persons
 
     private List<ImportedRow> rows(String wiki, List<String> ids)
     {
-        return this.ledger.read(session -> session
-            .createQuery("from ImportedRow where wiki = :wiki and id in (:ids)", ImportedRow.class)
-            .setParameter("wiki", wiki).setParameterList("ids", ids).getResultList());
+        return this.ledger.read(session -> Among.set(session
+            .createQuery("from ImportedRow r where " + Among.condition("r", ids), ImportedRow.class), ids)
+            .setParameter("wiki", wiki).getResultList());
     }
 
     private void write(java.util.function.Consumer<Session> change)

@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
+import org.copsuite.db.Among;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostImport;
@@ -134,9 +135,9 @@ public class DefaultPostImport implements PostImport
 
     private static List<UUID> ids(Session session, String wiki, String entity, List<UUID> ids)
     {
-        return ids.isEmpty() ? List.of() : session
-            .createQuery("select id from " + entity + " where wiki = :wiki and id in (:ids)", UUID.class)
-            .setParameter(WIKI, wiki).setParameterList("ids", ids).getResultList();
+        return ids.isEmpty() ? List.of() : Among.set(session
+            .createQuery("select r.id from " + entity + " r where " + Among.condition("r", ids), UUID.class), ids)
+            .setParameter(WIKI, wiki).getResultList();
     }
 
     /** Where the posts are to which something of the batch belongs. */
@@ -148,10 +149,11 @@ public class DefaultPostImport implements PostImport
         Map<UUID, Place> places = new HashMap<>();
         if (!wanted.isEmpty()) {
             this.ledger.read(session -> {
-                for (String from : List.of("select id, page, title from QuestionRow", "select id, page, '' from AnswerRow")) {
-                    session.createQuery(from + " where wiki = :wiki and id in (:ids) and deleted = false", Object[].class)
-                        .setParameter(WIKI, wiki).setParameterList("ids", wanted).getResultList().forEach(row ->
-                            places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
+                String where = " where " + Among.condition("r", wanted) + " and r.deleted = false";
+                for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
+                    "select r.id, r.page, '' from AnswerRow r")) {
+                    Among.set(session.createQuery(from + where, Object[].class), wanted).setParameter(WIKI, wiki)
+                        .getResultList().forEach(row -> places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;
             });

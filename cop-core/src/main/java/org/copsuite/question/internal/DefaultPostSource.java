@@ -15,6 +15,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
+import org.copsuite.db.Among;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -92,12 +93,11 @@ public class DefaultPostSource implements PostSource
         }
         return this.ledger.read(session -> {
             Map<UUID, UUID> questions = new HashMap<>();
-            session.createQuery("select id from QuestionRow where wiki = :wiki and id in (:ids)", UUID.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultStream()
-                .forEach(id -> questions.put(id, id));
-            session.createQuery("select id, question from AnswerRow where wiki = :wiki and id in (:ids)", Object[].class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, posts).getResultStream()
-                .forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
+            String among = Among.condition("r", posts);
+            Among.set(session.createQuery("select r.id from QuestionRow r where " + among, UUID.class), posts)
+                .setParameter(WIKI, wiki).getResultStream().forEach(id -> questions.put(id, id));
+            Among.set(session.createQuery("select r.id, r.question from AnswerRow r where " + among, Object[].class), posts)
+                .setParameter(WIKI, wiki).getResultStream().forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
         });
     }
@@ -109,10 +109,9 @@ public class DefaultPostSource implements PostSource
             return List.of();
         }
         return this.ledger.read(session -> {
-            List<QuestionRow> rows = session
-                .createQuery("from QuestionRow where wiki = :wiki and id in (:ids) and deleted = false order by id",
-                    QuestionRow.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, questions).getResultList();
+            List<QuestionRow> rows = Among.set(session.createQuery("from QuestionRow q where "
+                + Among.condition("q", questions) + " and q.deleted = false order by q.id", QuestionRow.class), questions)
+                .setParameter(WIKI, wiki).getResultList();
             Map<UUID, List<AnswerRow>> answers = session
                 .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, id",
                     AnswerRow.class)
@@ -163,12 +162,12 @@ public class DefaultPostSource implements PostSource
 
     private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)
     {
-        return session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, a.created, a.score, "
+        List<UUID> ids = answers.stream().map(PostId::value).toList();
+        return Among.set(session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, a.created, a.score, "
             + "a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, QuestionRow q "
-            + "where a.wiki = :wiki and a.id in (:ids) and a.deleted = false and q.wiki = a.wiki "
-            + "and q.id = a.question and q.deleted = false", Object[].class)
-            .setParameter(WIKI, wiki).setParameterList(IDS, answers.stream().map(PostId::value).toList())
-            .getResultList();
+            + "where " + Among.condition("a", ids) + " and a.deleted = false and q.wiki = a.wiki "
+            + "and q.id = a.question and q.deleted = false", Object[].class), ids)
+            .setParameter(WIKI, wiki).getResultList();
     }
 
     /** Page, deciding space and whether it has rights of its own stand one after the other from a place on. */

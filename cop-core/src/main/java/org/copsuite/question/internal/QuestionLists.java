@@ -21,6 +21,8 @@ import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityTallies;
+import org.copsuite.db.Among;
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -98,10 +100,9 @@ public class QuestionLists
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
         return this.ledger.read(session -> {
-            List<QuestionLine> lines = session
-                .createQuery(QuestionLine.SELECT + "q.wiki = :wiki and q.id in (:ids) and " + VISIBLE, QuestionLine.class)
-                .setParameter("wiki", wiki).setParameterList("ids", ids).setParameterList("spaces", spaces)
-                .getResultList();
+            List<QuestionLine> lines = Among.set(session
+                .createQuery(QuestionLine.SELECT + Among.condition("q", ids) + " and " + VISIBLE, QuestionLine.class), ids)
+                .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
             return summaries(session, wiki, visible(reader, lines));
         });
     }
@@ -205,7 +206,9 @@ public class QuestionLists
         {
             Map<String, Object> parameters = new HashMap<>();
             List<String> fixed = new ArrayList<>(List.of("q.wiki"));
-            StringBuilder hql = new StringBuilder(QuestionLine.SELECT).append("q.wiki = :wiki and ").append(VISIBLE);
+            StringBuilder hql = new StringBuilder(QuestionLine.COLUMNS).append("from ")
+                .append(this.query.tag() == null ? "" : "QuestionTagRow t, ")
+                .append("QuestionRow q where q.wiki = :wiki and ").append(VISIBLE);
             parameters.put("wiki", this.query.wiki());
             filter(hql, parameters, fixed);
             if (this.from != null) {
@@ -222,6 +225,8 @@ public class QuestionLists
             parameters.forEach(statement::setParameter);
             if (!this.authors.isEmpty()) {
                 statement.setParameterList("authors", this.authors);
+            } else if (this.query.tag() == null) {
+                OrderedHsqlDialect.orderByIndex(session, statement);
             }
             return statement.getResultList();
         }
@@ -248,7 +253,8 @@ public class QuestionLists
                 hql.append(" and q.accepted > 0");
             }
             if (this.query.tag() != null) {
-                hql.append(" and q.id in (select t.question from QuestionTagRow t where t.wiki = :wiki and t.tag = :tag)");
+                // A join: as a subquery, HSQLDB would ask it for every question of the wiki.
+                hql.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
                 parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
             }
         }

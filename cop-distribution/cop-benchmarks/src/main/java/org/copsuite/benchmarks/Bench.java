@@ -10,7 +10,7 @@ import java.util.Set;
 /** The benchmarks, by name. Each prints a table and, as its last line, one JSON object. */
 public final class Bench
 {
-    private static final Set<String> OPTIONS = Set.of("port", "data", "db", "dump", "questions", "answers", "votes", "people",
+    private static final Set<String> OPTIONS = Set.of("pages", "port", "data", "db", "dump", "questions", "answers", "votes", "people",
         "communities", "sizes", "seconds", "clients", "rounds");
 
     private static final String HELP = """
@@ -18,7 +18,7 @@ public final class Bench
             Makes a wiki of that size, and checks samples of it by rebuilding them.
         cop bench scale [--sizes 1000,100000] [--db URL,URL] [--data DIR] [--seconds N]
             Question page, list, suggestions and search in a small and in a large wiki.
-        cop bench serve [--dump DIR] [--data DIR] [--seconds N]
+        cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search]
             Pages a second to four clients, medians of one, after the import of a dump (or on made-up data).
         cop bench votes [--clients 16] [--seconds 30] [--db URL]
             Clients that vote on 100 posts: none lost, none doubled, counters equal to the rows.

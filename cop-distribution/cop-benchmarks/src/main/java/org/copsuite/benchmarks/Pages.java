@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.wiki.Links;
@@ -39,13 +39,13 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
             questions.add(links.view(PageId.parse(row.get(0))));
             String[] words = row.get(1).split("\\s+");
             String some = words[words.length / 2] + ' ' + words[words.length - 1];
-            searches.add("/bin/view/CoP/Search?q=" + encode(some));
+            searches.add("/bin/view/CoP/Search?cop-q=" + encode(some));
             suggestions.add("/rest/wikis/xwiki/cop/related?title=" + encode(row.get(1)));
         }
         List<String> lists = new ArrayList<>();
         String tag = new Sql(wiki).rows("select tag from cop_tag order by questions desc limit 1").get(0).get(0);
-        for (String query : List.of("order=newest", "order=active", "order=hot", "order=votes", "order=unanswered",
-            "tag=" + encode(tag)))
+        for (String query : List.of("cop-order=newest", "cop-order=active", "cop-order=hot", "cop-order=votes",
+            "cop-order=unanswered", "cop-tag=" + encode(tag)))
         {
             lists.add("/bin/view/CoP/Questions?" + query);
         }
@@ -70,14 +70,37 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            readers.add(new Reader(new LeanClient(server.uri(), null), addresses, new Random(i), body -> body));
+            readers.add(new Reader(new LeanClient(server.uri(), null), addresses, new Random(i)));
         }
         Load load = Load.run(readers, Duration.ofSeconds(seconds));
         readers.forEach(reader -> reader.client.close());
         return load;
     }
 
-    private record Reader(LeanClient client, List<String> addresses, Random random, Function<byte[], byte[]> check)
+    /**
+     * Asks for one page of each kind, so that nobody takes the time of an empty one.
+     *
+     * @param server where
+     * @param kinds addresses by kind
+     * @throws WrongResultException if a page shows no question
+     */
+    void check(ServerProcess server, Map<String, List<String>> kinds) throws IOException
+    {
+        LeanClient client = new LeanClient(server.uri(), null);
+        try {
+            for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
+                String address = kind.getValue().get(0);
+                String body = new String(client.get(address).expect(200).body(), StandardCharsets.UTF_8);
+                if (this.questions.stream().noneMatch(body::contains)) {
+                    throw new WrongResultException("No question is shown by " + address);
+                }
+            }
+        } finally {
+            client.close();
+        }
+    }
+
+    private record Reader(LeanClient client, List<String> addresses, Random random)
         implements Load.Client
     {
         @Override

@@ -72,6 +72,7 @@ final class ScaleBench
         kinds.put("suggestions", pages.suggestions());
         kinds.put("search", pages.searches());
         try (ServerProcess server = ServerProcess.start(data, database, this.arguments.number("port", 0))) {
+            pages.check(server, kinds);
             for (int i = 0; i < WARM; i++) {
                 for (List<String> addresses : kinds.values()) {
                     Pages.read(server, 2, addresses, Math.max(1, seconds / 4));

@@ -49,7 +49,9 @@ final class ServeBench
             kinds.put("list", pages.lists());
             kinds.put("question", pages.questions());
             kinds.put("search", pages.searches());
+            kinds.keySet().retainAll(List.of(this.arguments.option("pages", "list,question,search").split(",")));
             try (ServerProcess server = ServerProcess.start(data, null, this.arguments.number("port", 0))) {
+                pages.check(server, kinds);
                 for (List<String> addresses : kinds.values()) {
                     Pages.read(server, CLIENTS, addresses, seconds);
                 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
-import java.io.StringWriter;
+import java.io.Writer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.apache.commons.io.output.StringBuilderWriter;
 import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
@@ -73,7 +74,8 @@ public class DefaultTemplates implements Templates, Initializable
             context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(), zone()));
             context.put("links", this.links.get());
             values.forEach(context::put);
-            StringWriter html = new StringWriter(SIZE);
+            // Unlike a StringWriter it locks nothing.
+            Writer html = new StringBuilderWriter(SIZE);
             template.merge(context, html);
             return new Html(html.toString());
         } catch (VelocityException e) {

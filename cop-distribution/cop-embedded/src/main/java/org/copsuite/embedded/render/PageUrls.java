@@ -97,6 +97,11 @@ public final class PageUrls
         }
     }
 
+    private static boolean isPlain(int c)
+    {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+    }
+
     private static boolean isHard(String name)
     {
         return name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\' || c == ';' || c == '%' || c == '\u007f')
@@ -109,7 +114,9 @@ public final class PageUrls
      */
     public static String encode(String text)
     {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        // Most names are plain, and a page of a list has many.
+        return text.chars().allMatch(PageUrls::isPlain) ? text
+            : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

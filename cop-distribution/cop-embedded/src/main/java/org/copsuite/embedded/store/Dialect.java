@@ -7,7 +7,7 @@ import org.copsuite.embedded.WikiOptions;
 public enum Dialect
 {
     /** In the data folder, or in memory. */
-    HSQLDB("jdbc:hsqldb:", "org.hibernate.dialect.HSQLDialect"),
+    HSQLDB("jdbc:hsqldb:", "org.copsuite.db.OrderedHsqlDialect"),
     /** A server. */
     POSTGRESQL("jdbc:postgresql:", "org.hibernate.dialect.PostgreSQL10Dialect"),
     /** A server. */
