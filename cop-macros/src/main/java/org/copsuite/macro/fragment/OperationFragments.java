@@ -102,7 +102,8 @@ public class OperationFragments
         Map<String, String> names = new TreeMap<>();
         rules.points().keySet().forEach(rule -> names.put(rule, this.printer.text("cop.rule." + rule)));
         return this.printer.print(template, "on", this.recognition.get().isOn(wiki), "rules", rules, "ruleNames", names,
-            "downVotes", this.questions.get().hasDownVotes(wiki), "progress", this.rebuild.get().progress(wiki).orElse(null), "head", this.ledger.get().head(), "lag",
+            "downVotes", this.questions.get().hasDownVotes(wiki), "progress",
+            this.rebuild.get().progress(wiki).orElse(null), "head", this.ledger.get().head(), "lag",
             new TreeMap<>(this.followers.get().lag()));
     }
 }
