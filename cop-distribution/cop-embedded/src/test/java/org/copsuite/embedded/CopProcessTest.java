@@ -80,7 +80,24 @@ class CopProcessTest
 
         process.destroy();
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).as("stopped within five seconds").isTrue();
+        assertThat(process.exitValue()).as("ended by SIGTERM").isIn(0, 143);
+        assertThat(Files.readString(this.folder.resolve("first.log"))).doesNotContain("\tat ").doesNotContain("ERROR");
         assertThat(Files.readString(this.folder.resolve("data/db/cop.properties"))).contains("modified=no");
+    }
+
+    @Test
+    void aFolderThatAnotherProcessUsesIsOneSentenceAndAStatus() throws Exception
+    {
+        Process first = start("first.log");
+        address(first, "first.log");
+
+        Process second = start("second.log");
+
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(this.folder.resolve("second.log"))).startsWith("cop: The data folder ")
+            .contains("is in use by another CoP Suite").hasLineCount(1);
+        assertThat(first.isAlive()).isTrue();
     }
 
     @Test
