@@ -17,7 +17,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class SearchMacro extends AbstractCopMacro<SearchParameters>
 {
-    private static final int HITS = 20;
+    private static final int HITS = 10;
 
     @Inject
     private SearchFragments fragments;

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
 /** The benchmarks, by name. Each prints a table and, as its last line, one JSON object. */
 public final class Bench
 {
@@ -24,6 +28,8 @@ public final class Bench
             Clients that vote on 100 posts: none lost, none doubled, counters equal to the rows.
         cop bench crash [--rounds 20] [--clients 8] [--seconds 4] [--db URL]
             kill -9 in a storm of asks, answers and votes: what was acknowledged is there once.
+        cop bench texts
+            Rendering, reading and escaping a member's text, with JMH.
         cop bench smoke
             A short run of each; fails where a result is wrong, whatever time it took.
         All: [--port N]
@@ -72,9 +78,15 @@ public final class Bench
             case "serve" -> new ServeBench(arguments, report).run();
             case "votes" -> new VotesBench(arguments, report).run();
             case "crash" -> new CrashBench(arguments, report).run();
+            case "texts" -> texts();
             case "smoke" -> smoke(report);
             default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
         }
+    }
+
+    private static void texts() throws RunnerException
+    {
+        new Runner(new OptionsBuilder().include(TextsJmh.class.getName()).build()).run();
     }
 
     private static void smoke(Report report) throws Exception

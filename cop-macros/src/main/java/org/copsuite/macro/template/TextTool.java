@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.net.URLEncoder;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import org.copsuite.wiki.Texts;
 
@@ -19,7 +20,11 @@ public final class TextTool
 
     private final Locale locale;
 
-    private final ZoneId zone;
+    private final DateTimeFormatter moments;
+
+    private final DateTimeFormatter days;
+
+    private final Map<Counted, String> counted = new HashMap<>();
 
     /**
      * @param texts the messages
@@ -30,7 +35,19 @@ public final class TextTool
     {
         this.texts = texts;
         this.locale = locale;
-        this.zone = zone;
+        this.moments =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).withZone(zone);
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(zone);
+    }
+
+    /**
+     * What stands beside a number.
+     *
+     * @param key a translation key
+     * @param number its only argument
+     */
+    private record Counted(String key, Number number)
+    {
     }
 
     /**
@@ -40,6 +57,11 @@ public final class TextTool
      */
     public String get(String key, Object... arguments)
     {
+        if (arguments.length == 1 && arguments[0] instanceof Number) {
+            // The words beside a number come again in each row of a list, mostly beside the same few numbers.
+            return this.counted.computeIfAbsent(new Counted(key, (Number) arguments[0]),
+                counted -> this.texts.text(this.locale, key, arguments));
+        }
         return this.texts.text(this.locale, key, arguments);
     }
 
@@ -55,8 +77,7 @@ public final class TextTool
      */
     public String moment(Instant at)
     {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(this.locale)
-            .format(at.atZone(this.zone));
+        return this.moments.format(at);
     }
 
     /**
@@ -65,8 +86,7 @@ public final class TextTool
      */
     public String day(Instant at)
     {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(this.locale)
-            .format(at.atZone(this.zone));
+        return this.days.format(at);
     }
 
     /**
@@ -75,7 +95,7 @@ public final class TextTool
      */
     public String machine(Instant at)
     {
-        return DateTimeFormatter.ISO_INSTANT.format(at.atZone(ZoneOffset.UTC));
+        return at.toString();
     }
 
     /**

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.WikiOptions;
@@ -24,6 +28,8 @@ final class Pool
         // Texts of different length are different: they need not be filled up to be compared.
         + "sql.pad_space=false";
 
+    private static final String USER = "SA";
+
     private Pool()
     {
     }
@@ -40,7 +46,7 @@ final class Pool
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
         config.setInitializationFailTimeout(TimeUnit.SECONDS.toMillis(5));
         switch (dialect) {
-            case HSQLDB -> config.setDataSource(new CachedStatements(url(options), "SA", ""));
+            case HSQLDB -> config.setDataSource(new CachedStatements(url(options), USER, ""));
             case POSTGRESQL -> {
                 config.setDriverClassName("org.postgresql.Driver");
                 config.addDataSourceProperty("prepareThreshold", "3");
@@ -50,6 +56,21 @@ final class Pool
             default -> config.setDriverClassName("org.mariadb.jdbc.Driver");
         }
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Ends HSQLDB, which runs in this process: what it holds is written, so that the next start has nothing to repeat.
+     *
+     * @param options how the wiki is run
+     * @throws SQLException if it could not be ended
+     */
+    static void endHsqldb(WikiOptions options) throws SQLException
+    {
+        try (Connection connection = DriverManager.getConnection(url(options), USER, "");
+            Statement statement = connection.createStatement())
+        {
+            statement.execute("SHUTDOWN");
+        }
     }
 
     private static String url(WikiOptions options)

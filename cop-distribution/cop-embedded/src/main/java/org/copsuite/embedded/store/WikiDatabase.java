@@ -71,15 +71,17 @@ public class WikiDatabase implements Initializable, Disposable
     @Override
     public void dispose() throws ComponentLifecycleException
     {
-        try {
-            if (this.dialect == Dialect.HSQLDB && !this.pool.isClosed()) {
-                run(statements -> {
-                    statements.execute("SHUTDOWN");
-                    return null;
-                });
+        if (this.pool.isClosed()) {
+            return;
+        }
+        // First the pool: for a connection that it adds after the end, HSQLDB would open the database again.
+        this.pool.close();
+        if (this.dialect == Dialect.HSQLDB) {
+            try {
+                Pool.endHsqldb(this.options);
+            } catch (SQLException e) {
+                throw new ComponentLifecycleException("The database could not be closed.", e);
             }
-        } finally {
-            this.pool.close();
         }
     }
 

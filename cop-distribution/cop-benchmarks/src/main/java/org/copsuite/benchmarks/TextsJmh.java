@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+
+import org.copsuite.embedded.CopServer;
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.macro.template.HtmlEscaper;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.PageId;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a member's text costs, from wiki text to HTML, to words, and to escaped words: the innermost work of all pages. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class TextsJmh
+{
+    private static final PageId PAGE = PageId.parse("xwiki:Communities.Bench.WebHome");
+
+    private static final String PARAGRAPH = """
+        We load the **orders** of the day with a //nightly// job, and [[sometimes>>https://example.org/a?b=c]] it runs \
+        twice. What we tried & what we saw < expected:
+
+        * a lock in the database
+        ** with a timeout
+        * a marker file, ##load.done##
+
+        {{code language="sql"}}
+        insert into orders select * from staging where day = :day
+        {{/code}}
+
+        """;
+
+    /** How many paragraphs the text has. */
+    @Param({"1", "20"})
+    private int paragraphs;
+
+    private Scratch scratch;
+
+    private CopServer wiki;
+
+    private Markup markup;
+
+    private String text;
+
+    /**
+     * Opens a wiki.
+     *
+     * @throws Exception if it does not open
+     */
+    @Setup
+    public void open() throws Exception
+    {
+        this.scratch = new Scratch();
+        this.wiki = CopServer.open(WikiOptions.at(this.scratch.folder()));
+        this.markup = this.wiki.get(Markup.class);
+        this.text = PARAGRAPH.repeat(this.paragraphs);
+    }
+
+    /**
+     * Closes it.
+     *
+     * @throws Exception if it does not close
+     */
+    @TearDown
+    public void close() throws Exception
+    {
+        this.wiki.close();
+        this.scratch.close();
+    }
+
+    /** @return the text as HTML, restricted, as a reader of a post gets it who is the first one */
+    @Benchmark
+    public Html render()
+    {
+        return this.markup.render(this.text, PAGE).html();
+    }
+
+    /** @return the text's words, as summaries and the index take them */
+    @Benchmark
+    public String plain()
+    {
+        return this.markup.plain(this.text);
+    }
+
+    /** @return the text escaped, as templates print it */
+    @Benchmark
+    public String escape()
+    {
+        return HtmlEscaper.escape(this.text);
+    }
+}
