@@ -59,6 +59,8 @@ public class TextsJmh
 
     private String text;
 
+    private int rendered;
+
     /**
      * Opens a wiki.
      *
@@ -85,9 +87,17 @@ public class TextsJmh
         this.scratch.close();
     }
 
-    /** @return the text as HTML, restricted, as a reader of a post gets it who is the first one */
+    /** @return a text that nobody has read yet, as HTML, restricted */
     @Benchmark
     public Html render()
+    {
+        this.rendered++;
+        return this.markup.render(this.text + this.rendered, PAGE).html();
+    }
+
+    /** @return a text that somebody has read before: it is kept */
+    @Benchmark
+    public Html renderAgain()
     {
         return this.markup.render(this.text, PAGE).html();
     }
