@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.signatures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words and signs of a declaration, one after the other. */
+final class Tokens
+{
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\\.\\.\\.|\\[\\]|[<>,(){};?&=]|[\\w.$\\-]*[\\w$\\-]|"
+        + "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.[0-9a-fA-F]*)')");
+
+    private final String line;
+
+    private final List<String> tokens = new ArrayList<>();
+
+    private int position;
+
+    Tokens(String line)
+    {
+        this.line = line;
+        Matcher matcher = TOKEN.matcher(line);
+        int end = 0;
+        while (matcher.find() && matcher.start() == end) {
+            this.tokens.add(matcher.group(1));
+            end = matcher.end();
+        }
+        if (!line.substring(end).isBlank()) {
+            throw wrong();
+        }
+    }
+
+    /** @return the next token without taking it, empty at the end */
+    String peek()
+    {
+        return this.position < this.tokens.size() ? this.tokens.get(this.position) : "";
+    }
+
+    String next()
+    {
+        if (this.position == this.tokens.size()) {
+            throw wrong();
+        }
+        return this.tokens.get(this.position++);
+    }
+
+    /** Takes the token if it is the next one. */
+    boolean take(String token)
+    {
+        boolean there = peek().equals(token);
+        if (there) {
+            this.position++;
+        }
+        return there;
+    }
+
+    void expect(String token)
+    {
+        if (!take(token)) {
+            throw wrong();
+        }
+    }
+
+    /** @return that the line is no declaration */
+    IllegalArgumentException wrong()
+    {
+        return new IllegalArgumentException("Not a declaration: " + this.line.strip());
+    }
+}
