@@ -79,11 +79,19 @@ public final class Facts
                     facts.types.put(type.name(), type);
                     facts.artifacts.put(type.name(), artifact);
                 } else {
-                    type.members().add(declarations.member(line, type, variables));
+                    type.members().add(bridged(declarations.member(line, type, variables), type));
                 }
             }
         }
         return facts;
+    }
+
+    /** Of two methods that differ in their result only, the later one was made by the compiler. */
+    private static MemberFacts bridged(MemberFacts member, TypeFacts type)
+    {
+        String parameters = member.descriptor().substring(0, member.descriptor().lastIndexOf(')') + 1);
+        return member.isMethod() && type.members().stream().anyMatch(other -> other.name().equals(member.name())
+            && other.descriptor().startsWith(parameters)) ? member.asBridge() : member;
     }
 
     private static boolean isInterface(String name)

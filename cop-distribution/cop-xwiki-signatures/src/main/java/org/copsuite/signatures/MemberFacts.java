@@ -3,6 +3,8 @@ package org.copsuite.signatures;
 
 import java.util.List;
 
+import org.objectweb.asm.Opcodes;
+
 /**
  * What the facts say of a field, a constructor or a method.
  *
@@ -31,6 +33,13 @@ record MemberFacts(String line, int access, String name, String descriptor, Stri
     boolean is(int flag)
     {
         return (this.access & flag) != 0;
+    }
+
+    /** @return the same, made by the compiler: source code does not see it */
+    MemberFacts asBridge()
+    {
+        return new MemberFacts(this.line, this.access | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC, this.name,
+            this.descriptor, this.signature, this.exceptions, this.value, this.types);
     }
 
     /** @return name and descriptor, as what a reference names */

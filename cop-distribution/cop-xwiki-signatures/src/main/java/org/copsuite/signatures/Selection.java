@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +24,8 @@ import org.objectweb.asm.Opcodes;
  */
 public final class Selection
 {
+    private static final String CONSTANT = "+";
+
     private static final List<String> HEADER = List.of(
         "# SPDX-License-Identifier: LGPL-2.1-or-later",
         "# Facts about the API of XWiki Platform 17.10: the types that the binding uses, and of their members those that it",
@@ -40,35 +41,58 @@ public final class Selection
 
     private final Set<String> types = new TreeSet<>();
 
-    private final Set<MemberFacts> members = new LinkedHashSet<>();
+    private final Set<Selected> members = new LinkedHashSet<>();
 
-    private Selection(Facts all, Binding binding)
+    /**
+     * A member that is selected; many types have the same ones.
+     *
+     * @param owner the type that declares it
+     * @param member the member
+     */
+    private record Selected(String owner, MemberFacts member)
+    {
+    }
+
+    private Selection(Facts all, Binding binding, List<String> constants)
     {
         this.all = all;
         this.hierarchy = new Hierarchy(all, binding);
         binding.classes().stream().filter(compiled -> !all.has(compiled.name())).forEach(this::select);
+        constants.forEach(this::add);
         complete();
     }
 
     /**
-     * @param arguments a file of facts to select from, the file to write, and folders with the classes of the binding
+     * @param arguments a file of facts to select from, the file to write, folders with the classes of the binding, and
+     *            constants that it uses ({@code +org.xwiki.query.Query#HQL}): the compiler leaves no trace of them
      * @throws IOException if they cannot be read or written
      */
     public static void main(String[] arguments) throws IOException
     {
         Facts all = Facts.parse(Files.readAllLines(Path.of(arguments[0])));
-        List<Path> folders = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-        Files.write(Path.of(arguments[1]), of(all, Binding.read(folders)));
+        List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
+        List<Path> folders = rest.stream().filter(each -> !each.startsWith(CONSTANT)).map(Path::of).toList();
+        List<String> constants = rest.stream().filter(each -> each.startsWith(CONSTANT)).toList();
+        Files.write(Path.of(arguments[1]), of(all, Binding.read(folders), constants));
     }
 
     /**
      * @param all the facts to select from
      * @param binding what uses them
+     * @param constants constants that it uses, as above
      * @return the lines of a file of facts
      */
-    static List<String> of(Facts all, Binding binding)
+    static List<String> of(Facts all, Binding binding, List<String> constants)
     {
-        return new Selection(all, binding).write();
+        return new Selection(all, binding, constants).write();
+    }
+
+    private void add(String constant)
+    {
+        String[] names = constant.substring(CONSTANT.length()).split("#", 2);
+        String owner = names[0].replace('.', '/');
+        this.hierarchy.declared(owner).stream().filter(member -> member.name().equals(names[1]))
+            .forEach(member -> this.members.add(new Selected(owner, member.fact())));
     }
 
     private void select(CompiledClass compiled)
@@ -85,7 +109,8 @@ public final class Selection
             }
             if (use.name() != null) {
                 this.hierarchy.resolve(use.owner(), use.name() + use.descriptor())
-                    .map(Hierarchy.Declared::fact).filter(Objects::nonNull).ifPresent(this.members::add);
+                    .filter(declared -> declared.fact() != null)
+                    .ifPresent(declared -> this.members.add(new Selected(declared.owner(), declared.fact())));
             }
         }
     }
@@ -94,12 +119,14 @@ public final class Selection
     private void complete()
     {
         for (String each : this.whole) {
-            this.all.type(each).ifPresent(type -> this.members.addAll(type.members()));
+            this.all.type(each).ifPresent(
+                type -> type.members().forEach(member -> this.members.add(new Selected(type.name(), member))));
         }
         Deque<String> open = new ArrayDeque<>(this.types);
-        this.members.forEach(member -> open.addAll(member.types()));
-        this.all.types().stream().filter(type -> type.members().stream().anyMatch(this.members::contains))
-            .forEach(type -> open.add(type.name()));
+        this.members.forEach(selected -> {
+            open.add(selected.owner());
+            open.addAll(selected.member().types());
+        });
         Set<String> done = new TreeSet<>();
         while (!open.isEmpty()) {
             String name = open.pop();
@@ -135,8 +162,8 @@ public final class Selection
             lines.add('@' + TypeFacts.WHOLE);
         }
         lines.add(type.head());
-        type.members().stream().filter(member -> this.members.contains(member) || isOfItself(type, member))
-            .forEach(member -> lines.add(member.line()));
+        type.members().stream().filter(member -> this.members.contains(new Selected(type.name(), member))
+            || isOfItself(type, member)).forEach(member -> lines.add(member.line()));
         lines.add("}");
     }
 

@@ -192,7 +192,7 @@ class BindingCheckTest
             code.visitMethodInsn(Opcodes.INVOKEINTERFACE, STORE, "name", "()Ljava/lang/String;", true);
             code.visitFieldInsn(Opcodes.GETSTATIC, BASE, "kind", "Lcom/xpn/xwiki/Base$Kind;");
         });
-        List<String> lines = Selection.of(Sample.FACTS, binding);
+        List<String> lines = Selection.of(Sample.FACTS, binding, List.of());
 
         assertThat(lines).contains("## sample-api", "@Role", "  public abstract java.lang.String name();",
             "  public static com.xpn.xwiki.Base$Kind kind;", "  public static final com.xpn.xwiki.Base$Kind ONE;");
@@ -201,12 +201,21 @@ class BindingCheckTest
     }
 
     @Test
+    void selectsConstantsThatLeaveNoTrace()
+    {
+        List<String> lines = Selection.of(Sample.FACTS, Sample.using(code -> code.visitInsn(Opcodes.NOP)),
+            List.of("+com.xpn.xwiki.Store#SIZE"));
+
+        assertThat(lines).contains("  public static final int SIZE = 42;").noneMatch(line -> line.contains("HINT"));
+    }
+
+    @Test
     void selectsAllOfWhatIsExtended()
     {
         ClassWriter writer = Sample.writer(BASE);
         Sample.method(writer, Opcodes.ACC_PROTECTED, "size", "()I", code -> code.visitInsn(Opcodes.NOP));
         Binding binding = Binding.of(writer.toByteArray());
-        List<String> lines = Selection.of(Sample.FACTS, binding);
+        List<String> lines = Selection.of(Sample.FACTS, binding, List.of());
 
         assertThat(lines).contains("@Whole", "  public final java.lang.String name();");
         assertThat(BindingCheck.mismatches(Facts.parse(lines), binding)).isEmpty();

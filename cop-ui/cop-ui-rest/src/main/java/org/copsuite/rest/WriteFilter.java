@@ -1,65 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
-import java.io.IOException;
-
-import javax.inject.Inject;
 import javax.inject.Named;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.container.ContainerRequestContext;
-import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.Context;
 
-import org.copsuite.CopException;
-import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
-/**
- * In front of every write: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses what does not carry
- * the session's form token, with a fresh one in the answer.
- */
+/** The filter of writes where JAX-RS gives the servlet's request. */
 @Component
 @Named("org.copsuite.rest.WriteFilter")
 @Singleton
 @Writes
 @javax.ws.rs.ext.Provider
-public class WriteFilter implements ContainerRequestFilter, CopRestComponent
+public class WriteFilter extends AbstractWriteFilter
 {
-    /** The header in which a client may send the token. */
-    public static final String HEADER = "Cop-Form-Token";
-
-    /** The field in which a form sends it. */
-    public static final String FIELD = "form_token";
-
-    @Inject
-    private Provider<Requests> requests;
-
-    @Inject
-    private ProblemAnswers answers;
-
     @Context
-    private HttpServletRequest servletRequest;
+    private HttpServletRequest request;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException
+    protected HttpServletRequest servletRequest()
     {
-        Input input;
-        try {
-            input = Input.read(request, this.servletRequest);
-        } catch (CopException e) {
-            request.abortWith(this.answers.refusal(e));
-            return;
-        } catch (Input.RefusedBodyException e) {
-            request.abortWith(this.answers.problem(e.getStatus(), e.getKey()));
-            return;
-        }
-        String header = request.getHeaderString(HEADER);
-        if (!this.requests.get().isTokenValid(header == null ? input.text(FIELD) : header)) {
-            request.abortWith(this.answers.oldToken(this.requests.get().token()));
-            return;
-        }
-        request.setProperty(Input.PROPERTY, input);
+        return this.request;
     }
 }

@@ -10,6 +10,11 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.macro.template.HtmlEscaper;
+import org.copsuite.text.PlainWords;
+import org.copsuite.text.Restriction;
+import org.copsuite.text.SafeParser;
+import org.copsuite.text.TextLimits;
+import org.copsuite.text.Verbatim;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
@@ -115,8 +120,7 @@ public class DefaultMarkup implements Markup, Initializable
     /** The text as it was written, for what cannot be rendered: it stays readable. */
     static Rendered plainly(String text)
     {
-        String lines = HtmlEscaper.escape(text).replaceAll("\\r?\\n", "<br/>\n");
-        return new Rendered(new Html("<div class=\"plain-text\">" + lines + "</div>"), true);
+        return new Rendered(Verbatim.html(text), true);
     }
 
     @Override

@@ -10,6 +10,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.PageStore;
+import org.copsuite.text.Restriction;
+import org.copsuite.text.SafeParser;
+import org.copsuite.text.TextLimitException;
+import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;

@@ -4,6 +4,8 @@ package org.copsuite.embedded.render;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.text.Restriction;
+import org.copsuite.text.TextLimits;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.internal.macro.DefaultMacroContentParser;

@@ -9,6 +9,9 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.text.SharedMacros;
+import org.copsuite.text.TextLimitException;
+import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
@@ -35,12 +38,6 @@ import org.xwiki.rendering.transformation.TransformationException;
 @Singleton
 public class TextRenderer
 {
-    /** Macros whose output is the same for every reader. */
-    private static final Set<String> SHARED = Set.of("info", "warning", "error", "success", "box", "code", "toc", "id",
-        "footnote", "putFootnotes", "content");
-
-    private static final ClassBlockMatcher MARKERS = new ClassBlockMatcher(MacroMarkerBlock.class);
-
     @Inject
     @Named("macro")
     private Transformation macros;
@@ -76,7 +73,7 @@ public class TextRenderer
         }
         try {
             ((MutableRenderingContext) this.context).transformInContext(this.macros, transformation, xdom);
-            boolean shared = isShared(xdom);
+            boolean shared = SharedMacros.only(xdom);
             StringBuilder raw = new StringBuilder();
             if (isRaw(xdom, raw)) {
                 return new Printed(new Html(raw.toString()), shared);
@@ -107,12 +104,6 @@ public class TextRenderer
             }
         }
         return true;
-    }
-
-    private static boolean isShared(XDOM xdom)
-    {
-        List<Block> markers = xdom.getBlocks(MARKERS, Block.Axes.DESCENDANT);
-        return markers.stream().allMatch(marker -> SHARED.contains(((MacroMarkerBlock) marker).getId()));
     }
 
     /**

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.embedded.render;
+package org.copsuite.text;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param events the most elements (words, spaces, links, ...)
  * @param deadline when the rendering must have ended, in {@link System#nanoTime()}
  */
-record TextLimits(int characters, int depth, int events, long deadline)
+public record TextLimits(int characters, int depth, int events, long deadline)
 {
     /** The longest text that is rendered as wiki text. */
     static final int CHARACTERS = 300_000;
@@ -34,13 +34,13 @@ record TextLimits(int characters, int depth, int events, long deadline)
      * @param time how long rendering may take
      * @return the limits of a text that is rendered now
      */
-    static TextLimits within(Duration time)
+    public static TextLimits within(Duration time)
     {
         return new TextLimits(CHARACTERS, DEPTH, EVENTS, System.nanoTime() + time.toNanos());
     }
 
     /** @return the limits of the text that is being rendered in this thread */
-    static TextLimits current()
+    public static TextLimits current()
     {
         TextLimits limits = CURRENT.get();
         return limits == null ? within(Duration.ofSeconds(5)) : limits;
@@ -51,7 +51,7 @@ record TextLimits(int characters, int depth, int events, long deadline)
      *
      * @return what restores the ones before
      */
-    Scope open()
+    public Scope open()
     {
         TextLimits before = CURRENT.get();
         TextLimits now = before == null || before.deadline - this.deadline > 0 ? this : before;
@@ -69,8 +69,9 @@ record TextLimits(int characters, int depth, int events, long deadline)
      * Looks at a text before it is parsed.
      *
      * @param text the text
+     * @throws TextLimitException if it is too much
      */
-    void checkText(String text)
+    public void checkText(String text)
     {
         if (text.length() > this.characters) {
             throw new TextLimitException("The text is too long.");
@@ -81,8 +82,8 @@ record TextLimits(int characters, int depth, int events, long deadline)
         checkTime();
     }
 
-    /** Looks at the clock. */
-    void checkTime()
+    /** Looks at the clock; throws {@link TextLimitException} if the time is over. */
+    public void checkTime()
     {
         if (System.nanoTime() - this.deadline > 0) {
             throw new TextLimitException("Rendering takes too long.");
@@ -91,7 +92,7 @@ record TextLimits(int characters, int depth, int events, long deadline)
 
     /** Restores the limits that were before. */
     @FunctionalInterface
-    interface Scope extends AutoCloseable
+    public interface Scope extends AutoCloseable
     {
         @Override
         void close();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.embedded.render;
+package org.copsuite.text;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.xwiki.rendering.listener.VoidListener;
 import org.xwiki.rendering.listener.reference.ResourceReference;
 
 /** Collects the words of a text without its markup. */
-class PlainWords extends VoidListener
+public class PlainWords extends VoidListener
 {
     /** Macros whose content is text to read. */
     private static final Set<String> READABLE =

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.embedded.render;
+package org.copsuite.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.xwiki.rendering.listener.reference.ResourceType;
  * could stand for ours, links and images of schemes that run something. XWiki Rendering's own restricted mode keeps
  * {@code data-*}, {@code id} and {@code class}, by which a text could play with the scripts and styles of the page.
  */
-final class Restriction
+public final class Restriction
 {
     private static final Set<String> ATTRIBUTES = Set.of("align", "alt", "title", "width", "height", "rowspan",
         "colspan", "scope", "start", "lang", "dir", "valign");
@@ -64,7 +64,7 @@ final class Restriction
      * @param root a parsed text, changed in place
      * @param lower how many levels deeper its headings shall be
      */
-    static void apply(Block root, int lower)
+    public static void apply(Block root, int lower)
     {
         Deque<Block> todo = new ArrayDeque<>();
         todo.push(root);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.embedded.render;
+package org.copsuite.text;
 
 import java.util.Map;
 

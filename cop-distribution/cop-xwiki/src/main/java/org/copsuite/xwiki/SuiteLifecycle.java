@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Followers;
+import org.copsuite.wiki.Requests;
+import org.copsuite.xwiki.access.ModerateRight;
+import org.slf4j.Logger;
+import org.xwiki.bridge.event.ApplicationReadyEvent;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+import org.xwiki.job.event.JobFinishedEvent;
+import org.xwiki.observation.AbstractEventListener;
+import org.xwiki.observation.event.Event;
+import org.xwiki.security.authorization.AuthorizationException;
+import org.xwiki.security.authorization.AuthorizationManager;
+import org.xwiki.security.authorization.Right;
+import org.xwiki.security.authorization.UnableToRegisterRightException;
+
+/**
+ * Starts what runs in the background when XWiki is up, or when the Extension Manager has installed the suite into an
+ * XWiki that is; stops it when the extension goes. Nothing of the suite is left in XWiki then but pages and tables.
+ */
+@Component
+@Named(SuiteLifecycle.NAME)
+@Singleton
+public class SuiteLifecycle extends AbstractEventListener implements Disposable
+{
+    static final String NAME = "org.copsuite.xwiki.SuiteLifecycle";
+
+    /** The Extension Manager's job, in which all components of the suite came. */
+    private static final String INSTALL = "install";
+
+    @Inject
+    private Provider<Followers> followers;
+
+    @Inject
+    private Provider<Intake> intake;
+
+    @Inject
+    private Provider<AuthorizationManager> authorization;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Logger logger;
+
+    /** What runs now, {@code null} before the start: when the extension goes, nothing can be looked up any more. */
+    private Runnable running;
+
+    /** Listens to XWiki's start and to installations. */
+    public SuiteLifecycle()
+    {
+        super(NAME, new ApplicationReadyEvent(), new JobFinishedEvent(INSTALL));
+    }
+
+    @Override
+    public void onEvent(Event event, Object source, Object data)
+    {
+        start();
+    }
+
+    private synchronized void start()
+    {
+        if (this.running != null) {
+            return;
+        }
+        AuthorizationManager rights = this.authorization.get();
+        Followers following = this.followers.get();
+        Intake taking = this.intake.get();
+        register(rights);
+        this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {
+            following.start();
+            taking.start();
+            return null;
+        });
+        this.running = () -> {
+            taking.stop();
+            following.stop();
+            unregister(rights);
+        };
+        this.logger.info("The CoP Suite runs.");
+    }
+
+    private void register(AuthorizationManager rights)
+    {
+        try {
+            rights.register(new ModerateRight());
+        } catch (UnableToRegisterRightException e) {
+            this.logger.error("The right [{}] could not be made; administrators run communities.", ModerateRight.NAME, e);
+        }
+    }
+
+    private void unregister(AuthorizationManager rights)
+    {
+        Right right = Right.toRight(ModerateRight.NAME);
+        if (right != null && !right.equals(Right.ILLEGAL)) {
+            try {
+                rights.unregister(right);
+            } catch (AuthorizationException e) {
+                this.logger.error("The right [{}] could not be taken away.", ModerateRight.NAME, e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void dispose()
+    {
+        if (this.running != null) {
+            this.running.run();
+            this.running = null;
+        }
+    }
+}

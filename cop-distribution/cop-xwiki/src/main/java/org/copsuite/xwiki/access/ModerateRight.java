@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.access;
+
+import java.util.Set;
+
+import org.xwiki.model.EntityType;
+import org.xwiki.security.authorization.Right;
+import org.xwiki.security.authorization.RightDescription;
+import org.xwiki.security.authorization.RuleState;
+
+/**
+ * The right to run a community: XWiki has none that would not also let one change rights. It stands beside XWiki's own in
+ * its pages of rights, is denied unless given, and is the administrators' anyway.
+ */
+public final class ModerateRight implements RightDescription
+{
+    /** Its name in rights objects. */
+    public static final String NAME = "copmoderate";
+
+    @Override
+    public String getName()
+    {
+        return NAME;
+    }
+
+    @Override
+    public RuleState getDefaultState()
+    {
+        return RuleState.DENY;
+    }
+
+    @Override
+    public RuleState getTieResolutionPolicy()
+    {
+        return RuleState.DENY;
+    }
+
+    @Override
+    public boolean getInheritanceOverridePolicy()
+    {
+        return true;
+    }
+
+    @Override
+    public Set<Right> getImpliedRights()
+    {
+        return Set.of();
+    }
+
+    @Override
+    public Set<EntityType> getTargetedEntityType()
+    {
+        return Right.WIKI_SPACE_DOCUMENT;
+    }
+
+    @Override
+    public boolean isReadOnly()
+    {
+        return false;
+    }
+}

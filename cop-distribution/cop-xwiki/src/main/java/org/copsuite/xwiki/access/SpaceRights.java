@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.access;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.page.PageSaver;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.XWikiException;
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * Writes the rights of a space as XWiki's rights objects. What is allowed to somebody is thereby refused to all others,
+ * so each right is allowed at least to the administrators, who have it anyway.
+ */
+@Component(roles = SpaceRights.class)
+@Singleton
+public class SpaceRights
+{
+    private static final LocalDocumentReference RIGHTS = new LocalDocumentReference(Names.SYSTEM, "XWikiGlobalRights");
+
+    private static final String GUEST = "XWiki.XWikiGuest";
+
+    private static final String EVERY_ACCOUNT = "XWiki.XWikiAllGroup";
+
+    private static final String ADMINISTRATORS = "XWiki.XWikiAdminGroup";
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private PageSaver saver;
+
+    @Inject
+    private Provider<People> people;
+
+    void write(SpaceId space, Protection protection)
+    {
+        PageId preferences = space.page(RightsBook.PREFERENCES);
+        this.wiki.in(space.wiki(), "Protecting a space", context -> this.saver.save(preferences, "", false, context,
+            (document, c) -> {
+                document.removeXObjects(RIGHTS);
+                write(document, protection, c);
+                document.setHidden(true);
+                this.saver.sign(document, this.people.get().service());
+                document.setMetaDataDirty(true);
+                return true;
+            }));
+    }
+
+    private static void write(XWikiDocument document, Protection protection, XWikiContext context) throws XWikiException
+    {
+        List<String> view = groups(protection.members(), protection.facilitators());
+        List<String> comment = groups(protection.members(), protection.facilitators());
+        List<String> run = groups(null, protection.facilitators());
+        if (protection.everyone() != null || protection.signedIn() != null) {
+            view.add(EVERY_ACCOUNT);
+        }
+        if (protection.signedIn() == Right.COMMENT) {
+            comment.add(EVERY_ACCOUNT);
+        }
+        allow(document, context, "view", view);
+        if (protection.everyone() != null) {
+            BaseObject guest = allow(document, context, "view", List.of());
+            guest.setLargeStringValue("users", GUEST);
+        }
+        allow(document, context, "comment", comment);
+        allow(document, context, "edit", run);
+        allow(document, context, ModerateRight.NAME, run);
+    }
+
+    private static List<String> groups(GroupId members, GroupId facilitators)
+    {
+        List<String> groups = new ArrayList<>();
+        groups.add(ADMINISTRATORS);
+        if (members != null) {
+            groups.add(members.value());
+        }
+        if (facilitators != null) {
+            groups.add(facilitators.value());
+        }
+        return groups;
+    }
+
+    private static BaseObject allow(XWikiDocument document, XWikiContext context, String level, List<String> groups)
+        throws XWikiException
+    {
+        BaseObject rule = document.newXObject(RIGHTS, context);
+        rule.setStringValue("levels", level);
+        rule.setLargeStringValue("groups", String.join(",", groups));
+        rule.setIntValue("allow", 1);
+        return rule;
+    }
+}

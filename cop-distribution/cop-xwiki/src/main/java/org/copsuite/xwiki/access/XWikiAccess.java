@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.access;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.DocumentReference;
+import org.xwiki.model.reference.EntityReference;
+import org.xwiki.security.authorization.AuthorizationManager;
+
+import com.xpn.xwiki.XWikiContext;
+
+/** Asks XWiki's authorization. The set of visible spaces is kept with the request that asked for it. */
+@Component
+@Singleton
+public class XWikiAccess implements Access
+{
+    private static final String KEPT = XWikiAccess.class.getName();
+
+    @Inject
+    private AuthorizationManager authorization;
+
+    @Inject
+    private RightsBook book;
+
+    @Inject
+    private SpaceRights rights;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Provider<People> people;
+
+    /**
+     * What visible spaces are kept by.
+     *
+     * @param wiki the wiki
+     * @param user who reads
+     * @param generation how often rights had changed
+     */
+    private record Key(String wiki, UserId user, long generation)
+    {
+    }
+
+    @Override
+    public SpaceId decidingSpace(PageId page)
+    {
+        return this.book.deciding(page.space());
+    }
+
+    @Override
+    public boolean hasOwnRights(PageId page)
+    {
+        return this.book.hasOwnRights(page);
+    }
+
+    @Override
+    public Set<SpaceId> visibleSpaces(String wiki, UserId user)
+    {
+        Optional<XWikiContext> request = this.wiki.current().filter(context -> context.getRequest() != null);
+        if (request.isEmpty()) {
+            return visible(wiki, user);
+        }
+        Map<Key, Set<SpaceId>> kept = kept(request.get());
+        return kept.computeIfAbsent(new Key(wiki, user, this.book.generation()), key -> visible(wiki, user));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<Key, Set<SpaceId>> kept(XWikiContext context)
+    {
+        Object kept = context.get(KEPT);
+        if (kept == null) {
+            kept = new HashMap<Key, Set<SpaceId>>();
+            context.put(KEPT, kept);
+        }
+        return (Map<Key, Set<SpaceId>>) kept;
+    }
+
+    private Set<SpaceId> visible(String wiki, UserId user)
+    {
+        return this.book.deciding(wiki).stream().filter(space -> has(user, Right.VIEW, space))
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean has(UserId user, Right right, PageId page)
+    {
+        return has(user, right, Names.reference(page));
+    }
+
+    @Override
+    public boolean has(UserId user, Right right, SpaceId space)
+    {
+        return has(user, right, Names.reference(space));
+    }
+
+    private boolean has(UserId user, Right right, EntityReference where)
+    {
+        return this.people.get().service().equals(user)
+            || this.authorization.hasAccess(right(right), account(user), where);
+    }
+
+    /** An account that cannot sign in may what guests may. */
+    private DocumentReference account(UserId user)
+    {
+        return this.people.get().find(user).filter(Person::active).map(person -> Names.account(user)).orElse(null);
+    }
+
+    private static org.xwiki.security.authorization.Right right(Right right)
+    {
+        return switch (right) {
+            case VIEW -> org.xwiki.security.authorization.Right.VIEW;
+            case COMMENT -> org.xwiki.security.authorization.Right.COMMENT;
+            case EDIT -> org.xwiki.security.authorization.Right.EDIT;
+            case ADMINISTER -> org.xwiki.security.authorization.Right.ADMIN;
+            case MODERATE -> moderate();
+        };
+    }
+
+    /** While the extension starts or ends, the suite's own right is not there. */
+    private static org.xwiki.security.authorization.Right moderate()
+    {
+        org.xwiki.security.authorization.Right own =
+            org.xwiki.security.authorization.Right.toRight(ModerateRight.NAME);
+        return own == null || own.equals(org.xwiki.security.authorization.Right.ILLEGAL)
+            ? org.xwiki.security.authorization.Right.ADMIN : own;
+    }
+
+    @Override
+    public void protect(SpaceId space, Protection protection)
+    {
+        this.rights.write(space, protection);
+        this.book.changed(space);
+    }
+
+    @Override
+    public void onChange(Consumer<SpaceId> listener)
+    {
+        this.book.listen(listener);
+    }
+}

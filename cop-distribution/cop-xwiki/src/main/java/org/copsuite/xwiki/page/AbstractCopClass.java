@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.util.List;
+
+import com.xpn.xwiki.doc.AbstractMandatoryClassInitializer;
+import com.xpn.xwiki.objects.classes.BaseClass;
+import com.xpn.xwiki.objects.classes.TextAreaClass;
+
+/**
+ * A class of the suite's objects, made in each wiki when the suite is installed. XWiki shows a page that carries an
+ * object of {@code CoP.QuestionClass} through {@code CoP.QuestionSheet}.
+ */
+abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
+{
+    private static final int SHORT = 40;
+
+    private static final int LINES = 3;
+
+    private final List<String> properties;
+
+    /**
+     * @param type the objects' type
+     * @param title what the class is called
+     * @param properties the names of its properties beside the id
+     */
+    AbstractCopClass(String type, String title, List<String> properties)
+    {
+        super(PageObjects.classOf(type), title);
+        this.properties = properties;
+    }
+
+    /** All properties are pure text: nothing in them is ever run or rendered by XWiki. */
+    @Override
+    protected void createClass(BaseClass xclass)
+    {
+        xclass.addTextField(PageObjects.ID, "Id", SHORT);
+        for (String name : this.properties) {
+            xclass.addTextAreaField(name, name, SHORT, LINES, TextAreaClass.EditorType.PURE_TEXT,
+                TextAreaClass.ContentType.PURE_TEXT);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.UserId;
+import org.copsuite.xwiki.Names;
+import org.xwiki.bridge.event.DocumentCreatedEvent;
+import org.xwiki.bridge.event.DocumentDeletedEvent;
+import org.xwiki.bridge.event.DocumentUpdatedEvent;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.observation.AbstractEventListener;
+import org.xwiki.observation.event.Event;
+import org.xwiki.observation.remote.RemoteObservationManagerContext;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.doc.XWikiDocument;
+
+/**
+ * Hears of changes of pages and tells of those that carry, or carried, an object of ours. What another node of a cluster
+ * did is told there; a translation carries no object and says nothing of its page.
+ */
+@Component
+@Named(PageEvents.NAME)
+@Singleton
+public class PageEvents extends AbstractEventListener
+{
+    static final String NAME = "org.copsuite.xwiki.page.PageEvents";
+
+    @Inject
+    private RemoteObservationManagerContext remote;
+
+    @Inject
+    private Provider<PageReader> reader;
+
+    @Inject
+    private Provider<PageListeners> listeners;
+
+    /** Listens to pages. */
+    public PageEvents()
+    {
+        super(NAME, new DocumentCreatedEvent(), new DocumentUpdatedEvent(), new DocumentDeletedEvent());
+    }
+
+    @Override
+    public void onEvent(Event event, Object source, Object data)
+    {
+        if (this.listeners.get().isEmpty() || this.remote.isRemoteState() || !(source instanceof XWikiDocument document)
+            || !isItself(document)) {
+            return;
+        }
+        Optional<PageObject> now = event instanceof DocumentDeletedEvent ? Optional.empty() : PageObjects.read(document);
+        Optional<PageObject> before = Optional.ofNullable(document.getOriginalDocument()).flatMap(PageObjects::read);
+        if (now.isPresent() || before.isPresent()) {
+            this.listeners.get().tell(told(event, document, now, before, data));
+        }
+    }
+
+    private static boolean isItself(XWikiDocument document)
+    {
+        Locale locale = document.getLocale();
+        return locale == null || Locale.ROOT.equals(locale);
+    }
+
+    private PageEvent told(Event event, XWikiDocument document, Optional<PageObject> now, Optional<PageObject> before,
+        Object data)
+    {
+        PageId page = Names.page(document.getDocumentReference());
+        if (event instanceof DocumentDeletedEvent) {
+            UserId actor = data instanceof XWikiContext context ? Names.user(context.getUserReference()) : UserId.GUEST;
+            return new PageEvent(PageEvent.Kind.DELETED, page, before.orElse(null), actor, Instant.now());
+        }
+        PageEvent.Kind kind =
+            event instanceof DocumentCreatedEvent ? PageEvent.Kind.CREATED : PageEvent.Kind.UPDATED;
+        return new PageEvent(kind, page, now.orElse(null), this.reader.get().author(document),
+            Instant.ofEpochMilli(document.getDate().getTime()));
+    }
+}

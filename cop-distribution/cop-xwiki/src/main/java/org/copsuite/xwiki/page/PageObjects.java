@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.copsuite.wiki.PageObject;
+import org.xwiki.model.reference.DocumentReference;
+import org.xwiki.model.reference.EntityReference;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.XWikiException;
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * The suite's object on a page as an XWiki object: the type {@code question} is the class {@code CoP.QuestionClass}, the
+ * UUID its property {@code id}.
+ */
+final class PageObjects
+{
+    /** The space of the suite's classes and sheets. */
+    static final String SPACE = "CoP";
+
+    /** The property that holds the UUID. */
+    static final String ID = "id";
+
+    private static final String SUFFIX = "Class";
+
+    private PageObjects()
+    {
+    }
+
+    /**
+     * @param type the type of an object
+     * @return the name of its class, in the wiki at hand
+     */
+    static LocalDocumentReference classOf(String type)
+    {
+        return new LocalDocumentReference(SPACE, className(type));
+    }
+
+    /**
+     * @param type the type of an object
+     * @return the full name of its class, as XWiki's tables hold it
+     */
+    static String fullClassName(String type)
+    {
+        return SPACE + '.' + className(type);
+    }
+
+    private static String className(String type)
+    {
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + SUFFIX;
+    }
+
+    private static Optional<String> type(DocumentReference xclass)
+    {
+        String name = xclass.getName();
+        List<? extends EntityReference> spaces = xclass.getSpaceReferences();
+        if (spaces.size() != 1 || !SPACE.equals(spaces.get(0).getName()) || !name.endsWith(SUFFIX)
+            || name.length() == SUFFIX.length()) {
+            return Optional.empty();
+        }
+        return Optional.of(name.substring(0, 1).toLowerCase(Locale.ROOT)
+            + name.substring(1, name.length() - SUFFIX.length()));
+    }
+
+    /**
+     * @param document a page
+     * @return the first object of ours on it that has an id; one with a broken id is none
+     */
+    static Optional<PageObject> read(XWikiDocument document)
+    {
+        for (Map.Entry<DocumentReference, List<BaseObject>> objects : document.getXObjects().entrySet()) {
+            Optional<String> type = type(objects.getKey());
+            if (type.isPresent()) {
+                for (BaseObject object : objects.getValue()) {
+                    // An object that was removed leaves a hole.
+                    Optional<PageObject> read = object == null ? Optional.empty() : read(type.get(), object);
+                    if (read.isPresent()) {
+                        return read;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PageObject> read(String type, BaseObject object)
+    {
+        UUID id;
+        try {
+            id = UUID.fromString(object.getStringValue(ID));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        Map<String, String> properties = new HashMap<>();
+        for (String name : object.getPropertyList()) {
+            if (!ID.equals(name)) {
+                properties.put(name, object.getStringValue(name));
+            }
+        }
+        return Optional.of(new PageObject(type, id, properties));
+    }
+
+    /**
+     * Puts an object on a page, in place of another of its type.
+     *
+     * @param document the page, a clone
+     * @param object the object
+     * @param context the context
+     * @throws XWikiException if there is no such class
+     */
+    static void write(XWikiDocument document, PageObject object, XWikiContext context) throws XWikiException
+    {
+        LocalDocumentReference type = classOf(object.type());
+        BaseObject written = document.getXObject(type);
+        if (written == null) {
+            written = document.newXObject(type, context);
+        }
+        written.setStringValue(ID, object.id().toString());
+        for (Map.Entry<String, String> property : object.properties().entrySet()) {
+            written.setLargeStringValue(property.getKey(), property.getValue());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.util.List;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.xwiki.component.annotation.Component;
+
+/** The class of the objects on pages of questions. */
+@Component
+@Named("CoP.QuestionClass")
+@Singleton
+public class QuestionClass extends AbstractCopClass
+{
+    /** With the tags. */
+    public QuestionClass()
+    {
+        super("question", "CoP question", List.of("tags"));
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The port {@link Pages} on XWiki's documents. A draft without an object leaves the page the object that it has. */
+@Component
+@Singleton
+public class XWikiPages implements Pages
+{
+    @Inject
+    private PageReader reader;
+
+    @Inject
+    private PageSaver saver;
+
+    @Inject
+    private PageMoves moves;
+
+    @Inject
+    private PageComments comments;
+
+    @Inject
+    private PageQueries queries;
+
+    @Inject
+    private PageListeners listeners;
+
+    @Override
+    public Optional<Page> load(PageId page)
+    {
+        return this.reader.load(page);
+    }
+
+    @Override
+    public List<PageId> holding(String wiki, UUID id)
+    {
+        return this.queries.holding(wiki, id);
+    }
+
+    @Override
+    public Page save(PageDraft draft) throws StaleVersionException
+    {
+        return this.saver.save(draft);
+    }
+
+    @Override
+    public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
+    {
+        this.moves.move(from, to, actor);
+    }
+
+    @Override
+    public void delete(PageId page, UserId actor)
+    {
+        this.moves.delete(page, actor);
+    }
+
+    @Override
+    public List<Revision> history(PageId page)
+    {
+        return this.reader.history(page);
+    }
+
+    @Override
+    public Optional<Page> load(PageId page, String version)
+    {
+        return this.reader.load(page, version);
+    }
+
+    @Override
+    public List<Page> list(String wiki, String type, PageId after, int limit)
+    {
+        return this.queries.list(wiki, type, after, limit).stream().flatMap(page -> load(page).stream()).toList();
+    }
+
+    @Override
+    public void comment(PageId page, PageComment comment)
+    {
+        this.comments.add(page, comment);
+    }
+
+    @Override
+    public List<PageComment> comments(PageId page)
+    {
+        return this.comments.list(page);
+    }
+
+    @Override
+    public void deleteComment(PageId page, UUID comment, UserId actor)
+    {
+        this.comments.delete(page, comment, actor);
+    }
+
+    @Override
+    public void listen(PageListener listener)
+    {
+        this.listeners.add(listener);
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.people;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiFailure;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.XWikiException;
+import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * The account in whose name the suite creates pages. Its page holds the name, so that nobody can register under it; it
+ * is inactive and has neither a password nor an address to which one could be sent.
+ */
+@Component
+@Named("XWiki." + ServiceAccount.NAME)
+@Singleton
+public class ServiceAccount extends AbstractMandatoryDocumentInitializer
+{
+    /** The account's login. */
+    public static final String NAME = "CoPSuiteService";
+
+    private static final LocalDocumentReference USERS = new LocalDocumentReference(Names.SYSTEM, "XWikiUsers");
+
+    @Inject
+    private Provider<XWikiContext> contexts;
+
+    /** A page of the main wiki. */
+    public ServiceAccount()
+    {
+        super(new LocalDocumentReference(Names.SYSTEM, NAME), "CoP Suite");
+    }
+
+    @Override
+    protected boolean isMainWikiOnly()
+    {
+        return true;
+    }
+
+    @Override
+    public boolean updateDocument(XWikiDocument document)
+    {
+        boolean changed = super.updateDocument(document);
+        if (document.getXObject(USERS) == null) {
+            try {
+                BaseObject account = document.newXObject(USERS, this.contexts.get());
+                account.setStringValue("first_name", "CoP Suite");
+                account.setIntValue("active", 0);
+            } catch (XWikiException e) {
+                throw new WikiFailure("The suite's service account could not be made.", e);
+            }
+            changed = true;
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.WikiFailure;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.AttachmentReference;
+import org.xwiki.model.reference.EntityReference;
+import org.xwiki.skinx.SkinExtension;
+import org.xwiki.webjars.WebJarsUrlFactory;
+import org.xwiki.wiki.descriptor.WikiDescriptorManager;
+
+import com.xpn.xwiki.XWikiContext;
+
+/**
+ * XWiki's URLs, without scheme and host: XWiki makes them absolute in REST and for other wikis of a farm with domains of
+ * their own; only those of the wiki at hand are shortened.
+ */
+@Component(roles = {Links.class, XWikiLinks.class})
+@Singleton
+public class XWikiLinks implements Links
+{
+    private static final String WEBJAR = "org.copsuite:cop-ui-webjar";
+
+    /** A classic script, which XWiki can put on a page; it loads the modules. */
+    private static final String LOADER = "org/copsuite/xwiki/cop-load.js";
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Provider<WikiDescriptorManager> wikis;
+
+    @Inject
+    private Provider<WebJarsUrlFactory> webjars;
+
+    @Inject
+    @Named("linkx")
+    private Provider<SkinExtension> linkExtension;
+
+    @Inject
+    @Named("jsrx")
+    private Provider<SkinExtension> scriptExtension;
+
+    @Override
+    public String action(PageId page, String action, Map<String, String> query)
+    {
+        return url(page.wiki(), Names.reference(page), action, query);
+    }
+
+    /**
+     * @param page a page
+     * @param file the name of a file attached to it
+     * @param query parameters, encoded here
+     * @return where the file is
+     */
+    public String attachment(PageId page, String file, Map<String, String> query)
+    {
+        return url(page.wiki(), new AttachmentReference(file, Names.reference(page)), "download", query);
+    }
+
+    private String url(String wikiId, EntityReference reference, String action, Map<String, String> query)
+    {
+        String encoded = query.isEmpty() ? null : query.entrySet().stream()
+            .map(parameter -> encode(parameter.getKey()) + '=' + encode(parameter.getValue()))
+            .collect(Collectors.joining("&"));
+        return relative(in(context -> context.getWiki().getURL(reference, action, encoded, null, context)));
+    }
+
+    private static String encode(String text)
+    {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private <T> T in(WikiContext.Work<T, RuntimeException> work)
+    {
+        String current =
+            this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
+        return this.wiki.in(current, "Making a URL", work);
+    }
+
+    private String relative(String url)
+    {
+        String base = base();
+        return url.startsWith(base + '/') ? url.substring(base.length()) : url;
+    }
+
+    /** @return scheme and host of the wiki at hand, without a slash */
+    private String base()
+    {
+        return in(context -> {
+            try {
+                return context.getWiki().getServerURL(context.getWikiId(), context).toString().replaceAll("/+$", "");
+            } catch (MalformedURLException e) {
+                throw new WikiFailure("The address of the wiki is not known.", e);
+            }
+        });
+    }
+
+    @Override
+    public String rest(String wiki, String path)
+    {
+        String application = in(context -> context.getWiki().getWebAppPath(context));
+        String root = ('/' + application + '/').replaceAll("/+", "/");
+        return root + "rest/wikis/" + encode(wiki).replace("+", "%20") + "/cop" + path;
+    }
+
+    @Override
+    public String signIn()
+    {
+        PageId login = SpaceId.of(this.wikis.get().getMainWikiId(), Names.SYSTEM).page("XWikiLogin");
+        return action(login, "login", back().map(url -> Map.of("xredirect", url)).orElse(Map.of()));
+    }
+
+    /** @return the page shown now, to come back to */
+    private Optional<String> back()
+    {
+        return this.wiki.current().filter(context -> context.getRequest() != null).map(XWikiContext::getDoc)
+            .map(document -> view(Names.page(document.getDocumentReference())));
+    }
+
+    @Override
+    public String resource(String path)
+    {
+        return this.webjars.get().url(WEBJAR, path);
+    }
+
+    @Override
+    public void use(String path)
+    {
+        boolean onPage = this.wiki.current().filter(context -> context.getRequest() != null)
+            .filter(context -> context.getDoc() != null).isPresent();
+        if (!onPage) {
+            return;
+        }
+        if (path.endsWith(".css")) {
+            this.linkExtension.get().use(resource(path), Map.of("rel", "stylesheet", "type", "text/css"));
+        } else {
+            this.linkExtension.get().use(resource(path), Map.of("rel", "modulepreload", "class", "cop-module"));
+            this.scriptExtension.get().use(LOADER);
+        }
+    }
+
+    @Override
+    public String absolute(String url)
+    {
+        return URI.create(base() + '/').resolve(url).toString();
+    }
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.text.PlainWords;
+import org.copsuite.text.Restriction;
+import org.copsuite.text.SafeParser;
+import org.copsuite.text.SharedMacros;
+import org.copsuite.text.TextLimitException;
+import org.copsuite.text.TextLimits;
+import org.copsuite.text.Verbatim;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.PageId;
+import org.copsuite.xwiki.WikiContext;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.MacroBlock;
+import org.xwiki.rendering.block.MetaDataBlock;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.block.match.ClassBlockMatcher;
+import org.xwiki.rendering.internal.transformation.MutableRenderingContext;
+import org.xwiki.rendering.listener.MetaData;
+import org.xwiki.rendering.parser.ParseException;
+import org.xwiki.rendering.renderer.BlockRenderer;
+import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.transformation.RenderingContext;
+import org.xwiki.rendering.transformation.Transformation;
+import org.xwiki.rendering.transformation.TransformationContext;
+import org.xwiki.rendering.transformation.TransformationException;
+import org.xwiki.rendering.util.IdGenerator;
+
+/**
+ * Members' text, rendered by XWiki's own renderers: its links, attachments and macros, always restricted. References in
+ * it are relative to the page that it stands on, also in REST, where XWiki knows of no page.
+ */
+@Component
+@Singleton
+public class XWikiMarkup implements Markup
+{
+    private static final Duration TIME = Duration.ofSeconds(2);
+
+    private static final String ID = "cop-text";
+
+    @Inject
+    private SafeParser parser;
+
+    @Inject
+    @Named("macro")
+    private Transformation macros;
+
+    @Inject
+    @Named("html/5.0")
+    private BlockRenderer renderer;
+
+    @Inject
+    private RenderingContext rendering;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Logger logger;
+
+    private final AtomicLong texts = new AtomicLong();
+
+    /** A text that shows itself, through a macro of the suite in it, ends here. */
+    private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
+
+    @Override
+    public Rendered render(String text, PageId page)
+    {
+        boolean nested = this.within.get();
+        this.within.set(true);
+        TextLimits.Scope limits = TextLimits.within(TIME).open();
+        try (limits) {
+            return this.wiki.in(page.wiki(), "Rendering a text", context -> rendered(text, page, nested));
+        } catch (TextLimitException | StackOverflowError e) {
+            return plainly(text);
+        } finally {
+            if (!nested) {
+                this.within.remove();
+            }
+        }
+    }
+
+    private static Rendered plainly(String text)
+    {
+        return new Rendered(Verbatim.html(text), true);
+    }
+
+    private Rendered rendered(String text, PageId page, boolean nested)
+    {
+        try {
+            XDOM xdom = this.parser.parse(text, new IdGenerator());
+            if (nested) {
+                xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
+                    .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
+            }
+            Restriction.apply(xdom, 1);
+            xdom.setChildren(List.of(new MetaDataBlock(xdom.getChildren(), MetaData.BASE, page.toString())));
+            transform(xdom);
+            boolean shared = SharedMacros.only(xdom);
+            MacroOutput.restrict(xdom);
+            DefaultWikiPrinter printer = new DefaultWikiPrinter();
+            this.renderer.render(xdom, printer);
+            return new Rendered(new Html(printer.toString()), shared);
+        } catch (ParseException | TransformationException e) {
+            this.logger.debug("A text could not be rendered", e);
+            return plainly(text);
+        }
+    }
+
+    private void transform(XDOM xdom) throws TransformationException
+    {
+        TransformationContext transformation = new TransformationContext(xdom, Syntax.XWIKI_2_1, true);
+        transformation.setId(ID + this.texts.incrementAndGet());
+        transformation.setTargetSyntax(Syntax.HTML_5_0);
+        ((MutableRenderingContext) this.rendering).transformInContext(this.macros, transformation, xdom);
+    }
+
+    @Override
+    public String plain(String text)
+    {
+        PlainWords words = new PlainWords();
+        TextLimits.Scope limits = TextLimits.within(TIME).open();
+        try (limits) {
+            this.parser.parse(text, words, new IdGenerator());
+            return words.toString();
+        } catch (ParseException | TextLimitException | StackOverflowError e) {
+            return text.replaceAll("[\\s\\p{Cntrl}]+", " ").trim();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Requests;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.csrf.CSRFToken;
+import org.xwiki.localization.LocalizationManager;
+import org.xwiki.wiki.descriptor.WikiDescriptorManager;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.doc.XWikiDocument;
+
+/** XWiki's context, where it answers a request. In REST there is no page. */
+@Component
+@Singleton
+public class XWikiRequests implements Requests
+{
+    @Inject
+    private Provider<CSRFToken> tokens;
+
+    @Inject
+    private Provider<LocalizationManager> localization;
+
+    @Inject
+    private Provider<WikiDescriptorManager> wikis;
+
+    @Inject
+    private WikiContext wiki;
+
+    private Optional<XWikiContext> request()
+    {
+        return this.wiki.current().filter(context -> context.getRequest() != null);
+    }
+
+    @Override
+    public String token()
+    {
+        return this.tokens.get().getToken();
+    }
+
+    @Override
+    public boolean isTokenValid(String token)
+    {
+        return token != null && !token.isEmpty() && request().isPresent() && this.tokens.get().isTokenValid(token);
+    }
+
+    @Override
+    public Locale locale()
+    {
+        Locale locale = request().map(XWikiContext::getLocale).orElse(null);
+        return locale == null || Locale.ROOT.equals(locale) ? this.localization.get().getDefaultLocale() : locale;
+    }
+
+    @Override
+    public String wiki()
+    {
+        return this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
+    }
+
+    @Override
+    public Optional<PageId> page()
+    {
+        return request().map(XWikiContext::getDoc).map(XWikiDocument::getDocumentReference).map(Names::page);
+    }
+
+    @Override
+    public Optional<String> parameter(String name)
+    {
+        return request().map(context -> context.getRequest().getParameter(name));
+    }
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.store;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Properties;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Schema;
+import org.copsuite.wiki.Database;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistry;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+import org.xwiki.component.phase.Initializable;
+
+import com.xpn.xwiki.store.hibernate.HibernateSessionFactory;
+
+/**
+ * The suite's tables in XWiki's database: a session factory of our own, with a small pool of its own, on the connection
+ * that XWiki is configured for. It is closed with the component, so that an upgrade leaves no pool and no class loader
+ * behind.
+ */
+@Component
+@Singleton
+public class XWikiDatabase implements Database, Initializable, Disposable
+{
+    /** The most connections that are taken; XWiki's own pool takes up to 50, PostgreSQL gives 100. */
+    static final String CONNECTIONS = "15";
+
+    private static final List<String> TAKEN =
+        List.of("hibernate.connection", "hibernate.dialect", "hibernate.dbcp");
+
+    private static final int BATCH = 50;
+
+    @Inject
+    private HibernateSessionFactory wiki;
+
+    private BootstrapServiceRegistry bootstrap;
+
+    private StandardServiceRegistry registry;
+
+    private SessionFactory sessions;
+
+    @Override
+    public void initialize()
+    {
+        this.bootstrap = new BootstrapServiceRegistryBuilder().applyClassLoader(Schema.class.getClassLoader())
+            .applyClassLoader(XWikiDatabase.class.getClassLoader()).build();
+        this.registry = new StandardServiceRegistryBuilder(this.bootstrap).applySettings(settings()).build();
+        try {
+            MetadataSources sources = new MetadataSources(this.registry);
+            Schema.entities().forEach(sources::addAnnotatedClass);
+            this.sessions = sources.buildMetadata().buildSessionFactory();
+            migrate();
+        } catch (RuntimeException e) {
+            dispose();
+            throw e;
+        }
+    }
+
+    /** XWiki's own connection, with a pool of our size and name, and what the ledger needs. */
+    private Properties settings()
+    {
+        Properties all = this.wiki.getConfiguration().getProperties();
+        Properties settings = new Properties();
+        for (String name : all.stringPropertyNames()) {
+            if (TAKEN.stream().anyMatch(name::startsWith)) {
+                settings.setProperty(name, all.getProperty(name));
+            }
+        }
+        settings.keySet().removeIf(key -> key.toString().matches("hibernate\\.dbcp\\.(ps\\.)?max(Active|Total|Idle)"));
+        settings.setProperty(AvailableSettings.POOL_SIZE, CONNECTIONS);
+        settings.setProperty("hibernate.dbcp.maxTotal", CONNECTIONS);
+        settings.setProperty("hibernate.dbcp.maxIdle", "5");
+        // Two pools of one name are told in the log as a failure.
+        settings.setProperty("hibernate.dbcp.jmxName", "org.copsuite:type=BasicDataSource");
+        settings.setProperty(AvailableSettings.ISOLATION, String.valueOf(Connection.TRANSACTION_READ_COMMITTED));
+        settings.setProperty(AvailableSettings.HBM2DDL_AUTO, "none");
+        settings.setProperty(AvailableSettings.USE_SECOND_LEVEL_CACHE, "false");
+        settings.setProperty(AvailableSettings.USE_QUERY_CACHE, "false");
+        settings.setProperty(AvailableSettings.JPA_VALIDATION_MODE, "none");
+        settings.setProperty(AvailableSettings.STATEMENT_BATCH_SIZE, String.valueOf(BATCH));
+        settings.setProperty(AvailableSettings.ORDER_INSERTS, "true");
+        settings.setProperty(AvailableSettings.ORDER_UPDATES, "true");
+        settings.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
+        settings.setProperty(AvailableSettings.LOG_SESSION_METRICS, "false");
+        return settings;
+    }
+
+    private void migrate()
+    {
+        try (Session session = this.sessions.openSession()) {
+            session.doWork(Changelog::apply);
+        }
+    }
+
+    @Override
+    public SessionFactory sessions()
+    {
+        return this.sessions;
+    }
+
+    @Override
+    public void dispose()
+    {
+        if (this.sessions != null) {
+            this.sessions.close();
+        }
+        StandardServiceRegistryBuilder.destroy(this.registry);
+        BootstrapServiceRegistryBuilder.destroy(this.bootstrap);
+    }
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.xwiki.FakePlatform;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.page.PageLocks;
+import org.copsuite.xwiki.page.PageReader;
+import org.copsuite.xwiki.page.PageSaver;
+import org.copsuite.xwiki.store.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.model.reference.LocalDocumentReference;
+import org.xwiki.observation.EventListener;
+import org.xwiki.security.authorization.AuthorizationManager;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+import com.xpn.xwiki.web.XWikiRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+/** Which spaces decide is read from rights objects; who may do what is XWiki's to say. */
+@ComponentTest
+@ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
+    PageReader.class, PageLocks.class, WikiContext.class})
+class XWikiAccessTest
+{
+    private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
+
+    private static final UserId GONE = new UserId("xwiki:XWiki.gone");
+
+    private static TestDatabase database;
+
+    private final SpaceId space = SpaceId.of("xwiki", "Communities", "Gardening");
+
+    private FakePlatform platform;
+
+    private AuthorizationManager authorization;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    private Access access;
+
+    @BeforeAll
+    static void open()
+    {
+        database = new TestDatabase();
+    }
+
+    @AfterAll
+    static void close()
+    {
+        database.close();
+    }
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        this.platform = new FakePlatform(this.components);
+        this.components.registerComponent(Database.class, database);
+        People people = this.platform.people();
+        Person alice = mock(Person.class);
+        lenient().when(alice.active()).thenReturn(true);
+        lenient().when(people.find(any(UserId.class))).thenReturn(Optional.empty());
+        lenient().when(people.find(ALICE)).thenReturn(Optional.of(alice));
+        lenient().when(people.find(GONE)).thenReturn(Optional.of(mock(Person.class)));
+        this.components.registerComponent(People.class, people);
+        this.authorization = this.components.registerMockComponent(AuthorizationManager.class);
+    }
+
+    @BeforeEach
+    void look() throws Exception
+    {
+        this.platform.wiki().addListener(this.components.getInstance(EventListener.class, RightsEvents.NAME));
+        this.access = this.components.getInstance(Access.class);
+    }
+
+    private List<BaseObject> rules()
+    {
+        return preferences().getXObjects(new LocalDocumentReference("XWiki", "XWikiGlobalRights"));
+    }
+
+    private XWikiDocument preferences()
+    {
+        return this.platform.wiki().getDocument(Names.reference(this.space.page("WebPreferences")),
+            this.platform.context());
+    }
+
+    private String groups(String level)
+    {
+        return rules().stream().filter(rule -> level.equals(rule.getStringValue("levels")))
+            .map(rule -> rule.getStringValue("groups") + rule.getStringValue("users")).sorted().toList().toString();
+    }
+
+    @Test
+    void letsTheInnermostSpaceWithRightsDecide()
+    {
+        PageId deep = this.space.child("Inner").page("Page");
+        assertThat(this.access.decidingSpace(deep)).isEqualTo(SpaceId.of("xwiki"));
+        this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
+        assertThat(this.access.decidingSpace(deep)).isEqualTo(this.space);
+        assertThat(this.access.decidingSpace(SpaceId.of("xwiki", "Communities", "Other").home()))
+            .isEqualTo(SpaceId.of("xwiki"));
+    }
+
+    @Test
+    void opensASpace()
+    {
+        this.access.protect(this.space,
+            new Protection(Right.VIEW, Right.COMMENT, new GroupId("xwiki:XWiki.M"), new GroupId("xwiki:XWiki.F")));
+
+        assertThat(groups("view"))
+            .isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M,xwiki:XWiki.F,XWiki.XWikiAllGroup, XWiki.XWikiGuest]");
+        assertThat(groups("comment"))
+            .isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M,xwiki:XWiki.F,XWiki.XWikiAllGroup]");
+        assertThat(groups("edit")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.F]");
+        assertThat(groups("copmoderate")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.F]");
+        assertThat(rules()).allMatch(rule -> rule.getIntValue("allow", 0) == 1);
+    }
+
+    @Test
+    void closesASpaceInPlaceOfWhatWasThere()
+    {
+        this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
+        this.access.protect(this.space, new Protection(null, null, new GroupId("xwiki:XWiki.M"), null));
+
+        assertThat(groups("view")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M]");
+        assertThat(groups("comment")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M]");
+        assertThat(preferences().isHidden()).isTrue();
+    }
+
+    @Test
+    void leavesNoSpaceOpenThatNobodyMaySee()
+    {
+        this.access.protect(this.space, new Protection(null, null, null, null));
+
+        assertThat(groups("view")).isEqualTo("[XWiki.XWikiAdminGroup]");
+    }
+
+    @Test
+    void asksXWikiForAnAccount()
+    {
+        when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.COMMENT, Names.account(ALICE),
+            Names.reference(this.space))).thenReturn(true);
+
+        assertThat(this.access.has(ALICE, Right.COMMENT, this.space)).isTrue();
+        assertThat(this.access.has(ALICE, Right.EDIT, this.space)).isFalse();
+    }
+
+    @Test
+    void asksForAGuestWhereAnAccountCannotSignIn()
+    {
+        when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.VIEW, null,
+            Names.reference(this.space))).thenReturn(true);
+
+        assertThat(this.access.has(GONE, Right.VIEW, this.space)).isTrue();
+        assertThat(this.access.has(UserId.GUEST, Right.VIEW, this.space)).isTrue();
+        assertThat(this.access.has(new UserId(UserId.IMPORTED + "7"), Right.VIEW, this.space)).isTrue();
+        assertThat(this.access.has(ALICE, Right.VIEW, this.space)).isFalse();
+    }
+
+    @Test
+    void letsAdministratorsModerateWhileTheRightIsNotThere()
+    {
+        when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.ADMIN, Names.account(ALICE),
+            Names.reference(this.space))).thenReturn(true);
+
+        assertThat(this.access.has(ALICE, Right.MODERATE, this.space)).isTrue();
+    }
+
+    @Test
+    void computesVisibleSpacesOnceARequest()
+    {
+        when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.VIEW, Names.account(ALICE),
+            Names.reference(SpaceId.of("xwiki")))).thenReturn(true);
+        this.platform.context().setRequest(mock(XWikiRequest.class));
+
+        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEqualTo(Set.of(SpaceId.of("xwiki")));
+        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEqualTo(Set.of(SpaceId.of("xwiki")));
+        verify(this.authorization, times(1)).hasAccess(any(), any(), any());
+    }
+
+    @Test
+    void computesVisibleSpacesAnewAfterAChange()
+    {
+        when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.VIEW, Names.account(ALICE),
+            Names.reference(this.space))).thenReturn(true);
+        this.platform.context().setRequest(mock(XWikiRequest.class));
+        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEmpty();
+        this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
+
+        assertThat(this.access.visibleSpaces("xwiki", ALICE)).containsExactly(this.space);
+    }
+
+    @Test
+    void tellsOfRightsThatSomebodyChangedInXWiki()
+    {
+        List<SpaceId> changed = new ArrayList<>();
+        this.access.onChange(changed::add);
+        XWikiDocument preferences = new XWikiDocument(Names.reference(this.space.page("WebPreferences")));
+        preferences.newXObject(new LocalDocumentReference("XWiki", "XWikiGlobalRights"), this.platform.context());
+        this.platform.wiki().saveDocument(preferences, "", false, this.platform.context());
+
+        assertThat(changed).containsExactly(this.space);
+        assertThat(this.access.decidingSpace(this.space.home())).isEqualTo(this.space);
+    }
+
+    @Test
+    void flagsPagesWithRightsOfTheirOwn()
+    {
+        PageId own = this.space.page("Own");
+        assertThat(this.access.hasOwnRights(own)).isFalse();
+        XWikiDocument document = new XWikiDocument(Names.reference(own));
+        document.newXObject(new LocalDocumentReference("XWiki", "XWikiRights"), this.platform.context());
+        this.platform.wiki().saveDocument(document, "", false, this.platform.context());
+
+        assertThat(this.access.hasOwnRights(own)).isTrue();
+        assertThat(this.access.hasOwnRights(this.space.page("Other"))).isFalse();
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.people;
+
+import java.util.List;
+
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.GroupsContract;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.xwiki.FakePlatform;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.page.PageLocks;
+import org.copsuite.xwiki.page.PageReader;
+import org.copsuite.xwiki.page.PageSaver;
+import org.copsuite.xwiki.store.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.model.reference.LocalDocumentReference;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import com.xpn.xwiki.objects.BaseObject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Groups as XWiki keeps them: a page with an object for each member. */
+@ComponentTest
+@ComponentList({XWikiGroups.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class})
+class XWikiGroupsTest extends GroupsContract
+{
+    private static TestDatabase database;
+
+    private FakePlatform platform;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    private Groups groups;
+
+    @BeforeAll
+    static void open()
+    {
+        database = new TestDatabase();
+    }
+
+    @AfterAll
+    static void close()
+    {
+        database.close();
+    }
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        this.platform = new FakePlatform(this.components);
+        this.components.registerComponent(Database.class, database);
+        this.components.registerComponent(People.class, this.platform.people());
+    }
+
+    @BeforeEach
+    void look() throws Exception
+    {
+        this.groups = this.components.getInstance(Groups.class);
+    }
+
+    @Override
+    protected Groups groups()
+    {
+        return this.groups;
+    }
+
+    @Override
+    protected UserId alice()
+    {
+        return new UserId("xwiki:XWiki.alice");
+    }
+
+    @Override
+    protected UserId bob()
+    {
+        return new UserId("other:XWiki.bob");
+    }
+
+    @Test
+    void namesMembersAsXWikiDoes()
+    {
+        GroupId group = this.groups.create("xwiki", "CoP-test");
+        this.groups.add(group, alice());
+        this.groups.add(group, bob());
+
+        List<BaseObject> objects = this.platform.wiki().getDocument(
+            Names.reference(SpaceId.of("xwiki", "XWiki").page("CoP-test")), this.platform.context())
+            .getXObjects(new LocalDocumentReference("XWiki", "XWikiGroups"));
+        assertThat(group.value()).isEqualTo("xwiki:XWiki.CoP-test");
+        assertThat(objects).extracting(object -> object.getStringValue("member"))
+            .containsExactly("", "XWiki.alice", "other:XWiki.bob");
+    }
+}

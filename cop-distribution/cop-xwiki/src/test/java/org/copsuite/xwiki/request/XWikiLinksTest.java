@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.util.Map;
+
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.LinksContract;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.xwiki.FakePlatform;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.skinx.SkinExtension;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.mockito.MockitoComponentManager;
+import org.xwiki.webjars.WebJarsUrlFactory;
+
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.web.XWikiRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+/** XWiki's URLs, which it makes absolute in REST. */
+@ComponentTest
+@ComponentList({XWikiLinks.class, WikiContext.class})
+class XWikiLinksTest extends LinksContract
+{
+    private FakePlatform platform;
+
+    private SkinExtension styles;
+
+    private SkinExtension scripts;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    private Links links;
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        this.platform = new FakePlatform(this.components);
+        WebJarsUrlFactory webjars = this.components.registerMockComponent(WebJarsUrlFactory.class);
+        lenient().when(webjars.url(anyString(), anyString()))
+            .thenAnswer(call -> "/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/" + call.getArgument(1));
+        this.styles = this.components.registerMockComponent(SkinExtension.class, "linkx");
+        this.scripts = this.components.registerMockComponent(SkinExtension.class, "jsrx");
+    }
+
+    @BeforeEach
+    void look() throws Exception
+    {
+        this.links = this.components.getInstance(Links.class);
+    }
+
+    @Override
+    protected Links links()
+    {
+        return this.links;
+    }
+
+    @Test
+    void usesNothingOutsideOfAPage()
+    {
+        this.links.use("cop.css");
+        this.links.use("cop.js");
+
+        verify(this.styles, never()).use(any(), any());
+        verify(this.scripts, never()).use(any());
+    }
+
+    @Test
+    void loadsModulesThroughAClassicScript()
+    {
+        this.platform.context().setRequest(mock(XWikiRequest.class));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.links.use("cop.css");
+        this.links.use("cop.js");
+
+        verify(this.styles).use("/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.css",
+            Map.of("rel", "stylesheet", "type", "text/css"));
+        verify(this.styles).use("/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.js",
+            Map.of("rel", "modulepreload", "class", "cop-module"));
+        verify(this.scripts).use("org/copsuite/xwiki/cop-load.js");
+        assertThat(getClass().getClassLoader().getResource("org/copsuite/xwiki/cop-load.js")).isNotNull();
+    }
+
+    @Test
+    void comesBackToThePageAfterSigningIn()
+    {
+        this.platform.context().setRequest(mock(XWikiRequest.class));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+
+        assertThat(this.links.signIn()).contains("XWikiLogin").contains("xredirect=%2Fxwiki%2Fbin%2Fview");
+    }
+}
