@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.signatures;
 
+import java.util.Comparator;
+import java.util.List;
+
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -45,9 +48,9 @@ final class StubWriter
             }
         }
         if (!type.isInterface() && type.members().stream().noneMatch(member -> "<init>".equals(member.name()))) {
-            // Without any, the compiler would think of one that everybody may call.
-            method(writer, type, new MemberFacts("", Opcodes.ACC_PRIVATE, "<init>", "()V", null, java.util.List.of(), null,
-                java.util.List.of()));
+            // Without any, the compiler would think of one that everybody may call. This one it does not see.
+            method(writer, type, new MemberFacts("", Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC, "<init>", "()V", null,
+                List.of(), null, List.of()));
         }
         writer.visitEnd();
         return writer.toByteArray();
@@ -96,7 +99,7 @@ final class StubWriter
     {
         return type.members().stream().filter(member -> "<init>".equals(member.name()))
             .filter(member -> !member.is(Opcodes.ACC_PRIVATE)).map(MemberFacts::descriptor)
-            .min(java.util.Comparator.comparingInt(String::length)).orElse("()V");
+            .min(Comparator.comparingInt(String::length)).orElse("()V");
     }
 
     /** The platform extends few classes of others that have no constructor without parameters. */

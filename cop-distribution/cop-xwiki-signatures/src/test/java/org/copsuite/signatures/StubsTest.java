@@ -90,6 +90,13 @@ class StubsTest
     }
 
     @Test
+    void hidesConstructorsThatTheFactsDoNotTellOf() throws Exception
+    {
+        assertThat(load("Hidden").getDeclaredConstructors()).singleElement()
+            .matches(constructor -> constructor.isSynthetic() && !Modifier.isPublic(constructor.getModifiers()));
+    }
+
+    @Test
     void refusesALineThatIsNoDeclaration()
     {
         assertThatThrownBy(() -> Facts.parse(List.of("public class a.B {", "  public void", "}")))

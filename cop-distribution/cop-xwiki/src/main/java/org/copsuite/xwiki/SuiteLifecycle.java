@@ -60,13 +60,15 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     /** Listens to XWiki's start and to installations. */
     public SuiteLifecycle()
     {
-        super(NAME, new ApplicationReadyEvent(), new JobFinishedEvent(INSTALL));
+        super(NAME, new ApplicationReadyEvent(), new JobFinishedEvent());
     }
 
     @Override
     public void onEvent(Event event, Object source, Object data)
     {
-        start();
+        if (!(event instanceof JobFinishedEvent job) || INSTALL.equals(job.getJobType())) {
+            start();
+        }
     }
 
     private synchronized void start()

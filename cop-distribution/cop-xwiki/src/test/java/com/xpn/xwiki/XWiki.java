@@ -132,7 +132,6 @@ public class XWiki
         this.documents.put(to, moved);
         this.versions.put(to, new CopyOnWriteArrayList<>(history.stream().map(each -> each.copy(to)).toList()));
         moved.setOriginalDocument(new XWikiDocument(to));
-        moved.getAuthors().setOriginalMetadataAuthor(new org.copsuite.xwiki.FakeUser(context.getUserReference()));
         tell(new DocumentCreatedEvent(), moved, context);
         moved.setOriginalDocument(moved.clone());
         tell(new DocumentUpdatedEvent(), moved, context);

@@ -47,16 +47,16 @@ public class PageComments
 
     void add(PageId page, PageComment comment)
     {
-        this.wiki.in(page.wiki(), "Commenting on a page",
-            context -> this.saver.save(page, "", true, context, (document, c) -> {
+        this.wiki.in(page.wiki(), "Commenting on a page", context -> {
+            this.saver.amend(page, context, (document, c) -> {
                 if (document.isNew() || find(document, comment.id()).isPresent()) {
                     return false;
                 }
                 write(document, comment, c);
-                this.saver.sign(document, comment.author());
-                document.setMetaDataDirty(true);
                 return true;
-            }));
+            });
+            return null;
+        });
     }
 
     private static void write(XWikiDocument document, PageComment comment, XWikiContext context) throws XWikiException
@@ -68,19 +68,16 @@ public class PageComments
         object.setLargeStringValue(TEXT, Cleaning.clean(comment.text()));
     }
 
-    void delete(PageId page, UUID comment, UserId actor)
+    void delete(PageId page, UUID comment)
     {
-        this.wiki.in(page.wiki(), "Deleting a comment",
-            context -> this.saver.save(page, "", true, context, (document, c) -> {
+        this.wiki.in(page.wiki(), "Deleting a comment", context -> {
+            this.saver.amend(page, context, (document, c) -> {
                 Optional<BaseObject> found = find(document, comment);
-                if (found.isEmpty()) {
-                    return false;
-                }
-                document.removeXObject(found.get());
-                this.saver.sign(document, actor);
-                document.setMetaDataDirty(true);
-                return true;
-            }));
+                found.ifPresent(document::removeXObject);
+                return found.isPresent();
+            });
+            return null;
+        });
     }
 
     List<PageComment> list(PageId page)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,12 @@ import com.xpn.xwiki.doc.XWikiDocument;
 public class PageEvents extends AbstractEventListener
 {
     static final String NAME = "org.copsuite.xwiki.page.PageEvents";
+
+    /** In the context: the UUID of what was deleted last. A move is a deletion before a creation. */
+    private static final String DELETED = PageEvents.class.getName();
+
+    /** A page that is created with an older date was not written now, but moved, restored or imported by somebody. */
+    private static final Duration WRITING = Duration.ofSeconds(10);
 
     @Inject
     private RemoteObservationManagerContext remote;
@@ -76,13 +83,21 @@ public class PageEvents extends AbstractEventListener
         Object data)
     {
         PageId page = Names.page(document.getDocumentReference());
+        Optional<XWikiContext> context = Optional.ofNullable(data).filter(XWikiContext.class::isInstance)
+            .map(XWikiContext.class::cast);
         if (event instanceof DocumentDeletedEvent) {
-            UserId actor = data instanceof XWikiContext context ? Names.user(context.getUserReference()) : UserId.GUEST;
+            before.ifPresent(object -> context.ifPresent(c -> c.put(DELETED, object.id())));
+            UserId actor = context.map(c -> Names.user(c.getUserReference())).orElse(UserId.GUEST);
             return new PageEvent(PageEvent.Kind.DELETED, page, before.orElse(null), actor, Instant.now());
         }
-        PageEvent.Kind kind =
-            event instanceof DocumentCreatedEvent ? PageEvent.Kind.CREATED : PageEvent.Kind.UPDATED;
-        return new PageEvent(kind, page, now.orElse(null), this.reader.get().author(document),
-            Instant.ofEpochMilli(document.getDate().getTime()));
+        UserId author = this.reader.get().author(document);
+        Instant at = Instant.ofEpochMilli(document.getDate().getTime());
+        if (event instanceof DocumentCreatedEvent) {
+            boolean again = at.isBefore(Instant.now().minus(WRITING))
+                || context.map(c -> c.get(DELETED)).equals(now.map(PageObject::id));
+            UserId actor = again ? context.map(XWikiContext::getUserReference).map(Names::user).orElse(author) : author;
+            return new PageEvent(PageEvent.Kind.CREATED, page, now.orElse(null), actor, at);
+        }
+        return new PageEvent(PageEvent.Kind.UPDATED, page, now.orElse(null), author, at);
     }
 }

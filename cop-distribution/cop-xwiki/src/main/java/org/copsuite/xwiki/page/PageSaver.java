@@ -120,6 +120,29 @@ public class PageSaver
         }
     }
 
+    /**
+     * Changes what is kept beside a page's text, as comments are, under the same lock: its version, its author and its
+     * date stay, so that who edits the text meanwhile is not refused.
+     *
+     * @param id the page, in the context's wiki
+     * @param context the context
+     * @param change what is changed
+     * @throws XWikiException if it could not be read or saved
+     */
+    void amend(PageId id, XWikiContext context, Change<RuntimeException> change) throws XWikiException
+    {
+        PageLocks.Held lock = this.locks.hold(id);
+        try (lock) {
+            XWikiDocument document = context.getWiki().getNotCacheStore()
+                .loadXWikiDoc(new XWikiDocument(Names.reference(id)), context).clone();
+            if (change.make(document, context)) {
+                document.setContentDirty(false);
+                document.setMetaDataDirty(false);
+                context.getWiki().saveDocument(document, document.getComment(), document.isMinorEdit(), context);
+            }
+        }
+    }
+
     private void write(PageDraft draft, XWikiDocument document, XWikiContext context) throws XWikiException
     {
         document.setTitle(Cleaning.clean(draft.title()));

@@ -102,7 +102,8 @@ public class XWikiPages implements Pages
     @Override
     public void deleteComment(PageId page, UUID comment, UserId actor)
     {
-        this.comments.delete(page, comment, actor);
+        // Who deleted it is in the ledger.
+        this.comments.delete(page, comment);
     }
 
     @Override

@@ -37,6 +37,8 @@ public class XWikiRequests implements Requests
     @Inject
     private WikiContext wiki;
 
+    private final Visitors visitors = new Visitors();
+
     private Optional<XWikiContext> request()
     {
         return this.wiki.current().filter(context -> context.getRequest() != null);
@@ -77,5 +79,11 @@ public class XWikiRequests implements Requests
     public Optional<String> parameter(String name)
     {
         return request().map(context -> context.getRequest().getParameter(name));
+    }
+
+    @Override
+    public String visitor()
+    {
+        return request().map(context -> this.visitors.name(context.getRequest())).orElse("");
     }
 }

@@ -243,6 +243,17 @@ class XWikiPagesTest extends PagesContract
     }
 
     @Test
+    void keepsTheVersionThatIsCommentedOn() throws Exception
+    {
+        Page page = this.pages.save(draft(ALICE, "one", null));
+        this.pages.comment(this.page, new Pages.PageComment(UUID.randomUUID(), BOB, page.updated(), "Well said"));
+
+        assertThat(this.pages.load(this.page)).contains(page);
+        assertThat(this.pages.save(draft(ALICE, "two", page.version())).content()).isEqualTo("two");
+        assertThat(this.pages.comments(this.page)).hasSize(1);
+    }
+
+    @Test
     void saysNothingOfTranslations() throws Exception
     {
         this.pages.save(draft(ALICE, "one", null));

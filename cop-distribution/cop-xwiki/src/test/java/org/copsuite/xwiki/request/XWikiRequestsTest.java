@@ -102,6 +102,18 @@ class XWikiRequestsTest
     }
 
     @Test
+    void knowsAVisitorAgain()
+    {
+        XWikiRequest request = request();
+        lenient().when(request.getRemoteAddr()).thenReturn("192.0.2.7");
+        String first = this.requests.visitor();
+
+        assertThat(this.requests.visitor()).isEqualTo(first).isNotEmpty().doesNotContain("192");
+        when(request.getRemoteAddr()).thenReturn("192.0.2.8");
+        assertThat(this.requests.visitor()).isNotEqualTo(first);
+    }
+
+    @Test
     void hasDefaultsOutsideOfARequest()
     {
         assertThat(this.requests.wiki()).isEqualTo("xwiki");
@@ -109,5 +121,6 @@ class XWikiRequestsTest
         assertThat(this.requests.page()).isEmpty();
         assertThat(this.requests.parameter("color")).isEmpty();
         assertThat(this.requests.isTokenValid("abc")).isFalse();
+        assertThat(this.requests.visitor()).isEmpty();
     }
 }

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki;
+
+import org.copsuite.xwiki.page.CommunityClass;
+import org.copsuite.xwiki.page.QuestionClass;
+import org.copsuite.xwiki.people.ServiceAccount;
+import org.copsuite.xwiki.ui.AdministrationSection;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.model.reference.LocalDocumentReference;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.InjectMockComponents;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+import com.xpn.xwiki.objects.classes.BaseClass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+/** The pages that XWiki makes in each wiki when the suite comes. */
+@ComponentTest
+class MandatoryPagesTest
+{
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @InjectMockComponents
+    private ServiceAccount account;
+
+    @InjectMockComponents
+    private AdministrationSection section;
+
+    private XWikiDocument document;
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        new FakePlatform(this.components);
+    }
+
+    @BeforeEach
+    void page()
+    {
+        this.document = new XWikiDocument(
+            new org.xwiki.model.reference.DocumentReference("xwiki", java.util.List.of("XWiki"), "Page"));
+    }
+
+    private void checkOnce(AbstractMandatoryDocumentInitializer initializer)
+    {
+        assertThat(initializer.updateDocument(this.document)).isTrue();
+        assertThat(initializer.updateDocument(this.document)).isFalse();
+    }
+
+    @Test
+    void makesAServiceAccountThatCannotSignIn()
+    {
+        checkOnce(this.account);
+        BaseObject object = this.document.getXObject(new LocalDocumentReference("XWiki", "XWikiUsers"));
+        assertThat(object.getIntValue("active", 1)).isZero();
+        assertThat(object.getPropertyList()).doesNotContain("password", "email");
+    }
+
+    @Test
+    void addsASectionToTheAdministration()
+    {
+        checkOnce(this.section);
+        BaseObject object = this.document.getXObject(new LocalDocumentReference("XWiki", "ConfigurableClass"));
+        assertThat(object.getStringValue("displayInSection")).isEqualTo("copsuite");
+        assertThat(object.getStringValue("codeToExecute")).isEqualTo("{{cop-administration/}}");
+    }
+
+    @Test
+    void makesClassesOfPureText()
+    {
+        BaseClass question = mock(BaseClass.class);
+        new QuestionClass().create(question);
+        verify(question).addTextField(eq("id"), any(), anyInt());
+        verify(question).addTextAreaField(eq("tags"), any(), anyInt(), anyInt(),
+            (com.xpn.xwiki.objects.classes.TextAreaClass.EditorType) any(), any());
+        assertThat(new CommunityClass().getDocumentReference())
+            .isEqualTo(new LocalDocumentReference("CoP", "CommunityClass"));
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki;
+
+import java.util.List;
+
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Followers;
+import org.copsuite.wiki.Requests;
+import org.copsuite.xwiki.access.ModerateRight;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.xwiki.bridge.event.ApplicationReadyEvent;
+import org.xwiki.job.DefaultRequest;
+import org.xwiki.job.event.JobFinishedEvent;
+import org.xwiki.security.authorization.AuthorizationManager;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.InjectMockComponents;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+/** The suite starts with XWiki or with its installation, once, and stops when the extension goes. */
+@ComponentTest
+@ComponentList(WikiContext.class)
+class SuiteLifecycleTest
+{
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private Followers followers;
+
+    @MockComponent
+    private Intake intake;
+
+    @MockComponent
+    private AuthorizationManager authorization;
+
+    @MockComponent
+    private Requests requests;
+
+    @InjectMockComponents
+    private SuiteLifecycle lifecycle;
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        new FakePlatform(this.components);
+    }
+
+    @Test
+    void startsWithXWiki() throws Exception
+    {
+        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
+
+        verify(this.followers).start();
+        verify(this.intake).start();
+        verify(this.authorization).register(any(ModerateRight.class));
+    }
+
+    @Test
+    void startsOnceAfterAnInstallation()
+    {
+        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        JobFinishedEvent install = job("install");
+        assertThat(this.lifecycle.getEvents()).filteredOn(JobFinishedEvent.class::isInstance)
+            .anyMatch(event -> event.matches(install));
+        this.lifecycle.onEvent(job("refactoring/rename"), null, null);
+        verify(this.intake, never()).start();
+        this.lifecycle.onEvent(install, null, null);
+        this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
+
+        verify(this.intake, times(1)).start();
+    }
+
+    private static JobFinishedEvent job(String type)
+    {
+        return new JobFinishedEvent(List.of("any"), type, new DefaultRequest());
+    }
+
+    @Test
+    void stopsWithTheExtension()
+    {
+        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
+        this.lifecycle.dispose();
+        this.lifecycle.dispose();
+
+        InOrder order = inOrder(this.intake, this.followers);
+        order.verify(this.intake, times(1)).stop();
+        order.verify(this.followers, times(1)).stop();
+    }
+
+    @Test
+    void stopsNothingThatDidNotStart()
+    {
+        this.lifecycle.dispose();
+
+        verifyNoInteractions(this.intake, this.followers, this.authorization);
+    }
+}

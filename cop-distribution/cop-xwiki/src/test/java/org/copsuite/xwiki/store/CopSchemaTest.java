@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.request.schema.SchemaRequest;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.util.NamedList;
+import org.copsuite.knowledge.IndexFields;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+/** The fields that the suite asks Solr for. */
+class CopSchemaTest
+{
+    private final SolrClient client = mock(SolrClient.class);
+
+    private final List<Class<?>> sent = new ArrayList<>();
+
+    @BeforeEach
+    void answer() throws Exception
+    {
+        when(this.client.request(any(SolrRequest.class), any())).thenAnswer(call -> {
+            this.sent.add(call.getArgument(0).getClass());
+            return new NamedList<>();
+        });
+    }
+
+    @Test
+    void addsEveryField() throws Exception
+    {
+        new CopSchema(this.client).write(Set.of("string"), Set.of("id"));
+
+        assertThat(this.sent).hasSize(IndexFields.all().size() + 1).contains(SchemaRequest.AddFieldType.class)
+            .doesNotContain(SchemaRequest.ReplaceField.class);
+    }
+
+    @Test
+    void replacesWhatIsThere() throws Exception
+    {
+        new CopSchema(this.client).write(Set.of(IndexFields.TEXT), Set.of("title"));
+
+        assertThat(this.sent).contains(SchemaRequest.ReplaceFieldType.class).containsOnlyOnce(SchemaRequest.ReplaceField.class);
+    }
+
+    @Test
+    void emptiesTheIndex() throws Exception
+    {
+        new CopSchema(this.client).clear();
+
+        verify(this.client).deleteByQuery("*:*");
+        verify(this.client).commit();
+    }
+
+    @Test
+    void tellsThatSolrRefused() throws Exception
+    {
+        when(this.client.request(any(SolrRequest.class), any()))
+            .thenThrow(new SolrException(SolrException.ErrorCode.BAD_REQUEST, "no"));
+
+        assertThatThrownBy(() -> new CopSchema(this.client).write(Set.of(), Set.of()))
+            .isInstanceOf(org.xwiki.search.solr.SolrException.class);
+    }
+}
