@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Facts about the types of XWiki Platform, as a file tells them: each type as {@code javap -constants} prints it, without
- * what is private. A line that starts with {@code #} is a comment, one that starts with {@code ##} names the artifact
- * that the following types are in, and marks stand above a type: {@code @Role} (an interface that components implement),
- * {@code @Component} (a class that is a component under its own name), {@code @Whole} (no member is left out).
+ * Facts about the types of XWiki Platform, as a file tells them: each type as {@code javap -constants} prints it,
+ * without what is private. A line that starts with {@code #} is a comment, one that starts with {@code ##} names the
+ * artifact that the following types are in, and marks stand above a type: {@code @Role} (an interface that components
+ * implement), {@code @Component} (a class that is a component under its own name), {@code @Whole} (no member is left
+ * out).
  */
 public final class Facts
 {

@@ -55,7 +55,8 @@ public class WikiContext
     }
 
     /**
-     * Does something in a wiki. The thread's context is used and left as it was; a thread without one has one meanwhile.
+     * Does something in a wiki. The thread's context is used and left as it was; a thread without one has one
+     * meanwhile.
      *
      * @param wiki the wiki's id
      * @param what says what is done, for the message of a failure

@@ -25,8 +25,8 @@ import com.xpn.xwiki.store.XWikiStoreInterface;
 import com.xpn.xwiki.store.XWikiVersioningStoreInterface;
 
 /**
- * Stands in for the platform's in tests: keeps documents in memory as XWiki 17.10 does, saves over whatever is there, and
- * tells of it in the order in which XWiki does.
+ * Stands in for the platform's in tests: keeps documents in memory as XWiki 17.10 does, saves over whatever is there,
+ * and tells of it in the order in which XWiki does.
  */
 public class XWiki
 {

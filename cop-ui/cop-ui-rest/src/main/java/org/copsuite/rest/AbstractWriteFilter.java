@@ -13,8 +13,8 @@ import org.copsuite.CopException;
 import org.copsuite.wiki.Requests;
 
 /**
- * In front of every write: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses what does not carry
- * the session's form token, with a fresh one in the answer. A binding says how it comes to the servlet's request.
+ * In front of every write: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses what does not
+ * carry the session's form token, with a fresh one in the answer. A binding says how it comes to the servlet's request.
  */
 public abstract class AbstractWriteFilter implements ContainerRequestFilter, CopRestComponent
 {

@@ -9,13 +9,11 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.PageStore;
-import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.text.PlainWords;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
 import org.copsuite.text.TextLimits;
 import org.copsuite.text.Verbatim;
-import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 import org.slf4j.Logger;

@@ -2,7 +2,6 @@
 package org.copsuite.embedded.render;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import javax.inject.Inject;
@@ -22,7 +21,6 @@ import org.xwiki.rendering.block.MacroMarkerBlock;
 import org.xwiki.rendering.block.MetaDataBlock;
 import org.xwiki.rendering.block.RawBlock;
 import org.xwiki.rendering.block.XDOM;
-import org.xwiki.rendering.block.match.ClassBlockMatcher;
 import org.xwiki.rendering.internal.transformation.MutableRenderingContext;
 import org.xwiki.rendering.listener.MetaData;
 import org.xwiki.rendering.renderer.BlockRenderer;

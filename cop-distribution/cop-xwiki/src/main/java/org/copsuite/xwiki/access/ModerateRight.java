@@ -9,8 +9,8 @@ import org.xwiki.security.authorization.RightDescription;
 import org.xwiki.security.authorization.RuleState;
 
 /**
- * The right to run a community: XWiki has none that would not also let one change rights. It stands beside XWiki's own in
- * its pages of rights, is denied unless given, and is the administrators' anyway.
+ * The right to run a community: XWiki has none that would not also let one change rights. It stands beside XWiki's own
+ * in its pages of rights, is denied unless given, and is the administrators' anyway.
  */
 public final class ModerateRight implements RightDescription
 {

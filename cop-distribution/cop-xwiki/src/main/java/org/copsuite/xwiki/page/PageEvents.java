@@ -28,8 +28,8 @@ import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * Hears of changes of pages and tells of those that carry, or carried, an object of ours. What another node of a cluster
- * did is told there; a translation carries no object and says nothing of its page.
+ * Hears of changes of pages and tells of those that carry, or carried, an object of ours. What another node of a
+ * cluster did is told there; a translation carries no object and says nothing of its page.
  */
 @Component
 @Named(PageEvents.NAME)

@@ -19,8 +19,8 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * The suite's object on a page as an XWiki object: the type {@code question} is the class {@code CoP.QuestionClass}, the
- * UUID its property {@code id}.
+ * The suite's object on a page as an XWiki object: the type {@code question} is the class {@code CoP.QuestionClass},
+ * the UUID its property {@code id}.
  */
 final class PageObjects
 {

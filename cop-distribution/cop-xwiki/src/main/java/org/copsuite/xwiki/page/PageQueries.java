@@ -24,8 +24,8 @@ public class PageQueries
 {
     /** A translation is a row of its own there, without objects. */
     private static final String HOLDING = "select doc.space, doc.name from XWikiDocument doc, BaseObject obj, "
-        + "StringProperty id where doc.translation = 0 and obj.name = doc.fullName and obj.className like :classes "
-        + "and id.id.id = obj.id and id.id.name = 'id' and id.value = :id order by doc.fullName";
+        + "StringProperty prop where doc.translation = 0 and obj.name = doc.fullName and obj.className like :classes "
+        + "and prop.id.id = obj.id and prop.id.name = 'id' and prop.value = :id order by doc.fullName";
 
     private static final String LIST = "select distinct doc.space, doc.name, doc.fullName from XWikiDocument doc, "
         + "BaseObject obj where doc.translation = 0 and obj.name = doc.fullName and obj.className = :class "

@@ -25,14 +25,15 @@ import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 @Singleton
 public class AccountSearch
 {
-    private static final String STARTING = "select doc.space, doc.name, first.value, last.value from XWikiDocument doc, "
-        + "BaseObject obj, StringProperty first, StringProperty last, IntegerProperty active "
+    private static final String STARTING = "select doc.space, doc.name from XWikiDocument doc, BaseObject obj, "
+        + "StringProperty given, StringProperty family, IntegerProperty active "
         + "where doc.translation = 0 and obj.name = doc.fullName and obj.className = 'XWiki.XWikiUsers' "
-        + "and first.id.id = obj.id and first.id.name = 'first_name' and last.id.id = obj.id and last.id.name = 'last_name' "
+        + "and given.id.id = obj.id and given.id.name = 'first_name' "
+        + "and family.id.id = obj.id and family.id.name = 'last_name' "
         + "and active.id.id = obj.id and active.id.name = 'active' and active.value = 1 "
         + "and (lower(doc.name) like :start escape '!' "
-        + "or concat(' ', lower(first.value), ' ', lower(last.value)) like :word escape '!') "
-        + "order by lower(first.value), lower(last.value), doc.name";
+        + "or concat(' ', lower(given.value), ' ', lower(family.value)) like :word escape '!') "
+        + "order by given.value, family.value, doc.name";
 
     private static final Pattern SPECIAL = Pattern.compile("[!%_]");
 

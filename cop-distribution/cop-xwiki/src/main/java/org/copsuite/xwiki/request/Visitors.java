@@ -9,7 +9,9 @@ import java.util.Base64;
 
 import javax.servlet.http.HttpServletRequest;
 
-/** Tells one guest from another until the next start, without keeping anything of them: a digest with a secret of ours. */
+/**
+ * Tells one guest from another until the next start, without keeping anything of them: a digest with a secret of ours.
+ */
 final class Visitors
 {
     private static final int LENGTH = 32;

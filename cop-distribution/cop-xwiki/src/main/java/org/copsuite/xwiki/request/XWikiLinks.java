@@ -30,8 +30,8 @@ import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 import com.xpn.xwiki.XWikiContext;
 
 /**
- * XWiki's URLs, without scheme and host: XWiki makes them absolute in REST and for other wikis of a farm with domains of
- * their own; only those of the wiki at hand are shortened.
+ * XWiki's URLs, without scheme and host: XWiki makes them absolute in REST and for other wikis of a farm with domains
+ * of their own; only those of the wiki at hand are shortened.
  */
 @Component(roles = {Links.class, XWikiLinks.class})
 @Singleton

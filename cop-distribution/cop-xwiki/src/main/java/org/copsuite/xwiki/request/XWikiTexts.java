@@ -11,7 +11,10 @@ import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.localization.LocalizationManager;
 
-/** XWiki's translations: it reads the suite's from {@code ApplicationResources} in its JARs, and lets a wiki change them. */
+/**
+ * XWiki's translations: it reads the suite's from {@code ApplicationResources} in its JARs, and lets a wiki change
+ * them.
+ */
 @Component
 @Singleton
 public class XWikiTexts implements Texts

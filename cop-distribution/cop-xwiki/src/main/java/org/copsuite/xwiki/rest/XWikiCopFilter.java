@@ -10,7 +10,9 @@ import org.copsuite.rest.CopFilter;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: the filter around the suite's resources, bound to them only, since XWiki's own are in the same application. */
+/**
+ * In XWiki: the filter around the suite's resources, bound to them only, since XWiki's own are in the same application.
+ */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiCopFilter")
 @Singleton

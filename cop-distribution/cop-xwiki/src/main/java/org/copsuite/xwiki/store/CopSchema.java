@@ -16,8 +16,8 @@ import org.copsuite.knowledge.IndexFields;
 import org.xwiki.search.solr.SolrException;
 
 /**
- * Writes the fields of the index through Solr's schema API. The types of strings, numbers and truth values are those that
- * XWiki gives each core.
+ * Writes the fields of the index through Solr's schema API. The types of strings, numbers and truth values are those
+ * that XWiki gives each core.
  */
 final class CopSchema
 {

@@ -20,8 +20,8 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * The suite's section in the wiki's administration. XWiki has no extension point for it but a page with an object, which
- * is made here, in each wiki: so no script right of whoever installs the suite is in it.
+ * The suite's section in the wiki's administration. XWiki has no extension point for it but a page with an object,
+ * which is made here, in each wiki: so no script right of whoever installs the suite is in it.
  */
 @Component
 @Named("CoP.AdministrationSection")
