@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.Index;
+import org.hibernate.Session;
+import org.hibernate.Transaction;
+import org.slf4j.Logger;
+import org.xwiki.bridge.event.WikiDeletedEvent;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.observation.AbstractEventListener;
+import org.xwiki.observation.event.Event;
+
+/** Removes what the tables and the index hold of a wiki of the farm that was deleted: its pages are gone with it. */
+@Component
+@Named(DeletedWikis.NAME)
+@Singleton
+public class DeletedWikis extends AbstractEventListener
+{
+    static final String NAME = "org.copsuite.xwiki.store.DeletedWikis";
+
+    @Inject
+    private Provider<Database> database;
+
+    @Inject
+    private Provider<Index> index;
+
+    @Inject
+    private Logger logger;
+
+    /** Listens to deletions of wikis. */
+    public DeletedWikis()
+    {
+        super(NAME, new WikiDeletedEvent());
+    }
+
+    @Override
+    public void onEvent(Event event, Object source, Object data)
+    {
+        forget(((WikiDeletedEvent) event).getWikiId());
+    }
+
+    void forget(String wiki)
+    {
+        try (Session session = this.database.get().sessions().openSession()) {
+            Transaction transaction = session.beginTransaction();
+            session.doWork(connection -> {
+                for (String table : tables(connection)) {
+                    delete(connection, table, wiki);
+                }
+            });
+            transaction.commit();
+        }
+        try {
+            this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
+        } catch (SolrServerException | IOException e) {
+            this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
+        }
+    }
+
+    /** @return the suite's tables whose rows name a wiki */
+    private static Set<String> tables(Connection connection) throws SQLException
+    {
+        Set<String> tables = new TreeSet<>();
+        try (ResultSet columns = connection.getMetaData().getColumns(connection.getCatalog(), null, "%", "%")) {
+            while (columns.next()) {
+                String table = columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                if (table.matches("cop_[a-z_]+") && "wiki".equalsIgnoreCase(columns.getString("COLUMN_NAME"))) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static void delete(Connection connection, String table, String wiki) throws SQLException
+    {
+        try (PreparedStatement statement = connection.prepareStatement("delete from " + table + " where wiki = ?")) {
+            statement.setString(1, wiki);
+            statement.executeUpdate();
+        }
+    }
+}

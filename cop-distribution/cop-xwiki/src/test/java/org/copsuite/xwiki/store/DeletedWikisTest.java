@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.store;
+
+import java.io.IOException;
+
+import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.Index;
+import org.hibernate.Session;
+import org.hibernate.Transaction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.InjectMockComponents;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+/** A deleted wiki of a farm leaves no row of its own, and the other wikis keep theirs. */
+@ComponentTest
+class DeletedWikisTest
+{
+    private final TestDatabase database = new TestDatabase();
+
+    private final SolrClient client = mock(SolrClient.class);
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private Index index;
+
+    @InjectMockComponents
+    private DeletedWikis wikis;
+
+    @BeforeComponent
+    void register() throws Exception
+    {
+        this.components.registerComponent(Database.class, this.database);
+    }
+
+    @AfterEach
+    void close()
+    {
+        this.database.close();
+    }
+
+    private void setting(String wiki)
+    {
+        try (Session session = this.database.sessions().openSession()) {
+            Transaction transaction = session.beginTransaction();
+            session.createNativeQuery("insert into cop_setting (wiki, person, setting_name, setting_value) "
+                + "values (:wiki, '', 'a', 'b')").setParameter("wiki", wiki).executeUpdate();
+            transaction.commit();
+        }
+    }
+
+    private Object wikisLeft()
+    {
+        try (Session session = this.database.sessions().openSession()) {
+            return session.createNativeQuery("select wiki from cop_setting").list();
+        }
+    }
+
+    @Test
+    void removesTheRowsOfADeletedWiki() throws Exception
+    {
+        when(this.index.client()).thenReturn(this.client);
+        setting("xwiki");
+        setting("garden' or 1 = 1");
+        setting("garden");
+        this.wikis.forget("garden");
+
+        assertThat(wikisLeft()).asList().containsExactlyInAnyOrder("xwiki", "garden' or 1 = 1");
+        verify(this.client).deleteByQuery("{!term f=wiki}garden");
+    }
+
+    @Test
+    void removesThemWhereTheIndexDoesNotAnswer() throws SolrServerException, IOException
+    {
+        when(this.index.client()).thenReturn(this.client);
+        when(this.client.deleteByQuery(anyString())).thenThrow(new IOException("A test's own failure."));
+        setting("garden");
+        this.wikis.forget("garden");
+
+        assertThat(wikisLeft()).asList().isEmpty();
+    }
+}
