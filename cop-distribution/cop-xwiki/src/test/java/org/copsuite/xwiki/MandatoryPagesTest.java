@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki;
 
+import java.util.List;
+
 import org.copsuite.xwiki.page.CommunityClass;
 import org.copsuite.xwiki.page.QuestionClass;
 import org.copsuite.xwiki.people.ServiceAccount;
 import org.copsuite.xwiki.ui.AdministrationSection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.LocalDocumentReference;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -18,6 +21,7 @@ import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 import com.xpn.xwiki.objects.classes.BaseClass;
+import com.xpn.xwiki.objects.classes.TextAreaClass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -51,7 +55,7 @@ class MandatoryPagesTest
     void page()
     {
         this.document = new XWikiDocument(
-            new org.xwiki.model.reference.DocumentReference("xwiki", java.util.List.of("XWiki"), "Page"));
+            new DocumentReference("xwiki", List.of("XWiki"), "Page"));
     }
 
     private void checkOnce(AbstractMandatoryDocumentInitializer initializer)
@@ -85,7 +89,7 @@ class MandatoryPagesTest
         new QuestionClass().create(question);
         verify(question).addTextField(eq("id"), any(), anyInt());
         verify(question).addTextAreaField(eq("tags"), any(), anyInt(), anyInt(),
-            (com.xpn.xwiki.objects.classes.TextAreaClass.EditorType) any(), any());
+            (TextAreaClass.EditorType) any(), any());
         assertThat(new CommunityClass().getDocumentReference())
             .isEqualTo(new LocalDocumentReference("CoP", "CommunityClass"));
     }

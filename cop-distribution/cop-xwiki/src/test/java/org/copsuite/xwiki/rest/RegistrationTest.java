@@ -4,8 +4,11 @@ package org.copsuite.xwiki.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +34,8 @@ class RegistrationTest
 {
     private static List<Class<?>> components(String module) throws IOException, ClassNotFoundException
     {
-        List<Class<?>> classes = new java.util.ArrayList<>();
-        for (java.net.URL url : java.util.Collections.list(RegistrationTest.class.getClassLoader()
+        List<Class<?>> classes = new ArrayList<>();
+        for (URL url : Collections.list(RegistrationTest.class.getClassLoader()
             .getResources("META-INF/components.txt"))) {
             if (url.toString().contains("/" + module + "/")) {
                 try (InputStream stream = url.openStream()) {

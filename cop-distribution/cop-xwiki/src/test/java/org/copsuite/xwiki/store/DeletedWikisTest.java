@@ -2,6 +2,7 @@
 package org.copsuite.xwiki.store;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
@@ -63,7 +64,7 @@ class DeletedWikisTest
         }
     }
 
-    private Object wikisLeft()
+    private List<?> wikisLeft()
     {
         try (Session session = this.database.sessions().openSession()) {
             return session.createNativeQuery("select wiki from cop_setting").list();
@@ -79,7 +80,7 @@ class DeletedWikisTest
         setting("garden");
         this.wikis.forget("garden");
 
-        assertThat(wikisLeft()).asList().containsExactlyInAnyOrder("xwiki", "garden' or 1 = 1");
+        assertThat(wikisLeft()).map(Object::toString).containsExactlyInAnyOrder("xwiki", "garden' or 1 = 1");
         verify(this.client).deleteByQuery("{!term f=wiki}garden");
     }
 
@@ -91,6 +92,6 @@ class DeletedWikisTest
         setting("garden");
         this.wikis.forget("garden");
 
-        assertThat(wikisLeft()).asList().isEmpty();
+        assertThat(wikisLeft()).isEmpty();
     }
 }
