@@ -153,7 +153,8 @@ public class DefaultPostImport implements PostImport
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
                     Among.set(session.createQuery(from + where, Object[].class), wanted).setParameter(WIKI, wiki)
-                        .getResultList().forEach(row -> places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
+                        .getResultList().forEach(row ->
+                            places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;
             });

@@ -8,6 +8,7 @@ import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.ledger.Schema;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
@@ -76,6 +77,9 @@ public class XWikiDatabase implements Database, Initializable, Disposable
             if (TAKEN.stream().anyMatch(name::startsWith)) {
                 settings.setProperty(name, all.getProperty(name));
             }
+        }
+        if (settings.getProperty(AvailableSettings.URL, "").startsWith("jdbc:hsqldb:")) {
+            settings.setProperty(AvailableSettings.DIALECT, OrderedHsqlDialect.class.getName());
         }
         settings.keySet().removeIf(key -> key.toString().matches("hibernate\\.dbcp\\.(ps\\.)?max(Active|Total|Idle)"));
         settings.setProperty(AvailableSettings.POOL_SIZE, CONNECTIONS);

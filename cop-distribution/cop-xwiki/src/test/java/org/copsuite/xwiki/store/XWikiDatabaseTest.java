@@ -4,6 +4,7 @@ package org.copsuite.xwiki.store;
 import java.sql.Connection;
 import java.util.UUID;
 
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.DatabaseContract;
 import org.hibernate.Session;
@@ -71,8 +72,14 @@ class XWikiDatabaseTest extends DatabaseContract
     @Test
     void takesTheConnectionOnly()
     {
-        assertThat(setting("hibernate.dialect")).isEqualTo("org.hibernate.dialect.HSQLDialect");
+        assertThat(setting("hibernate.connection.driver_class")).isEqualTo("org.hsqldb.jdbc.JDBCDriver");
         assertThat(setting("xwiki.something")).isNull();
+    }
+
+    @Test
+    void readsListsByTheirIndicesOnHsqldb()
+    {
+        assertThat(setting("hibernate.dialect")).isEqualTo(OrderedHsqlDialect.class.getName());
     }
 
     @Test
