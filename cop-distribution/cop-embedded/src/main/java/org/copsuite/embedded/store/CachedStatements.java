@@ -35,6 +35,8 @@ final class CachedStatements implements DataSource
 
     private PrintWriter log;
 
+    private volatile int patience;
+
     CachedStatements(String url, String user, String password)
     {
         this.url = url;
@@ -84,13 +86,14 @@ final class CachedStatements implements DataSource
     @Override
     public void setLoginTimeout(int seconds)
     {
-        // A database in this process is there at once or not at all.
+        // A database in this process is there at once or not at all; but the pool waits as long when it is closed.
+        this.patience = seconds;
     }
 
     @Override
     public int getLoginTimeout()
     {
-        return 0;
+        return this.patience;
     }
 
     @Override
