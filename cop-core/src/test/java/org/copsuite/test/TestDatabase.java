@@ -33,19 +33,21 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 /** The suite's tables in memory, or in a schema of their own on the PostgreSQL that the build names. */
 public class TestDatabase implements Database, AutoCloseable
 {
-    private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
+    private static final Queue<TestDatabase> IN_MEMORY = new ConcurrentLinkedQueue<>();
+
+    private static final Queue<TestDatabase> ON_POSTGRES = new ConcurrentLinkedQueue<>();
 
     private final SessionFactory sessions;
 
     private final String url;
 
-    private final String end;
+    private final Queue<TestDatabase> returned;
 
     /** Makes the tables, empty. */
-    private TestDatabase(String url, String end)
+    private TestDatabase(String url, Queue<TestDatabase> returned)
     {
         this.url = url;
-        this.end = end;
+        this.returned = returned;
         try (Connection connection = DriverManager.getConnection(url)) {
             liquibase.database.Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -70,8 +72,9 @@ public class TestDatabase implements Database, AutoCloseable
     /** @return a database in memory; empty, but perhaps one that another test gave back: making the tables takes long */
     public static TestDatabase inMemory()
     {
-        TestDatabase given = RETURNED.poll();
-        return given != null ? given : new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", null);
+        TestDatabase given = IN_MEMORY.poll();
+        return given != null ? given
+            : new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", IN_MEMORY);
     }
 
     /**
@@ -83,14 +86,21 @@ public class TestDatabase implements Database, AutoCloseable
         return !System.getProperty("cop.test.pg", "").isBlank();
     }
 
-    /** @return a new schema on the PostgreSQL that the build names */
+    /**
+     * @return a schema of its own on the PostgreSQL that the build names; empty, but perhaps one that another test gave
+     *         back. It is dropped when this process ends
+     */
     public static TestDatabase onPostgres()
     {
+        TestDatabase given = ON_POSTGRES.poll();
+        if (given != null) {
+            return given;
+        }
         String base = System.getProperty("cop.test.pg");
         String schema = "cop_" + UUID.randomUUID().toString().replace("-", "");
         execute(base, "create schema " + schema);
-        return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema,
-            "drop schema " + schema + " cascade");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema + " cascade")));
+        return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema, ON_POSTGRES);
     }
 
     @Override
@@ -155,13 +165,8 @@ public class TestDatabase implements Database, AutoCloseable
     @Override
     public void close()
     {
-        if (this.end != null) {
-            this.sessions.close();
-            execute(this.url, this.end);
-        } else {
-            empty();
-            RETURNED.add(this);
-        }
+        empty();
+        this.returned.add(this);
     }
 
     private void empty()

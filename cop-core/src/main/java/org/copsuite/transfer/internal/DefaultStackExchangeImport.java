@@ -53,6 +53,18 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     @Inject
     private Texts texts;
 
+    private int batch = PostWriter.BATCH;
+
+    /**
+     * For tests, to which the border between two batches matters, not how many lie on each side.
+     *
+     * @param posts so many posts, comments and links are written at once
+     */
+    void setBatch(int posts)
+    {
+        this.batch = posts;
+    }
+
     @Override
     public Result run(Order order, Progress progress) throws IOException, CopException
     {
@@ -113,7 +125,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             Gatherer.POSTS, Gatherer.POSTS, Gatherer.POSTS, COMMENTS, Gatherer.LINKS);
         PeopleWriter users = new PeopleWriter(this.persons, order.wiki(), site, facts);
         PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users,
-            meter::skip);
+            meter::skip, this.batch);
         meter.read(USERS, users::user);
         users.flush();
         new Gatherer(meter, facts).gather();

@@ -20,7 +20,8 @@ import org.copsuite.wiki.UserId;
 /** Writes the posts of a dump, their comments and links, some hundred at a time, and counts what stands afterwards. */
 final class PostWriter
 {
-    private static final int BATCH = 250;
+    /** So many posts, comments and links are written at once. */
+    static final int BATCH = 250;
 
     private static final int COMMENT_MAXIMUM = 20_000;
 
@@ -42,6 +43,8 @@ final class PostWriter
 
     private final RowReader.Problems problems;
 
+    private final int batch;
+
     private final HtmlToWiki html;
 
     private final List<PostImport.Question> questions = new ArrayList<>();
@@ -58,7 +61,7 @@ final class PostWriter
     private PostImport.Counts added = PostImport.Counts.NONE;
 
     PostWriter(PostImport posts, String wiki, UUID community, Site site, Facts facts, PeopleWriter people,
-        RowReader.Problems problems)
+        RowReader.Problems problems, int batch)
     {
         this.posts = posts;
         this.wiki = wiki;
@@ -67,6 +70,7 @@ final class PostWriter
         this.facts = facts;
         this.people = people;
         this.problems = problems;
+        this.batch = batch;
         this.html = new HtmlToWiki(site.address());
     }
 
@@ -138,7 +142,7 @@ final class PostWriter
     {
         this.standing = this.standing.plus(new PostImport.Counts(question, answer, accepted, comment,
             votes.stream().mapToInt(VoteDay::up).sum(), votes.stream().mapToInt(VoteDay::down).sum(), link, 0));
-        if (this.questions.size() + this.answers.size() + this.comments.size() + this.links.size() >= BATCH) {
+        if (this.questions.size() + this.answers.size() + this.comments.size() + this.links.size() >= this.batch) {
             flush();
         }
     }

@@ -47,10 +47,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportIntoDatabaseTest
 {
-    /** More than are written at once. */
-    private static final SmallDump DUMP = new SmallDump(270);
+    /** So many are written at once, a tenth of what is usual. */
+    private static final int BATCH = 25;
 
-    private static final int DUPLICATES = 13;
+    /** More than are written at once. */
+    private static final SmallDump DUMP = new SmallDump(60);
+
+    private static final int CLOSED = 6;
+
+    private static final int DUPLICATES = 3;
 
     @TempDir
     private Path parent;
@@ -87,9 +92,16 @@ class ImportIntoDatabaseTest
         return new Order(TestWiki.WIKI, this.admin, this.folder, null, null);
     }
 
+    private static StackExchangeImport imports(TestWiki into)
+    {
+        DefaultStackExchangeImport imports = (DefaultStackExchangeImport) into.get(StackExchangeImport.class);
+        imports.setBatch(BATCH);
+        return imports;
+    }
+
     private Result run(TestWiki into) throws Exception
     {
-        return into.get(StackExchangeImport.class).run(order(), new StackExchangeImport.Progress()
+        return imports(into).run(order(), new StackExchangeImport.Progress()
         {
             @Override
             public void at(String step, double done)
@@ -176,7 +188,7 @@ class ImportIntoDatabaseTest
         assertThat(total("select sum(comments) as n from cop_question") + total("select sum(comments) as n from cop_answer"))
             .isEqualTo(result.comments());
         assertThat(total("select count(*) as n from cop_link")).isEqualTo(result.links());
-        assertThat(total("select count(*) as n from cop_question where closed = true")).isEqualTo(27);
+        assertThat(total("select count(*) as n from cop_question where closed = true")).isEqualTo(CLOSED);
         assertThat(total("select count(*) as n from cop_question where duplicate_of is not null")).isEqualTo(DUPLICATES);
         assertThat(total("select sum(weight) as n from cop_ledger where act = 'votes-imported' and detail = 'up'"))
             .isEqualTo(result.votesUp());
@@ -246,9 +258,9 @@ class ImportIntoDatabaseTest
     @ParameterizedTest
     @CsvSource({
         // The community's page; the first one after those written at once; an answer.
-        "save, 1, true", "save, 252, true", "save, 300, false",
+        "save, 1, true", "save, 27, true", "save, 71, false",
         // One in the midst of a batch, when others stand; a comment.
-        "save, 530, true", "comment, 251, false"})
+        "save, 96, true", "comment, 26, false"})
     void killedAndStartedAgainItComesToTheSame(String method, int call, boolean done) throws Exception
     {
         Map<String, List<String>> undisturbed = undisturbed();
@@ -276,12 +288,13 @@ class ImportIntoDatabaseTest
     @Test
     void theLastLineOfTheCommandHoldsTheCounts() throws Exception
     {
-        this.wiki.with(Pages.class, dying(this.wiki.pages(), "save", 300, true));
+        this.wiki.with(Pages.class, dying(this.wiki.pages(), "save", 71, true));
         assertThatThrownBy(() -> run(this.wiki)).isInstanceOf(Killed.class);
         this.wiki = this.wiki.afterItWasKilled();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+        imports(this.wiki);
         int status = this.wiki.get(ImportCommand.class).run(order(), new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8), false);
 

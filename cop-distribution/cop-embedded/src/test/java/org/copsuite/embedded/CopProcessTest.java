@@ -41,7 +41,8 @@ class CopProcessTest
     private Process start(String log) throws IOException
     {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-cp", System.getProperty("java.class.path"), Cop.class.getName(), "start", "--port", "0",
+            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+            Cop.class.getName(), "start", "--port", "0",
             "--empty", "--data", this.folder.resolve("data").toString()).redirectErrorStream(true)
                 .redirectOutput(this.folder.resolve(log).toFile()).start();
         this.processes.add(process);
