@@ -30,9 +30,11 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
-/** The suite's tables in memory, or in a schema of their own on the PostgreSQL that the build names. */
+/** The suite's tables in memory, or in a schema of their own on the server that the build names. */
 public class TestDatabase implements Database, AutoCloseable
 {
+    private static final String MARIADB = "jdbc:mariadb:";
+
     private static final Queue<TestDatabase> IN_MEMORY = new ConcurrentLinkedQueue<>();
 
     private static final Queue<TestDatabase> ON_POSTGRES = new ConcurrentLinkedQueue<>();
@@ -79,7 +81,7 @@ public class TestDatabase implements Database, AutoCloseable
 
     /**
      * @return whether the build names a PostgreSQL: the environment variable {@code COP_TEST_PG_URL}, a JDBC URL with
-     *         user and password
+     *         user and password; a MariaDB may stand there too
      */
     public static boolean hasPostgres()
     {
@@ -87,8 +89,8 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * @return a schema of its own on the PostgreSQL that the build names; empty, but perhaps one that another test gave
-     *         back. It is dropped when this process ends
+     * @return a schema of its own on the PostgreSQL, or the MariaDB, that the build names; empty, but perhaps one that
+     *         another test gave back. It is dropped when this process ends
      */
     public static TestDatabase onPostgres()
     {
@@ -99,6 +101,12 @@ public class TestDatabase implements Database, AutoCloseable
         String base = System.getProperty("cop.test.pg");
         String schema = "cop_" + UUID.randomUUID().toString().replace("-", "");
         execute(base, "create schema " + schema);
+        if (base.startsWith(MARIADB)) {
+            int options = base.indexOf('?');
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema)));
+            return new TestDatabase(base.substring(0, base.lastIndexOf('/', options) + 1) + schema + base.substring(options),
+                ON_POSTGRES);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema + " cascade")));
         return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema, ON_POSTGRES);
     }
