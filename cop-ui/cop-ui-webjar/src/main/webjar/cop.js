@@ -4,6 +4,7 @@
  * `.cop` root and never inside `.cop-text`, where members' text stands. Without it every page can be read.
  */
 import { forget, keep, restore } from './cop-drafts.js';
+import { watchFiles } from './cop-files.js';
 import { watchLive, loadLazy, watchPeople } from './cop-live.js';
 
 const ROOT = '.cop';
@@ -324,6 +325,8 @@ function prepare(piece) {
   all('[data-cop-load]').filter(part => isOurAddress(part.dataset.copLoad)).forEach(loadLazy);
   all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside), isOurAddress));
   all('input[data-cop-people]').filter(field => isOurAddress(field.dataset.copPeople)).forEach(watchPeople);
+  all('input[data-cop-files]').filter(field => isOurAddress(field.dataset.copFiles))
+    .forEach(field => watchFiles(field, texts, renewToken));
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);
 }
 

@@ -2,6 +2,8 @@
 package org.copsuite.intake;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import org.copsuite.wiki.People;
 import org.xwiki.component.annotation.Role;
@@ -10,7 +12,10 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Intake
 {
-    /** Starts listening, reconciles in the background, and again every night; the binding calls it when it is up. */
+    /**
+     * Starts listening, reconciles each wiki in which the suite is on in the background, and again every night; the
+     * binding calls it when it is up.
+     */
     void start();
 
     /** Stops listening. */
@@ -45,4 +50,24 @@ public interface Intake
      * @throws E as the work does
      */
     <T, E extends Exception> T own(People.Work<T, E> work) throws E;
+
+    /**
+     * @param wiki the wiki
+     * @return the last reconciliation of the wiki since the start of this process, if there was one
+     */
+    Optional<Reconciled> reconciled(String wiki);
+
+    /** @return when the wikis are reconciled next; nothing while stopped */
+    Optional<Instant> nextReconciliation();
+
+    /**
+     * A reconciliation.
+     *
+     * @param at when it ended
+     * @param mended how many pages had to be taken or settled
+     * @param failed whether it ended with a failure, which the log tells; the next one begins anew
+     */
+    record Reconciled(Instant at, long mended, boolean failed)
+    {
+    }
 }

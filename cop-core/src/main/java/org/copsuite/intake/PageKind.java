@@ -75,6 +75,17 @@ public interface PageKind
     void learnRights(SpaceId space);
 
     /**
+     * A page was moved, which may be any page of the wiki: what refers to it follows.
+     *
+     * @param from where it was
+     * @param to where it is now
+     * @param actor who moved it
+     */
+    default void moved(PageId from, PageId to, UserId actor)
+    {
+    }
+
+    /**
      * Lists what should have a page: what the views hold as not deleted.
      *
      * @param wiki the wiki

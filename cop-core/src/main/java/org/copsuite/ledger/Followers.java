@@ -2,6 +2,8 @@
 package org.copsuite.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.xwiki.component.annotation.Role;
@@ -24,4 +26,20 @@ public interface Followers
 
     /** @return by name, how many rows each follower lags behind */
     Map<String, Long> lag();
+
+    /** @return how each follower stands, by name; empty while they are stopped */
+    List<Standing> standings();
+
+    /**
+     * How a follower stands.
+     *
+     * @param name its name
+     * @param position the place of the last row that it has taken
+     * @param behind how many rows it lags behind
+     * @param since when it was up to date last, or was started; {@code null} while it is up to date
+     * @param failing whether its last try failed; it tries again
+     */
+    record Standing(String name, long position, long behind, Instant since, boolean failing)
+    {
+    }
 }

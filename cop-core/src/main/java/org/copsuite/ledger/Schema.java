@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.persistence.Table;
+
 /** The suite's tables: what a binding needs to build its session factory. */
 public final class Schema
 {
@@ -41,6 +43,16 @@ public final class Schema
             throw new IllegalStateException(ENTITIES + " names a class that is not there.", e);
         }
         return List.copyOf(entities);
+    }
+
+    /** @return the names of all tables that entities and changelogs of all capabilities make, in lower case */
+    public static List<String> tables()
+    {
+        List<String> tables = new ArrayList<>(entities().stream().filter(type -> type.isAnnotationPresent(Table.class))
+            .map(type -> type.getAnnotation(Table.class).name()).distinct().toList());
+        tables.add(changelogTable());
+        tables.add(changelogLockTable());
+        return List.copyOf(tables);
     }
 
     /** @return the Liquibase master changelog, a resource on the class path */

@@ -59,6 +59,16 @@ public interface QuestionQueries
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException;
 
     /**
+     * The questions about a page: a statement; with questions, two more.
+     *
+     * @param reader who reads
+     * @param page any page of the wiki
+     * @param limit how many at most, 1 to 100
+     * @return the questions about it that the reader may view, asked last first, and whether there are more
+     */
+    Questions about(UserId reader, PageId page, int limit);
+
+    /**
      * @param reader who reads
      * @param wiki the wiki
      * @param questions ids, in any order
@@ -134,6 +144,16 @@ public interface QuestionQueries
     }
 
     /**
+     * Some questions.
+     *
+     * @param items the questions
+     * @param more whether there are more of them
+     */
+    record Questions(List<QuestionSummary> items, boolean more)
+    {
+    }
+
+    /**
      * A tag and how often it is used.
      *
      * @param tag the tag
@@ -190,10 +210,11 @@ public interface QuestionQueries
      * @param answers its answers, in the order asked for
      * @param closing why it is closed, {@code null} for an open one
      * @param linked related and duplicate questions that the reader may view
+     * @param about the page that it is about, {@code null} for none, or none that the reader may view
      * @param may what the reader may do
      */
     record QuestionView(QuestionSummary summary, PostView post, List<PostView> answers, Closing closing,
-        List<QuestionSummary> linked, QuestionMay may)
+        List<QuestionSummary> linked, PageId about, QuestionMay may)
     {
     }
 

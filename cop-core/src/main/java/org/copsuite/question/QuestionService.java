@@ -189,9 +189,23 @@ public interface QuestionService
      * @param title plain text
      * @param body xwiki/2.1
      * @param tags tags as typed, not yet normalised
+     * @param about the page of the wiki that it is about, {@code null} for none
      */
-    record Ask(UUID id, UUID community, String title, String body, List<String> tags)
+    record Ask(UUID id, UUID community, String title, String body, List<String> tags, PageId about)
     {
+        /**
+         * A question about no page.
+         *
+         * @param id the new question's id
+         * @param community in which community
+         * @param title plain text
+         * @param body xwiki/2.1
+         * @param tags tags as typed
+         */
+        public Ask(UUID id, UUID community, String title, String body, List<String> tags)
+        {
+            this(id, community, title, body, tags, null);
+        }
     }
 
     /**

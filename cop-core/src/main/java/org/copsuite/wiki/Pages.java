@@ -105,6 +105,31 @@ public interface Pages
     void deleteComment(PageId page, UUID comment, UserId actor);
 
     /**
+     * Adds a file to a page, or replaces the one of that name; the page's version stays what it is.
+     *
+     * @param page an existing page
+     * @param file what it is called, what it is, and who added it
+     * @param content its bytes
+     */
+    void attach(PageId page, PageFile file, byte[] content);
+
+    /**
+     * @param page which
+     * @return the files on it, by name
+     */
+    List<PageFile> files(PageId page);
+
+    /**
+     * @param page which
+     * @param name the file's name
+     * @return its bytes, if there is one of that name
+     */
+    Optional<byte[]> content(PageId page, String name);
+
+    /** @return the largest file in bytes that the wiki takes */
+    long largestFile();
+
+    /**
      * Calls back after each change of a page that carries, or carried, an object of ours, whoever made it: the suite,
      * the wiki's own editor, an import. It comes after the commit, in the thread of who did it, as the wiki reports it:
      * a move as deleted, created, (updated), and perhaps created for a redirect without object.
@@ -112,6 +137,26 @@ public interface Pages
      * @param listener whom to call; what it throws is logged and does not undo the change
      */
     void listen(PageListener listener);
+
+    /**
+     * Calls back after any page was moved, with or without an object of ours: for each page that moved with a space. It
+     * comes after the commit, and once for a cluster.
+     *
+     * @param listener whom to call; what it throws is logged and does not undo the move
+     */
+    void listenToMoves(MoveListener listener);
+
+    /** Hears of pages that were moved. */
+    @FunctionalInterface
+    interface MoveListener
+    {
+        /**
+         * @param from where the page was
+         * @param to where it is now
+         * @param actor who moved it
+         */
+        void moved(PageId from, PageId to, UserId actor);
+    }
 
     /** Hears of changes of pages. */
     @FunctionalInterface
@@ -155,6 +200,19 @@ public interface Pages
      * @param minor whether it was called a minor edit
      */
     record Revision(String version, UserId author, Instant at, String comment, boolean minor)
+    {
+    }
+
+    /**
+     * A file on a page.
+     *
+     * @param name its name, without slashes and control characters
+     * @param type its media type; nobody shows a file inline on this word alone
+     * @param size in bytes
+     * @param author who added it
+     * @param at when
+     */
+    record PageFile(String name, String type, long size, UserId author, Instant at)
     {
     }
 

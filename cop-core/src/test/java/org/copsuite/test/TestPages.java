@@ -28,6 +28,11 @@ public class TestPages implements Pages
 
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
+    private final Map<PageId, Map<String, Map.Entry<PageFile, byte[]>>> files =
+        new java.util.concurrent.ConcurrentHashMap<>();
+
+    private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
+
     private boolean silent;
 
     /**
@@ -68,7 +73,7 @@ public class TestPages implements Pages
             created = now == null;
             saved = new Page(draft.id(), draft.title(), draft.content(), draft.author(),
                 created ? draft.author() : now.firstAuthor(), created ? at : now.created(), at,
-                nextVersion(now, draft.minor()), draft.hidden(), Optional.of(draft.object()));
+                nextVersion(now, draft.minor()), draft.hidden(), Optional.ofNullable(draft.object()));
             this.versions.computeIfAbsent(draft.id(), i -> new CopyOnWriteArrayList<>()).add(saved);
         }
         tell(created ? PageEvent.Kind.CREATED : PageEvent.Kind.UPDATED, saved, draft.author(), at);
@@ -97,7 +102,7 @@ public class TestPages implements Pages
      * @param page which
      * @param title the title
      * @param content the text
-     * @param object the object
+     * @param object the object, {@code null} for a plain page
      * @param author who
      * @return the page as saved
      */
@@ -151,6 +156,7 @@ public class TestPages implements Pages
             Optional.ofNullable(this.comments.remove(page)).ifPresent(c -> this.comments.put(target, c));
             tell(PageEvent.Kind.DELETED, old, actor, Instant.now());
             tell(PageEvent.Kind.CREATED, load(target).orElseThrow(), actor, Instant.now());
+            this.moveListeners.forEach(listener -> listener.moved(page, target, actor));
         }
     }
 
@@ -255,6 +261,37 @@ public class TestPages implements Pages
     }
 
     @Override
+    public void attach(PageId page, PageFile file, byte[] content)
+    {
+        this.files.computeIfAbsent(page, p -> new java.util.concurrent.ConcurrentSkipListMap<>()).put(file.name(),
+            java.util.Map.entry(file, content.clone()));
+    }
+
+    @Override
+    public List<PageFile> files(PageId page)
+    {
+        return this.files.getOrDefault(page, Map.of()).values().stream().map(Map.Entry::getKey).toList();
+    }
+
+    @Override
+    public Optional<byte[]> content(PageId page, String name)
+    {
+        return Optional.ofNullable(this.files.getOrDefault(page, Map.of()).get(name)).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public long largestFile()
+    {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void listenToMoves(MoveListener listener)
+    {
+        this.moveListeners.add(listener);
+    }
+
+    @Override
     public void listen(PageListener listener)
     {
         this.listeners.add(listener);
@@ -263,6 +300,7 @@ public class TestPages implements Pages
     void forgetListeners()
     {
         this.listeners.clear();
+        this.moveListeners.clear();
     }
 
     private void tell(PageEvent.Kind kind, Page page, UserId actor, Instant at)

@@ -19,6 +19,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.Wikis;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.ComponentAnnotationLoader;
 import org.xwiki.component.annotation.ComponentDeclaration;
@@ -75,6 +76,7 @@ public class TestWiki implements AutoCloseable
         with(People.class, this.people);
         with(Requests.class, new TestRequests());
         with(Texts.class, new TestTexts());
+        with(Wikis.class, () -> List.of(WIKI));
         with(Links.class, new TestLinks());
         with(Markup.class, new TestMarkup());
     }

@@ -3,6 +3,7 @@ package org.copsuite.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.wiki.Pages.PageEvent.Kind;
 import org.copsuite.wiki.Pages.Revision;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,48 @@ public abstract class PagesContract
         assertThat(pages().holding(WIKI, below.id())).containsExactly(fresh.page("Below"));
         assertThat(pages().holding(WIKI, deep.id())).containsExactly(fresh.child("Inner").home());
         assertThat(pages().holding(WIKI, beside.id())).containsExactly(this.space.child("Older").home());
+    }
+
+    @Test
+    void keepsFilesWithTheirAuthorAndLeavesTheVersionAlone() throws StaleVersionException
+    {
+        Page page = save("Page", "one");
+        Instant at = Instant.parse("2026-03-04T05:06:07Z");
+        byte[] first = {1, 2, 3, 0, -1};
+        pages().attach(page.id(), new PageFile("b \u00e4-1.png", "image/png", first.length, bob(), at), first);
+        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 1, alice(), at), new byte[] {65});
+        byte[] second = {9, 9};
+        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 2, bob(), at), second);
+
+        assertThat(pages().files(page.id())).extracting(PageFile::name, PageFile::size, PageFile::author)
+            .containsExactly(tuple("a-2.txt", 2L, bob()), tuple("b \u00e4-1.png", 5L, bob()));
+        assertThat(pages().content(page.id(), "b \u00e4-1.png").orElseThrow()).containsExactly(first);
+        assertThat(pages().content(page.id(), "a-2.txt").orElseThrow()).containsExactly(second);
+        assertThat(pages().content(page.id(), "none.txt")).isEmpty();
+        assertThat(pages().files(this.space.page("None"))).isEmpty();
+        assertThat(pages().load(page.id()).orElseThrow().version()).isEqualTo(page.version());
+        assertThat(pages().history(page.id())).hasSize(1);
+        assertThat(pages().largestFile()).isPositive();
+    }
+
+    @Test
+    void tellsOfEachPageThatMovesWithOrWithoutAnObject() throws StaleVersionException
+    {
+        List<String> moves = new CopyOnWriteArrayList<>();
+        pages().listenToMoves((from, to, actor) -> {
+            if (this.space.contains(from.space())) {
+                moves.add(from + " " + to);
+            }
+        });
+        SpaceId old = this.space.child("Old");
+        SpaceId fresh = this.space.child("New");
+        pages().save(draft(old.home(), "one", null));
+        pages().save(draft(old.page("Inner"), "two", null));
+
+        pages().move(old.home(), fresh.home(), alice());
+
+        assertThat(moves).containsExactlyInAnyOrder(old.home() + " " + fresh.home(),
+            old.page("Inner") + " " + fresh.page("Inner"));
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.slf4j.Logger;
 import org.xwiki.rendering.block.Block;
@@ -31,6 +33,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
 
     @Inject
     private MacroInput input;
+
+    @Inject
+    private Provider<Suite> suite;
 
     @Inject
     private Logger logger;
@@ -58,6 +63,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         Html html;
         try {
             refuseUnknownParameters(context.getCurrentMacroBlock());
+            if (!showsWhereOff()) {
+                this.suite.get().check(this.printer.wiki());
+            }
             html = html(parameters);
         } catch (WrongParameterException e) {
             html = this.printer.print("part/message", "kind", "error", "message",
@@ -78,6 +86,12 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
      * @throws WrongParameterException where a parameter is wrong
      */
     protected abstract Html html(P parameters) throws CopException, WrongParameterException;
+
+    /** @return whether the macro shows something also in a wiki in which the suite is switched off */
+    protected boolean showsWhereOff()
+    {
+        return false;
+    }
 
     /** @return prints templates, and knows who reads what */
     protected Printer printer()

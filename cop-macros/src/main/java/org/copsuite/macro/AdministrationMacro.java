@@ -29,6 +29,12 @@ public class AdministrationMacro extends AbstractCopMacro<Object>
     }
 
     @Override
+    protected boolean showsWhereOff()
+    {
+        return true;
+    }
+
+    @Override
     protected Html html(Object parameters) throws CopException
     {
         return this.fragments.page();

@@ -9,6 +9,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
 /** The form that asks. */
@@ -37,6 +38,10 @@ public class AskMacro extends AbstractCopMacro<AskParameters>
         if (community == null) {
             community = input().askedCommunity("community");
         }
-        return this.fragments.ask(community == null ? null : community.id(), input().askedOrNull("title"));
+        PageId about = input().askedPage("about");
+        if (community == null && about != null) {
+            community = input().communityAround(about);
+        }
+        return this.fragments.ask(community == null ? null : community.id(), input().askedOrNull("title"), about);
     }
 }

@@ -34,7 +34,8 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     {
         boolean searchable = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
-        return searchable ? this.fragments.directory(input().asked("q"), input().askedOrNull("after"), limit, true)
+        return searchable ? this.fragments.directory(input().asked("q"), input().askedOrNull("after"), limit, true,
+            input().askedOrNull("title"))
             : this.fragments.directory("", null, limit, false);
     }
 }

@@ -33,9 +33,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public class MacroInput
 {
     private static final String[] CLIENT_TEXTS =
-        {"sending", "network", "session", "failed", "restored", "discard", "invalid", "empty"};
+        {"adding", "added", "sending", "network", "session", "failed", "restored", "discard", "invalid", "empty"};
 
     private static final List<String> SUITE = List.of("CoP");
+
+    private static final int REFERENCE = 768;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -115,6 +117,42 @@ public class MacroInput
         }
     }
 
+    /**
+     * @param name what comes after {@code cop-}
+     * @return the page whose reference the reader chose, {@code null} for none
+     */
+    public PageId askedPage(String name)
+    {
+        try {
+            return asked(name).isEmpty() ? null : PageId.parse(asked(name));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * @param value what the author wrote: a reference in this wiki
+     * @return that page; the page that is shown where nothing is written
+     * @throws WrongParameterException where it is no reference of a page of this wiki
+     */
+    public PageId page(String value) throws WrongParameterException
+    {
+        if (isBlank(value)) {
+            return page();
+        }
+        String wiki = this.printer.wiki();
+        try {
+            String typed = value.trim();
+            PageId page = PageId.parse(typed.startsWith(wiki + ':') ? typed : wiki + ':' + typed);
+            if (page.toString().length() > REFERENCE) {
+                throw new WrongParameterException("cop.about.error.page", value);
+            }
+            return page;
+        } catch (IllegalArgumentException e) {
+            throw new WrongParameterException("cop.about.error.page", value);
+        }
+    }
+
     /** @return the page that is shown, {@code null} outside of a page */
     public PageId page()
     {
@@ -143,10 +181,16 @@ public class MacroInput
     /** @return the community in which the page is that is shown, {@code null} for none, as on the suite's own pages */
     public CommunityView communityAround()
     {
-        if (page() == null || SUITE.equals(page().space().path())) {
-            return null;
-        }
-        return this.communities.get().around(this.printer.reader(), page()).orElse(null);
+        return page() == null || SUITE.equals(page().space().path()) ? null : communityAround(page());
+    }
+
+    /**
+     * @param page any page
+     * @return the community in which it is, {@code null} for none that the reader may view
+     */
+    public CommunityView communityAround(PageId page)
+    {
+        return this.communities.get().around(this.printer.reader(), page).orElse(null);
     }
 
     /**

@@ -37,10 +37,14 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
     {
         PostId named = input().post("id", parameters.getId());
         PostId question = named == null ? here() : named;
+        if (question == null) {
+            return this.fragments.elsewhere(input().page());
+        }
         return this.fragments.page(question, input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
             input().askedPost("edit"), named != null);
     }
 
+    /** The question of the page; {@code null} where a page that was made as one stands in no community. */
     private PostId here() throws CopException, WrongParameterException
     {
         if (input().page() == null) {
@@ -50,6 +54,9 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
             return this.queries.get().at(printer().reader(), input().page()).question();
         } catch (CopException e) {
             if (e.getKind() == CopException.Kind.NOT_FOUND) {
+                if (this.fragments.isUntaken(input().page())) {
+                    return null;
+                }
                 throw new WrongParameterException("cop.macro.noQuestion");
             }
             throw e;

@@ -2,10 +2,12 @@
 package org.copsuite.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +19,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
+import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
@@ -24,8 +27,12 @@ import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Links;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -58,7 +65,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 @AllComponents
 class MacrosTest
 {
-    private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
+    private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask", "about",
         "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer", "navigation",
         "administration");
 
@@ -207,6 +214,7 @@ class MacrosTest
     @Test
     void saysThatAPageIsNoQuestion() throws Exception
     {
+        doReturn(Optional.empty()).when(get(Pages.class)).load(any(PageId.class));
         when(get(QuestionQueries.class).at(any(), any())).thenThrow(CopException.notFound());
 
         assertThat(show("{{cop-question/}}").select(".errormessage").text()).contains("not a question");
@@ -239,6 +247,122 @@ class MacrosTest
 
         assertThat(page.select("form")).isEmpty();
         assertThat(page.select(".cop-refusal").text()).isEqualTo("cop.error.forbidden");
+    }
+
+    @Test
+    void showsOneSentenceWhereTheSuiteIsOffAndAdministratorsTheSwitch() throws Exception
+    {
+        Suite suite = get(Suite.class);
+        when(suite.isOn("xwiki")).thenReturn(false);
+        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.error.off")).when(suite).check("xwiki");
+
+        for (String name : MACROS) {
+            Document page = show("{{cop-" + name + "/}}");
+            if ("administration".equals(name)) {
+                assertThat(page.select("form[action$=/administration/suite] button[value=true]")).hasSize(1);
+                assertThat(page.select("#cop-adopt, #cop-votes-down")).isEmpty();
+                assertThat(page.select("#cop-health, #cop-rebuild")).hasSize(2);
+            } else {
+                assertThat(page.select(".cop").text()).as(name).isEqualTo("cop.error.off");
+            }
+        }
+    }
+
+    @Test
+    void letsAdministratorsSayWhatGoesWithTheSuite() throws Exception
+    {
+        assertThat(show("{{cop-administration/}}").select("#cop-removal form").eachAttr("action"))
+            .containsExactly("/rest/wikis/xwiki/cop/administration/uninstall");
+        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        when(get(Removal.class).isPurging()).thenReturn(true);
+        Document page = show("{{cop-administration/}}");
+        assertThat(page.select("#cop-removal-keep")).hasSize(1);
+        assertThat(page.select("form[action$=/administration/removal] input[name=confirmation]")).hasSize(1);
+        when(get(Removal.class).mayDecide(any(), any())).thenReturn(false);
+        assertThat(show("{{cop-administration/}}").select("#cop-removal form").eachAttr("action"))
+            .containsExactly("/rest/wikis/xwiki/cop/administration/removal");
+    }
+
+    @Test
+    void leadsFromAPageThatWasMadeAsAQuestionAndIsNoneToTheForm() throws Exception
+    {
+        QuestionQueries queries = get(QuestionQueries.class);
+        doThrow(CopException.notFound()).when(queries).at(any(), any());
+        Document page = show("{{cop-question/}}");
+        assertThat(page.select(".cop-elsewhere a.btn").attr("href")).contains("cop-title=plain");
+        assertThat(page.select(".cop-elsewhere .cop-text").text()).isEqualTo("plain");
+
+        when(get(Access.class).has(Samples.READER, Right.VIEW, Samples.PAGE)).thenReturn(false);
+        assertThat(show("{{cop-question/}}").select(".cop-elsewhere")).isEmpty();
+    }
+
+    @Test
+    void listsQuestionsAboutThePageThatIsShownOrAnotherOne() throws Exception
+    {
+        Document page = show("{{cop-about/}}");
+        assertThat(page.select(".cop-about li a")).hasSize(1);
+        assertThat(page.select(".cop-about").attr("aria-label")).isEqualTo("Questions about this page (1+)");
+        assertThat(page.select(".cop-about a.btn").attr("href")).contains("cop-about=" + Samples.PAGE);
+        verify(get(QuestionQueries.class)).about(Samples.READER, Samples.PAGE, 30);
+
+        show("{{cop-about page=\"Handbook.Wounds\"/}}");
+        verify(get(QuestionQueries.class)).about(Samples.READER, Samples.ABOUT, 30);
+        assertThat(show("{{cop-about page=\"..\"/}}").select(".errormessage").text()).contains("..");
+    }
+
+    @Test
+    void asksAboutAPageThatTheReaderMayView() throws Exception
+    {
+        ask("about", Samples.ABOUT.toString());
+        Document form = show("{{cop-ask/}}");
+        assertThat(form.select("input[name=about]").attr("value")).isEqualTo("xwiki:Handbook.Wounds");
+        assertThat(form.select("#cop-ask p a").text()).isEqualTo("Wounds");
+
+        when(get(Access.class).has(Samples.READER, Right.VIEW, Samples.ABOUT)).thenReturn(false);
+        assertThat(show("{{cop-ask/}}").select("input[name=about]")).isEmpty();
+        ask("about", "other:Handbook.Wounds");
+        assertThat(show("{{cop-ask/}}").select("input[name=about]")).isEmpty();
+        ask("about", "nonsense");
+        assertThat(show("{{cop-ask/}}").select("input[name=about]")).isEmpty();
+    }
+
+    @Test
+    void tellsAdministratorsHowTheSuiteDoes() throws Exception
+    {
+        Document page = show("{{cop-administration/}}");
+        assertThat(page.select("#cop-health tbody tr").eachText()).hasSize(2);
+        assertThat(page.select("#cop-health tbody tr").get(0).text()).isEqualTo("index 0 Up to date");
+        assertThat(page.select("#cop-health tbody tr").get(1).text()).startsWith("plain 3 Fails and tries again. Up to");
+        assertThat(page.select("#cop-health dd").eachText().get(0)).startsWith("7 documents of this wiki, 9 of all");
+        assertThat(page.select("#cop-health dd").eachText().get(1)).contains("2 pages had to be mended.").contains("Next:");
+        assertThat(page.select("#cop-health dd").eachText().get(2)).isEqualTo("1 in use, 2 idle, 15 at most.");
+        assertThat(page.select("#cop-health p strong").text()).startsWith("Something fails");
+    }
+
+    @Test
+    void offersAdministratorsToTurnASpaceIntoACommunity() throws Exception
+    {
+        Document page = show("{{cop-administration/}}");
+        assertThat(page.select("#cop-adopt form[action$=/administration/communities] [name]").eachAttr("name"))
+            .contains("form_token", "id", "space", "title", "purpose", "domains", "access", "facilitator");
+        assertThat(page.select("#cop-suite button[value=false]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Projects.Care, Projects Care", "xwiki:Projects.Care, Projects Care", "Projects.Care.WebHome, Projects Care",
+        "'Projects.A\\.B', Projects A.B"})
+    void findsASpaceByItsReference(String typed, String path) throws Exception
+    {
+        SpaceId space = get(OperationFragments.class).space(typed);
+        assertThat(String.join(" ", space.path())).isEqualTo(path);
+        assertThat(space.wiki()).isEqualTo("xwiki");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "WebHome", "A..B", "/nowhere", "http://elsewhere/"})
+    void findsNoSpaceByAnythingElse(String typed)
+    {
+        assertThatThrownBy(() -> get(OperationFragments.class).space(typed)).isInstanceOf(CopException.class);
     }
 
     @Test

@@ -167,6 +167,35 @@ public class CommunityKind implements PageKind
     }
 
     /**
+     * Takes the home page of a space that an administrator turns into a community: founded now, by the administrator, and
+     * run by whom the administrator chose, whoever wrote the page.
+     *
+     * @param page the home page, with the community's object
+     * @param actor the administrator
+     * @param facilitator who runs it
+     * @param access who gets in
+     */
+    void adopt(Page page, UserId actor, UserId facilitator, CommunityService.Access access) throws CopException
+    {
+        String wiki = page.id().wiki();
+        UUID id = page.object().orElseThrow().id();
+        Deed founding = Deed.of(wiki, actor, CommunityActs.FOUNDED, id).in(id)
+            .saying(access.name().toLowerCase(Locale.ROOT));
+        Map<UserId, Role> roles = this.ledger.record(recording -> {
+            recording.flush();
+            if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
+                write(recording.session(), wiki, id, Optional.of(page));
+                recording.append(founding);
+                recording.append(Deed.of(wiki, actor, CommunityActs.JOINED, id).in(id).benefiting(facilitator)
+                    .saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
+            }
+            recording.flush();
+            return CommunityRows.roles(recording.session(), wiki, id);
+        });
+        this.space.admit(wiki, id, roles);
+    }
+
+    /**
      * Writes what the page says; makes the row if there is none.
      *
      * @param page the page, if there is one: without it a row stays as it is, and none is made

@@ -83,6 +83,16 @@ public class CommunityReader
             .map(row -> row.id);
     }
 
+    /** Whether a community lies somewhere within a space. */
+    boolean isAround(SpaceId space)
+    {
+        String within = space.toString().replaceAll("([!%_])", "!$1") + ".%";
+        return this.ledger.read(session -> !session
+            .createQuery("select 1 from CommunityRow where wiki = :wiki and deleted = false "
+                + "and homeSpace like :within escape '!'", Integer.class)
+            .setParameter("wiki", space.wiki()).setParameter("within", within).setMaxResults(1).getResultList().isEmpty());
+    }
+
     Optional<CommunityView> named(UserId reader, String wiki, String name)
     {
         String wanted = PlainText.line(name);

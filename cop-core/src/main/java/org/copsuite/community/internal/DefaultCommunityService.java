@@ -151,7 +151,8 @@ public class DefaultCommunityService implements CommunityService
         return new PageDraft(home, found.title(), found.purpose(), actor, null, object, false, "", false, expected);
     }
 
-    private static Found check(Found found) throws CopException
+    /** Says all that is wrong with a community to be; otherwise gives it as it is kept. */
+    static Found check(Found found) throws CopException
     {
         FormCheck form = new FormCheck();
         String title = form.line("title", found.title(), TITLE_MINIMUM, TITLE_MAXIMUM, "cop.community.error.title");

@@ -2,6 +2,7 @@
 package org.copsuite.intake.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,16 +22,20 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.intake.Chore;
 import org.copsuite.intake.Intake;
 import org.copsuite.intake.PageKind;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageEvent;
 import org.copsuite.wiki.People;
-import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -59,7 +66,13 @@ public class DefaultIntake implements Intake, Disposable
     private Provider<Access> access;
 
     @Inject
-    private Provider<Requests> requests;
+    private Provider<Wikis> wikis;
+
+    @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<List<Chore>> chores;
 
     @Inject
     private Reconciliation reconciliation;
@@ -78,6 +91,10 @@ public class DefaultIntake implements Intake, Disposable
     /** Null while stopped. */
     private volatile ScheduledExecutorService later;
 
+    private volatile ScheduledFuture<?> nightly;
+
+    private final Map<String, Reconciled> last = new ConcurrentHashMap<>();
+
     private boolean listening;
 
     @Override
@@ -93,12 +110,12 @@ public class DefaultIntake implements Intake, Disposable
             if (!this.listening) {
                 this.pages.get().listen(this::on);
                 this.access.get().onChange(this::learnRights);
+                this.pages.get().listenToMoves(this::follow);
                 this.listening = true;
             }
-            String wiki = this.requests.get().wiki();
-            settle(Duration.ZERO, () -> reconcileQuietly(wiki));
-            this.later.scheduleAtFixedRate(() -> reconcileQuietly(wiki), minutesUntilNight(), TimeUnit.DAYS.toMinutes(1),
-                TimeUnit.MINUTES);
+            settle(Duration.ZERO, this::reconcileAll);
+            this.nightly = this.later.scheduleAtFixedRate(this::reconcileAll, minutesUntilNight(),
+                TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
         }
     }
 
@@ -109,6 +126,7 @@ public class DefaultIntake implements Intake, Disposable
         synchronized (this) {
             running = this.later;
             this.later = null;
+            this.nightly = null;
             this.unsettled.set(0);
         }
         if (running != null) {
@@ -131,7 +149,27 @@ public class DefaultIntake implements Intake, Disposable
     @Override
     public long reconcile(String wiki)
     {
-        return own(() -> this.reconciliation.run(wiki));
+        try {
+            long mended = own(() -> this.reconciliation.run(wiki));
+            this.last.put(wiki, new Reconciled(Instant.now(), mended, false));
+            return mended;
+        } catch (RuntimeException e) {
+            this.last.put(wiki, new Reconciled(Instant.now(), 0, true));
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Reconciled> reconciled(String wiki)
+    {
+        return Optional.ofNullable(this.last.get(wiki));
+    }
+
+    @Override
+    public Optional<Instant> nextReconciliation()
+    {
+        return Optional.ofNullable(this.nightly)
+            .map(night -> Instant.now().plusMillis(Math.max(0, night.getDelay(TimeUnit.MILLISECONDS))));
     }
 
     @Override
@@ -226,6 +264,11 @@ public class DefaultIntake implements Intake, Disposable
         }
     }
 
+    private void follow(PageId from, PageId to, UserId actor)
+    {
+        settle(Duration.ZERO, () -> this.kinds.get().values().forEach(kind -> kind.moved(from, to, actor)));
+    }
+
     private void learnRights(SpaceId space)
     {
         settle(Duration.ZERO, () -> this.kinds.get().values().forEach(kind -> kind.learnRights(space)));
@@ -248,9 +291,38 @@ public class DefaultIntake implements Intake, Disposable
         }, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private void doChores()
+    {
+        for (Chore chore : this.chores.get()) {
+            try {
+                chore.run();
+            } catch (RuntimeException e) {
+                this.logger.error("Something was not put in order: [{}].", chore.getClass().getName(), e);
+            }
+        }
+    }
+
+    /** Each wiki of a farm for itself: what fails in one leaves the others alone. */
+    private void reconcileAll()
+    {
+        try {
+            for (String wiki : this.wikis.get().all()) {
+                if (this.later != null) {
+                    reconcileQuietly(wiki);
+                }
+            }
+            doChores();
+        } catch (RuntimeException e) {
+            this.logger.error("Which wikis are to be reconciled could not be found out.", e);
+        }
+    }
+
     private void reconcileQuietly(String wiki)
     {
         try {
+            if (!this.suite.get().isOn(wiki)) {
+                return;
+            }
             long settled = reconcile(wiki);
             if (settled > 0) {
                 this.logger.info("Reconciled the wiki [{}]: {} pages were not known as they are.", wiki, settled);

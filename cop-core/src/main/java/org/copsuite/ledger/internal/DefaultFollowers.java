@@ -3,6 +3,7 @@ package org.copsuite.ledger.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,6 +79,13 @@ public class DefaultFollowers implements Followers, Disposable
         Map<String, Long> lag = new TreeMap<>();
         running().forEach(run -> lag.put(run.name(), Math.max(0, head - run.position())));
         return lag;
+    }
+
+    @Override
+    public List<Standing> standings()
+    {
+        long head = this.ledger.head();
+        return running().stream().map(run -> run.standing(head)).sorted(Comparator.comparing(Standing::name)).toList();
     }
 
     private synchronized List<FollowerRun> running()

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.ledger.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerFollower;
@@ -41,6 +43,11 @@ class FollowerRun
 
     /** The place of the last row taken, -1 before the follower has said where it is. */
     private long position = -1;
+
+    /** When nothing was left to take, or when it was made. */
+    private volatile Instant current = Instant.now();
+
+    private volatile boolean failing;
 
     private volatile boolean stopped;
 
@@ -85,6 +92,13 @@ class FollowerRun
         }
     }
 
+    Followers.Standing standing(long head)
+    {
+        long at = position();
+        long behind = Math.max(0, head - at);
+        return new Followers.Standing(name(), at, behind, behind == 0 ? null : this.current, this.failing);
+    }
+
     /** @return whether it came to the place within so many nanoseconds */
     boolean await(long place, long nanoseconds)
     {
@@ -113,12 +127,14 @@ class FollowerRun
             try {
                 step();
                 delay = FIRST_DELAY;
+                this.failing = false;
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
                 if (this.stopped) {
                     return;
                 }
+                this.failing = true;
                 // The first failure with its trace; the same again would only fill the log.
                 if (delay == FIRST_DELAY) {
                     LOGGER.warn("[{}] could not follow the ledger; it tries again.", name(), e);
@@ -139,6 +155,8 @@ class FollowerRun
         long heard = this.bell.rings();
         List<LedgerEntry> rows = this.ledger.after(this.position, ROWS);
         if (rows.isEmpty()) {
+            this.current = Instant.now();
+            this.failing = false;
             this.bell.await(heard, POLL);
         } else {
             this.follower.take(rows);

@@ -65,6 +65,12 @@ public class DefaultQuestionQueries implements QuestionQueries
     }
 
     @Override
+    public Questions about(UserId reader, PageId page, int limit)
+    {
+        return this.lists.about(reader, page, limit);
+    }
+
+    @Override
     public Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
     {
         return this.lists.summaries(reader, wiki, questions);

@@ -68,6 +68,9 @@ public class DefaultQuestionService implements QuestionService
     private PostRights rights;
 
     @Inject
+    private DefaultPostFiles files;
+
+    @Inject
     private ViewCounts views;
 
     @Override
@@ -76,6 +79,7 @@ public class DefaultQuestionService implements QuestionService
         PostRights.signedIn(actor);
         Optional<Post> asked = written(actor, ask.id(), QuestionActs.ASKED);
         if (asked.isPresent()) {
+            this.files.claim(actor, ask.id(), asked.get().page());
             return asked.get();
         }
         if (ask.community() == null) {
@@ -84,9 +88,20 @@ public class DefaultQuestionService implements QuestionService
         CommunityView community = this.communities.get(actor, this.requests.wiki(), ask.community());
         this.rights.takePart(actor, community.page());
         QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
+        checkAbout(actor, ask.about());
         PageId place = PostPlaces.question(community.space(), form.title(), ask.id());
-        Page page = this.writer.save(PostPlaces.question(place, ask.id(), actor, form));
+        Page page = this.writer.save(PostPlaces.question(place, ask.id(), actor, form, ask.about()));
+        this.files.claim(actor, ask.id(), page.id());
         return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
+    }
+
+    /** One asks about a page that one sees; otherwise the refusal would tell whether there is such a page. */
+    private void checkAbout(UserId actor, PageId about) throws CopException
+    {
+        if (about != null && (!about.wiki().equals(this.requests.wiki()) || !this.rights.mayView(actor, about)
+            || this.pages.load(about).isEmpty())) {
+            throw CopException.invalid("about", "cop.question.error.about");
+        }
     }
 
     @Override
@@ -95,6 +110,7 @@ public class DefaultQuestionService implements QuestionService
         PostRights.signedIn(actor);
         Optional<Post> answered = written(actor, id, QuestionActs.ANSWERED);
         if (answered.isPresent()) {
+            this.files.claim(actor, id, answered.get().page());
             return answered.get();
         }
         StoredPost asked = question(actor, question);
@@ -105,6 +121,7 @@ public class DefaultQuestionService implements QuestionService
         QuestionForm form = QuestionForm.answer(body);
         PageId place = PostPlaces.answer(asked.page(), id);
         Page page = this.writer.save(PostPlaces.answer(place, id, actor, asked.question().title, form.body()));
+        this.files.claim(actor, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
     }
 
@@ -143,7 +160,7 @@ public class DefaultQuestionService implements QuestionService
         PageObject object = now.object().orElseThrow();
         boolean question = QuestionKind.TYPE.equals(object.type());
         return new PageDraft(now.id(), question ? form.title() : now.title(), form.body(), actor, null,
-            question ? PostPlaces.object(object.id(), form.tags()) : object, now.hidden(),
+            question ? PostPlaces.object(object.id(), form.tags(), object.get(QuestionPages.ABOUT)) : object, now.hidden(),
             PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
             edit.minor(), edit.version());
     }

@@ -44,13 +44,25 @@ final class PostPlaces
 
     static PageDraft question(PageId page, UUID id, UserId author, QuestionForm form)
     {
+        return question(page, id, author, form, null);
+    }
+
+    static PageDraft question(PageId page, UUID id, UserId author, QuestionForm form, PageId about)
+    {
         return new PageDraft(page, PlainText.cut(form.title(), PAGE_TITLE), form.body(), author, null,
-            object(id, form.tags()), false, "", false, null);
+            object(id, form.tags(), about == null ? "" : about.toString()), false, "", false, null);
     }
 
     static PageObject object(UUID id, List<String> tags)
     {
-        return new PageObject(QuestionKind.TYPE, id, Map.of(QuestionPages.TAGS, String.join(" ", tags)));
+        return object(id, tags, "");
+    }
+
+    static PageObject object(UUID id, List<String> tags, String about)
+    {
+        String joined = String.join(" ", tags);
+        return new PageObject(QuestionKind.TYPE, id, about.isEmpty() ? Map.of(QuestionPages.TAGS, joined)
+            : Map.of(QuestionPages.TAGS, joined, QuestionPages.ABOUT, about));
     }
 
     static PageDraft answer(PageId page, UUID id, UserId author, String title, String body)

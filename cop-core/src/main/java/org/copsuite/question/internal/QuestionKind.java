@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -14,6 +15,7 @@ import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -33,6 +35,9 @@ public class QuestionKind extends AbstractPostKind<QuestionRow>
 
     @Inject
     private QuestionPages questionPages;
+
+    @Inject
+    private Provider<AboutPages> aboutPages;
 
     @Inject
     @Named(QuestionLedgerView.HINT)
@@ -88,6 +93,12 @@ public class QuestionKind extends AbstractPostKind<QuestionRow>
             .in(community).at(page.created());
         take(page, actor, asking,
             session -> this.questionPages.write(session, page, asking.subject(), community));
+    }
+
+    @Override
+    public void moved(PageId from, PageId to, UserId actor)
+    {
+        this.aboutPages.get().follow(from, to, actor);
     }
 
     @Override

@@ -28,10 +28,12 @@ import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -81,6 +83,24 @@ public class QuestionLists
             Map<PostId, QuestionSummary> summaries = summaries(session, query.wiki(), visible(reader, shown));
             return new Slice<>(List.copyOf(summaries.values()),
                 last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
+        });
+    }
+
+    /** Few questions are about one page: all that the reader may view are counted, up to the limit. */
+    Questions about(UserId reader, PageId page, int limit)
+    {
+        int most = Math.max(1, Math.min(LIMIT, limit));
+        return this.ledger.read(session -> {
+            List<QuestionLine> lines = visible(reader, session
+                .createQuery(QuestionLine.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
+                    + " order by q.created desc, q.id desc", QuestionLine.class)
+                .setParameter("about", page.toString()).setParameter("wiki", page.wiki())
+                .setParameterList("spaces", spaces(page.wiki(), reader)).setMaxResults(most + 1).getResultList());
+            if (lines.isEmpty()) {
+                return new Questions(List.of(), false);
+            }
+            List<QuestionLine> shown = lines.subList(0, Math.min(most, lines.size()));
+            return new Questions(List.copyOf(summaries(session, page.wiki(), shown).values()), lines.size() > most);
         });
     }
 

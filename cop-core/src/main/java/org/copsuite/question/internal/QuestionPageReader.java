@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -192,7 +193,14 @@ public class QuestionPageReader
             List<PostView> posts = ordered(this.answers, order).stream().map(this::answer).toList();
             List<QuestionSummary> links = this.linked.values().stream()
                 .filter(l -> !l.id().equals(this.question.duplicateOf)).map(this::summary).toList();
-            return new QuestionView(summary(QuestionLine.of(this.question)), question(), posts, closing(), links, may());
+            return new QuestionView(summary(QuestionLine.of(this.question)), question(), posts, closing(), links,
+                about(), may());
+        }
+
+        private PageId about()
+        {
+            return Optional.ofNullable(this.question.about).map(PageId::parse)
+                .filter(about -> QuestionPageReader.this.rights.mayView(this.reader, about)).orElse(null);
         }
 
         private Map<UserId, Person> people()

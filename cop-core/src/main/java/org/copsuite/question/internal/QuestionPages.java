@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -13,6 +14,7 @@ import org.copsuite.ledger.RowKey;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -23,6 +25,11 @@ public class QuestionPages
 {
     /** The property with the tags of a question. */
     static final String TAGS = "tags";
+
+    /** The property with the page that a question is about: its reference, with the wiki. */
+    static final String ABOUT = "about";
+
+    private static final int REFERENCE = 768;
 
     private static final int TITLE = 255;
 
@@ -108,7 +115,23 @@ public class QuestionPages
         row.body = PlainText.block(page.content());
         row.summary = PlainText.cut(PlainText.line(this.markup.plain(row.body)), SUMMARY);
         row.tags = tags(page);
+        row.about = about(page).map(PageId::toString).orElse(null);
         row.version = page.version();
+    }
+
+    /** The page that a question is about, in the same wiki, if its object names one. */
+    static Optional<PageId> about(Page page)
+    {
+        String reference = page.object().orElseThrow().get(ABOUT);
+        if (reference.isEmpty() || reference.length() > REFERENCE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PageId.parse(reference)).filter(about -> about.wiki().equals(page.id().wiki()));
+        } catch (IllegalArgumentException e) {
+            // Somebody wrote something else there: then it is about no page.
+            return Optional.empty();
+        }
     }
 
     private static String tags(Page page)

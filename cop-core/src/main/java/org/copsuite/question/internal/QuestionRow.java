@@ -30,6 +30,10 @@ public class QuestionRow extends PostRow
     @Column(nullable = false, length = 1000)
     String tags;
 
+    /** The page that it is about, with its wiki; {@code null} for none. */
+    @Column(length = 768)
+    String about;
+
     /** When it was asked, answered, edited or commented last. */
     @Column(nullable = false)
     long active;

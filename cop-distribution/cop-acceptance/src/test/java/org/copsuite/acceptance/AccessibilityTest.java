@@ -51,6 +51,7 @@ class AccessibilityTest
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
             page(browser, "profile", site.member("helper"),
                 "/bin/view/XWiki/" + site.member("helper").credentials().login()),
+            page(browser, "administration", site.admin(), cop.apply("Administration")),
             page(browser, "login", site.stranger(), "/bin/login"));
     }
 

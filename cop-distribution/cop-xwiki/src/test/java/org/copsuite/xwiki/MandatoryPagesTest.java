@@ -7,6 +7,10 @@ import org.copsuite.xwiki.page.CommunityClass;
 import org.copsuite.xwiki.page.QuestionClass;
 import org.copsuite.xwiki.people.ServiceAccount;
 import org.copsuite.xwiki.ui.AdministrationSection;
+import org.copsuite.xwiki.ui.CommunityTemplate;
+import org.copsuite.xwiki.ui.CommunityTemplateProvider;
+import org.copsuite.xwiki.ui.QuestionTemplate;
+import org.copsuite.xwiki.ui.QuestionTemplateProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.model.reference.DocumentReference;
@@ -42,6 +46,12 @@ class MandatoryPagesTest
 
     @InjectMockComponents
     private AdministrationSection section;
+
+    @InjectMockComponents
+    private QuestionTemplateProvider provider;
+
+    @InjectMockComponents
+    private QuestionTemplate template;
 
     private XWikiDocument document;
 
@@ -80,6 +90,22 @@ class MandatoryPagesTest
         BaseObject object = this.document.getXObject(new LocalDocumentReference("XWiki", "ConfigurableClass"));
         assertThat(object.getStringValue("displayInSection")).isEqualTo("copsuite");
         assertThat(object.getStringValue("codeToExecute")).isEqualTo("{{cop-administration/}}");
+    }
+
+    @Test
+    void offersQuestionsAndCommunitiesWhereOneCreatesPages()
+    {
+        checkOnce(this.provider);
+        BaseObject offered = this.document.getXObject(new LocalDocumentReference("XWiki", "TemplateProviderClass"));
+        assertThat(offered.getStringValue("template")).isEqualTo("CoP.QuestionTemplate");
+        assertThat(offered.getStringValue("name")).isEqualTo("cop.xwiki.template.question");
+        checkOnce(this.template);
+        BaseObject object = this.document.getXObject(new LocalDocumentReference("CoP", "QuestionClass"));
+        assertThat(object.getStringValue("id")).isEmpty();
+        assertThat(new CommunityTemplateProvider().getDocumentReference())
+            .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplateProvider"));
+        assertThat(new CommunityTemplate().getDocumentReference())
+            .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplate"));
     }
 
     @Test

@@ -76,13 +76,27 @@ public class CommunityFragments
      */
     public Html directory(String text, String after, int limit, boolean searchable) throws CopException
     {
+        return directory(text, after, limit, searchable, null);
+    }
+
+    /**
+     * @param text words to look for, may be empty
+     * @param after the cursor, {@code null} at the start
+     * @param limit how many at most
+     * @param searchable whether one can search in it, and found a community
+     * @param name the name with which the form that founds begins, and is open; {@code null} for none
+     * @return the directory
+     * @throws CopException INVALID for a cursor that is not of this list
+     */
+    public Html directory(String text, String after, int limit, boolean searchable, String name) throws CopException
+    {
         Slice<CommunityView> slice =
             this.service.get().directory(this.printer.reader(), this.printer.wiki(), text, after, limit);
         Map<UUID, String> purposes = new HashMap<>();
         slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
         boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
-            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "");
+            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "", "newName", name);
     }
 
     private static String shorten(String text)

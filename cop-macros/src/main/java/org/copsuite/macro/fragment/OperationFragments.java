@@ -2,6 +2,7 @@
 package org.copsuite.macro.fragment;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import javax.inject.Inject;
@@ -9,19 +10,20 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.Followers;
-import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.health.Health;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** What administrators see: recognition's switch, that of votes down, the rebuild, and whether all is well. */
+/** What administrators see: the suite's switch, recognition's, that of votes down, the rebuild, and whether all is well. */
 @Component(roles = OperationFragments.class)
 @Singleton
 public class OperationFragments
@@ -33,19 +35,19 @@ public class OperationFragments
     private Provider<Access> access;
 
     @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<Removal> removal;
+
+    @Inject
     private Provider<RecognitionService> recognition;
 
     @Inject
     private Provider<QuestionService> questions;
 
     @Inject
-    private Provider<Rebuild> rebuild;
-
-    @Inject
-    private Provider<Ledger> ledger;
-
-    @Inject
-    private Provider<Followers> followers;
+    private Provider<Health> health;
 
     /**
      * @return all of it
@@ -63,6 +65,67 @@ public class OperationFragments
     public Html rebuild() throws CopException
     {
         return print("admin/rebuild");
+    }
+
+    /**
+     * @return the switch of the whole suite
+     * @throws CopException as {@link #page()}
+     */
+    public Html suite() throws CopException
+    {
+        return print("admin/suite");
+    }
+
+    /**
+     * Finds a space as an administrator names it.
+     *
+     * @param typed a reference in this wiki ({@code Projects.Care}, also with the wiki and of the home page), or the
+     *            address of a page in it
+     * @return the space, existing or not
+     * @throws CopException field {@code space}
+     */
+    public SpaceId space(String typed) throws CopException
+    {
+        String name = typed.strip();
+        String wiki = this.printer.wiki();
+        Optional<SpaceId> found;
+        if (name.contains("/")) {
+            found = Addresses.page(this.printer.links(), wiki, name).map(PageId::space);
+        } else {
+            found = reference(wiki, name);
+        }
+        return found.filter(space -> !space.isWiki() && space.wiki().equals(wiki))
+            .orElseThrow(() -> CopException.invalid("space", "cop.community.error.adopt.missing"));
+    }
+
+    private static Optional<SpaceId> reference(String wiki, String name)
+    {
+        try {
+            String local = name.startsWith(wiki + ':') ? name.substring(wiki.length() + 1) : name;
+            SpaceId space = SpaceId.parse(wiki + ':' + local);
+            boolean home = !space.isWiki() && PageId.HOME.equals(space.path().get(space.path().size() - 1));
+            return Optional.of(home ? space.parent() : space);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @return what goes with the suite, and what stays
+     * @throws CopException as {@link #page()}
+     */
+    public Html removal() throws CopException
+    {
+        return print("admin/removal");
+    }
+
+    /**
+     * @return how the suite does
+     * @throws CopException as {@link #page()}
+     */
+    public Html health() throws CopException
+    {
+        return print("admin/health");
     }
 
     /**
@@ -101,9 +164,12 @@ public class OperationFragments
         PointRules rules = this.recognition.get().rules();
         Map<String, String> names = new TreeMap<>();
         rules.points().keySet().forEach(rule -> names.put(rule, this.printer.text("cop.rule." + rule)));
-        return this.printer.print(template, "on", this.recognition.get().isOn(wiki), "rules", rules, "ruleNames", names,
-            "downVotes", this.questions.get().hasDownVotes(wiki), "progress",
-            this.rebuild.get().progress(wiki).orElse(null), "head", this.ledger.get().head(), "lag",
-            new TreeMap<>(this.followers.get().lag()));
+        Health.Report report = this.health.get().report(wiki);
+        return this.printer.print(template, "suiteOn", this.suite.get().isOn(wiki), "on",
+            this.recognition.get().isOn(wiki), "rules", rules, "ruleNames", names, "downVotes",
+            this.questions.get().hasDownVotes(wiki), "progress", report.rebuild().orElse(null), "health", report,
+            "indexState", report.index().orElse(null), "reconciled", report.reconciled().orElse(null),
+            "nextReconciliation", report.next().orElse(null), "connections", report.connections().orElse(null), "mayDecide",
+            this.removal.get().mayDecide(this.printer.reader(), wiki), "purging", this.removal.get().isPurging());
     }
 }

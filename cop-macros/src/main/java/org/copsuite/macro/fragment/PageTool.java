@@ -112,6 +112,15 @@ public final class PageTool
     }
 
     /**
+     * @param page any page
+     * @return its name, or that of its space for a home page
+     */
+    public String label(PageId page)
+    {
+        return page.isHome() ? page.space().path().get(page.space().path().size() - 1) : page.name();
+    }
+
+    /**
      * @param name a page of the suite, for example {@code Ask}
      * @return where it is viewed
      */

@@ -21,11 +21,14 @@ import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
@@ -38,6 +41,9 @@ public class QuestionFragments
     private static final String QUESTIONS = "questions";
 
     private static final String ANSWERS = "answers";
+
+    /** How many questions about one page are shown. */
+    private static final int ABOUT = 30;
 
     private static final int TO_CHOOSE = 100;
 
@@ -55,6 +61,12 @@ public class QuestionFragments
 
     @Inject
     private Provider<Access> access;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private MemberTexts memberTexts;
 
     /**
      * A question with all that belongs to it, and what stands beside it. Counts the look.
@@ -198,10 +210,11 @@ public class QuestionFragments
      *
      * @param community in which community, {@code null} to choose
      * @param title the title to begin with, may be {@code null}
+     * @param about the page to ask about, {@code null} for none; one that the reader may not view counts as none
      * @return the form
      * @throws CopException NOT_FOUND
      */
-    public Html ask(UUID community, String title) throws CopException
+    public Html ask(UUID community, String title, PageId about) throws CopException
     {
         List<CommunityView> open;
         if (community == null) {
@@ -212,7 +225,73 @@ public class QuestionFragments
         }
         List<CommunityView> mine = open.stream()
             .filter(one -> this.access.get().has(this.printer.reader(), Right.COMMENT, one.page())).toList();
-        return this.printer.print("question/ask", "communities", mine, "title", title);
+        boolean seen = about != null && about.wiki().equals(this.printer.wiki())
+            && this.access.get().has(this.printer.reader(), Right.VIEW, about);
+        return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null);
+    }
+
+    /**
+     * @param page any page
+     * @return whether it was made as a question and is none: it lies in no community, or its author may not ask there
+     */
+    public boolean isUntaken(PageId page)
+    {
+        return this.access.get().has(this.printer.reader(), Right.VIEW, page) && this.pages.get().load(page)
+            .flatMap(Page::object).filter(object -> "question".equals(object.type())).isPresent();
+    }
+
+    /**
+     * @param page a page that was made as a question and is none
+     * @return its text, and the way to the form that asks
+     */
+    public Html elsewhere(PageId page)
+    {
+        Page made = this.pages.get().load(page).orElseThrow();
+        return this.printer.print("question/elsewhere", "title", made.title(), "body",
+            this.memberTexts.preview(made.content(), page));
+    }
+
+    /**
+     * The questions about a page, and the way to ask another one.
+     *
+     * @param page any page of the wiki
+     * @return the questions that the reader may view
+     */
+    public Html about(PageId page)
+    {
+        return aboutWithCount(page).html();
+    }
+
+    /**
+     * @param page any page of the wiki
+     * @return the same, with a title that says how many they are
+     */
+    public About aboutWithCount(PageId page)
+    {
+        Questions questions = this.queries.get().about(this.printer.reader(), page, ABOUT);
+        String title = this.printer.text("cop.about.title", questions.items().size() + (questions.more() ? "+" : ""));
+        return new About(questions.items().size(), title,
+            this.printer.print("question/about", "questions", questions, "title", title, "page", page));
+    }
+
+    /**
+     * @param page any page of the wiki
+     * @return how many questions about it the reader may view
+     */
+    public int countAbout(PageId page)
+    {
+        return this.queries.get().about(this.printer.reader(), page, ABOUT).items().size();
+    }
+
+    /**
+     * The questions about a page.
+     *
+     * @param count how many are shown
+     * @param title plain text that says how many they are
+     * @param html the questions, and the way to ask another one
+     */
+    public record About(int count, String title, Html html)
+    {
     }
 
     /**

@@ -10,33 +10,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.health.Health;
 import org.copsuite.knowledge.Knowledge;
-import org.copsuite.ledger.Followers;
-import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.Rebuild;
-import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Markup.Rendered;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
@@ -110,6 +114,10 @@ public final class FragmentFixture
         when(markup.render(anyString(), any())).thenAnswer(call -> new Rendered(
             new Html("<p>" + HtmlEscaper.escape(call.getArgument(0)) + "</p>"), true));
         when(markup.plain(anyString())).thenAnswer(call -> call.getArgument(0));
+        Pages pages = mocked(Pages.class);
+        when(pages.load(any(PageId.class))).thenAnswer(call -> Optional.of(new Page(call.getArgument(0),
+            this.samples.summary().title(), this.samples.summary().title(), reader, reader, Instant.EPOCH, Instant.EPOCH,
+            "1.1", false, Optional.of(new PageObject("question", new UUID(9, 9), Map.of())))));
         Access access = mocked(Access.class);
         when(access.has(any(), any(), any(PageId.class))).thenReturn(true);
         when(access.has(any(), any(), any(SpaceId.class))).thenReturn(true);
@@ -125,6 +133,8 @@ public final class FragmentFixture
         when(queries.at(any(), any())).thenReturn(ref);
         when(queries.list(any(), any())).thenReturn(new Slice<>(List.of(this.samples.summary()), this.samples.person()
             .name()));
+        when(queries.about(any(), any(), anyInt()))
+            .thenReturn(new QuestionQueries.Questions(List.of(this.samples.summary()), true));
         when(queries.summaries(any(), any(), any())).thenReturn(Map.of(Samples.QUESTION, this.samples.summary()));
         when(queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.tags());
         mocked(QuestionService.class);
@@ -159,18 +169,18 @@ public final class FragmentFixture
             Samples.LINKED.equals(call.getArgument(1)))));
         when(persons.importedOf(any(), any())).thenReturn(List.of(this.samples.imported(true)));
         when(persons.mayLink(any(), any())).thenAnswer(call -> !call.<UserId>getArgument(0).isGuest());
+        Removal removal = mocked(Removal.class);
+        when(removal.mayDecide(any(), any())).thenReturn(true);
+        Suite suite = mocked(Suite.class);
+        when(suite.isOn(any())).thenReturn(true);
         RecognitionService recognition = mocked(RecognitionService.class);
         when(recognition.isOn(any())).thenReturn(true);
         when(recognition.rules()).thenReturn(this.samples.rules());
         when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.standings());
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
-        Rebuild rebuild = mocked(Rebuild.class);
-        when(rebuild.progress(any())).thenReturn(Optional.of(new Progress("running", "question", 5, 10)));
-        Ledger ledger = mocked(Ledger.class);
-        when(ledger.head()).thenReturn(12L);
-        Followers followers = mocked(Followers.class);
-        when(followers.lag()).thenReturn(Map.of("index", 0L, "points", 3L));
+        Health health = mocked(Health.class);
+        when(health.report(any())).thenReturn(this.samples.health());
     }
 
     /** @return what members wrote */

@@ -115,8 +115,10 @@ class HostileFragmentsTest
             new QuestionFragments.Look(null, true, true, false)));
         all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),
             new QuestionFragments.Look(text, false, false, false)));
-        all.put("ask", questions.ask(null, text));
-        all.put("ask in", questions.ask(Samples.COMMUNITY, null));
+        all.put("ask", questions.ask(null, text, null));
+        all.put("ask in", questions.ask(Samples.COMMUNITY, null, Samples.PAGE.space().page("A " + text)));
+        all.put("elsewhere", questions.elsewhere(Samples.PAGE));
+        all.put("about", questions.about(Samples.PAGE.space().page("A " + text)));
         people(all, text);
         communities(all, text);
         OperationFragments operations = get(OperationFragments.class);

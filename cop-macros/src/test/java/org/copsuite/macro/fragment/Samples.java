@@ -18,7 +18,12 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.health.Health;
+import org.copsuite.intake.Intake;
+import org.copsuite.knowledge.IndexCondition;
 import org.copsuite.knowledge.Knowledge.Hit;
+import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.Rebuild;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
@@ -37,6 +42,7 @@ import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.ThanksView;
+import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -66,6 +72,9 @@ public final class Samples
 
     /** Where the question stands. */
     public static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why-1").home();
+
+    /** The page that the question is about. */
+    public static final PageId ABOUT = SpaceId.of("xwiki", "Handbook").page("Wounds");
 
     private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -107,7 +116,7 @@ public final class Samples
     {
         return new QuestionView(summary(), post(QUESTION), List.of(post(ANSWER), post(new PostId(new UUID(1, 3)))),
             new Closing(ClosingReason.DUPLICATE, person(), THEN, summary()), List.of(summary()),
-            new QuestionMay(true, true, true));
+            ABOUT, new QuestionMay(true, true, true));
     }
 
     public CommunityView community()
@@ -170,5 +179,15 @@ public final class Samples
     public PointRules rules()
     {
         return new PointRules(Map.of("asked", 2, "voted-down", -1), Set.of("asked"), 200, 10, "f");
+    }
+
+    /** @return how a suite does that has one of everything to tell */
+    public Health.Report health()
+    {
+        return new Health.Report(12, List.of(new Followers.Standing("index", 12, 0, null, false),
+            new Followers.Standing(this.text, 9, 3, THEN, true)),
+            Optional.of(new IndexCondition.State(7, 9, 2, THEN)), Optional.of(new Intake.Reconciled(THEN, 2, false)),
+            Optional.of(THEN), Optional.of(new Database.Connections(1, 2, 15)),
+            Optional.of(new Rebuild.Progress("running", "question", 5, 10)));
     }
 }

@@ -37,8 +37,15 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
     public void filter(ContainerRequestContext request) throws IOException
     {
         Input input;
+        String header = request.getHeaderString(HEADER);
+        boolean file = Input.isFile(request);
+        if (file && !this.requests.get().isTokenValid(header)) {
+            // Before it is read: nobody else makes us keep ten megabytes.
+            request.abortWith(this.answers.oldToken(this.requests.get().token()));
+            return;
+        }
         try {
-            input = Input.read(request, servletRequest());
+            input = file ? Input.readFile(request) : Input.read(request, servletRequest());
         } catch (CopException e) {
             request.abortWith(this.answers.refusal(e));
             return;
@@ -46,7 +53,6 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
             request.abortWith(this.answers.problem(e.getStatus(), e.getKey()));
             return;
         }
-        String header = request.getHeaderString(HEADER);
         if (!this.requests.get().isTokenValid(header == null ? input.text(FIELD) : header)) {
             request.abortWith(this.answers.oldToken(this.requests.get().token()));
             return;

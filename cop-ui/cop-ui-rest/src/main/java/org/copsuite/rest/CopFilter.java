@@ -10,13 +10,16 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
-/** In front of and behind each of our resources: the wiki must be the one asked for, and nothing is stored on the way. */
+/**
+ * In front of and behind each of our resources: the wiki must be the one asked for, the suite must be on there (but for
+ * what administrators need to switch it on and to look after it), and nothing is stored on the way.
+ */
 @Component
 @Named("org.copsuite.rest.CopFilter")
 @Singleton
@@ -24,8 +27,13 @@ import org.xwiki.component.annotation.Component;
 @javax.ws.rs.ext.Provider
 public class CopFilter implements ContainerRequestFilter, ContainerResponseFilter, CopRestComponent
 {
+    private static final String ALWAYS = "/?wikis/[^/]+/cop/(administration/.*|rebuild|health)";
+
     @Inject
     private Provider<Requests> requests;
+
+    @Inject
+    private Provider<Suite> suite;
 
     @Inject
     private ProblemAnswers answers;
@@ -35,8 +43,13 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     {
         String wiki = request.getUriInfo().getPathParameters().getFirst("wiki");
         if (!this.requests.get().wiki().equals(wiki)) {
-            Response refusal = this.answers.refusal(CopException.notFound());
-            request.abortWith(refusal);
+            request.abortWith(this.answers.refusal(CopException.notFound()));
+        } else if (!request.getUriInfo().getPath().matches(ALWAYS)) {
+            try {
+                this.suite.get().check(wiki);
+            } catch (CopException e) {
+                request.abortWith(this.answers.refusal(e));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.MediaType;
 
 import org.copsuite.CopException;
+import org.copsuite.question.PostFiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,16 +35,73 @@ public final class Input
     /** Where a request keeps its input. */
     static final String PROPERTY = Input.class.getName();
 
+    private static final String FILE_TOO_LARGE = "cop.error.file.tooLarge";
+
     private static final int FIELDS = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, List<String>> fields;
 
+    private final byte[] file;
+
     /** @param fields the values by name */
     Input(Map<String, List<String>> fields)
     {
+        this(fields, new byte[0]);
+    }
+
+    private Input(Map<String, List<String>> fields, byte[] file)
+    {
         this.fields = fields;
+        this.file = file;
+    }
+
+    /**
+     * A file comes as the body itself, and what belongs to it in headers, percent-encoded: in XWiki a form with files is
+     * read and checked before it reaches us.
+     *
+     * @param request the request
+     * @return whether it carries a file
+     */
+    static boolean isFile(ContainerRequestContext request)
+    {
+        return request.getMediaType() != null
+            && request.getMediaType().isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+            && !request.getMediaType().isWildcardType();
+    }
+
+    /**
+     * @param request a request that carries a file
+     * @return the file, and as fields {@code name} and {@code post}
+     */
+    static Input readFile(ContainerRequestContext request) throws IOException, CopException, RefusedBodyException
+    {
+        if (request.getLength() > PostFiles.MAXIMUM) {
+            throw new RefusedBodyException(413, FILE_TOO_LARGE);
+        }
+        byte[] body = request.hasEntity() ? request.getEntityStream().readNBytes(PostFiles.MAXIMUM + 1) : new byte[0];
+        if (body.length > PostFiles.MAXIMUM) {
+            throw new RefusedBodyException(413, FILE_TOO_LARGE);
+        }
+        return new Input(Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post")), body);
+    }
+
+    private static List<String> header(ContainerRequestContext request, String name) throws CopException
+    {
+        String value = request.getHeaderString(name);
+        try {
+            return value == null ? List.of()
+                : List.of(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        }
+    }
+
+    /** @return the file that was sent; empty where none was */
+    public byte[] file()
+    {
+        return this.file;
     }
 
     /**

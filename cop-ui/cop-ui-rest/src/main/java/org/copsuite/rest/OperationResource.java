@@ -16,8 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.Followers;
-import org.copsuite.ledger.Ledger;
+import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.fragment.MemberTexts;
@@ -38,10 +37,7 @@ public class OperationResource extends AbstractResource
     private Provider<Rebuild> rebuild;
 
     @Inject
-    private Provider<Ledger> ledger;
-
-    @Inject
-    private Provider<Followers> followers;
+    private Provider<Health> health;
 
     @Inject
     private Provider<QuestionService> questions;
@@ -84,13 +80,15 @@ public class OperationResource extends AbstractResource
         return progress(request, wiki);
     }
 
-    /** Whether all followers are up to date: administrators. */
+    /** How the suite does: administrators. */
     @GET
     @Path("health")
-    public Response health() throws CopException
+    public Response health(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
     {
         this.fragments.checkAdministrator();
-        return json(Json.object("ledger", this.ledger.get().head(), "lag", this.followers.get().lag()));
+        return answer(request, () -> this.fragments.health(),
+            () -> HealthJson.of(this.health.get().report(wiki), progress(wiki)));
     }
 
     /** Whether one may vote down. */

@@ -27,6 +27,7 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
@@ -34,6 +35,7 @@ import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -80,6 +82,33 @@ public class QuestionResource extends AbstractResource
             () -> json().slice(this.queries.get().list(actor(), query), json()::question));
     }
 
+    /** Lists the questions about a page of the wiki, {@code page}, asked last first. */
+    @GET
+    @Path("about")
+    public Response about(@Context ContainerRequestContext request, @QueryParam("page") String page,
+        @QueryParam("limit") Integer limit) throws CopException
+    {
+        PageId about = pageAsked("page", orEmpty(page));
+        if (about == null) {
+            throw CopException.invalid("page", "cop.error.missing");
+        }
+        return answer(request, () -> this.fragments.about(about),
+            () -> {
+                Questions questions = this.queries.get().about(actor(), about, limit(limit));
+                return Json.object("items", questions.items().stream().map(json()::question).toList(), "more",
+                    questions.more());
+            });
+    }
+
+    private PageId pageAsked(String name, String reference) throws CopException
+    {
+        try {
+            return reference.isBlank() ? null : PageId.parse(reference.strip());
+        } catch (IllegalArgumentException e) {
+            throw CopException.invalid(name, "cop.error.page");
+        }
+    }
+
     /** Asks. */
     @POST
     @Path("questions")
@@ -93,7 +122,7 @@ public class QuestionResource extends AbstractResource
             throw CopException.invalid("community", "cop.error.community");
         }
         Post post = this.service.get().ask(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
-            wikiText(input, BODY), input.words(TAGS)));
+            wikiText(input, BODY), input.words(TAGS), pageAsked("about", input.text("about"))));
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
     }
 

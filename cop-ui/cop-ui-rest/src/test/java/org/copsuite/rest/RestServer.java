@@ -17,6 +17,7 @@ import javax.ws.rs.client.WebTarget;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
@@ -69,6 +70,7 @@ final class RestServer implements AutoCloseable
         when(requests.locale()).thenReturn(Locale.ENGLISH);
         when(requests.token()).thenReturn(TOKEN);
         when(requests.isTokenValid(TOKEN)).thenReturn(true);
+        components.registerMockComponent(Suite.class);
         People people = components.registerMockComponent(People.class);
         when(people.current()).thenReturn(actor);
         Links links = components.registerMockComponent(Links.class);

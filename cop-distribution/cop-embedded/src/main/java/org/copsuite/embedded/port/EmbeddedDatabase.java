@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
+import java.util.Optional;
+
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -64,6 +66,12 @@ public class EmbeddedDatabase implements Database, Initializable, Disposable
     public SessionFactory sessions()
     {
         return this.sessions;
+    }
+
+    @Override
+    public Optional<Connections> connections()
+    {
+        return Optional.of(this.database.connections());
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,10 +9,13 @@ import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.PageChanges;
 import org.copsuite.embedded.store.PageComments;
 import org.copsuite.embedded.store.PageMover;
 import org.copsuite.embedded.store.PageTable;
+import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.StoredPage;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -37,6 +41,9 @@ public class EmbeddedPages implements Pages
 
     @Inject
     private PageComments comments;
+
+    @Inject
+    private Attachments attachments;
 
     @Override
     public Optional<Page> load(PageId page)
@@ -102,6 +109,41 @@ public class EmbeddedPages implements Pages
     public void deleteComment(PageId page, UUID comment, UserId actor)
     {
         this.comments.delete(page, comment, actor);
+    }
+
+    @Override
+    public void attach(PageId page, PageFile file, byte[] content)
+    {
+        try {
+            this.attachments.add(page, file.name(), new ByteArrayInputStream(content), file.author());
+        } catch (RefusedException e) {
+            throw new StoreException("A file could not be kept on " + page + ": " + e.getKey(), e);
+        }
+    }
+
+    @Override
+    public List<PageFile> files(PageId page)
+    {
+        return this.attachments.list(page).stream()
+            .map(file -> new PageFile(file.name(), file.contentType(), file.size(), file.author(), file.at())).toList();
+    }
+
+    @Override
+    public Optional<byte[]> content(PageId page, String name)
+    {
+        return this.attachments.content(page, name);
+    }
+
+    @Override
+    public long largestFile()
+    {
+        return this.attachments.maximum();
+    }
+
+    @Override
+    public void listenToMoves(MoveListener listener)
+    {
+        this.changes.listenToMoves(listener);
     }
 
     @Override

@@ -9,8 +9,10 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.MoveListener;
 import org.copsuite.wiki.Pages.PageEvent;
 import org.copsuite.wiki.Pages.PageListener;
+import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -26,6 +28,8 @@ public class PageChanges
 
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
+    private final List<MoveListener> followers = new CopyOnWriteArrayList<>();
+
     /** @param watcher hears of each page that changed, with or without an object */
     public void watch(Consumer<PageId> watcher)
     {
@@ -36,6 +40,19 @@ public class PageChanges
     public void listen(PageListener listener)
     {
         this.listeners.add(listener);
+    }
+
+    /** @param listener hears of each page that was moved */
+    public void listenToMoves(MoveListener listener)
+    {
+        this.followers.add(listener);
+    }
+
+    void moved(PageId from, PageId to, UserId actor)
+    {
+        for (MoveListener follower : this.followers) {
+            guard(to, () -> follower.moved(from, to, actor));
+        }
     }
 
     void changed(PageId page)

@@ -170,6 +170,7 @@ public class PageMover
                 this.changes.tell(new PageEvent(Kind.CREATED, step.to(), object, actor, at));
                 this.changes.tell(new PageEvent(Kind.CREATED, step.from(), null, actor, at));
             });
+            this.changes.moved(step.from(), step.to(), actor);
         }
     }
 

@@ -11,12 +11,14 @@ import javax.inject.Singleton;
 import javax.sql.DataSource;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.Database.Connections;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.manager.ComponentLifecycleException;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 
 /** The wiki's database: one small pool of connections, and transactions on it. */
 @Component(roles = WikiDatabase.class)
@@ -83,6 +85,13 @@ public class WikiDatabase implements Initializable, Disposable
                 throw new ComponentLifecycleException("The database could not be closed.", e);
             }
         }
+    }
+
+    /** @return how the pool stands */
+    public Connections connections()
+    {
+        HikariPoolMXBean state = this.pool.getHikariPoolMXBean();
+        return new Connections(state.getActiveConnections(), state.getIdleConnections(), this.pool.getMaximumPoolSize());
     }
 
     /** @return the pool; Hibernate takes its connections from here too */

@@ -4,15 +4,19 @@ package org.copsuite.embedded.web;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageNames;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -25,6 +29,15 @@ import org.xwiki.component.annotation.Component;
 public class CreateAction extends PageAction
 {
     private static final int NAME = 100;
+
+    /** What can be made beside a plain page, and the page of the suite with its form. */
+    private static final Map<String, String> KINDS = Map.of("question", "Ask", "community", "Communities");
+
+    @Inject
+    private Suite suite;
+
+    @Inject
+    private CommunityService communities;
 
     @Override
     public void run(Exchange exchange) throws WebException, IOException
@@ -39,6 +52,11 @@ public class CreateAction extends PageAction
         String typedParent = exchange.parameter("parent").strip();
         String name = exchange.parameter("name").strip();
         Optional<SpaceId> parent = PageNames.space(typedParent, Layout.MAIN);
+        Optional<String> form = suiteForm(exchange.parameter("kind"), title, parent);
+        if (form.isPresent()) {
+            this.layout.redirect(exchange, form.get(), "");
+            return;
+        }
         String wanted = name.isEmpty() ? name(title) : name;
         if (title.isEmpty() && name.isEmpty()) {
             form(exchange, title, typedParent, name, text("embedded.create.title.missing"));
@@ -50,6 +68,23 @@ public class CreateAction extends PageAction
             create(exchange, title, typedParent, name,
                 parent.orElse(new SpaceId(WikiOptions.WIKI, List.of())).child(wanted).home());
         }
+    }
+
+    /** A question stands in a community, and a community has members: the suite's own forms see to that. */
+    private Optional<String> suiteForm(String kind, String title, Optional<SpaceId> parent)
+    {
+        if (!this.suite.isOn(WikiOptions.WIKI) || !KINDS.containsKey(kind)) {
+            return Optional.empty();
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!title.isEmpty()) {
+            query.put("cop-title", title);
+        }
+        if ("question".equals(kind)) {
+            parent.flatMap(space -> this.communities.around(this.guard.user(), space.home()))
+                .ifPresent(community -> query.put("cop-community", community.id().toString()));
+        }
+        return Optional.of(this.links.action(SpaceId.of(WikiOptions.WIKI, "CoP").page(KINDS.get(kind)), "view", query));
     }
 
     private void create(Exchange exchange, String title, String parent, String name, PageId page)
@@ -71,6 +106,8 @@ public class CreateAction extends PageAction
         values.put("parent", parent);
         values.put("name", name);
         values.put("error", error);
+        values.put("suite", this.suite.isOn(WikiOptions.WIKI));
+        values.put("mayFound", this.communities.mayFound(this.guard.user(), WikiOptions.WIKI));
         values.put("token", this.requests.token());
         this.layout.send(exchange,
             View.of(text("embedded.menu.create"), print("create", values)).with(error.isEmpty() ? 200 : 400));

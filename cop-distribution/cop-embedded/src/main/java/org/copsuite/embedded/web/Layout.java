@@ -18,6 +18,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.macro.template.Templates;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Page;
@@ -67,6 +68,9 @@ public class Layout
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Suite switches;
 
     @Inject
     private Guard guard;
@@ -134,7 +138,9 @@ public class Layout
         values.put("styles", styles(exchange));
         values.put("modules", modules(exchange));
         values.put("home", home());
-        values.put("suite", this.store.exists(SUITE) && this.guard.may(Right.VIEW, SUITE) ? this.links.view(SUITE) : "");
+        boolean suite = this.switches.isOn(WikiOptions.WIKI) && this.store.exists(SUITE)
+            && this.guard.may(Right.VIEW, SUITE);
+        values.put("suite", suite ? this.links.view(SUITE) : "");
         values.put("way", id == null ? List.of() : way(view.page()));
         values.put("person", this.people.find(this.guard.user()).orElse(null));
         values.put("administrator", this.guard.isAdministrator());

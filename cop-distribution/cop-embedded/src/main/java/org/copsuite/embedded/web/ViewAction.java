@@ -15,6 +15,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -43,6 +44,12 @@ public class ViewAction extends PageAction
     private Accounts accounts;
 
     @Inject
+    private AboutPanel about;
+
+    @Inject
+    private Suite suite;
+
+    @Inject
     private AttachmentLists attachments;
 
     @Override
@@ -64,7 +71,8 @@ public class ViewAction extends PageAction
         Html content = content(exchange, now);
         Html files = now.object().isEmpty() ? this.attachments.panel(now) : Html.EMPTY;
         this.layout.send(exchange,
-            new View(200, Layout.title(now), new Html(content.value() + files.value()), now, true));
+            new View(200, Layout.title(now),
+                new Html(content.value() + files.value() + this.about.below(now).value()), now, true));
     }
 
     private Html content(Exchange exchange, Page page)
@@ -96,8 +104,8 @@ public class ViewAction extends PageAction
             : this.links.action(page.id(), "avatar", Map.of("v", account.avatar())));
         values.put("own", own);
         values.put("email", own || this.guard.isAdministrator());
-        values.put("sheet", trusted(PERSON_SHEET).map(sheet -> this.renderer.content(sheet, page.id()))
-            .orElse(Html.EMPTY));
+        values.put("sheet", trusted(PERSON_SHEET).filter(sheet -> this.suite.isOn(WikiOptions.WIKI))
+            .map(sheet -> this.renderer.content(sheet, page.id())).orElse(Html.EMPTY));
         return print("person", values);
     }
 

@@ -59,6 +59,15 @@ final class PageObjects
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + SUFFIX;
     }
 
+    /**
+     * @param xclass a class
+     * @return whether its objects are the suite's
+     */
+    static boolean isOurs(DocumentReference xclass)
+    {
+        return type(xclass).isPresent();
+    }
+
     private static Optional<String> type(DocumentReference xclass)
     {
         String name = xclass.getName();

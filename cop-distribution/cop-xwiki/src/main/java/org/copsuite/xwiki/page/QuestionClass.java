@@ -14,9 +14,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class QuestionClass extends AbstractCopClass
 {
-    /** With the tags. */
+    /** With the tags and the page that it is about. */
     public QuestionClass()
     {
-        super("question", "CoP question", List.of("tags"));
+        super("question", "CoP question", List.of("tags", "about"));
     }
 }

@@ -34,6 +34,9 @@ public class XWikiPages implements Pages
     private PageComments comments;
 
     @Inject
+    private PageFiles files;
+
+    @Inject
     private PageQueries queries;
 
     @Inject
@@ -104,6 +107,37 @@ public class XWikiPages implements Pages
     {
         // Who deleted it is in the ledger.
         this.comments.delete(page, comment);
+    }
+
+    @Override
+    public void attach(PageId page, PageFile file, byte[] content)
+    {
+        this.files.attach(page, file, content);
+    }
+
+    @Override
+    public List<PageFile> files(PageId page)
+    {
+        return this.files.list(page);
+    }
+
+    @Override
+    public Optional<byte[]> content(PageId page, String name)
+    {
+        return this.files.content(page, name);
+    }
+
+    /** XWiki's own limit is that of its forms. */
+    @Override
+    public long largestFile()
+    {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void listenToMoves(MoveListener listener)
+    {
+        this.listeners.add(listener);
     }
 
     @Override

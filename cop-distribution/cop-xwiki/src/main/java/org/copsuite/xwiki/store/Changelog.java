@@ -2,6 +2,7 @@
 package org.copsuite.xwiki.store;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 
 import org.copsuite.ledger.Schema;
@@ -27,6 +28,12 @@ final class Changelog
 
     private Changelog()
     {
+    }
+
+    /** @return the tables that only this binding has */
+    static List<String> tables()
+    {
+        return List.of("cop_page_lock");
     }
 
     /**

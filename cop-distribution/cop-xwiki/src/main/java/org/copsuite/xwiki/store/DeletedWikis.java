@@ -2,13 +2,6 @@
 package org.copsuite.xwiki.store;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -16,6 +9,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.db.SuiteTables;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.hibernate.Session;
@@ -59,40 +53,13 @@ public class DeletedWikis extends AbstractEventListener
     {
         try (Session session = this.database.get().sessions().openSession()) {
             Transaction transaction = session.beginTransaction();
-            session.doWork(connection -> {
-                for (String table : tables(connection)) {
-                    delete(connection, table, wiki);
-                }
-            });
+            session.doWork(connection -> SuiteTables.deleteRows(connection, wiki, null));
             transaction.commit();
         }
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
         } catch (SolrServerException | IOException e) {
             this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
-        }
-    }
-
-    /** @return the suite's tables whose rows name a wiki */
-    private static Set<String> tables(Connection connection) throws SQLException
-    {
-        Set<String> tables = new TreeSet<>();
-        try (ResultSet columns = connection.getMetaData().getColumns(connection.getCatalog(), null, "%", "%")) {
-            while (columns.next()) {
-                String table = columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                if (table.matches("cop_[a-z_]+") && "wiki".equalsIgnoreCase(columns.getString("COLUMN_NAME"))) {
-                    tables.add(table);
-                }
-            }
-        }
-        return tables;
-    }
-
-    private static void delete(Connection connection, String table, String wiki) throws SQLException
-    {
-        try (PreparedStatement statement = connection.prepareStatement("delete from " + table + " where wiki = ?")) {
-            statement.setString(1, wiki);
-            statement.executeUpdate();
         }
     }
 }

@@ -2,13 +2,16 @@
 package org.copsuite.xwiki.store;
 
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.db.OrderedHsqlDialect;
+import org.copsuite.db.SuiteTables;
 import org.copsuite.ledger.Schema;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
@@ -19,6 +22,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
+import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
@@ -45,11 +49,18 @@ public class XWikiDatabase implements Database, Initializable, Disposable
     @Inject
     private HibernateSessionFactory wiki;
 
+    @Inject
+    private TablesFate fate;
+
+    @Inject
+    private Logger logger;
+
     private BootstrapServiceRegistry bootstrap;
 
     private StandardServiceRegistry registry;
 
     private SessionFactory sessions;
+
 
     @Override
     public void initialize()
@@ -85,8 +96,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
         settings.setProperty(AvailableSettings.POOL_SIZE, CONNECTIONS);
         settings.setProperty("hibernate.dbcp.maxTotal", CONNECTIONS);
         settings.setProperty("hibernate.dbcp.maxIdle", "5");
-        // Two pools of one name are told in the log as a failure.
-        settings.setProperty("hibernate.dbcp.jmxName", "org.copsuite:type=BasicDataSource");
+        settings.setProperty("hibernate.dbcp.jmxName", PoolGauge.NAME);
         settings.setProperty(AvailableSettings.ISOLATION, String.valueOf(Connection.TRANSACTION_READ_COMMITTED));
         settings.setProperty(AvailableSettings.HBM2DDL_AUTO, "none");
         settings.setProperty(AvailableSettings.USE_SECOND_LEVEL_CACHE, "false");
@@ -114,9 +124,37 @@ public class XWikiDatabase implements Database, Initializable, Disposable
     }
 
     @Override
+    public Optional<Connections> connections()
+    {
+        return PoolGauge.read();
+    }
+
+    @Override
+    public boolean isRemovable()
+    {
+        return true;
+    }
+
+    private void drop()
+    {
+        List<String> tables = new ArrayList<>(Schema.tables());
+        tables.addAll(Changelog.tables());
+        try (Session session = this.sessions.openSession()) {
+            session.beginTransaction();
+            session.doWork(connection -> SuiteTables.drop(connection, tables));
+            session.getTransaction().commit();
+        } catch (RuntimeException e) {
+            this.logger.error("Not all tables of the suite could be dropped; drop those that begin with [cop_] by hand.", e);
+        }
+    }
+
+    @Override
     public void dispose()
     {
         if (this.sessions != null) {
+            if (this.fate.isDropped()) {
+                drop();
+            }
             this.sessions.close();
         }
         StandardServiceRegistryBuilder.destroy(this.registry);

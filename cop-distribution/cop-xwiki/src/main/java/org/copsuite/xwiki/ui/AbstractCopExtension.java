@@ -3,10 +3,13 @@ package org.copsuite.xwiki.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.rendering.block.Block;
@@ -22,6 +25,9 @@ abstract class AbstractCopExtension implements UIExtension
     @Inject
     private Provider<Requests> requests;
 
+    @Inject
+    private Provider<Suite> suite;
+
     private final String id;
 
     private final String point;
@@ -35,6 +41,18 @@ abstract class AbstractCopExtension implements UIExtension
     String text(String key)
     {
         return this.texts.get().text(this.requests.get().locale(), key);
+    }
+
+    /** @return whether the suite is on in the wiki that is asked */
+    boolean isOn()
+    {
+        return this.suite.get().isOn(this.requests.get().wiki());
+    }
+
+    /** @return the page at hand */
+    Optional<PageId> page()
+    {
+        return this.requests.get().page();
     }
 
     @Override

@@ -28,7 +28,8 @@ public class ApplicationsEntry extends AbstractCopExtension
     {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("label", text("cop.xwiki.application"));
-        parameters.put("target", "CoP.WebHome");
+        // The panel leaves out what leads nowhere.
+        parameters.put("target", isOn() ? "CoP.WebHome" : "");
         parameters.put("targetQueryString", "");
         parameters.put("icon", "icon:group");
         return parameters;

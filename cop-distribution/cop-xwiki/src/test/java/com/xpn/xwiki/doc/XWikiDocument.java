@@ -55,6 +55,8 @@ public class XWikiDocument implements Cloneable
 
     private Map<DocumentReference, List<BaseObject>> objects = new LinkedHashMap<>();
 
+    private Map<String, XWikiAttachment> attachments = new LinkedHashMap<>();
+
     private XWikiDocument original;
 
     public XWikiDocument(DocumentReference reference)
@@ -74,6 +76,7 @@ public class XWikiDocument implements Cloneable
             XWikiDocument copy = (XWikiDocument) super.clone();
             copy.reference = to;
             copy.authors = this.authors.copy();
+            copy.attachments = new LinkedHashMap<>(this.attachments);
             copy.objects = new LinkedHashMap<>();
             this.objects.forEach((type, list) -> copy.objects.put(type,
                 new ArrayList<>(list.stream().map(object -> object == null ? null : object.copy()).toList())));
@@ -246,6 +249,22 @@ public class XWikiDocument implements Cloneable
     public void setMetaDataDirty(boolean dirty)
     {
         this.metaDataDirty = dirty;
+    }
+
+    public List<XWikiAttachment> getAttachmentList()
+    {
+        return List.copyOf(this.attachments.values());
+    }
+
+    public XWikiAttachment getAttachment(String name)
+    {
+        return this.attachments.get(name);
+    }
+
+    public XWikiAttachment setAttachment(XWikiAttachment attachment)
+    {
+        this.metaDataDirty = true;
+        return this.attachments.put(attachment.getFilename(), attachment);
     }
 
     public DocumentAuthors getAuthors()

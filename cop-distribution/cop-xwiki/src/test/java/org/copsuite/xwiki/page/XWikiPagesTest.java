@@ -39,6 +39,7 @@ import org.xwiki.model.reference.EntityReference;
 import org.xwiki.model.reference.LocalDocumentReference;
 import org.xwiki.observation.EventListener;
 import org.xwiki.observation.remote.RemoteObservationManagerContext;
+import org.xwiki.refactoring.event.DocumentRenamedEvent;
 import org.xwiki.refactoring.job.MoveRequest;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.annotation.ComponentList;
@@ -61,7 +62,7 @@ import static org.mockito.Mockito.when;
 /** The port on pages, on documents that behave as XWiki's do; the lock is in a database. */
 @ComponentTest
 @ComponentList({XWikiPages.class, PageReader.class, PageSaver.class, PageLocks.class, PageMoves.class,
-    PageComments.class, PageQueries.class, PageEvents.class, PageListeners.class, WikiContext.class})
+    PageComments.class, PageFiles.class, PageQueries.class, PageEvents.class, MoveEvents.class, PageListeners.class, WikiContext.class})
 class XWikiPagesTest extends PagesContract
 {
     private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
@@ -126,6 +127,8 @@ class XWikiPagesTest extends PagesContract
             EntityReference to = request[0].getDestination();
             for (DocumentReference each : this.platform.wiki().below(from)) {
                 this.platform.wiki().rename(each, moved(each, from, to), this.platform.context());
+                this.components.<EventListener>getInstance(EventListener.class, MoveEvents.NAME)
+                    .onEvent(new DocumentRenamedEvent(each, moved(each, from, to)), null, null);
             }
             return null;
         }).when(job).run();

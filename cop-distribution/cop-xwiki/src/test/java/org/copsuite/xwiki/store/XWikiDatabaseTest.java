@@ -2,9 +2,15 @@
 package org.copsuite.xwiki.store;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.copsuite.db.OrderedHsqlDialect;
+import org.copsuite.ledger.Schema;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.DatabaseContract;
 import org.hibernate.Session;
@@ -12,9 +18,12 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.junit5.mockito.InjectMockComponents;
 import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
 
 import com.xpn.xwiki.store.hibernate.HibernateSessionFactory;
 
@@ -23,10 +32,14 @@ import static org.mockito.Mockito.when;
 
 /** The suite's tables beside those of a wiki, on the connection that the wiki is configured for. */
 @ComponentTest
+@ComponentList(TablesFate.class)
 class XWikiDatabaseTest extends DatabaseContract
 {
     @MockComponent
     private HibernateSessionFactory wiki;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
 
     @InjectMockComponents
     private XWikiDatabase database;
@@ -92,6 +105,41 @@ class XWikiDatabaseTest extends DatabaseContract
                 + "where upper(table_name) like 'DATABASECHANGELOG%'").uniqueResult();
             assertThat(defaults.intValue()).isZero();
         }
+    }
+
+    private static List<String> tables(String url) throws Exception
+    {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+            ResultSet found = connection.getMetaData().getTables(null, null, "COP\\_%", null)) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        return tables;
+    }
+
+    @Test
+    void knowsAllItsTablesAndDropsThemOnlyWhereItIsToldTo() throws Exception
+    {
+        List<String> known = new ArrayList<>(Schema.tables());
+        known.addAll(Changelog.tables());
+        String url = (String) setting("hibernate.connection.url");
+        assertThat(tables(url)).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(this.database.isRemovable()).isTrue();
+
+        this.components.<TablesFate>getInstance(TablesFate.class).setDropped(true);
+        this.database.dispose();
+
+        assertThat(tables(url)).isEmpty();
+    }
+
+    @Test
+    void leavesItsTablesWhereTheyAre() throws Exception
+    {
+        String url = (String) setting("hibernate.connection.url");
+        this.database.dispose();
+        assertThat(tables(url)).contains("cop_ledger", "cop_page_lock");
     }
 
     @Test

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Found;
+import org.copsuite.community.SpaceAdoption;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * The page first, then the ledger, as with a founding. What a crash leaves in between is a page with a community's
+ * object that the ledger does not know: the administrator does it again, and it goes on from there.
+ */
+@Component
+@Singleton
+public class DefaultSpaceAdoption implements SpaceAdoption
+{
+    private static final String SPACE = "space";
+
+    /** Spaces that the wiki or the suite needs as they are. */
+    private static final List<String> SYSTEM = List.of("XWiki", "CoP");
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private CommunityReader reader;
+
+    @Inject
+    private CommunitySpace spaces;
+
+    @Inject
+    @Named(CommunityKind.TYPE)
+    private CommunityKind kind;
+
+    @Override
+    public CommunityView adopt(UserId actor, Adopted adopted) throws CopException
+    {
+        String wiki = adopted.space().wiki();
+        authorise(actor, wiki);
+        List<LedgerEntry> known = this.ledger.about(wiki, adopted.id());
+        if (!known.isEmpty()) {
+            if (known.get(0).getActor().equals(actor) && known.get(0).getAct().equals(CommunityActs.FOUNDED)) {
+                return this.reader.get(actor, wiki, adopted.id());
+            }
+            throw CopException.forbidden();
+        }
+        Page home = home(adopted.space());
+        UUID id = home.object().map(PageObject::id).orElse(adopted.id());
+        if (adopted.facilitator() == null || this.people.find(adopted.facilitator()).isEmpty()) {
+            throw CopException.invalid("facilitator", "cop.community.error.member");
+        }
+        Found checked = DefaultCommunityService.check(new Found(id, wiki, adopted.title(), adopted.description(),
+            adopted.domains(), adopted.access()));
+        this.intake.own(() -> {
+            Page saved = save(home, actor, checked);
+            this.spaces.protect(id, saved.id().space(), checked.access());
+            this.kind.adopt(saved, actor, adopted.facilitator(), checked.access());
+            return null;
+        });
+        return this.reader.get(actor, wiki, id);
+    }
+
+    private void authorise(UserId actor, String wiki) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            throw CopException.forbidden();
+        }
+    }
+
+    /** The home page of a space that may become a community. */
+    private Page home(SpaceId space) throws CopException
+    {
+        if (space.isWiki() || SYSTEM.contains(space.path().get(0))) {
+            throw refused("system", space);
+        }
+        if (this.reader.holding(space.home()).isPresent()) {
+            throw refused("within", space);
+        }
+        if (this.reader.isAround(space)) {
+            throw refused("around", space);
+        }
+        PageId id = space.home();
+        Page home = this.pages.load(id).orElseThrow(() -> refused("noHome", space));
+        Optional<PageObject> object = home.object();
+        if (object.isPresent() && (!CommunityKind.TYPE.equals(object.get().type())
+            || !this.ledger.about(space.wiki(), object.get().id()).isEmpty())) {
+            throw refused("used", space);
+        }
+        return home;
+    }
+
+    private static CopException refused(String why, SpaceId space)
+    {
+        return CopException.invalid(SPACE, "cop.community.error.adopt." + why, String.join(".", space.path()));
+    }
+
+    private Page save(Page home, UserId actor, Found found) throws CopException
+    {
+        PageObject object = new PageObject(CommunityKind.TYPE, found.id(),
+            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS_PROPERTY,
+                found.access().name().toLowerCase(java.util.Locale.ROOT)));
+        // It stands there already where this goes on after a crash.
+        boolean described = found.purpose().isEmpty() || home.content().startsWith(found.purpose());
+        String content = described ? home.content() : found.purpose() + "\n\n" + home.content();
+        try {
+            return this.pages.save(new PageDraft(home.id(), found.title(), content.stripTrailing(), actor, null, object,
+                false, "", false, home.version()));
+        } catch (StaleVersionException e) {
+            throw CopException.conflict(e.getCurrent().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is done with the suite's tables as a whole: their rows of one wiki deleted, or all of them dropped. */
+public final class SuiteTables
+{
+    /** The settings of a wiki and the preferences of its people. */
+    private static final String SETTINGS = "cop_setting";
+
+    private SuiteTables()
+    {
+    }
+
+    /**
+     * Deletes what all tables hold of a wiki.
+     *
+     * @param connection to the database, in a transaction that the caller ends
+     * @param wiki the wiki
+     * @param setting the name of a setting that stays, {@code null} for none
+     * @throws SQLException if the database refuses
+     */
+    public static void deleteRows(Connection connection, String wiki, String setting) throws SQLException
+    {
+        for (String table : withWiki(connection)) {
+            boolean keeps = setting != null && SETTINGS.equals(table);
+            String sql = "delete from " + table + " where wiki = ?" + (keeps ? " and setting_name <> ?" : "");
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, wiki);
+                if (keeps) {
+                    statement.setString(2, setting);
+                }
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** The suite's tables whose rows name a wiki. */
+    private static Set<String> withWiki(Connection connection) throws SQLException
+    {
+        Set<String> tables = new TreeSet<>();
+        try (ResultSet columns = connection.getMetaData().getColumns(connection.getCatalog(), null, "%", "%")) {
+            while (columns.next()) {
+                String table = columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
+                if (table.matches("cop_[a-z_]+") && "wiki".equalsIgnoreCase(columns.getString("COLUMN_NAME"))) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /**
+     * Drops tables for good.
+     *
+     * @param connection to the database, in a transaction that the caller ends
+     * @param tables their names, which are no member's words; one that is not there is passed over
+     * @throws SQLException if the database refuses
+     */
+    public static void drop(Connection connection, Collection<String> tables) throws SQLException
+    {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                statement.execute("drop table if exists " + table);
+            }
+        }
+    }
+}

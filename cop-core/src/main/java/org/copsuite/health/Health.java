@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.health;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.copsuite.intake.Intake.Reconciled;
+import org.copsuite.knowledge.IndexCondition;
+import org.copsuite.ledger.Followers.Standing;
+import org.copsuite.ledger.Rebuild.Progress;
+import org.copsuite.wiki.Database.Connections;
+import org.xwiki.component.annotation.Role;
+
+/** Tells how the suite does. */
+@Role
+public interface Health
+{
+    /**
+     * @param wiki the wiki
+     * @return how the suite does there now
+     */
+    Report report(String wiki);
+
+    /**
+     * How the suite does.
+     *
+     * @param ledger how many acts are recorded, of all wikis
+     * @param followers how far each follower of the ledger is; empty where they do not run
+     * @param index how the search index stands; nothing where it does not answer
+     * @param reconciled the last reconciliation, if there was one since the start
+     * @param next when the next reconciliation is; nothing where none is planned
+     * @param connections how the pool of connections stands, where it can be asked
+     * @param rebuild how far the last rebuild is, if there ever was one
+     */
+    record Report(long ledger, List<Standing> followers, Optional<IndexCondition.State> index,
+        Optional<Reconciled> reconciled, Optional<Instant> next, Optional<Connections> connections,
+        Optional<Progress> rebuild)
+    {
+        /** @return whether nothing fails: what only lags catches up by itself */
+        public boolean isWell()
+        {
+            return !this.followers.isEmpty() && this.followers.stream().noneMatch(Standing::failing)
+                && this.index.isPresent() && this.reconciled.filter(Reconciled::failed).isEmpty()
+                && this.rebuild.filter(progress -> "failed".equals(progress.state())).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake;
+
+import org.xwiki.component.annotation.Role;
+
+/** Something to put in order at the start and each night, beside the pages. */
+@Role
+public interface Chore
+{
+    /** Does it; what fails is logged, and done the next night. */
+    void run();
+}

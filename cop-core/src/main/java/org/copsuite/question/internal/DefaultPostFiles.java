@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.question.PostFiles;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageFile;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Files of posts that stand are on their pages; those of drafts wait in a table. */
+@Component(roles = {PostFiles.class, DefaultPostFiles.class})
+@Singleton
+public class DefaultPostFiles implements PostFiles
+{
+    /** How many bytes of drafts one person can have. */
+    static final long DRAFTS = 40L * 1024 * 1024;
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    private static final String FILE = "file";
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Intake> intake;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Posts posts;
+
+    @Inject
+    private PostRights rights;
+
+    @Override
+    public Added add(UserId actor, UUID post, String name, byte[] content) throws CopException
+    {
+        PostRights.signedIn(actor);
+        if (post == null || content.length == 0) {
+            throw CopException.invalid(FILE, "cop.file.error.none");
+        }
+        long maximum = Math.min(MAXIMUM, this.pages.get().largestFile());
+        if (content.length > maximum) {
+            throw CopException.invalid(FILE, "cop.file.error.large", Math.max(1, maximum / MEBIBYTE));
+        }
+        String fresh = FileName.of(name);
+        FileKind kind =
+            FileKind.of(fresh, content).orElseThrow(() -> CopException.invalid(FILE, "cop.file.error.kind"));
+        PageFile file = new PageFile(fresh, kind.type(), content.length, actor, Instant.now());
+        String wiki = this.requests.wiki();
+        Optional<StoredPost> stands = this.posts.find(wiki, post);
+        if (stands.isPresent()) {
+            attach(actor, this.posts.visible(actor, wiki, post), file, content);
+        } else {
+            keep(wiki, post, file, content);
+        }
+        return new Added(fresh, kind.type(), content.length, kind.image());
+    }
+
+    private void attach(UserId actor, StoredPost post, PageFile file, byte[] content) throws CopException
+    {
+        this.rights.takePart(actor, post.page());
+        long own = this.pages.get().files(post.page()).stream().filter(other -> other.author().equals(actor)).count();
+        checkCount(own);
+        attach(post.page(), file, content);
+    }
+
+    private void attach(PageId page, PageFile file, byte[] content)
+    {
+        this.intake.get().own(() -> {
+            this.pages.get().attach(page, file, content);
+            return null;
+        });
+    }
+
+    private static void checkCount(long files) throws CopException
+    {
+        if (files >= FILES) {
+            throw CopException.invalid(FILE, "cop.file.error.many", FILES);
+        }
+    }
+
+    private void keep(String wiki, UUID post, PageFile file, byte[] content) throws CopException
+    {
+        sweep();
+        this.ledger.record(recording -> {
+            // Who sends many files at once waits for each: so what one person keeps stays within bounds.
+            recording.flush();
+            Session session = recording.session();
+            checkCount(number(session, "count(*)", wiki, file.author(), post));
+            if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > DRAFTS) {
+                throw CopException.invalid(FILE, "cop.file.error.drafts", DRAFTS / MEBIBYTE);
+            }
+            session.persist(row(wiki, post, file, content));
+            return null;
+        });
+    }
+
+    private static long number(Session session, String what, String wiki, UserId person, UUID post)
+    {
+        var query = session
+            .createQuery("select " + what + " from UploadRow where wiki = :wiki and person = :person"
+                + (post == null ? "" : " and post = :post"), Long.class)
+            .setParameter("wiki", wiki).setParameter("person", person.value());
+        if (post != null) {
+            query.setParameter("post", post);
+        }
+        return query.getSingleResult();
+    }
+
+    private static UploadRow row(String wiki, UUID post, PageFile file, byte[] content)
+    {
+        UploadRow row = new UploadRow();
+        row.id = UUID.randomUUID();
+        row.wiki = wiki;
+        row.post = post;
+        row.person = file.author().value();
+        row.name = file.name();
+        row.type = file.type();
+        row.size = file.size();
+        row.added = file.at().toEpochMilli();
+        row.content = content;
+        return row;
+    }
+
+    /**
+     * Puts the files of a draft on the page that was written from it. Doing it again changes nothing.
+     *
+     * @param actor who wrote it
+     * @param post its id
+     * @param page its page
+     */
+    void claim(UserId actor, UUID post, PageId page)
+    {
+        List<UUID> waiting = this.ledger.read(session -> session
+            .createQuery("select id from UploadRow where wiki = :wiki and post = :post and person = :person "
+                + "order by added, id", UUID.class)
+            .setParameter("wiki", page.wiki()).setParameter("post", post).setParameter("person", actor.value())
+            .getResultList());
+        for (UUID id : waiting) {
+            UploadRow row = this.ledger.read(session -> session.get(UploadRow.class, id));
+            if (row != null) {
+                attach(page, new PageFile(row.name, row.type, row.size, actor, Instant.ofEpochMilli(row.added)),
+                    row.content);
+                this.ledger.write(recording -> recording.session()
+                    .createQuery("delete from UploadRow where id = :id").setParameter("id", id).executeUpdate());
+            }
+        }
+    }
+
+    /** Removes the files of drafts that nobody sent within a day. */
+    void sweep()
+    {
+        long before = Instant.now().minus(KEPT).toEpochMilli();
+        boolean old = this.ledger.read(session -> !session
+            .createQuery("select 1 from UploadRow where added < :before", Integer.class).setParameter("before", before)
+            .setMaxResults(1).getResultList().isEmpty());
+        if (old) {
+            this.ledger.write(recording -> recording.session()
+                .createQuery("delete from UploadRow where added < :before").setParameter("before", before)
+                .executeUpdate());
+        }
+    }
+}

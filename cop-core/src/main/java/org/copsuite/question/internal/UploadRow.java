@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+import org.hibernate.annotations.Type;
+
+/** A file of a post that is not written yet. */
+@Entity
+@Table(name = "cop_upload")
+public class UploadRow
+{
+    @Id
+    @Type(type = "uuid-char")
+    @Column(length = 36)
+    UUID id;
+
+    @Column(nullable = false, length = 64)
+    String wiki;
+
+    /** The id that the post will have. */
+    @Type(type = "uuid-char")
+    @Column(nullable = false, length = 36)
+    UUID post;
+
+    /** Whose it is. */
+    @Column(nullable = false, length = 255)
+    String person;
+
+    @Column(name = "file_name", nullable = false, length = 255)
+    String name;
+
+    @Column(name = "media_type", nullable = false, length = 100)
+    String type;
+
+    @Column(name = "file_size", nullable = false)
+    long size;
+
+    /** When it was added. */
+    @Column(nullable = false)
+    long added;
+
+    @Type(type = "binary")
+    @Column(nullable = false)
+    byte[] content;
+}

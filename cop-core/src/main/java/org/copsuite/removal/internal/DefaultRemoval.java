@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.removal.internal;
+
+import java.io.IOException;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.CopException;
+import org.copsuite.db.SuiteTables;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Settings;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Database;
+import org.copsuite.wiki.Index;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** The rows go in one transaction, in which nobody else writes. */
+@Component
+@Singleton
+public class DefaultRemoval implements Removal
+{
+    private static final String SETTING = "uninstall";
+
+    private static final String PURGE = "purge";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Index> index;
+
+    @Inject
+    private Provider<Access> rights;
+
+    @Inject
+    private Provider<Wikis> wikis;
+
+    @Inject
+    private Provider<Database> database;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Suite suite;
+
+    @Inject
+    private Logger logger;
+
+    @Override
+    public void forget(UserId actor, String wiki, String confirmation) throws CopException
+    {
+        if (!administers(actor, wiki)) {
+            throw CopException.forbidden();
+        }
+        if (this.suite.isOn(wiki)) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.removal.error.on");
+        }
+        confirm(wiki, confirmation);
+        this.ledger.write(recording -> {
+            recording.flush();
+            recording.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING));
+        });
+        try {
+            this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
+            this.index.get().client().commit();
+        } catch (SolrServerException | IOException e) {
+            this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
+        }
+        this.logger.info("What was recorded of the wiki [{}] was deleted.", wiki);
+    }
+
+    @Override
+    public boolean mayDecide(UserId actor, String wiki)
+    {
+        return this.database.get().isRemovable() && main().equals(wiki) && administers(actor, wiki);
+    }
+
+    @Override
+    public boolean isPurging()
+    {
+        return this.settings.get(main(), SETTING).filter(PURGE::equals).isPresent();
+    }
+
+    @Override
+    public void decide(UserId actor, String wiki, boolean purge, String confirmation) throws CopException
+    {
+        if (!mayDecide(actor, wiki)) {
+            throw CopException.forbidden();
+        }
+        if (purge) {
+            confirm(wiki, confirmation);
+        }
+        this.settings.set(wiki, SETTING, purge ? PURGE : null);
+    }
+
+    private boolean administers(UserId actor, String wiki)
+    {
+        return !actor.isGuest() && this.rights.get().has(actor, Right.ADMINISTER, SpaceId.of(wiki));
+    }
+
+    private static void confirm(String wiki, String confirmation) throws CopException
+    {
+        if (confirmation == null || !wiki.equals(confirmation.strip())) {
+            throw CopException.invalid("confirmation", "cop.removal.error.confirmation", wiki);
+        }
+    }
+
+    private String main()
+    {
+        return this.wikis.get().all().get(0);
+    }
+}

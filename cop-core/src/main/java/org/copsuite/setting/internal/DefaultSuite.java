@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.setting.internal;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.setting.Settings;
+import org.copsuite.setting.Suite;
+import org.xwiki.component.annotation.Component;
+
+/** A setting of the wiki, kept only where the suite is off. */
+@Component
+@Singleton
+public class DefaultSuite implements Suite
+{
+    private static final String OFF = "off";
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    public boolean isOn(String wiki)
+    {
+        return this.settings.get(wiki, SETTING).filter(OFF::equals).isEmpty();
+    }
+
+    @Override
+    public void turn(String wiki, boolean on)
+    {
+        this.settings.set(wiki, SETTING, on ? null : OFF);
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.intake.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.intake.Intake;
+import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** At its start the suite reconciles each wiki of a farm in which it is on, whatever fails in another one. */
+class FarmTest extends AbstractQuestionTest
+{
+    @AfterEach
+    void stop()
+    {
+        this.wiki.get(Intake.class).stop();
+    }
+
+    private UUID lost(String where)
+    {
+        UserId boss = new UserId(where + ":XWiki.boss");
+        this.wiki.access().addAdministrator(boss);
+        UUID id = UUID.randomUUID();
+        this.wiki.pages().create(SpaceId.of(where, "Communities", "lost").home(), "Lost", "",
+            new PageObject("community", id, Map.of("access", "open")), boss);
+        return id;
+    }
+
+    @Test
+    void findsWhatIsMissingInEachWiki()
+    {
+        UUID here = lost(WIKI);
+        UUID there = lost("sub");
+        UUID off = lost("off");
+        this.wiki.get(Suite.class).turn("off", false);
+        this.wiki.with(Wikis.class, () -> List.of(WIKI, "off", "sub"));
+
+        Intake intake = this.wiki.get(Intake.class);
+        intake.start();
+
+        assertThat(intake.await(Duration.ofSeconds(30))).isTrue();
+        assertThat(this.ledger.about(WIKI, here)).isNotEmpty();
+        assertThat(this.ledger.about("sub", there)).isNotEmpty();
+        assertThat(this.ledger.about("off", off)).isEmpty();
+        assertThat(intake.reconciled("sub").orElseThrow().mended()).isEqualTo(1);
+        assertThat(intake.reconciled("off")).isEmpty();
+    }
+}

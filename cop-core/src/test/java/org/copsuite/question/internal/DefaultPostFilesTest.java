@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.CopException.Kind;
+import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Intake;
+import org.copsuite.question.PostFiles;
+import org.copsuite.question.PostFiles.Added;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageFile;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may comment and not edit adds files; those of drafts wait for the post, and no longer than a day. */
+class DefaultPostFilesTest extends AbstractQuestionTest
+{
+    private PostFiles files;
+
+    @BeforeEach
+    void start()
+    {
+        this.files = this.wiki.get(PostFiles.class);
+    }
+
+    private Added add(UserId who, UUID post) throws CopException
+    {
+        return this.files.add(who, post, "image.png", FileKindTest.PNG);
+    }
+
+    private List<PageFile> on(PageId page)
+    {
+        return this.wiki.pages().files(page);
+    }
+
+    private PageId page(PostId post) throws CopException
+    {
+        return this.queries.find(this.anna, post).page();
+    }
+
+    private long waiting()
+    {
+        return this.ledger.read(session -> session.createQuery("select count(*) from UploadRow", Long.class)
+            .getSingleResult());
+    }
+
+    private String refusedFile(UserId who, UUID post, String name, byte[] content)
+    {
+        return refusal(Kind.INVALID, () -> this.files.add(who, post, name, content)).getFields().get("file").key();
+    }
+
+    @Test
+    void theFilesOfADraftComeWithTheQuestion() throws Exception
+    {
+        UUID id = UUID.randomUUID();
+        Added picture = add(this.anna, id);
+        assertThat(picture.markup()).isEqualTo("[[image:" + picture.name() + "]]");
+        Added text = this.files.add(this.anna, id, "steps.txt", "one".getBytes(StandardCharsets.UTF_8));
+        assertThat(text.markup()).startsWith("[[attach:steps-");
+        add(this.bert, id);
+
+        this.service.ask(this.anna, new Ask(id, this.community.id(), TITLE, BODY + picture.markup(), List.of()));
+
+        PageId page = page(new PostId(id));
+        assertThat(on(page)).extracting(PageFile::name).containsExactlyInAnyOrder(picture.name(), text.name());
+        assertThat(on(page)).extracting(PageFile::author).containsOnly(this.anna);
+        assertThat(this.wiki.pages().content(page, picture.name()).orElseThrow()).isEqualTo(FileKindTest.PNG);
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isZero();
+    }
+
+    @Test
+    void theFilesOfADraftComeWithTheAnswerAlsoWhereItIsSentAgain() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        UUID id = UUID.randomUUID();
+        this.service.answer(this.bert, question, id, "By induction.");
+        add(this.bert, id);
+        assertThat(on(page(new PostId(id)))).hasSize(1);
+
+        UUID late = UUID.randomUUID();
+        add(this.bert, late);
+        this.service.answer(this.bert, question, late, "Another way.");
+        this.service.answer(this.bert, question, late, "Another way.");
+        assertThat(on(page(new PostId(late)))).hasSize(1);
+    }
+
+    @Test
+    void whoMayCommentAddsFilesToAPostOfOthers() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        assertThat(this.wiki.access().has(this.carl, org.copsuite.wiki.Right.EDIT, page(question))).isFalse();
+        add(this.carl, question.value());
+        assertThat(on(page(question))).extracting(PageFile::author).containsExactly(this.carl);
+    }
+
+    @Test
+    void othersMayNot() throws Exception
+    {
+        refusal(Kind.SIGN_IN, () -> add(UserId.GUEST, UUID.randomUUID()));
+        CommunityView circle = found("Closed circle", Access.PRIVATE);
+        PostId secret = ask(this.admin, circle, TITLE);
+        refusal(Kind.NOT_FOUND, () -> add(this.anna, secret.value()));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaid() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        assertThat(refusedFile(this.anna, question.value(), "a.png", new byte[0])).isEqualTo("cop.file.error.none");
+        assertThat(refusedFile(this.anna, question.value(), "a.exe", FileKindTest.PNG)).isEqualTo("cop.file.error.kind");
+        byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM + 1);
+        assertThat(refusedFile(this.anna, question.value(), "a.png", large)).isEqualTo("cop.file.error.large");
+        for (int i = 0; i < PostFiles.FILES; i++) {
+            add(this.anna, question.value());
+        }
+        assertThat(refusedFile(this.anna, question.value(), "a.png", FileKindTest.PNG)).isEqualTo("cop.file.error.many");
+        add(this.bert, question.value());
+    }
+
+    @Test
+    void draftsHaveTheirBounds() throws Exception
+    {
+        byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM);
+        for (int i = 0; i < DefaultPostFiles.DRAFTS / PostFiles.MAXIMUM; i++) {
+            this.files.add(this.anna, UUID.randomUUID(), "a.png", large);
+        }
+        assertThat(refusedFile(this.anna, UUID.randomUUID(), "a.png", FileKindTest.PNG))
+            .isEqualTo("cop.file.error.drafts");
+        add(this.bert, UUID.randomUUID());
+    }
+
+    @Test
+    void whatNobodySentGoesAfterADay() throws Exception
+    {
+        add(this.anna, UUID.randomUUID());
+        add(this.anna, UUID.randomUUID());
+        this.wiki.get(DefaultPostFiles.class).sweep();
+        assertThat(waiting()).isEqualTo(2);
+        this.ledger.write(recording -> recording.session()
+            .createQuery("update UploadRow set added = added - 90000000").executeUpdate());
+
+        this.wiki.get(org.copsuite.intake.Chore.class, "uploads").run();
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void anEditKeepsTheFiles() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        add(this.anna, question.value());
+        assertThat(Map.of("files", on(page(question)).size())).containsEntry("files", 1);
+        assertThat(this.wiki.pages().load(page(question)).orElseThrow().version())
+            .isEqualTo(view(this.anna, question).post().version());
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.setting.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.copsuite.CopException;
+import org.copsuite.setting.Suite;
+import org.copsuite.test.TestWiki;
+import org.junit.jupiter.api.Test;
+
+class DefaultSuiteTest
+{
+    @Test
+    void isOnUntilItIsSwitchedOffInOneWiki()
+    {
+        try (TestWiki wiki = new TestWiki()) {
+            Suite suite = wiki.get(Suite.class);
+            assertThat(suite.isOn("xwiki")).isTrue();
+            assertThatCode(() -> suite.check("xwiki")).doesNotThrowAnyException();
+
+            suite.turn("xwiki", false);
+
+            assertThat(suite.isOn("xwiki")).isFalse();
+            assertThat(suite.isOn("other")).isTrue();
+            CopException refusal = catchThrowableOfType(CopException.class, () -> suite.check("xwiki"));
+            assertThat(refusal.getKind()).isEqualTo(CopException.Kind.FORBIDDEN);
+            assertThat(refusal.getText().key()).isEqualTo("cop.suite.off");
+
+            suite.turn("xwiki", true);
+            assertThat(suite.isOn("xwiki")).isTrue();
+        }
+    }
+}

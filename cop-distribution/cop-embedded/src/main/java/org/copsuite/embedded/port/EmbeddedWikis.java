@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.port;
+
+import java.util.List;
+
+import javax.inject.Singleton;
+
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.Wikis;
+import org.xwiki.component.annotation.Component;
+
+/** The embedded wiki is one. */
+@Component
+@Singleton
+public class EmbeddedWikis implements Wikis
+{
+    @Override
+    public List<String> all()
+    {
+        return List.of(WikiOptions.WIKI);
+    }
+}

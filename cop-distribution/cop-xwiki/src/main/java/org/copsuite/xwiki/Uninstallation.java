@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Followers;
+import org.copsuite.removal.Removal;
+import org.copsuite.wiki.Index;
+import org.copsuite.xwiki.store.TablesFate;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.extension.event.ExtensionEvent;
+import org.xwiki.extension.event.ExtensionUninstallFailedEvent;
+import org.xwiki.extension.event.ExtensionUninstallingEvent;
+import org.xwiki.job.Job;
+import org.xwiki.job.JobContext;
+import org.xwiki.observation.AbstractEventListener;
+import org.xwiki.observation.event.Event;
+
+/**
+ * Takes tables and index away with the extension, where administrators have decided so. XWiki tells of an uninstallation
+ * before it unloads anything: what runs in the background is stopped and the index emptied then; the tables are dropped by
+ * the database's component as the last thing that it does, since others may still write until they are disposed.
+ * <p>
+ * An upgrade is another event. A plan of an installation may uninstall an extension as well, to bring it back in another
+ * namespace: that purges nothing either.
+ */
+@Component
+@Named(Uninstallation.NAME)
+@Singleton
+public class Uninstallation extends AbstractEventListener
+{
+    static final String NAME = "org.copsuite.xwiki.Uninstallation";
+
+    /** The extension that this class is in: with it go the listeners and the pool. */
+    static final String EXTENSION = "org.copsuite:cop-xwiki";
+
+    /** The type of the Extension Manager's job. */
+    private static final String JOB = "uninstall";
+
+    @Inject
+    private Provider<Removal> removal;
+
+    @Inject
+    private Provider<Index> index;
+
+    @Inject
+    private Provider<Intake> intake;
+
+    @Inject
+    private Provider<Followers> followers;
+
+    @Inject
+    private TablesFate fate;
+
+    @Inject
+    private Provider<JobContext> jobs;
+
+    @Inject
+    private Logger logger;
+
+    /** Listens to what the Extension Manager is about to do. */
+    public Uninstallation()
+    {
+        super(NAME, new ExtensionUninstallingEvent(), new ExtensionUninstallFailedEvent());
+    }
+
+    @Override
+    public void onEvent(Event event, Object source, Object data)
+    {
+        ExtensionEvent about = (ExtensionEvent) event;
+        if (about.getExtensionId() == null || !EXTENSION.equals(about.getExtensionId().getId()) || about.getNamespace() != null) {
+            return;
+        }
+        if (event instanceof ExtensionUninstallFailedEvent) {
+            stay();
+        } else if (isUninstallation() && this.removal.get().isPurging()) {
+            go();
+        }
+    }
+
+    private boolean isUninstallation()
+    {
+        return Optional.ofNullable(this.jobs.get().getCurrentJob()).map(Job::getType).filter(JOB::equals).isPresent();
+    }
+
+    private void go()
+    {
+        this.intake.get().stop();
+        this.followers.get().stop();
+        try {
+            this.index.get().client().deleteByQuery("*:*");
+            this.index.get().client().commit();
+        } catch (SolrServerException | IOException e) {
+            this.logger.error("The suite's index could not be emptied; remove the core [cop] from Solr by hand.", e);
+        }
+        this.fate.setDropped(true);
+        this.logger.info("The tables and the index of the CoP Suite go with it, as its administrators have decided.");
+    }
+
+    /** The extension is still there: it goes on, and the index is made again from the tables. */
+    private void stay()
+    {
+        if (this.fate.isDropped()) {
+            this.fate.setDropped(false);
+            this.followers.get().start();
+            this.intake.get().start();
+        }
+    }
+}

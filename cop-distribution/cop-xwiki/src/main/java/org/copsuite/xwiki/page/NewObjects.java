@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.xwiki.bridge.event.DocumentCreatingEvent;
+import org.xwiki.bridge.event.DocumentUpdatingEvent;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.DocumentReference;
+import org.xwiki.observation.AbstractEventListener;
+import org.xwiki.observation.event.Event;
+import org.xwiki.observation.remote.RemoteObservationManagerContext;
+
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * Gives the suite's objects their id while their page is saved: one that came from a template, or from the object editor,
+ * has none. Whether the page then is a question or a community is decided by its place and its author's rights, as with
+ * any page. The suite's own space, with the templates, is left alone.
+ */
+@Component
+@Named(NewObjects.NAME)
+@Singleton
+public class NewObjects extends AbstractEventListener
+{
+    static final String NAME = "org.copsuite.xwiki.page.NewObjects";
+
+    @Inject
+    private RemoteObservationManagerContext remote;
+
+    /** Listens to what is about to be saved. */
+    public NewObjects()
+    {
+        super(NAME, new DocumentCreatingEvent(), new DocumentUpdatingEvent());
+    }
+
+    @Override
+    public void onEvent(Event event, Object source, Object data)
+    {
+        if (this.remote.isRemoteState() || !(source instanceof XWikiDocument document) || isSuite(document)) {
+            return;
+        }
+        for (Map.Entry<DocumentReference, List<BaseObject>> objects : document.getXObjects().entrySet()) {
+            if (PageObjects.isOurs(objects.getKey())) {
+                objects.getValue().stream().filter(object -> object != null)
+                    .filter(object -> object.getStringValue(PageObjects.ID).isBlank())
+                    .forEach(object -> object.setStringValue(PageObjects.ID, UUID.randomUUID().toString()));
+            }
+        }
+    }
+
+    private static boolean isSuite(XWikiDocument document)
+    {
+        return PageObjects.SPACE
+            .equals(document.getDocumentReference().getSpaceReferences().get(0).getName());
+    }
+}

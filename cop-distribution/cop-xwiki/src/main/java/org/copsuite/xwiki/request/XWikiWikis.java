@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Wikis;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.WikiFailure;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.wiki.descriptor.WikiDescriptorManager;
+import org.xwiki.wiki.manager.WikiManagerException;
+
+/** The wikis of the farm; their list is read from pages of the main wiki, so it needs XWiki's context. */
+@Component
+@Singleton
+public class XWikiWikis implements Wikis
+{
+    @Inject
+    private Provider<WikiDescriptorManager> descriptors;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Override
+    public List<String> all()
+    {
+        String main = this.descriptors.get().getMainWikiId();
+        return this.wiki.in(main, "Listing the wikis of the farm", context -> {
+            List<String> wikis = new ArrayList<>(List.of(main));
+            try {
+                this.descriptors.get().getAllIds().stream().filter(id -> !id.equals(main)).sorted().forEach(wikis::add);
+            } catch (WikiManagerException e) {
+                throw new WikiFailure("The wikis of the farm could not be listed.", e);
+            }
+            return wikis;
+        });
+    }
+}

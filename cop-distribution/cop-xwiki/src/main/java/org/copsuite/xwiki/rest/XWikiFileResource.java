@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.rest;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+import javax.ws.rs.Path;
+
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.FileResource;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rest.XWikiRestComponent;
+
+/** In XWiki: files and pictures in posts. */
+@Component(roles = XWikiRestComponent.class)
+@Named("org.copsuite.xwiki.rest.XWikiFileResource")
+@Singleton
+@Cop
+@Path(RestRoot.PATH)
+public class XWikiFileResource extends FileResource implements XWikiRestComponent
+{
+}

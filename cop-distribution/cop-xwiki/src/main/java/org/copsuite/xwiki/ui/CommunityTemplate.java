@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.util.Map;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+/** What a community begins with: an object without an id, which it gets when the page is saved. */
+@Component
+@Named("CoP.CommunityTemplate")
+@Singleton
+public class CommunityTemplate extends AbstractTemplatePage
+{
+    /** An empty object. */
+    public CommunityTemplate()
+    {
+        super("CommunityTemplate", "CoP Suite: template of a community", new LocalDocumentReference("CoP", "CommunityClass"),
+            Map.of("id", ""));
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.util.Map;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.xwiki.Names;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+/** Offers a question in XWiki's dialog that creates pages. In a community, a page made so is a question; elsewhere it leads to the form. */
+@Component
+@Named("CoP.QuestionTemplateProvider")
+@Singleton
+public class QuestionTemplateProvider extends AbstractTemplatePage
+{
+    /** Names the template; XWiki translates the name. */
+    public QuestionTemplateProvider()
+    {
+        super("QuestionTemplateProvider", "CoP Suite: a question", new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
+            Map.of("name", "cop.xwiki.template.question", "description", "cop.xwiki.template.question.description", "icon", "help", "template",
+                "CoP.QuestionTemplate", "action", "edit"));
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.block.Block;
+
+/** The questions about a page, as a tab below its content. What the suite's own pages show, they show above. */
+@Component
+@Named(QuestionsEntry.ID)
+@Singleton
+public class QuestionsEntry extends AbstractCopExtension
+{
+    static final String ID = "org.copsuite.xwiki.ui.QuestionsEntry";
+
+    private static final String OWN_SPACE = "CoP";
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<QuestionFragments> questions;
+
+    @Inject
+    private MacroBlocks macros;
+
+    /** A tab beside XWiki's comments and attachments. */
+    public QuestionsEntry()
+    {
+        super(ID, "org.xwiki.plaftorm.template.docextra");
+    }
+
+    @Override
+    public Map<String, String> getParameters()
+    {
+        Optional<PageId> page = shown();
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("show", String.valueOf(page.isPresent()));
+        parameters.put("name", "copquestions");
+        parameters.put("title", text("cop.xwiki.questions"));
+        parameters.put("itemnumber", page.map(p -> this.questions.get().countAbout(p)).orElse(0).toString());
+        parameters.put("order", "900");
+        return parameters;
+    }
+
+    /** The page at hand, if it is one to ask about; XWiki has it in memory. */
+    private Optional<PageId> shown()
+    {
+        return isOn() ? page().filter(page -> !OWN_SPACE.equals(page.space().path().get(0)))
+            .filter(page -> this.pages.get().load(page).filter(found -> found.object().isEmpty()).isPresent())
+            : Optional.empty();
+    }
+
+    @Override
+    public Block execute()
+    {
+        return this.macros.of("cop-about");
+    }
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki;
+
+import org.apache.solr.client.solrj.SolrClient;
+import org.copsuite.intake.Intake;
+import org.copsuite.ledger.Followers;
+import org.copsuite.removal.Removal;
+import org.copsuite.wiki.Index;
+import org.copsuite.xwiki.store.TablesFate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mockito.InOrder;
+import org.xwiki.extension.ExtensionId;
+import org.xwiki.extension.event.ExtensionUninstallFailedEvent;
+import org.xwiki.extension.event.ExtensionUninstallingEvent;
+import org.xwiki.extension.event.ExtensionUpgradingEvent;
+import org.xwiki.job.Job;
+import org.xwiki.job.JobContext;
+import org.xwiki.observation.event.Event;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.LogCaptureExtension;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.InjectMockComponents;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+/** What goes with the extension is what administrators decided; an upgrade takes nothing. */
+@ComponentTest
+@ComponentList(TablesFate.class)
+class UninstallationTest
+{
+    private static final String OURS = "org.copsuite:cop-xwiki";
+
+    @RegisterExtension
+    private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
+
+    @MockComponent
+    private Removal removal;
+
+    @MockComponent
+    private Index index;
+
+    @MockComponent
+    private Intake intake;
+
+    @MockComponent
+    private Followers followers;
+
+    @MockComponent
+    private JobContext jobs;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    private TablesFate fate;
+
+    @InjectMockComponents
+    private Uninstallation uninstallation;
+
+    private final SolrClient solr = mock(SolrClient.class);
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        this.fate = this.components.getInstance(TablesFate.class);
+        when(this.index.client()).thenReturn(this.solr);
+        job("uninstall");
+        when(this.removal.isPurging()).thenReturn(true);
+    }
+
+    private void job(String type)
+    {
+        Job job = mock(Job.class);
+        when(job.getType()).thenReturn(type);
+        when(this.jobs.getCurrentJob()).thenReturn(job);
+    }
+
+    private static Event uninstalling(String extension, String namespace)
+    {
+        return new ExtensionUninstallingEvent(new ExtensionId(extension, "1.0"), namespace);
+    }
+
+    private boolean hears(Event event)
+    {
+        return this.uninstallation.getEvents().stream().anyMatch(listened -> listened.matches(event));
+    }
+
+    @Test
+    void tablesAndIndexGoWhereItWasDecidedSo() throws Exception
+    {
+        Event event = uninstalling(OURS, null);
+        assertThat(hears(event)).isTrue();
+        this.uninstallation.onEvent(event, null, null);
+
+        InOrder order = inOrder(this.intake, this.followers, this.solr);
+        order.verify(this.intake).stop();
+        order.verify(this.followers).stop();
+        order.verify(this.solr).deleteByQuery("*:*");
+        order.verify(this.solr).commit();
+        assertThat(this.fate.isDropped()).isTrue();
+    }
+
+    @Test
+    void allStaysWhereNothingWasDecided() throws Exception
+    {
+        when(this.removal.isPurging()).thenReturn(false);
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        assertThat(this.fate.isDropped()).isFalse();
+        verify(this.solr, never()).deleteByQuery(anyString());
+    }
+
+    @Test
+    void anUpgradeTakesNothing()
+    {
+        assertThat(hears(new ExtensionUpgradingEvent(new ExtensionId(OURS, "1.1"), null))).isFalse();
+        job("install");
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        when(this.jobs.getCurrentJob()).thenReturn(null);
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        assertThat(this.fate.isDropped()).isFalse();
+        verifyNoInteractions(this.intake, this.followers, this.index);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.copsuite:cop-ui-pages", "org.copsuite:cop-core", "org.xwiki.platform:something"})
+    void otherExtensionsTakeNothing(String extension)
+    {
+        this.uninstallation.onEvent(uninstalling(extension, null), null, null);
+        this.uninstallation.onEvent(uninstalling(OURS, "wiki:sub"), null, null);
+        assertThat(this.fate.isDropped()).isFalse();
+    }
+
+    @Test
+    void anUninstallationThatFailedTakesNothingAndTheSuiteGoesOn()
+    {
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        Event failed = new ExtensionUninstallFailedEvent(new ExtensionId(OURS, "1.0"), null);
+        assertThat(hears(failed)).isTrue();
+        this.uninstallation.onEvent(failed, null, null);
+
+        assertThat(this.fate.isDropped()).isFalse();
+        verify(this.followers).start();
+        verify(this.intake).start();
+    }
+}

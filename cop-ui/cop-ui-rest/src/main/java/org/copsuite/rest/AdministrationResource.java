@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.SpaceAdoption;
+import org.copsuite.community.SpaceAdoption.Adopted;
+import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Suite;
+import org.xwiki.component.annotation.Component;
+
+/** What administrators do with the suite as a whole; it answers also where the suite is switched off. */
+@Component
+@Named("org.copsuite.rest.AdministrationResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class AdministrationResource extends AbstractResource
+{
+    private static final String CONFIRMATION = "confirmation";
+
+    @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<SpaceAdoption> adoption;
+
+    @Inject
+    private Provider<Removal> removal;
+
+    @Inject
+    private OperationFragments fragments;
+
+    /** Whether the suite is on in the wiki: administrators. */
+    @GET
+    @Path("administration/suite")
+    public Response suite(@PathParam("wiki") String wiki) throws CopException
+    {
+        this.fragments.checkAdministrator();
+        return json(Json.object("on", this.suite.get().isOn(wiki)));
+    }
+
+    /** Switches the suite on or off in the wiki, {@code on}: administrators. */
+    @POST
+    @Path("administration/suite")
+    @Writes
+    public Response turn(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        this.fragments.checkAdministrator();
+        Input input = Input.of(request);
+        if (!input.has("on")) {
+            throw CopException.invalid("on", "cop.error.missing");
+        }
+        this.suite.get().turn(wiki, input.flag("on"));
+        return wantsHtml(request) ? html(this.fragments.suite()) : suite(wiki);
+    }
+
+    /** What an uninstallation leaves: administrators. */
+    @GET
+    @Path("administration/uninstall")
+    public Response uninstall(@PathParam("wiki") String wiki) throws CopException
+    {
+        this.fragments.checkAdministrator();
+        return json(Json.object("purge", this.removal.get().isPurging(), "mayDecide",
+            this.removal.get().mayDecide(actor(), wiki)));
+    }
+
+    /** Decides what an uninstallation leaves, {@code purge} with {@code confirmation}: administrators of the main wiki. */
+    @POST
+    @Path("administration/uninstall")
+    @Writes
+    public Response decide(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        this.fragments.checkAdministrator();
+        Input input = Input.of(request);
+        if (!input.has("purge")) {
+            throw CopException.invalid("purge", "cop.error.missing");
+        }
+        this.removal.get().decide(actor(), wiki, input.flag("purge"), input.text(CONFIRMATION));
+        return wantsHtml(request) ? html(this.fragments.removal()) : uninstall(wiki);
+    }
+
+    /** Deletes what is recorded of a wiki in which the suite is off, with {@code confirmation}: administrators. */
+    @POST
+    @Path("administration/removal")
+    @Writes
+    public Response forget(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+        throws CopException
+    {
+        this.fragments.checkAdministrator();
+        this.removal.get().forget(actor(), wiki, Input.of(request).text(CONFIRMATION));
+        return wantsHtml(request) ? html(this.fragments.removal()) : Response.noContent().build();
+    }
+
+    /** Turns a space into a community: administrators. */
+    @POST
+    @Path("administration/communities")
+    @Writes
+    public Response adopt(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        this.fragments.checkAdministrator();
+        this.suite.get().check(wiki);
+        Input input = Input.of(request);
+        CommunityView community = this.adoption.get().adopt(actor(),
+            new Adopted(input.newId("id"), this.fragments.space(input.text("space")), input.text("title"),
+                wikiText(input, "purpose"), input.words("domains"), input.choice("access", Access.class),
+                person(input, wiki, "facilitator")));
+        return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
+    }
+}

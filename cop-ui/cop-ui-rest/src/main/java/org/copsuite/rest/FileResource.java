@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.question.PostFiles;
+import org.copsuite.question.PostFiles.Added;
+import org.xwiki.component.annotation.Component;
+
+/** Files and pictures in posts. */
+@Component
+@Named("org.copsuite.rest.FileResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class FileResource extends AbstractResource
+{
+    @Inject
+    private Provider<PostFiles> files;
+
+    /**
+     * Adds a file to a post or to a draft of one: the body is the file, the headers {@code Cop-File-Name} and
+     * {@code Cop-Post} say what it is called and where it belongs.
+     */
+    @POST
+    @Path("files")
+    @Writes
+    public Response add(@Context ContainerRequestContext request) throws CopException
+    {
+        signedIn();
+        Input input = Input.of(request);
+        Added added = this.files.get().add(actor(), input.id("post"), input.text("name"), input.file());
+        return json(Json.object("name", added.name(), "type", added.type(), "size", added.size(), "image", added.image(),
+            "markup", added.markup()));
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.health.Health.Report;
+import org.copsuite.intake.Intake.Reconciled;
+import org.copsuite.knowledge.IndexCondition;
+import org.copsuite.ledger.Followers.Standing;
+import org.copsuite.wiki.Database.Connections;
+
+/** How the suite does, for monitoring. */
+final class HealthJson
+{
+    private HealthJson()
+    {
+    }
+
+    /**
+     * @param report how the suite does
+     * @param rebuild how far the rebuild is, as the rebuild's own resource says it
+     * @return the same as JSON
+     */
+    static Map<String, Object> of(Report report, Object rebuild)
+    {
+        List<Map<String, Object>> followers = report.followers().stream().map(HealthJson::follower).toList();
+        return Json.object("well", report.isWell(), "ledger", report.ledger(), "followers", followers, "index",
+            report.index().map(HealthJson::index).orElse(null), "reconciled",
+            report.reconciled().map(HealthJson::reconciled).orElse(null), "nextReconciliation",
+            report.next().map(Object::toString).orElse(null), "connections",
+            report.connections().map(HealthJson::connections).orElse(null), "rebuild", rebuild);
+    }
+
+    private static Map<String, Object> follower(Standing standing)
+    {
+        return Json.object("name", standing.name(), "position", standing.position(), "behind", standing.behind(),
+            "since", standing.since() == null ? null : standing.since().toString(), "failing", standing.failing());
+    }
+
+    private static Map<String, Object> index(IndexCondition.State state)
+    {
+        return Json.object("documents", state.documents(), "all", state.all(), "version", state.version(), "committed",
+            state.committed() == null ? null : state.committed().toString());
+    }
+
+    private static Map<String, Object> reconciled(Reconciled last)
+    {
+        return Json.object("at", last.at().toString(), "mended", last.mended(), "failed", last.failed());
+    }
+
+    private static Map<String, Object> connections(Connections pool)
+    {
+        return Json.object("active", pool.active(), "idle", pool.idle(), "maximum", pool.maximum());
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.SpaceAdoption;
+import org.copsuite.community.SpaceAdoption.Adopted;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.macro.fragment.PersonFragments;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.person.Persons;
+import org.copsuite.removal.Removal;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** Switching the suite on and off in a wiki, and turning spaces into communities, over HTTP. */
+@ComponentTest
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, AdministrationResource.class,
+    PersonResource.class, Printer.class, MemberTexts.class, DefaultTemplates.class})
+class AdministrationResourceTest
+{
+    private static final UserId BOSS = new UserId("xwiki:XWiki.boss");
+
+    private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
+
+    private static final SpaceId CARE = SpaceId.of("xwiki", "Projects", "Care");
+
+    private static final String SWITCH = "/administration/suite";
+
+    private static final String BODY = "{\"id\":\"00000000-0000-0001-0000-000000000001\",\"space\":\"Projects.Care\","
+        + "\"title\":\"Care\",\"purpose\":\"We care.\",\"domains\":\"wounds\",\"access\":\"private\","
+        + "\"facilitator\":\"xwiki:XWiki.anna\"}";
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private OperationFragments operations;
+
+    @MockComponent
+    private SpaceAdoption adoption;
+
+    @MockComponent
+    private Removal removal;
+
+    @MockComponent
+    private Persons persons;
+
+    @MockComponent
+    private PersonFragments people;
+
+    private Suite suite;
+
+    private RestServer server;
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        RestServer.ports(this.components, BOSS);
+        this.suite = this.components.getInstance(Suite.class);
+        when(this.suite.isOn("xwiki")).thenReturn(true);
+        People accounts = this.components.getInstance(People.class);
+        when(accounts.find(ANNA)).thenReturn(
+            Optional.of(new Person(ANNA, "Anna", null, "/bin/view/XWiki/anna", Locale.ENGLISH, ZoneOffset.UTC, true)));
+        when(this.operations.suite()).thenReturn(new Html("<section></section>"));
+        when(this.operations.removal()).thenReturn(new Html("<section></section>"));
+        when(this.operations.space("Projects.Care")).thenReturn(CARE);
+        UUID id = new UUID(1, 1);
+        when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(id, CARE.home(), CARE, "Care", "We care.",
+            List.of("wounds"), Access.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));
+        this.server = new RestServer(this.components);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.server.close();
+    }
+
+    @Test
+    void switchesTheSuiteAndTellsWhetherItIsOn() throws Exception
+    {
+        assertThat(RestServer.body(this.server.get(SWITCH, "application/json"))).hasToString("{\"on\":true}");
+        assertThat(this.server.json("POST", SWITCH, "{\"on\":false}").getStatus()).isEqualTo(200);
+        verify(this.suite).turn("xwiki", false);
+        assertThat(this.server.html("POST", SWITCH, "on=true").readEntity(String.class)).isEqualTo("<section></section>");
+        verify(this.suite).turn("xwiki", true);
+        assertThat(this.server.json("POST", SWITCH, "{}").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAllButTheAdministrationWhereTheSuiteIsOff() throws Exception
+    {
+        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off")).when(this.suite).check("xwiki");
+
+        Response refused = this.server.get("/people/links?person=imported:a/1", "application/json");
+
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(RestServer.body(refused).get("detail").asText()).isEqualTo("say cop.suite.off");
+        assertThat(this.server.json("POST", "/people/links", "{}").getStatus()).isEqualTo(403);
+        assertThat(this.server.json("POST", "/administration/communities", BODY).getStatus()).isEqualTo(403);
+        verify(this.adoption, never()).adopt(any(), any());
+        assertThat(this.server.json("POST", SWITCH, "{\"on\":true}").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void turnsASpaceIntoACommunity() throws Exception
+    {
+        Response response = this.server.json("POST", "/administration/communities", BODY);
+
+        assertThat(response.getStatus()).isEqualTo(201);
+        verify(this.adoption).adopt(BOSS, new Adopted(new UUID(1, 1), CARE, "Care", "We care.", List.of("wounds"),
+            Access.PRIVATE, ANNA));
+        assertThat(RestServer.body(response).get("title").asText()).isEqualTo("Care");
+    }
+
+    @Test
+    void decidesWhatAnUninstallationLeaves() throws Exception
+    {
+        when(this.removal.mayDecide(BOSS, "xwiki")).thenReturn(true);
+        assertThat(RestServer.body(this.server.json("POST", "/administration/uninstall",
+            "{\"purge\":true,\"confirmation\":\"xwiki\"}"))).hasToString("{\"purge\":false,\"mayDecide\":true}");
+        verify(this.removal).decide(BOSS, "xwiki", true, "xwiki");
+        assertThat(this.server.json("POST", "/administration/uninstall", "{}").getStatus()).isEqualTo(400);
+        assertThat(this.server.html("POST", "/administration/uninstall", "purge=false").readEntity(String.class))
+            .isEqualTo("<section></section>");
+        verify(this.removal).decide(BOSS, "xwiki", false, "");
+    }
+
+    @Test
+    void deletesWhatIsRecorded() throws Exception
+    {
+        assertThat(this.server.json("POST", "/administration/removal", "{\"confirmation\":\"xwiki\"}").getStatus())
+            .isEqualTo(204);
+        verify(this.removal).forget(BOSS, "xwiki", "xwiki");
+        doThrow(new CopException(CopException.Kind.CONFLICT, "cop.removal.error.on")).when(this.removal).forget(any(),
+            any(), any());
+        assertThat(this.server.json("POST", "/administration/removal", "{}").getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void isForAdministratorsWithTheirFormToken() throws Exception
+    {
+        assertThat(this.server.form("POST", SWITCH, "on=false").getStatus()).isEqualTo(403);
+        doThrow(CopException.forbidden()).when(this.operations).checkAdministrator();
+        assertThat(this.server.get(SWITCH, "application/json").getStatus()).isEqualTo(403);
+        assertThat(this.server.json("POST", SWITCH, "{\"on\":false}").getStatus()).isEqualTo(403);
+        assertThat(this.server.json("POST", "/administration/communities", BODY).getStatus()).isEqualTo(403);
+        verify(this.suite, never()).turn(any(), org.mockito.ArgumentMatchers.anyBoolean());
+        verify(this.adoption, never()).adopt(any(), any());
+        assertThat(this.server.json("POST", "/administration/uninstall", "{\"purge\":true}").getStatus()).isEqualTo(403);
+        assertThat(this.server.json("POST", "/administration/removal", "{\"confirmation\":\"xwiki\"}").getStatus())
+            .isEqualTo(403);
+        org.mockito.Mockito.verifyNoInteractions(this.removal);
+    }
+}
