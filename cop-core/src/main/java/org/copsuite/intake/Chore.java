@@ -3,10 +3,10 @@ package org.copsuite.intake;
 
 import org.xwiki.component.annotation.Role;
 
-/** Something to put in order at the start and each night, beside the pages. */
+/** Something to put in order at the start, each night, and at the end, beside the pages. */
 @Role
 public interface Chore
 {
-    /** Does it; what fails is logged, and done the next night. */
+    /** Does it; what fails is logged, and done the next time. */
     void run();
 }

@@ -130,6 +130,7 @@ public class DefaultIntake implements Intake, Disposable
             this.unsettled.set(0);
         }
         if (running != null) {
+            doChores();
             running.shutdownNow();
             try {
                 // What is at hand still needs the database, which is closed next.

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.copsuite.intake.Chore;
 import org.copsuite.intake.Intake;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Suite;
@@ -55,5 +57,23 @@ class FarmTest extends AbstractQuestionTest
         assertThat(this.ledger.about("off", off)).isEmpty();
         assertThat(intake.reconciled("sub").orElseThrow().mended()).isEqualTo(1);
         assertThat(intake.reconciled("off")).isEmpty();
+    }
+
+    @Test
+    void doesItsChoresAtTheStartAndBeforeItEndsAndGoesOnWhereOneFails()
+    {
+        AtomicInteger done = new AtomicInteger();
+        this.wiki.with(Chore.class, "a-broken-one", () -> {
+            throw new IllegalStateException("A test's own failure.");
+        });
+        this.wiki.with(Chore.class, "counted", done::incrementAndGet);
+        Intake intake = this.wiki.get(Intake.class);
+
+        intake.start();
+        assertThat(intake.await(Duration.ofSeconds(30))).isTrue();
+        assertThat(done.get()).isEqualTo(1);
+        intake.stop();
+        intake.stop();
+        assertThat(done.get()).isEqualTo(2);
     }
 }

@@ -4,6 +4,8 @@ package org.copsuite.xwiki.ui;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -12,6 +14,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
+import org.slf4j.Logger;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.CompositeBlock;
 import org.xwiki.uiextension.UIExtension;
@@ -28,6 +31,12 @@ abstract class AbstractCopExtension implements UIExtension
     @Inject
     private Provider<Suite> suite;
 
+    @Inject
+    private Logger logger;
+
+    /** Whether a failure was told, and none since was none. */
+    private final AtomicBoolean told = new AtomicBoolean();
+
     private final String id;
 
     private final String point;
@@ -43,10 +52,33 @@ abstract class AbstractCopExtension implements UIExtension
         return this.texts.get().text(this.requests.get().locale(), key);
     }
 
+    /**
+     * Each of XWiki's pages asks the suite's entries what they show. Where the suite's tables cannot be read, all other of
+     * XWiki must go on: then nothing of the suite is shown there, and the log tells why, once.
+     *
+     * @param answer what an entry wants to know
+     * @param otherwise what counts where that cannot be known
+     * @param <T> what it wants to know
+     * @return the answer
+     */
+    <T> T known(Supplier<T> answer, T otherwise)
+    {
+        try {
+            T known = answer.get();
+            this.told.set(false);
+            return known;
+        } catch (RuntimeException e) {
+            if (this.told.compareAndSet(false, true)) {
+                this.logger.error("The entry [{}] is not shown: the suite cannot be asked.", this.id, e);
+            }
+            return otherwise;
+        }
+    }
+
     /** @return whether the suite is on in the wiki that is asked */
     boolean isOn()
     {
-        return this.suite.get().isOn(this.requests.get().wiki());
+        return known(() -> this.suite.get().isOn(this.requests.get().wiki()), false);
     }
 
     /** @return the page at hand */

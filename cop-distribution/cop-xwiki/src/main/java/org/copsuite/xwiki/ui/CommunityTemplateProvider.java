@@ -10,17 +10,23 @@ import org.copsuite.xwiki.Names;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
-/** Offers a community in XWiki's dialog that creates pages. Whether a page made so is a community, its author's rights decide. */
+/**
+ * Offers a community in XWiki's dialog that creates pages.
+ * Whether a page made so is a community, its author's rights decide.
+ */
 @Component
 @Named("CoP.CommunityTemplateProvider")
 @Singleton
 public class CommunityTemplateProvider extends AbstractTemplatePage
 {
+    private static final String KEY = "cop.xwiki.template.community";
+
     /** Names the template; XWiki translates the name. */
     public CommunityTemplateProvider()
     {
-        super("CommunityTemplateProvider", "CoP Suite: a community", new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
-            Map.of("name", "cop.xwiki.template.community", "description", "cop.xwiki.template.community.description", "icon", "group", "template",
-                "CoP.CommunityTemplate", "action", "edit"));
+        super("CommunityTemplateProvider", "CoP Suite: a community",
+            new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
+            Map.of("name", KEY, "description", KEY + ".description", "icon", "group", "template", "CoP.CommunityTemplate", "action",
+                "edit"));
     }
 }

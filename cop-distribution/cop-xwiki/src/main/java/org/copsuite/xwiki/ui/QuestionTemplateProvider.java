@@ -10,17 +10,23 @@ import org.copsuite.xwiki.Names;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
-/** Offers a question in XWiki's dialog that creates pages. In a community, a page made so is a question; elsewhere it leads to the form. */
+/**
+ * Offers a question in XWiki's dialog that creates pages.
+ * In a community, a page made so is a question; elsewhere it leads to the form.
+ */
 @Component
 @Named("CoP.QuestionTemplateProvider")
 @Singleton
 public class QuestionTemplateProvider extends AbstractTemplatePage
 {
+    private static final String KEY = "cop.xwiki.template.question";
+
     /** Names the template; XWiki translates the name. */
     public QuestionTemplateProvider()
     {
-        super("QuestionTemplateProvider", "CoP Suite: a question", new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
-            Map.of("name", "cop.xwiki.template.question", "description", "cop.xwiki.template.question.description", "icon", "help", "template",
-                "CoP.QuestionTemplate", "action", "edit"));
+        super("QuestionTemplateProvider", "CoP Suite: a question",
+            new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
+            Map.of("name", KEY, "description", KEY + ".description", "icon", "help", "template", "CoP.QuestionTemplate", "action",
+                "edit"));
     }
 }

@@ -44,12 +44,13 @@ public class QuestionsEntry extends AbstractCopExtension
     @Override
     public Map<String, String> getParameters()
     {
-        Optional<PageId> page = shown();
+        Optional<Integer> questions = isOn()
+            ? known(() -> shown().map(page -> this.questions.get().countAbout(page)), Optional.empty()) : Optional.empty();
         Map<String, String> parameters = new HashMap<>();
-        parameters.put("show", String.valueOf(page.isPresent()));
+        parameters.put("show", String.valueOf(questions.isPresent()));
         parameters.put("name", "copquestions");
         parameters.put("title", text("cop.xwiki.questions"));
-        parameters.put("itemnumber", page.map(p -> this.questions.get().countAbout(p)).orElse(0).toString());
+        parameters.put("itemnumber", questions.orElse(0).toString());
         parameters.put("order", "900");
         return parameters;
     }
@@ -57,9 +58,8 @@ public class QuestionsEntry extends AbstractCopExtension
     /** The page at hand, if it is one to ask about; XWiki has it in memory. */
     private Optional<PageId> shown()
     {
-        return isOn() ? page().filter(page -> !OWN_SPACE.equals(page.space().path().get(0)))
-            .filter(page -> this.pages.get().load(page).filter(found -> found.object().isEmpty()).isPresent())
-            : Optional.empty();
+        return page().filter(page -> !OWN_SPACE.equals(page.space().path().get(0)))
+            .filter(page -> this.pages.get().load(page).filter(found -> found.object().isEmpty()).isPresent());
     }
 
     @Override

@@ -19,8 +19,11 @@ import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.rendering.transformation.Transformation;
+import org.xwiki.test.LogLevel;
 import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.LogCaptureExtension;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.junit5.mockito.MockComponent;
@@ -38,6 +41,9 @@ import static org.mockito.Mockito.when;
 @ComponentList({ApplicationsEntry.class, MacroBlocks.class, ProfileTab.class, QuestionsEntry.class})
 class EntriesTest
 {
+    @RegisterExtension
+    private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
+
     @InjectComponentManager
     private MockitoComponentManager components;
 
@@ -114,6 +120,21 @@ class EntriesTest
         when(this.requests.page()).thenReturn(Optional.empty());
         assertThat(entry.getParameters()).containsEntry("show", "false");
         verifyNoInteractions(this.questions);
+    }
+
+    @Test
+    void whereTheSuiteCannotBeAskedNothingOfItIsShownAndXWikiGoesOn() throws Exception
+    {
+        when(this.suite.isOn("sub")).thenThrow(new IllegalStateException("A test's own failure."));
+        for (int i = 0; i < 2; i++) {
+            assertThat(entry(ApplicationsEntry.ID).getParameters()).containsEntry("target", "");
+            assertThat(entry(ProfileTab.ID).getParameters()).containsEntry("isActive", "false");
+            assertThat(entry(QuestionsEntry.ID).getParameters()).containsEntry("show", "false");
+        }
+        assertThat(this.logs.size()).isEqualTo(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(this.logs.getMessage(i)).contains("is not shown");
+        }
     }
 
     @Test
