@@ -2,9 +2,11 @@
 package org.copsuite.community;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
@@ -26,4 +28,23 @@ public interface CommunityAccess
      * @return those of them who are members, in one statement
      */
     Set<UserId> members(String wiki, UUID community, Collection<UserId> people);
+
+    /**
+     * @param reader who reads
+     * @param wiki the wiki
+     * @param communities which, at most 1,000
+     * @return those of them that the reader may view, in one statement
+     */
+    Map<UUID, CommunityPlace> find(UserId reader, String wiki, Collection<UUID> communities);
+
+    /**
+     * What a community is called and where it is.
+     *
+     * @param id its id
+     * @param title its name, plain text
+     * @param page its home page
+     */
+    record CommunityPlace(UUID id, String title, PageId page)
+    {
+    }
 }

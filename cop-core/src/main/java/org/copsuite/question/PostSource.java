@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.wiki.PageId;
@@ -75,6 +76,47 @@ public interface PostSource
      *         first; answers with rights of their own are not counted
      */
     List<AnsweredTag> answeredTags(UserId reader, String wiki, Collection<UserId> authors, int limit);
+
+    /**
+     * @param wiki the wiki
+     * @param posts ids of questions, answers or anything else, at most 1,000
+     * @return where those of them stand that are posts and not deleted, in two statements; an answer to a deleted question
+     *         stands nowhere
+     */
+    Map<UUID, PostPlace> places(String wiki, Collection<UUID> posts);
+
+    /**
+     * @param reader who reads
+     * @param wiki the wiki
+     * @param posts ids of questions, answers or anything else, at most 1,000
+     * @return of those {@link #places}, the ones that the reader may view
+     */
+    Map<UUID, PostPlace> places(UserId reader, String wiki, Collection<UUID> posts);
+
+    /**
+     * @param wiki the wiki
+     * @param question a question
+     * @param before only who wrote before that
+     * @return who asked it, and who wrote an answer that stands, in two statements
+     */
+    Set<UserId> writers(String wiki, PostId question, Instant before);
+
+    /**
+     * Where a post stands.
+     *
+     * @param id the post
+     * @param question its question; itself for a question
+     * @param page its page
+     * @param questionPage its question's page
+     * @param title its question's title, plain text
+     * @param tags its question's tags
+     * @param community its community
+     * @param author who wrote it
+     */
+    record PostPlace(PostId id, PostId question, PageId page, PageId questionPage, String title, List<String> tags,
+        UUID community, UserId author)
+    {
+    }
 
     /**
      * A question with its answers.

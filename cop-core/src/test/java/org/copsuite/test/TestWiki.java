@@ -14,7 +14,9 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
@@ -79,6 +81,8 @@ public class TestWiki implements AutoCloseable
         with(Wikis.class, () -> List.of(WIKI));
         with(Links.class, new TestLinks());
         with(Markup.class, new TestMarkup());
+        with(Notices.class, new TestNotices());
+        with(Mail.class, new TestMail());
     }
 
     /** The suite's components only: those of XWiki's libraries want more libraries than these tests have. */

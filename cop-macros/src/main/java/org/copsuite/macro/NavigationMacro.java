@@ -16,7 +16,8 @@ import org.xwiki.component.annotation.Component;
 public class NavigationMacro extends AbstractCopMacro<Object>
 {
     private static final List<String> PAGES =
-        List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions");
+        List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions",
+            "Notices");
 
     /** Describes the macro. */
     public NavigationMacro()

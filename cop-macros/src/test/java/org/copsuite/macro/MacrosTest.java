@@ -31,6 +31,7 @@ import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Links;
+import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Requests;
@@ -67,7 +68,7 @@ class MacrosTest
 {
     private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask", "about",
         "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer", "navigation",
-        "administration");
+        "administration", "notices");
 
     @RegisterExtension
     private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
@@ -444,6 +445,44 @@ class MacrosTest
             Document page = show("{{cop-" + name + "/}}");
             assertThat(page.select("script, img[onerror], .xwikirenderingerror")).as(name).isEmpty();
         }
+    }
+
+    @Test
+    void showsNoticesToTheirReaderAlone() throws Exception
+    {
+        Document page = show("{{cop-notices/}}");
+        assertThat(page.select(".cop-notice-unread")).hasSize(6);
+        assertThat(page.select(".cop-notice:not(.cop-notice-unread) a.cop-notice-link").attr("href"))
+            .endsWith("#cop-post-" + Samples.ANSWER);
+        assertThat(page.select("form[action$=/notices/reading] input[name=last]").attr("value")).isEqualTo("10");
+        assertThat(page.select("#cop-watched li")).hasSize(3);
+        assertThat(page.select("#cop-notice-mail input[checked]").attr("value")).isEqualTo("daily");
+        assertThat(show("{{cop-notices limit=\"3\"/}}").select("#cop-watched, #cop-notice-mail, .cop-paging")).isEmpty();
+
+        when(get(Notices.class).carries()).thenReturn(true);
+        when(get(Notices.class).preferences(any())).thenReturn(Optional.of("/preferences"));
+        Document carried = show("{{cop-notices/}}");
+        assertThat(carried.select(".cop-notice, #cop-notice-mail")).isEmpty();
+        assertThat(carried.select(".cop-notices a").attr("href")).isEqualTo("/preferences");
+
+        new FragmentFixture(this.components, "plain").register(UserId.GUEST);
+        assertThat(show("{{cop-notices/}}").select("form, li")).isEmpty();
+        assertThat(show("{{cop-notices/}}").select("a[href=/bin/login]")).hasSize(1);
+        assertThat(show("{{cop-question/}}").select(".cop-watch")).isEmpty();
+    }
+
+    @Test
+    void offersToWatch() throws Exception
+    {
+        assertThat(show("{{cop-question/}}").select(".cop-watch button").text()).isEqualTo("Watch");
+        assertThat(show("{{cop-community/}}").select(".cop-watch button[value=true]")).hasSize(1);
+        when(get(org.copsuite.notice.WatchService.class).choice(any(), any())).thenReturn(Optional.of(true));
+        assertThat(show("{{cop-question/}}").select(".cop-watch button").text()).isEqualTo("Stop watching");
+        assertThat(show("{{cop-questions/}}").select(".cop-watch")).as("no tag").isEmpty();
+        ask("tag", "care");
+        assertThat(show("{{cop-questions/}}").select(".cop-watch input[name=target]").attr("value")).isEqualTo("care");
+        ask("tag", "Care Plans");
+        assertThat(show("{{cop-questions/}}").select(".cop-watch input[name=target]").attr("value")).isEqualTo("care-plans");
     }
 
     @Test

@@ -2,8 +2,10 @@
 package org.copsuite.community.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.db.Among;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
@@ -65,5 +68,26 @@ public class DefaultCommunityAccess implements CommunityAccess
             .setParameter(WIKI, wiki).setParameter("community", community)
             .setParameterList("people", people.stream().map(UserId::value).toList()).getResultStream()
             .map(UserId::new).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Map<UUID, CommunityPlace> find(UserId reader, String wiki, Collection<UUID> communities)
+    {
+        if (communities.isEmpty()) {
+            return Map.of();
+        }
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        List<Object[]> rows = this.ledger.read(session -> Among.set(session.createQuery("select c.id, c.title, c.page, "
+            + "c.space, c.ownRights from CommunityRow c where " + Among.condition("c", communities)
+            + " and c.deleted = false", Object[].class), communities).setParameter(WIKI, wiki).getResultList());
+        Map<UUID, CommunityPlace> found = new HashMap<>();
+        for (Object[] row : rows) {
+            PageId page = PageId.parse((String) row[2]);
+            if ((Boolean) row[4] ? this.access.has(reader, Right.VIEW, page)
+                : visible.contains(SpaceId.parse((String) row[3]))) {
+                found.put((UUID) row[0], new CommunityPlace((UUID) row[0], (String) row[1], page));
+            }
+        }
+        return found;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -158,6 +159,66 @@ public class DefaultPostSource implements PostSource
             .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
             .getResultStream().map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(),
                 ((Number) row[2]).intValue())).toList());
+    }
+
+    @Override
+    public Map<UUID, PostPlace> places(String wiki, Collection<UUID> posts)
+    {
+        Map<UUID, PostPlace> places = new HashMap<>();
+        for (Object[] row : placeRows(wiki, posts)) {
+            places.put((UUID) row[0], place(row));
+        }
+        return places;
+    }
+
+    @Override
+    public Map<UUID, PostPlace> places(UserId reader, String wiki, Collection<UUID> posts)
+    {
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        Map<UUID, PostPlace> places = new HashMap<>();
+        for (Object[] row : placeRows(wiki, posts)) {
+            if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 5)) {
+                places.put((UUID) row[0], place(row));
+            }
+        }
+        return places;
+    }
+
+    /** Id, page, space, whether it has rights of its own, question, the question's three likewise, and the rest. */
+    private List<Object[]> placeRows(String wiki, Collection<UUID> posts)
+    {
+        if (posts.isEmpty()) {
+            return List.of();
+        }
+        return this.ledger.read(session -> {
+            List<Object[]> rows = new ArrayList<>(Among.set(session.createQuery("select q.id, q.page, q.space, "
+                + "q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
+                + "from QuestionRow q where " + Among.condition("q", posts) + " and q.deleted = false", Object[].class),
+                posts).setParameter(WIKI, wiki).getResultList());
+            rows.addAll(Among.set(session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, q.page, q.space, "
+                + "q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q where "
+                + Among.condition("a", posts) + " and a.deleted = false and q.wiki = a.wiki and q.id = a.question "
+                + "and q.deleted = false", Object[].class), posts).setParameter(WIKI, wiki).getResultList());
+            return rows;
+        });
+    }
+
+    private static PostPlace place(Object[] row)
+    {
+        return new PostPlace(new PostId((UUID) row[0]), new PostId((UUID) row[4]), PageId.parse((String) row[1]),
+            PageId.parse((String) row[5]), (String) row[8], Tags.split((String) row[9]), (UUID) row[10],
+            new UserId((String) row[11]));
+    }
+
+    @Override
+    public Set<UserId> writers(String wiki, PostId question, Instant before)
+    {
+        String which = " where wiki = :wiki and deleted = false and created < :before and ";
+        return this.ledger.read(session -> Stream.of("select author from QuestionRow" + which + "id = :id",
+            "select distinct author from AnswerRow" + which + "question = :id")
+            .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki)
+                .setParameter("id", question.value()).setParameter("before", before.toEpochMilli()).getResultStream())
+            .map(UserId::new).collect(Collectors.toSet()));
     }
 
     private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)

@@ -49,6 +49,7 @@ class AccessibilityTest
             page(browser, "leaderboard", site.stranger(), cop.apply("Leaderboard")),
             page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
+            page(browser, "notices", site.member("asker"), cop.apply("Notices")),
             page(browser, "profile", site.member("helper"),
                 "/bin/view/XWiki/" + site.member("helper").credentials().login()),
             page(browser, "administration", site.admin(), cop.apply("Administration")),

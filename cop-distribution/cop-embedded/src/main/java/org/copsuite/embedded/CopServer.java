@@ -14,8 +14,10 @@ import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.Mail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xwiki.component.embed.EmbeddableComponentManager;
@@ -116,6 +118,7 @@ public final class CopServer implements AutoCloseable
         startData();
         watch.lap("Database and index");
         startServices();
+        startMail(serve);
         watch.lap("Services");
         this.password = FirstStart.run(this.components, this.options);
         watch.lap("Pages and samples");
@@ -174,6 +177,21 @@ public final class CopServer implements AutoCloseable
             Intake intake = get(Intake.class);
             intake.start();
             this.started.push(intake::stop);
+        }
+    }
+
+    /** A command that works on the data brings nobody notices: the next start does. */
+    private void startMail(boolean serve) throws StartException
+    {
+        try {
+            get(Mail.class);
+        } catch (IllegalStateException e) {
+            throw explain(e);
+        }
+        if (serve) {
+            Deliveries deliveries = get(Deliveries.class);
+            deliveries.start();
+            this.started.push(deliveries::stop);
         }
     }
 

@@ -8,6 +8,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
 
     @Inject
     private Provider<Intake> intake;
+
+    @Inject
+    private Provider<Deliveries> deliveries;
 
     @Inject
     private Provider<AuthorizationManager> authorization;
@@ -79,13 +83,16 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         AuthorizationManager rights = this.authorization.get();
         Followers following = this.followers.get();
         Intake taking = this.intake.get();
+        Deliveries delivering = this.deliveries.get();
         register(rights);
         this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {
             following.start();
             taking.start();
+            delivering.start();
             return null;
         });
         this.running = () -> {
+            delivering.stop();
             taking.stop();
             following.stop();
             unregister(rights);

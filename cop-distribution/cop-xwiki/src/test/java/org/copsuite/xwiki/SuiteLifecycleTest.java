@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ class SuiteLifecycleTest
     private Intake intake;
 
     @MockComponent
+    private Deliveries deliveries;
+
+    @MockComponent
     private AuthorizationManager authorization;
 
     @MockComponent
@@ -67,6 +71,7 @@ class SuiteLifecycleTest
 
         verify(this.followers).start();
         verify(this.intake).start();
+        verify(this.deliveries).start();
         verify(this.authorization).register(any(ModerateRight.class));
     }
 
@@ -98,7 +103,8 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.intake, this.followers);
+        InOrder order = inOrder(this.deliveries, this.intake, this.followers);
+        order.verify(this.deliveries, times(1)).stop();
         order.verify(this.intake, times(1)).stop();
         order.verify(this.followers, times(1)).stop();
     }
@@ -108,6 +114,6 @@ class SuiteLifecycleTest
     {
         this.lifecycle.dispose();
 
-        verifyNoInteractions(this.intake, this.followers, this.authorization);
+        verifyNoInteractions(this.deliveries, this.intake, this.followers, this.authorization);
     }
 }

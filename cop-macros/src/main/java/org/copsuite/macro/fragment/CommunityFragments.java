@@ -15,6 +15,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.notice.Watched;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.recognition.RecognitionService;
@@ -50,6 +51,9 @@ public class CommunityFragments
 
     @Inject
     private QuestionFragments questions;
+
+    @Inject
+    private NoticeFragments notices;
 
     @Inject
     private Provider<CommunityService> service;
@@ -125,7 +129,8 @@ public class CommunityFragments
     {
         Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
             this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
-            this.access.get().has(this.printer.reader(), Right.COMMENT, community.page())};
+            this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
+            this.notices.button(Watched.community(this.printer.wiki(), community.id()), false)};
         Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
         System.arraycopy(more, 0, all, values.length, more.length);
         return all;

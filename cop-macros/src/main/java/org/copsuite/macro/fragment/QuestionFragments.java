@@ -11,8 +11,10 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.notice.Watched;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -31,6 +33,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: the page of one, its parts, lists, and the form that asks. */
@@ -49,6 +52,9 @@ public class QuestionFragments
 
     @Inject
     private Printer printer;
+
+    @Inject
+    private NoticeFragments notices;
 
     @Inject
     private Provider<QuestionQueries> queries;
@@ -102,7 +108,15 @@ public class QuestionFragments
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
             "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
-            String.join(" ", view.summary().tags()));
+            String.join(" ", view.summary().tags()), "watch", watch(view));
+    }
+
+    /** Who wrote in a question watches it without having said so. */
+    private Html watch(QuestionView view)
+    {
+        UserId reader = this.printer.reader();
+        return this.notices.button(Watched.question(this.printer.wiki(), view.summary().id().value()),
+            posts(view).anyMatch(post -> post.author().id().equals(reader)));
     }
 
     private static boolean mayEdit(QuestionView view, PostId editing)
@@ -202,7 +216,9 @@ public class QuestionFragments
         ListView list = new ListView(this.queries.get().list(this.printer.reader(), query), query,
             look.heading() == null ? this.printer.text("cop.list.title") : look.heading(), look.heading() == null,
             look.tabs(), look.paged(), query.community() == null || look.keepCommunity(), look.keepCommunity());
-        return this.printer.print("question/list", "list", list);
+        String tag = look.tabs() ? query.tag() : null;
+        return this.printer.print("question/list", "list", list, "watch", tag == null ? Html.EMPTY : this.notices
+            .button(new Watched(this.printer.wiki(), Watched.Type.TAG, Tags.normalise(tag).orElse(tag)), false));
     }
 
     /**

@@ -24,6 +24,9 @@ import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.template.HtmlEscaper;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.WatchService;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
@@ -37,6 +40,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Markup.Rendered;
+import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
@@ -104,6 +108,7 @@ public final class FragmentFixture
         when(people.find(any(UserId.class))).thenReturn(Optional.empty());
         Links links = mocked(Links.class);
         when(links.signIn()).thenReturn("/bin/login");
+        when(links.absolute(anyString())).thenAnswer(call -> "https://wiki.example.org" + call.getArgument(0));
         when(links.rest(anyString(), anyString())).thenAnswer(call -> "/rest/wikis/xwiki/cop" + call.getArgument(1));
         when(links.view(any())).thenAnswer(call -> "/bin/view/" + call.getArgument(0));
         when(links.action(any(), anyString(), any())).thenAnswer(
@@ -179,8 +184,21 @@ public final class FragmentFixture
         when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.standings());
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
+        notices();
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
+    }
+
+    private void notices() throws Exception
+    {
+        NoticeService notices = mocked(NoticeService.class);
+        when(notices.list(any(), any(), any(), anyInt())).thenReturn(this.samples.notices());
+        when(notices.mailWish(any(), any())).thenReturn(MailWish.DAILY);
+        WatchService watching = mocked(WatchService.class);
+        when(watching.watched(any(), any(), any(), anyInt())).thenReturn(this.samples.watched());
+        when(watching.choice(any(), any())).thenReturn(Optional.empty());
+        Notices port = mocked(Notices.class);
+        when(port.preferences(any())).thenReturn(Optional.empty());
     }
 
     /** @return what members wrote */

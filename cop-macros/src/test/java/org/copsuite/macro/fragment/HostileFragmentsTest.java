@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.copsuite.CopException;
 import org.copsuite.knowledge.Knowledge.Draft;
 import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.notice.Watched;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
@@ -36,7 +37,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 @ComponentTest
 @ComponentList({DefaultTemplates.class, Printer.class, MemberTexts.class, QuestionFragments.class,
     SearchFragments.class, CommunityFragments.class, RecognitionFragments.class, OperationFragments.class,
-    PersonFragments.class})
+    PersonFragments.class, NoticeFragments.class})
 class HostileFragmentsTest
 {
     private static final Set<String> URLS = Set.of("href", "src", "action", "formaction", "data-cop-load",
@@ -115,6 +116,7 @@ class HostileFragmentsTest
             new QuestionFragments.Look(null, true, true, false)));
         all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),
             new QuestionFragments.Look(text, false, false, false)));
+        all.put("watch tag", get(NoticeFragments.class).button(new Watched("xwiki", Watched.Type.TAG, text), true));
         all.put("ask", questions.ask(null, text, null));
         all.put("ask in", questions.ask(Samples.COMMUNITY, null, Samples.PAGE.space().page("A " + text)));
         all.put("elsewhere", questions.elsewhere(Samples.PAGE));
@@ -124,6 +126,8 @@ class HostileFragmentsTest
         OperationFragments operations = get(OperationFragments.class);
         if (!get(org.copsuite.wiki.People.class).current().isGuest()) {
             all.put("administration", operations.page());
+            all.put("notices", get(NoticeFragments.class).page(text, text, 10));
+            all.put("few notices", get(NoticeFragments.class).list(null, 5, false));
         }
         return all;
     }

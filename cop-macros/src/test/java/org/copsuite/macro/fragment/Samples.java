@@ -3,6 +3,7 @@ package org.copsuite.macro.fragment;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.copsuite.knowledge.IndexCondition;
 import org.copsuite.knowledge.Knowledge.Hit;
 import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.WatchService.Item;
+import org.copsuite.notice.Watched;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
@@ -44,6 +48,7 @@ import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
@@ -169,6 +174,26 @@ public final class Samples
         return new Contributions(person(), 10, 5, 1, 2, 1, 3, 1, 1, 2,
             List.of(new Recent(QuestionActs.ANSWERED, THEN, this.text, PAGE, 10),
                 new Recent(QuestionActs.VOTED, THEN, null, null, 0)), true);
+    }
+
+    /** @return one notice of each kind, one of them read, thanks also without a title */
+    public Slice<NoticeView> notices()
+    {
+        List<NoticeView> notices = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            notices.add(new NoticeView(10L + kind.ordinal(), kind, person(), this.text, PAGE,
+                kind == Kind.ANSWER ? "cop-post-" + ANSWER : "", THEN, kind == Kind.ANSWER));
+        }
+        notices.add(new NoticeView(7, Kind.THANKS, person(), "", PAGE, "", THEN, false));
+        return new Slice<>(notices, this.text);
+    }
+
+    /** @return something of each kind that can be watched */
+    public Slice<Item> watched()
+    {
+        return new Slice<>(List.of(new Item(Watched.community("xwiki", COMMUNITY), this.text, PAGE),
+            new Item(Watched.question("xwiki", QUESTION.value()), this.text, PAGE),
+            new Item(new Watched("xwiki", Watched.Type.TAG, this.text), this.text, null)), this.text);
     }
 
     public List<TagCount> tags()

@@ -18,6 +18,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.macro.template.Templates;
+import org.copsuite.notice.NoticeService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
@@ -41,6 +42,9 @@ public class Layout
 
     /** Where the suite begins. */
     private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, "CoP").home();
+
+    /** Where one reads one's notices. */
+    private static final PageId NOTICES = SUITE.space().page("Notices");
 
     private static final List<String> DONE = List.of("saved", "created", "moved", "copied", "deleted", "restored",
         "uploaded", "removed", "profile", "password", "avatar", "account", "group", "rights", "settings", "signed-out");
@@ -80,6 +84,9 @@ public class Layout
 
     @Inject
     private SpacePanel panel;
+
+    @Inject
+    private NoticeService notices;
 
     /** @return where the wiki begins: its main page or, as long as nobody has written one, where the suite begins */
     String home()
@@ -141,6 +148,8 @@ public class Layout
         boolean suite = this.switches.isOn(WikiOptions.WIKI) && this.store.exists(SUITE)
             && this.guard.may(Right.VIEW, SUITE);
         values.put("suite", suite ? this.links.view(SUITE) : "");
+        values.put("notices", this.links.view(NOTICES));
+        values.put("unread", this.notices.unread(this.guard.user(), WikiOptions.WIKI));
         values.put("way", id == null ? List.of() : way(view.page()));
         values.put("person", this.people.find(this.guard.user()).orElse(null));
         values.put("administrator", this.guard.isAdministrator());

@@ -29,19 +29,19 @@ final class Ports implements AutoCloseable
     {
         this.components =
             new ComponentsAccess(new WikiOptions(WikiOptions.LOOPBACK, 0, data, databaseUrl, true));
-        this.alice = account("alice", "Alice van Dam", true);
-        this.bob = account("bob", "Bob Damson", true);
-        this.inactive = account("carol", "Carol Damaged", false);
-        this.administrator = account("root", "The Administrator", true);
+        this.alice = account("alice", "Alice van Dam", "alice@example.org", true);
+        this.bob = account("bob", "Bob Damson", "", true);
+        this.inactive = account("carol", "Carol Damaged", "carol@example.org", false);
+        this.administrator = account("root", "The Administrator", "", true);
         get(Groups.class).add(GroupDirectory.ADMINISTRATORS, this.administrator);
         get(Groups.class).add(GroupDirectory.ADMINISTRATORS, this.inactive);
     }
 
-    private UserId account(String login, String name, boolean active) throws RefusedException
+    private UserId account(String login, String name, String email, boolean active) throws RefusedException
     {
         AccountDraft draft = AccountDraft.of(name);
         return get(Accounts.class).create(login, null,
-            new AccountDraft(name, "", draft.locale(), draft.zone(), active)).id();
+            new AccountDraft(name, email, draft.locale(), draft.zone(), active)).id();
     }
 
     <T> T get(Class<T> role)

@@ -2,7 +2,11 @@
 package org.copsuite.embedded.port;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.mail.MailBox;
+import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.AccessContract;
 import org.copsuite.wiki.Database;
@@ -11,6 +15,10 @@ import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.GroupsContract;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.IndexContract;
+import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.MailContract;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.NoticesContract;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.PagesContract;
 import org.copsuite.wiki.People;
@@ -186,6 +194,69 @@ abstract class PortsSpecification
         protected Index index()
         {
             return PortsSpecification.this.ports.get(Index.class);
+        }
+    }
+
+    @Nested
+    class OfNotices extends NoticesContract
+    {
+        @Override
+        protected Notices notices()
+        {
+            return PortsSpecification.this.ports.get(Notices.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+
+        @Override
+        protected int shown(UserId person)
+        {
+            return PortsSpecification.this.ports.get(NoticeService.class).unread(person, WikiOptions.WIKI);
+        }
+    }
+
+    @Nested
+    class OfMail extends MailContract
+    {
+        @Override
+        protected Mail mail()
+        {
+            return PortsSpecification.this.ports.get(Mail.class);
+        }
+
+        @Override
+        protected UserId alice()
+        {
+            return PortsSpecification.this.ports.alice();
+        }
+
+        @Override
+        protected UserId bob()
+        {
+            return PortsSpecification.this.ports.bob();
+        }
+
+        @Override
+        protected UserId inactive()
+        {
+            return PortsSpecification.this.ports.inactive();
+        }
+
+        @Override
+        protected List<Received> received(UserId person) throws Exception
+        {
+            return MailBox.read(PortsSpecification.this.ports.get(WikiOptions.class).data().resolve("outbox"),
+                "alice@example.org", Received::new);
         }
     }
 }

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.internal.NoticeViews.Target;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.PostPlace;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Notice;
+import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Hands notices over to a wiki that carries them, group by group, in the transaction that says so. A crash in between
+ * hands a group over again, under the same id.
+ */
+@Component(roles = Carrier.class)
+@Singleton
+public class Carrier
+{
+    static final String NAME = "deliveries";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Notices> notices;
+
+    @Inject
+    private NoticeViews views;
+
+    @Inject
+    private Provider<PostSource> posts;
+
+    @Inject
+    private Provider<Access> access;
+
+    /** Hands one group over; says whether there may be more. */
+    boolean carrySome()
+    {
+        boolean[] some = new boolean[1];
+        this.ledger.write(recording -> {
+            Session session = recording.session();
+            some[0] = false;
+            if (!isDue(session)) {
+                return;
+            }
+            NoticeStore.held(session, NAME, 0);
+            NoticeRow first = session.createQuery("from NoticeRow where due <= :now order by due, place, batch",
+                NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(1).uniqueResult();
+            if (first != null) {
+                carry(session, first);
+                some[0] = true;
+            }
+        });
+        return some[0];
+    }
+
+    /** Asked first without holding anything: mostly nothing is. */
+    static boolean isDue(Session session)
+    {
+        return !session.createQuery("select place from NoticeRow where due <= :now", Long.class)
+            .setParameter("now", System.currentTimeMillis()).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private void carry(Session session, NoticeRow first)
+    {
+        List<NoticeRow> group = session.createQuery("from NoticeRow where place = :place and batch = :batch "
+            + "and due is not null", NoticeRow.class).setParameter("place", first.place)
+            .setParameter("batch", first.batch).getResultList();
+        List<UserId> people = group.stream().map(row -> new UserId(row.person)).toList();
+        group.forEach(row -> row.due = null);
+        told(first, people).forEach((notice, told) -> this.notices.get().carry(notice, told));
+    }
+
+    /** What is told to whom. A post is read once for all: its rights are asked for each in memory. */
+    private Map<Notice, List<UserId>> told(NoticeRow row, List<UserId> people)
+    {
+        if (row.kind != Kind.THANKS && row.kind != Kind.ADDED) {
+            PostPlace post = this.posts.get().places(row.wiki, Set.of(row.post)).get(row.post);
+            List<UserId> viewers = post == null ? List.of() : people.stream().filter(person -> mayView(person, post)).toList();
+            return viewers.isEmpty() ? Map.of() : Map.of(notice(row, NoticeViews.target(row, post)), viewers);
+        }
+        Map<Notice, List<UserId>> told = new HashMap<>();
+        for (UserId person : people) {
+            this.views.targets(person, row.wiki, List.of(row)).values().forEach(target -> told
+                .computeIfAbsent(notice(row, target), notice -> new ArrayList<>()).add(person));
+        }
+        return told;
+    }
+
+    private boolean mayView(UserId person, PostPlace post)
+    {
+        return this.access.get().has(person, Right.VIEW, post.questionPage())
+            && this.access.get().has(person, Right.VIEW, post.page());
+    }
+
+    private static Notice notice(NoticeRow row, Target target)
+    {
+        // Thanks lead elsewhere for who may not view the post; so the page is part of what makes the notice.
+        String key = "cop-notice/" + row.wiki + '/' + row.place + '/' + row.batch + '/' + target.page();
+        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.kind,
+            Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());
+    }
+}

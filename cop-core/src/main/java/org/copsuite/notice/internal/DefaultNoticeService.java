@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.UserId;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/** One's own notices, from the table. */
+@Component
+@Singleton
+public class DefaultNoticeService implements NoticeService
+{
+    private static final int LIMIT = 100;
+
+    private static final String OWN = " where wiki = :wiki and person = :person";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Notices> notices;
+
+    @Inject
+    private NoticeViews views;
+
+    @Inject
+    private UnreadCounts counts;
+
+    @Inject
+    private MailWishes wishes;
+
+    @Override
+    public Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException
+    {
+        signedIn(actor);
+        if (limit < 1 || limit > LIMIT) {
+            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
+        }
+        String list = "notices/" + wiki + '/' + actor.value();
+        Long last = after == null ? null : Cursor.read(list, after, 1).number(0);
+        if (this.notices.get().carries()) {
+            return new Slice<>(List.of(), null);
+        }
+        List<NoticeRow> rows = rows(actor, wiki, "", last, limit + 1);
+        List<NoticeRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        String next = rows.size() > limit ? Cursor.write(list, shown.get(limit - 1).place) : null;
+        return new Slice<>(this.views.of(actor, wiki, shown), next);
+    }
+
+    @Override
+    public int unread(UserId person, String wiki)
+    {
+        return person.isGuest() || this.notices.get().carries() ? 0 : this.counts.get(wiki, person,
+            who -> this.views.of(who, wiki, rows(who, wiki, " and seen = false", null, COUNTED)).size());
+    }
+
+    private List<NoticeRow> rows(UserId person, String wiki, String which, Long before, int limit)
+    {
+        return this.ledger.read(session -> {
+            Query<NoticeRow> query = session.createQuery("from NoticeRow" + OWN + which
+                + (before == null ? "" : " and place < :before") + " order by place desc", NoticeRow.class);
+            if (before != null) {
+                query.setParameter("before", before);
+            }
+            return own(query, person, wiki).setMaxResults(limit).getResultList();
+        });
+    }
+
+    private static <T> Query<T> own(Query<T> query, UserId person, String wiki)
+    {
+        return query.setParameter("wiki", wiki).setParameter("person", person.value());
+    }
+
+    @Override
+    public void read(UserId actor, String wiki, long id) throws CopException
+    {
+        signedIn(actor);
+        int found = this.ledger.record(recording -> own(recording.session()
+            .createQuery("update NoticeRow set seen = true" + OWN + " and place = :place"), actor, wiki)
+            .setParameter("place", id).executeUpdate());
+        this.counts.forget(wiki, actor);
+        if (found == 0) {
+            throw CopException.notFound();
+        }
+    }
+
+    @Override
+    public void readAll(UserId actor, String wiki, long last) throws CopException
+    {
+        signedIn(actor);
+        this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
+            + " and seen = false and place <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
+        this.counts.forget(wiki, actor);
+    }
+
+    @Override
+    public MailWish mailWish(UserId person, String wiki)
+    {
+        return this.wishes.of(wiki, person);
+    }
+
+    @Override
+    public void setMailWish(UserId actor, String wiki, MailWish wish) throws CopException
+    {
+        signedIn(actor);
+        this.wishes.set(wiki, actor, wish);
+    }
+
+    static void signedIn(UserId actor) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw CopException.signIn();
+        }
+        if (actor.isImported()) {
+            throw CopException.forbidden();
+        }
+    }
+}

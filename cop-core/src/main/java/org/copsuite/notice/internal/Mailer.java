@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.Letters;
+import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Mails what is due: to each person one letter. Rows are marked before a letter is sent, so that a crash in between costs
+ * the mail (the notice stays in the wiki) and doubles none; a letter that could not be sent is due again later.
+ */
+@Component(roles = Mailer.class)
+@Singleton
+public class Mailer
+{
+    /** How many rows are taken at once. */
+    private static final int ROWS = 500;
+
+    /** After so many tries, hours apart in the end, it is given up. */
+    private static final int TRIES = 10;
+
+    /** How long notices are kept. */
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(12);
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private NoticeViews views;
+
+    @Inject
+    private MailWishes wishes;
+
+    @Inject
+    private Provider<Mail> mail;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Letters> letters;
+
+    @Inject
+    private Logger logger;
+
+    private long swept;
+
+    /** Mails some of what is due; says whether there may be more. */
+    boolean mailSome()
+    {
+        List<NoticeRow> rows = new ArrayList<>();
+        this.ledger.write(recording -> {
+            rows.clear();
+            if (Carrier.isDue(recording.session())) {
+                rows.addAll(claim(recording.session()));
+            }
+        });
+        Map<List<String>, List<NoticeRow>> letterOf = new LinkedHashMap<>();
+        rows.forEach(row -> letterOf.computeIfAbsent(List.of(row.wiki, row.person), key -> new ArrayList<>()).add(row));
+        letterOf.values().forEach(this::mail);
+        return !rows.isEmpty();
+    }
+
+    /** Marks what is due, so that no other node and no later run takes it. */
+    private static List<NoticeRow> claim(Session session)
+    {
+        NoticeStore.held(session, Carrier.NAME, 0);
+        List<NoticeRow> rows = session.createQuery("from NoticeRow where due <= :now order by due, place",
+            NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(ROWS).getResultList();
+        for (NoticeRow row : rows) {
+            row.due = null;
+            row.tries++;
+        }
+        return rows;
+    }
+
+    private void mail(List<NoticeRow> rows)
+    {
+        UserId to = new UserId(rows.get(0).person);
+        String wiki = rows.get(0).wiki;
+        Person person = this.people.get().find(to).filter(Person::active).orElse(null);
+        if (person == null || this.wishes.of(wiki, to) == MailWish.NONE || !this.mail.get().reaches(to)) {
+            return;
+        }
+        List<NoticeRow> unread = rows.stream().filter(row -> !row.seen)
+            .sorted(Comparator.comparingLong((NoticeRow row) -> row.place).reversed()).toList();
+        List<NoticeView> notices = this.views.of(to, wiki, unread);
+        if (notices.isEmpty()) {
+            return;
+        }
+        try {
+            this.mail.get().send(this.letters.get().write(person, notices));
+        } catch (MailException e) {
+            again(rows, e);
+        } catch (RuntimeException e) {
+            // One letter that cannot be written keeps no other from being sent.
+            this.logger.error("A letter with {} notices could not be written or sent.", notices.size(), e);
+        }
+    }
+
+    private void again(List<NoticeRow> rows, MailException why)
+    {
+        int tries = rows.stream().mapToInt(row -> row.tries).min().orElse(TRIES);
+        if (tries >= TRIES) {
+            this.logger.error("A mail with {} notices could not be sent, and is given up: {}", rows.size(),
+                why.getMessage());
+            return;
+        }
+        this.logger.warn("A mail with {} notices could not be sent now; it is tried again: {}", rows.size(),
+            why.getMessage());
+        long due = System.currentTimeMillis() + Duration.ofMinutes(1L << tries).toMillis();
+        this.ledger.write(recording -> {
+            for (NoticeRow row : rows) {
+                recording.session().createQuery("update NoticeRow set due = :due where wiki = :wiki "
+                    + "and person = :person and place = :place").setParameter("due", due).setParameter("wiki", row.wiki)
+                    .setParameter("person", row.person).setParameter("place", row.place).executeUpdate();
+            }
+        });
+    }
+
+    /** Takes away what nobody looks for any more, twice a day. */
+    void forgetOld()
+    {
+        long now = System.currentTimeMillis();
+        if (now - this.swept > BETWEEN_SWEEPS.toMillis()) {
+            this.ledger.write(recording -> recording.session().createQuery("delete from NoticeRow where at < :old")
+                .setParameter("old", now - KEPT.toMillis()).executeUpdate());
+            this.swept = now;
+        }
+    }
+}

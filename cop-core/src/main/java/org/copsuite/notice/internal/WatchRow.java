@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+
+import org.copsuite.notice.Watched;
+import org.copsuite.notice.Watched.Type;
+import org.copsuite.wiki.UserId;
+
+/** What somebody said about watching something. */
+@Entity
+@IdClass(WatchRow.Key.class)
+@Table(name = "cop_watch")
+public class WatchRow
+{
+    @Id
+    @Column(length = 64)
+    String wiki;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    @Column(name = "watched_type", length = 20)
+    Type type;
+
+    @Id
+    @Column(length = 64)
+    String target;
+
+    @Id
+    @Column(length = 255)
+    String person;
+
+    /** False for who wrote in a question and does not want to watch it. */
+    @Column(nullable = false)
+    boolean watching;
+
+    /** For Hibernate. */
+    protected WatchRow()
+    {
+    }
+
+    WatchRow(Watched what, UserId person, boolean watching)
+    {
+        this.wiki = what.wiki();
+        this.type = what.type();
+        this.target = what.target();
+        this.person = person.value();
+        this.watching = watching;
+    }
+
+    /** What is unique. */
+    public static class Key implements Serializable
+    {
+        private static final long serialVersionUID = 1L;
+
+        private String wiki;
+
+        private Type type;
+
+        private String target;
+
+        private String person;
+
+        /** For Hibernate. */
+        public Key()
+        {
+        }
+
+        Key(Watched what, UserId person)
+        {
+            this.wiki = what.wiki();
+            this.type = what.type();
+            this.target = what.target();
+            this.person = person.value();
+        }
+
+        @Override
+        public boolean equals(Object other)
+        {
+            return other instanceof Key key && Objects.equals(this.wiki, key.wiki) && this.type == key.type
+                && Objects.equals(this.target, key.target) && Objects.equals(this.person, key.person);
+        }
+
+        @Override
+        public int hashCode()
+        {
+            return Objects.hash(this.wiki, this.type, this.target, this.person);
+        }
+    }
+}

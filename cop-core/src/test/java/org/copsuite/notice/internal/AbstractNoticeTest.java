@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.LedgerFollower;
+import org.copsuite.notice.Letters;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.WatchService;
+import org.copsuite.notice.Watched;
+import org.copsuite.question.PostId;
+import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.test.TestMail;
+import org.copsuite.test.TestNotices;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Letter;
+import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Short words for who does what, and for what people are told. */
+abstract class AbstractNoticeTest extends AbstractQuestionTest
+{
+    protected final TestNotices port = new TestNotices();
+
+    protected final TestMail mail = new TestMail();
+
+    protected NoticeService notices;
+
+    protected WatchService watching;
+
+    protected LedgerFollower follower;
+
+    @BeforeEach
+    void startNotices()
+    {
+        this.wiki.with(Notices.class, this.port);
+        this.wiki.with(Mail.class, this.mail);
+        Letters letters = (to, told) -> new Letter(to.id(), told.size() + " for " + to.name(),
+            String.join("\n", told.stream().map(AbstractNoticeTest::line).toList()), new Html("<p></p>"));
+        this.wiki.with(Letters.class, letters);
+        this.notices = this.wiki.get(NoticeService.class);
+        this.watching = this.wiki.get(WatchService.class);
+        this.follower = this.wiki.get(LedgerFollower.class, NoticeStore.FOLLOWER);
+        // What was done until now is no news.
+        this.follower.position();
+    }
+
+    /** Lets the follower take what stands in the ledger. */
+    protected void follow() throws Exception
+    {
+        this.follower.take(this.ledger.after(this.follower.position(), 500));
+    }
+
+    /** What somebody is told now, newest first. */
+    protected List<String> told(UserId who) throws Exception
+    {
+        follow();
+        return list(who).stream().map(AbstractNoticeTest::line).toList();
+    }
+
+    protected List<NoticeView> list(UserId who) throws CopException
+    {
+        return this.notices.list(who, WIKI, null, 50).items();
+    }
+
+    protected static String line(NoticeView notice)
+    {
+        return notice.kind() + " " + notice.actor().name() + ": " + notice.title();
+    }
+
+    protected void watch(UserId who, Watched what) throws CopException
+    {
+        this.watching.watch(who, what, true);
+    }
+
+    protected Watched proofs()
+    {
+        return Watched.community(WIKI, this.community.id());
+    }
+
+    protected static Watched question(PostId id)
+    {
+        return Watched.question(WIKI, id.value());
+    }
+
+    protected UUID thank(UserId who, UserId whom, PostId post) throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        this.wiki.get(RecognitionService.class).thank(who, new Thanks(id, WIKI, whom, "For your time", null, post));
+        return id;
+    }
+}

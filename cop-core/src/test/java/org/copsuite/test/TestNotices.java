@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.test;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.copsuite.wiki.Notice;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.UserId;
+
+/** A wiki without notifications of its own, until a test says that it has some; then it keeps what it was handed. */
+public class TestNotices implements Notices
+{
+    private final Map<UUID, Set<String>> people = new LinkedHashMap<>();
+
+    private final Map<UUID, Notice> carried = new LinkedHashMap<>();
+
+    private final Set<String> unmuted = ConcurrentHashMap.newKeySet();
+
+    private boolean carrying;
+
+    /** From now on it carries notices. */
+    public void startCarrying()
+    {
+        this.carrying = true;
+    }
+
+    /** @return what was handed over, by id */
+    public synchronized Map<UUID, Notice> carried()
+    {
+        return Map.copyOf(this.carried);
+    }
+
+    /**
+     * @param notice the id of a notice
+     * @return whom it was for when it was handed over last
+     */
+    public synchronized Set<String> people(UUID notice)
+    {
+        return this.people.get(notice);
+    }
+
+    /** @return who unmuted what, a blank between both */
+    public Set<String> unmuted()
+    {
+        return this.unmuted;
+    }
+
+    @Override
+    public boolean carries()
+    {
+        return this.carrying;
+    }
+
+    @Override
+    public synchronized void carry(Notice notice, Collection<UserId> to)
+    {
+        this.carried.put(notice.id(), notice);
+        this.people.put(notice.id(), new TreeSet<>(to.stream().map(UserId::value).toList()));
+    }
+
+    @Override
+    public void unmute(UserId person, PageId page)
+    {
+        this.unmuted.add(person + " " + page);
+    }
+
+    @Override
+    public Optional<String> preferences(UserId person)
+    {
+        return this.carrying ? Optional.of("/preferences") : Optional.empty();
+    }
+}

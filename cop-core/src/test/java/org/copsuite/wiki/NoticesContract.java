@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.wiki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+/** What every binding of {@link Notices} does. */
+public abstract class NoticesContract
+{
+    private static final PageId PAGE = SpaceId.of("xwiki", "Main").home();
+
+    /** @return the binding under test */
+    protected abstract Notices notices();
+
+    /** @return an account */
+    protected abstract UserId alice();
+
+    /** @return another account */
+    protected abstract UserId bob();
+
+    /**
+     * @param person an account
+     * @return how many notices the wiki shows the person now; 0 for a wiki that carries none
+     */
+    protected abstract int shown(UserId person);
+
+    private Notice notice()
+    {
+        return new Notice(UUID.randomUUID(), "xwiki", Notice.Kind.ANSWER, Instant.now(), bob(), PAGE, "cop-post-1",
+            "<b>Why?</b>\r\nBcc: all");
+    }
+
+    @Test
+    void carriesANoticeOnceToThoseItIsFor()
+    {
+        int before = shown(alice());
+        int others = shown(bob());
+        Notice notice = notice();
+        notices().carry(notice, List.of(alice()));
+        notices().carry(notice, List.of(alice()));
+
+        assertThat(shown(alice()) - before).isEqualTo(notices().carries() ? 1 : 0);
+        assertThat(shown(bob())).isEqualTo(others);
+    }
+
+    @Test
+    void passesOverWhoIsNoAccount()
+    {
+        int before = shown(alice());
+        notices().carry(notice(), List.of(UserId.GUEST, new UserId("imported:elsewhere/1"),
+            new UserId("xwiki:XWiki.nobody-of-that-name")));
+        notices().carry(notice(), List.of());
+
+        assertThat(shown(alice())).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhereToChooseWhereItCarries()
+    {
+        assertThat(notices().preferences(alice()).isPresent()).isEqualTo(notices().carries());
+    }
+
+    @Test
+    void unmutesWhatWasNotMuted()
+    {
+        int before = shown(alice());
+        notices().unmute(alice(), PAGE);
+
+        assertThat(shown(alice())).isEqualTo(before);
+    }
+}

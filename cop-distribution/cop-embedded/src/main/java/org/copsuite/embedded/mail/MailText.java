@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.mail;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+import javax.mail.Message.RecipientType;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.InternetAddress;
+import javax.mail.internet.MimeBodyPart;
+import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
+
+import org.copsuite.PlainText;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.wiki.Letter;
+
+/** Makes a letter a MIME message of two forms. */
+final class MailText
+{
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private MailText()
+    {
+    }
+
+    static MimeMessage of(Session session, Letter letter, Account to, String from, String wiki) throws MessagingException
+    {
+        MimeMessage message = new MimeMessage(session);
+        try {
+            message.setFrom(new InternetAddress(from, PlainText.line(wiki), UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("Every Java has UTF-8.", e);
+        }
+        message.setRecipient(RecipientType.TO, new InternetAddress(to.email(), true));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(new Date());
+        // So that nobody's note of absence answers it.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(letter.plain(), UTF_8, "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText("<!DOCTYPE html>\n<html lang=\"" + to.locale().toLanguageTag() + "\"><head><meta charset=\"utf-8\">"
+            + "</head><body>\n" + letter.html().value() + "\n</body></html>\n", UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, html));
+        message.saveChanges();
+        return message;
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import java.util.Locale;
+
+import org.copsuite.wiki.Notice.Kind;
+import org.xwiki.eventstream.RecordableEventDescriptor;
+
+/** How XWiki's notifications call the suite and one kind of its events; the names are translation keys. */
+abstract class AbstractCopDescriptor implements RecordableEventDescriptor
+{
+    private final Kind kind;
+
+    private final String icon;
+
+    AbstractCopDescriptor(Kind kind, String icon)
+    {
+        this.kind = kind;
+        this.icon = icon;
+    }
+
+    @Override
+    public String getEventType()
+    {
+        return CopEvent.type(this.kind);
+    }
+
+    @Override
+    public String getApplicationId()
+    {
+        return CopEvent.APPLICATION;
+    }
+
+    @Override
+    public String getApplicationName()
+    {
+        return "cop.xwiki.notice.application";
+    }
+
+    @Override
+    public String getDescription()
+    {
+        return "cop.xwiki.notice.description." + name();
+    }
+
+    @Override
+    public String getApplicationIcon()
+    {
+        return "group";
+    }
+
+    @Override
+    public String getEventTypeIcon()
+    {
+        return this.icon;
+    }
+
+    @Override
+    public String getEventTitle()
+    {
+        return "cop.xwiki.notice.title." + name();
+    }
+
+    private String name()
+    {
+        return this.kind.name().toLowerCase(Locale.ROOT);
+    }
+}

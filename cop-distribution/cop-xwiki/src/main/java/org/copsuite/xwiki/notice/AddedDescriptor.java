@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Notice.Kind;
+import org.xwiki.component.annotation.Component;
+
+/** One was made a member of a community. */
+@Component
+@Named("copsuite.added")
+@Singleton
+public class AddedDescriptor extends AbstractCopDescriptor
+{
+    /** Names kind and icon. */
+    public AddedDescriptor()
+    {
+        super(Kind.ADDED, "user_add");
+    }
+}

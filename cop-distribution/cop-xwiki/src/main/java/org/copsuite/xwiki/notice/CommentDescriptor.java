@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Notice.Kind;
+import org.xwiki.component.annotation.Component;
+
+/** What one wrote was commented on. */
+@Component
+@Named("copsuite.comment")
+@Singleton
+public class CommentDescriptor extends AbstractCopDescriptor
+{
+    /** Names kind and icon. */
+    public CommentDescriptor()
+    {
+        super(Kind.COMMENT, "comments");
+    }
+}

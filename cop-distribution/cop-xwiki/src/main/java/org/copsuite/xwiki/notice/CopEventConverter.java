@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.wiki.Notice;
+import org.copsuite.xwiki.Names;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.eventstream.Event;
+import org.xwiki.eventstream.EventFactory;
+import org.xwiki.eventstream.RecordableEvent;
+import org.xwiki.eventstream.RecordableEventConverter;
+import org.xwiki.model.reference.WikiReference;
+
+/**
+ * Makes of a notice what XWiki's event stream keeps. XWiki's own converter would take whoever acts in this thread for the
+ * author; here it is who did what is told, and when.
+ */
+@Component
+@Named("org.copsuite.xwiki.notice.CopEventConverter")
+@Singleton
+public class CopEventConverter implements RecordableEventConverter
+{
+    /** The parameter of an event that holds the HTML id on its page. */
+    static final String ANCHOR = "anchor";
+
+    @Inject
+    private Provider<EventFactory> events;
+
+    @Override
+    public Event convert(RecordableEvent recordable, String source, Object data)
+    {
+        Notice notice = ((CopEvent) recordable).getNotice();
+        Event event = this.events.get().createRawEvent();
+        // The same notice, handed over again after a crash, is written over itself.
+        event.setId(notice.id().toString());
+        event.setType(CopEvent.type(notice.kind()));
+        event.setApplication(source);
+        event.setDate(Date.from(notice.at()));
+        event.setUser(Names.account(notice.actor()));
+        event.setWiki(new WikiReference(notice.wiki()));
+        event.setDocument(Names.reference(notice.page()));
+        event.setDocumentTitle(notice.title());
+        event.setTitle("cop.xwiki.notice.title." + notice.kind().name().toLowerCase(Locale.ROOT));
+        event.setTarget(((CopEvent) recordable).getTarget());
+        event.setParameters(Map.of(ANCHOR, notice.anchor()));
+        return event;
+    }
+
+    @Override
+    public List<RecordableEvent> getSupportedEvents()
+    {
+        return List.of(new CopEvent());
+    }
+}

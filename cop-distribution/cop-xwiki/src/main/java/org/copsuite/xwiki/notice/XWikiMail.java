@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.mail.Message.RecipientType;
+import javax.mail.MessagingException;
+import javax.mail.Session;
+import javax.mail.internet.AddressException;
+import javax.mail.internet.InternetAddress;
+import javax.mail.internet.MimeBodyPart;
+import javax.mail.internet.MimeMessage;
+import javax.mail.internet.MimeMultipart;
+
+import org.copsuite.wiki.Letter;
+import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.mail.MailListener;
+import org.xwiki.mail.MailSender;
+import org.xwiki.mail.MailSenderConfiguration;
+import org.xwiki.mail.SessionFactory;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * Mail through XWiki: over the server that its administration names, in its queue, with its list of what was sent. A
+ * letter has left the suite when XWiki has queued it.
+ */
+@Component
+@Singleton
+public class XWikiMail implements Mail
+{
+    private static final LocalDocumentReference USERS = new LocalDocumentReference(Names.SYSTEM, "XWikiUsers");
+
+    private static final String UTF_8 = "UTF-8";
+
+    @Inject
+    private Provider<MailSender> sender;
+
+    @Inject
+    private Provider<MailSenderConfiguration> configuration;
+
+    @Inject
+    private Provider<SessionFactory> sessions;
+
+    @Inject
+    @Named("database")
+    private Provider<MailListener> listeners;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Logger logger;
+
+    @Override
+    public boolean reaches(UserId person)
+    {
+        return address(person).isPresent();
+    }
+
+    private Optional<InternetAddress> address(UserId person)
+    {
+        return this.people.get().find(person).filter(Person::active).flatMap(found -> Names.profile(person))
+            .flatMap(profile -> this.wiki.in(profile.wiki(), "Reading an address", context -> {
+                XWikiDocument document = context.getWiki().getDocument(Names.reference(profile), context);
+                return Optional.ofNullable(document.getXObject(USERS)).flatMap(XWikiMail::addressOf);
+            }));
+    }
+
+    private static Optional<InternetAddress> addressOf(BaseObject account)
+    {
+        try {
+            String email = account.getStringValue("email");
+            return email.isBlank() ? Optional.empty() : Optional.of(new InternetAddress(email, true));
+        } catch (AddressException e) {
+            // No mail can go where an account says that.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void send(Letter letter) throws MailException
+    {
+        InternetAddress to =
+            address(letter.to()).orElseThrow(() -> new MailException("Mail does not reach this account."));
+        String id = Names.profile(letter.to()).orElseThrow().wiki();
+        String failure = this.wiki.in(id, "Sending mail", context -> {
+            try {
+                Session session = this.sessions.get().create(Map.of());
+                this.sender.get().sendAsynchronously(List.of(message(session, letter, to)), session,
+                    this.listeners.get());
+                return null;
+            } catch (MessagingException e) {
+                this.logger.debug("A mail could not be made.", e);
+                // Messages of the mail library name addresses.
+                return e.getClass().getSimpleName();
+            }
+        });
+        if (failure != null) {
+            throw new MailException("XWiki's mail did not take it (" + failure + ").");
+        }
+    }
+
+    private MimeMessage message(Session session, Letter letter, InternetAddress to) throws MessagingException
+    {
+        MimeMessage message = new MimeMessage(session);
+        String from = this.configuration.get().getFromAddress();
+        if (from != null && !from.isBlank()) {
+            message.setFrom(new InternetAddress(from));
+        }
+        message.setRecipient(RecipientType.TO, to);
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(new Date());
+        // So that nobody's note of absence answers it.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        // XWiki's list of mails shows it.
+        message.setHeader("X-MailType", "CoP Suite");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(letter.plain(), UTF_8, "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n" + letter.html().value()
+            + "\n</body></html>\n", UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", plain, html));
+        message.saveChanges();
+        return message;
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.rest;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+import javax.ws.rs.Path;
+
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.NoticeResource;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rest.XWikiRestComponent;
+
+/** In XWiki: what one watches. */
+@Component(roles = XWikiRestComponent.class)
+@Named("org.copsuite.xwiki.rest.XWikiNoticeResource")
+@Singleton
+@Cop
+@Path(RestRoot.PATH)
+public class XWikiNoticeResource extends NoticeResource implements XWikiRestComponent
+{
+}

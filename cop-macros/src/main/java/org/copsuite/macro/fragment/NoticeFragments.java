@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.List;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.WatchService;
+import org.copsuite.notice.Watched;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The reader's notices, what the reader watches, and the button that begins and ends watching. */
+@Component(roles = NoticeFragments.class)
+@Singleton
+public class NoticeFragments
+{
+    private static final int WATCHED = 50;
+
+    private static final String CARRIED = "carried";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<NoticeService> service;
+
+    @Inject
+    private Provider<WatchService> watching;
+
+    @Inject
+    private Provider<Notices> notices;
+
+    /**
+     * @param after the cursor of the notices, {@code null} at the start
+     * @param watchedAfter the cursor of what is watched, {@code null} at the start
+     * @param limit how many notices at most
+     * @return notices, what is watched, and how notices come by mail
+     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     */
+    public Html page(String after, String watchedAfter, int limit) throws CopException
+    {
+        return this.printer.print("notice/page", "list", list(after, limit, true), "watched", watched(watchedAfter), "mail",
+            this.notices.get().carries() ? Html.EMPTY : mail());
+    }
+
+    /**
+     * @param after the cursor, {@code null} at the start
+     * @param limit how many at most
+     * @param paged whether older ones follow
+     * @return the reader's notices
+     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     */
+    public Html list(String after, int limit, boolean paged) throws CopException
+    {
+        UserId reader = signedIn();
+        Slice<NoticeView> slice = this.service.get().list(reader, this.printer.wiki(), after, limit);
+        boolean unread = slice.items().stream().anyMatch(notice -> !notice.read());
+        return this.printer.print("notice/list", "slice", slice, "unread", unread, "paged", paged, CARRIED,
+            this.notices.get().carries(), "preferences", this.notices.get().preferences(reader).orElse(null));
+    }
+
+    /**
+     * @param after the cursor, {@code null} at the start
+     * @return what the reader watches
+     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     */
+    public Html watched(String after) throws CopException
+    {
+        return this.printer.print("notice/watched", "slice",
+            this.watching.get().watched(signedIn(), this.printer.wiki(), after, WATCHED));
+    }
+
+    /**
+     * @return how the reader's notices come by mail, with the form that changes it
+     * @throws CopException SIGN_IN
+     */
+    public Html mail() throws CopException
+    {
+        return this.printer.print("notice/mail", "wish", this.service.get().mailWish(signedIn(), this.printer.wiki()),
+            "wishes", List.of(MailWish.values()));
+    }
+
+    /**
+     * @param what what to watch
+     * @param unasked whether the reader watches it without having said so, as who wrote in a question does
+     * @return the button that begins or ends watching it; nothing for a guest
+     */
+    public Html button(Watched what, boolean unasked)
+    {
+        UserId reader = this.printer.reader();
+        return reader.isGuest() ? Html.EMPTY
+            : changed(what, this.watching.get().choice(reader, what).orElse(unasked));
+    }
+
+    /**
+     * @param what what
+     * @param watching whether the reader has just begun to watch it, or ended
+     * @return the button as it is now
+     */
+    public Html changed(Watched what, boolean watching)
+    {
+        return this.printer.print("notice/watch", "what", what, "watching", watching);
+    }
+
+    private UserId signedIn() throws CopException
+    {
+        if (this.printer.reader().isGuest()) {
+            throw CopException.signIn();
+        }
+        return this.printer.reader();
+    }
+}

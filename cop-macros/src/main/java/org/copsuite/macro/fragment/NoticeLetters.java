@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import java.util.List;
+import java.util.Locale;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.notice.Letters;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Letter;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
+import org.xwiki.component.annotation.Component;
+
+/** Letters from a template, printed as the person who gets them: in that person's language and time zone. */
+@Component
+@Singleton
+public class NoticeLetters implements Letters
+{
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Texts> texts;
+
+    @Inject
+    private Provider<Links> links;
+
+    /**
+     * A notice as a letter says it.
+     *
+     * @param words who did what
+     * @param url where to read about it, with scheme and host
+     */
+    public record Line(String words, String url)
+    {
+    }
+
+    @Override
+    public Letter write(Person to, List<NoticeView> notices)
+    {
+        List<Line> lines = notices.stream().map(notice -> line(to.locale(), notice)).toList();
+        String subject = lines.size() == 1 ? lines.get(0).words() : text(to.locale(), "subject", lines.size());
+        String list = this.links.get().absolute(this.links.get().view(SpaceId.of(this.printer.wiki(), "CoP").page("Notices")));
+        Html html = this.people.get().as(to.id(),
+            () -> this.printer.print("notice/letter", "person", to, "lines", lines, "notices", list));
+        return new Letter(to.id(), subject, plain(to, lines, list), html);
+    }
+
+    private Line line(Locale locale, NoticeView notice)
+    {
+        String kind = notice.kind().name().toLowerCase(Locale.ROOT);
+        String words = text(locale, notice.title().isEmpty() ? kind + ".untitled" : kind, notice.actor().name(),
+            notice.title());
+        String url = this.links.get().view(notice.page());
+        return new Line(words, this.links.get().absolute(notice.anchor().isEmpty() ? url : url + '#' + notice.anchor()));
+    }
+
+    private String plain(Person to, List<Line> lines, String list)
+    {
+        StringBuilder plain = new StringBuilder(text(to.locale(), "greeting", to.name())).append("\n\n");
+        lines.forEach(line -> plain.append(line.words()).append('\n').append(line.url()).append("\n\n"));
+        return plain.append(text(to.locale(), "why")).append('\n').append(list).append('\n').toString();
+    }
+
+    private String text(Locale locale, String key, Object... arguments)
+    {
+        return this.texts.get().text(locale, "cop.notice.letter." + key, arguments);
+    }
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.macro.fragment.NoticeFragments;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.WatchService;
+import org.copsuite.notice.WatchService.Item;
+import org.copsuite.notice.Watched;
+import org.copsuite.notice.Watched.Type;
+import org.xwiki.component.annotation.Component;
+
+/** One's own notices, what one watches, and how notices come by mail. */
+@Component
+@Named("org.copsuite.rest.NoticeResource")
+@Singleton
+@Cop
+@Path(AbstractResource.ROOT)
+public class NoticeResource extends AbstractResource
+{
+    private static final String MAIL = "mail";
+
+    private static final String LAST = "last";
+
+    private static final String WATCHING = "watching";
+
+    @Inject
+    private Provider<NoticeService> service;
+
+    @Inject
+    private Provider<WatchService> watches;
+
+    @Inject
+    private NoticeFragments fragments;
+
+    /** One's own notices, newest first. */
+    @GET
+    @Path("notices")
+    public Response notices(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+    {
+        return answer(request, () -> this.fragments.list(blankToNull(after), limit(limit), true), () -> {
+            Slice<NoticeView> slice = this.service.get().list(actor(), wiki, blankToNull(after), limit(limit));
+            Map<String, Object> json = json().slice(slice, this::notice);
+            json.put("unread", this.service.get().unread(actor(), wiki));
+            return json;
+        });
+    }
+
+    private Map<String, Object> notice(NoticeView notice)
+    {
+        String url = json().url(notice.page());
+        return Json.object("id", notice.id(), "kind", Json.lower(notice.kind()), "actor", json().person(notice.actor()),
+            "title", notice.title(), "url", notice.anchor().isEmpty() ? url : url + '#' + notice.anchor(), "at",
+            Json.time(notice.at()), "read", notice.read());
+    }
+
+    /** Marks one's own notice as read. */
+    @POST
+    @Path("notices/{id}/reading")
+    @Writes
+    public Response read(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        signedIn();
+        this.service.get().read(actor(), wiki, number(id));
+        return notices(request, wiki, null, null);
+    }
+
+    /** Marks all of one's own notices as read, up to the {@code last} that was shown. */
+    @POST
+    @Path("notices/reading")
+    @Writes
+    public Response readAll(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        Input input = Input.of(request);
+        signedIn();
+        if (!input.has(LAST)) {
+            throw CopException.invalid(LAST, "cop.error.missing");
+        }
+        this.service.get().readAll(actor(), wiki, number(input.text(LAST)));
+        return notices(request, wiki, null, null);
+    }
+
+    private static long number(String text) throws CopException
+    {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw CopException.notFound();
+        }
+    }
+
+    /** How one's own notices come by mail. */
+    @GET
+    @Path("notices/mail")
+    public Response mail(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        signedIn();
+        return answer(request, () -> this.fragments.mail(),
+            () -> Json.object(MAIL, Json.lower(this.service.get().mailWish(actor(), wiki))));
+    }
+
+    /** Chooses how one's own notices come by mail. */
+    @POST
+    @Path("notices/mail")
+    @Writes
+    public Response setMail(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        Input input = Input.of(request);
+        signedIn();
+        MailWish wish = input.choice(MAIL, MailWish.class);
+        if (wish == null) {
+            throw CopException.invalid(MAIL, "cop.error.missing");
+        }
+        this.service.get().setMailWish(actor(), wiki, wish);
+        return mail(request, wiki);
+    }
+
+    /** What one watches. */
+    @GET
+    @Path("watched")
+    public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+    {
+        return answer(request, () -> this.fragments.watched(blankToNull(after)), () -> json()
+            .slice(this.watches.get().watched(actor(), wiki, blankToNull(after), limit(limit)), this::item));
+    }
+
+    private Map<String, Object> item(Item item)
+    {
+        return Json.object("type", Json.lower(item.what().type()), "target", item.what().target(), "title", item.title(),
+            "url", item.page() == null ? null : json().url(item.page()));
+    }
+
+    /** Begins or ends to watch something; with {@code shown=list}, a page gets the list of what is watched. */
+    @POST
+    @Path("watched")
+    @Writes
+    public Response watch(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        Input input = Input.of(request);
+        signedIn();
+        if (!input.has(WATCHING)) {
+            throw CopException.invalid(WATCHING, "cop.error.missing");
+        }
+        boolean on = input.flag(WATCHING);
+        Watched what = what(input, wiki);
+        this.watches.get().watch(actor(), what, on);
+        return answer(request,
+            () -> "list".equals(input.text("shown")) ? this.fragments.watched(null) : this.fragments.changed(what, on),
+            () -> Json.object("type", Json.lower(what.type()), "target", what.target(), WATCHING, on));
+    }
+
+    private static Watched what(Input input, String wiki) throws CopException
+    {
+        Type type = input.choice("type", Type.class);
+        if (type == null) {
+            throw CopException.invalid("type", "cop.error.missing");
+        }
+        if (type == Type.TAG) {
+            return Watched.tag(wiki, input.text("target"));
+        }
+        UUID target = id(input.text("target"));
+        if (target == null) {
+            throw CopException.invalid("target", "cop.error.missing");
+        }
+        return new Watched(wiki, type, target.toString());
+    }
+}

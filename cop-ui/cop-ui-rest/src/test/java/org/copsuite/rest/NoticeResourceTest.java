@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import javax.ws.rs.core.Response;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.NoticeFragments;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.WatchService;
+import org.copsuite.notice.WatchService.Item;
+import org.copsuite.notice.Watched;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** Notices and watching, over HTTP. */
+@ComponentTest
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, NoticeResource.class,
+    Printer.class, MemberTexts.class, DefaultTemplates.class})
+class NoticeResourceTest
+{
+    private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
+
+    private static final String ID = "00000000-0000-0001-0000-000000000001";
+
+    private static final PageId PAGE = SpaceId.of("xwiki", "Why").home();
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private NoticeService service;
+
+    @MockComponent
+    private WatchService watching;
+
+    @MockComponent
+    private NoticeFragments fragments;
+
+    private RestServer server;
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        RestServer.ports(this.components, ANNA);
+        Person bert = new Person(new UserId("xwiki:XWiki.bert"), "Bert", null, "/bin/view/XWiki/bert", Locale.ENGLISH,
+            ZoneOffset.UTC, true);
+        when(this.service.list(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
+            new NoticeView(7, Kind.ANSWER, bert, "Why?", PAGE, "cop-post-1", Instant.EPOCH, false)), "next"));
+        when(this.service.unread(any(), any())).thenReturn(3);
+        when(this.service.mailWish(any(), any())).thenReturn(MailWish.DAILY);
+        when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
+            new Item(Watched.tag("xwiki", "care"), "care", null),
+            new Item(Watched.question("xwiki", UUID.fromString(ID)), "Why?", PAGE)), null));
+        when(this.fragments.list(any(), anyInt(), eq(true))).thenReturn(new Html("<section></section>"));
+        when(this.fragments.watched(any())).thenReturn(new Html("<ul></ul>"));
+        when(this.fragments.changed(any(), any(Boolean.class))).thenReturn(new Html("<form></form>"));
+        this.server = new RestServer(this.components);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.server.close();
+    }
+
+    @Test
+    void listsNotices() throws Exception
+    {
+        Response response = this.server.get("/notices?limit=5&after=x", "application/json");
+
+        verify(this.service).list(ANNA, "xwiki", "x", 5);
+        assertThat(RestServer.body(response)).hasToString("{\"items\":[{\"id\":7,\"kind\":\"answer\",\"actor\":"
+            + "{\"id\":\"xwiki:XWiki.bert\",\"name\":\"Bert\",\"profile\":\"http://wiki/bin/view/XWiki/bert\"},"
+            + "\"title\":\"Why?\",\"url\":\"http://wiki/bin/view/xwiki:Why.WebHome#cop-post-1\","
+            + "\"at\":\"1970-01-01T00:00:00Z\",\"read\":false}],\"next\":\"next\",\"unread\":3}");
+    }
+
+    @Test
+    void marksAsRead() throws Exception
+    {
+        assertThat(this.server.json("POST", "/notices/7/reading", "{}").getStatus()).isEqualTo(200);
+        verify(this.service).read(ANNA, "xwiki", 7);
+        assertThat(this.server.json("POST", "/notices/reading", "{\"last\":9}").getStatus()).isEqualTo(200);
+        verify(this.service).readAll(ANNA, "xwiki", 9);
+    }
+
+    @Test
+    void refusesWhatIsNoNoticeOfOnesOwn() throws Exception
+    {
+        doThrow(CopException.notFound()).when(this.service).read(ANNA, "xwiki", 8);
+
+        assertThat(this.server.json("POST", "/notices/8/reading", "{}").getStatus()).isEqualTo(404);
+        assertThat(this.server.json("POST", "/notices/x/reading", "{}").getStatus()).isEqualTo(404);
+        assertThat(this.server.json("POST", "/notices/reading", "{}").getStatus()).isEqualTo(400);
+        assertThat(this.server.json("POST", "/notices/reading", "{\"last\":\"all\"}").getStatus()).isEqualTo(404);
+        verify(this.service, never()).readAll(any(), any(), anyLong());
+    }
+
+    @Test
+    void choosesMail() throws Exception
+    {
+        Response response = this.server.json("POST", "/notices/mail", "{\"mail\":\"none\"}");
+
+        verify(this.service).setMailWish(ANNA, "xwiki", MailWish.NONE);
+        assertThat(RestServer.body(response)).hasToString("{\"mail\":\"daily\"}");
+        assertThat(this.server.json("POST", "/notices/mail", "{\"mail\":\"hourly\"}").getStatus()).isEqualTo(400);
+        assertThat(this.server.json("POST", "/notices/mail", "{}").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void listsWhatIsWatched() throws Exception
+    {
+        assertThat(RestServer.body(this.server.get("/watched", "application/json"))).hasToString("{\"items\":[{\"type\":"
+            + "\"tag\",\"target\":\"care\",\"title\":\"care\",\"url\":null},{\"type\":\"question\",\"target\":\"" + ID
+            + "\",\"title\":\"Why?\",\"url\":\"http://wiki/bin/view/xwiki:Why.WebHome\"}],\"next\":null}");
+    }
+
+    @Test
+    void watches() throws Exception
+    {
+        Response response = this.server.json("POST", "/watched",
+            "{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
+
+        verify(this.watching).watch(ANNA, Watched.question("xwiki", UUID.fromString(ID)), true);
+        assertThat(RestServer.body(response))
+            .hasToString("{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
+        this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"Loop care\",\"watching\":false}");
+        verify(this.watching).watch(ANNA, Watched.tag("xwiki", "loop-care"), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{\"type\":\"tag\",\"target\":\"<script>\",\"watching\":true};400",
+        "{\"type\":\"person\",\"target\":\"x\",\"watching\":true};400", "{\"target\":\"x\",\"watching\":true};400",
+        "{\"type\":\"community\",\"target\":\"x\",\"watching\":true};404",
+        "{\"type\":\"community\",\"watching\":true};400", "{\"type\":\"tag\",\"target\":\"x\"};400"})
+    void refusesToWatchNonsense(String body, int status) throws Exception
+    {
+        assertThat(this.server.json("POST", "/watched", body).getStatus()).isEqualTo(status);
+        verify(this.watching, never()).watch(any(), any(), any(Boolean.class));
+    }
+
+    @Test
+    void asksGuestsToSignIn() throws Exception
+    {
+        People people = this.components.getInstance(People.class);
+        when(people.current()).thenReturn(UserId.GUEST);
+
+        assertThat(this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"x\",\"watching\":true}")
+            .getStatus()).isEqualTo(401);
+        assertThat(this.server.json("POST", "/notices/7/reading", "{}").getStatus()).isEqualTo(401);
+        assertThat(this.server.json("POST", "/notices/mail", "{\"mail\":\"none\"}").getStatus()).isEqualTo(401);
+        assertThat(this.server.get("/notices/mail", "application/json").getStatus()).isEqualTo(401);
+        verify(this.watching, never()).watch(any(), any(), any(Boolean.class));
+    }
+}
