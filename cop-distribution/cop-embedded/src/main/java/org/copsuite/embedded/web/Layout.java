@@ -44,7 +44,7 @@ public class Layout
     private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, "CoP").home();
 
     /** Where one reads one's notices. */
-    private static final PageId NOTICES = SUITE.space().page("Notices");
+    private static final PageId BELL = SUITE.space().page("Notices");
 
     private static final List<String> DONE = List.of("saved", "created", "moved", "copied", "deleted", "restored",
         "uploaded", "removed", "profile", "password", "avatar", "account", "group", "rights", "settings", "signed-out");
@@ -148,7 +148,7 @@ public class Layout
         boolean suite = this.switches.isOn(WikiOptions.WIKI) && this.store.exists(SUITE)
             && this.guard.may(Right.VIEW, SUITE);
         values.put("suite", suite ? this.links.view(SUITE) : "");
-        values.put("notices", this.links.view(NOTICES));
+        values.put("notices", this.links.view(BELL));
         values.put("unread", this.notices.unread(this.guard.user(), WikiOptions.WIKI));
         values.put("way", id == null ? List.of() : way(view.page()));
         values.put("person", this.people.find(this.guard.user()).orElse(null));
