@@ -18,6 +18,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.internal.NoticeViews.Target;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostPlace;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Notice;
 import org.copsuite.wiki.Notice.Kind;
@@ -48,6 +49,9 @@ public class Carrier
 
     @Inject
     private Provider<PostSource> posts;
+
+    @Inject
+    private Suite suite;
 
     @Inject
     private Provider<Access> access;
@@ -95,7 +99,8 @@ public class Carrier
     {
         if (row.kind != Kind.THANKS && row.kind != Kind.ADDED) {
             PostPlace post = this.posts.get().places(row.wiki, Set.of(row.post)).get(row.post);
-            List<UserId> viewers = post == null ? List.of() : people.stream().filter(person -> mayView(person, post)).toList();
+            List<UserId> viewers = post == null || !this.suite.isOn(row.wiki) ? List.of()
+                : people.stream().filter(person -> mayView(person, post)).toList();
             return viewers.isEmpty() ? Map.of() : Map.of(notice(row, NoticeViews.target(row, post)), viewers);
         }
         Map<Notice, List<UserId>> told = new HashMap<>();

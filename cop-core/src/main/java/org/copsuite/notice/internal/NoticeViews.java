@@ -22,6 +22,7 @@ import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostPlace;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -39,6 +40,9 @@ public class NoticeViews
 
     @Inject
     private CommunityAccess communities;
+
+    @Inject
+    private Suite suite;
 
     @Inject
     private Persons persons;
@@ -65,7 +69,7 @@ public class NoticeViews
     /** Where rows lead, in their order, without those that lead where the reader may not go. */
     Map<NoticeRow, Target> targets(UserId reader, String wiki, List<NoticeRow> rows)
     {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || !this.suite.isOn(wiki)) {
             return Map.of();
         }
         Map<UUID, PostPlace> places = this.posts.get().places(reader, wiki,

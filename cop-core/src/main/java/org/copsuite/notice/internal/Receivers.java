@@ -29,6 +29,7 @@ import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostPlace;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
@@ -67,12 +68,16 @@ public class Receivers
     private Provider<Access> access;
 
     @Inject
+    private Suite suite;
+
+    @Inject
     private Watches watches;
 
     /** What a row tells; nothing for most rows. */
     Optional<Telling> telling(LedgerEntry entry)
     {
-        if (entry.getActor().isImported() || entry.getAt().isBefore(Instant.now().minus(NEWS))) {
+        if (entry.getActor().isImported() || entry.getAt().isBefore(Instant.now().minus(NEWS))
+            || !this.suite.isOn(entry.getWiki())) {
             return Optional.empty();
         }
         Act act = entry.getAct();

@@ -22,6 +22,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.Suite;
 import org.copsuite.test.TestPeople;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
@@ -280,6 +281,20 @@ class ReceiversTest extends AbstractNoticeTest
     {
         return this.ledger.read(session -> session.createQuery("select count(distinct batch) from NoticeRow", Long.class)
             .getSingleResult());
+    }
+
+    @Test
+    void tellsNothingWhereTheSuiteIsOff() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        answer(this.bert, question);
+        assertThat(told(this.anna)).hasSize(1);
+        answer(this.carl, question);
+        this.wiki.get(Suite.class).turn(WIKI, false);
+        assertThat(told(this.anna)).isEmpty();
+        assertThat(this.notices.unread(this.anna, WIKI)).isZero();
+        this.wiki.get(Suite.class).turn(WIKI, true);
+        assertThat(told(this.anna)).as("what was done meanwhile is no news later").hasSize(1);
     }
 
     @Test
