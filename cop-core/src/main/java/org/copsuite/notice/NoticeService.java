@@ -36,9 +36,17 @@ public interface NoticeService
      * @param person whose
      * @param wiki the wiki
      * @return how many of the newest {@link #COUNTED} unread notices are about what the person may view; 0 for a guest. Kept
-     *         in memory for a few seconds
+     *         in memory: changed rights are seen within half a minute
      */
     int unread(UserId person, String wiki);
+
+    /**
+     * @param person whose
+     * @param wiki the wiki
+     * @return the same for what every page shows, without ever waiting for the database: 0 until it was counted for the
+     *         first time
+     */
+    int knownUnread(UserId person, String wiki);
 
     /**
      * Marks a notice as read. Doing it again changes nothing.

@@ -53,7 +53,7 @@ public class DefaultNoticeService implements NoticeService
         if (this.notices.get().carries()) {
             return new Slice<>(List.of(), null);
         }
-        List<NoticeRow> rows = rows(actor, wiki, "", last, limit + 1);
+        List<NoticeRow> rows = rows(actor, wiki, last, limit + 1);
         List<NoticeRow> shown = rows.subList(0, Math.min(limit, rows.size()));
         String next = rows.size() > limit ? Cursor.write(list, shown.get(limit - 1).place) : null;
         return new Slice<>(this.views.of(actor, wiki, shown), next);
@@ -62,14 +62,24 @@ public class DefaultNoticeService implements NoticeService
     @Override
     public int unread(UserId person, String wiki)
     {
-        return person.isGuest() || this.notices.get().carries() ? 0 : this.counts.get(wiki, person,
-            who -> this.views.of(who, wiki, rows(who, wiki, " and seen = false", null, COUNTED)).size());
+        return hasNone(person) ? 0 : this.counts.get(wiki, person);
     }
 
-    private List<NoticeRow> rows(UserId person, String wiki, String which, Long before, int limit)
+    @Override
+    public int knownUnread(UserId person, String wiki)
+    {
+        return hasNone(person) ? 0 : this.counts.known(wiki, person);
+    }
+
+    private boolean hasNone(UserId person)
+    {
+        return person.isGuest() || this.notices.get().carries();
+    }
+
+    private List<NoticeRow> rows(UserId person, String wiki, Long before, int limit)
     {
         return this.ledger.read(session -> {
-            Query<NoticeRow> query = session.createQuery("from NoticeRow" + OWN + which
+            Query<NoticeRow> query = session.createQuery("from NoticeRow" + OWN
                 + (before == null ? "" : " and place < :before") + " order by place desc", NoticeRow.class);
             if (before != null) {
                 query.setParameter("before", before);
@@ -90,7 +100,7 @@ public class DefaultNoticeService implements NoticeService
         int found = this.ledger.record(recording -> own(recording.session()
             .createQuery("update NoticeRow set seen = true" + OWN + " and place = :place"), actor, wiki)
             .setParameter("place", id).executeUpdate());
-        this.counts.forget(wiki, actor);
+        this.counts.changed(wiki, actor);
         if (found == 0) {
             throw CopException.notFound();
         }
@@ -102,7 +112,7 @@ public class DefaultNoticeService implements NoticeService
         signedIn(actor);
         this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
             + " and seen = false and place <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
-        this.counts.forget(wiki, actor);
+        this.counts.changed(wiki, actor);
     }
 
     @Override

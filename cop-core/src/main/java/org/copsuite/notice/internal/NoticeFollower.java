@@ -117,7 +117,7 @@ public class NoticeFollower implements LedgerFollower, Disposable
             while (!candidates.isEmpty()) {
                 Map<UserId, Person> people = this.receivers.among(telling, candidates);
                 for (UserId person : this.store.tell(telling, people)) {
-                    this.counts.forget(telling.entry().getWiki(), person);
+                    this.counts.changed(telling.entry().getWiki(), person);
                     told = true;
                 }
                 candidates = candidates.size() < GROUP ? List.of()

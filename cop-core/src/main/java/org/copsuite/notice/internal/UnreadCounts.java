@@ -2,35 +2,81 @@
 package org.copsuite.notice.internal;
 
 import java.time.Duration;
-import java.util.function.ToIntFunction;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
+import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** How many notices people have not read, kept for a few seconds: each page of the embedded wiki shows it. */
+/**
+ * How many notices people have not read, kept in memory and counted in a thread of its own: each page of the embedded wiki
+ * shows it, and none shall wait for it. What is written on this node is counted at once; what rights hide or show is seen
+ * within half a minute.
+ */
 @Component(roles = UnreadCounts.class)
 @Singleton
-public class UnreadCounts
+public class UnreadCounts implements Disposable
 {
-    private final Cache<Whose, Integer> counts =
-        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(20)).build();
+    private static final int PEOPLE = 10_000;
+
+    private final Worker worker = new Worker("cop-notice-counts");
+
+    private final AsyncLoadingCache<Whose, Integer> counts = Caffeine.newBuilder().maximumSize(PEOPLE)
+        .executor(this.worker.executor()).expireAfterAccess(Duration.ofMinutes(30))
+        .refreshAfterWrite(Duration.ofSeconds(20)).buildAsync(this::count);
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private NoticeViews views;
 
     private record Whose(String wiki, UserId person)
     {
     }
 
-    int get(String wiki, UserId person, ToIntFunction<UserId> count)
+    /** Waits for the count where it is not known. */
+    int get(String wiki, UserId person)
     {
-        return this.counts.get(new Whose(wiki, person), whose -> count.applyAsInt(whose.person()));
+        return this.counts.get(new Whose(wiki, person)).join();
     }
 
-    void forget(String wiki, UserId person)
+    /** What is known now; 0 while it is counted for the first time. */
+    int known(String wiki, UserId person)
     {
-        this.counts.invalidate(new Whose(wiki, person));
+        return this.counts.get(new Whose(wiki, person)).getNow(0);
+    }
+
+    /** Counts anew, if somebody asked for the count lately. */
+    void changed(String wiki, UserId person)
+    {
+        Whose whose = new Whose(wiki, person);
+        if (this.counts.getIfPresent(whose) != null) {
+            this.counts.put(whose, CompletableFuture.supplyAsync(() -> count(whose), this.worker.executor()));
+        }
+    }
+
+    private Integer count(Whose whose)
+    {
+        List<NoticeRow> rows = this.ledger.read(session -> session.createQuery("from NoticeRow where wiki = :wiki "
+            + "and person = :person and seen = false order by place desc", NoticeRow.class)
+            .setParameter("wiki", whose.wiki()).setParameter("person", whose.person().value())
+            .setMaxResults(NoticeService.COUNTED).getResultList());
+        return this.views.targets(whose.person(), whose.wiki(), rows).size();
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.worker.close();
     }
 }

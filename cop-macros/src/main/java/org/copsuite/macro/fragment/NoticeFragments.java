@@ -65,7 +65,8 @@ public class NoticeFragments
         UserId reader = signedIn();
         Slice<NoticeView> slice = this.service.get().list(reader, this.printer.wiki(), after, limit);
         boolean unread = slice.items().stream().anyMatch(notice -> !notice.read());
-        return this.printer.print("notice/list", "slice", slice, "unread", unread, "paged", paged, CARRIED,
+        return this.printer.print("notice/list", "slice", slice, "unread", unread, "count",
+            this.service.get().unread(reader, this.printer.wiki()), "paged", paged, CARRIED,
             this.notices.get().carries(), "preferences", this.notices.get().preferences(reader).orElse(null));
     }
 

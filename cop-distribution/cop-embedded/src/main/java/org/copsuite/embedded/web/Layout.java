@@ -149,7 +149,7 @@ public class Layout
             && this.guard.may(Right.VIEW, SUITE);
         values.put("suite", suite ? this.links.view(SUITE) : "");
         values.put("notices", this.links.view(BELL));
-        values.put("unread", this.notices.unread(this.guard.user(), WikiOptions.WIKI));
+        values.put("unread", this.notices.knownUnread(this.guard.user(), WikiOptions.WIKI));
         values.put("way", id == null ? List.of() : way(view.page()));
         values.put("person", this.people.find(this.guard.user()).orElse(null));
         values.put("administrator", this.guard.isAdministrator());

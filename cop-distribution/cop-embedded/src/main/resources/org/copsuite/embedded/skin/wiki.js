@@ -167,6 +167,16 @@ function enhance(box) {
   box.append(pane);
 }
 
+/** The bell says what the list of notices says that has just been swapped in; never what a member's text says. */
+function ring(list) {
+  const badge = document.querySelector('.wiki-bell .badge');
+  const count = Number(list.dataset.copUnread);
+  if (badge && Number.isInteger(count) && !list.closest('.cop-text')) {
+    badge.textContent = count > 0 ? String(count) : '';
+    badge.previousElementSibling.textContent = badge.previousElementSibling.textContent.replace(/[0-9]+/, count);
+  }
+}
+
 function start(root) {
   root.querySelectorAll('.wiki-editor').forEach(enhance);
   root.querySelectorAll('.wiki-insert[hidden]').forEach(button => {
@@ -184,6 +194,9 @@ new MutationObserver(changes => {
       if (node instanceof Element) {
         if (node.matches('.wiki-editor')) {
           enhance(node);
+        }
+        if (node.matches('.cop-notices')) {
+          ring(node);
         }
         start(node);
       }

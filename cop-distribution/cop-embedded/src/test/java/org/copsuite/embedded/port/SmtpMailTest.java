@@ -132,6 +132,7 @@ class SmtpMailTest extends MailContract
                 .hasMessageNotContaining("geheim");
         } finally {
             this.server.start();
+            this.server.setUser("cop", "geheim+1");
         }
     }
 }

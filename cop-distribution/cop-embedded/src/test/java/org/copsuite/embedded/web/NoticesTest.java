@@ -105,7 +105,8 @@ class NoticesTest
         assertThat(mail.plain()).contains("Hello Ada <b>,").contains(url);
         assertThat(mail.html().select("i, b")).isEmpty();
         assertThat(this.wiki.get(NoticeService.class).unread(this.ada, "xwiki")).isEqualTo(1);
-        assertThat(home("ada").select(".wiki-bell .badge").text()).isEqualTo("1");
+        await().atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(home("ada").select(".wiki-bell .badge").text()).isEqualTo("1"));
         assertThat(home("ada").select(".wiki-bell .sr-only").text()).isEqualTo("Notices: 1 new");
         assertThat(home("ben").select(".wiki-bell")).hasSize(1);
         assertThat(home("ben").select(".wiki-bell .badge")).isEmpty();
