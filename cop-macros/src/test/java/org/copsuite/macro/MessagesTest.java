@@ -8,10 +8,11 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages that count. */
+/** Messages that count, and names that are put together. */
 class MessagesTest
 {
     @ParameterizedTest
@@ -22,12 +23,28 @@ class MessagesTest
         assertThat(say("cop.question.votes.word", score)).isEqualTo(word);
     }
 
+    @Test
+    void everyRuleThatCanEarnPointsHasAName() throws Exception
+    {
+        Properties rules = load("/cop-rules.properties");
+        Properties messages = load("/ApplicationResources.properties");
+        assertThat(rules.stringPropertyNames().stream().filter(name -> name.startsWith("points.")))
+            .isNotEmpty()
+            .allSatisfy(name -> assertThat(messages).containsKey(name.replaceFirst("points", "cop.rule")));
+    }
+
     private static String say(String key, Object... arguments) throws Exception
     {
-        Properties messages = new Properties();
-        try (InputStream stream = MessagesTest.class.getResourceAsStream("/ApplicationResources.properties")) {
-            messages.load(stream);
+        return new MessageFormat(load("/ApplicationResources.properties").getProperty(key), Locale.ENGLISH)
+            .format(arguments);
+    }
+
+    private static Properties load(String resource) throws Exception
+    {
+        Properties properties = new Properties();
+        try (InputStream stream = MessagesTest.class.getResourceAsStream(resource)) {
+            properties.load(stream);
         }
-        return new MessageFormat(messages.getProperty(key), Locale.ENGLISH).format(arguments);
+        return properties;
     }
 }

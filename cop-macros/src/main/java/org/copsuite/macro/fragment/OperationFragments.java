@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -162,14 +162,27 @@ public class OperationFragments
         checkAdministrator();
         String wiki = this.printer.wiki();
         PointRules rules = this.recognition.get().rules();
-        Map<String, String> names = new TreeMap<>();
-        rules.points().keySet().forEach(rule -> names.put(rule, this.printer.text("cop.rule." + rule)));
+        List<Rule> earned = rules.points().entrySet().stream()
+            .map(rule -> new Rule(this.printer.text("cop.rule." + rule.getKey()), rule.getValue(),
+                rules.capped().contains(rule.getKey())))
+            .sorted(Comparator.comparingInt(Rule::points).reversed().thenComparing(Rule::name)).toList();
         Health.Report report = this.health.get().report(wiki);
         return this.printer.print(template, "suiteOn", this.suite.get().isOn(wiki), "on",
-            this.recognition.get().isOn(wiki), "rules", rules, "ruleNames", names, "downVotes",
+            this.recognition.get().isOn(wiki), "rules", rules, "earned", earned, "downVotes",
             this.questions.get().hasDownVotes(wiki), "progress", report.rebuild().orElse(null), "health", report,
             "indexState", report.index().orElse(null), "reconciled", report.reconciled().orElse(null),
             "nextReconciliation", report.next().orElse(null), "connections", report.connections().orElse(null), "mayDecide",
             this.removal.get().mayDecide(this.printer.reader(), wiki), "purging", this.removal.get().isPurging());
+    }
+
+    /**
+     * A line of the table of what earns points.
+     *
+     * @param name what one does, for people
+     * @param points what it earns
+     * @param capped whether the daily limit counts it
+     */
+    public record Rule(String name, int points, boolean capped)
+    {
     }
 }
