@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.notice.Deliveries;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.xwiki.store.TablesFate;
@@ -59,6 +60,9 @@ public class Uninstallation extends AbstractEventListener
     private Provider<Followers> followers;
 
     @Inject
+    private Provider<Deliveries> deliveries;
+
+    @Inject
     private TablesFate fate;
 
     @Inject
@@ -96,6 +100,7 @@ public class Uninstallation extends AbstractEventListener
     {
         this.intake.get().stop();
         this.followers.get().stop();
+        this.deliveries.get().stop();
         try {
             this.index.get().client().deleteByQuery("*:*");
             this.index.get().client().commit();
@@ -113,6 +118,7 @@ public class Uninstallation extends AbstractEventListener
             this.fate.setDropped(false);
             this.followers.get().start();
             this.intake.get().start();
+            this.deliveries.get().start();
         }
     }
 }

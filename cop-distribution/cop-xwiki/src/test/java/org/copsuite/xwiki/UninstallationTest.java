@@ -4,6 +4,7 @@ package org.copsuite.xwiki;
 import org.apache.solr.client.solrj.SolrClient;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.notice.Deliveries;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.xwiki.store.TablesFate;
@@ -61,6 +62,9 @@ class UninstallationTest
     private Followers followers;
 
     @MockComponent
+    private Deliveries deliveries;
+
+    @MockComponent
     private JobContext jobs;
 
     @InjectComponentManager
@@ -106,9 +110,10 @@ class UninstallationTest
         assertThat(hears(event)).isTrue();
         this.uninstallation.onEvent(event, null, null);
 
-        InOrder order = inOrder(this.intake, this.followers, this.solr);
+        InOrder order = inOrder(this.intake, this.followers, this.deliveries, this.solr);
         order.verify(this.intake).stop();
         order.verify(this.followers).stop();
+        order.verify(this.deliveries).stop();
         order.verify(this.solr).deleteByQuery("*:*");
         order.verify(this.solr).commit();
         assertThat(this.fate.isDropped()).isTrue();
@@ -155,5 +160,6 @@ class UninstallationTest
         assertThat(this.fate.isDropped()).isFalse();
         verify(this.followers).start();
         verify(this.intake).start();
+        verify(this.deliveries).start();
     }
 }
