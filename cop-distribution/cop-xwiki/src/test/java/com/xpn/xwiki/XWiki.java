@@ -30,6 +30,8 @@ import com.xpn.xwiki.store.XWikiVersioningStoreInterface;
  */
 public class XWiki
 {
+    private String address = "http://wiki.example.org";
+
     private final Map<DocumentReference, XWikiDocument> documents = new ConcurrentHashMap<>();
 
     private final Map<DocumentReference, List<XWikiDocument>> versions = new ConcurrentHashMap<>();
@@ -155,12 +157,18 @@ public class XWiki
         return below;
     }
 
+    /** Says with which address URLs begin, as the one that was asked in REST. */
+    public void setAddress(String address)
+    {
+        this.address = address;
+    }
+
     public String getURL(EntityReference reference, String action, String query, String anchor, XWikiContext context)
     {
         try {
             String path = new java.net.URI(null, null, "/xwiki/bin/" + action + '/'
                 + reference.toString().substring(reference.toString().indexOf('/') + 1), null).toASCIIString();
-            return "http://wiki.example.org" + path + (query == null ? "" : '?' + query);
+            return this.address + path + (query == null ? "" : '?' + query);
         } catch (java.net.URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

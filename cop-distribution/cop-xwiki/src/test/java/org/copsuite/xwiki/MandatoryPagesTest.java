@@ -53,6 +53,9 @@ class MandatoryPagesTest
     @InjectMockComponents
     private QuestionTemplate template;
 
+    @InjectMockComponents
+    private QuestionClass question;
+
     private XWikiDocument document;
 
     @BeforeComponent
@@ -106,6 +109,14 @@ class MandatoryPagesTest
             .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplateProvider"));
         assertThat(new CommunityTemplate().getDocumentReference())
             .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplate"));
+    }
+
+    @Test
+    void showsPagesThroughTheSheetOfTheirClass()
+    {
+        checkOnce(this.question);
+        BaseObject binding = this.document.getXObject(new LocalDocumentReference("XWiki", "ClassSheetBinding"));
+        assertThat(binding.getStringValue("sheet")).isEqualTo("CoP.QuestionSheet");
     }
 
     @Test

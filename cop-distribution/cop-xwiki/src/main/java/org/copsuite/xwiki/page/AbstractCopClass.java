@@ -3,7 +3,17 @@ package org.copsuite.xwiki.page;
 
 import java.util.List;
 
+import javax.inject.Inject;
+import javax.inject.Provider;
+
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiFailure;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.AbstractMandatoryClassInitializer;
+import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.classes.BaseClass;
 import com.xpn.xwiki.objects.classes.TextAreaClass;
 
@@ -17,7 +27,15 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
 
     private static final int LINES = 3;
 
+    private static final LocalDocumentReference BINDING =
+        new LocalDocumentReference(Names.SYSTEM, "ClassSheetBinding");
+
+    private final String sheet;
+
     private final List<String> properties;
+
+    @Inject
+    private Provider<XWikiContext> contexts;
 
     /**
      * @param type the objects' type
@@ -28,6 +46,23 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     {
         super(PageObjects.classOf(type), title);
         this.properties = properties;
+        this.sheet = PageObjects.sheetOf(type);
+    }
+
+    /** XWiki knows of a class's sheet only from an object on the page of the class. */
+    @Override
+    public boolean updateDocument(XWikiDocument document)
+    {
+        boolean changed = super.updateDocument(document);
+        if (document.getXObject(BINDING) == null) {
+            try {
+                document.newXObject(BINDING, this.contexts.get()).setStringValue("sheet", this.sheet);
+            } catch (XWikiException e) {
+                throw new WikiFailure("A class of the suite could not be shown by its sheet.", e);
+            }
+            changed = true;
+        }
+        return changed;
     }
 
     /** All properties are pure text: nothing in them is ever run or rendered by XWiki. */

@@ -54,6 +54,15 @@ final class PageObjects
         return SPACE + '.' + className(type);
     }
 
+    /**
+     * @param type the type of an object
+     * @return the full name of the page that shows pages with it
+     */
+    static String sheetOf(String type)
+    {
+        return SPACE + '.' + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + "Sheet";
+    }
+
     private static String className(String type)
     {
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + SUFFIX;

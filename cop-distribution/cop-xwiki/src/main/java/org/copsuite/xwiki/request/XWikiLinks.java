@@ -5,9 +5,11 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -28,6 +30,7 @@ import org.xwiki.webjars.WebJarsUrlFactory;
 import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 
 import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.web.XWikiRequest;
 
 /**
  * XWiki's URLs, without scheme and host: XWiki makes them absolute in REST and for other wikis of a farm with domains
@@ -41,6 +44,8 @@ public class XWikiLinks implements Links
 
     /** A classic script, which XWiki can put on a page; it loads the modules. */
     private static final String LOADER = "org/copsuite/xwiki/cop-load.js";
+
+    private static final String HISTORY = "history";
 
     @Inject
     private WikiContext wiki;
@@ -62,6 +67,12 @@ public class XWikiLinks implements Links
     @Override
     public String action(PageId page, String action, Map<String, String> query)
     {
+        if (HISTORY.equals(action)) {
+            // XWiki shows it as a way of viewing the page.
+            Map<String, String> viewer = new LinkedHashMap<>(query);
+            viewer.put("viewer", HISTORY);
+            return url(page.wiki(), Names.reference(page), "view", viewer);
+        }
         return url(page.wiki(), Names.reference(page), action, query);
     }
 
@@ -98,8 +109,17 @@ public class XWikiLinks implements Links
 
     private String relative(String url)
     {
-        String base = base();
-        return url.startsWith(base + '/') ? url.substring(base.length()) : url;
+        return Stream.of(Optional.of(base()), origin()).flatMap(Optional::stream)
+            .filter(base -> url.startsWith(base + '/')).findFirst().map(base -> url.substring(base.length()))
+            .orElse(url);
+    }
+
+    /** @return scheme and host of the request: XWiki takes them for URLs in REST, where it does not know of a page */
+    private Optional<String> origin()
+    {
+        return this.wiki.current().map(XWikiContext::getRequest).map(XWikiRequest::getRequestURL)
+            .map(StringBuffer::toString).map(URI::create).filter(URI::isAbsolute)
+            .map(asked -> asked.getScheme() + "://" + asked.getRawAuthority());
     }
 
     /** @return scheme and host of the wiki at hand, without a slash */

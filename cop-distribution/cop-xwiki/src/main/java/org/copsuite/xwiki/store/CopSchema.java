@@ -50,6 +50,9 @@ final class CopSchema
             attributes.put("indexed", true);
             attributes.put("stored", field.stored());
             attributes.put("multiValued", field.many());
+            if (field.offsets()) {
+                attributes.put("storeOffsetsWithPositions", true);
+            }
             send(fields.contains(field.name()) ? new SchemaRequest.ReplaceField(attributes)
                 : new SchemaRequest.AddField(attributes));
         }

@@ -29,6 +29,7 @@ import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 /** XWiki's URLs, which it makes absolute in REST. */
 @ComponentTest
@@ -102,5 +103,24 @@ class XWikiLinksTest extends LinksContract
         this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
 
         assertThat(this.links.signIn()).contains("XWikiLogin").contains("xredirect=%2Fxwiki%2Fbin%2Fview");
+    }
+
+    /** XWiki makes URLs absolute in REST, with the address that was asked. */
+    @Test
+    void shortensWhatRestMadeAbsolute()
+    {
+        XWikiRequest request = mock(XWikiRequest.class);
+        when(request.getRequestURL()).thenReturn(new StringBuffer("https://wiki.example.org:8443/xwiki/rest/wikis"));
+        this.platform.context().setRequest(request);
+        this.platform.context().getWiki().setAddress("https://wiki.example.org:8443");
+
+        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "view", Map.of())).startsWith("/xwiki/bin/view");
+    }
+
+    @Test
+    void showsTheHistoryAsXWikiDoes()
+    {
+        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "history", Map.of()))
+            .contains("/view/").endsWith("?viewer=history");
     }
 }

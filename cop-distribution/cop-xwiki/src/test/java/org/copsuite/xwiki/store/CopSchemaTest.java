@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +31,14 @@ class CopSchemaTest
 
     private final List<Class<?>> sent = new ArrayList<>();
 
+    private final List<String> written = new ArrayList<>();
+
     @BeforeEach
     void answer() throws Exception
     {
         when(this.client.request(any(SolrRequest.class), any())).thenAnswer(call -> {
             this.sent.add(call.getArgument(0).getClass());
+            this.written.add(written(call.getArgument(0)));
             return new NamedList<>();
         });
     }
@@ -52,6 +58,26 @@ class CopSchemaTest
         new CopSchema(this.client).write(Set.of(IndexFields.TEXT), Set.of("title"));
 
         assertThat(this.sent).contains(SchemaRequest.ReplaceFieldType.class).containsOnlyOnce(SchemaRequest.ReplaceField.class);
+    }
+
+    /** Snippets are cut by the places that stand in the index. */
+    @Test
+    void keepsThePlacesOfWordsThatSnippetsNeed() throws Exception
+    {
+        new CopSchema(this.client).write(Set.of("string"), Set.of());
+
+        for (IndexFields.Field field : IndexFields.all()) {
+            assertThat(this.written).filteredOn(change -> change.contains("\"name\":\"" + field.name() + '"'))
+                .singleElement().satisfies(change -> assertThat(change.contains("\"storeOffsetsWithPositions\":true"))
+                    .isEqualTo(field.offsets()));
+        }
+    }
+
+    private static String written(SolrRequest<?> request) throws IOException
+    {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        request.getContentWriter(null).write(body);
+        return body.toString(StandardCharsets.UTF_8).replaceAll("\\s+", "");
     }
 
     @Test
