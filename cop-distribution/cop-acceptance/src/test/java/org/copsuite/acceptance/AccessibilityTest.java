@@ -51,7 +51,7 @@ class AccessibilityTest
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
             page(browser, "notices", site.member("asker"), cop.apply("Notices")),
             page(browser, "profile", site.member("helper"),
-                "/bin/view/XWiki/" + site.member("helper").credentials().login()),
+                site.profile(site.member("helper"))),
             page(browser, "administration", site.admin(), cop.apply("Administration")),
             page(browser, "login", site.stranger(), "/bin/login"));
     }

@@ -81,7 +81,7 @@ class ImportedPersonTest
 
         browser.click(".cop-questions .cop-item-title a");
         browser.waitForText(".cop-byline", account.credentials().name());
-        browser.open("/bin/view/XWiki/" + account.credentials().login());
+        browser.open(site.profile(account));
         browser.click(".cop-earlier a");
         browser.waitForText(".cop-person-name", "Berta <b> Elsewhere");
         browser.waitForText(".cop-list", account.credentials().name());

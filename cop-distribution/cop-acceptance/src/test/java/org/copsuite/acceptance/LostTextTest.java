@@ -69,8 +69,7 @@ class LostTextTest
         browser.see(".cop-answer-new [role=alert]");
         assertThat(browser.see(FIELD).getDomProperty("value")).isEqualTo(TEXT);
 
-        site.again(helper).cookies().forEach(cookie -> browser.driver().manage()
-            .addCookie(new org.openqa.selenium.Cookie(cookie.getName(), cookie.getValue(), "/")));
+        browser.signIn(site.again(helper));
         browser.click(SEND);
         browser.waitForText(".cop-answers", TEXT);
         assertThat(page.answers()).containsExactly(TEXT);

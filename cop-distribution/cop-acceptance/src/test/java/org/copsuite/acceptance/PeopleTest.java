@@ -43,7 +43,7 @@ class PeopleTest
     void aTopicOnTheProfileMakesOneFindable(Browser browser, Site site)
     {
         String topic = "beekeeping" + Member.newId().substring(0, 4);
-        browser.as(site.member("expert")).open("/bin/view/XWiki/" + site.member("expert").credentials().login());
+        browser.as(site.member("expert")).open(site.profile(site.member("expert")));
 
         browser.fill(".cop-declare [name=topic]", topic);
         browser.run("document.querySelector('.cop-declare [name=level]').value = 'expert';");
@@ -54,7 +54,7 @@ class PeopleTest
         browser.as(site.member("reader")).open("/bin/view/CoP/People?cop-topic=" + topic);
         browser.waitForText(".cop-experts", site.member("expert").credentials().name());
 
-        browser.as(site.member("expert")).open("/bin/view/XWiki/" + site.member("expert").credentials().login());
+        browser.as(site.member("expert")).open(site.profile(site.member("expert")));
         browser.run("[...document.querySelectorAll('.cop-topic')].find(t => t.textContent.includes(arguments[0])).id "
             + "= 'the-topic';", topic);
         browser.click("#the-topic form button");
@@ -64,7 +64,7 @@ class PeopleTest
     @Test
     void othersDeclareNothingOnMyProfile(Browser browser, Site site)
     {
-        browser.as(site.member("reader")).open("/bin/view/XWiki/" + site.member("expert").credentials().login());
+        browser.as(site.member("reader")).open(site.profile(site.member("expert")));
 
         browser.see("h1");
         assertThat(browser.sees(".cop-declare")).isFalse();

@@ -78,9 +78,14 @@ class ReadingTest
             seen.addAll(browser.texts(".cop-item-title"));
         }
 
-        List<String> newestFirst = new ArrayList<>(asked);
-        java.util.Collections.reverse(newestFirst);
-        assertThat(seen).containsExactlyElementsOf(newestFirst);
+        // XWiki keeps dates by the second: what was asked in one has no order of its own.
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(number(seen.get(0))).isGreaterThan(number(seen.get(seen.size() - 1)));
+    }
+
+    private static int number(String title)
+    {
+        return Integer.parseInt(title.replaceAll("\\D", ""));
     }
 
     @Test
@@ -106,7 +111,7 @@ class ReadingTest
             browser.open(question.path());
             assertThat(browser.text(".cop-question .cop-text em")).isEqualTo("this");
             assertThat(browser.text(".cop-answers .cop-text strong")).isEqualTo("this");
-            for (String page : List.of("/", "/bin/view/CoP/Questions", "/bin/view/CoP/Communities",
+            for (String page : List.of("/bin/view/CoP/WebHome", "/bin/view/CoP/Questions", "/bin/view/CoP/Communities",
                 site.guild().path(), "/bin/view/CoP/Leaderboard")) {
                 browser.open(page);
                 assertThat(browser.driver().findElement(By.cssSelector(".cop")).getText()).as(page).isNotBlank();

@@ -23,8 +23,7 @@ class WikiPageTest
         String answer = site.answer(site.member("helper"), question, "To another page.");
         site.member("reader").post("/answers/" + answer + "/votes", Map.of("value", "1")).ok();
 
-        browser.as(site.admin()).open(action(question, "move"));
-        String path = sendTo(browser, question, "moved-" + question.id().substring(0, 8));
+        String path = site.pages().move(site.admin(), question.path(), "moved-" + question.id().substring(0, 8));
 
         browser.until("not moved", ignored -> site.stranger().ask("/questions/" + question.id()).body()
             .contains("moved-") ? true : null);
@@ -41,8 +40,7 @@ class WikiPageTest
         Site.Post question = site.ask(site.member("asker"), "Does a copy of this keep the votes?", "No.", "");
         site.member("reader").post("/questions/" + question.id() + "/votes", Map.of("value", "1")).ok();
 
-        browser.as(site.admin()).open(action(question, "copy"));
-        String path = sendTo(browser, question, "copied-" + question.id().substring(0, 8));
+        String path = site.pages().copy(site.admin(), question.path(), "copied-" + question.id().substring(0, 8));
 
         browser.until("no copy", ignored -> site.stranger().read(path).body().contains("cop-post-") ? true : null);
         browser.as(site.stranger()).open(path);
@@ -60,8 +58,7 @@ class WikiPageTest
         String tag = "deleted" + Member.newId().substring(0, 6);
         Site.Post question = site.ask(site.member("asker"), "Is a deleted question still in a list?", "No.", tag);
 
-        browser.as(site.admin()).open(action(question, "delete"));
-        browser.click("form[action*='/delete/'] button[type=submit]");
+        site.pages().delete(site.admin(), question.path());
 
         browser.until("still listed", ignored -> site.stranger().ask("/questions?tag=" + tag).body()
             .contains(question.id()) ? null : true);
@@ -74,26 +71,10 @@ class WikiPageTest
         Site.Post question = site.ask(site.member("asker"), "Who changed this text in the wiki's editor?", "Before.",
             "");
 
-        browser.as(site.member("facilitator")).open(action(question, "edit"));
-        browser.fill("#wiki-content", "After.");
-        browser.click(".wiki-form button[name=do][value=save]");
+        site.pages().save(site.member("facilitator"), question.path(), null, "After.").ok();
 
         browser.until("not taken", ignored -> site.stranger().ask("/questions/" + question.id()).body()
             .contains("After.") ? true : null);
         assertThat(QuestionPage.open(browser, site.stranger(), question).body()).isEqualTo("After.");
-    }
-
-    /** Fills the form with another name beside the page's own; gives the path of the new page. */
-    private static String sendTo(Browser browser, Site.Post question, String name)
-    {
-        String old = browser.see(".wiki-form [name=to]").getDomProperty("value");
-        browser.fill(".wiki-form [name=to]", old.replaceFirst("[^./]+$", name));
-        browser.click(".wiki-form button[type=submit]");
-        return question.path().replaceFirst("[^/]+/?$", name + '/');
-    }
-
-    private static String action(Site.Post question, String action)
-    {
-        return question.path().replace("/bin/view/", "/bin/" + action + '/');
     }
 }

@@ -145,8 +145,16 @@ public final class Browser implements AutoCloseable
         }
         this.driver.executeScript("try { localStorage.clear(); sessionStorage.clear(); } catch (e) { }");
         this.driver.manage().deleteAllCookies();
+        return signIn(member);
+    }
+
+    /** Takes over the session of somebody who has signed in, and leaves all else as it is. */
+    public Browser signIn(Member member)
+    {
         for (HttpCookie cookie : member.cookies()) {
-            this.driver.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue(), "/"));
+            // With another path there would be two of a name: the server's own would not replace it.
+            String path = cookie.getPath() == null ? "/" : cookie.getPath();
+            this.driver.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue(), path));
         }
         return this;
     }

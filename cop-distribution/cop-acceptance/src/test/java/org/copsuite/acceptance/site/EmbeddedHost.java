@@ -21,6 +21,7 @@ public final class EmbeddedHost implements Host
     private final Path data;
 
     private final CopServer server;
+    private final WikiPages pages = new EmbeddedPages();
 
     /** Starts it. */
     EmbeddedHost()
@@ -71,9 +72,9 @@ public final class EmbeddedHost implements Host
     }
 
     @Override
-    public void deletePage(Member admin, String path)
+    public WikiPages pages()
     {
-        throw new UnsupportedOperationException("The whole folder is deleted.");
+        return this.pages;
     }
 
     @Override

@@ -16,8 +16,8 @@ public interface Host extends AutoCloseable
     /** @return whether others use it too, so that the tests must leave nothing behind */
     boolean isBorrowed();
 
-    /** Deletes a page and what lies below it. */
-    void deletePage(Member admin, String path);
+    /** @return what the wiki itself does with pages */
+    WikiPages pages();
 
     /** Ends what was started. */
     @Override

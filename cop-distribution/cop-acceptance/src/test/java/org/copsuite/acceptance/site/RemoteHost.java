@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.site;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * A wiki that runs somewhere, named with {@code -Dcop.url=http://...}, and an administrator's account there, named with
- * {@code -Dcop.admin=user:password}. Everything is done with the wiki's own pages.
+ * {@code -Dcop.admin=user:password}. Everything is done with the
+ * wiki's own pages, or through XWiki's REST interface.
  */
 final class RemoteHost implements Host
 {
@@ -17,6 +15,9 @@ final class RemoteHost implements Host
 
     private final Credentials admin;
 
+    private final boolean xwiki;
+    private final WikiPages pages;
+    private final XWikiAccounts accounts;
     private Member session;
 
     RemoteHost(String url)
@@ -27,6 +28,9 @@ final class RemoteHost implements Host
             throw new IllegalStateException("Name an administrator with -Dcop.admin=user:password.");
         }
         this.admin = new Credentials(parts[0], parts[0], parts[1]);
+        this.xwiki = XWikiAccounts.isXWiki(this.base);
+        this.pages = this.xwiki ? new XWikiPages() : new EmbeddedPages();
+        this.accounts = new XWikiAccounts(this.base);
     }
 
     @Override
@@ -44,12 +48,21 @@ final class RemoteHost implements Host
     @Override
     public void createAccount(Credentials account)
     {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("login", account.login());
-        fields.put("name", account.name());
-        fields.put("password", account.password());
-        fields.put("do", "create");
-        submit("/bin/admin?section=accounts", "form:has([name=login]:not([type=hidden])):has([name=name])", fields);
+        if (this.xwiki) {
+            this.accounts.create(session(), account);
+        } else {
+            Forms.submit(session(), "/bin/admin?section=accounts",
+                "form:has([name=login]:not([type=hidden])):has([name=name])", Map.of("login", account.login(), "name",
+                    account.name(), "password", account.password(), "do", "create")).ok();
+        }
+    }
+
+    private synchronized Member session()
+    {
+        if (this.session == null) {
+            this.session = Member.signedIn(this.base, this.admin);
+        }
+        return this.session;
     }
 
     @Override
@@ -59,31 +72,15 @@ final class RemoteHost implements Host
     }
 
     @Override
-    public void deletePage(Member member, String path)
+    public WikiPages pages()
     {
-        submit(path.replace("/bin/view/", "/bin/delete/"), "form[action*='/delete/']", Map.of());
-    }
-
-    private void submit(String page, String css, Map<String, String> typed)
-    {
-        if (this.session == null) {
-            this.session = Member.signedIn(this.base, this.admin);
-        }
-        Document document = this.session.read(page).ok().document();
-        Element form = document.selectFirst(css);
-        if (form == null) {
-            throw new IllegalStateException("No form " + css + " at " + page);
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        form.select("input[name][type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
-        fields.putAll(typed);
-        this.session.send("POST", form.hasAttr("action") ? form.absUrl("action") : this.base + page, fields, Map.of())
-            .ok();
+        return this.pages;
     }
 
     @Override
     public void close()
     {
         // It goes on running: others use it.
+        this.accounts.remove(session());
     }
 }

@@ -86,6 +86,12 @@ public final class Site
         return Member.stranger(base());
     }
 
+    /** @return where the suite's part of somebody's profile is viewed */
+    public String profile(Member member)
+    {
+        return pages().profile(member.credentials().login());
+    }
+
     /** @return the open community of the tests, with the member {@code facilitator} as its facilitator */
     public synchronized Community guild()
     {
@@ -147,19 +153,16 @@ public final class Site
         return id;
     }
 
+    /** @return what the wiki itself does with pages */
+    public WikiPages pages()
+    {
+        return this.host.pages();
+    }
+
     /** Writes a page with the wiki's own editor; the path starts below {@code /bin/view}. */
     public Member.Answer savePage(Member author, String path, String title, String content)
     {
-        org.jsoup.nodes.Element form = author.read("/bin/edit/" + path).ok().document()
-            .selectFirst("form:has(textarea[name=content])");
-        if (form == null) {
-            throw new IllegalStateException("No editor at " + path);
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
-        fields.put("title", title);
-        fields.put("content", content);
-        return author.send("POST", form.absUrl("action"), fields, Map.of());
+        return pages().save(author, "/bin/view/" + path, title, content);
     }
 
     /** Waits until the index has caught up. */
@@ -169,19 +172,22 @@ public final class Site
             .ask("/search?q=" + Member.encode(question.title())).body().contains(question.id()));
     }
 
-    private static String path(Member.Answer answer)
+    /** @return where it is, below {@link #base()} */
+    private String path(Member.Answer answer)
     {
         String url = answer.json().path("url").asText();
         if (url.isEmpty()) {
             throw new IllegalStateException("No address of what was made: " + answer.body());
         }
-        return url.startsWith("http") ? java.net.URI.create(url).getRawPath() : url;
+        String path = url.startsWith("http") ? java.net.URI.create(url).getRawPath() : url;
+        String root = java.net.URI.create(base()).getRawPath();
+        return path.startsWith(root + '/') ? path.substring(root.length()) : path;
     }
 
     private void close()
     {
         if (!this.founded.isEmpty() && this.host.isBorrowed()) {
-            this.founded.forEach(community -> this.host.deletePage(admin(), community.path()));
+            this.founded.forEach(community -> pages().delete(admin(), community.path()));
         }
         this.host.close();
     }

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance.site;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Accounts of an XWiki, made and removed through its REST interface by an administrator who has signed in. */
+final class XWikiAccounts
+{
+    private static final String SYSTEM = "/rest/wikis/xwiki/spaces/XWiki/pages/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final String root;
+    private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+
+    XWikiAccounts(String base)
+    {
+        this.root = URI.create(base).getPath();
+    }
+
+    /** @return whether an XWiki answers there */
+    static boolean isXWiki(String base)
+    {
+        Member.Answer answer = Member.stranger(base).send("GET", "/rest/wikis/xwiki", null,
+            Map.of("Accept", "application/json"));
+        return answer.headers().containsKey("xwiki-version");
+    }
+
+    /** Makes an account, and what XWiki's own registration makes with it: its place in the group of all accounts. */
+    void create(Member admin, Credentials account)
+    {
+        String page = SYSTEM + account.login();
+        admin.sendJson("PUT", page, "{\"title\":\"\",\"content\":\"\"}", Map.of()).ok();
+        this.made.add(page);
+        String[] names = account.name().split(" ", 2);
+        add(admin, page, "XWiki.XWikiUsers", Map.of("first_name", names[0], "last_name",
+            names.length > 1 ? names[1] : "", "password", account.password(), "active", "1"));
+        this.made.add(add(admin, SYSTEM + "XWikiAllGroup", "XWiki.XWikiGroups",
+            Map.of("member", "XWiki." + account.login())));
+    }
+
+    /** @return the path of the object */
+    private String add(Member admin, String page, String type, Map<String, String> properties)
+    {
+        ObjectNode object = JSON.createObjectNode().put("className", type);
+        properties.forEach((name, value) ->
+            object.withArray("properties").addObject().put("name", name).put("value", value));
+        Member.Answer answer = admin.sendJson("POST", page + "/objects", object.toString(),
+            Map.of("Accept", "application/json")).ok();
+        String path = URI.create(answer.headers().get("location").get(0)).getRawPath();
+        return path.substring(this.root.length());
+    }
+
+    /** Removes what was made. */
+    void remove(Member admin)
+    {
+        List<String> reversed = new ArrayList<>(this.made);
+        Collections.reverse(reversed);
+        reversed.forEach(path -> admin.send("DELETE", path, null, Map.of()));
+        this.made.clear();
+    }
+}
