@@ -88,7 +88,7 @@ public class PageFiles
     Optional<byte[]> content(PageId page, String name)
     {
         return this.wiki.in(page.wiki(), "Reading a file of a page", context -> {
-            XWikiAttachment attachment = document(page, context).getAttachment(name);
+            XWikiAttachment attachment = document(page, context).getExactAttachment(name);
             return attachment == null ? Optional.empty() : Optional.of(bytes(attachment, context));
         });
     }

@@ -256,7 +256,7 @@ public class XWikiDocument implements Cloneable
         return List.copyOf(this.attachments.values());
     }
 
-    public XWikiAttachment getAttachment(String name)
+    public XWikiAttachment getExactAttachment(String name)
     {
         return this.attachments.get(name);
     }
