@@ -2,6 +2,8 @@
 package org.copsuite.notice;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -67,6 +69,16 @@ public interface NoticeService
      * @throws CopException SIGN_IN
      */
     void readAll(UserId actor, String wiki, long last) throws CopException;
+
+    /**
+     * Somebody reads posts on their page: what the person's notices tell of them is read too. Nobody waits for it; who has
+     * no unread notices costs nothing.
+     *
+     * @param reader who reads, perhaps a guest
+     * @param wiki the wiki's id
+     * @param posts the posts on the page
+     */
+    void seen(UserId reader, String wiki, Collection<UUID> posts);
 
     /**
      * @param person whose

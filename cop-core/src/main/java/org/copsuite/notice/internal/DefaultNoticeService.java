@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.notice.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -23,6 +25,9 @@ import org.xwiki.component.annotation.Component;
 public class DefaultNoticeService implements NoticeService
 {
     private static final int LIMIT = 100;
+
+    /** So many posts of one page are looked at. */
+    private static final int POSTS = 500;
 
     private static final String OWN = " where wiki = :wiki and person = :person";
 
@@ -113,6 +118,21 @@ public class DefaultNoticeService implements NoticeService
         this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
             + " and seen = false and place <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
         this.counts.changed(wiki, actor);
+    }
+
+    @Override
+    public void seen(UserId reader, String wiki, Collection<UUID> posts)
+    {
+        List<UUID> some = posts.stream().limit(POSTS).toList();
+        if (hasNone(reader) || some.isEmpty() || this.counts.known(wiki, reader) == 0) {
+            return;
+        }
+        this.counts.later(() -> {
+            this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
+                + " and seen = false and post in (:posts)"), reader, wiki).setParameterList("posts", some)
+                .executeUpdate());
+            this.counts.changed(wiki, reader);
+        });
     }
 
     @Override

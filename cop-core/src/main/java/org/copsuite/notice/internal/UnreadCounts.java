@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.UserId;
+import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
@@ -40,6 +41,9 @@ public class UnreadCounts implements Disposable
     @Inject
     private NoticeViews views;
 
+    @Inject
+    private Logger logger;
+
     private record Whose(String wiki, UserId person)
     {
     }
@@ -63,6 +67,18 @@ public class UnreadCounts implements Disposable
         if (this.counts.getIfPresent(whose) != null) {
             this.counts.put(whose, CompletableFuture.supplyAsync(() -> count(whose), this.worker.executor()));
         }
+    }
+
+    /** Does something with notices for which nobody waits. */
+    void later(Runnable work)
+    {
+        this.worker.executor().execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                this.logger.warn("Notices of what was read stay unread.", e);
+            }
+        });
     }
 
     private Integer count(Whose whose)

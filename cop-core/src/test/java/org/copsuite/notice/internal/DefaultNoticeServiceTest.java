@@ -2,6 +2,7 @@
 package org.copsuite.notice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,22 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
         this.notices.readAll(this.anna, WIKI, newest);
         assertThat(list(this.anna)).extracting(NoticeView::read).as("what came later stays")
             .containsExactly(false, true, true);
+    }
+
+    @Test
+    void whatOneReadOnItsPageIsReadInTheNoticesToo() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostId other = ask(this.anna, "Another question of the same person");
+        PostId answer = answer(this.bert, question);
+        answer(this.bert, other);
+        follow();
+        assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(2);
+        this.notices.seen(this.carl, WIKI, List.of(question.value(), answer.value()));
+        this.notices.seen(UserId.GUEST, WIKI, List.of(question.value(), answer.value()));
+        this.notices.seen(this.anna, WIKI, List.of(question.value(), answer.value()));
+        await().untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
+        assertThat(list(this.anna)).extracting(NoticeView::read).as("newest first").containsExactly(false, true);
     }
 
     @Test

@@ -2,6 +2,8 @@
 package org.copsuite.macro.fragment;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -14,6 +16,7 @@ import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.Watched;
+import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
@@ -68,6 +71,18 @@ public class NoticeFragments
         return this.printer.print("notice/list", "slice", slice, "unread", unread, "count",
             this.service.get().unread(reader, this.printer.wiki()), "paged", paged, CARRIED,
             this.notices.get().carries(), "preferences", this.notices.get().preferences(reader).orElse(null));
+    }
+
+    /**
+     * Takes as read what the reader's notices tell of a question's page.
+     *
+     * @param view what the page shows
+     */
+    void seen(QuestionView view)
+    {
+        List<UUID> posts = Stream.concat(Stream.of(view.post()), view.answers().stream()).map(post -> post.id().value())
+            .toList();
+        this.service.get().seen(this.printer.reader(), this.printer.wiki(), posts);
     }
 
     /**

@@ -88,6 +88,7 @@ public class QuestionFragments
     {
         QuestionView view = this.queries.get().question(this.printer.reader(), question, order);
         this.service.get().viewed(this.printer.reader(), this.printer.request().visitor(), question);
+        this.notices.seen(view);
         return print("question/page", view, order, editing, titled);
     }
 
