@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.setting;
 
+import java.util.function.Consumer;
+
 import org.copsuite.CopException;
 import org.xwiki.component.annotation.Role;
 
@@ -26,6 +28,13 @@ public interface Suite
      * @param on whether the suite shall be on there
      */
     void turn(String wiki, boolean on);
+
+    /**
+     * Calls back after the suite was switched on or off on this node of a cluster.
+     *
+     * @param listener gets the wiki
+     */
+    void onTurn(Consumer<String> listener);
 
     /**
      * @param wiki the wiki

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.setting.internal;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -18,6 +22,8 @@ public class DefaultSuite implements Suite
     @Inject
     private Settings settings;
 
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
     @Override
     public boolean isOn(String wiki)
     {
@@ -28,5 +34,12 @@ public class DefaultSuite implements Suite
     public void turn(String wiki, boolean on)
     {
         this.settings.set(wiki, SETTING, on ? null : OFF);
+        this.listeners.forEach(listener -> listener.accept(wiki));
+    }
+
+    @Override
+    public void onTurn(Consumer<String> listener)
+    {
+        this.listeners.add(listener);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.copsuite.CopException;
 import org.copsuite.setting.Suite;
 import org.copsuite.test.TestWiki;
@@ -20,8 +23,12 @@ class DefaultSuiteTest
             assertThat(suite.isOn("xwiki")).isTrue();
             assertThatCode(() -> suite.check("xwiki")).doesNotThrowAnyException();
 
+            List<String> heard = new ArrayList<>();
+            suite.onTurn(turned -> heard.add(turned + ' ' + suite.isOn(turned)));
+
             suite.turn("xwiki", false);
 
+            assertThat(heard).containsExactly("xwiki false");
             assertThat(suite.isOn("xwiki")).isFalse();
             assertThat(suite.isOn("other")).isTrue();
             CopException refusal = catchThrowableOfType(CopException.class, () -> suite.check("xwiki"));

@@ -9,8 +9,10 @@ import javax.inject.Singleton;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
+import org.copsuite.xwiki.ui.EntriesOnDisplay;
 import org.slf4j.Logger;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
 import org.xwiki.component.annotation.Component;
@@ -50,6 +52,12 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private Provider<AuthorizationManager> authorization;
 
     @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<EntriesOnDisplay> entries;
+
+    @Inject
     private WikiContext wiki;
 
     @Inject
@@ -84,7 +92,9 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         Followers following = this.followers.get();
         Intake taking = this.intake.get();
         Deliveries delivering = this.deliveries.get();
+        EntriesOnDisplay displayed = this.entries.get();
         register(rights);
+        this.suite.get().onTurn(turned -> displayed.refresh());
         this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {
             following.start();
             taking.start();

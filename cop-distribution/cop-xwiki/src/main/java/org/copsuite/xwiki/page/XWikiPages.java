@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +88,18 @@ public class XWikiPages implements Pages
     @Override
     public List<Page> list(String wiki, String type, PageId after, int limit)
     {
-        return this.queries.list(wiki, type, after, limit).stream().flatMap(page -> load(page).stream()).toList();
+        List<Page> found = new ArrayList<>();
+        PageId last = after;
+        List<PageId> some;
+        do {
+            some = this.queries.list(wiki, type, last, limit);
+            // A template's object has no id, and so is none of ours.
+            some.stream().flatMap(page -> load(page).stream())
+                .filter(page -> page.object().filter(object -> type.equals(object.type())).isPresent())
+                .limit((long) limit - found.size()).forEach(found::add);
+            last = some.isEmpty() ? last : some.get(some.size() - 1);
+        } while (found.size() < limit && some.size() == limit);
+        return found;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.copsuite.xwiki.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Set;
 
 import org.copsuite.wiki.Access;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xwiki.context.Execution;
+import org.xwiki.context.ExecutionContextManager;
 import org.xwiki.model.reference.LocalDocumentReference;
 import org.xwiki.observation.EventListener;
 import org.xwiki.security.authorization.AuthorizationManager;
@@ -42,6 +45,7 @@ import com.xpn.xwiki.web.XWikiRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -120,6 +124,23 @@ class XWikiAccessTest
     {
         return rules().stream().filter(rule -> level.equals(rule.getStringValue("levels")))
             .map(rule -> rule.getStringValue("groups") + rule.getStringValue("users")).sorted().toList().toString();
+    }
+
+    @Test
+    void asksInXWikisContextAlsoInAThreadThatHasNone() throws Exception
+    {
+        Execution execution = this.components.getInstance(Execution.class);
+        when(execution.getContext()).thenReturn(null);
+        AtomicBoolean made = new AtomicBoolean();
+        ExecutionContextManager contexts = this.components.getInstance(ExecutionContextManager.class);
+        doAnswer(call -> {
+            made.set(true);
+            return null;
+        }).when(contexts).initialize(any());
+        when(this.authorization.hasAccess(any(), any(), any())).thenAnswer(call -> made.get());
+
+        assertThat(this.access.has(ALICE, Right.VIEW, this.space.home())).isTrue();
+        verify(execution).removeContext();
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,6 +143,35 @@ class XWikiPagesTest extends PagesContract
         String target = to.toString() + each.toString().substring(from.toString().length());
         List<String> names = List.of(target.split("/"));
         return new DocumentReference(names.get(0), names.subList(1, names.size() - 1), names.get(names.size() - 1));
+    }
+
+    @Test
+    void listsNoPageWhoseObjectHasNoId() throws Exception
+    {
+        SpaceId space = SpaceId.of("xwiki", "Listed");
+        List<PageId> listed = new ArrayList<>();
+        for (String name : List.of("A", "B", "C", "D", "E")) {
+            PageId page = space.page(name);
+            XWikiDocument document = new XWikiDocument(Names.reference(page));
+            boolean template = List.of("A", "B", "D").contains(name);
+            document.newXObject(new LocalDocumentReference("CoP", "ListedClass"), this.platform.context())
+                .setStringValue("id", template ? "" : UUID.randomUUID().toString());
+            this.platform.wiki().saveDocument(document, "", false, this.platform.context());
+            if (!template) {
+                listed.add(page);
+            }
+        }
+
+        List<PageId> all = new ArrayList<>();
+        PageId after = null;
+        List<Page> some;
+        do {
+            some = this.pages.list("xwiki", "listed", after, 1);
+            some.forEach(page -> all.add(page.id()));
+            after = some.isEmpty() ? after : some.get(0).id();
+        } while (some.size() == 1);
+
+        assertThat(all).isEqualTo(listed);
     }
 
     @Override
