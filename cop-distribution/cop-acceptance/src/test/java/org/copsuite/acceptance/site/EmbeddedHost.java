@@ -13,6 +13,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.sample.SampleLoader;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.QuickPasswords;
 import org.copsuite.embedded.store.RefusedException;
 
 /** The embedded wiki with its samples, in this process, on any free port, in a folder of its own. */
@@ -26,6 +27,7 @@ public final class EmbeddedHost implements Host
     /** Starts it. */
     EmbeddedHost()
     {
+        QuickPasswords.use();
         try {
             this.data = Files.createTempDirectory("cop-acceptance");
             this.server = CopServer.start(new WikiOptions(WikiOptions.LOOPBACK, 0, this.data, null, false));

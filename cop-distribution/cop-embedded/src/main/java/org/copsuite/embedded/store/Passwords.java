@@ -19,7 +19,7 @@ final class Passwords
 
     private static final String SCHEME = "pbkdf2-sha256";
 
-    private static final int ITERATIONS = 600_000;
+    static final int ITERATIONS = 600_000;
 
     private static final int SALT = 16;
 
@@ -30,21 +30,33 @@ final class Passwords
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** What is compared where there is no account, so that it takes as long; the digest of no password. */
-    private static final String NOBODY = SCHEME + '$' + ITERATIONS + "$AAAAAAAAAAAAAAAAAAAAAA==$"
-        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    /** A salt and the digest of no password: what is compared where there is no account, so that it takes as long. */
+    private static final String NOBODY = "$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private static volatile int iterations = ITERATIONS;
 
     private Passwords()
     {
     }
 
+    /**
+     * For tests, which have hundreds of passwords and nothing to hide; no option leads here.
+     *
+     * @param number how many iterations new digests have
+     */
+    static void setIterations(int number)
+    {
+        iterations = number;
+    }
+
     static String digest(String password)
     {
+        int number = iterations;
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder();
-        return SCHEME + '$' + ITERATIONS + '$' + base64.encodeToString(salt) + '$'
-            + base64.encodeToString(derive(password, salt, ITERATIONS));
+        return SCHEME + '$' + number + '$' + base64.encodeToString(salt) + '$'
+            + base64.encodeToString(derive(password, salt, number));
     }
 
     /**
@@ -54,7 +66,7 @@ final class Passwords
      */
     static boolean matches(String password, String stored)
     {
-        String[] parts = (stored == null ? NOBODY : stored).split("\\$");
+        String[] parts = (stored == null ? SCHEME + '$' + iterations + NOBODY : stored).split("\\$");
         Base64.Decoder base64 = Base64.getDecoder();
         byte[] typed = derive(password, base64.decode(parts[2]), Integer.parseInt(parts[1]));
         return MessageDigest.isEqual(typed, base64.decode(parts[3])) && stored != null;
