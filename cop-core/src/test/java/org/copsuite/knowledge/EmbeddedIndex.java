@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.embedded.EmbeddedSolrServer;
+import org.copsuite.test.QuickKeys;
 import org.copsuite.wiki.Index;
 
 /** A Solr core of its own in a temporary folder. */
@@ -16,6 +17,7 @@ public final class EmbeddedIndex implements Index, AutoCloseable
     static {
         // Saves a second at each start: nobody calls Solr's REST API in this process.
         System.setProperty("disable.v2.api", "true");
+        QuickKeys.use();
     }
 
     private final EmbeddedSolrServer server;

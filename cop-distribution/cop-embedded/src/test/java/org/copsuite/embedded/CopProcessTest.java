@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
+import org.copsuite.embedded.store.QuickStart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 class CopProcessTest
 {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
+
+    /** The program, with passwords and keys that are made fast. */
+    static final class QuickCop
+    {
+        private QuickCop()
+        {
+        }
+
+        public static void main(String[] arguments)
+        {
+            QuickStart.use();
+            Cop.main(arguments);
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -38,13 +53,12 @@ class CopProcessTest
         this.processes.forEach(Process::destroyForcibly);
     }
 
-    private Process start(String log) throws IOException
+    private Process start(Class<?> program, String log) throws IOException
     {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-            Cop.class.getName(), "start", "--port", "0",
-            "--empty", "--data", this.folder.resolve("data").toString()).redirectErrorStream(true)
-                .redirectOutput(this.folder.resolve(log).toFile()).start();
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+            program.getName(), "start", "--port", "0", "--empty", "--data", this.folder.resolve("data").toString())
+                .redirectErrorStream(true).redirectOutput(this.folder.resolve(log).toFile()).start();
         this.processes.add(process);
         return process;
     }
@@ -73,7 +87,7 @@ class CopProcessTest
     @Test
     void startsAndStopsCleanly() throws Exception
     {
-        Process process = start("first.log");
+        Process process = start(Cop.class, "first.log");
         URI address = address(process, "first.log");
         assertThat(status(address.resolve("/resources/webjars/bootstrap/3.4.1/css/bootstrap.min.css"))).isEqualTo(200);
         assertThat(Files.readString(this.folder.resolve("first.log"))).contains("admin, password")
@@ -89,10 +103,10 @@ class CopProcessTest
     @Test
     void aFolderThatAnotherProcessUsesIsOneSentenceAndAStatus() throws Exception
     {
-        Process first = start("first.log");
+        Process first = start(QuickCop.class, "first.log");
         address(first, "first.log");
 
-        Process second = start("second.log");
+        Process second = start(QuickCop.class, "second.log");
 
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
@@ -104,12 +118,12 @@ class CopProcessTest
     @Test
     void startsAgainAfterItWasKilled() throws Exception
     {
-        Process killed = start("first.log");
+        Process killed = start(QuickCop.class, "first.log");
         address(killed, "first.log");
         killed.destroyForcibly();
         assertThat(killed.waitFor(5, TimeUnit.SECONDS)).isTrue();
 
-        Process again = start("second.log");
+        Process again = start(QuickCop.class, "second.log");
         address(again, "second.log");
         assertThat(Files.readString(this.folder.resolve("second.log"))).as("the administrator's account survived")
             .doesNotContain("admin, password");

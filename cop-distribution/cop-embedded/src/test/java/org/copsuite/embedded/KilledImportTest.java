@@ -137,7 +137,7 @@ class KilledImportTest
     {
         Path log = this.folder.resolve(sign.getFileName() + ".log");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
             StandingImport.class.getName(), data.toString(),
             url == null ? "" : url, this.dump.toString(), String.valueOf(after), sign.toString())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();

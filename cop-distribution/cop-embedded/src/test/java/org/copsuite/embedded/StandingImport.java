@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.copsuite.embedded.store.QuickStart;
 import org.copsuite.transfer.ImportCommand;
 import org.copsuite.transfer.StackExchangeImport.Order;
 import org.copsuite.wiki.Pages;
@@ -26,6 +27,7 @@ public final class StandingImport
      */
     public static void main(String[] arguments) throws StartException
     {
+        QuickStart.use();
         WikiOptions options = new WikiOptions(WikiOptions.LOOPBACK, 0, Path.of(arguments[0]),
             arguments[1].isEmpty() ? null : arguments[1], true);
         AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));

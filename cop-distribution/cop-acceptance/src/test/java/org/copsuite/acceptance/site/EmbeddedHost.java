@@ -13,7 +13,6 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.sample.SampleLoader;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
-import org.copsuite.embedded.store.QuickPasswords;
 import org.copsuite.embedded.store.RefusedException;
 
 /** The embedded wiki with its samples, in this process, on any free port, in a folder of its own. */
@@ -27,7 +26,6 @@ public final class EmbeddedHost implements Host
     /** Starts it. */
     EmbeddedHost()
     {
-        QuickPasswords.use();
         try {
             this.data = Files.createTempDirectory("cop-acceptance");
             this.server = CopServer.start(new WikiOptions(WikiOptions.LOOPBACK, 0, this.data, null, false));

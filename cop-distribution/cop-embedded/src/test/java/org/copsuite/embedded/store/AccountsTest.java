@@ -35,7 +35,6 @@ class AccountsTest
     @BeforeEach
     void open()
     {
-        QuickPasswords.use();
         this.components = new ComponentsAccess(WikiOptions.at(this.data));
     }
 
@@ -76,7 +75,7 @@ class AccountsTest
     @Test
     void keepsNoPassword() throws RefusedException
     {
-        QuickPasswords.useNot();
+        QuickStart.slowPasswords();
         accounts().create("ada", "correct horse", AccountDraft.of("Ada"));
         List<String> stored = this.components.get(WikiDatabase.class).run(
             s -> s.list("select password from wiki_account", row -> row.getString(1)));

@@ -19,7 +19,6 @@ import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
-import org.copsuite.embedded.store.QuickPasswords;
 import org.copsuite.embedded.store.Rule;
 import org.copsuite.embedded.store.Rules;
 import org.copsuite.wiki.Groups;
@@ -71,7 +70,6 @@ public final class RunningWiki implements ParameterResolver
         Site()
         {
             try {
-                QuickPasswords.use();
                 this.data = Files.createTempDirectory("cop-web");
                 this.server = CopServer.start(WikiOptions.at(this.data));
                 for (String login : List.of("root", "ada", "ben")) {
