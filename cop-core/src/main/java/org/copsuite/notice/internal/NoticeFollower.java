@@ -44,7 +44,7 @@ public class NoticeFollower implements LedgerFollower, Disposable
 
     private final Worker worker = new Worker("cop-notices");
 
-    /** The last row taken, -1 before the database was asked. */
+    /** The last row taken, -1 before the database was asked; used by the worker alone. */
     private long taken = -1;
 
     private long written;
@@ -56,7 +56,21 @@ public class NoticeFollower implements LedgerFollower, Disposable
     }
 
     @Override
-    public synchronized long position()
+    public long position()
+    {
+        try {
+            return this.worker.run(this::read);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking how far notices are.", e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long read()
     {
         if (this.taken < 0) {
             this.taken = this.store.position();
@@ -80,10 +94,10 @@ public class NoticeFollower implements LedgerFollower, Disposable
     }
 
     /** @return whether somebody was told something */
-    private synchronized boolean takeAll(List<LedgerEntry> entries)
+    private boolean takeAll(List<LedgerEntry> entries)
     {
         boolean told = false;
-        long last = position();
+        long last = read();
         for (LedgerEntry entry : entries) {
             if (entry.getPlace() > last) {
                 boolean now = take(entry);
