@@ -36,8 +36,20 @@ public class ProfileTab extends AbstractCopExtension
         parameters.put("isActive", String.valueOf(isOn()));
         parameters.put("name", text("cop.xwiki.profile"));
         parameters.put("icon", "group");
+        parameters.put("glyphicon", "group");
         parameters.put("priority", "900");
+        keepItself(parameters);
         return parameters;
+    }
+
+    /**
+     * XWiki's profile puts the extension into one map and looks for it in the map of another call, where it is
+     * executed from.
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void keepItself(Map parameters)
+    {
+        parameters.put("uix", this);
     }
 
     /** Whose profile it is, the macro reads from the page shown. */

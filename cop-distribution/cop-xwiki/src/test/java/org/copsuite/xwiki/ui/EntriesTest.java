@@ -138,6 +138,15 @@ class EntriesTest
     }
 
     @Test
+    void theProfileFindsTheTabInEachMapOfItsParameters() throws Exception
+    {
+        UIExtension entry = entry(ProfileTab.ID);
+        Map<?, ?> parameters = entry.getParameters();
+        assertThat(parameters.get("uix")).isSameAs(entry);
+        assertThat(parameters.get("glyphicon")).isEqualTo("group");
+    }
+
+    @Test
     void aTabThatIsNotActiveIsNotListedByTheProfile() throws Exception
     {
         UIExtension tab = entry(ProfileTab.ID);
