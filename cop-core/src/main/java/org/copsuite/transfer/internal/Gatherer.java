@@ -37,6 +37,8 @@ final class Gatherer
 
     private final Facts facts;
 
+    private final Seen posts = new Seen();
+
     Gatherer(Meter meter, Facts facts)
     {
         this.meter = meter;
@@ -85,6 +87,7 @@ final class Gatherer
         if (post == null) {
             return;
         }
+        this.posts.add(post.number());
         if (post.question()) {
             this.facts.add(post.number(), Facts.Kind.QUESTION, 0);
             if (post.chosen() > 0) {

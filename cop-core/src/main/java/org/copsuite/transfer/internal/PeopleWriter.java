@@ -44,6 +44,8 @@ final class PeopleWriter
         }
     };
 
+    private final Seen rows = new Seen();
+
     private long count;
 
     PeopleWriter(Persons persons, String wiki, Site site, Facts facts)
@@ -63,6 +65,7 @@ final class PeopleWriter
         if (row.text("AboutMe").length() > DumpPost.BODY_MAXIMUM) {
             throw new BadRowException("AboutMe is longer than " + DumpPost.BODY_MAXIMUM + " characters");
         }
+        this.rows.add(number);
         this.facts.add(number, Facts.Kind.PERSON, 0);
         this.count++;
         add(this.site.person(number), name(row.text("DisplayName"), number), this.html.convert(row.text("AboutMe")), since);

@@ -47,6 +47,13 @@ final class PostWriter
 
     private final HtmlToWiki html;
 
+    /** All posts are read for the questions, and once more for the answers; the first row of an Id is the one that counts. */
+    private final Seen rowsOfQuestions = new Seen();
+
+    private final Seen rowsOfAnswers = new Seen();
+
+    private final Seen rowsOfComments = new Seen();
+
     private final List<PostImport.Question> questions = new ArrayList<>();
 
     private final List<PostImport.Answer> answers = new ArrayList<>();
@@ -77,7 +84,7 @@ final class PostWriter
     void question(DumpRow row) throws BadRowException, IOException, CopException
     {
         DumpPost post = DumpPost.of(row);
-        if (post == null || !post.question()) {
+        if (post == null || !this.rowsOfQuestions.addIfNew(post.number()) || !post.question()) {
             return;
         }
         List<Facts.Fact> known = this.facts.about(post.number());
@@ -91,7 +98,7 @@ final class PostWriter
     void answer(DumpRow row) throws BadRowException, IOException, CopException
     {
         DumpPost post = DumpPost.of(row);
-        if (post == null || post.question()) {
+        if (post == null || !this.rowsOfAnswers.addIfNew(post.number()) || post.question()) {
             return;
         }
         if (!isQuestion(post.parent())) {
@@ -118,7 +125,9 @@ final class PostWriter
         if (questionOf(post) == 0) {
             throw new BadRowException("its post is not in the dump");
         }
-        this.comments.add(new PostImport.Comment(this.site.comment(row.number("Id")), this.site.post(post),
+        long number = row.number("Id");
+        this.rowsOfComments.add(number);
+        this.comments.add(new PostImport.Comment(this.site.comment(number), this.site.post(post),
             this.people.person(row, "UserId", "UserDisplayName", created), created,
             this.html.convert(CommentText.toHtml(text))));
         count(0, 0, 0, List.of(), 1, 0);

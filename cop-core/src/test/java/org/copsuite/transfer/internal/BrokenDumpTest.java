@@ -178,4 +178,26 @@ class BrokenDumpTest implements Progress
         assertThat((String) rows.get(0).get("TAGS")).contains(" a ").doesNotContain("{");
         assertThat(run().added()).isZero();
     }
+
+    @Test
+    void aRowWhoseIdCameBeforeIsToldAndCountsNowhere() throws Exception
+    {
+        String answer = "<row Id='%d' PostTypeId='2' ParentId='1' CreationDate='2018-01-02T00:00:00' Body='%s' />";
+        file("Users.xml", "<users>", "<row Id='1' DisplayName='Ada' CreationDate='2018-01-01T00:00:00' />",
+            "<row Id='1' DisplayName='Eve' CreationDate='2018-01-01T00:00:00' />", "</users>");
+        file("Posts.xml", "<posts>", GOOD.formatted(1), GOOD.formatted(1).replace("Number", "Double"),
+            answer.formatted(2, "first"), answer.formatted(2, "second") + answer.formatted(1, "the question's"),
+            GOOD.formatted(2).replace("Number", "Late"), "</posts>");
+        file("Comments.xml", "<comments>",
+            "<row Id='5' PostId='1' CreationDate='2018-01-03T00:00:00' UserId='1' Text='one' />",
+            "<row Id='5' PostId='1' CreationDate='2018-01-03T00:00:00' UserId='1' Text='two' />", "</comments>");
+
+        Result result = run();
+
+        assertThat(this.told).containsExactly("Users.xml:3", "Posts.xml:3", "Posts.xml:5", "Posts.xml:5", "Posts.xml:6",
+            "Comments.xml:3");
+        assertThat(List.of(result.users(), result.questions(), result.answers(), result.comments(), result.skipped()))
+            .containsExactly(1L, 1L, 1L, 1L, 6L);
+        assertThat(titles()).containsExactly("Number 1");
+    }
 }
