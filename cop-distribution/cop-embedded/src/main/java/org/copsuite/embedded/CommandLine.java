@@ -55,7 +55,7 @@ record CommandLine(List<String> words, Map<String, String> values, Set<String> s
     WikiOptions options() throws UsageException
     {
         return new WikiOptions(this.values.getOrDefault("host", WikiOptions.LOOPBACK), port(), data(),
-            this.values.get("db"), this.switches.contains("empty"));
+            this.values.get("db"), this.switches.contains("empty"), this.switches.contains("proxy"));
     }
 
     private int port() throws UsageException

@@ -87,7 +87,7 @@ public final class Cop
 
     private int start(List<String> arguments) throws UsageException, StartException
     {
-        CommandLine line = CommandLine.read(arguments, START, Set.of("empty"));
+        CommandLine line = CommandLine.read(arguments, START, Set.of("empty", "proxy"));
         if (!line.words().isEmpty()) {
             throw new UsageException("\"start\" takes no " + line.words().get(0) + ".");
         }

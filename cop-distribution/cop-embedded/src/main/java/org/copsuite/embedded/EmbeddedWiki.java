@@ -162,7 +162,7 @@ public final class EmbeddedWiki implements AutoCloseable
         int port = uri().getPort();
         this.server.close();
         this.server = CopServer.start(new WikiOptions(this.options.host(), port, this.data,
-            this.options.databaseUrl(), this.options.empty()));
+            this.options.databaseUrl(), this.options.empty(), this.options.proxied()));
     }
 
     @Override

@@ -9,8 +9,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.web.WikiServlets;
+import org.eclipse.jetty.http.HttpScheme;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
@@ -45,12 +48,24 @@ final class WebServer implements AutoCloseable
         this.server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        if (options.proxied()) {
+            configuration.addCustomizer((connection, settings, request) -> believeProxy(request));
+        }
         this.connector = new ServerConnector(this.server, 1, 1, new HttpConnectionFactory(configuration));
         this.connector.setHost(options.host());
         this.connector.setPort(options.port());
         this.connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
         this.server.addConnector(this.connector);
         this.server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
+    }
+
+    /** Of all that proxies say, only that it was HTTPS: the cookie of a session is never sent without it then. */
+    private static void believeProxy(Request request)
+    {
+        if (HttpScheme.HTTPS.is(request.getHeader("X-Forwarded-Proto"))) {
+            request.setHttpURI(HttpURI.build(request.getHttpURI()).scheme(HttpScheme.HTTPS));
+            request.setSecure(true);
+        }
     }
 
     /** Takes the port; a request waits until {@link #serve}. */

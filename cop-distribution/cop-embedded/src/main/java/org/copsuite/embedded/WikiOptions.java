@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param data the folder that holds the database (unless it is elsewhere), the index and the outbox
  * @param databaseUrl a JDBC URL with user and password, or {@code null} for HSQLDB in the data folder
  * @param empty whether no samples are installed
+ * @param proxied whether only a reverse proxy can reach it, which says in {@code X-Forwarded-Proto} how it was asked
  */
-public record WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty)
+public record WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty, boolean proxied)
 {
     /** The id of the only wiki there is. */
     public static final String WIKI = "xwiki";
@@ -24,6 +25,20 @@ public record WikiOptions(String host, int port, Path data, String databaseUrl, 
 
     /** The port that is taken where none is asked for. */
     public static final int DEFAULT_PORT = 8080;
+
+    /**
+     * A wiki that browsers ask themselves.
+     *
+     * @param host the address to listen on
+     * @param port the port to listen on, 0 for any free one
+     * @param data the data folder
+     * @param databaseUrl a JDBC URL with user and password, or {@code null} for HSQLDB in the data folder
+     * @param empty whether no samples are installed
+     */
+    public WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty)
+    {
+        this(host, port, data, databaseUrl, empty, false);
+    }
 
     /** Checks. */
     public WikiOptions

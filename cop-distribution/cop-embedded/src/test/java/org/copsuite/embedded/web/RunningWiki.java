@@ -2,6 +2,7 @@
 package org.copsuite.embedded.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -98,6 +99,11 @@ public final class RunningWiki implements ParameterResolver
         <T> T get(Class<T> role)
         {
             return this.server.get(role);
+        }
+
+        URI uri()
+        {
+            return this.server.uri();
         }
 
         Browser guest()
