@@ -104,11 +104,14 @@ public class DefaultCommunityService implements CommunityService
         String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
         String name = slug.isEmpty() ? "community-" + found.id().toString().substring(0, 8) : slug;
         PageId home = SpaceId.of(found.wiki(), CommunitySpace.ROOT, name).home();
+        Optional<Page> there = this.pages.load(home);
+        if (there.filter(page -> isBegun(page, actor, found)).isPresent()) {
+            return home;
+        }
         // A space with rights of its own has an owner, even without a home page; an administrator may take it over.
         boolean owned = this.access.decidingSpace(home).equals(home.space())
             && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(found.wiki()));
-        boolean taken = this.pages.load(home).filter(page -> !isBegun(page, actor, found)).isPresent();
-        if (owned || taken) {
+        if (owned || there.isPresent()) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
         }
         return home;

@@ -28,6 +28,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -87,6 +88,26 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(view.page()).isEqualTo(home);
         assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
         assertThat(this.wiki.pages().history(home)).hasSize(1);
+    }
+
+    @Test
+    void itGoesOnForWhoIsNoAdministratorToo() throws Exception
+    {
+        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        SpaceId space = SpaceId.of(WIKI, "Communities", "half-founded");
+        this.wiki.access().protect(space, new Protection(Right.VIEW, Right.COMMENT,
+            this.wiki.groups().create(WIKI, "Members"), this.wiki.groups().create(WIKI, "Facilitators")));
+        refusal(Kind.CONFLICT, () -> this.communities.found(this.anna, form));
+        this.wiki.pages().create(space.home(), form.title(), form.purpose(), new PageObject("community", form.id(),
+            Map.of("domains", "machine-learning", "access", "open")), this.anna);
+        refusal(Kind.CONFLICT, () -> this.communities.found(this.bert, form));
+
+        CommunityView view = this.communities.found(this.anna, form);
+
+        assertThat(view.page()).isEqualTo(space.home());
+        assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
+        assertThat(this.wiki.pages().history(space.home())).hasSize(1);
     }
 
     @Test
