@@ -69,6 +69,17 @@ public interface QuestionQueries
     Questions about(UserId reader, PageId page, int limit);
 
     /**
+     * The questions that somebody answered, also under imported names that were linked to the account.
+     *
+     * @param reader who reads
+     * @param wiki the wiki
+     * @param person who answered
+     * @param limit how many at most, 1 to 100
+     * @return those that the reader may view, answered last first, and whether there are more
+     */
+    Questions answered(UserId reader, String wiki, UserId person, int limit);
+
+    /**
      * @param reader who reads
      * @param wiki the wiki
      * @param questions ids, in any order

@@ -71,6 +71,12 @@ public class DefaultQuestionQueries implements QuestionQueries
     }
 
     @Override
+    public Questions answered(UserId reader, String wiki, UserId person, int limit)
+    {
+        return this.lists.answered(reader, wiki, person, limit);
+    }
+
+    @Override
     public Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
     {
         return this.lists.summaries(reader, wiki, questions);

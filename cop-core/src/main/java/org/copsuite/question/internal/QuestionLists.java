@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,35 @@ public class QuestionLists
         });
     }
 
+    /** First which, by the index of answers by author; then the questions, one by one. */
+    Questions answered(UserId reader, String wiki, UserId person, int limit)
+    {
+        int most = Math.max(1, Math.min(LIMIT, limit));
+        Set<String> spaces = spaces(wiki, reader);
+        Set<String> authors = names(wiki, person);
+        return this.ledger.read(session -> {
+            List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
+                + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
+                + "group by a.question order by max(a.created) desc, a.question", UUID.class).setParameter("wiki", wiki)
+                .setParameterList("authors", authors).setParameterList("spaces", spaces).setMaxResults(most + 1)
+                .getResultList();
+            if (ids.isEmpty()) {
+                return new Questions(List.of(), false);
+            }
+            List<UUID> shown = ids.subList(0, Math.min(most, ids.size()));
+            List<QuestionLine> lines = new ArrayList<>(visible(reader, lines(session, wiki, Set.copyOf(shown), spaces)));
+            lines.sort(Comparator.comparingInt(line -> shown.indexOf(line.id())));
+            return new Questions(List.copyOf(summaries(session, wiki, lines).values()), ids.size() > most);
+        });
+    }
+
+    private static List<QuestionLine> lines(Session session, String wiki, Set<UUID> ids, Set<String> spaces)
+    {
+        return Among.set(session
+            .createQuery(QuestionLine.SELECT + Among.condition("q", ids) + " and " + VISIBLE, QuestionLine.class), ids)
+            .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
+    }
+
     /** A person, and the imported people who were linked to the person's account. */
     private Set<String> names(String wiki, UserId person)
     {
@@ -120,10 +150,7 @@ public class QuestionLists
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
         return this.ledger.read(session -> {
-            List<QuestionLine> lines = Among.set(session
-                .createQuery(QuestionLine.SELECT + Among.condition("q", ids) + " and " + VISIBLE, QuestionLine.class), ids)
-                .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
-            return summaries(session, wiki, visible(reader, lines));
+            return summaries(session, wiki, visible(reader, lines(session, wiki, ids, spaces)));
         });
     }
 

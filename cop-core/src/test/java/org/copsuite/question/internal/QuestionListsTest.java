@@ -135,6 +135,35 @@ class QuestionListsTest extends AbstractQuestionTest
     }
 
     @Test
+    void whatSomebodyAnsweredIsListedOnceAnsweredLastFirst() throws Exception
+    {
+        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        PostId secret = ask(this.admin, closed, "Nobody else may see this", "secret", "all");
+        UserId old = org.copsuite.person.Persons.Imported.idOf("stack.example", "7");
+        this.wiki.get(org.copsuite.person.Persons.class).addImported(WIKI, List.of(
+            new org.copsuite.person.Persons.Imported(old, "Old Otto", "", java.time.Instant.EPOCH, null)));
+        int hour = 10;
+        for (PostId question : List.of(this.asked.get(3), this.asked.get(1), secret, this.asked.get(3))) {
+            PostId answer = answer(this.admin, question);
+            this.wiki.database().execute("update cop_answer set author = '" + old + "', created = " + 1_000L * hour++
+                + " where id = '" + answer + "'");
+        }
+        answer(this.carl, this.asked.get(0));
+
+        assertThat(answered(this.anna, old, 10)).containsExactly(this.asked.get(3), this.asked.get(1));
+        assertThat(answered(this.admin, old, 10)).containsExactly(this.asked.get(3), secret, this.asked.get(1));
+        assertThat(answered(this.anna, old, 1)).containsExactly(this.asked.get(3));
+        assertThat(this.queries.answered(this.anna, WIKI, old, 1).more()).isTrue();
+        assertThat(this.queries.answered(this.anna, WIKI, old, 2).more()).isFalse();
+        assertThat(answered(this.anna, this.bert, 10)).isEmpty();
+    }
+
+    private List<PostId> answered(UserId reader, UserId person, int limit)
+    {
+        return this.queries.answered(reader, WIKI, person, limit).items().stream().map(QuestionSummary::id).toList();
+    }
+
+    @Test
     void aPageWithRightsOfItsOwnIsAskedForAlone() throws Exception
     {
         PostId restricted = this.asked.get(2);

@@ -9,6 +9,7 @@ import org.copsuite.CopException;
 import org.copsuite.macro.fragment.QuestionFragments.Look;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.wiki.Html;
@@ -30,6 +31,9 @@ public class PersonFragments
     private Provider<Persons> persons;
 
     @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
     private QuestionFragments questions;
 
     @Inject
@@ -40,7 +44,7 @@ public class PersonFragments
 
     /**
      * The profile of an imported person: what was imported about the person, the account that it is linked to, topics,
-     * and questions that the reader may view.
+     * questions asked and questions answered that the reader may view.
      *
      * @param who an imported person
      * @param after the cursor of the questions, {@code null} at the start
@@ -57,7 +61,8 @@ public class PersonFragments
             : this.memberTexts.preview(person.about(), SpaceId.of(this.printer.wiki(), Persons.PROFILE_SPACE).home());
         return this.printer.print("people/person", "person", person, "about", about, "link", link(person), "topics",
             this.search.topics(who), "questions",
-            this.questions.list(query, new Look(this.printer.text("cop.person.questions"), false, true, false)));
+            this.questions.list(query, new Look(this.printer.text("cop.person.questions"), false, true, false)),
+            "answered", this.queries.get().answered(this.printer.reader(), this.printer.wiki(), who, LISTED));
     }
 
     /**

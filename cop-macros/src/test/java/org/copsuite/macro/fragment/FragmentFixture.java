@@ -140,6 +140,8 @@ public final class FragmentFixture
             .name()));
         when(queries.about(any(), any(), anyInt()))
             .thenReturn(new QuestionQueries.Questions(List.of(this.samples.summary()), true));
+        when(queries.answered(any(), any(), any(), anyInt()))
+            .thenReturn(new QuestionQueries.Questions(List.of(this.samples.summary()), true));
         when(queries.summaries(any(), any(), any())).thenReturn(Map.of(Samples.QUESTION, this.samples.summary()));
         when(queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.tags());
         mocked(QuestionService.class);
