@@ -14,7 +14,9 @@ import org.copsuite.wiki.Requests;
  * @param links the URLs
  * @param editor the editing fields
  * @param memberTexts what members wrote, as HTML
+ * @param rows rows of lists
  */
-record PageServices(Requests requests, People people, Links links, Editor editor, MemberTexts memberTexts)
+record PageServices(Requests requests, People people, Links links, Editor editor, MemberTexts memberTexts,
+    Rows rows)
 {
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.copsuite.knowledge.Knowledge.Hit;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -158,6 +160,33 @@ public final class PageTool
     public Html text(PostView post)
     {
         return this.services.memberTexts().html(post.id().value(), post.version(), post.body(), post.page());
+    }
+
+    /**
+     * @param text the messages
+     * @param question a question
+     * @param community whether to name its community
+     * @return its row in a list
+     */
+    public Html row(TextTool text, QuestionSummary question, boolean community)
+    {
+        return row("question/row", question, text, question, community);
+    }
+
+    /**
+     * @param text the messages
+     * @param hit what was found
+     * @return its row in a list
+     */
+    public Html row(TextTool text, Hit hit)
+    {
+        return row("search/row", hit, text, hit.question(), false);
+    }
+
+    private Html row(String template, Object shown, TextTool text, QuestionSummary question, boolean community)
+    {
+        return this.services.rows().print(new Rows.Row(template, shown, community, text.getLanguage(), text.getZone(),
+            view(question.page()), page("Questions"), ago(text, question.created())), this);
     }
 
     /**

@@ -44,6 +44,8 @@ public class Printer
     @Inject
     private MemberTexts memberTexts;
 
+    private final Rows rows = new Rows((template, values) -> this.templates.render(template, values));
+
     /**
      * @param template its name
      * @param values names and values in turn; a value may be {@code null}
@@ -53,7 +55,7 @@ public class Printer
     {
         Map<String, Object> context = new HashMap<>();
         context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
-            this.editor.get(), this.memberTexts)));
+            this.editor.get(), this.memberTexts, this.rows)));
         for (int i = 0; i < values.length; i += 2) {
             context.put((String) values[i], values[i + 1]);
         }

@@ -20,6 +20,8 @@ public final class TextTool
 
     private final Locale locale;
 
+    private final ZoneId zone;
+
     private final DateTimeFormatter moments;
 
     private final DateTimeFormatter days;
@@ -35,6 +37,7 @@ public final class TextTool
     {
         this.texts = texts;
         this.locale = locale;
+        this.zone = zone;
         this.moments =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).withZone(zone);
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).withZone(zone);
@@ -69,6 +72,12 @@ public final class TextTool
     public String getLanguage()
     {
         return this.locale.toLanguageTag();
+    }
+
+    /** @return the reader's time zone */
+    public ZoneId getZone()
+    {
+        return this.zone;
     }
 
     /**
