@@ -107,6 +107,8 @@ public class XWikiDatabase implements Database, Initializable, Disposable
         settings.setProperty(AvailableSettings.ORDER_UPDATES, "true");
         settings.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
         settings.setProperty(AvailableSettings.LOG_SESSION_METRICS, "false");
+        // HSQLDB warns of each change that finds no row: that is no news.
+        settings.setProperty(AvailableSettings.LOG_JDBC_WARNINGS, "false");
         return settings;
     }
 
