@@ -62,7 +62,16 @@ public class DefaultTemplates implements Templates, Initializable
         properties.setProperty("introspector.uberspect.class", RecordUberspect.class.getName());
         properties.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
         properties.setProperty("directive.foreach.max_loops", "100000");
-        this.engine.init(properties);
+        // Velocity finds the classes named above through the thread, and a thread that is older than this extension
+        // may still hold the class loader of one that was uninstalled.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(DefaultTemplates.class.getClassLoader());
+        try {
+            this.engine.init(properties);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Override
