@@ -145,8 +145,15 @@ public class Mailer
     {
         long now = System.currentTimeMillis();
         if (now - this.swept > BETWEEN_SWEEPS.toMillis()) {
-            this.ledger.write(recording -> recording.session().createQuery("delete from NoticeRow where at < :old")
-                .setParameter("old", now - KEPT.toMillis()).executeUpdate());
+            long old = now - KEPT.toMillis();
+            // Asked first: HSQLDB warns where nothing is deleted.
+            boolean some = !this.ledger.read(session -> session
+                .createQuery("select place from NoticeRow where at < :old", Long.class).setParameter("old", old)
+                .setMaxResults(1).getResultList()).isEmpty();
+            if (some) {
+                this.ledger.write(recording -> recording.session().createQuery("delete from NoticeRow where at < :old")
+                    .setParameter("old", old).executeUpdate());
+            }
             this.swept = now;
         }
     }
