@@ -27,6 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window. Every wait is for a condition; none is for a time. */
@@ -268,7 +269,8 @@ public final class Browser implements AutoCloseable
             if ((Boolean) this.driver.executeScript("return arguments[0].matches(arguments[1]);", focused, css)) {
                 return focused;
             }
-            focused.sendKeys(Keys.TAB);
+            // Not to the element: a field for files would take the key for the name of one.
+            new Actions(this.driver).sendKeys(Keys.TAB).perform();
         }
         throw new IllegalStateException("The Tab key does not reach " + css);
     }

@@ -10,8 +10,10 @@ import org.copsuite.acceptance.site.Site;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A dump that is hostile in every field, and what the pages look like that it becomes. */
+@DisabledIfSystemProperty(named = "cop.url", matches = ".+", disabledReason = "A dump is imported only into the wiki started here")
 class HostileImportTest
 {
     private static final Site SITE = Site.get();

@@ -97,7 +97,8 @@ class PrivateSpaceTest
         for (String id : List.of(question.id(), answer, comment, secret.id())) {
             fields.put("id", Member.newId());
             Member.Answer told =
-                outsider.send(write.verb(), write.path(id), fields, Map.of("Accept", "application/json"));
+                outsider.send(write.verb(), write.path(id), fields,
+                    Map.of("Accept", "application/json", "XWiki-Form-Token", outsider.token()));
             assertThat(told.status()).as("%s", write).isEqualTo(404);
             assertThat(told.body()).doesNotContain(WORD);
         }

@@ -95,7 +95,7 @@ class TokenTest
                 Map.entry("tags", ""), Map.entry("role", "member"),
                 Map.entry("member", Site.get().userId(member)));
             Member.Answer answer = member.send(operation.verb(), operation.path(id), fields,
-                Map.of("Accept", "application/json"));
+                Map.of("Accept", "application/json", "XWiki-Form-Token", token));
             assertThat(answer.status()).as("%s with %s", operation, id).isIn(400, 404);
             if (NOBODYS.equals(id)) {
                 assertThat(answer.status()).as(operation.toString()).isEqualTo(404);
