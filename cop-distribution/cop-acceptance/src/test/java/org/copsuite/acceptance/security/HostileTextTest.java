@@ -37,7 +37,7 @@ class HostileTextTest
             return;
         }
         String id = asked.json().path("id").asText();
-        String path = java.net.URI.create(asked.json().path("url").asText()).getRawPath();
+        String path = SITE.path(asked);
         String answer = Member.newId();
         accepted(SITE.member("helper").post("/questions/" + id + "/answers", Map.of("id", answer, "body", text)));
         accepted(SITE.member("helper").post("/questions/" + id + "/comments",
@@ -57,9 +57,11 @@ class HostileTextTest
         Hostile.check(asker.read(path + "?cop-edit=" + id).ok().document(), "the edit form");
         Hostile.check(SITE.stranger().read("/bin/view/CoP/Questions?cop-order=newest").ok().document(), "the list");
         Hostile.check(SITE.stranger().read(SITE.guild().path()).ok().document(), "the community");
-        Hostile.check(asker.read(path.replace("/view/", "/history/")).ok().document(), "the history");
-        Hostile.check(SITE.member("facilitator").read(path.replace("/view/", "/edit/")).ok().document(),
-            "the wiki's editor");
+        if (Site.isStartedHere()) {
+            Hostile.check(asker.read(path.replace("/view/", "/history/")).ok().document(), "the history");
+            Hostile.check(SITE.member("facilitator").read(path.replace("/view/", "/edit/")).ok().document(),
+                "the wiki's editor");
+        }
     }
 
     @ParameterizedTest
@@ -121,7 +123,7 @@ class HostileTextTest
             "domains", text, "access", "open"));
         accepted(founded);
         if (founded.status() / 100 == 2) {
-            String path = java.net.URI.create(founded.json().path("url").asText()).getRawPath();
+            String path = SITE.path(founded);
             for (String view : List.of("", "?cop-view=members", "?cop-view=edit")) {
                 Hostile.check(SITE.admin().read(path + view).ok().document(), path + view);
             }
@@ -163,7 +165,8 @@ class HostileTextTest
     {
         Member.Answer answer = SITE.member("asker").post("/preview", Map.of("text", "long ".repeat(1_000_000)));
 
-        assertThat(answer.status()).isEqualTo(413);
+        // Another wiki's server may cut the form before the suite sees it.
+        assertThat(answer.status()).isIn(Site.isStartedHere() ? List.of(413) : List.of(413, 400));
         assertThat(answer.json().path("detail").asText()).contains(" ");
     }
 

@@ -86,7 +86,9 @@ class TokenTest
         Member member = Site.get().member("asker");
         String token = member.token();
 
-        for (String id : List.of(NOBODYS, "nonsense", "%00", "..%2f..%2fetc", "1'%20or%20'1'='1")) {
+        // Other wikis' servers refuse the last two themselves, and end the connection.
+        for (String id : Site.isStartedHere() ? List.of(NOBODYS, "nonsense", "1'%20or%20'1'='1", "%00", "..%2f..%2fetc")
+            : List.of(NOBODYS, "nonsense", "1'%20or%20'1'='1")) {
             Map<String, String> fields = "GET".equals(operation.verb()) ? null : Map.ofEntries(
                 Map.entry("form_token", token), Map.entry("value", "1"), Map.entry("body", "Text enough."),
                 Map.entry("text", "Text."), Map.entry("title", "A title that is long enough"), Map.entry("version",

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -137,11 +139,11 @@ public final class Member
     public String token()
     {
         if (this.token == null) {
-            Element field = read("/bin/view/CoP/Ask").document().selectFirst(".cop input[name=form_token]");
-            if (field == null) {
-                throw new IllegalStateException("No form of ours is shown to " + this.credentials);
-            }
-            this.token = field.attr("value");
+            // Where there is no community yet, nothing can be asked, but one can be founded.
+            this.token = Stream.of("Ask", "Communities", "Thanks").map(page -> read("/bin/view/CoP/" + page).document()
+                .selectFirst(".cop input[name=form_token]")).filter(Objects::nonNull).findFirst()
+                .map(field -> field.attr("value"))
+                .orElseThrow(() -> new IllegalStateException("No form of ours is shown to " + this.credentials));
         }
         return this.token;
     }

@@ -39,8 +39,7 @@ public final class Site
     public static synchronized Site get()
     {
         if (site == null) {
-            String url = System.getProperty("cop.url", "");
-            site = new Site(url.isEmpty() ? new EmbeddedHost() : new RemoteHost(url));
+            site = new Site(isStartedHere() ? new EmbeddedHost() : new RemoteHost(System.getProperty("cop.url")));
         }
         return site;
     }
@@ -172,8 +171,14 @@ public final class Site
             .ask("/search?q=" + Member.encode(question.title())).body().contains(question.id()));
     }
 
-    /** @return where it is, below {@link #base()} */
-    private String path(Member.Answer answer)
+    /** @return whether the wiki is started by the tests, and no other that the run names */
+    public static boolean isStartedHere()
+    {
+        return System.getProperty("cop.url", "").isEmpty();
+    }
+
+    /** @return where what was made is, below {@link #base()} */
+    public String path(Member.Answer answer)
     {
         String url = answer.json().path("url").asText();
         if (url.isEmpty()) {
