@@ -118,7 +118,8 @@ public final class Restriction
 
     private static List<Block> label(LinkBlock link)
     {
-        return link.getChildren().isEmpty() ? List.of(new VerbatimBlock(link.getReference().getReference(), true))
+        String reference = link.getReference().getReference();
+        return link.getChildren().isEmpty() && reference != null ? List.of(new VerbatimBlock(reference, true))
             : new ArrayList<>(link.getChildren());
     }
 
@@ -170,9 +171,12 @@ public final class Restriction
         return type.equals(ResourceType.ATTACHMENT) || type.equals(ResourceType.PAGE_ATTACHMENT);
     }
 
-    /** Browsers pass over white space and control characters in a scheme. */
+    /**
+     * Browsers pass over white space and control characters in a scheme. A link to a place on its own page, as those of a
+     * table of contents, names no page at all.
+     */
     private static String strip(String reference)
     {
-        return reference.replaceAll("[\\s\\p{Cntrl}]+", "");
+        return reference == null ? "" : reference.replaceAll("[\\s\\p{Cntrl}]+", "");
     }
 }
