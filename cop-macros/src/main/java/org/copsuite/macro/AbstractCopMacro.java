@@ -110,8 +110,10 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         if (refusal.getKind() == CopException.Kind.UNAVAILABLE) {
             this.logger.warn("The macro [{}] could not answer: {}", getDescriptor().getName(), refusal.getMessage());
         }
+        // A page has no form whose field could be marked: what is wrong is said itself.
+        CopException.Message message = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
         return this.printer.print("part/refusal", "message",
-            this.printer.text(refusal.getText().key(), refusal.getText().arguments()), "signIn",
+            this.printer.text(message.key(), message.arguments()), "signIn",
             refusal.getKind() == CopException.Kind.SIGN_IN);
     }
 

@@ -147,6 +147,15 @@ class MacrosTest
     }
 
     @Test
+    void saysWhatIsWrongWithAnAddressThatNoFormHasSent() throws Exception
+    {
+        when(get(QuestionQueries.class).list(any(), any())).thenThrow(CopException.invalid("after", "cop.error.cursor"));
+        ask("after", "another-list");
+
+        assertThat(show("{{cop-questions/}}").text()).contains("cop.error.cursor").doesNotContain("cop.error.invalid");
+    }
+
+    @Test
     void listsWhatTheReaderChose() throws Exception
     {
         when(get(org.copsuite.community.CommunityService.class).around(any(), any())).thenReturn(Optional.empty());

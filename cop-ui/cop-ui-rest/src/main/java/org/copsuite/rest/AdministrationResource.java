@@ -61,11 +61,7 @@ public class AdministrationResource extends AbstractResource
     public Response turn(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
     {
         this.fragments.checkAdministrator();
-        Input input = Input.of(request);
-        if (!input.has("on")) {
-            throw CopException.invalid("on", "cop.error.missing");
-        }
-        this.suite.get().turn(wiki, input.flag("on"));
+        this.suite.get().turn(wiki, Input.of(request).decision("on"));
         return wantsHtml(request) ? html(this.fragments.suite()) : suite(wiki);
     }
 
@@ -88,10 +84,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         Input input = Input.of(request);
-        if (!input.has("purge")) {
-            throw CopException.invalid("purge", "cop.error.missing");
-        }
-        this.removal.get().decide(actor(), wiki, input.flag("purge"), input.text(CONFIRMATION));
+        this.removal.get().decide(actor(), wiki, input.decision("purge"), input.text(CONFIRMATION));
         return wantsHtml(request) ? html(this.fragments.removal()) : uninstall(wiki);
     }
 

@@ -330,6 +330,19 @@ public final class Input
         return List.of("true", "1", "on", "yes").contains(text(name).strip().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * @param name a field that decides something
+     * @return whether it says yes
+     * @throws CopException INVALID where it was not sent: silence decides nothing
+     */
+    public boolean decision(String name) throws CopException
+    {
+        if (!has(name)) {
+            throw CopException.invalid(name, "cop.error.missing");
+        }
+        return flag(name);
+    }
+
     /** @return all first values, for an editor that sends more than one field */
     public Map<String, String> all()
     {

@@ -160,10 +160,7 @@ public class NoticeResource extends AbstractResource
     {
         Input input = Input.of(request);
         signedIn();
-        if (!input.has(WATCHING)) {
-            throw CopException.invalid(WATCHING, "cop.error.missing");
-        }
-        boolean on = input.flag(WATCHING);
+        boolean on = input.decision(WATCHING);
         Watched what = what(input, wiki);
         this.watches.get().watch(actor(), what, on);
         return answer(request,

@@ -107,11 +107,7 @@ public class OperationResource extends AbstractResource
         throws CopException
     {
         this.fragments.checkAdministrator();
-        Input input = Input.of(request);
-        if (!input.has("on")) {
-            throw CopException.invalid("on", "cop.error.missing");
-        }
-        this.questions.get().setDownVotes(actor(), wiki, input.flag("on"));
+        this.questions.get().setDownVotes(actor(), wiki, Input.of(request).decision("on"));
         return wantsHtml(request) ? html(this.fragments.votes()) : downVotes(wiki);
     }
 

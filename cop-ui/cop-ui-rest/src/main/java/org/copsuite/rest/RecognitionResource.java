@@ -130,8 +130,7 @@ public class RecognitionResource extends AbstractResource
     {
         Input input = Input.of(request);
         this.operations.checkAdministrator();
-        refuseMissing(input, "on");
-        this.service.get().setOn(actor(), wiki, input.flag("on"));
+        this.service.get().setOn(actor(), wiki, input.decision("on"));
         return wantsHtml(request) ? html(this.operations.recognition()) : recognition(wiki);
     }
 
@@ -144,15 +143,7 @@ public class RecognitionResource extends AbstractResource
     {
         Input input = Input.of(request);
         signedIn();
-        refuseMissing(input, "takesPart");
-        this.service.get().setTakesPart(actor(), wiki, input.flag("takesPart"));
+        this.service.get().setTakesPart(actor(), wiki, input.decision("takesPart"));
         return wantsHtml(request) ? html(this.fragments.contributions()) : recognition(wiki);
-    }
-
-    private static void refuseMissing(Input input, String field) throws CopException
-    {
-        if (!input.has(field)) {
-            throw CopException.invalid(field, "cop.error.missing");
-        }
     }
 }
