@@ -11,7 +11,6 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,33 +37,22 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.macro.Macro;
-import org.xwiki.rendering.parser.Parser;
-import org.xwiki.rendering.renderer.BlockRenderer;
-import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
-import org.xwiki.rendering.syntax.Syntax;
-import org.xwiki.rendering.transformation.Transformation;
-import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.test.LogLevel;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.LogCaptureExtension;
 import org.xwiki.test.junit5.mockito.ComponentTest;
-import org.xwiki.test.junit5.mockito.InjectComponentManager;
-import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** What macros ask and show, as readers and addresses differ; {@link MacroFilesTest} tells what each wiki text becomes. */
 @ComponentTest
 @AllComponents
-class MacrosTest
+class MacrosTest extends AbstractMacroTest
 {
     private static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask", "about",
         "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer", "navigation",
@@ -72,36 +60,6 @@ class MacrosTest
 
     @RegisterExtension
     private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
-
-    @InjectComponentManager
-    private MockitoComponentManager components;
-
-    @BeforeEach
-    void register() throws Exception
-    {
-        new FragmentFixture(this.components, "plain").register(Samples.READER);
-    }
-
-    private Document show(String text) throws Exception
-    {
-        XDOM page = this.components.<Parser>getInstance(Parser.class, "xwiki/2.1").parse(new StringReader(text));
-        this.components.<Transformation>getInstance(Transformation.class, "macro").transform(page,
-            new TransformationContext(page, Syntax.XWIKI_2_1));
-        DefaultWikiPrinter printer = new DefaultWikiPrinter();
-        this.components.<BlockRenderer>getInstance(BlockRenderer.class, "html/5.0").render(page, printer);
-        return Jsoup.parseBodyFragment(printer.toString());
-    }
-
-    private void ask(String name, String value) throws Exception
-    {
-        Requests requests = this.components.getInstance(Requests.class);
-        when(requests.parameter("cop-" + name)).thenReturn(Optional.of(value));
-    }
-
-    private <T> T get(Class<T> role) throws Exception
-    {
-        return this.components.getInstance(role);
-    }
 
     @Test
     void showsEveryMacroAndDescribesIt() throws Exception
