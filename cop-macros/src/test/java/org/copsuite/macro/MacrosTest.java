@@ -459,4 +459,13 @@ class MacrosTest extends AbstractMacroTest
         verify(get(org.copsuite.expertise.ExpertiseService.class)).byTopic(eq(Samples.READER), eq("xwiki"), eq("care"),
             eq(null), eq(20));
     }
+
+    @Test
+    void offersTopicsToWhoHasNotSaidWhatItIsAbout() throws Exception
+    {
+        assertThat(show("{{cop-experts/}}").select(".cop-tags a").attr("href")).contains("cop-topic=");
+        assertThat(show("{{cop-experts topic=\"care\"/}}").select(".cop-tags a")).isEmpty();
+        ask("q", "Who has introduced a double check?");
+        assertThat(show("{{cop-experts/}}").select(".cop-tags a")).isEmpty();
+    }
 }

@@ -160,7 +160,7 @@ public class ContributionsReader
     {
         List<LedgerEntry> rows = session
             .createQuery("from LedgerEntry where wiki = :wiki and actor in (:people) and act in (:acts) "
-                + "order by place desc", LedgerEntry.class)
+                + "order by at desc, place desc", LedgerEntry.class)
             .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
             .setMaxResults(ROWS).getResultList();
         Map<PostId, QuestionSummary> summaries = this.questions.summaries(actor, wiki,

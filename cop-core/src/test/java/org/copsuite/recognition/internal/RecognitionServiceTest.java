@@ -3,6 +3,7 @@ package org.copsuite.recognition.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import org.awaitility.Awaitility;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.person.Persons;
+import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.recognition.RecognitionService.ThanksView;
@@ -335,6 +338,21 @@ class RecognitionServiceTest
         assertThat(List.of(anna.questions(), anna.answers(), anna.accepted(), anna.helped()))
             .as("one helps others, not oneself").containsExactly(1, 1, 0, 0);
         assertThatThrownBy(() -> this.service.contributions(UserId.GUEST, WIKI)).isInstanceOf(CopException.class);
+    }
+
+    @Test
+    void whatOneDidLastStandsByItsTimeNotByWhenItWasRecorded() throws Exception
+    {
+        UUID question = this.f.wiki.get(QuestionService.class).ask(this.f.anna, new QuestionService.Ask(UUID.randomUUID(),
+            this.f.open, "How do you keep a record?", "What was found later is entered later.", List.of())).id().value();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<Instant> recorded = List.of(now.minusSeconds(10), now.minusSeconds(90), now.minusSeconds(50));
+        for (Instant at : recorded) {
+            this.f.answered(this.f.bert, question, this.f.anna, this.f.open, at);
+        }
+
+        assertThat(this.service.contributions(this.f.bert, WIKI).recent()).extracting(Recent::at)
+            .containsExactly(recorded.get(0), recorded.get(2), recorded.get(1));
     }
 
     /** Somebody clicks. */

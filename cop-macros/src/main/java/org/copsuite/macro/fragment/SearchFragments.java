@@ -26,6 +26,7 @@ import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -140,7 +141,7 @@ public class SearchFragments
     }
 
     /**
-     * The expert finder.
+     * The expert finder. Whoever has asked for nothing yet finds topics to choose from, where the form is printed too.
      *
      * @param topic a topic, {@code null} to find by text
      * @param text what it is about, may be empty
@@ -152,6 +153,7 @@ public class SearchFragments
     public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
     {
         List<Expert> experts = List.of();
+        List<TagCount> topics = List.of();
         String asked = null;
         if (topic != null && !topic.isBlank()) {
             asked = topic;
@@ -160,9 +162,11 @@ public class SearchFragments
             asked = text;
             experts = this.expertise.get().byText(this.printer.reader(),
                 new Draft(this.printer.wiki(), text, "", List.of(), community, Set.of()), FINDER);
+        } else if (searchable) {
+            topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
         }
         return this.printer.print("people/experts", "searchable", searchable, "query", text, "asked", asked, "experts",
-            experts);
+            experts, "topics", topics);
     }
 
     /**
