@@ -181,6 +181,9 @@ public class CommunityKind implements PageKind
         UUID id = page.object().orElseThrow().id();
         Deed founding = Deed.of(wiki, actor, CommunityActs.FOUNDED, id).in(id)
             .saying(access.name().toLowerCase(Locale.ROOT));
+        if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
+            this.space.letIn(wiki, id, facilitator, Role.FACILITATOR);
+        }
         Map<UserId, Role> roles = this.ledger.record(recording -> {
             recording.flush();
             if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {

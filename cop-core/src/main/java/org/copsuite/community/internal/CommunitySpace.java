@@ -51,6 +51,22 @@ public class CommunitySpace
     }
 
     /**
+     * Lets somebody in before the ledger says so, since whoever hears of it there asks what the new member may view.
+     *
+     * @param wiki the wiki
+     * @param community which
+     * @param member who
+     * @param role as what
+     */
+    void letIn(String wiki, UUID community, UserId member, CommunityService.Role role)
+    {
+        add(members(wiki, community), Set.of(member));
+        if (role == CommunityService.Role.FACILITATOR) {
+            add(facilitators(wiki, community), Set.of(member));
+        }
+    }
+
+    /**
      * Makes the groups hold exactly who the ledger says is a member.
      *
      * @param wiki the wiki
@@ -77,9 +93,16 @@ public class CommunitySpace
 
     private void admit(GroupId group, Set<UserId> users)
     {
+        Set<UserId> before = add(group, users);
+        before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(group, u));
+    }
+
+    /** Gives who was in the group before. */
+    private Set<UserId> add(GroupId group, Set<UserId> users)
+    {
         Set<UserId> before = this.groups.members(group);
         users.stream().filter(u -> !before.contains(u)).forEach(u -> this.groups.add(group, u));
-        before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(group, u));
+        return before;
     }
 
     private static Set<UserId> facilitatorsOf(Map<UserId, CommunityService.Role> roles)

@@ -215,6 +215,9 @@ public class DefaultCommunityService implements CommunityService
 
     private void appoint(CommunityRow row, UserId actor, UserId member, Role role, boolean change) throws CopException
     {
+        if (role(row, member).isEmpty()) {
+            this.spaces.letIn(row.wiki, row.id, member, role);
+        }
         Map<UserId, Role> roles = this.ledger.record(recording -> {
             recording.flush();
             Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);

@@ -2,6 +2,9 @@
 package org.copsuite.community.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Page;
@@ -187,6 +191,23 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(this.wiki.access().has(this.anna, Right.MODERATE, this.community.page())).isFalse();
         this.communities.remove(this.fay, id, this.anna);
         assertThat(this.communities.memberships(WIKI, this.anna)).isEmpty();
+    }
+
+    /** Who is told of a row is decided as soon as it stands, and only who may view the community is told. */
+    @Test
+    void whoIsAppointedMayViewTheCommunityBeforeTheLedgerSaysSo() throws Exception
+    {
+        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle", Access.PRIVATE));
+        List<Boolean> seen = new ArrayList<>();
+        LedgerView view = mock();
+        doAnswer(invocation -> seen.add(this.wiki.access().has(this.anna, Right.VIEW, circle.page())))
+            .when(view).apply(any(), any(), any());
+        this.wiki.with(LedgerView.class, "admission", view);
+
+        this.communities.appoint(this.admin, circle.id(), this.anna, Role.EXPERT);
+
+        assertThat(seen).containsExactly(true);
+        assertThat(this.wiki.access().has(this.anna, Right.MODERATE, circle.page())).isFalse();
     }
 
     @Test

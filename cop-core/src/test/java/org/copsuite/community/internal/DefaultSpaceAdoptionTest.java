@@ -2,9 +2,14 @@
 package org.copsuite.community.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException;
@@ -17,6 +22,7 @@ import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.Adopted;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.PostId;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.wiki.Page;
@@ -93,6 +99,23 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
         assertThat(view.purpose()).isEqualTo("What **we** wrote.");
         PostId question = ask(this.bert, view, TITLE);
         refusal(Kind.NOT_FOUND, () -> view(this.anna, question));
+    }
+
+    @Test
+    void itsFacilitatorMayViewItBeforeTheLedgerSaysSo() throws Exception
+    {
+        page(CARE);
+        Adopted form = form(CARE);
+        Set<Boolean> seen = new HashSet<>();
+        LedgerView view = mock();
+        doAnswer(invocation -> seen.add(this.wiki.access().has(this.bert, Right.MODERATE, CARE.home())))
+            .when(view).apply(any(), any(), any());
+        this.wiki.with(LedgerView.class, "admission", view);
+
+        this.adoption.adopt(this.admin, new Adopted(form.id(), CARE, form.title(), "", List.of(), Access.PRIVATE,
+            this.bert));
+
+        assertThat(seen).containsExactly(true);
     }
 
     @Test
