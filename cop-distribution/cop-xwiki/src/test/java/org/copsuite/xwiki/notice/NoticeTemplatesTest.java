@@ -50,8 +50,8 @@ class NoticeTemplatesTest
         }
     }
 
-    /** As XWiki's {@code #template}, whose macros remain. */
-    private static final String TEMPLATE = "#macro(template $name)#parse($name)#end";
+    /** As XWiki's {@code #template}, whose macros remain and which ends a line of its own. */
+    private static final String TEMPLATE = "#macro(template $name)\n#parse($name)\n#end";
 
     /** What XWiki's script services give. */
     public static final class Platform
