@@ -19,6 +19,7 @@ import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.page.PageSaver;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
+import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 
 import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.XWikiException;
@@ -27,15 +28,14 @@ import com.xpn.xwiki.objects.BaseObject;
 
 /**
  * Writes the rights of a space as XWiki's rights objects. What is allowed to somebody is thereby refused to all others,
- * so each right is allowed at least to the administrators, who have it anyway.
+ * so each right is allowed at least to the administrators, who have it anyway. A space that everybody may see gets no
+ * rule for it: who may see the wiki sees the space, and a wiki that is closed to guests stays closed to them.
  */
 @Component(roles = SpaceRights.class)
 @Singleton
 public class SpaceRights
 {
     private static final LocalDocumentReference RIGHTS = new LocalDocumentReference(Names.SYSTEM, "XWikiGlobalRights");
-
-    private static final String GUEST = "XWiki.XWikiGuest";
 
     private static final String EVERY_ACCOUNT = "XWiki.XWikiAllGroup";
 
@@ -50,13 +50,16 @@ public class SpaceRights
     @Inject
     private Provider<People> people;
 
+    @Inject
+    private Provider<WikiDescriptorManager> wikis;
+
     void write(SpaceId space, Protection protection)
     {
         PageId preferences = space.page(RightsBook.PREFERENCES);
         this.wiki.in(space.wiki(), "Protecting a space", context -> this.saver.save(preferences, "", false, context,
             (document, c) -> {
                 document.removeXObjects(RIGHTS);
-                write(document, protection, c);
+                write(document, protection, accounts(space.wiki()), c);
                 document.setHidden(true);
                 this.saver.sign(document, this.people.get().service());
                 document.setMetaDataDirty(true);
@@ -64,21 +67,27 @@ public class SpaceRights
             }));
     }
 
-    private static void write(XWikiDocument document, Protection protection, XWikiContext context) throws XWikiException
+    /** The groups of every account that a wiki knows: its own, and in a farm those of the main wiki. */
+    private List<String> accounts(String wikiId)
     {
-        List<String> view = groups(protection.members(), protection.facilitators());
-        List<String> comment = groups(protection.members(), protection.facilitators());
+        String main = this.wikis.get().getMainWikiId();
+        return wikiId.equals(main) ? List.of(EVERY_ACCOUNT) : List.of(EVERY_ACCOUNT, main + ':' + EVERY_ACCOUNT);
+    }
+
+    private static void write(XWikiDocument document, Protection protection, List<String> accounts, XWikiContext context)
+        throws XWikiException
+    {
         List<String> run = groups(null, protection.facilitators());
-        if (protection.everyone() != null || protection.signedIn() != null) {
-            view.add(EVERY_ACCOUNT);
+        if (protection.everyone() == null) {
+            List<String> view = groups(protection.members(), protection.facilitators());
+            if (protection.signedIn() != null) {
+                view.addAll(accounts);
+            }
+            allow(document, context, "view", view);
         }
+        List<String> comment = groups(protection.members(), protection.facilitators());
         if (protection.signedIn() == Right.COMMENT) {
-            comment.add(EVERY_ACCOUNT);
-        }
-        allow(document, context, "view", view);
-        if (protection.everyone() != null) {
-            BaseObject guest = allow(document, context, "view", List.of());
-            guest.setLargeStringValue("users", GUEST);
+            comment.addAll(accounts);
         }
         allow(document, context, "comment", comment);
         allow(document, context, "edit", run);
@@ -98,13 +107,12 @@ public class SpaceRights
         return groups;
     }
 
-    private static BaseObject allow(XWikiDocument document, XWikiContext context, String level, List<String> groups)
+    private static void allow(XWikiDocument document, XWikiContext context, String level, List<String> groups)
         throws XWikiException
     {
         BaseObject rule = document.newXObject(RIGHTS, context);
         rule.setStringValue("levels", level);
         rule.setLargeStringValue("groups", String.join(",", groups));
         rule.setIntValue("allow", 1);
-        return rule;
     }
 }

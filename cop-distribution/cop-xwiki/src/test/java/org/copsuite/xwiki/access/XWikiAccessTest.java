@@ -111,18 +111,28 @@ class XWikiAccessTest
 
     private List<BaseObject> rules()
     {
-        return preferences().getXObjects(new LocalDocumentReference("XWiki", "XWikiGlobalRights"));
+        return rules(this.space);
     }
 
-    private XWikiDocument preferences()
+    private List<BaseObject> rules(SpaceId where)
     {
-        return this.platform.wiki().getDocument(Names.reference(this.space.page("WebPreferences")),
+        return preferences(where).getXObjects(new LocalDocumentReference("XWiki", "XWikiGlobalRights"));
+    }
+
+    private XWikiDocument preferences(SpaceId where)
+    {
+        return this.platform.wiki().getDocument(Names.reference(where.page("WebPreferences")),
             this.platform.context());
     }
 
     private String groups(String level)
     {
-        return rules().stream().filter(rule -> level.equals(rule.getStringValue("levels")))
+        return groups(this.space, level);
+    }
+
+    private String groups(SpaceId where, String level)
+    {
+        return rules(where).stream().filter(rule -> level.equals(rule.getStringValue("levels")))
             .map(rule -> rule.getStringValue("groups") + rule.getStringValue("users")).sorted().toList().toString();
     }
 
@@ -160,13 +170,32 @@ class XWikiAccessTest
         this.access.protect(this.space,
             new Protection(Right.VIEW, Right.COMMENT, new GroupId("xwiki:XWiki.M"), new GroupId("xwiki:XWiki.F")));
 
-        assertThat(groups("view"))
-            .isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M,xwiki:XWiki.F,XWiki.XWikiAllGroup, XWiki.XWikiGuest]");
+        assertThat(groups("view")).as("who may see the wiki, and nobody else").isEqualTo("[]");
         assertThat(groups("comment"))
             .isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M,xwiki:XWiki.F,XWiki.XWikiAllGroup]");
         assertThat(groups("edit")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.F]");
         assertThat(groups("copmoderate")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.F]");
         assertThat(rules()).allMatch(rule -> rule.getIntValue("allow", 0) == 1);
+    }
+
+    @Test
+    void letsAccountsOfTheMainWikiTakePartInAnotherWiki()
+    {
+        SpaceId there = SpaceId.of("other", "Communities", "Gardening");
+        this.access.protect(there, new Protection(Right.VIEW, Right.COMMENT, new GroupId("other:XWiki.M"), null));
+
+        assertThat(groups(there, "view")).isEqualTo("[]");
+        assertThat(groups(there, "comment"))
+            .isEqualTo("[XWiki.XWikiAdminGroup,other:XWiki.M,XWiki.XWikiAllGroup,xwiki:XWiki.XWikiAllGroup]");
+    }
+
+    @Test
+    void opensASpaceToAccountsAlone()
+    {
+        this.access.protect(this.space, new Protection(null, Right.VIEW, null, null));
+
+        assertThat(groups("view")).isEqualTo("[XWiki.XWikiAdminGroup,XWiki.XWikiAllGroup]");
+        assertThat(groups("comment")).isEqualTo("[XWiki.XWikiAdminGroup]");
     }
 
     @Test
@@ -177,7 +206,7 @@ class XWikiAccessTest
 
         assertThat(groups("view")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M]");
         assertThat(groups("comment")).isEqualTo("[XWiki.XWikiAdminGroup,xwiki:XWiki.M]");
-        assertThat(preferences().isHidden()).isTrue();
+        assertThat(preferences(this.space).isHidden()).isTrue();
     }
 
     @Test
