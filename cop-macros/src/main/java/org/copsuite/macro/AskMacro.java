@@ -16,7 +16,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("cop-ask")
 @Singleton
-public class AskMacro extends AbstractCopMacro<AskParameters>
+public class AskMacro extends AbstractCopMacro<CommunityFilter>
 {
     @Inject
     private QuestionFragments fragments;
@@ -25,11 +25,11 @@ public class AskMacro extends AbstractCopMacro<AskParameters>
     public AskMacro()
     {
         super("Ask", "The form that asks a question, with similar questions and people who could answer while one types.",
-            AskParameters.class);
+            CommunityFilter.class);
     }
 
     @Override
-    protected Html html(AskParameters parameters) throws CopException, WrongParameterException
+    protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
         CommunityView community = input().community("community", parameters.getCommunity());
         if (community == null) {

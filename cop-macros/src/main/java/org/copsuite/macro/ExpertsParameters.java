@@ -5,11 +5,9 @@ import org.xwiki.properties.annotation.PropertyDescription;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the macro that finds people. */
-public class ExpertsParameters
+public class ExpertsParameters extends CommunityFilter
 {
     private String topic;
-
-    private String community;
 
     /** @return a topic. Without it the reader types what it is about; nothing where the author wrote nothing */
     public String getTopic()
@@ -23,26 +21,5 @@ public class ExpertsParameters
     public void setTopic(String topic)
     {
         this.topic = topic;
-    }
-
-    /**
-     * @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all
-     *     communities; nothing where the author wrote nothing
-     */
-    public String getCommunity()
-    {
-        return this.community;
-    }
-
-    /**
-     * @param community the name of a community, or of its space. Without it: the community in which the page is,
-     *     otherwise all communities
-     */
-    @PropertyName("Community")
-    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, "
-        + "otherwise all communities.")
-    public void setCommunity(String community)
-    {
-        this.community = community;
     }
 }

@@ -5,34 +5,11 @@ import org.xwiki.properties.annotation.PropertyDescription;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the leaderboard. */
-public class LeaderboardParameters
+public class LeaderboardParameters extends CommunityFilter
 {
-    private String community;
-
     private String period;
 
     private String limit;
-
-    /**
-     * @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all
-     *     communities; nothing where the author wrote nothing
-     */
-    public String getCommunity()
-    {
-        return this.community;
-    }
-
-    /**
-     * @param community the name of a community, or of its space. Without it: the community in which the page is,
-     *     otherwise all communities
-     */
-    @PropertyName("Community")
-    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, "
-        + "otherwise all communities.")
-    public void setCommunity(String community)
-    {
-        this.community = community;
-    }
 
     /** @return the time: week, month, quarter, year or all. Without it the reader chooses; nothing where the author wrote nothing */
     public String getPeriod()

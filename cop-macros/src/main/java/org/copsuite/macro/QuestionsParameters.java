@@ -5,10 +5,8 @@ import org.xwiki.properties.annotation.PropertyDescription;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the macro that lists questions. */
-public class QuestionsParameters
+public class QuestionsParameters extends CommunityFilter
 {
-    private String community;
-
     private String tag;
 
     private String state;
@@ -16,27 +14,6 @@ public class QuestionsParameters
     private String order;
 
     private String limit;
-
-    /**
-     * @return the name of a community, or of its space. Without it: the community in which the page is, otherwise all
-     *     communities; nothing where the author wrote nothing
-     */
-    public String getCommunity()
-    {
-        return this.community;
-    }
-
-    /**
-     * @param community the name of a community, or of its space. Without it: the community in which the page is,
-     *     otherwise all communities
-     */
-    @PropertyName("Community")
-    @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, "
-        + "otherwise all communities.")
-    public void setCommunity(String community)
-    {
-        this.community = community;
-    }
 
     /** @return only questions that carry this tag; nothing where the author wrote nothing */
     public String getTag()

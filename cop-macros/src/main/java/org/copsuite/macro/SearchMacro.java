@@ -15,7 +15,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("cop-search")
 @Singleton
-public class SearchMacro extends AbstractCopMacro<SearchParameters>
+public class SearchMacro extends AbstractCopMacro<CommunityFilter>
 {
     private static final int HITS = 10;
 
@@ -25,11 +25,11 @@ public class SearchMacro extends AbstractCopMacro<SearchParameters>
     /** Describes the macro. */
     public SearchMacro()
     {
-        super("Search questions", "Searches questions and answers.", SearchParameters.class);
+        super("Search questions", "Searches questions and answers.", CommunityFilter.class);
     }
 
     @Override
-    protected Html html(SearchParameters parameters) throws CopException, WrongParameterException
+    protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
         CommunityView community = input().community("community", parameters.getCommunity());
         if (community == null) {

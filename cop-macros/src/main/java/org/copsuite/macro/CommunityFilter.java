@@ -4,8 +4,8 @@ package org.copsuite.macro;
 import org.xwiki.properties.annotation.PropertyDescription;
 import org.xwiki.properties.annotation.PropertyName;
 
-/** Parameters of the macro that asks. */
-public class AskParameters
+/** Parameters of a macro that shows what belongs to one community, or to all. */
+public class CommunityFilter
 {
     private String community;
 
