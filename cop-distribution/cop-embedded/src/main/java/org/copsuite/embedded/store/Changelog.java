@@ -3,23 +3,17 @@ package org.copsuite.embedded.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
+import org.copsuite.ledger.SchemaUpdate;
+
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /**
  * Brings tables up to date. The wiki's own tables and the suite's are versioned apart, each with a log and a lock of its
@@ -53,25 +47,9 @@ public record Changelog(String resource, String table, String lockTable)
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection));
             database.setDatabaseChangeLogTableName(this.table);
             database.setDatabaseChangeLogLockTableName(this.lockTable);
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(database));
+            SchemaUpdate.apply(database, this.resource, getClass().getClassLoader());
         } catch (SQLException | LiquibaseException e) {
-            throw failure(e);
-        } catch (Exception e) {
-            // Scope.child declares it without need.
-            throw failure(e);
+            throw new StoreException("The tables of " + this.resource + " could not be brought up to date.", e);
         }
-    }
-
-    private void update(Database database) throws LiquibaseException
-    {
-        Liquibase liquibase =
-            new Liquibase(this.resource, new ClassLoaderResourceAccessor(getClass().getClassLoader()), database);
-        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-        liquibase.update(new Contexts(), new LabelExpression());
-    }
-
-    private StoreException failure(Exception e)
-    {
-        return new StoreException("The tables of " + this.resource + " could not be brought up to date.", e);
     }
 }

@@ -3,22 +3,15 @@ package org.copsuite.xwiki.store;
 
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 
 import org.copsuite.ledger.Schema;
+import org.copsuite.ledger.SchemaUpdate;
 import org.copsuite.xwiki.WikiFailure;
 
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /** Brings the suite's tables up to date, with a log and a lock of their own: the default ones are XWiki's. */
 final class Changelog
@@ -47,20 +40,10 @@ final class Changelog
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection));
             database.setDatabaseChangeLogTableName(Schema.changelogTable());
             database.setDatabaseChangeLogLockTableName(Schema.changelogLockTable());
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
-                update(database, Schema.changelog(), Schema.class.getClassLoader());
-                update(database, BINDING, Changelog.class.getClassLoader());
-            });
-        } catch (Exception e) {
-            // Scope.child declares it.
+            SchemaUpdate.apply(database, Schema.changelog(), Schema.class.getClassLoader());
+            SchemaUpdate.apply(database, BINDING, Changelog.class.getClassLoader());
+        } catch (LiquibaseException e) {
             throw new WikiFailure("The suite's tables could not be brought up to date.", e);
         }
-    }
-
-    private static void update(Database database, String resource, ClassLoader loader) throws LiquibaseException
-    {
-        Liquibase liquibase = new Liquibase(resource, new ClassLoaderResourceAccessor(loader), database);
-        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-        liquibase.update(new Contexts(), new LabelExpression());
     }
 }

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.ledger;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SchemaUpdateTest
+{
+    private Connection connection;
+
+    @BeforeEach
+    void make() throws Exception
+    {
+        this.connection = DriverManager.getConnection("jdbc:hsqldb:mem:" + UUID.randomUUID());
+        update();
+    }
+
+    @AfterEach
+    void close() throws Exception
+    {
+        this.connection.close();
+    }
+
+    private void update() throws LiquibaseException
+    {
+        Database database =
+            DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(this.connection));
+        database.setDatabaseChangeLogTableName(Schema.changelogTable());
+        database.setDatabaseChangeLogLockTableName(Schema.changelogLockTable());
+        SchemaUpdate.apply(database, Schema.changelog(), Schema.class.getClassLoader());
+    }
+
+    private void changed(String id, String changelog) throws Exception
+    {
+        try (Statement statement = this.connection.createStatement()) {
+            statement.execute("insert into cop_changelog (id, author, filename, dateexecuted, orderexecuted, exectype) "
+                + "values ('" + id + "', 'copsuite', '" + changelog + "', now(), 1000, 'EXECUTED')");
+        }
+        this.connection.commit();
+    }
+
+    @Test
+    void doesNothingTheSecondTime()
+    {
+        assertThatCode(this::update).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesTablesThatANewerVersionMade() throws Exception
+    {
+        changed("ledger-99", "org/copsuite/db/ledger.xml");
+
+        assertThatExceptionOfType(LiquibaseException.class).isThrownBy(this::update)
+            .withMessageContaining("newer version of CoP Suite").withMessageContaining("[ledger-99]");
+    }
+
+    @Test
+    void leavesTheChangesOfOthersToThem() throws Exception
+    {
+        changed("wiki-99", "org/copsuite/elsewhere/db/changelog.xml");
+
+        assertThatCode(this::update).doesNotThrowAnyException();
+    }
+}
