@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 
 import javax.servlet.Servlet;
 
+import org.copsuite.rest.ComponentInjection;
 import org.copsuite.rest.CopRestComponent;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;

@@ -49,7 +49,7 @@ final class RestServer implements AutoCloseable
     {
         ResourceConfig config = new ResourceConfig();
         List<CopRestComponent> ours = components.getInstanceList(CopRestComponent.class);
-        config.register(new KeptInjection());
+        config.register(new ComponentInjection());
         ours.forEach(config::register);
         for (Object other : others) {
             config.register(other);

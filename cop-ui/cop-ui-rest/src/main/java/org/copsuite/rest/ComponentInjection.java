@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.embedded;
+package org.copsuite.rest;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -11,7 +11,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Feature;
 import javax.ws.rs.core.FeatureContext;
 
-import org.copsuite.rest.CopRestComponent;
 import org.glassfish.hk2.api.ClassAnalyzer;
 import org.glassfish.hk2.api.ServiceLocator;
 import org.glassfish.hk2.utilities.ServiceLocatorUtilities;
@@ -19,9 +18,10 @@ import org.glassfish.jersey.InjectionManagerProvider;
 
 /**
  * Keeps Jersey from filling the fields of our components a second time: the component manager has filled them, and
- * Jersey knows nothing of its components. What is marked {@code @Context} remains Jersey's.
+ * Jersey knows nothing of its components. What is marked {@code @Context} remains Jersey's. For a binding that registers
+ * our components with a Jersey of its own; XWiki sees to this itself.
  */
-final class ComponentInjection implements Feature
+public final class ComponentInjection implements Feature
 {
     private static final String NAME = "cop-components";
 
