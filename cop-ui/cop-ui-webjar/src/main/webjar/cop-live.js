@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /** What comes while one reads or types: parts that are loaded later, similar questions, names to choose from. */
+import { isOurAddress, isOurAnswer } from './cop-rest.js';
 
 const PAUSE = 350;
 const SHORTEST = 8;
 
 async function get(address, accept, signal) {
   const response = await fetch(address, { headers: { 'Accept': accept }, credentials: 'same-origin', signal });
-  return response.ok ? response : null;
+  return response.ok && isOurAnswer(response) ? response : null;
 }
 
 /** Fills a part of the page once it is near the window. What stands in it stays where that fails. */
@@ -29,7 +30,7 @@ export function loadLazy(part) {
 }
 
 /** Shows beside a form what fits to what is being typed: after a pause, the latest text only. */
-export function watchLive(form, beside, isOurAddress) {
+export function watchLive(form, beside) {
   const parts = [...(beside?.querySelectorAll('[data-cop-live]') ?? [])].filter(part =>
     isOurAddress(part.dataset.copLive));
   const initial = new Map(parts.map(part => [part, part.innerHTML]));

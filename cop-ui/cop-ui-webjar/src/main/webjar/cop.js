@@ -6,6 +6,7 @@
 import { forget, keep, restore } from './cop-drafts.js';
 import { watchFiles } from './cop-files.js';
 import { watchLive, loadLazy, watchPeople } from './cop-live.js';
+import { isOurAddress, isOurAnswer } from './cop-rest.js';
 
 const ROOT = '.cop';
 const MEMBERS = '.cop-text';
@@ -19,12 +20,6 @@ export function isOurs(element) {
 /** Our element with an id: a member's text may hold one with the same. */
 function ourById(id) {
   return id ? [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)].find(isOurs) ?? null : null;
-}
-
-/** Whether an address is one of our REST resources on this host. */
-export function isOurAddress(address) {
-  const url = new URL(address, document.baseURI);
-  return url.origin === location.origin && /\/rest\/wikis\/[^/]+\/cop\//.test(url.pathname);
 }
 
 /** Says something to who cannot see it, and for a moment to everybody. */
@@ -169,6 +164,10 @@ async function send(form, fields) {
   return { response, problem, html: problem ? '' : await response.text() };
 }
 
+function isDone({ response }) {
+  return response.ok && isOurAnswer(response);
+}
+
 /** Replaces our element; members' text inside what comes is inert, since nothing in it is ever run. */
 export function swap(target, html) {
   const holder = document.createElement('template');
@@ -233,7 +232,8 @@ function succeed(form, result) {
 }
 
 function fail(form, { response, problem }) {
-  if (response.status === 401) {
+  // What answers well and is not us stands in front of the wiki, as a page to sign in again.
+  if (response.status === 401 || response.ok) {
     showError(form, texts.session, signInLink(form));
   } else if (problem?.fields && Object.keys(problem.fields).length > 0) {
     showError(form, problem.detail ?? texts.invalid);
@@ -270,7 +270,7 @@ async function submit(form, button) {
       fields.set('form_token', result.problem.token);
       result = await send(form, fields);
     }
-    if (result.response.ok) {
+    if (isDone(result)) {
       succeed(form, result);
     } else {
       keep(form);
@@ -304,7 +304,7 @@ async function preview(button) {
       fields.set('form_token', result.problem.token);
       result = await send(act, fields);
     }
-    if (result.response.ok) {
+    if (isDone(result)) {
       box.innerHTML = result.html;
       box.hidden = false;
     } else {
@@ -323,7 +323,7 @@ function prepare(piece) {
     .filter(isOurs);
   all('form.cop-form[data-cop-draft]').forEach(form => restore(form, texts));
   all('[data-cop-load]').filter(part => isOurAddress(part.dataset.copLoad)).forEach(loadLazy);
-  all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside), isOurAddress));
+  all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
   all('input[data-cop-people]').filter(field => isOurAddress(field.dataset.copPeople)).forEach(watchPeople);
   all('input[data-cop-files]').filter(field => isOurAddress(field.dataset.copFiles))
     .forEach(field => watchFiles(field, texts, renewToken));
@@ -334,7 +334,7 @@ function poll(part) {
   window.setTimeout(async () => {
     try {
       const response = await fetch(part.dataset.copPoll, { headers: { 'Accept': 'text/html' } });
-      if (response.ok && part.isConnected) {
+      if (response.ok && isOurAnswer(response) && part.isConnected) {
         const { focused } = swap(part, await response.text());
         ourById(focused)?.focus({ preventScroll: true });
       }
@@ -372,10 +372,19 @@ document.addEventListener('input', event => {
   }
 });
 
+/** The sentences that a root of ours carries; another page of the wiki may hold elements that only look like one. */
+function textsOf(root) {
+  try {
+    return JSON.parse(root.dataset.copTexts);
+  } catch {
+    return null;
+  }
+}
+
 function start() {
   const roots = [...document.querySelectorAll(ROOT)].filter(isOurs);
   if (roots.length > 0) {
-    texts = JSON.parse(roots[0].dataset.copTexts);
+    texts = roots.map(textsOf).find(found => found !== null) ?? {};
     roots.forEach(prepare);
     document.documentElement.dataset.copReady = 'true';
   }

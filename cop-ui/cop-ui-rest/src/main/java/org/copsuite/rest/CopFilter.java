@@ -27,6 +27,9 @@ import org.xwiki.component.annotation.Component;
 @javax.ws.rs.ext.Provider
 public class CopFilter implements ContainerRequestFilter, ContainerResponseFilter, CopRestComponent
 {
+    /** By this header our module on a page tells what we answer from what else the wiki serves. */
+    static final String ANSWER = "Cop-Answer";
+
     private static final String ALWAYS = "/?wikis/[^/]+/cop/(administration/.*|rebuild|health)";
 
     @Inject
@@ -59,5 +62,6 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Cookie");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        response.getHeaders().putSingle(ANSWER, "true");
     }
 }

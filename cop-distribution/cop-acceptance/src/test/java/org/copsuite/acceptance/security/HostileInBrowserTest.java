@@ -92,6 +92,32 @@ class HostileInBrowserTest
         assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
     }
 
+    /** A page of the wiki may hold elements that imitate ours, and lie at an address that imitates ours as well. */
+    @Test
+    void nothingButAnAnswerOfOursIsPutIntoAPage(Browser browser, Site site)
+    {
+        Member author = site.member("asker");
+        String path = "rest/wikis/xwiki/cop/Forged" + Member.newId();
+        String forged = site.base() + "/bin/view/" + path;
+        site.savePage(author, path, "Forged", "A forged fragment.").ok();
+        browser.as(author).open("/bin/view/CoP/Questions");
+        browser.see(".cop");
+        browser.run("const module = document.querySelector('[src$=\"/cop.js\"], [href*=\"/cop.js\"]'); "
+            + "const live = (module.src || module.href).replace('cop.js', 'cop-live.js'); "
+            + "const root = document.querySelector('.cop'); "
+            + "for (const [id, address] of [['forged', arguments[0]], ['ours', arguments[1]]]) { "
+            + "const part = document.createElement('p'); part.id = id; part.textContent = 'As it was.'; "
+            + "part.dataset.copLoad = address; root.prepend(part); import(live).then(m => m.loadLazy(part)); }",
+            forged, site.base() + Site.REST + "/tags");
+
+        browser.until("not asked for", ignored -> ((List<?>) browser.run(REQUESTS)).stream()
+            .anyMatch(url -> url.toString().endsWith(forged)) ? true : null);
+        browser.until("not loaded", ignored -> browser.run("return document.getElementById('ours').textContent;")
+            .equals("As it was.") ? null : true);
+        assertThat(browser.run("return document.getElementById('forged').textContent;")).isEqualTo("As it was.");
+        site.pages().delete(site.admin(), "/bin/view/" + path);
+    }
+
     @Test
     @DisabledIfSystemProperty(named = "cop.url", matches = ".+", disabledReason = "The policy is the wiki's own")
     void theContentSecurityPolicyAllowsNoInlineScript(Site site)
