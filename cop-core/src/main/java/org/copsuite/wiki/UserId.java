@@ -7,10 +7,13 @@ import java.util.Objects;
  * Names who acts: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, or the
  * suite's own service account. The value is opaque to the suite; the binding gives and understands it.
  *
- * @param value at most 255 characters; the empty string is the guest
+ * @param value at most {@value #LONGEST} characters; the empty string is the guest
  */
 public record UserId(String value)
 {
+    /** The most characters of an id. */
+    public static final int LONGEST = 255;
+
     /** Somebody who has not signed in. */
     public static final UserId GUEST = new UserId("");
 
@@ -21,8 +24,8 @@ public record UserId(String value)
     public UserId
     {
         Objects.requireNonNull(value, "value");
-        if (value.length() > 255) {
-            throw new IllegalArgumentException("A user's id has at most 255 characters.");
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException("A user's id has at most " + LONGEST + " characters.");
         }
     }
 

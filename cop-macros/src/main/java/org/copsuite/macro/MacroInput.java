@@ -14,6 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.PlainText;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
@@ -68,7 +69,7 @@ public class MacroInput
      */
     public String asked(String name)
     {
-        return this.printer.request().parameter("cop-" + name).orElse("").trim();
+        return PlainText.block(this.printer.request().parameter("cop-" + name).orElse("")).strip();
     }
 
     /**

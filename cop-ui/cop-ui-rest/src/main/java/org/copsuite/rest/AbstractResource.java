@@ -13,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.PlainText;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -28,6 +29,8 @@ abstract class AbstractResource implements CopRestComponent
     static final String ROOT = "wikis/{wiki}/cop";
 
     static final int LIMIT = 20;
+
+    static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
 
     private static final int MAXIMUM = 100;
 
@@ -76,12 +79,14 @@ abstract class AbstractResource implements CopRestComponent
 
     static String blankToNull(String text)
     {
-        return text == null || text.isBlank() ? null : text.strip();
+        String kept = orEmpty(text).strip();
+        return kept.isEmpty() ? null : kept;
     }
 
+    /** @return what a parameter says, without what no database takes; empty where it says nothing */
     static String orEmpty(String text)
     {
-        return text == null ? "" : text;
+        return PlainText.block(text);
     }
 
     static UUID id(String text) throws CopException
@@ -96,6 +101,16 @@ abstract class AbstractResource implements CopRestComponent
         }
     }
 
+    /** Reads whom a parameter names, {@code null} where it names nobody. What cannot be an id is one that nobody has. */
+    static UserId user(String text) throws CopException
+    {
+        String value = text == null ? "" : text.strip();
+        if (value.length() > UserId.LONGEST || !PlainText.block(value).equals(value)) {
+            throw CopException.notFound();
+        }
+        return value.isEmpty() ? null : new UserId(value);
+    }
+
     /** Gives a field that an editor posted, as wiki text. */
     String wikiText(Input input, String name) throws CopException
     {
@@ -107,7 +122,7 @@ abstract class AbstractResource implements CopRestComponent
     UserId person(Input input, String wiki, String name) throws CopException
     {
         String value = input.text(name).strip();
-        if (value.isEmpty() || value.length() > 255) {
+        if (value.isEmpty() || value.length() > UserId.LONGEST) {
             throw CopException.invalid(name, "cop.error.person.missing");
         }
         UserId id = new UserId(value);
@@ -136,7 +151,7 @@ abstract class AbstractResource implements CopRestComponent
             return go(page);
         }
         return Response.created(URI.create(this.printer.links().absolute(this.printer.links()
-            .rest(this.printer.wiki(), path)))).type(json(null).getMediaType()).entity(Json.write(json.make())).build();
+            .rest(this.printer.wiki(), path)))).type(JSON).entity(Json.write(json.make())).build();
     }
 
     /** Sends the page that asked to another one. */
@@ -167,7 +182,7 @@ abstract class AbstractResource implements CopRestComponent
     static Response json(Object value)
     {
         return Response.ok(value == null ? "{}" : Json.write(value),
-            MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")).build();
+            JSON).build();
     }
 
     static Map<String, Object> list(List<?> items)

@@ -155,8 +155,9 @@ public class CommunityResource extends AbstractResource
         @PathParam("id") String id, @QueryParam(MEMBER) String member) throws CopException
     {
         UUID community = PostId.parse(id).value();
-        if (blankToNull(member) != null && member.length() <= 255) {
-            this.service.get().remove(actor(), community, new UserId(member));
+        UserId other = user(member);
+        if (other != null) {
+            this.service.get().remove(actor(), community, other);
             return wantsHtml(request) ? html(this.fragments.members(community, null)) : Response.noContent().build();
         }
         CommunityView before = this.service.get().get(actor(), wiki, community);

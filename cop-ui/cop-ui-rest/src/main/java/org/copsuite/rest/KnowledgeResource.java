@@ -21,6 +21,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.PlainText;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
@@ -125,8 +126,7 @@ public class KnowledgeResource extends AbstractResource
 
     private static String shortened(String text)
     {
-        String words = orEmpty(text).strip();
-        return words.length() > TEXT ? words.substring(0, TEXT) : words;
+        return PlainText.cut(orEmpty(text).strip(), TEXT);
     }
 
     /** Tags with the number of questions. */
@@ -159,8 +159,8 @@ public class KnowledgeResource extends AbstractResource
     public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
         @QueryParam("user") String user) throws CopException
     {
-        UserId who = blankToNull(user) == null || user.length() > 255 ? signedIn() : new UserId(user);
-        return topics(request, wiki, who);
+        UserId who = user(user);
+        return topics(request, wiki, who == null ? signedIn() : who);
     }
 
     private Response topics(ContainerRequestContext request, String wiki, UserId who) throws CopException

@@ -34,8 +34,6 @@ public class PersonResource extends AbstractResource
 
     private static final String ACCOUNT = "account";
 
-    private static final int LONGEST = 255;
-
     @Inject
     private Provider<Persons> persons;
 
@@ -88,11 +86,11 @@ public class PersonResource extends AbstractResource
 
     private static UserId named(String person) throws CopException
     {
-        String id = orEmpty(person).strip();
-        if (id.isEmpty() || id.length() > LONGEST) {
+        UserId named = user(person);
+        if (named == null) {
             throw CopException.notFound();
         }
-        return new UserId(id);
+        return named;
     }
 
     private Response shown(ContainerRequestContext request, String wiki, UserId person) throws CopException

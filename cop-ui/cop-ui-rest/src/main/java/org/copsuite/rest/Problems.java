@@ -46,9 +46,9 @@ public class Problems implements ExceptionMapper<Exception>, CopRestComponent
         if (failure instanceof WebApplicationException refusal) {
             return ours ? web(refusal.getResponse()) : refusal.getResponse();
         }
-        // The path names what was asked for; what a member wrote came in the body and is not logged.
+        // The path, still encoded, names what was asked for; what a member wrote came in the body and is not logged.
         String id = UUID.randomUUID().toString();
-        this.logger.error("A request to [{}] failed; its answer names the id [{}]", this.uri.getPath(), id, failure);
+        this.logger.error("A request to [{}] failed; its answer names the id [{}]", this.uri.getPath(false), id, failure);
         return ours ? this.answers.failure(id) : Response.serverError().build();
     }
 

@@ -74,8 +74,7 @@ public class QuestionResource extends AbstractResource
         @QueryParam("limit") Integer limit) throws CopException
     {
         Order chosen = Input.choice("order", order, Order.class);
-        ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag),
-            author == null || author.length() > 255 ? null : new UserId(author),
+        ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag), user(author),
             Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, blankToNull(after),
             limit(limit));
         return answer(request, () -> this.fragments.list(query, new Look(null, true, true, true)),

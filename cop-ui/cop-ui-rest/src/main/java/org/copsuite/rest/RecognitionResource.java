@@ -23,6 +23,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -53,7 +54,7 @@ public class RecognitionResource extends AbstractResource
         @QueryParam("limit") Integer limit) throws CopException
     {
         UUID inside = id(community);
-        UserId whom = blankToNull(to) == null || to.length() > 255 ? null : new UserId(to);
+        UserId whom = user(to);
         return answer(request,
             () -> this.fragments.thanks(inside, whom, "", blankToNull(after), limit(limit), true),
             () -> json().slice(
@@ -75,15 +76,10 @@ public class RecognitionResource extends AbstractResource
         this.service.get().thank(actor(), new Thanks(id, wiki, person(input, wiki, "to"), input.text("message"),
             community, post == null ? null : new PostId(post)));
         if (!wantsHtml(request)) {
-            return Response.status(Response.Status.CREATED).entity(Json.write(Json.object("id", id.toString())))
-                .type("application/json;charset=utf-8").build();
+            return Response.status(Response.Status.CREATED).entity(Json.write(Json.object("id", id.toString()))).type(JSON)
+                .build();
         }
-        return post == null ? html(this.fragments.thanks(community, null, "", null, LIMIT, true)) : html("");
-    }
-
-    private static Response html(String nothing)
-    {
-        return html(new org.copsuite.wiki.Html(nothing));
+        return html(post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY);
     }
 
     /** Who contributed most. */

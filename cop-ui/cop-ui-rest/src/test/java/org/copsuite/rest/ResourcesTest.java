@@ -202,6 +202,16 @@ class ResourcesTest
     }
 
     @Test
+    void saysOfEachAnswerThatItIsOurs() throws Exception
+    {
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        when(this.questions.list(any(), any())).thenReturn(new Html("<p>None.</p>"));
+
+        assertThat(this.server.get("/questions", "application/json").getHeaderString("Cop-Answer")).isEqualTo("true");
+        assertThat(this.server.get("/questions", "text/html").getHeaderString("Cop-Answer")).isEqualTo("true");
+    }
+
+    @Test
     void sendsAPageToTheNewQuestion() throws Exception
     {
         when(this.service.ask(any(), any())).thenReturn(new Post(ID, ID, PAGE, "1.1"));
@@ -354,6 +364,30 @@ class ResourcesTest
         verify(this.communities).join(ALICE, COMMUNITY);
         assertThat(this.server.delete(path).getStatus()).isEqualTo(204);
         verify(this.communities).leave(ALICE, COMMUNITY);
+    }
+
+    @Test
+    void removesNobodyInPlaceOfAMemberWhoCannotBe() throws Exception
+    {
+        String path = "/communities/" + COMMUNITY + "/members?member=";
+
+        assertThat(this.server.delete(path + "a".repeat(256)).getStatus()).isEqualTo(404);
+        assertThat(this.server.delete(path + "xwiki:XWiki.Bob%00").getStatus()).isEqualTo(404);
+
+        verify(this.communities, never()).leave(any(), any());
+        verify(this.communities, never()).remove(any(), any(), any());
+    }
+
+    @Test
+    void asksForNothingThatADatabaseDoesNotTake() throws Exception
+    {
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+
+        this.server.get("/questions?tag=a%00b&after=%00", "application/json");
+
+        verify(this.queries).list(ALICE, new ListQuery("xwiki", null, "ab", null, null, Order.NEWEST, null, 20));
+        assertThat(this.server.get("/questions?author=" + "a".repeat(256), "application/json").getStatus())
+            .isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
@@ -35,7 +36,7 @@ public final class PageNames
             SpaceId space = path.size() == 1 ? base.space()
                 : new SpaceId(names.wiki(), path.subList(0, path.size() - 1));
             return space.page(path.get(path.size() - 1));
-        });
+        }).filter(PageStore::isPlace);
     }
 
     /**
@@ -45,7 +46,8 @@ public final class PageNames
      */
     public static Optional<SpaceId> space(String reference, PageId base)
     {
-        return names(reference, base).filter(names -> names.path().size() > 0);
+        return names(reference, base).filter(names -> names.path().size() > 0)
+            .filter(space -> PageStore.isPlace(space.home()));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
@@ -123,13 +124,15 @@ public final class PageUrls
      * Reads the decoded path after the action.
      *
      * @param path {@code Space/Sub/Page}; with a slash at the end it names a home page
-     * @return the page, if the path names one
+     * @return the page, if the path names one that can be
      */
     public static Optional<PageId> page(String path)
     {
-        if (!path.isEmpty() && path.charAt(0) == CODED) {
-            return coded(path);
-        }
+        return (!path.isEmpty() && path.charAt(0) == CODED ? coded(path) : plain(path)).filter(PageStore::isPlace);
+    }
+
+    private static Optional<PageId> plain(String path)
+    {
         List<String> names = new ArrayList<>(List.of(path.split("/", -1)));
         String last = names.remove(names.size() - 1);
         if (names.isEmpty() && !last.isEmpty()) {

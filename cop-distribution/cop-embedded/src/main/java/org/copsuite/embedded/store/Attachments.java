@@ -17,6 +17,9 @@ public interface Attachments
     /** The largest attachment in bytes, unless {@link Settings#ATTACHMENT_SIZE} says otherwise. */
     int DEFAULT_SIZE = 10 * 1024 * 1024;
 
+    /** The most bytes that {@link Settings#ATTACHMENT_SIZE} may say: the column takes no more. */
+    int LARGEST = 64 * 1024 * 1024;
+
     /** @return the largest attachment in bytes */
     long maximum();
 

@@ -29,9 +29,6 @@ public class DefaultAttachments implements Attachments
 
     private static final long MEBIBYTE = 1024L * 1024L;
 
-    /** What the column takes. */
-    private static final long COLUMN = 64L * MEBIBYTE;
-
     private static final String SELECT = "select name, content_type, size, author, added_at from wiki_attachment ";
 
     @Inject
@@ -50,7 +47,7 @@ public class DefaultAttachments implements Attachments
     public long maximum()
     {
         return this.settings.get(Settings.ATTACHMENT_SIZE).filter(text -> text.matches("[1-9][0-9]{0,11}"))
-            .map(Long::valueOf).map(size -> Math.min(size, COLUMN)).orElse((long) DEFAULT_SIZE);
+            .map(Long::valueOf).map(size -> Math.min(size, LARGEST)).orElse((long) DEFAULT_SIZE);
     }
 
     @Override
@@ -111,8 +108,14 @@ public class DefaultAttachments implements Attachments
     @Override
     public Optional<Attachment> find(PageId page, String name)
     {
-        return this.pages.load(page).flatMap(p -> this.database.run(s -> s.one(
+        return named(page, name).flatMap(p -> this.database.run(s -> s.one(
             SELECT + "where page = ? and name = ?", DefaultAttachments::attachment, p.key(), name)));
+    }
+
+    /** @return the page, if a file on it may have that name */
+    private Optional<StoredPage> named(PageId page, String name)
+    {
+        return isName(name) ? this.pages.load(page) : Optional.empty();
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException
@@ -125,7 +128,7 @@ public class DefaultAttachments implements Attachments
     @Override
     public Optional<byte[]> content(PageId page, String name)
     {
-        return this.pages.load(page).flatMap(p -> this.database.run(s -> s.one(
+        return named(page, name).flatMap(p -> this.database.run(s -> s.one(
             "select content from wiki_attachment where page = ? and name = ?", row -> row.getBytes("content"),
             p.key(), name)));
     }
@@ -133,7 +136,7 @@ public class DefaultAttachments implements Attachments
     @Override
     public void delete(PageId page, String name, UserId actor)
     {
-        Optional<StoredPage> stored = this.pages.load(page);
+        Optional<StoredPage> stored = named(page, name);
         if (stored.isPresent()) {
             this.database.run(s -> s.update("delete from wiki_attachment where page = ? and name = ?",
                 stored.get().key(), name));

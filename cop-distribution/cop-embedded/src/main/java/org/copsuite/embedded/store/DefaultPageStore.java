@@ -124,7 +124,7 @@ public class DefaultPageStore implements PageStore
         if (batch.size() < BATCH) {
             return null;
         }
-        return inner == null ? batch.get(batch.size() - 1).id().toString() + '\0' : Range.after(inner);
+        return inner == null ? Range.after(batch.get(batch.size() - 1).id()) : Range.after(inner);
     }
 
     private void addSpace(Statements s, SpaceId inner, Predicate<PageId> visible, Map<PageId, PageLine> children)

@@ -21,6 +21,19 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface PageStore
 {
+    /** The most characters of a page's reference. */
+    int REFERENCE = 700;
+
+    /**
+     * @param page any page
+     * @return whether one can stand there: its reference is not too long, and databases take all of it
+     */
+    static boolean isPlace(PageId page)
+    {
+        String place = page.toString();
+        return place.length() <= REFERENCE && Clean.text(place).equals(place);
+    }
+
     /**
      * @param page which
      * @return whether there is such a page; a cached answer

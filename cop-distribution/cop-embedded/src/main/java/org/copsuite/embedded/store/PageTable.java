@@ -56,7 +56,7 @@ public class PageTable
     private PageChanges changes;
 
     private final Cache<PageId, Optional<StoredPage>> cache = Caffeine.newBuilder().maximumWeight(CACHE_WEIGHT)
-        .<PageId, Optional<StoredPage>>weigher((id, page) -> ENTRY_WEIGHT
+        .<PageId, Optional<StoredPage>>weigher((id, page) -> ENTRY_WEIGHT + id.toString().length()
             + page.map(p -> p.page().content().length()).orElse(0))
         .build();
 

@@ -28,8 +28,6 @@ record PageWrite(PageId id, String title, String content, UserId author, Instant
 {
     static final int TITLE = 250;
 
-    static final int REFERENCE = 700;
-
     private static final int SUMMARY = 1000;
 
     PageWrite
@@ -46,12 +44,9 @@ record PageWrite(PageId id, String title, String content, UserId author, Instant
 
     static void checkPlace(PageId id)
     {
-        String place = id.toString();
-        if (place.length() > REFERENCE) {
-            throw new IllegalArgumentException("A page's reference has at most " + REFERENCE + " characters.");
-        }
-        if (!Clean.text(place).equals(place)) {
-            throw new IllegalArgumentException("A page's reference holds a character that cannot be stored.");
+        if (!PageStore.isPlace(id)) {
+            throw new IllegalArgumentException("No page can stand there: its reference has more than "
+                + PageStore.REFERENCE + " characters, or one that cannot be stored.");
         }
     }
 

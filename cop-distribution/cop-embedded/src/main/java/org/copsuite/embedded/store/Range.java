@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
 /**
@@ -25,6 +26,12 @@ record Range(String from, String to)
             return new Range(name, name.substring(0, name.length() - 1) + AFTER_COLON);
         }
         return new Range(name + '.', name + AFTER_DOT);
+    }
+
+    /** What follows a page, the first that can be: nothing that is stored holds a null character. */
+    static String after(PageId page)
+    {
+        return page.toString() + '\u0001';
     }
 
     static String after(SpaceId space)

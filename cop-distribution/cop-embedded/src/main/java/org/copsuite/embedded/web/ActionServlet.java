@@ -94,7 +94,8 @@ public class ActionServlet extends HttpServlet
         if (!"download".equals(name)) {
             exchange.setPage(page(slash < 0 ? "" : decode(rest.substring(slash + 1))));
         }
-        if (post && !this.requests.isTokenValid(token(exchange))) {
+        String token = token(exchange);
+        if (post && !this.requests.isTokenValid(token)) {
             if (action instanceof SaveAction save) {
                 save.again(exchange);
                 return;
@@ -104,7 +105,10 @@ public class ActionServlet extends HttpServlet
         action.run(exchange);
     }
 
-    /** Reading a parameter reads the body; one that is too large is refused here. */
+    /**
+     * Reading a parameter reads the query and the body: what is not written as they are, or too large, is refused here,
+     * before anybody asks for another one.
+     */
     private static String token(Exchange exchange) throws WebException
     {
         try {

@@ -25,7 +25,7 @@ public class AdminSettings implements AdminSection
 
     private static final long MIB = 1024L * 1024;
 
-    private static final int LARGEST = 100;
+    private static final long LARGEST = Attachments.LARGEST / MIB;
 
     @Inject
     private Settings settings;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -14,6 +15,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageNames;
 import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.embedded.store.PageLine;
+import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.PageStore.IndexQuery;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
@@ -58,7 +60,8 @@ public class PagesAction extends PageAction
     {
         String after = exchange.parameter("after");
         try {
-            return after.isEmpty() ? null : PageId.parse(after);
+            return after.isEmpty() ? null : Optional.of(PageId.parse(after)).filter(PageStore::isPlace)
+                .orElseThrow(WebException::notFound);
         } catch (IllegalArgumentException e) {
             throw WebException.notFound();
         }

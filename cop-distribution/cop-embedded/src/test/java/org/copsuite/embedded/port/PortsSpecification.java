@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.mail.MailBox;
+import org.copsuite.embedded.store.PageEdit;
+import org.copsuite.embedded.store.PageStore;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.AccessContract;
@@ -25,10 +29,13 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.PeopleContract;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.TextsContract;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +60,19 @@ abstract class PortsSpecification
         if (this.ports != null) {
             this.ports.close();
         }
+    }
+
+    @Test
+    void listsAllPagesOfALargeSpace() throws StaleVersionException
+    {
+        PageStore store = this.ports.get(PageStore.class);
+        SpaceId space = SpaceId.of("xwiki", "Large");
+        for (int i = 0; i < 205; i++) {
+            store.edit(new PageEdit(space.page("P" + i), "", "", this.ports.alice(), null, "", false, null));
+        }
+
+        assertThat(store.children(space, page -> true, 300)).hasSize(205);
+        assertThat(store.index(new PageStore.IndexQuery(space, null, false, page -> true, 300))).hasSize(205);
     }
 
     @Nested

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,12 @@ class WikiPagesTest
         assertThat(this.site.guest().get("/bin/view/Main/?rev=%27%20or%201=1").statusCode()).isEqualTo(404);
         assertThat(this.site.guest().get("/bin/view/~bm9uc2Vuc2U").statusCode()).isEqualTo(404);
         assertThat(this.site.guest().get("/bin/view/%00/").statusCode()).isIn(400, 404);
+        assertThat(this.site.guest().get("/bin/view/Main/?rev=%ED%A0%80").statusCode()).isEqualTo(400);
+        assertThat(this.site.guest().get("/bin/pages?after=xwiki:Null%00.Page").statusCode()).isEqualTo(404);
+        String coded = Base64.getUrlEncoder().withoutPadding()
+            .encodeToString("xwiki:Null\u0000.Page".getBytes(StandardCharsets.UTF_8));
+        assertThat(this.site.as("ada").get("/bin/edit/~" + coded).statusCode()).isEqualTo(404);
+        assertThat(this.site.as("ada").get("/bin/edit/" + "Long/".repeat(150)).statusCode()).isEqualTo(404);
     }
 
     @Test
