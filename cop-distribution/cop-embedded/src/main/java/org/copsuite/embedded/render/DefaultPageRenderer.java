@@ -9,6 +9,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
@@ -46,6 +47,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private static final long KEPT_CHARACTERS = 8_000_000;
 
+    /** A parsed text takes about thirty bytes for each of its characters. */
+    private static final long PARSED_CHARACTERS = 1_000_000;
+
     private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
 
     private static final int OVERHEAD = 200;
@@ -66,6 +70,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private Access access;
 
     @Inject
+    private GroupDirectory groups;
+
+    @Inject
     private People people;
 
     @Inject
@@ -73,7 +80,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private final AtomicLong generation = new AtomicLong();
 
-    private final Cache<Key, Parsed> parsed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+    private final Cache<Key, Parsed> parsed = Caffeine.newBuilder().maximumWeight(PARSED_CHARACTERS)
         .weigher((Key key, Parsed value) -> value.length + OVERHEAD).build();
 
     private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
@@ -87,10 +94,15 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
             // A page that was deleted and made again starts at the same version.
             this.parsed.asMap().keySet().removeIf(key -> key.page.equals(page));
         });
-        this.access.onChange(space -> {
-            this.generation.incrementAndGet();
-            this.parsed.invalidateAll();
-        });
+        this.access.onChange(space -> trustAnew());
+        // Who is no administrator any more is not trusted any more.
+        this.groups.listen(this::trustAnew);
+    }
+
+    private void trustAnew()
+    {
+        this.generation.incrementAndGet();
+        this.parsed.invalidateAll();
     }
 
     @Override

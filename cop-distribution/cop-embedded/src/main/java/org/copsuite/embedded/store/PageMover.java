@@ -59,7 +59,8 @@ public class PageMover
      * @param from which
      * @param to where to; nothing but a redirect stands there
      * @param actor who
-     * @throws StaleVersionException if the page is gone or something stands at the new place
+     * @throws StaleVersionException if the page is gone, or something stands at the new place, or spaces there have rules:
+     *             what lies in them must not come under other rules by a move
      */
     public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
     {
@@ -71,6 +72,10 @@ public class PageMover
         }
         Instant at = PageTable.now();
         boolean deep = from.isHome() && to.isHome();
+        if (deep && this.rules.all().keySet().stream()
+            .anyMatch(space -> to.space().contains(space) && !from.space().contains(space))) {
+            throw new StaleVersionException(this.pages.load(to).map(StoredPage::page).orElse(null));
+        }
         // Who may see the pages at the new place is known before the first of them stands there.
         RuleBook.Move moved = deep ? this.rules.move(from.space(), to.space()) : RuleBook.Move.NOTHING;
         List<Step> steps;

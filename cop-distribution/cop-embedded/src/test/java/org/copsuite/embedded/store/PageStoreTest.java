@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 
 import org.copsuite.embedded.ComponentsAccess;
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.embedded.store.PageStore.IndexQuery;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
@@ -135,6 +136,42 @@ class PageStoreTest
         assertThatThrownBy(() -> this.store.copy(page.id(), copy, BOB)).isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> this.store.copy(this.space.page("None"), this.space.page("Other"), BOB))
             .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
+    void movesNoSpaceOverTheRulesOfOthers() throws StaleVersionException
+    {
+        SpaceId here = this.space.child("Here");
+        SpaceId there = this.space.child("There");
+        edit(here.home(), "Here", "");
+        edit(there.child("Private").page("Secret"), "Secret", "");
+        Rules rules = components.get(Rules.class);
+        rules.set(there.child("Private"), List.of());
+
+        assertThatThrownBy(() -> this.pages.move(here.home(), there.home(), BOB))
+            .isInstanceOf(StaleVersionException.class);
+
+        assertThat(rules.own(there.child("Private"))).contains(List.of());
+        assertThat(this.pages.load(here.home())).isPresent();
+        rules.remove(there.child("Private"));
+        this.pages.move(here.home(), there.home(), BOB);
+        assertThat(this.pages.load(there.home())).isPresent();
+    }
+
+    @Test
+    void trustsWhatAdministratorsWroteAsLongAsTheyAre() throws Exception
+    {
+        GroupDirectory groups = components.get(GroupDirectory.class);
+        UserId root = components.get(Accounts.class).create("rooted", null, AccountDraft.of("Rooted")).id();
+        groups.add(GroupDirectory.ADMINISTRATORS, root);
+        Page page = this.store.edit(new PageEdit(this.space.page("Raw"), "", "{{html}}<hr class=\"raw\">{{/html}}", root,
+            null, "", false, null));
+        PageRenderer renderer = components.get(PageRenderer.class);
+        assertThat(renderer.content(page).value()).contains("class=\"raw\"");
+
+        groups.remove(GroupDirectory.ADMINISTRATORS, root);
+
+        assertThat(renderer.content(page).value()).doesNotContain("class=\"raw\"");
     }
 
     private Attachments.Attachment add(PageId page, String name, String content) throws RefusedException
