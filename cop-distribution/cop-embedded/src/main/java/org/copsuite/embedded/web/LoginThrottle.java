@@ -26,6 +26,8 @@ public class LoginThrottle
 
     private static final int KEYS = 100_000;
 
+    private static final int LONGEST = 100;
+
     private final Cache<String, AtomicInteger> failures =
         Caffeine.newBuilder().maximumSize(KEYS).expireAfterWrite(Duration.ofMinutes(MINUTES)).build();
 
@@ -63,9 +65,11 @@ public class LoginThrottle
         return count == null ? 0 : count.get();
     }
 
+    /** What nobody can be called is counted as one: else a few long ones would fill the memory. */
     private static String login(String login)
     {
-        return "login:" + login.strip().toLowerCase(Locale.ROOT);
+        String typed = login.strip();
+        return "login:" + (typed.length() > LONGEST ? "" : typed.toLowerCase(Locale.ROOT));
     }
 
     private static String address(String address)
