@@ -168,16 +168,12 @@ public final class CopServer implements AutoCloseable
 
     private void startServices()
     {
-        if (this.components.hasComponent(Followers.class)) {
-            Followers followers = get(Followers.class);
-            followers.start();
-            this.started.push(followers::stop);
-        }
-        if (this.components.hasComponent(Intake.class)) {
-            Intake intake = get(Intake.class);
-            intake.start();
-            this.started.push(intake::stop);
-        }
+        Followers followers = get(Followers.class);
+        followers.start();
+        this.started.push(followers::stop);
+        Intake intake = get(Intake.class);
+        intake.start();
+        this.started.push(intake::stop);
     }
 
     /** A command that works on the data brings nobody notices: the next start does. */

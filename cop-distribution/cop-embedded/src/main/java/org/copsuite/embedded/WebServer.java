@@ -31,9 +31,6 @@ final class WebServer implements AutoCloseable
 
     private static final int GZIP_FROM = 1024;
 
-    /** A body of one mebibyte, percent-encoded. */
-    private static final int FORM_SIZE = 4 * 1024 * 1024;
-
     private final WikiOptions options;
 
     private final Server server;
@@ -97,7 +94,6 @@ final class WebServer implements AutoCloseable
     {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
-        context.setMaxFormContentSize(FORM_SIZE);
         context.addServlet(new ServletHolder("rest", RestServlet.of(components)), "/rest/*");
         install(context, components);
         GzipHandler gzip = new GzipHandler();

@@ -10,6 +10,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.copsuite.PlainText;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ public class QuietErrors implements ErrorBlockGenerator
     public List<Block> generateErrorBlocks(boolean inline, String messageId, String defaultMessage,
         String defaultDescription, Object... arguments)
     {
-        String macro = arguments.length > 0 && arguments[0] instanceof String id ? shorten(id) : "";
+        String macro = arguments.length > 0 && arguments[0] instanceof String id ? PlainText.cut(id, LENGTH) : "";
         for (Object argument : arguments) {
             if (argument instanceof MacroRefusedException refused) {
                 return blocks(refused.getKey(), macro, inline);
@@ -95,10 +96,5 @@ public class QuietErrors implements ErrorBlockGenerator
         this.logger.warn("The macro [{}] could not be shown: {} at {}", macro, root.getClass().getName(),
             frames.length > 0 ? frames[0] : "an unknown place");
         this.logger.debug("Why the macro [{}] could not be shown", macro, throwable);
-    }
-
-    private static String shorten(String id)
-    {
-        return id.length() > LENGTH ? id.substring(0, LENGTH) + '\u2026' : id;
     }
 }

@@ -14,7 +14,6 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.RefusedException;
-import org.copsuite.embedded.store.Sessions;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Requests;
@@ -32,9 +31,6 @@ public class AdminAccounts implements AdminSection
 
     @Inject
     private Accounts accounts;
-
-    @Inject
-    private Sessions sessions;
 
     @Inject
     private Layout layout;
@@ -121,9 +117,6 @@ public class AdminAccounts implements AdminSection
         }
         this.accounts.update(account.id(),
             new AccountDraft(account.name(), account.email(), account.locale(), account.zone(), active));
-        if (!active) {
-            this.sessions.closeAll(account.id());
-        }
     }
 
     @Override

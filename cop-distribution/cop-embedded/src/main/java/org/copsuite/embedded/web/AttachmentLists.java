@@ -67,16 +67,6 @@ public class AttachmentLists implements Initializable
     }
 
     /**
-     * Forgets what was known of a page's files.
-     *
-     * @param page the page
-     */
-    void changed(PageId page)
-    {
-        this.known.invalidate(page);
-    }
-
-    /**
      * @param page a page
      * @return a short list of its files, nothing where it has none
      */

@@ -20,9 +20,6 @@ public class DetachAction extends PageAction
     @Inject
     private Attachments attachments;
 
-    @Inject
-    private AttachmentLists lists;
-
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -36,7 +33,6 @@ public class DetachAction extends PageAction
         String name = exchange.parameter("file");
         this.attachments.find(page.id(), name).orElseThrow(WebException::notFound);
         this.attachments.delete(page.id(), name, this.guard.user());
-        this.lists.changed(page.id());
         this.layout.redirect(exchange, url(page.id(), "attachments"), "removed");
     }
 }

@@ -28,7 +28,8 @@ public class EditForm
     /** The longest content. */
     static final int CONTENT = 1_000_000;
 
-    private static final int COMMENT = 250;
+    /** The longest comment on an edit. */
+    static final int COMMENT = 250;
 
     private static final int ROWS = 24;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import javax.inject.Named;
 import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.render.PageNames;
 import org.copsuite.wiki.Page;
@@ -22,8 +23,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class MoveAction extends PageAction
 {
-    private static final int CONFLICT = 409;
-
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -46,7 +45,7 @@ public class MoveAction extends PageAction
         try {
             act(page.id(), to.get());
         } catch (StaleVersionException e) {
-            form(exchange, page, typed, text("embedded.move.taken"), CONFLICT);
+            form(exchange, page, typed, text("embedded.move.taken"), HttpServletResponse.SC_CONFLICT);
             return;
         }
         this.layout.redirect(exchange, this.links.view(to.get()), done());

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
@@ -26,8 +27,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class ProfileAction extends PageAction
 {
-    private static final int CONFLICT = 409;
-
     private static final int ABOUT = 20_000;
 
     private static final int ROWS = 8;
@@ -91,7 +90,8 @@ public class ProfileAction extends PageAction
                     renamed && fresh != null ? fresh.version() : expected.isEmpty() ? null : expected));
             }
         } catch (StaleVersionException e) {
-            show(exchange, changed, typed, about, text("embedded.profile.conflict"), CONFLICT);
+            show(exchange, changed, typed, about, text("embedded.profile.conflict"),
+                HttpServletResponse.SC_CONFLICT);
             return;
         }
         this.layout.redirect(exchange, this.links.view(account.profile()), "profile");

@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import javax.inject.Named;
 import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.StaleVersionException;
@@ -16,8 +17,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class RestoreAction extends PageAction
 {
-    private static final int CONFLICT = 409;
-
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -32,7 +31,7 @@ public class RestoreAction extends PageAction
         try {
             this.store.restore(id, old, exchange.parameter("version"), this.guard.user());
         } catch (StaleVersionException e) {
-            throw new WebException(CONFLICT, "embedded.restore.conflict");
+            throw new WebException(HttpServletResponse.SC_CONFLICT, "embedded.restore.conflict");
         }
         this.layout.redirect(exchange, this.links.view(id), "restored");
     }

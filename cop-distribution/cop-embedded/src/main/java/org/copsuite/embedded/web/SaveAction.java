@@ -10,7 +10,9 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import javax.servlet.http.HttpServletResponse;
 
+import org.copsuite.embedded.store.Clean;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -28,10 +30,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class SaveAction extends EditAction
 {
-    private static final int CONFLICT = 409;
-
-    private static final int COMMENT = 250;
-
     @Inject
     private EditForm form;
 
@@ -96,7 +94,7 @@ public class SaveAction extends EditAction
 
     private void save(Exchange exchange, PageId id, EditForm.Typed typed) throws IOException
     {
-        String comment = typed.comment().length() > COMMENT ? typed.comment().substring(0, COMMENT) : typed.comment();
+        String comment = Clean.shorten(typed.comment(), EditForm.COMMENT);
         String expected = typed.version().isEmpty() ? null : typed.version();
         try {
             this.store.edit(new PageEdit(id, typed.title(), typed.content(), this.guard.user(), null, comment,
@@ -113,7 +111,8 @@ public class SaveAction extends EditAction
         if (current.isEmpty()) {
             EditForm.Typed anew =
                 new EditForm.Typed(typed.title(), typed.content(), typed.comment(), typed.minor(), "");
-            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone")), CONFLICT);
+            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone")),
+                HttpServletResponse.SC_CONFLICT);
             return;
         }
         Page now = current.get();
@@ -125,6 +124,6 @@ public class SaveAction extends EditAction
         String author = this.people.find(now.author()).map(Person::name).orElse(text("embedded.somebody"));
         Conflict conflict = new Conflict(author, now.updated(), typed.content(), now.content(), merged.clean(),
             LineDiff.compare(now.content(), typed.content()));
-        this.form.show(exchange, id, now, both, Map.of("conflict", conflict), CONFLICT);
+        this.form.show(exchange, id, now, both, Map.of("conflict", conflict), HttpServletResponse.SC_CONFLICT);
     }
 }

@@ -24,9 +24,6 @@ public class UploadAction extends PageAction
     @Inject
     private Attachments attachments;
 
-    @Inject
-    private AttachmentLists lists;
-
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -45,7 +42,6 @@ public class UploadAction extends PageAction
         } catch (RefusedException e) {
             throw WebException.of(e);
         }
-        this.lists.changed(page.id());
         this.layout.redirect(exchange, url(page.id(), "attachments"), "uploaded");
     }
 

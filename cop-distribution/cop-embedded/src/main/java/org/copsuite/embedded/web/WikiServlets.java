@@ -16,6 +16,7 @@ import org.xwiki.component.manager.ComponentManager;
 /** Puts the web side of the wiki into a servlet context. */
 public final class WikiServlets
 {
+    /** A body of one mebibyte, percent-encoded. */
     private static final int FORM_SIZE = 4 * 1024 * 1024;
 
     private static final int FORM_KEYS = 1000;
