@@ -42,6 +42,8 @@ final class CrashBench
     /** Votes that were sent and not acknowledged: they may stand or not. */
     private final Map<String, Integer> unsure = new ConcurrentHashMap<>();
 
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
+
     CrashBench(Arguments arguments, Report report)
     {
         this.arguments = arguments;
@@ -122,8 +124,6 @@ final class CrashBench
             this.failures.add(e.toString());
         }
     }
-
-    private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
     private UUID ask(LeanClient client, Voters.Voter voter, UUID community) throws IOException
     {

@@ -14,8 +14,6 @@ final class Inserts implements AutoCloseable
 
     private int waiting;
 
-    private long rows;
-
     Inserts(Connection connection, String table, String... columns) throws SQLException
     {
         this.statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns)
@@ -28,7 +26,6 @@ final class Inserts implements AutoCloseable
             this.statement.setObject(i + 1, values[i]);
         }
         this.statement.addBatch();
-        this.rows++;
         this.waiting++;
         if (this.waiting == BATCH) {
             flush();
@@ -41,11 +38,6 @@ final class Inserts implements AutoCloseable
             this.statement.executeBatch();
             this.waiting = 0;
         }
-    }
-
-    long rows()
-    {
-        return this.rows;
     }
 
     @Override

@@ -109,11 +109,6 @@ final class ServerProcess implements AutoCloseable
         return this.uri;
     }
 
-    long pid()
-    {
-        return this.process.pid();
-    }
-
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException
     {

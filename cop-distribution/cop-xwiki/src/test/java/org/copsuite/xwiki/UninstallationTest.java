@@ -2,6 +2,8 @@
 package org.copsuite.xwiki;
 
 import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
@@ -117,6 +119,17 @@ class UninstallationTest
         order.verify(this.solr).deleteByQuery("*:*");
         order.verify(this.solr).commit();
         assertThat(this.fate.isDropped()).isTrue();
+    }
+
+    @Test
+    void tablesGoAlsoWhereTheIndexRefuses() throws Exception
+    {
+        when(this.solr.deleteByQuery(anyString()))
+            .thenThrow(new SolrException(ErrorCode.SERVICE_UNAVAILABLE, "A test's own failure."));
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+
+        assertThat(this.fate.isDropped()).isTrue();
+        assertThat(this.logs.getMessage(0)).contains("could not be emptied");
     }
 
     @Test

@@ -25,9 +25,6 @@ import org.copsuite.wiki.UserId;
 /** What our resources share: who asks, and an answer in the form that was asked for. */
 abstract class AbstractResource implements CopRestComponent
 {
-    /** Where all of our resources lie. */
-    static final String ROOT = "wikis/{wiki}/cop";
-
     static final int LIMIT = 20;
 
     static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");

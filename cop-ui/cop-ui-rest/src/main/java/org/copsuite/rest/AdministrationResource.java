@@ -28,7 +28,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.AdministrationResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class AdministrationResource extends AbstractResource
 {
     private static final String CONFIRMATION = "confirmation";

@@ -35,7 +35,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.CommunityResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class CommunityResource extends AbstractResource
 {
     private static final String MEMBER = "member";

@@ -11,4 +11,6 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface CopRestComponent
 {
+    /** Where our resources lie, below the REST root: XWiki takes the wiki from this path, and from no other. */
+    String ROOT = "wikis/{wiki}/cop";
 }

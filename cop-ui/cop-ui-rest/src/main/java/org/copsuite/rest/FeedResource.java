@@ -25,7 +25,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.FeedResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class FeedResource extends AbstractResource
 {
     private static final String ATOM = "application/atom+xml;charset=utf-8";

@@ -21,7 +21,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.FileResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class FileResource extends AbstractResource
 {
     @Inject

@@ -39,7 +39,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.KnowledgeResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class KnowledgeResource extends AbstractResource
 {
     private static final int FEW = 6;

@@ -34,7 +34,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.NoticeResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class NoticeResource extends AbstractResource
 {
     private static final String MAIL = "mail";

@@ -30,7 +30,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.OperationResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class OperationResource extends AbstractResource
 {
     @Inject

@@ -27,7 +27,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.PersonResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class PersonResource extends AbstractResource
 {
     private static final String PERSON = "person";

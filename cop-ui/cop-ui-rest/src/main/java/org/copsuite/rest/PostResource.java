@@ -37,7 +37,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.PostResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class PostResource extends AbstractResource
 {
     private static final String POSTS = "{kind: questions|answers}/{id}";

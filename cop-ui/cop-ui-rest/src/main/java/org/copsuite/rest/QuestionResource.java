@@ -44,7 +44,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.QuestionResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class QuestionResource extends AbstractResource
 {
     private static final String TITLE = "title";
@@ -84,10 +84,10 @@ public class QuestionResource extends AbstractResource
     /** Lists the questions about a page of the wiki, {@code page}, asked last first. */
     @GET
     @Path("about")
-    public Response about(@Context ContainerRequestContext request, @QueryParam("page") String page,
-        @QueryParam("limit") Integer limit) throws CopException
+    public Response about(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("page") String page, @QueryParam("limit") Integer limit) throws CopException
     {
-        PageId about = pageAsked("page", orEmpty(page));
+        PageId about = pageAsked("page", orEmpty(page), wiki);
         if (about == null) {
             throw CopException.invalid("page", "cop.error.missing");
         }
@@ -99,20 +99,26 @@ public class QuestionResource extends AbstractResource
             });
     }
 
-    private PageId pageAsked(String name, String reference) throws CopException
+    /** Reads a page of the wiki that is asked: another may have none of that name, or not be there at all. */
+    private static PageId pageAsked(String name, String reference, String wiki) throws CopException
     {
+        PageId page;
         try {
-            return reference.isBlank() ? null : PageId.parse(reference.strip());
+            page = reference.isBlank() ? null : PageId.parse(reference.strip());
         } catch (IllegalArgumentException e) {
             throw CopException.invalid(name, "cop.error.page");
         }
+        if (page != null && !page.wiki().equals(wiki)) {
+            throw CopException.invalid(name, "cop.error.page");
+        }
+        return page;
     }
 
     /** Asks. */
     @POST
     @Path("questions")
     @Writes
-    public Response ask(@Context ContainerRequestContext request) throws CopException
+    public Response ask(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
     {
         Input input = Input.of(request);
         UUID community = input.id("community");
@@ -121,7 +127,7 @@ public class QuestionResource extends AbstractResource
             throw CopException.invalid("community", "cop.error.community");
         }
         Post post = this.service.get().ask(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
-            wikiText(input, BODY), input.words(TAGS), pageAsked("about", input.text("about"))));
+            wikiText(input, BODY), input.words(TAGS), pageAsked("about", orEmpty(input.text("about")), wiki)));
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
     }
 

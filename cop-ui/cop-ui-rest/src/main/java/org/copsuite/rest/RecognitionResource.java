@@ -32,7 +32,7 @@ import org.xwiki.component.annotation.Component;
 @Named("org.copsuite.rest.RecognitionResource")
 @Singleton
 @Cop
-@Path(AbstractResource.ROOT)
+@Path(CopRestComponent.ROOT)
 public class RecognitionResource extends AbstractResource
 {
     private static final int TOP = 50;

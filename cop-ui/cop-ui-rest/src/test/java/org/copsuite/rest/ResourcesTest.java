@@ -202,6 +202,17 @@ class ResourcesTest
     }
 
     @Test
+    void asksAboutPagesOfTheWikiAlone() throws Exception
+    {
+        assertThat(this.server.get("/about?page=nowhere:Main.WebHome", "application/json").getStatus()).isEqualTo(400);
+        assertThat(this.server.html("POST", "/questions", "community=" + COMMUNITY
+            + "&title=Why+is+that%3F&body=b&about=nowhere:Main.WebHome").getStatus()).isEqualTo(400);
+
+        verify(this.queries, never()).about(any(), any(), anyInt());
+        verify(this.service, never()).ask(any(), any());
+    }
+
+    @Test
     void saysOfEachAnswerThatItIsOurs() throws Exception
     {
         when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));

@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.request.XWikiLinks;
@@ -44,8 +45,15 @@ public class AccountReader
     @Inject
     private Provider<LocalizationManager> localization;
 
+    @Inject
+    private Provider<Wikis> wikis;
+
     Optional<Person> read(UserId user, PageId profile)
     {
+        if (!this.wikis.get().all().contains(profile.wiki())) {
+            // XWiki would look for the tables of a wiki that there is not.
+            return Optional.empty();
+        }
         if (SUPERADMIN.equalsIgnoreCase(profile.name()) && profile.space().path().equals(List.of(Names.SYSTEM))) {
             // It has no page.
             return Optional.of(new Person(user, SUPERADMIN, null, null, this.localization.get().getDefaultLocale(),

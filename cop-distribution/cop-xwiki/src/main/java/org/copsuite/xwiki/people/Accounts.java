@@ -11,10 +11,12 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.xpn.xwiki.XWikiContext;
 
 /**
  * The accounts that were read. Each is kept for a while, and read again after its page changed: a list of people would
@@ -31,12 +33,27 @@ public class Accounts
     @Inject
     private AccountReader reader;
 
-    private final Cache<UserId, Optional<Person>> known =
+    @Inject
+    private WikiContext wiki;
+
+    private final Cache<Key, Optional<Person>> known =
         Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    /**
+     * What an account is kept by.
+     *
+     * @param wiki the wiki at hand: in one with a domain of its own, the addresses of profile and picture are others
+     * @param user who
+     */
+    private record Key(String wiki, UserId user)
+    {
+    }
 
     Optional<Person> find(UserId user)
     {
-        return Names.profile(user).flatMap(profile -> this.known.get(user, key -> this.reader.read(user, profile)));
+        String at = this.wiki.current().map(XWikiContext::getWikiId).orElse("");
+        return Names.profile(user)
+            .flatMap(profile -> this.known.get(new Key(at, user), key -> this.reader.read(user, profile)));
     }
 
     /**
@@ -46,6 +63,7 @@ public class Accounts
      */
     void forget(PageId profile)
     {
-        this.known.invalidate(new UserId(profile.toString()));
+        UserId user = new UserId(profile.toString());
+        this.known.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +48,9 @@ public class XWikiLinks implements Links
     private static final String LOADER = "org/copsuite/xwiki/cop-load.js";
 
     private static final String HISTORY = "history";
+
+    /** What follows in the address of a request may be no URI: browsers send more than that. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#]+");
 
     @Inject
     private WikiContext wiki;
@@ -118,8 +123,7 @@ public class XWikiLinks implements Links
     private Optional<String> origin()
     {
         return this.wiki.current().map(XWikiContext::getRequest).map(XWikiRequest::getRequestURL)
-            .map(StringBuffer::toString).map(URI::create).filter(URI::isAbsolute)
-            .map(asked -> asked.getScheme() + "://" + asked.getRawAuthority());
+            .map(ORIGIN::matcher).filter(Matcher::lookingAt).map(Matcher::group);
     }
 
     /** @return scheme and host of the wiki at hand, without a slash */

@@ -5,8 +5,9 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.ws.rs.Path;
 
-import org.copsuite.rest.Cop;
 import org.copsuite.rest.AdministrationResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
@@ -15,7 +16,7 @@ import org.xwiki.rest.XWikiRestComponent;
 @Named("org.copsuite.xwiki.rest.XWikiAdministrationResource")
 @Singleton
 @Cop
-@Path(RestRoot.PATH)
+@Path(CopRestComponent.ROOT)
 public class XWikiAdministrationResource extends AdministrationResource implements XWikiRestComponent
 {
 }

@@ -7,6 +7,7 @@ import javax.ws.rs.Path;
 
 import org.copsuite.rest.CommunityResource;
 import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
@@ -15,7 +16,7 @@ import org.xwiki.rest.XWikiRestComponent;
 @Named("org.copsuite.xwiki.rest.XWikiCommunityResource")
 @Singleton
 @Cop
-@Path(RestRoot.PATH)
+@Path(CopRestComponent.ROOT)
 public class XWikiCommunityResource extends CommunityResource implements XWikiRestComponent
 {
 }

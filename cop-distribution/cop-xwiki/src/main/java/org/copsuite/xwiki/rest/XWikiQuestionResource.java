@@ -6,6 +6,7 @@ import javax.inject.Singleton;
 import javax.ws.rs.Path;
 
 import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.QuestionResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
@@ -15,7 +16,7 @@ import org.xwiki.rest.XWikiRestComponent;
 @Named("org.copsuite.xwiki.rest.XWikiQuestionResource")
 @Singleton
 @Cop
-@Path(RestRoot.PATH)
+@Path(CopRestComponent.ROOT)
 public class XWikiQuestionResource extends QuestionResource implements XWikiRestComponent
 {
 }

@@ -58,7 +58,8 @@ public class DeletedWikis extends AbstractEventListener
         }
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
-        } catch (SolrServerException | IOException e) {
+        } catch (SolrServerException | IOException | RuntimeException e) {
+            // What a Solr elsewhere answers comes unchecked.
             this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
         }
     }

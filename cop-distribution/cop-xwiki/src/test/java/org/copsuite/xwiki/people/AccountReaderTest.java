@@ -2,12 +2,14 @@
 package org.copsuite.xwiki.people;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.when;
 
 /** What XWiki's accounts say of a person. */
 @ComponentTest
@@ -54,6 +57,8 @@ class AccountReaderTest
         lenient().when(links.attachment(eq(this.profile), eq("me.png"), any())).thenReturn("/me.png");
         LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);
         lenient().when(localization.getDefaultLocale()).thenReturn(Locale.ENGLISH);
+        Wikis wikis = this.components.registerMockComponent(Wikis.class);
+        lenient().when(wikis.all()).thenReturn(List.of("xwiki", "garden"));
     }
 
     @BeforeEach
@@ -109,6 +114,31 @@ class AccountReaderTest
         assertThat(this.accounts.find(new UserId(UserId.IMPORTED + "7"))).isEmpty();
         assertThat(this.accounts.find(new UserId("something else"))).isEmpty();
         assertThat(this.accounts.find(new UserId("xwiki:XWiki.superadmin"))).map(Person::active).contains(true);
+    }
+
+    @Test
+    void asksForNobodyInAWikiThatThereIsNot()
+    {
+        UserId nobody = new UserId("nowhere:XWiki.ada");
+        this.platform.wiki().saveDocument(new XWikiDocument(Names.reference(Names.profile(nobody).orElseThrow())), "", false,
+            this.platform.context());
+
+        assertThat(this.accounts.find(nobody)).isEmpty();
+    }
+
+    /** In a farm whose wikis have domains of their own, a profile of the main wiki has another address in another wiki. */
+    @Test
+    void keepsTheAddressesOfOneWikiFromAnother() throws Exception
+    {
+        account();
+        XWikiLinks links = this.components.getInstance(XWikiLinks.class);
+        assertThat(this.accounts.find(this.ada)).map(Person::profile).contains("/xwiki/bin/view/XWiki/ada");
+        when(links.view(this.profile)).thenReturn("https://main.example.org/xwiki/bin/view/XWiki/ada");
+
+        assertThat(this.accounts.find(this.ada)).map(Person::profile).contains("/xwiki/bin/view/XWiki/ada");
+        this.platform.context().setWikiId("garden");
+        assertThat(this.accounts.find(this.ada)).map(Person::profile)
+            .contains("https://main.example.org/xwiki/bin/view/XWiki/ada");
     }
 
     @Test

@@ -118,6 +118,17 @@ class XWikiLinksTest extends LinksContract
     }
 
     @Test
+    void needsNoProperAddressOfARequest()
+    {
+        XWikiRequest request = mock(XWikiRequest.class);
+        when(request.getRequestURL()).thenReturn(new StringBuffer("https://wiki.example.org/xwiki/bin/view/A|{B}/\"%"));
+        this.platform.context().setRequest(request);
+        this.platform.context().getWiki().setAddress("https://wiki.example.org");
+
+        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "view", Map.of())).startsWith("/xwiki/bin/view");
+    }
+
+    @Test
     void showsTheHistoryAsXWikiDoes()
     {
         assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "history", Map.of()))

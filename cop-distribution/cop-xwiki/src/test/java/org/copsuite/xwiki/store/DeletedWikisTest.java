@@ -6,12 +6,16 @@ import java.util.List;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -84,11 +88,18 @@ class DeletedWikisTest
         verify(this.client).deleteByQuery("{!term f=wiki}garden");
     }
 
-    @Test
-    void removesThemWhereTheIndexDoesNotAnswer() throws SolrServerException, IOException
+    static List<Exception> failures()
+    {
+        return List.of(new IOException("A test's own failure."),
+            new SolrException(ErrorCode.SERVICE_UNAVAILABLE, "A test's own failure."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void removesThemWhereTheIndexDoesNotAnswer(Exception failure) throws SolrServerException, IOException
     {
         when(this.index.client()).thenReturn(this.client);
-        when(this.client.deleteByQuery(anyString())).thenThrow(new IOException("A test's own failure."));
+        when(this.client.deleteByQuery(anyString())).thenThrow(failure);
         setting("garden");
         this.wikis.forget("garden");
 
