@@ -3,12 +3,15 @@ package org.copsuite.embedded;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.web.WikiServlets;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -56,9 +59,18 @@ final class WebServer implements AutoCloseable
         this.server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
     }
 
-    /** Of all that proxies say, only that it was HTTPS: the cookie of a session is never sent without it then. */
+    /**
+     * Of all that proxies say, only that it was HTTPS (the cookie of a session is never sent without it then) and whom the
+     * nearest one answered: who guesses passwords would else close the login for all who come through it.
+     */
     private static void believeProxy(Request request)
     {
+        List<String> addresses = request.getHttpFields().getCSV(HttpHeader.X_FORWARDED_FOR, false);
+        // Those before the last one came with the request, and may be anybody's invention.
+        String nearest = addresses.isEmpty() ? "" : addresses.get(addresses.size() - 1);
+        if (nearest.matches("[0-9A-Fa-f.:]{2,45}")) {
+            request.setRemoteAddr(InetSocketAddress.createUnresolved(nearest, 0));
+        }
         if (HttpScheme.HTTPS.is(request.getHeader("X-Forwarded-Proto"))) {
             request.setHttpURI(HttpURI.build(request.getHttpURI()).scheme(HttpScheme.HTTPS));
             request.setSecure(true);

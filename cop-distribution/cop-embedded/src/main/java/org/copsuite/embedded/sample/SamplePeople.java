@@ -4,6 +4,7 @@ package org.copsuite.embedded.sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -47,16 +48,22 @@ public class SamplePeople
     void createAccounts(List<SampleSection> sections) throws RefusedException
     {
         for (SampleSection section : sections) {
-            if ("Account".equals(section.kind()) && this.accounts.byLogin(section.get("Login")).isEmpty()) {
-                // The digest of a password costs a third of a second: only who is named at the start gets one.
-                String password = SampleLoader.LOGINS.contains(section.get("Login")) ? SampleLoader.PASSWORD : null;
-                Account account = this.accounts.create(section.get("Login"), password,
-                    AccountDraft.of(section.get(NAME)));
+            if ("Account".equals(section.kind())) {
+                Account account = account(section);
                 if (section.has("Administrator")) {
                     this.groups.add(GroupDirectory.ADMINISTRATORS, account.id());
                 }
             }
         }
+    }
+
+    private Account account(SampleSection section) throws RefusedException
+    {
+        String login = section.get("Login");
+        Optional<Account> there = this.accounts.byLogin(login);
+        // The digest of a password costs a third of a second: only who is named at the start gets one.
+        return there.isPresent() ? there.get() : this.accounts.create(login,
+            SampleLoader.LOGINS.contains(login) ? SampleLoader.PASSWORD : null, AccountDraft.of(section.get(NAME)));
     }
 
     void declareTopics(List<SampleSection> sections) throws CopException
