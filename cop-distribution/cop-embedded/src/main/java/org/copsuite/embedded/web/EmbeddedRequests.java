@@ -3,16 +3,13 @@ package org.copsuite.embedded.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
-import javax.servlet.http.HttpServletRequest;
 
+import org.copsuite.Visitors;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
@@ -32,10 +29,7 @@ public class EmbeddedRequests implements Requests
     /** The name of the field that holds the form token. */
     static final String TOKEN = "form_token";
 
-    private static final int SALT = 16;
-
-    /** Kept in memory alone: after the next start nothing is left by which a guest could be known again. */
-    private final byte[] salt = salt();
+    private final Visitors visitors = new Visitors();
 
     @Inject
     private SessionCookies cookies;
@@ -96,34 +90,9 @@ public class EmbeddedRequests implements Requests
     @Override
     public String visitor()
     {
-        return Exchange.current().map(Exchange::request).map(this::visitor).orElse("");
-    }
-
-    /** What a reverse proxy says of the address is not believed for anything but this: it cannot harm more than a reload. */
-    private String visitor(HttpServletRequest request)
-    {
-        MessageDigest digest = sha256();
-        digest.update(this.salt);
-        for (String part : new String[] {request.getRemoteAddr(), request.getHeader("X-Forwarded-For"),
-            request.getHeader("User-Agent"), request.getHeader("Accept-Language")}) {
-            digest.update((part + '\n').getBytes(StandardCharsets.UTF_8));
-        }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-    }
-
-    private static MessageDigest sha256()
-    {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
-    private static byte[] salt()
-    {
-        byte[] salt = new byte[SALT];
-        new SecureRandom().nextBytes(salt);
-        return salt;
+        return Exchange.current().map(Exchange::request)
+            .map(request -> this.visitors.name(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"),
+                request.getHeader("User-Agent"), request.getHeader("Accept-Language")))
+            .orElse("");
     }
 }

@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.Visitors;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.Names;
@@ -84,6 +85,9 @@ public class XWikiRequests implements Requests
     @Override
     public String visitor()
     {
-        return request().map(context -> this.visitors.name(context.getRequest())).orElse("");
+        return request().map(XWikiContext::getRequest)
+            .map(request -> this.visitors.name(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"),
+                request.getHeader("User-Agent"), request.getHeader("Accept-Language")))
+            .orElse("");
     }
 }
