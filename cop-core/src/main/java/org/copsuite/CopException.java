@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.copsuite.wiki.Page;
+import org.copsuite.wiki.UserId;
 
 /**
  * The one way in which the suite refuses: what went wrong, as a translation key that makes a sentence for a person.
@@ -79,6 +80,22 @@ public class CopException extends Exception
     public static CopException signIn()
     {
         return new CopException(Kind.SIGN_IN, "cop.error.signIn");
+    }
+
+    /**
+     * Lets pass who acts with an account.
+     *
+     * @param actor who acts
+     * @throws CopException SIGN_IN for who has not signed in, FORBIDDEN for an imported person
+     */
+    public static void requireAccount(UserId actor) throws CopException
+    {
+        if (actor.isGuest()) {
+            throw signIn();
+        }
+        if (actor.isImported()) {
+            throw forbidden();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.copsuite;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.copsuite.CopException.Message;
@@ -13,6 +14,9 @@ import org.copsuite.CopException.Message;
  */
 public final class FormCheck
 {
+    /** As much of what was typed is told back. */
+    private static final int TOLD = 60;
+
     private final Map<String, Message> wrong = new LinkedHashMap<>();
 
     /**
@@ -39,6 +43,26 @@ public final class FormCheck
     public String text(String field, String typed, int minimum, int maximum, String key)
     {
         return length(field, PlainText.block(typed), minimum, maximum, key);
+    }
+
+    /**
+     * @param field the form field
+     * @param typed tags as they were typed, {@code null} for none
+     * @param maximum how many tags at most
+     * @param key the key of the field's sentences, which are {@code .many} ({0} is the limit) and {@code .form} ({0} is what
+     *            can be no tag, {1} how long one may be)
+     * @return the tags in their form
+     */
+    public List<String> tags(String field, List<String> typed, int maximum, String key)
+    {
+        List<String> all = typed == null ? List.of() : typed;
+        List<String> tags = Tags.normalise(all);
+        if (tags.size() > maximum) {
+            refuse(field, key + ".many", maximum);
+        }
+        all.stream().map(PlainText::line).filter(tag -> !tag.isEmpty() && Tags.normalise(tag).isEmpty()).findFirst()
+            .ifPresent(tag -> refuse(field, key + ".form", PlainText.cut(tag, TOLD), Tags.LENGTH));
+        return tags;
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public interface ExpertiseService
      */
     static UUID topicSubject(UserId person, String topic)
     {
-        return UUID.nameUUIDFromBytes((person.value() + '\n' + topic).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((person.value() + '\n' + topic).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How well one knows a topic, by one's own account. */

@@ -4,7 +4,6 @@ package org.copsuite.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.xwiki.component.annotation.Role;
 
@@ -23,9 +22,6 @@ public interface Followers
      * @return whether every follower has taken all that stood in the ledger when this was called
      */
     boolean await(Duration timeout);
-
-    /** @return by name, how many rows each follower lags behind */
-    Map<String, Long> lag();
 
     /** @return how each follower stands, by name; empty while they are stopped */
     List<Standing> standings();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.copsuite.CopException;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -17,7 +18,7 @@ import org.xwiki.component.annotation.Role;
 public interface Persons
 {
     /** The space of the page that shows an imported person. */
-    String PROFILE_SPACE = "CoP";
+    String PROFILE_SPACE = Suite.SPACE;
 
     /** The name of the page that shows an imported person. */
     String PROFILE_PAGE = "Person";

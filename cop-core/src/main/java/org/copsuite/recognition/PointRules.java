@@ -2,6 +2,7 @@
 package org.copsuite.recognition;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What acts earn. Read from {@code cop-rules.properties}; a wiki's own file beside its data comes before the suite's.
@@ -14,14 +15,14 @@ import java.util.Map;
  * @param thanksAWeek how many thanks one may give a week
  * @param fingerprint changes with the rules; points made under another fingerprint are computed again
  */
-public record PointRules(Map<String, Integer> points, java.util.Set<String> capped, int dailyCap, int thanksAWeek,
+public record PointRules(Map<String, Integer> points, Set<String> capped, int dailyCap, int thanksAWeek,
     String fingerprint)
 {
     /** Copies. */
     public PointRules
     {
         points = Map.copyOf(points);
-        capped = java.util.Set.copyOf(capped);
+        capped = Set.copyOf(capped);
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.copsuite.setting;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public interface Settings
      */
     default Optional<String> preference(String wiki, UserId person, String name)
     {
-        return Optional.ofNullable(preferences(wiki, name, java.util.List.of(person)).get(person));
+        return Optional.ofNullable(preferences(wiki, name, List.of(person)).get(person));
     }
 
     /**

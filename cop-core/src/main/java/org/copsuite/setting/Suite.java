@@ -14,6 +14,9 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Suite
 {
+    /** The name of the space that holds the suite's own pages. */
+    String SPACE = "CoP";
+
     /** The name of the setting that says so. */
     String SETTING = "suite";
 

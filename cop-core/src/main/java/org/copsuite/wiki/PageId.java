@@ -17,6 +17,9 @@ public record PageId(SpaceId space, String name)
     /** The name of a space's home page. */
     public static final String HOME = "WebHome";
 
+    /** The longest {@link #toString() text form} that the suite keeps: a page with a longer one is none of its pages. */
+    public static final int MAXIMUM = 768;
+
     /** Checks. */
     public PageId
     {

@@ -27,14 +27,14 @@ public class DefaultExpertiseService implements ExpertiseService
     @Override
     public void declare(UserId actor, String wiki, String topic, Level level, String note) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.topics.declare(actor, wiki, topic, level, note);
     }
 
     @Override
     public void retract(UserId actor, String wiki, String topic) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.topics.retract(actor, wiki, topic);
     }
 
@@ -54,12 +54,5 @@ public class DefaultExpertiseService implements ExpertiseService
     public List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException
     {
         return this.finder.byText(reader, draft, limit);
-    }
-
-    private static void signedIn(UserId actor) throws CopException
-    {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
     }
 }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -70,15 +68,6 @@ public class DefaultFollowers implements Followers, Disposable
             }
         }
         return true;
-    }
-
-    @Override
-    public Map<String, Long> lag()
-    {
-        long head = this.ledger.head();
-        Map<String, Long> lag = new TreeMap<>();
-        running().forEach(run -> lag.put(run.name(), Math.max(0, head - run.position())));
-        return lag;
     }
 
     @Override

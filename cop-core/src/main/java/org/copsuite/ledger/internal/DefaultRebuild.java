@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.ledger.Rebuild;
@@ -38,6 +39,8 @@ public class DefaultRebuild implements Rebuild, Disposable
     private static final int STEP = 20;
 
     private static final int COUNTING = 1_000;
+
+    private static final int SECONDS_TO_STOP = 10;
 
     @Inject
     private Ledger ledger;
@@ -84,6 +87,14 @@ public class DefaultRebuild implements Rebuild, Disposable
     {
         this.running.keySet().forEach(this::interrupt);
         this.thread.shutdown();
+        try {
+            // The step at hand still needs the database, which is closed next.
+            if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                this.logger.warn("A rebuild did not stop in {} seconds.", SECONDS_TO_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -210,16 +221,11 @@ public class DefaultRebuild implements Rebuild, Disposable
         });
     }
 
-    private void write(java.util.function.Consumer<Session> work)
+    private void write(Consumer<Session> work)
     {
-        try {
-            this.ledger.record(recording -> {
-                recording.flush();
-                work.accept(recording.session());
-                return null;
-            });
-        } catch (CopException e) {
-            throw new IllegalStateException(e);
-        }
+        this.ledger.write(recording -> {
+            recording.flush();
+            work.accept(recording.session());
+        });
     }
 }

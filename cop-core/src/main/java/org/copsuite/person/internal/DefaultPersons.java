@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -156,9 +157,7 @@ public class DefaultPersons implements Persons
     @Override
     public void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException
     {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(actor);
         if (!mayLink(actor, wiki)) {
             throw CopException.forbidden();
         }
@@ -248,7 +247,7 @@ public class DefaultPersons implements Persons
             .setParameter("wiki", wiki).getResultList());
     }
 
-    private void write(java.util.function.Consumer<Session> change)
+    private void write(Consumer<Session> change)
     {
         this.ledger.write(recording -> change.accept(recording.session()));
     }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import javax.inject.Inject;
@@ -15,7 +12,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
+import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.ledger.Rebuild.Progress;
@@ -42,8 +39,6 @@ public class PointsRecount implements Disposable
 
     private static final int COUNTING = 1_000;
 
-    private static final int SECONDS_TO_STOP = 10;
-
     @Inject
     private Rules rules;
 
@@ -60,26 +55,12 @@ public class PointsRecount implements Disposable
     /** The wikis that this process has looked at, with the state of a recount, or nothing. */
     private final Map<String, String> looked = new ConcurrentHashMap<>();
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "cop-recount");
-        worker.setDaemon(true);
-        return worker;
-    });
-
-    private volatile boolean disposed;
+    private final BackgroundWork thread = new BackgroundWork("cop-recount");
 
     @Override
     public void dispose()
     {
-        this.disposed = true;
-        this.thread.shutdown();
-        try {
-            if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                this.logger.warn("A recount of points did not stop in {} seconds.", SECONDS_TO_STOP);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        this.thread.close();
     }
 
     /**
@@ -94,7 +75,7 @@ public class PointsRecount implements Disposable
             Optional<RecountRow> row = row(wiki);
             if (row.isPresent() && (row.get().wanted != null || !row.get().madeBy.equals(wanted))) {
                 this.looked.put(wiki, RUNNING);
-                this.thread.execute(() -> run(wiki, wanted));
+                this.thread.submit(() -> run(wiki, wanted));
             }
         }
     }
@@ -120,11 +101,11 @@ public class PointsRecount implements Disposable
         try {
             String last = begin(wiki, wanted);
             List<String> people = people(wiki, last, STEP);
-            while (!people.isEmpty() && !this.disposed) {
+            while (!people.isEmpty() && !this.thread.isClosed()) {
                 step(wiki, people);
                 people = people(wiki, people.get(people.size() - 1), STEP);
             }
-            if (!this.disposed) {
+            if (!this.thread.isClosed()) {
                 write(session -> {
                     RecountRow row = session.get(RecountRow.class, wiki);
                     row.madeBy = wanted;
@@ -133,14 +114,14 @@ public class PointsRecount implements Disposable
                 });
                 this.looked.put(wiki, "");
             }
-        } catch (CopException | RuntimeException e) {
+        } catch (RuntimeException e) {
             this.looked.put(wiki, FAILED);
             this.logger.error("The points of [{}] could not be computed again; the next start tries it.", wiki, e);
         }
     }
 
     /** @return the last person who is done already */
-    private String begin(String wiki, String wanted) throws CopException
+    private String begin(String wiki, String wanted)
     {
         long total = count(wiki);
         this.logger.info("The rules have changed: the points of {} people of [{}] are computed again.", total, wiki);
@@ -156,7 +137,7 @@ public class PointsRecount implements Disposable
         return row(wiki).map(row -> row.last).orElse("");
     }
 
-    private void step(String wiki, List<String> people) throws CopException
+    private void step(String wiki, List<String> people)
     {
         write(session -> {
             people.forEach(person -> this.view.get().rebuild(session, wiki, person));
@@ -166,13 +147,12 @@ public class PointsRecount implements Disposable
         });
     }
 
-    private void write(Consumer<Session> work) throws CopException
+    private void write(Consumer<Session> work)
     {
-        this.ledger.record(recording -> {
+        this.ledger.write(recording -> {
             // Holds the ledger's head: nobody earns anything meanwhile.
             recording.flush();
             work.accept(recording.session());
-            return null;
         });
     }
 

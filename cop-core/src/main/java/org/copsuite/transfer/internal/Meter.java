@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.copsuite.CopException;
 import org.copsuite.transfer.StackExchangeImport.Progress;
 
 /** Goes through the files of a dump row by row, and tells how far it is and which rows it passes over. */
@@ -28,9 +29,9 @@ final class Meter
          * @param row the row
          * @throws BadRowException if it cannot be used
          * @throws IOException if something cannot be written
-         * @throws org.copsuite.CopException if the suite refuses
+         * @throws CopException if the suite refuses
          */
-        void take(DumpRow row) throws BadRowException, IOException, org.copsuite.CopException;
+        void take(DumpRow row) throws BadRowException, IOException, CopException;
     }
 
     /**
@@ -59,19 +60,19 @@ final class Meter
      * @param file the file's name; one that is not there has no rows
      * @param taker takes its rows
      */
-    void read(String file, Taker taker) throws IOException, org.copsuite.CopException
+    void read(String file, Taker taker) throws IOException, CopException
     {
         read(file, taker, this::skip);
     }
 
     /** Reads a file once more: what is wrong with it was said the first time. */
-    void readAgain(String file, Taker taker) throws IOException, org.copsuite.CopException
+    void readAgain(String file, Taker taker) throws IOException, CopException
     {
         read(file, taker, (name, line, reason) -> { });
     }
 
     private void read(String file, Taker taker, RowReader.Problems problems)
-        throws IOException, org.copsuite.CopException
+        throws IOException, CopException
     {
         Path path = this.folder.resolve(file);
         if (!Files.isRegularFile(path)) {

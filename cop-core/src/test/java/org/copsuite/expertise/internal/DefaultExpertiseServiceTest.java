@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +19,15 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
-import org.copsuite.knowledge.EmbeddedIndex;
+import org.copsuite.knowledge.AbstractIndexTest;
 import org.copsuite.knowledge.Knowledge.Draft;
-import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
-import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
-import org.copsuite.test.TestDatabase;
-import org.copsuite.test.TestWiki;
-import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,91 +35,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-class DefaultExpertiseServiceTest
+class DefaultExpertiseServiceTest extends AbstractIndexTest
 {
-    private static final String WIKI = TestWiki.WIKI;
-
-    private static EmbeddedIndex index;
-
-    private TestWiki wiki;
-
     private ExpertiseService service;
-
-    private QuestionService questions;
-
-    private Followers followers;
-
-    private UserId boss;
-
-    private UserId anna;
-
-    private UserId bert;
 
     private UserId cleo;
 
-    private CommunityView open;
-
-    private CommunityView secret;
-
-    @BeforeAll
-    static void startSolr()
-    {
-        index = new EmbeddedIndex();
-    }
-
-    @AfterAll
-    static void stopSolr()
-    {
-        index.close();
-    }
-
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
-    void start() throws Exception
+    void start()
     {
-        index.client().deleteByQuery("*:*");
-        index.client().commit();
-        this.wiki = new TestWiki(database()).with(Index.class, index);
         this.service = this.wiki.get(ExpertiseService.class);
-        this.questions = this.wiki.get(QuestionService.class);
-        this.boss = this.wiki.administrator("boss");
-        this.anna = this.wiki.account("anna");
-        this.bert = this.wiki.account("bert");
         this.cleo = this.wiki.account("cleo");
-        this.open = found("Bakers", CommunityService.Access.OPEN);
-        this.secret = found("Secret recipes", CommunityService.Access.PRIVATE);
-        this.followers = this.wiki.get(Followers.class);
-        this.followers.start();
-    }
-
-    @AfterEach
-    void stop()
-    {
-        this.followers.stop();
-        this.wiki.close();
-    }
-
-    private CommunityView found(String title, CommunityService.Access access) throws CopException
-    {
-        return this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityService.Found(UUID.randomUUID(), WIKI, title, "Bread.", List.of(), access));
     }
 
     /** Somebody answers a question of the administrator's. */
     private Post answer(UserId who, CommunityView where, String title, String text, String... tags) throws CopException
     {
-        Post question = this.questions.ask(this.boss, new Ask(UUID.randomUUID(), where.id(), title,
-            "Does anybody know, or have an idea?", List.of(tags)));
+        Post question = ask(this.boss, where, title, "Does anybody know, or have an idea?", tags);
         return this.questions.answer(who, question.id(), UUID.randomUUID(), text);
-    }
-
-    private void caughtUp()
-    {
-        assertThat(this.followers.await(Duration.ofSeconds(30))).isTrue();
     }
 
     private static Draft draft(String title, UUID community, String... tags)

@@ -26,6 +26,7 @@ import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.macro.fragment.CommunityFragments;
 import org.copsuite.question.PostId;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -165,7 +166,7 @@ public class CommunityResource extends AbstractResource
         if (!wantsHtml(request)) {
             return Response.noContent().build();
         }
-        return before.access() == Access.PRIVATE ? go(SpaceId.of(wiki, "CoP").home())
+        return before.access() == Access.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
             : html(this.fragments.header(community, false));
     }
 }

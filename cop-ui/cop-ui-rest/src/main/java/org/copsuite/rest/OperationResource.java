@@ -22,6 +22,7 @@ import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.question.QuestionService;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
@@ -124,6 +125,6 @@ public class OperationResource extends AbstractResource
         if (text.length() > QuestionService.TEXT_MAXIMUM) {
             throw CopException.invalid("text", "cop.error.text.long", QuestionService.TEXT_MAXIMUM);
         }
-        return html(this.memberTexts.preview(text, SpaceId.of(wiki, "CoP").home()));
+        return html(this.memberTexts.preview(text, SpaceId.of(wiki, Suite.SPACE).home()));
     }
 }
