@@ -25,9 +25,11 @@ import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.ledger.ViewKeys;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -44,10 +46,10 @@ public class CommunityKind implements PageKind
     static final String TYPE = "community";
 
     /** The property with the topics. */
-    static final String DOMAINS = "domains";
+    private static final String DOMAINS = "domains";
 
     /** The property that says who gets in; only believed when the community is founded. */
-    static final String ACCESS_PROPERTY = "access";
+    private static final String ACCESS_PROPERTY = "access";
 
     /** The setting by which every account may found communities. */
     static final String FOUND_SETTING = "community.found";
@@ -70,7 +72,7 @@ public class CommunityKind implements PageKind
     private CommunityLedgerView view;
 
     @Inject
-    private org.copsuite.setting.Settings settings;
+    private Settings settings;
 
     @Inject
     private RightsOfRows rightsOfRows;
@@ -109,7 +111,7 @@ public class CommunityKind implements PageKind
             CommunityRow row = CommunityRows.find(session, wiki, id);
             return row != null && !row.deleted && row.version.equals(page.version())
                 && row.page.equals(page.id().toString())
-                && this.space.isAdmitted(wiki, id, CommunityRows.roles(session, wiki, id));
+                && this.space.isAdmitted(wiki, id);
         });
     }
 
@@ -124,13 +126,12 @@ public class CommunityKind implements PageKind
             authorise(page);
             this.space.protect(id, page.id().space(), accessOf(page));
         }
-        Map<UserId, Role> roles = this.ledger.record(recording -> {
+        this.ledger.record(recording -> {
             recording.flush();
             take(recording, page, actor, founding);
-            recording.flush();
-            return CommunityRows.roles(recording.session(), wiki, id);
+            return null;
         });
-        this.space.admit(wiki, id, roles);
+        this.space.admit(wiki, id);
     }
 
     private void take(Ledger.Recording recording, Page page, UserId actor, Deed founding)
@@ -139,10 +140,7 @@ public class CommunityKind implements PageKind
         String wiki = founding.wiki();
         UUID id = founding.subject();
         if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
-            write(session, wiki, id, Optional.of(page));
-            recording.append(founding);
-            recording.append(Deed.of(wiki, page.firstAuthor(), CommunityActs.JOINED, id).in(id).at(page.created())
-                .benefiting(page.firstAuthor()).saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
+            found(recording, page, founding, page.firstAuthor());
             return;
         }
         CommunityRow before = CommunityRows.find(session, wiki, id);
@@ -184,18 +182,23 @@ public class CommunityKind implements PageKind
         if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
             this.space.letIn(wiki, id, facilitator, Role.FACILITATOR);
         }
-        Map<UserId, Role> roles = this.ledger.record(recording -> {
+        this.ledger.record(recording -> {
             recording.flush();
             if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
-                write(recording.session(), wiki, id, Optional.of(page));
-                recording.append(founding);
-                recording.append(Deed.of(wiki, actor, CommunityActs.JOINED, id).in(id).benefiting(facilitator)
-                    .saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
+                found(recording, page, founding, facilitator);
             }
-            recording.flush();
-            return CommunityRows.roles(recording.session(), wiki, id);
+            return null;
         });
-        this.space.admit(wiki, id, roles);
+        this.space.admit(wiki, id);
+    }
+
+    private void found(Ledger.Recording recording, Page page, Deed founding, UserId facilitator)
+    {
+        write(recording.session(), founding.wiki(), founding.subject(), Optional.of(page));
+        recording.append(founding);
+        recording.append(Deed.of(founding.wiki(), founding.actor(), CommunityActs.JOINED, founding.subject())
+            .in(founding.subject()).at(founding.at()).benefiting(facilitator)
+            .saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -283,9 +286,10 @@ public class CommunityKind implements PageKind
     private void authorise(Page page) throws CopException
     {
         SpaceId home = page.id().space();
+        boolean kept = page.id().isHome() && page.id().toString().length() <= PageId.MAXIMUM;
         boolean root = home.path().size() == 2 && CommunitySpace.ROOT.equals(home.path().get(0));
         boolean administrator = this.access.has(page.firstAuthor(), Right.ADMINISTER, SpaceId.of(home.wiki()));
-        if (!page.id().isHome() || !(administrator || (root && mayFound(page.firstAuthor(), home.wiki())))) {
+        if (!kept || !(administrator || (root && mayFound(page.firstAuthor(), home.wiki())))) {
             throw CopException.forbidden();
         }
     }
@@ -298,6 +302,13 @@ public class CommunityKind implements PageKind
         }
         return this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))
             || this.settings.get(wiki, FOUND_SETTING).filter("accounts"::equals).isPresent();
+    }
+
+    /** What the home page of a community carries. */
+    static PageObject object(CommunityService.Found found)
+    {
+        return new PageObject(TYPE, found.id(), Map.of(DOMAINS, String.join(" ", found.domains()), ACCESS_PROPERTY,
+            found.access().name().toLowerCase(Locale.ROOT)));
     }
 
     private static CommunityService.Access accessOf(Page page)

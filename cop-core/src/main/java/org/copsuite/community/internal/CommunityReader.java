@@ -3,7 +3,6 @@ package org.copsuite.community.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +22,9 @@ import org.copsuite.Tags;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService;
+import org.copsuite.db.Like;
+import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
@@ -86,11 +88,10 @@ public class CommunityReader
     /** Whether a community lies somewhere within a space. */
     boolean isAround(SpaceId space)
     {
-        String within = space.toString().replaceAll("([!%_])", "!$1") + ".%";
         return this.ledger.read(session -> !session
             .createQuery("select 1 from CommunityRow where wiki = :wiki and deleted = false "
-                + "and homeSpace like :within escape '!'", Integer.class)
-            .setParameter("wiki", space.wiki()).setParameter("within", within).setMaxResults(1).getResultList().isEmpty());
+                + "and homeSpace like :inside escape '!'", Integer.class)
+            .setParameter("wiki", space.wiki()).setParameter("inside", Like.inside(space)).setMaxResults(1).getResultList().isEmpty());
     }
 
     Optional<CommunityView> named(UserId reader, String wiki, String name)
@@ -168,9 +169,9 @@ public class CommunityReader
         UUID last = cursor == null ? null : cursor.uuid(2);
         return this.ledger.read(session -> {
             Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
-                .setParameter("wiki", wiki).setParameterList("spaces", spaces(wiki, reader)).setMaxResults(limit);
+                .setParameter("wiki", wiki).setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit);
             for (int i = 0; i < words.size(); i++) {
-                query.setParameter("w" + i, '%' + words.get(i).replaceAll("([!%_])", "!$1") + '%');
+                query.setParameter("w" + i, '%' + Like.literally(words.get(i)) + '%');
             }
             if (!whose.isEmpty()) {
                 query.setParameterList("mine", mine);
@@ -230,15 +231,6 @@ public class CommunityReader
         }
     }
 
-    private Set<String> spaces(String wiki, UserId reader)
-    {
-        Set<String> spaces = new HashSet<>();
-        this.access.visibleSpaces(wiki, reader).forEach(s -> spaces.add(s.toString()));
-        // An empty list is no valid SQL; no space has an empty name.
-        spaces.add("");
-        return spaces;
-    }
-
     private boolean mayView(UserId reader, CommunityRow row)
     {
         return this.access.has(reader, Right.VIEW, PageId.parse(row.page));
@@ -253,12 +245,12 @@ public class CommunityReader
 
     private CommunityView view(UserId reader, CommunityRow row, Role mine)
     {
-        org.copsuite.community.CommunityService.Access gate =
-            org.copsuite.community.CommunityService.Access.valueOf(row.access);
+        CommunityService.Access gate =
+            CommunityService.Access.valueOf(row.access);
         PageId page = PageId.parse(row.page);
         boolean account = !reader.isGuest() && !reader.isImported();
         boolean runs = account && this.access.has(reader, Right.MODERATE, page);
-        boolean open = gate == org.copsuite.community.CommunityService.Access.OPEN;
+        boolean open = gate == CommunityService.Access.OPEN;
         return new CommunityView(row.id, page, page.space(), row.title, row.purpose, Tags.split(row.domains), gate,
             row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
             Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);

@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
@@ -35,6 +36,24 @@ public class CommunitySpace
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private Ledger ledger;
+
+    /**
+     * Makes a space ready for a community before its page is there: the founder runs it from the first moment, so that
+     * whoever was interrupted can go on, and nobody else can.
+     *
+     * @param community which
+     * @param space its space
+     * @param founder who founds it
+     * @param access who gets in
+     */
+    void prepare(UUID community, SpaceId space, UserId founder, CommunityService.Access access)
+    {
+        letIn(space.wiki(), community, founder, CommunityService.Role.FACILITATOR);
+        protect(community, space, access);
+    }
 
     /**
      * Gives a community's space its rights.
@@ -67,28 +86,39 @@ public class CommunitySpace
     }
 
     /**
-     * Makes the groups hold exactly who the ledger says is a member.
+     * Makes the groups hold exactly who the ledger says is a member. Others may join and leave meanwhile, on this node or
+     * another: who changes a group looks again afterwards, so that nobody is left out by who has read too early.
      *
      * @param wiki the wiki
      * @param community which
-     * @param roles its members
      */
-    void admit(String wiki, UUID community, Map<UserId, CommunityService.Role> roles)
+    void admit(String wiki, UUID community)
     {
-        admit(members(wiki, community), roles.keySet());
-        admit(facilitators(wiki, community), facilitatorsOf(roles));
+        Map<UserId, CommunityService.Role> admitted;
+        Map<UserId, CommunityService.Role> roles = roles(wiki, community);
+        do {
+            admitted = roles;
+            admit(members(wiki, community), admitted.keySet());
+            admit(facilitators(wiki, community), facilitatorsOf(admitted));
+            roles = roles(wiki, community);
+        } while (!roles.equals(admitted));
     }
 
     /**
      * @param wiki the wiki
      * @param community which
-     * @param roles its members
-     * @return whether the groups hold exactly them
+     * @return whether the groups hold exactly who the ledger says is a member
      */
-    boolean isAdmitted(String wiki, UUID community, Map<UserId, CommunityService.Role> roles)
+    boolean isAdmitted(String wiki, UUID community)
     {
+        Map<UserId, CommunityService.Role> roles = roles(wiki, community);
         return this.groups.members(members(wiki, community)).equals(roles.keySet())
             && this.groups.members(facilitators(wiki, community)).equals(facilitatorsOf(roles));
+    }
+
+    private Map<UserId, CommunityService.Role> roles(String wiki, UUID community)
+    {
+        return this.ledger.read(session -> CommunityRows.roles(session, wiki, community));
     }
 
     private void admit(GroupId group, Set<UserId> users)

@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Among;
+import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
@@ -39,14 +40,10 @@ public class DefaultCommunityAccess implements CommunityAccess
     @Override
     public Set<UUID> visible(UserId reader, String wiki)
     {
-        Set<String> spaces =
-            this.access.visibleSpaces(wiki, reader).stream().map(SpaceId::toString).collect(Collectors.toSet());
-        // An empty list is no valid SQL; no space has an empty name.
-        spaces.add("");
         List<Object[]> rows = this.ledger.read(session -> session
             .createQuery("select id, ownRights, page from CommunityRow where wiki = :wiki and deleted = false "
                 + "and (space in (:spaces) or ownRights = true)", Object[].class)
-            .setParameter(WIKI, wiki).setParameterList("spaces", spaces).getResultList());
+            .setParameter(WIKI, wiki).setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).getResultList());
         Set<UUID> visible = new HashSet<>();
         for (Object[] row : rows) {
             if (!(Boolean) row[1] || this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))) {

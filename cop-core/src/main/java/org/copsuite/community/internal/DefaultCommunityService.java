@@ -16,7 +16,6 @@ import org.copsuite.CopException;
 import org.copsuite.FormCheck;
 import org.copsuite.PlainText;
 import org.copsuite.Slice;
-import org.copsuite.Tags;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.intake.PageWriter;
@@ -34,7 +33,6 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
-import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** Communities in pages, groups and the ledger. */
@@ -81,7 +79,7 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public CommunityView found(UserId actor, Found found) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         if (!mayFound(actor, found.wiki())) {
             throw CopException.forbidden();
         }
@@ -94,9 +92,22 @@ public class DefaultCommunityService implements CommunityService
         }
         Found checked = check(found);
         PageId home = place(actor, checked);
-        this.spaces.protect(found.id(), home.space(), checked.access());
-        this.writer.save(draft(home, actor, checked, null));
+        this.spaces.prepare(found.id(), home.space(), actor, checked.access());
+        try {
+            this.writer.save(draft(home, actor, checked, null));
+        } catch (CopException e) {
+            giveBack(home.space());
+            throw e;
+        }
         return get(actor, found.wiki(), found.id());
+    }
+
+    /** Where two people found at the same place, it keeps the rights of the community that came to stand there. */
+    private void giveBack(SpaceId space)
+    {
+        this.ledger.read(session -> CommunityRows.around(session, space)).stream()
+            .filter(row -> row.homeSpace.equals(space.toString())).findFirst()
+            .ifPresent(row -> this.spaces.protect(row.id, space, Access.valueOf(row.access)));
     }
 
     private PageId place(UserId actor, Found found) throws CopException
@@ -108,9 +119,10 @@ public class DefaultCommunityService implements CommunityService
         if (there.filter(page -> isBegun(page, actor, found)).isPresent()) {
             return home;
         }
-        // A space with rights of its own has an owner, even without a home page; an administrator may take it over.
+        // A space with rights of its own has an owner, even without a home page. Who moderates there is an administrator,
+        // or the founder whose process ended before the page was saved.
         boolean owned = this.access.decidingSpace(home).equals(home.space())
-            && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(found.wiki()));
+            && !this.access.has(actor, Right.MODERATE, home.space());
         if (owned || there.isPresent()) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
         }
@@ -131,11 +143,21 @@ public class DefaultCommunityService implements CommunityService
         Found checked = check(new Found(community, row.wiki, found.title(), found.purpose(), found.domains(),
             found.access()));
         SpaceId space = SpaceId.parse(row.homeSpace);
-        if (checked.access() == Access.PRIVATE) {
+        Access before = Access.valueOf(row.access);
+        // What is written for members is not there before only members see it.
+        boolean closing = before == Access.OPEN && checked.access() == Access.PRIVATE;
+        if (closing) {
             this.spaces.protect(community, space, Access.PRIVATE);
         }
-        this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
-        if (!row.access.equals(checked.access().name())) {
+        try {
+            this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
+        } catch (CopException e) {
+            if (closing) {
+                this.spaces.protect(community, space, before);
+            }
+            throw e;
+        }
+        if (before != checked.access()) {
             this.ledger.record(recording -> {
                 recording.append(deed(row, actor, CommunityActs.ACCESS_GIVEN)
                     .saying(checked.access().name().toLowerCase(Locale.ROOT)));
@@ -148,10 +170,8 @@ public class DefaultCommunityService implements CommunityService
 
     private static PageDraft draft(PageId home, UserId actor, Found found, String expected)
     {
-        PageObject object = new PageObject(CommunityKind.TYPE, found.id(),
-            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS_PROPERTY,
-                found.access().name().toLowerCase(Locale.ROOT)));
-        return new PageDraft(home, found.title(), found.purpose(), actor, null, object, false, "", false, expected);
+        return new PageDraft(home, found.title(), found.purpose(), actor, null, CommunityKind.object(found), false, "",
+            false, expected);
     }
 
     /** Says all that is wrong with a community to be; otherwise gives it as it is kept. */
@@ -160,12 +180,7 @@ public class DefaultCommunityService implements CommunityService
         FormCheck form = new FormCheck();
         String title = form.line("title", found.title(), TITLE_MINIMUM, TITLE_MAXIMUM, "cop.community.error.title");
         String purpose = form.text("purpose", found.purpose(), 0, PURPOSE_MAXIMUM, "cop.community.error.purpose");
-        List<String> domains = Tags.normalise(found.domains());
-        if (domains.size() > DOMAINS_MAXIMUM) {
-            form.refuse("domains", "cop.community.error.domains.many", DOMAINS_MAXIMUM);
-        }
-        found.domains().stream().filter(d -> !PlainText.line(d).isEmpty() && Tags.normalise(d).isEmpty()).findFirst()
-            .ifPresent(d -> form.refuse("domains", "cop.community.error.domains.form", PlainText.line(d), Tags.LENGTH));
+        List<String> domains = form.tags("domains", found.domains(), DOMAINS_MAXIMUM, "cop.community.error.domains");
         if (found.access() == null) {
             form.refuse("access", "cop.community.error.access");
         }
@@ -176,7 +191,7 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public void join(UserId actor, UUID community) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
         if (role(row, actor).isPresent()) {
             return;
@@ -190,7 +205,7 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public void leave(UserId actor, UUID community) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         remove(this.reader.row(actor, this.requests.wiki(), community), actor, actor);
     }
 
@@ -218,7 +233,7 @@ public class DefaultCommunityService implements CommunityService
         if (role(row, member).isEmpty()) {
             this.spaces.letIn(row.wiki, row.id, member, role);
         }
-        Map<UserId, Role> roles = this.ledger.record(recording -> {
+        this.ledger.record(recording -> {
             recording.flush();
             Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);
             if (!before.containsKey(member)) {
@@ -227,26 +242,23 @@ public class DefaultCommunityService implements CommunityService
                 keepFacilitator(before, member, role);
                 recording.append(membership(row, actor, CommunityActs.ROLE_GIVEN, member, role));
             }
-            recording.flush();
-            return CommunityRows.roles(recording.session(), row.wiki, row.id);
+            return null;
         });
-        this.spaces.admit(row.wiki, row.id, roles);
+        this.spaces.admit(row.wiki, row.id);
     }
 
     private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
     {
-        Map<UserId, Role> roles = this.ledger.record(recording -> {
+        this.ledger.record(recording -> {
             recording.flush();
-            Session session = recording.session();
-            Map<UserId, Role> before = CommunityRows.roles(session, row.wiki, row.id);
+            Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);
             if (before.containsKey(member)) {
                 keepFacilitator(before, member, null);
                 recording.append(deed(row, actor, CommunityActs.LEFT).benefiting(member));
             }
-            recording.flush();
-            return CommunityRows.roles(session, row.wiki, row.id);
+            return null;
         });
-        this.spaces.admit(row.wiki, row.id, roles);
+        this.spaces.admit(row.wiki, row.id);
     }
 
     /** A community without a facilitator could not be run by anybody but the wiki's administrators. */
@@ -273,7 +285,7 @@ public class DefaultCommunityService implements CommunityService
     /** The community, for who runs it. */
     private CommunityRow run(UserId actor, UUID community) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
         if (!runs(actor, row)) {
             throw CopException.forbidden();
@@ -289,16 +301,6 @@ public class DefaultCommunityService implements CommunityService
     private Optional<Role> role(CommunityRow row, UserId actor)
     {
         return this.ledger.read(session -> CommunityRows.role(session, row.wiki, row.id, actor));
-    }
-
-    private static void signedIn(UserId actor) throws CopException
-    {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
-        if (actor.isImported()) {
-            throw CopException.forbidden();
-        }
     }
 
     @Override

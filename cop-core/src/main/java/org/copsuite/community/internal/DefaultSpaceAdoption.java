@@ -2,7 +2,6 @@
 package org.copsuite.community.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +17,7 @@ import org.copsuite.community.SpaceAdoption;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -42,7 +42,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
     private static final String SPACE = "space";
 
     /** Spaces that the wiki or the suite needs as they are. */
-    private static final List<String> SYSTEM = List.of("XWiki", "CoP");
+    private static final List<String> SYSTEM = List.of("XWiki", Suite.SPACE);
 
     @Inject
     private Ledger ledger;
@@ -99,9 +99,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
 
     private void authorise(UserId actor, String wiki) throws CopException
     {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(actor);
         if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
             throw CopException.forbidden();
         }
@@ -136,15 +134,12 @@ public class DefaultSpaceAdoption implements SpaceAdoption
 
     private Page save(Page home, UserId actor, Found found) throws CopException
     {
-        PageObject object = new PageObject(CommunityKind.TYPE, found.id(),
-            Map.of(CommunityKind.DOMAINS, String.join(" ", found.domains()), CommunityKind.ACCESS_PROPERTY,
-                found.access().name().toLowerCase(java.util.Locale.ROOT)));
         // It stands there already where this goes on after a crash.
         boolean described = found.purpose().isEmpty() || home.content().startsWith(found.purpose());
         String content = described ? home.content() : found.purpose() + "\n\n" + home.content();
         try {
-            return this.pages.save(new PageDraft(home.id(), found.title(), content.stripTrailing(), actor, null, object,
-                false, "", false, home.version()));
+            return this.pages.save(new PageDraft(home.id(), found.title(), content.stripTrailing(), actor, null,
+                CommunityKind.object(found), false, "", false, home.version()));
         } catch (StaleVersionException e) {
             throw CopException.conflict(e.getCurrent().orElse(null));
         }

@@ -2,8 +2,11 @@
 package org.copsuite.community.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
@@ -15,23 +18,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.intake.Intake;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Settings;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -112,6 +121,83 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(view.page()).isEqualTo(space.home());
         assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
         assertThat(this.wiki.pages().history(space.home())).hasSize(1);
+    }
+
+    @Test
+    void aFoundingThatEndedBeforeItsPageGoesOn() throws Exception
+    {
+        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        Found form = found(UUID.randomUUID(), "Half founded", Access.PRIVATE);
+        Pages dying = mock(Pages.class, delegatesTo(this.wiki.pages()));
+        doThrow(new IllegalStateException("killed")).when(dying).save(any());
+        CommunityService killed =
+            this.wiki.afterItWasKilled().with(Pages.class, dying).get(CommunityService.class);
+        assertThatThrownBy(() -> killed.found(this.anna, form)).hasMessage("killed");
+
+        assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.bert,
+            found(UUID.randomUUID(), "Half founded", Access.OPEN))).getText().key())
+                .isEqualTo("cop.community.error.taken");
+        Found again = found(UUID.randomUUID(), "Half founded", Access.PRIVATE);
+        CommunityView view = this.communities.found(this.anna, again);
+
+        assertThat(view.id()).isEqualTo(again.id());
+        assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
+        assertThat(this.wiki.access().has(this.bert, Right.VIEW, view.page())).isFalse();
+    }
+
+    @Test
+    void ofTwoWhoFoundAtOnePlaceTheFirstRunsIt() throws Exception
+    {
+        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        Found first = found(UUID.randomUUID(), "One place", Access.OPEN);
+        Found second = found(UUID.randomUUID(), "One place", Access.PRIVATE);
+        AtomicBoolean founded = new AtomicBoolean();
+        Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
+        doAnswer(call -> {
+            if (founded.compareAndSet(false, true)) {
+                this.communities.found(this.anna, first);
+            }
+            return this.wiki.groups().create(call.getArgument(0), call.getArgument(1));
+        }).when(slow).create(any(), any());
+        CommunityService other = this.wiki.afterItWasKilled().with(Groups.class, slow).get(CommunityService.class);
+
+        refusal(Kind.CONFLICT, () -> other.found(this.bert, second));
+
+        CommunityView view = this.communities.named(this.anna, WIKI, "One place").orElseThrow();
+        assertThat(view.id()).isEqualTo(first.id());
+        assertThat(view.mayRun()).isTrue();
+        assertThat(this.wiki.access().has(UserId.GUEST, Right.VIEW, view.page())).isTrue();
+        assertThat(this.wiki.access().has(this.bert, Right.MODERATE, view.page())).isFalse();
+    }
+
+    @Test
+    void whoJoinsWhileSomebodyElseDoesIsInTheGroup() throws Exception
+    {
+        UUID id = this.community.id();
+        GroupId group = this.wiki.groups().create(WIKI, "Community-" + id + "-Members");
+        Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
+        doAnswer(call -> {
+            if (!this.communities.memberships(WIKI, this.anna).isEmpty()) {
+                this.communities.join(this.bert, id);
+            }
+            return this.wiki.groups().members(call.getArgument(0));
+        }).when(slow).members(group);
+        CommunityService other = this.wiki.afterItWasKilled().with(Groups.class, slow).get(CommunityService.class);
+
+        other.join(this.anna, id);
+
+        assertThat(this.wiki.groups().members(group)).contains(this.anna, this.bert);
+    }
+
+    @Test
+    void aRefusedChangeClosesNothing() throws Exception
+    {
+        Found change = new Found(null, WIKI, "Proofs", "For us alone.", List.of(), Access.PRIVATE);
+
+        refusal(Kind.CONFLICT, () -> this.communities.change(this.fay, this.community.id(), change, "0.1"));
+
+        assertThat(this.wiki.access().has(this.anna, Right.VIEW, this.community.page())).isTrue();
+        assertThat(this.communities.get(this.anna, WIKI, this.community.id()).access()).isEqualTo(Access.OPEN);
     }
 
     @Test
@@ -278,9 +364,9 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     {
         CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle", Access.PRIVATE));
         Page page = this.wiki.pages().load(circle.page()).orElseThrow();
-        this.wiki.pages().create(page.id(), page.title(), page.content(), new org.copsuite.wiki.PageObject("community",
+        this.wiki.pages().create(page.id(), page.title(), page.content(), new PageObject("community",
             circle.id(), Map.of("access", "open", "members", "99")), this.admin);
-        this.wiki.get(org.copsuite.intake.Intake.class).reconcile(WIKI);
+        this.wiki.get(Intake.class).reconcile(WIKI);
         assertThat(this.communities.get(this.admin, WIKI, circle.id()).access()).isEqualTo(Access.PRIVATE);
         assertThat(this.communities.get(this.admin, WIKI, circle.id()).members()).isEqualTo(1);
         refusal(Kind.NOT_FOUND, () -> this.communities.get(this.anna, WIKI, circle.id()));
