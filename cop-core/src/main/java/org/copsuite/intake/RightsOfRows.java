@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
@@ -63,12 +64,11 @@ public class RightsOfRows
 
     private List<Object[]> rows(SpaceId space, String entity, UUID after)
     {
-        String prefix = space.isWiki() ? space.toString() : space + ".";
         return this.ledger.get().read(session -> {
             Query<Object[]> query = session.createQuery("select id, page, space, ownRights from " + entity
-                + " where wiki = :wiki and page like :prefix escape '!'" + (after == null ? "" : " and id > :after")
+                + " where wiki = :wiki and page like :inside escape '!'" + (after == null ? "" : " and id > :after")
                 + " order by id", Object[].class).setParameter("wiki", space.wiki())
-                .setParameter("prefix", prefix.replaceAll("([!%_])", "!$1") + '%').setMaxResults(STEP);
+                .setParameter("inside", Like.inside(space)).setMaxResults(STEP);
             if (after != null) {
                 query.setParameter("after", after);
             }

@@ -2,6 +2,7 @@
 package org.copsuite.intake.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public class Reconciliation
 {
     private static final int STEP = 200;
 
+    /** So many pages may fail before something else must be at fault than the pages. */
+    private static final int BEARABLE = 20;
+
     @Inject
     private Provider<Map<String, PageKind>> kinds;
 
@@ -41,18 +45,25 @@ public class Reconciliation
     @Inject
     private Logger logger;
 
-    /** @return how many pages had to be taken or settled */
+    /**
+     * @return how many pages had to be taken or settled
+     * @throws IllegalStateException if some failed; those that come after a page that fails are taken all the same
+     */
     long run(String wiki)
     {
         long settled = 0;
+        List<RuntimeException> failures = new ArrayList<>();
         for (Map.Entry<String, PageKind> kind : DefaultIntake.ordered(this.kinds.get())) {
-            settled += take(wiki, kind.getKey(), kind.getValue());
+            settled += take(wiki, kind.getKey(), kind.getValue(), failures);
             settled += settle(wiki, kind.getValue());
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " pages could not be taken.", failures.get(0));
         }
         return settled;
     }
 
-    private long take(String wiki, String type, PageKind kind)
+    private long take(String wiki, String type, PageKind kind, List<RuntimeException> failures)
     {
         long taken = 0;
         PageId after = null;
@@ -61,7 +72,7 @@ public class Reconciliation
             some = this.pages.get().list(wiki, type, after, STEP);
             for (Page page : some) {
                 after = page.id();
-                if (!kind.isTaken(page) && take(kind, page)) {
+                if (take(kind, page, failures)) {
                     taken++;
                 }
             }
@@ -69,15 +80,25 @@ public class Reconciliation
         return taken;
     }
 
-    private boolean take(PageKind kind, Page page)
+    private boolean take(PageKind kind, Page page, List<RuntimeException> failures)
     {
         try {
+            if (kind.isTaken(page)) {
+                return false;
+            }
             // Who moved or restored it was told by an event that got lost; who saved it last is known.
             kind.take(this.copies.withIdOfItsOwn(page, page.author()), page.author());
             return true;
         } catch (CopException e) {
             this.logger.debug("A page with an object of type [{}] stays a plain page: {}",
                 page.object().orElseThrow().type(), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            failures.add(e);
+            if (failures.size() > BEARABLE) {
+                throw e;
+            }
+            this.logger.error("The page of [{}] could not be taken.", page.object().orElseThrow().id(), e);
             return false;
         }
     }

@@ -107,6 +107,9 @@ abstract class AbstractPostKind<R extends PostRow> implements PageKind
      */
     void take(Page page, UserId actor, Deed making, Writer<R> writer) throws CopException
     {
+        if (page.id().toString().length() > PageId.MAXIMUM) {
+            throw CopException.forbidden();
+        }
         this.ledger.record(recording -> {
             Session session = recording.session();
             recording.flush();

@@ -13,6 +13,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
+import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.QuestionActs;
@@ -37,29 +38,31 @@ public class CommentPages
     private Access access;
 
     /**
-     * Takes comments that the ledger does not know, and notes those that are gone. A comment that came along with a copy
-     * of a page stays that of the page it was written on.
+     * Takes comments that the ledger does not know, and notes those that are gone, or there again as after a page was
+     * rolled back. A comment that came along with a copy of a page stays that of the page it was written on.
      *
      * @param recording where to append; what was appended before is flushed by the caller
      * @param page the post's page
-     * @param actor who changed it: who deleted the comments that are gone
+     * @param actor who changed it: who deleted the comments that are gone, or brought them back
      * @param post the post
      */
     void take(Ledger.Recording recording, Page page, UserId actor, CommentedPost post)
     {
         List<PageComment> comments = this.pages.get().comments(page.id());
         Session session = recording.session();
-        Map<UUID, Boolean> known = known(session, post);
+        Map<UUID, Boolean> known = known(session, post.wiki(), post.id());
         Set<UUID> elsewhere = elsewhere(session, post.wiki(), comments);
         for (PageComment comment : comments) {
             if (!known.containsKey(comment.id()) && !elsewhere.contains(comment.id()) && mayTakePart(comment, page)) {
                 add(recording, comment, post);
+            } else if (known.getOrDefault(comment.id(), false)) {
+                recording.append(deed(post, comment.id(), QuestionActs.RESTORED, actor));
             }
         }
         Set<UUID> there = comments.stream().map(PageComment::id).collect(Collectors.toSet());
         known.forEach((id, deleted) -> {
             if (!deleted && !there.contains(id)) {
-                recording.append(deletion(post, id, actor));
+                recording.append(deed(post, id, QuestionActs.DELETED, actor));
             }
         });
     }
@@ -92,9 +95,10 @@ public class CommentPages
             .in(post.community()).benefiting(post.author()).saying(post.id().toString()));
     }
 
-    static Deed deletion(CommentedPost post, UUID comment, UserId actor)
+    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    static Deed deed(CommentedPost post, UUID comment, Act act, UserId actor)
     {
-        return Deed.of(post.wiki(), actor, QuestionActs.DELETED, comment).in(post.community());
+        return Deed.of(post.wiki(), actor, act, comment).in(post.community()).occurrence(UUID.randomUUID().toString());
     }
 
     /**
@@ -105,15 +109,21 @@ public class CommentPages
     boolean isTaken(Session session, Page page, int comments)
     {
         List<PageComment> there = this.pages.get().comments(page.id());
-        return there.size() == comments || (comments < there.size()
-            && elsewhere(session, page.id().wiki(), there).size() == there.size());
+        if (there.size() <= comments) {
+            return there.size() == comments;
+        }
+        String wiki = page.id().wiki();
+        Map<UUID, Boolean> known = known(session, wiki, page.object().orElseThrow().id());
+        return elsewhere(session, wiki, there).size() == there.size()
+            && there.stream().noneMatch(comment -> known.getOrDefault(comment.id(), false));
     }
 
-    private static Map<UUID, Boolean> known(Session session, CommentedPost post)
+    /** The comments on a post that the views know, with whether they are deleted. */
+    private static Map<UUID, Boolean> known(Session session, String wiki, UUID post)
     {
         return session
             .createQuery("select id, deleted from CommentRow where wiki = :wiki and post = :post", Object[].class)
-            .setParameter("wiki", post.wiki()).setParameter("post", post.id()).getResultStream()
+            .setParameter("wiki", wiki).setParameter("post", post).getResultStream()
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Boolean) row[1]));
     }
 

@@ -2,6 +2,10 @@
 package org.copsuite.intake.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,7 @@ import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
@@ -35,11 +40,17 @@ import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.junit5.LogCaptureExtension;
 
 /** What happens to pages outside of the suite arrives in ledger and views; what is forged there does not. */
 class IntakeTest extends AbstractQuestionTest
 {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    private final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.ERROR);
 
     private Intake intake;
 
@@ -237,6 +248,26 @@ class IntakeTest extends AbstractQuestionTest
     }
 
     @Test
+    void aCommentThatIsThereAgainShowsAgain() throws Exception
+    {
+        PageId page = page(this.question);
+        PageComment comment = new PageComment(UUID.randomUUID(), this.carl, Instant.now(), "What for?");
+        this.wiki.pages().comment(page, comment);
+        for (int i = 0; i < 2; i++) {
+            this.wiki.pages().deleteComment(page, comment.id(), this.fay);
+            assertThat(view(this.anna, this.question).post().comments()).isEmpty();
+            this.wiki.pages().comment(page, comment);
+            assertThat(view(this.anna, this.question).post().comments()).hasSize(1);
+        }
+        this.service.deleteComment(this.carl, comment.id());
+        this.wiki.pages().setSilent(true);
+        this.wiki.pages().comment(page, comment);
+        assertThat(this.intake.reconcile(WIKI)).isEqualTo(1);
+        assertThat(view(this.anna, this.question).post().comments()).hasSize(1);
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+    }
+
+    @Test
     void anAnswerMovedToAnotherQuestionIsMovedByWhoMovedIt() throws Exception
     {
         PostId other = ask(this.carl, "Another question for the answer");
@@ -308,6 +339,44 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(view(this.anna, this.question).post().comments()).hasSize(1);
         refusal(Kind.NOT_FOUND, () -> this.queries.at(this.anna, gone));
         assertThat(counts(this.community)).containsExactly(2, 2);
+    }
+
+    @Test
+    void aPageThatFailsKeepsNoOtherFromBeingTaken() throws Exception
+    {
+        SpaceId questions = this.community.space().child("Questions");
+        UUID asked = UUID.randomUUID();
+        UUID failing = UUID.randomUUID();
+        Pages broken = mock(Pages.class, delegatesTo(this.wiki.pages()));
+        PageId first = questions.child("a").home();
+        doThrow(new IllegalStateException("Unreadable.")).when(broken).comments(first);
+        this.wiki.pages().setSilent(true);
+        this.wiki.pages().create(first, TITLE, BODY, question(failing), this.anna);
+        this.wiki.pages().create(questions.child("b").home(), TITLE, BODY, question(asked), this.anna);
+        Intake other = this.wiki.afterItWasKilled().with(Pages.class, broken).get(Intake.class);
+
+        assertThatThrownBy(() -> other.reconcile(WIKI)).hasMessageContaining("1 pages could not be taken")
+            .hasRootCauseMessage("Unreadable.");
+
+        assertThat(this.logs.getMessage(0)).contains(failing.toString());
+        assertThat(other.reconciled(WIKI).orElseThrow().failed()).isTrue();
+        assertThat(view(this.anna, new PostId(asked)).summary().title()).isEqualTo(TITLE);
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(failing)));
+    }
+
+    @Test
+    void whatIsTooLongToBeKeptIsTakenWithoutIt() throws Exception
+    {
+        PageId far = this.community.space().child("Questions").child("n".repeat(800)).home();
+        UUID tooLong = UUID.randomUUID();
+        UUID about = UUID.randomUUID();
+        this.wiki.pages().create(far, TITLE, BODY, question(tooLong), this.anna);
+        this.wiki.pages().create(this.community.space().child("Questions").child("c").home(), TITLE, BODY,
+            new PageObject("question", about, Map.of("about", WIKI + ":A." + ":".repeat(700))), this.anna);
+
+        assertThat(view(this.anna, new PostId(about)).about()).isNull();
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(tooLong)));
+        assertThat(this.intake.reconcile(WIKI)).isZero();
     }
 
     @Test
