@@ -26,10 +26,18 @@ public class TestNotices implements Notices
 
     private boolean carrying;
 
+    private Notice.Kind refused;
+
     /** From now on it carries notices. */
     public void startCarrying()
     {
         this.carrying = true;
+    }
+
+    /** @param kind what cannot be handed over from now on, {@code null} for nothing */
+    public synchronized void refuse(Notice.Kind kind)
+    {
+        this.refused = kind;
     }
 
     /** @return what was handed over, by id */
@@ -62,6 +70,9 @@ public class TestNotices implements Notices
     @Override
     public synchronized void carry(Notice notice, Collection<UserId> to)
     {
+        if (notice.kind() == this.refused) {
+            throw new IllegalStateException("The wiki takes no such notice.");
+        }
         this.carried.put(notice.id(), notice);
         this.people.put(notice.id(), new TreeSet<>(to.stream().map(UserId::value).toList()));
     }

@@ -26,6 +26,7 @@ import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
+import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -55,6 +56,9 @@ public class Carrier
 
     @Inject
     private Provider<Access> access;
+
+    @Inject
+    private Logger logger;
 
     /** Hands one group over; says whether there may be more. */
     boolean carrySome()
@@ -90,8 +94,19 @@ public class Carrier
             + "and due is not null", NoticeRow.class).setParameter("place", first.place)
             .setParameter("batch", first.batch).getResultList();
         List<UserId> people = group.stream().map(row -> new UserId(row.person)).toList();
-        group.forEach(row -> row.due = null);
-        told(first, people).forEach((notice, told) -> this.notices.get().carry(notice, told));
+        Map<Notice, List<UserId>> told = told(first, people);
+        try {
+            told.forEach((notice, some) -> this.notices.get().carry(notice, some));
+            group.forEach(row -> row.due = null);
+        } catch (RuntimeException e) {
+            // What the wiki does not take keeps nothing else from being handed over.
+            this.logger.error("The wiki did not take a notice for {} people; it is tried again some times.",
+                group.size(), e);
+            group.forEach(row -> {
+                row.tries++;
+                row.due = row.again();
+            });
+        }
     }
 
     /** What is told to whom. A post is read once for all: its rights are asked for each in memory. */

@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.BackgroundWork;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Notices;
 import org.slf4j.Logger;
@@ -36,13 +37,13 @@ public class DefaultDeliveries implements Deliveries, Disposable
     @Inject
     private Logger logger;
 
-    private Worker worker;
+    private BackgroundWork worker;
 
     @Override
     public synchronized void start()
     {
         if (this.worker == null) {
-            this.worker = new Worker("cop-notice-deliveries");
+            this.worker = new BackgroundWork("cop-notice-deliveries");
             this.worker.executor().scheduleWithFixedDelay(this::deliver, 1, POLL, TimeUnit.SECONDS);
         }
     }
@@ -50,7 +51,7 @@ public class DefaultDeliveries implements Deliveries, Disposable
     @Override
     public void stop()
     {
-        Worker running;
+        BackgroundWork running;
         synchronized (this) {
             running = this.worker;
             this.worker = null;
@@ -77,7 +78,7 @@ public class DefaultDeliveries implements Deliveries, Disposable
     @Override
     public boolean await(Duration timeout)
     {
-        Worker running;
+        BackgroundWork running;
         synchronized (this) {
             running = this.worker;
         }

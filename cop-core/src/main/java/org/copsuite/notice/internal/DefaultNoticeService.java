@@ -49,7 +49,7 @@ public class DefaultNoticeService implements NoticeService
     @Override
     public Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         if (limit < 1 || limit > LIMIT) {
             throw CopException.invalid("limit", "cop.error.limit", LIMIT);
         }
@@ -101,7 +101,7 @@ public class DefaultNoticeService implements NoticeService
     @Override
     public void read(UserId actor, String wiki, long id) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         int found = this.ledger.record(recording -> own(recording.session()
             .createQuery("update NoticeRow set seen = true" + OWN + " and place = :place"), actor, wiki)
             .setParameter("place", id).executeUpdate());
@@ -114,7 +114,7 @@ public class DefaultNoticeService implements NoticeService
     @Override
     public void readAll(UserId actor, String wiki, long last) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
             + " and seen = false and place <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
         this.counts.changed(wiki, actor);
@@ -144,17 +144,7 @@ public class DefaultNoticeService implements NoticeService
     @Override
     public void setMailWish(UserId actor, String wiki, MailWish wish) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.wishes.set(wiki, actor, wish);
-    }
-
-    static void signedIn(UserId actor) throws CopException
-    {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
-        if (actor.isImported()) {
-            throw CopException.forbidden();
-        }
     }
 }

@@ -55,7 +55,7 @@ public class DefaultWatchService implements WatchService
     @Override
     public void watch(UserId actor, Watched what, boolean on) throws CopException
     {
-        DefaultNoticeService.signedIn(actor);
+        CopException.requireAccount(actor);
         Optional<Item> item = items(actor, what.wiki(), List.of(what)).stream().findFirst();
         if (on && item.isEmpty()) {
             throw CopException.notFound();
@@ -101,7 +101,7 @@ public class DefaultWatchService implements WatchService
     @Override
     public Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException
     {
-        DefaultNoticeService.signedIn(actor);
+        CopException.requireAccount(actor);
         if (limit < 1 || limit > LIMIT) {
             throw CopException.invalid("limit", "cop.error.limit", LIMIT);
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -16,6 +17,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.Letters;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailException;
 import org.copsuite.wiki.People;
@@ -35,9 +37,6 @@ public class Mailer
 {
     /** How many rows are taken at once. */
     private static final int ROWS = 500;
-
-    /** After so many tries, hours apart in the end, it is given up. */
-    private static final int TRIES = 10;
 
     /** How long notices are kept. */
     private static final Duration KEPT = Duration.ofDays(180);
@@ -98,39 +97,45 @@ public class Mailer
 
     private void mail(List<NoticeRow> rows)
     {
-        UserId to = new UserId(rows.get(0).person);
-        String wiki = rows.get(0).wiki;
-        Person person = this.people.get().find(to).filter(Person::active).orElse(null);
-        if (person == null || this.wishes.of(wiki, to) == MailWish.NONE || !this.mail.get().reaches(to)) {
-            return;
-        }
-        List<NoticeRow> unread = rows.stream().filter(row -> !row.seen)
-            .sorted(Comparator.comparingLong((NoticeRow row) -> row.place).reversed()).toList();
-        List<NoticeView> notices = this.views.of(to, wiki, unread);
-        if (notices.isEmpty()) {
-            return;
-        }
         try {
-            this.mail.get().send(this.letters.get().write(person, notices));
+            Optional<Letter> letter = letter(rows);
+            if (letter.isPresent()) {
+                this.mail.get().send(letter.get());
+            }
         } catch (MailException e) {
             again(rows, e);
         } catch (RuntimeException e) {
             // One letter that cannot be written keeps no other from being sent.
-            this.logger.error("A letter with {} notices could not be written or sent.", notices.size(), e);
+            this.logger.error("A letter with {} notices could not be written or sent.", rows.size(), e);
         }
+    }
+
+    /** What to send to a person; nothing to who wants or gets none, or has read or may not view any of it. */
+    private Optional<Letter> letter(List<NoticeRow> rows)
+    {
+        UserId to = new UserId(rows.get(0).person);
+        String wiki = rows.get(0).wiki;
+        Person person = this.people.get().find(to).filter(Person::active).orElse(null);
+        if (person == null || this.wishes.of(wiki, to) == MailWish.NONE || !this.mail.get().reaches(to)) {
+            return Optional.empty();
+        }
+        List<NoticeRow> unread = rows.stream().filter(row -> !row.seen)
+            .sorted(Comparator.comparingLong((NoticeRow row) -> row.place).reversed()).toList();
+        List<NoticeView> notices = this.views.of(to, wiki, unread);
+        return notices.isEmpty() ? Optional.empty() : Optional.of(this.letters.get().write(person, notices));
     }
 
     private void again(List<NoticeRow> rows, MailException why)
     {
-        int tries = rows.stream().mapToInt(row -> row.tries).min().orElse(TRIES);
-        if (tries >= TRIES) {
+        // What came last among them has been tried least.
+        Long due = rows.stream().min(Comparator.comparingInt(row -> row.tries)).map(NoticeRow::again).orElse(null);
+        if (due == null) {
             this.logger.error("A mail with {} notices could not be sent, and is given up: {}", rows.size(),
                 why.getMessage());
             return;
         }
         this.logger.warn("A mail with {} notices could not be sent now; it is tried again: {}", rows.size(),
             why.getMessage());
-        long due = System.currentTimeMillis() + Duration.ofMinutes(1L << tries).toMillis();
         this.ledger.write(recording -> {
             for (NoticeRow row : rows) {
                 recording.session().createQuery("update NoticeRow set due = :due where wiki = :wiki "

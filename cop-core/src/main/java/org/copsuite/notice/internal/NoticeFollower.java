@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerFollower;
@@ -42,7 +43,7 @@ public class NoticeFollower implements LedgerFollower, Disposable
     @Inject
     private DefaultDeliveries deliveries;
 
-    private final Worker worker = new Worker("cop-notices");
+    private final BackgroundWork worker = new BackgroundWork("cop-notices");
 
     /** The last row taken, -1 before the database was asked; used by the worker alone. */
     private long taken = -1;

@@ -2,6 +2,7 @@
 package org.copsuite.notice.internal;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -24,6 +25,9 @@ import org.hibernate.annotations.Type;
 @Table(name = "cop_notice")
 public class NoticeRow
 {
+    /** After so many tries, hours apart in the end, it is given up. */
+    private static final int TRIES = 10;
+
     @Id
     @Column(length = 64)
     String wiki;
@@ -72,6 +76,13 @@ public class NoticeRow
     /** How often that was tried. */
     @Column(nullable = false)
     int tries;
+
+    /** @return when it is tried again after a try that failed; {@code null} where it is given up */
+    Long again()
+    {
+        return this.tries >= TRIES ? null
+            : Long.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1L << this.tries).toMillis());
+    }
 
     /** What is unique. */
     public static class Key implements Serializable

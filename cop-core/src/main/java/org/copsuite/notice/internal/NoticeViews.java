@@ -95,7 +95,7 @@ public class NoticeViews
             return Optional.ofNullable(community).map(home -> new Target(home.title(), home.page(), ""));
         }
         return row.kind == Kind.THANKS
-            ? Optional.of(new Target("", SpaceId.of(row.wiki, "CoP").page("Thanks"), "")) : Optional.empty();
+            ? Optional.of(new Target("", SpaceId.of(row.wiki, Suite.SPACE).page("Thanks"), "")) : Optional.empty();
     }
 
     static Target target(NoticeRow row, PostPlace post)

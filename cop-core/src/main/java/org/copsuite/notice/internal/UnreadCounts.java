@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.UserId;
@@ -29,7 +30,7 @@ public class UnreadCounts implements Disposable
 {
     private static final int PEOPLE = 10_000;
 
-    private final Worker worker = new Worker("cop-notice-counts");
+    private final BackgroundWork worker = new BackgroundWork("cop-notice-counts");
 
     private final AsyncLoadingCache<Whose, Integer> counts = Caffeine.newBuilder().maximumSize(PEOPLE)
         .executor(this.worker.executor()).expireAfterAccess(Duration.ofMinutes(30))

@@ -224,6 +224,26 @@ class DefaultDeliveriesTest extends AbstractNoticeTest
     }
 
     @Test
+    void handsOverTheRestWhereTheWikiDoesNotTakeOne() throws Exception
+    {
+        this.port.startCarrying();
+        this.port.refuse(Notice.Kind.ANSWER);
+        PostId question = ask(this.anna, TITLE);
+        answer(this.bert, question);
+        this.service.comment(this.bert, question, UUID.randomUUID(), "What for?");
+        deliver();
+        assertThat(this.port.carried().values()).extracting(Notice::kind).containsExactly(Notice.Kind.COMMENT);
+        assertThat(this.logs.getMessage(0)).contains("did not take a notice for 1 people");
+        this.port.refuse(null);
+        deliver();
+        assertThat(this.port.carried()).as("not at once").hasSize(1);
+        passTime();
+        deliver();
+        assertThat(this.port.carried().values()).extracting(Notice::kind)
+            .containsExactlyInAnyOrder(Notice.Kind.COMMENT, Notice.Kind.ANSWER);
+    }
+
+    @Test
     void handsOverOnlyWhatMayStillBeViewed() throws Exception
     {
         this.port.startCarrying();
