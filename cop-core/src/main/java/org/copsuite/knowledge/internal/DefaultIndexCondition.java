@@ -4,6 +4,7 @@ package org.copsuite.knowledge.internal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Date;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -67,7 +68,7 @@ public class DefaultIndexCondition implements IndexCondition
         Object index = answer.get("index");
         Object at = index instanceof NamedList<?> values ? values.get("lastModified") : null;
         // An embedded Solr gives a date, a remote one may give its text; an empty index gives nothing.
-        if (at instanceof java.util.Date date) {
+        if (at instanceof Date date) {
             return date.toInstant();
         }
         try {

@@ -19,6 +19,7 @@ import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
+import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -108,6 +109,7 @@ public class IndexFollower implements LedgerFollower, Disposable
     private long kept()
     {
         try {
+            this.indexer.resume();
             SolrQuery query = new SolrQuery("{!term f=id}" + POSITION);
             List<SolrDocument> found = this.index.get().client().query(query).getResults();
             return found.isEmpty() ? 0 : ((Number) found.get(0).getFieldValue(POSITION)).longValue();
@@ -119,7 +121,10 @@ public class IndexFollower implements LedgerFollower, Disposable
     @Override
     public void take(List<LedgerEntry> entries) throws Exception
     {
-        this.writer.run(() -> takeAll(entries));
+        this.writer.run(() -> {
+            takeAll(entries);
+            return null;
+        });
     }
 
     @Override

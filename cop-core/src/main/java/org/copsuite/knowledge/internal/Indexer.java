@@ -15,9 +15,12 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrInputDocument;
+import org.copsuite.BackgroundWork;
 import org.copsuite.CopException;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -46,6 +49,12 @@ public class Indexer implements Initializable, Disposable
     private static final String QUESTION_ID = "q:";
 
     private static final String ANSWER_ID = "a:";
+
+    /** The id, without the wiki, and the kind of a document that says that a wiki is being written anew. */
+    private static final String UNFINISHED = "unfinished:";
+
+    /** More wikis than a farm has. */
+    private static final int WIKIS = 10_000;
 
     @Inject
     private Provider<Index> index;
@@ -167,7 +176,8 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Empties the index of a wiki, and makes it again in the background.
+     * Empties the index of a wiki, and makes it again in the background. What is interrupted is made again by the next
+     * process, see {@link #resume()}.
      *
      * @param wiki the wiki
      * @throws CopException UNAVAILABLE
@@ -177,13 +187,41 @@ public class Indexer implements Initializable, Disposable
         try {
             synchronized (this) {
                 this.index.get().client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
+                SolrInputDocument unfinished = new SolrInputDocument();
+                unfinished.addField("id", UNFINISHED + wiki);
+                unfinished.addField("kind", UNFINISHED);
+                this.index.get().client().add(unfinished);
             }
             commit(true);
         } catch (SolrServerException | IOException | SolrException e) {
             this.logger.warn("The index could not be emptied: {}", e.getClass().getName());
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
-        this.background.submit(() -> refreshAll(wiki, this.background::isClosed));
+        makeAgain(wiki);
+    }
+
+    private void makeAgain(String wiki)
+    {
+        this.background.submit(() -> {
+            if (refreshAll(wiki, this.background::isClosed)) {
+                this.index.get().client().deleteById(UNFINISHED + wiki);
+                commit(true);
+            }
+        });
+    }
+
+    /**
+     * Makes the index of those wikis again that was emptied, and was not whole when the process ended.
+     *
+     * @throws IOException if Solr does not answer
+     * @throws SolrServerException if Solr refuses
+     */
+    void resume() throws IOException, SolrServerException
+    {
+        SolrQuery query = new SolrQuery("{!term f=kind}" + UNFINISHED).setFields("id").setRows(WIKIS);
+        for (SolrDocument document : this.index.get().client().query(query).getResults()) {
+            makeAgain(((String) document.getFieldValue("id")).substring(UNFINISHED.length()));
+        }
     }
 
     /** @return whether nothing of what was begun in the background is left to do */
@@ -205,6 +243,7 @@ public class Indexer implements Initializable, Disposable
         String title = IndexedText.oneLine(text.title());
         String body = IndexedText.of(text.body());
         boolean ownRights = this.access.hasOwnRights(text.page());
+        SpaceId deciding = this.access.decidingSpace(text.page());
         SolrInputDocument question = document(QUESTION_ID + text.id(), IndexClient.QUESTION, wiki, text, text.page(),
             ownRights);
         question.addField("title", title);
@@ -214,7 +253,7 @@ public class Indexer implements Initializable, Disposable
         for (AnswerText answer : text.answers()) {
             String words = IndexedText.of(answer.body());
             boolean answersOwn = this.access.hasOwnRights(answer.page());
-            if (!answersOwn) {
+            if (!answersOwn && this.access.decidingSpace(answer.page()).equals(deciding)) {
                 // Otherwise not all readers of the question may view the answer: it adds nothing to what they find.
                 question.addField("answers", words);
                 thread.add(words);

@@ -62,9 +62,12 @@ public class Similar
     @Inject
     private IndexState state;
 
+    /** How much is kept, in characters of the drafts and spaces that were asked with. */
+    private static final long ROOM = 4_000_000;
+
     /** What a question's page asks at each view is asked of Solr once, until the index changes. */
-    private final Cache<Key, Map<PostId, Double>> found =
-        Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<Key, Map<PostId, Double>> found = Caffeine.newBuilder().maximumWeight(ROOM)
+        .<Key, Map<PostId, Double>>weigher((key, scores) -> key.size()).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     /**
      * @param reader who reads
@@ -180,5 +183,17 @@ public class Similar
     /** What the hits depend on; the spaces, not the reader, so that readers with the same rights share them. */
     private record Key(Draft draft, int limit, String spaces, UUID changes)
     {
+        /** So much more than its texts a key with its hits takes, about. */
+        private static final int OVERHEAD = 1_000;
+
+        int size()
+        {
+            return OVERHEAD + length(this.draft.title()) + length(this.draft.body()) + length(this.spaces);
+        }
+
+        private static int length(String text)
+        {
+            return text == null ? 0 : text.length();
+        }
     }
 }

@@ -17,7 +17,8 @@ import org.copsuite.Cursor;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.knowledge.EmbeddedIndex;
+import org.copsuite.intake.Intake;
+import org.copsuite.knowledge.AbstractIndexTest;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.knowledge.Knowledge.Answerer;
 import org.copsuite.knowledge.Knowledge.Answerers;
@@ -31,8 +32,7 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerFollower;
 import org.copsuite.question.PostId;
-import org.copsuite.question.QuestionService;
-import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.question.PostSource;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.test.TestDatabase;
@@ -41,9 +41,6 @@ import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,80 +51,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The index on a Solr core in this process, filled through the services. */
-class DefaultKnowledgeTest
+class DefaultKnowledgeTest extends AbstractIndexTest
 {
-    private static final String WIKI = TestWiki.WIKI;
-
-    private static EmbeddedIndex index;
-
-    private TestWiki wiki;
-
-    private QuestionService questions;
-
     private Knowledge knowledge;
 
-    private Followers followers;
-
-    private UserId boss;
-
-    private UserId anna;
-
-    private UserId bert;
-
-    private CommunityView open;
-
-    private CommunityView secret;
-
-    @BeforeAll
-    static void startSolr()
-    {
-        index = new EmbeddedIndex();
-    }
-
-    @AfterAll
-    static void stopSolr()
-    {
-        index.close();
-    }
-
     @BeforeEach
-    void start() throws Exception
+    void start()
     {
-        index.client().deleteByQuery("*:*");
-        index.client().commit();
-        this.wiki = new TestWiki().with(Index.class, index);
-        this.questions = this.wiki.get(QuestionService.class);
         this.knowledge = this.wiki.get(Knowledge.class);
-        this.boss = this.wiki.administrator("boss");
-        this.anna = this.wiki.account("anna");
-        this.bert = this.wiki.account("bert");
-        this.open = found("Bakers", CommunityService.Access.OPEN);
-        this.secret = found("Secret recipes", CommunityService.Access.PRIVATE);
-        this.followers = this.wiki.get(Followers.class);
-        this.followers.start();
-    }
-
-    @AfterEach
-    void stop()
-    {
-        this.followers.stop();
-        this.wiki.close();
-    }
-
-    private CommunityView found(String title, CommunityService.Access access) throws CopException
-    {
-        return this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityService.Found(UUID.randomUUID(), WIKI, title, "Bread.", List.of(), access));
-    }
-
-    private Post ask(UserId who, CommunityView where, String title, String body, String... tags) throws CopException
-    {
-        return this.questions.ask(who, new Ask(UUID.randomUUID(), where.id(), title, body, List.of(tags)));
-    }
-
-    private void caughtUp()
-    {
-        assertThat(this.followers.await(Duration.ofSeconds(30))).isTrue();
     }
 
     private List<String> titles(UserId reader, String words) throws CopException
@@ -460,6 +391,33 @@ class DefaultKnowledgeTest
     }
 
     @Test
+    void anIndexThatWasNotMadeToItsEndIsMadeByTheNextProcess() throws Exception
+    {
+        ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
+        caughtUp();
+        PostSource dying = Mockito.mock(PostSource.class);
+        Mockito.when(dying.count(WIKI)).thenThrow(new IllegalStateException("killed"));
+        this.followers.stop();
+        TestWiki killed =
+            this.wiki.afterItWasKilled().with(Index.class, index).with(PostSource.class, dying);
+        killed.get(Knowledge.class).reindex(WIKI);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> killed.get(Indexer.class).isIdle());
+        assertThat(titles(this.anna, "brioche")).isEmpty();
+
+        TestWiki next = this.wiki.afterItWasKilled().with(Index.class, index);
+        Followers again = next.get(Followers.class);
+        again.start();
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(titles(this.anna, "brioche")).hasSize(1));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> next.get(Indexer.class).isIdle());
+            assertThat(documents("kind:unfinished*")).isZero();
+        } finally {
+            again.stop();
+        }
+    }
+
+    @Test
     void whenTheRightsOfASpaceChangeItsQuestionsFollow() throws Exception
     {
         ask(this.boss, this.secret, "How is our croissant made?", "Nobody outside shall know.");
@@ -472,6 +430,24 @@ class DefaultKnowledgeTest
 
         Awaitility.await().atMost(Duration.ofSeconds(20))
             .untilAsserted(() -> assertThat(documents("space:\"" + inner + '"')).isEqualTo(1));
+    }
+
+    @Test
+    void whatIsAnsweredInASpaceOfOthersIsFoundByThemAlone() throws Exception
+    {
+        Post question = ask(this.anna, this.open, "How is our croissant made?", "Somebody shall know.");
+        Post answer = this.questions.answer(this.boss, question.id(), UUID.randomUUID(), "With clarified butter.");
+        SpaceId inner = question.page().space().child("Inner");
+        this.wiki.pages().move(answer.page(), inner.page("Answer"), this.boss);
+        this.wiki.get(Intake.class).reconcile(WIKI);
+        caughtUp();
+        assertThat(titles(this.anna, "clarified")).hasSize(1);
+
+        this.wiki.access().protect(inner, new Protection(null, null,
+            this.wiki.groups().create(WIKI, "m"), this.wiki.groups().create(WIKI, "f")));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> assertThat(titles(this.anna, "clarified")).isEmpty());
     }
 
     private static long documents(String query) throws Exception
