@@ -39,7 +39,7 @@ public interface PostSource
 
     /**
      * @param space a space
-     * @return the questions whose pages lie in it, at any depth
+     * @return the questions whose pages, or an answer's page, lie in it, at any depth
      */
     List<UUID> questionsIn(SpaceId space);
 

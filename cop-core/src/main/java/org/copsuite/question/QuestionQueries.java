@@ -92,7 +92,7 @@ public interface QuestionQueries
      * @param wiki the wiki
      * @param community only of this community, {@code null} for all
      * @param prefix how the tag starts, may be empty
-     * @param limit how many at most
+     * @param limit how many, 1 to 200
      * @return tags with the number of questions that the reader may view, most used first
      */
     List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit);

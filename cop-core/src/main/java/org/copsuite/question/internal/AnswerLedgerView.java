@@ -18,6 +18,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -166,7 +167,7 @@ public class AnswerLedgerView implements LedgerView
         return Statements.answer(session, entry.getWiki(), entry.getSubject());
     }
 
-    private static org.hibernate.query.Query<?> update(Session session, LedgerEntry entry, String set)
+    private static Query<?> update(Session session, LedgerEntry entry, String set)
     {
         return Statements.update(session, ENTITY, set, entry.getWiki(), entry.getSubject());
     }

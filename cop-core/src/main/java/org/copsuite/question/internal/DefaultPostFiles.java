@@ -58,7 +58,7 @@ public class DefaultPostFiles implements PostFiles
     @Override
     public Added add(UserId actor, UUID post, String name, byte[] content) throws CopException
     {
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         if (post == null || content.length == 0) {
             throw CopException.invalid(FILE, "cop.file.error.none");
         }

@@ -17,6 +17,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.Tags;
 import org.copsuite.db.Among;
+import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -75,15 +76,10 @@ public class DefaultPostSource implements PostSource
     @Override
     public List<UUID> questionsIn(SpaceId space)
     {
-        String inside = space.isWiki() ? "" : " and page like :inside escape '!'";
-        return this.ledger.read(session -> {
-            var query = session.createQuery("select id from QuestionRow where wiki = :wiki" + inside + " order by id",
-                UUID.class);
-            if (!space.isWiki()) {
-                query.setParameter("inside", space.toString().replaceAll("([!%_])", "!$1") + ".%");
-            }
-            return query.setParameter(WIKI, space.wiki()).getResultList();
-        });
+        return this.ledger.read(session -> Stream.of("select id from QuestionRow", "select question from AnswerRow")
+            .flatMap(from -> session.createQuery(from + " where wiki = :wiki and page like :inside escape '!'", UUID.class)
+                .setParameter(WIKI, space.wiki()).setParameter("inside", Like.inside(space)).getResultStream())
+            .distinct().toList());
     }
 
     @Override

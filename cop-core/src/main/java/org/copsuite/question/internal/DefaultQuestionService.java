@@ -76,7 +76,7 @@ public class DefaultQuestionService implements QuestionService
     @Override
     public Post ask(UserId actor, Ask ask) throws CopException
     {
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         Optional<Post> asked = written(actor, ask.id(), QuestionActs.ASKED);
         if (asked.isPresent()) {
             this.files.claim(actor, ask.id(), asked.get().page());
@@ -107,7 +107,7 @@ public class DefaultQuestionService implements QuestionService
     @Override
     public Post answer(UserId actor, PostId question, UUID id, String body) throws CopException
     {
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         Optional<Post> answered = written(actor, id, QuestionActs.ANSWERED);
         if (answered.isPresent()) {
             this.files.claim(actor, id, answered.get().page());
@@ -182,7 +182,7 @@ public class DefaultQuestionService implements QuestionService
     @Override
     public void deleteComment(UserId actor, UUID id) throws CopException
     {
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         String wiki = this.requests.wiki();
         CommentRow comment = this.ledger.read(session -> Statements.comment(session, wiki, id));
         if (comment == null || comment.deleted) {
@@ -196,7 +196,10 @@ public class DefaultQuestionService implements QuestionService
         this.intake.own(() -> {
             this.pages.deleteComment(post.page(), id, actor);
             return this.ledger.record(recording -> {
-                recording.append(CommentPages.deletion(post.commented(), id, actor));
+                recording.flush();
+                if (!Statements.comment(recording.session(), wiki, id).deleted) {
+                    recording.append(CommentPages.deed(post.commented(), id, QuestionActs.DELETED, actor));
+                }
                 return null;
             });
         });
@@ -298,7 +301,7 @@ public class DefaultQuestionService implements QuestionService
     public void reopen(UserId actor, PostId id) throws CopException
     {
         StoredPost question = question(actor, id);
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         boolean closer = actor.value().equals(question.question().closedBy)
             && this.rights.isAuthor(actor, question.asker(), question.page());
         if (!closer && !this.rights.moderates(actor, question.page())) {
@@ -356,7 +359,7 @@ public class DefaultQuestionService implements QuestionService
 
     private StoredPost visible(UserId actor, PostId id) throws CopException
     {
-        PostRights.signedIn(actor);
+        CopException.requireAccount(actor);
         return this.posts.visible(actor, this.requests.wiki(), id.value());
     }
 

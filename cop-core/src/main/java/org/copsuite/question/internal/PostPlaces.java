@@ -20,7 +20,8 @@ final class PostPlaces
 
     private static final int SLUG = 60;
 
-    private static final int PAGE_TITLE = 250;
+    /** The longest title of a page, in {@code char}s. */
+    static final int PAGE_TITLE = 250;
 
     private static final int ID_DIGITS = 8;
 

@@ -29,21 +29,10 @@ public class PostRights
     @Inject
     private Settings settings;
 
-    /** Refuses who has not signed in. */
-    static void signedIn(UserId actor) throws CopException
-    {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
-        if (actor.isImported()) {
-            throw CopException.forbidden();
-        }
-    }
-
     /** Refuses who may not take part there: ask, answer, comment, vote. */
     void takePart(UserId actor, PageId page) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         if (!mayTakePart(actor, page)) {
             throw CopException.forbidden();
         }
@@ -85,7 +74,7 @@ public class PostRights
 
     void setDownVotes(UserId actor, String wiki, boolean on) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
             throw CopException.forbidden();
         }

@@ -5,8 +5,6 @@ import java.util.List;
 
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
-import org.copsuite.PlainText;
-import org.copsuite.Tags;
 import org.copsuite.question.QuestionService;
 
 /**
@@ -18,21 +16,21 @@ import org.copsuite.question.QuestionService;
  */
 record QuestionForm(String title, String body, List<String> tags)
 {
+    private static final String TITLE = "cop.question.error.title";
+
     private static final String BODY = "cop.question.error.body";
 
     static QuestionForm question(String title, String body, List<String> tags) throws CopException
     {
         FormCheck form = new FormCheck();
         String line = form.line("title", title, QuestionService.TITLE_MINIMUM, QuestionService.TITLE_MAXIMUM,
-            "cop.question.error.title");
+            TITLE);
         String text = form.text("body", body, 1, QuestionService.TEXT_MAXIMUM, BODY);
-        List<String> typed = tags == null ? List.of() : tags;
-        List<String> normal = Tags.normalise(typed);
-        if (normal.size() > QuestionService.TAGS_MAXIMUM) {
-            form.refuse("tags", "cop.question.error.tags.many", QuestionService.TAGS_MAXIMUM);
+        if (line.length() > PostPlaces.PAGE_TITLE) {
+            // Of characters beyond the basic ones, fewer fit into the title of a page.
+            form.refuse("title", TITLE + ".long", QuestionService.TITLE_MAXIMUM, line.length());
         }
-        typed.stream().filter(t -> !PlainText.line(t).isEmpty() && Tags.normalise(t).isEmpty()).findFirst().ifPresent(
-            t -> form.refuse("tags", "cop.question.error.tags.form", PlainText.cut(PlainText.line(t), 60), Tags.LENGTH));
+        List<String> normal = form.tags("tags", tags, QuestionService.TAGS_MAXIMUM, "cop.question.error.tags");
         form.end();
         return new QuestionForm(line, text, normal);
     }

@@ -21,6 +21,7 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: what the ledger decides of them. Their pages' part is written by {@link QuestionPages}. */
@@ -138,7 +139,7 @@ public class QuestionLedgerView implements LedgerView
         }
     }
 
-    private static org.hibernate.query.Query<?> update(Session session, LedgerEntry entry, String set)
+    private static Query<?> update(Session session, LedgerEntry entry, String set)
     {
         return Statements.update(session, ENTITY, set, entry.getWiki(), entry.getSubject());
     }

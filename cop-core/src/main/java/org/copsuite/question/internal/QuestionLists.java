@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,9 @@ import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityTallies;
 import org.copsuite.db.Among;
+import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
+import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -50,6 +53,8 @@ public class QuestionLists
     static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
 
     private static final int LIMIT = 100;
+
+    private static final int TAGS = 200;
 
     @Inject
     private Ledger ledger;
@@ -173,7 +178,7 @@ public class QuestionLists
 
     List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)
     {
-        String start = PlainText.line(prefix).toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1") + '%';
+        String start = Like.literally(PlainText.line(prefix).toLowerCase(Locale.ROOT)) + '%';
         String where = "from TagRow t where t.wiki = :wiki and t.space in (:spaces) and t.questions > 0 "
             + "and t.tag like :prefix escape '!'" + (community == null ? "" : " and t.community = :community");
         return this.ledger.read(session -> {
@@ -181,7 +186,7 @@ public class QuestionLists
                 .createQuery("select t.tag, sum(t.questions) " + where + " group by t.tag order by 2 desc, 1",
                     Object[].class)
                 .setParameter("wiki", wiki).setParameterList("spaces", spaces(wiki, reader))
-                .setParameter("prefix", start).setMaxResults(Math.max(1, Math.min(limit, LIMIT)));
+                .setParameter("prefix", start).setMaxResults(Math.max(1, Math.min(limit, TAGS)));
             if (community != null) {
                 query.setParameter("community", community);
             }
@@ -193,11 +198,7 @@ public class QuestionLists
     /** The deciding spaces that the reader may view, in a stable order. */
     Set<String> spaces(String wiki, UserId reader)
     {
-        Set<String> spaces = new TreeSet<>();
-        this.access.visibleSpaces(wiki, reader).forEach(s -> spaces.add(s.toString()));
-        // An empty list is no valid SQL; no space has an empty name.
-        spaces.add("");
-        return spaces;
+        return VisibleSpaces.of(this.access, wiki, reader);
     }
 
     /**

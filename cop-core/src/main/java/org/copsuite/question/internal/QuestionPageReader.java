@@ -130,7 +130,8 @@ public class QuestionPageReader
             this.question = question;
             this.page = PageId.parse(question.page);
             this.answers = Statements.answers(session, question.wiki, question.id).stream()
-                .filter(a -> !a.ownRights || QuestionPageReader.this.rights.mayView(reader, PageId.parse(a.page))).toList();
+                .filter(a -> a.ownRights ? QuestionPageReader.this.rights.mayView(reader, PageId.parse(a.page))
+                    : spaces.contains(a.space)).toList();
             this.comments = comments();
             this.votes = votes();
             this.linked = linked(spaces);

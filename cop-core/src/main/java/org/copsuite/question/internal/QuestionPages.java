@@ -29,8 +29,6 @@ public class QuestionPages
     /** The property with the page that a question is about: its reference, with the wiki. */
     static final String ABOUT = "about";
 
-    private static final int REFERENCE = 768;
-
     private static final int TITLE = 255;
 
     private static final int SUMMARY = 200;
@@ -123,11 +121,12 @@ public class QuestionPages
     static Optional<PageId> about(Page page)
     {
         String reference = page.object().orElseThrow().get(ABOUT);
-        if (reference.isEmpty() || reference.length() > REFERENCE) {
+        if (reference.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(PageId.parse(reference)).filter(about -> about.wiki().equals(page.id().wiki()));
+            return Optional.of(PageId.parse(reference)).filter(
+                about -> about.wiki().equals(page.id().wiki()) && about.toString().length() <= PageId.MAXIMUM);
         } catch (IllegalArgumentException e) {
             // Somebody wrote something else there: then it is about no page.
             return Optional.empty();

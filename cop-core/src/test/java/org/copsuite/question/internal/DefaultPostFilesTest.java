@@ -13,6 +13,7 @@ import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Chore;
 import org.copsuite.intake.Intake;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
@@ -20,6 +21,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageFile;
+import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     void whoMayCommentAddsFilesToAPostOfOthers() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
-        assertThat(this.wiki.access().has(this.carl, org.copsuite.wiki.Right.EDIT, page(question))).isFalse();
+        assertThat(this.wiki.access().has(this.carl, Right.EDIT, page(question))).isFalse();
         add(this.carl, question.value());
         assertThat(on(page(question))).extracting(PageFile::author).containsExactly(this.carl);
     }
@@ -153,7 +155,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         this.ledger.write(recording -> recording.session()
             .createQuery("update UploadRow set added = added - 90000000").executeUpdate());
 
-        this.wiki.get(org.copsuite.intake.Chore.class, "uploads").run();
+        this.wiki.get(Chore.class, "uploads").run();
 
         assertThat(waiting()).isZero();
     }

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +101,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
         refusal(Kind.INVALID,
             () -> this.service.ask(this.anna, new Ask(UUID.randomUUID(), null, TITLE, BODY, List.of())));
         refusal(Kind.INVALID, () -> ask(this.anna, "x".repeat(QuestionService.TITLE_MAXIMUM + 1)));
+        refusal(Kind.INVALID, () -> ask(this.anna, "\uD83D\uDE00".repeat(QuestionService.TITLE_MAXIMUM)));
         refusal(Kind.INVALID, () -> ask(this.anna, TITLE, "a", "b", "c", "d", "e", "f", "g"));
         refusal(Kind.INVALID, () -> this.service.ask(this.anna, new Ask(UUID.randomUUID(), this.community.id(), TITLE,
             "x".repeat(QuestionService.TEXT_MAXIMUM + 1), List.of())));
@@ -315,7 +317,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     {
         Persons persons = this.wiki.get(Persons.class);
         UserId old = Persons.Imported.idOf("stack", "7");
-        persons.addImported(WIKI, List.of(new Persons.Imported(old, "Old Anna", "", java.time.Instant.EPOCH, null)));
+        persons.addImported(WIKI, List.of(new Persons.Imported(old, "Old Anna", "", Instant.EPOCH, null)));
         PostId question = ask(this.anna, TITLE);
         PostId answer = answer(this.bert, question);
         this.wiki.database().execute("update cop_question set author = '" + old.value() + "'");

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Intake;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -139,9 +141,9 @@ class QuestionListsTest extends AbstractQuestionTest
     {
         CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
         PostId secret = ask(this.admin, closed, "Nobody else may see this", "secret", "all");
-        UserId old = org.copsuite.person.Persons.Imported.idOf("stack.example", "7");
-        this.wiki.get(org.copsuite.person.Persons.class).addImported(WIKI, List.of(
-            new org.copsuite.person.Persons.Imported(old, "Old Otto", "", java.time.Instant.EPOCH, null)));
+        UserId old = Persons.Imported.idOf("stack.example", "7");
+        this.wiki.get(Persons.class).addImported(WIKI, List.of(
+            new Persons.Imported(old, "Old Otto", "", Instant.EPOCH, null)));
         int hour = 10;
         for (PostId question : List.of(this.asked.get(3), this.asked.get(1), secret, this.asked.get(3))) {
             PostId answer = answer(this.admin, question);
@@ -170,7 +172,7 @@ class QuestionListsTest extends AbstractQuestionTest
         PageId page = this.queries.find(this.anna, restricted).page();
         this.wiki.access().restrict(page, Set.of(this.carl));
         this.wiki.pages().edit(page, "Question number 2", "Now restricted.", this.anna);
-        this.wiki.get(org.copsuite.intake.Intake.class).reconcile(WIKI);
+        this.wiki.get(Intake.class).reconcile(WIKI);
 
         assertThat(numbers(this.anna)).containsExactly(4, 3, 1, 0);
         assertThat(numbers(this.carl)).containsExactly(4, 3, 2, 1, 0);
@@ -190,10 +192,21 @@ class QuestionListsTest extends AbstractQuestionTest
     }
 
     @Test
+    void asManyTagsAreListedAsAMacroMayAskFor() throws Exception
+    {
+        for (int i = 0; i < 150; i++) {
+            this.wiki.database().execute("insert into cop_tag (wiki, id, community, space, tag, questions) values ('" + WIKI
+                + "', '" + UUID.randomUUID() + "', '" + this.community.id() + "', '" + this.community.space() + "', 'more-" + i
+                + "', 1)");
+        }
+        assertThat(this.queries.tags(this.anna, WIKI, null, "more-", 200)).hasSize(150);
+    }
+
+    @Test
     void aListCostsAtMostFourStatements() throws Exception
     {
         Persons.Imported old = new Persons.Imported(Persons.Imported.idOf("stack", "1"), "Old Otto", "",
-            java.time.Instant.EPOCH, null);
+            Instant.EPOCH, null);
         this.wiki.get(Persons.class).addImported(WIKI, List.of(old));
         this.wiki.database().execute("update cop_question set author = '" + old.id() + "'");
         for (Order order : Order.values()) {
@@ -208,7 +221,7 @@ class QuestionListsTest extends AbstractQuestionTest
     {
         Persons persons = this.wiki.get(Persons.class);
         Persons.Imported old = new Persons.Imported(Persons.Imported.idOf("stack", "1"), "Old Otto", "",
-            java.time.Instant.EPOCH, null);
+            Instant.EPOCH, null);
         persons.addImported(WIKI, List.of(old));
         this.wiki.database().execute("update cop_question set author = '" + old.id() + "'");
         UserId otto = this.wiki.account("otto");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
+import org.copsuite.intake.Intake;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.PostMay;
@@ -18,6 +20,8 @@ import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Protection;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -141,11 +145,25 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         PostId question = ask(this.anna, TITLE);
         PostId answer = answer(this.bert, question);
         PageId page = this.queries.find(this.anna, answer).page();
-        this.wiki.access().restrict(page, java.util.Set.of(this.carl));
+        this.wiki.access().restrict(page, Set.of(this.carl));
         this.wiki.pages().edit(page, "", "Restricted.", this.bert);
-        this.wiki.get(org.copsuite.intake.Intake.class).reconcile(WIKI);
+        this.wiki.get(Intake.class).reconcile(WIKI);
         assertThat(view(this.anna, question).answers()).isEmpty();
         assertThat(view(this.carl, question).answers()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerInASpaceOfOthersShowsToThemAlone() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostRef answer = this.queries.find(this.anna, answer(this.bert, question));
+        SpaceId inner = answer.questionPage().space().child("Inner");
+        this.wiki.pages().move(answer.page(), inner.page("Answer"), this.admin);
+        this.wiki.access().protect(inner, new Protection(null, null, this.wiki.groups().create(WIKI, "nobody"),
+            this.wiki.groups().create(WIKI, "nobody")));
+        this.wiki.get(Intake.class).reconcile(WIKI);
+        assertThat(view(this.anna, question).answers()).isEmpty();
+        assertThat(view(this.admin, question).answers()).hasSize(1);
     }
 
     private List<String> bodies(PostId question, AnswerOrder order) throws Exception

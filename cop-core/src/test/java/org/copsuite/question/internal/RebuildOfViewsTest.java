@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.ClosingReason;
@@ -135,7 +137,7 @@ class RebuildOfViewsTest extends AbstractQuestionTest
         this.service.delete(this.fay, bad);
         PageId page = this.queries.find(this.anna, second).page();
         this.wiki.pages().move(page, other.space().child("Questions").child("moved").home(), this.admin);
-        this.wiki.get(org.copsuite.intake.Intake.class).reconcile(WIKI);
+        this.wiki.get(Intake.class).reconcile(WIKI);
     }
 
     private void rebuild()
@@ -161,7 +163,7 @@ class RebuildOfViewsTest extends AbstractQuestionTest
             List<Map<String, Object>> rows = this.wiki.database().query("select * from " + table);
             rows.removeIf(row -> Boolean.TRUE.equals(row.get("DELETED"))
                 || (table.equals("cop_tag") && Integer.valueOf(0).equals(row.get("QUESTIONS"))));
-            rows.sort(java.util.Comparator.comparing(Object::toString));
+            rows.sort(Comparator.comparing(Object::toString));
             snapshot.put(table, rows.stream().<Map<String, Object>>map(TreeMap::new).toList());
         }
         return snapshot;
