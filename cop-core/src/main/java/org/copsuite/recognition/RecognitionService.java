@@ -59,7 +59,7 @@ public interface RecognitionService
      * @param to only to this person, {@code null} for all
      * @param after the cursor, {@code null} at the start
      * @param limit how many at most
-     * @return thanks, newest first
+     * @return thanks, newest first; none where recognition is off
      * @throws CopException INVALID for a cursor that is not of this list
      */
     Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
@@ -87,13 +87,6 @@ public interface RecognitionService
      * @throws CopException SIGN_IN
      */
     Contributions contributions(UserId actor, String wiki) throws CopException;
-
-    /**
-     * @param wiki the wiki
-     * @param people whose
-     * @return points of all time by person, without who left recognition; empty where recognition is off
-     */
-    java.util.Map<UserId, Integer> points(String wiki, java.util.Collection<UserId> people);
 
     /**
      * @param wiki the wiki

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.copsuite.wiki.Page;
@@ -16,6 +17,7 @@ import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 
@@ -29,7 +31,7 @@ public class TestPages implements Pages
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
     private final Map<PageId, Map<String, Map.Entry<PageFile, byte[]>>> files =
-        new java.util.concurrent.ConcurrentHashMap<>();
+        new ConcurrentHashMap<>();
 
     private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
 
@@ -162,7 +164,7 @@ public class TestPages implements Pages
 
     private static PageId below(PageId page, PageId from, PageId to)
     {
-        org.copsuite.wiki.SpaceId space = to.space();
+        SpaceId space = to.space();
         for (String name : page.space().path().subList(from.space().path().size(), page.space().path().size())) {
             space = space.child(name);
         }
@@ -263,8 +265,8 @@ public class TestPages implements Pages
     @Override
     public void attach(PageId page, PageFile file, byte[] content)
     {
-        this.files.computeIfAbsent(page, p -> new java.util.concurrent.ConcurrentSkipListMap<>()).put(file.name(),
-            java.util.Map.entry(file, content.clone()));
+        this.files.computeIfAbsent(page, p -> new ConcurrentSkipListMap<>()).put(file.name(),
+            Map.entry(file, content.clone()));
     }
 
     @Override

@@ -2,9 +2,6 @@
 package org.copsuite.recognition.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,35 +88,6 @@ public class ContributionsReader
             }
         });
         return people;
-    }
-
-    Map<UserId, Integer> points(String wiki, Collection<UserId> users)
-    {
-        if (users.isEmpty() || !this.switches.isOn(wiki)) {
-            return Map.of();
-        }
-        Set<UserId> wanted = new HashSet<>(users);
-        wanted.removeAll(this.switches.left(wiki));
-        Map<UserId, UserId> linked = this.persons.linked(wiki);
-        Set<String> people = wanted.stream().map(UserId::value).collect(Collectors.toSet());
-        linked.forEach((imported, account) -> {
-            if (wanted.contains(account)) {
-                people.add(imported.value());
-            }
-        });
-        Map<UserId, Integer> points = new HashMap<>();
-        wanted.forEach(user -> points.put(user, 0));
-        if (!people.isEmpty()) {
-            this.ledger.read(session -> session
-                .createQuery("select person, sum(points) from PointsRow where wiki = :wiki and day = :day "
-                    + "and person in (:people) group by person", Object[].class)
-                .setParameter(WIKI, wiki).setParameter("day", PointsRow.EVER).setParameterList(PEOPLE, people)
-                .getResultList()).forEach(row -> {
-                    UserId who = new UserId((String) row[0]);
-                    points.merge(wanted.contains(who) ? who : linked.get(who), number(row[1]), Integer::sum);
-                });
-        }
-        return points;
     }
 
     private static Object[] sums(Session session, String wiki, Set<String> people, String days, int day)

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.recognition.internal;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,7 +64,8 @@ public class DefaultRecognitionService implements RecognitionService
     public Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
         throws CopException
     {
-        return this.thanksReader.list(reader, wiki, community, to, after, limit);
+        return isOn(wiki) ? this.thanksReader.list(reader, wiki, community, to, after, limit)
+            : new Slice<>(List.of(), null);
     }
 
     @Override
@@ -79,16 +78,9 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public Contributions contributions(UserId actor, String wiki) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.recount.look(wiki);
         return this.contributions.of(actor, wiki);
-    }
-
-    @Override
-    public Map<UserId, Integer> points(String wiki, Collection<UserId> people)
-    {
-        this.recount.look(wiki);
-        return this.contributions.points(wiki, people);
     }
 
     @Override
@@ -100,7 +92,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public void setOn(UserId actor, String wiki, boolean on) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
             throw CopException.forbidden();
         }
@@ -110,7 +102,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException
     {
-        signedIn(actor);
+        CopException.requireAccount(actor);
         this.switches.setLeft(wiki, actor, !takesPart);
     }
 
@@ -131,12 +123,5 @@ public class DefaultRecognitionService implements RecognitionService
     {
         this.recount.look(wiki);
         return this.recount.progress(wiki);
-    }
-
-    private static void signedIn(UserId actor) throws CopException
-    {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
     }
 }

@@ -66,9 +66,7 @@ public class Thanking
 
     void thank(UserId actor, Thanks thanks) throws CopException
     {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(actor);
         if (!this.switches.isOn(thanks.wiki())) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.recognition.error.off");
         }
@@ -94,9 +92,7 @@ public class Thanking
 
     void takeBack(UserId actor, String wiki, UUID id) throws CopException
     {
-        if (actor.isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(actor);
         this.ledger.record(recording -> {
             recording.flush();
             ThanksRow row = recording.session().get(ThanksRow.class, new RowKey(wiki, id));

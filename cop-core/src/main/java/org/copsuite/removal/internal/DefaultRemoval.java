@@ -8,6 +8,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrException;
 import org.copsuite.CopException;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.ledger.Ledger;
@@ -74,7 +75,7 @@ public class DefaultRemoval implements Removal
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
             this.index.get().client().commit();
-        } catch (SolrServerException | IOException e) {
+        } catch (SolrServerException | IOException | SolrException e) {
             this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
         }
         this.logger.info("What was recorded of the wiki [{}] was deleted.", wiki);

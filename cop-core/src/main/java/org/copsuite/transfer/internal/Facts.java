@@ -27,6 +27,8 @@ final class Facts implements Closeable
 
     private static final int RECORDS_IN_BLOCK = 2048;
 
+    private static final String SORTED = "sorted";
+
     private final Path folder;
 
     private final int inMemory;
@@ -116,6 +118,7 @@ final class Facts implements Closeable
     {
         Collections.sort(this.gathered);
         Path run = this.folder.resolve("run-" + this.runs.size());
+        this.runs.add(run);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
             Fact last = null;
             for (Fact fact : this.gathered) {
@@ -123,7 +126,6 @@ final class Facts implements Closeable
             }
             write(last, out);
         }
-        this.runs.add(run);
         this.gathered.clear();
     }
 
@@ -152,7 +154,7 @@ final class Facts implements Closeable
     void sort() throws IOException
     {
         spill();
-        Path all = this.folder.resolve("sorted");
+        Path all = this.folder.resolve(SORTED);
         List<Run> open = new ArrayList<>();
         this.count = 0;
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(all), 1 << 16))) {
@@ -221,8 +223,8 @@ final class Facts implements Closeable
     {
         if (this.sorted != null) {
             this.sorted.close();
-            Files.deleteIfExists(this.folder.resolve("sorted"));
         }
+        Files.deleteIfExists(this.folder.resolve(SORTED));
         for (Path run : this.runs) {
             Files.deleteIfExists(run);
         }

@@ -26,6 +26,9 @@ final class InlineWriter
         Map.entry("u", "__"), Map.entry("ins", "__"), Map.entry("sup", "^^"), Map.entry("sub", ",,"),
         Map.entry("code", "##"), Map.entry("tt", "##"), Map.entry("samp", "##"), Map.entry("kbd", "##"));
 
+    /** No browser follows a longer one. */
+    private static final int ADDRESS_MAXIMUM = 8_000;
+
     private static final String FORBIDDEN_IN_REFERENCE = "[]{}|<>\"\\^`~'* ()";
 
     private final String base;
@@ -76,6 +79,9 @@ final class InlineWriter
     private String reference(String address)
     {
         String clean = clean(address).strip().replaceAll("\\s", "%20");
+        if (clean.length() > ADDRESS_MAXIMUM) {
+            return null;
+        }
         try {
             URI target = new URI(encode(clean));
             URI whole = target.isAbsolute() || this.base == null ? target : new URI(this.base).resolve(target);

@@ -57,9 +57,9 @@ class PointsViewTest
         this.f.close();
     }
 
-    private int points(UserId person)
+    private int points(UserId person) throws CopException
     {
-        return this.f.wiki.get(RecognitionService.class).points(TestWiki.WIKI, List.of(person)).get(person);
+        return this.f.wiki.get(RecognitionService.class).contributions(person, TestWiki.WIKI).points();
     }
 
     private int pointsOn(UserId person, Instant day)

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -149,7 +148,6 @@ class RecognitionServiceTest
         this.service.setTakesPart(this.f.anna, WIKI, false);
         this.f.wiki.people().remove(this.f.bert);
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Cleo 10");
-        assertThat(this.service.points(WIKI, List.of(this.f.anna, this.f.cleo))).containsOnlyKeys(this.f.cleo);
         assertThat(this.service.contributions(this.f.anna, WIKI).points()).isNull();
 
         this.service.setTakesPart(this.f.anna, WIKI, true);
@@ -167,7 +165,6 @@ class RecognitionServiceTest
         persons.link(this.f.boss, WIKI, imported, this.f.anna);
 
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 30");
-        assertThat(this.service.points(WIKI, List.of(this.f.anna))).isEqualTo(Map.of(this.f.anna, 30));
         assertThat(this.service.contributions(this.f.anna, WIKI).points()).isEqualTo(30);
     }
 
@@ -175,19 +172,21 @@ class RecognitionServiceTest
     void whereRecognitionIsOffNothingIsShownButEverythingIsKept() throws Exception
     {
         earn(this.f.anna, 1, this.f.open, Instant.now());
+        thank(this.f.anna, this.f.bert, null);
         assertThatThrownBy(() -> this.service.setOn(this.f.anna, WIKI, false)).isInstanceOf(CopException.class);
         this.service.setOn(this.f.boss, WIKI, false);
 
         assertThat(names(UserId.GUEST, null, Period.ALL)).isEmpty();
-        assertThat(this.service.points(WIKI, List.of(this.f.anna))).isEmpty();
         assertThat(this.service.contributions(this.f.anna, WIKI).points()).isNull();
         assertThatThrownBy(() -> thank(this.f.bert, this.f.anna, null))
             .isInstanceOfSatisfying(CopException.class,
                 e -> assertThat(e.getText().key()).isEqualTo("cop.recognition.error.off"));
+        assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).isEmpty();
         earn(this.f.anna, 1, this.f.open, Instant.now());
 
         this.service.setOn(this.f.boss, WIKI, true);
-        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 20");
+        assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 20", "Bert 5");
+        assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).hasSize(1);
     }
 
     @Test
@@ -205,7 +204,7 @@ class RecognitionServiceTest
         assertThat(this.service.thanks(UserId.GUEST, WIKI, null, this.f.bert, null, 10).items()).hasSize(2);
         assertThatThrownBy(() -> this.service.thanks(UserId.GUEST, WIKI, null, this.f.bert, first.next(), 2))
             .isInstanceOf(CopException.class);
-        assertThat(this.service.points(WIKI, List.of(this.f.bert)).get(this.f.bert)).isEqualTo(10);
+        assertThat(this.service.contributions(this.f.bert, WIKI).points()).isEqualTo(10);
         assertThat(this.service.contributions(this.f.anna, WIKI).thanksGiven()).isEqualTo(2);
         assertThat(this.service.contributions(this.f.bert, WIKI).thanksReceived()).isEqualTo(2);
     }
@@ -220,7 +219,7 @@ class RecognitionServiceTest
         this.service.takeBack(this.f.anna, WIKI, id);
 
         assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).isEmpty();
-        assertThat(this.service.points(WIKI, List.of(this.f.bert)).get(this.f.bert)).isZero();
+        assertThat(this.service.contributions(this.f.bert, WIKI).points()).isZero();
     }
 
     @Test
@@ -309,11 +308,10 @@ class RecognitionServiceTest
             .get(RecognitionService.class);
         assertThat(restarted.rules().of("question-voted-up")).isEqualTo(3);
 
-        restarted.points(WIKI, List.of());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> restarted.recount(WIKI).isEmpty());
 
-        assertThat(restarted.points(WIKI, List.of(this.f.anna, this.f.bert)))
-            .isEqualTo(Map.of(this.f.anna, 6, this.f.bert, 40));
+        assertThat(restarted.contributions(this.f.anna, WIKI).points()).isEqualTo(6);
+        assertThat(restarted.contributions(this.f.bert, WIKI).points()).isEqualTo(40);
         assertThat(this.f.ledger.<String>read(session -> session.get(RecountRow.class, WIKI).madeBy))
             .isEqualTo(restarted.rules().fingerprint());
     }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.transfer.internal;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** What posts' HTML becomes. */
 class HtmlToWikiTest
@@ -53,6 +56,13 @@ class HtmlToWikiTest
         assertThat(this.converter.convert("<a href='javascript:alert(1)'>x</a><script>alert(2)</script>"
             + "<iframe src='http://x'></iframe><span onclick='a()'>y</span><img src='data:image/png;base64,AA' alt='z'>"))
             .isEqualTo("xyz");
+    }
+
+    @Test
+    void anAddressThatIsLongerThanAnyKeepsItsTextAndTakesNoTime()
+    {
+        assertTimeout(Duration.ofSeconds(5), () -> assertThat(this.converter
+            .convert("<a href='https://a.example/" + "%#".repeat(400_000) + "'>x</a>")).isEqualTo("x"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.copsuite.transfer.ImportCommand;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.transfer.StackExchangeImport.Order;
 import org.copsuite.transfer.StackExchangeImport.Result;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +137,7 @@ class ImportIntoDatabaseTest
     private static Map<String, List<String>> written(TestWiki in) throws SQLException
     {
         Map<String, List<String>> written = new HashMap<>(in.database().snapshot());
-        List<org.copsuite.wiki.Page> pages = List.of("community", "question", "answer").stream()
+        List<Page> pages = List.of("community", "question", "answer").stream()
             .flatMap(type -> in.pages().list(TestWiki.WIKI, type, null, Integer.MAX_VALUE).stream()).toList();
         written.put("pages", pages.stream().map(page -> page.id() + " " + page.title() + page.content() + page.author()
             + page.version() + page.object() + in.pages().history(page.id()).size()
