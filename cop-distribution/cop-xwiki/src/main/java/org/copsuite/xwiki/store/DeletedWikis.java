@@ -8,6 +8,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.wiki.Database;
@@ -57,7 +58,9 @@ public class DeletedWikis extends AbstractEventListener
             transaction.commit();
         }
         try {
-            this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
+            SolrClient client = this.index.get().client();
+            client.deleteByQuery("{!term f=wiki}" + wiki);
+            client.commit();
         } catch (SolrServerException | IOException | RuntimeException e) {
             // What a Solr elsewhere answers comes unchecked.
             this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);

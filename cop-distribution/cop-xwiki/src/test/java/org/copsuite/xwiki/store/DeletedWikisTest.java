@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.InOrder;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -25,8 +26,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 /** A deleted wiki of a farm leaves no row of its own, and the other wikis keep theirs. */
@@ -85,7 +86,9 @@ class DeletedWikisTest
         this.wikis.forget("garden");
 
         assertThat(wikisLeft()).map(Object::toString).containsExactlyInAnyOrder("xwiki", "garden' or 1 = 1");
-        verify(this.client).deleteByQuery("{!term f=wiki}garden");
+        InOrder order = inOrder(this.client);
+        order.verify(this.client).deleteByQuery("{!term f=wiki}garden");
+        order.verify(this.client).commit();
     }
 
     static List<Exception> failures()
