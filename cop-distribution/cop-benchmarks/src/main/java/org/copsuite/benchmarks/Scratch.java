@@ -2,11 +2,10 @@
 package org.copsuite.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+
+import org.apache.commons.io.FileUtils;
 
 /** A folder for a wiki's data that is deleted afterwards, with its log. */
 final class Scratch implements AutoCloseable
@@ -26,14 +25,6 @@ final class Scratch implements AutoCloseable
     @Override
     public void close() throws IOException
     {
-        try (Stream<Path> files = Files.walk(this.parent)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        FileUtils.deleteDirectory(this.parent.toFile());
     }
 }

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
@@ -72,7 +70,7 @@ public final class EmbeddedWiki implements AutoCloseable
                 return wiki;
             } finally {
                 if (!started) {
-                    delete(data);
+                    FileUtils.deleteDirectory(data.toFile());
                 }
             }
         } catch (IOException e) {
@@ -171,19 +169,9 @@ public final class EmbeddedWiki implements AutoCloseable
         this.server.close();
         if (this.temporary) {
             try {
-                delete(this.data);
+                FileUtils.deleteDirectory(this.data.toFile());
             } catch (IOException e) {
                 throw new IllegalStateException("The temporary folder " + this.data + " could not be deleted.", e);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException
-    {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
             }
         }
     }

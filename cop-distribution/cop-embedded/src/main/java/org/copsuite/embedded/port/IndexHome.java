@@ -4,10 +4,8 @@ package org.copsuite.embedded.port;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.copsuite.knowledge.IndexConfiguration;
 import org.copsuite.knowledge.IndexFields;
 
@@ -29,19 +27,9 @@ final class IndexHome
         Path version = home.resolve(VERSION);
         String wanted = String.valueOf(IndexFields.VERSION);
         if (Files.exists(home) && !(Files.exists(version) && Files.readString(version).equals(wanted))) {
-            delete(home);
+            FileUtils.deleteDirectory(home.toFile());
         }
         IndexConfiguration.write(home);
         Files.writeString(version, wanted);
-    }
-
-    private static void delete(Path folder) throws IOException
-    {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        }
     }
 }
