@@ -36,7 +36,6 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: lists, one, asking, answering, editing, closing, deleting. */
