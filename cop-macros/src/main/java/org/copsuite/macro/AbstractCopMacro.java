@@ -68,10 +68,13 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
             }
             html = html(parameters);
         } catch (WrongParameterException e) {
-            html = this.printer.print("part/message", "kind", "error", "message",
-                this.printer.text(e.getKey(), e.getArguments()));
+            html = message(this.printer.text(e.getKey(), e.getArguments()));
         } catch (CopException e) {
             html = refusal(e);
+        } catch (RuntimeException e) {
+            // What stands in the place of a macro that fails shows the reader how we are built.
+            this.logger.error("The macro [{}] failed.", getDescriptor().getName(), e);
+            html = message(this.printer.text("cop.macro.failed"));
         }
         this.printer.links().use("cop.css");
         this.printer.links().use("cop.js");
@@ -103,6 +106,11 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     protected MacroInput input()
     {
         return this.input;
+    }
+
+    private Html message(String text)
+    {
+        return this.printer.print("part/message", "kind", "error", "message", text);
     }
 
     private Html refusal(CopException refusal)

@@ -34,8 +34,9 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     {
         boolean searchable = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
+        boolean founding = !input().asked("new").isEmpty();
         return searchable ? this.fragments.directory(input().asked("q"), input().askedOrNull("after"), limit, true,
-            input().askedOrNull("title"))
+            founding ? input().asked("title") : input().askedOrNull("title"))
             : this.fragments.directory("", null, limit, false);
     }
 }

@@ -32,6 +32,9 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
     protected Html html(ExpertsParameters parameters) throws CopException, WrongParameterException
     {
         CommunityView community = input().community("community", parameters.getCommunity());
+        if (community == null) {
+            community = input().communityAround();
+        }
         UUID inside = community == null ? null : community.id();
         if (!MacroInput.isBlank(parameters.getTopic())) {
             return this.fragments.experts(parameters.getTopic().trim(), "", inside, false);

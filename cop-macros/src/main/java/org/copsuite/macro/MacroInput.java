@@ -19,6 +19,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.question.PostId;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
@@ -36,9 +37,7 @@ public class MacroInput
     private static final String[] CLIENT_TEXTS =
         {"adding", "added", "sending", "network", "session", "failed", "restored", "discard", "invalid", "empty"};
 
-    private static final List<String> SUITE = List.of("CoP");
-
-    private static final int REFERENCE = 768;
+    private static final List<String> SUITE = List.of(Suite.SPACE);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -65,11 +64,11 @@ public class MacroInput
 
     /**
      * @param name what comes after {@code cop-}
-     * @return the reader's choice, empty where there is none
+     * @return the reader's choice in one line, without what no database holds; empty where there is none
      */
     public String asked(String name)
     {
-        return PlainText.block(this.printer.request().parameter("cop-" + name).orElse("")).strip();
+        return PlainText.line(this.printer.request().parameter("cop-" + name).orElse(""));
     }
 
     /**
@@ -145,7 +144,7 @@ public class MacroInput
         try {
             String typed = value.trim();
             PageId page = PageId.parse(typed.startsWith(wiki + ':') ? typed : wiki + ':' + typed);
-            if (page.toString().length() > REFERENCE) {
+            if (page.toString().length() > PageId.MAXIMUM) {
                 throw new WrongParameterException("cop.about.error.page", value);
             }
             return page;

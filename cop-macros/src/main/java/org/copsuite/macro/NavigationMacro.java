@@ -6,6 +6,7 @@ import java.util.List;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -28,7 +29,7 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     @Override
     protected Html html(Object parameters)
     {
-        String here = input().page() == null || !List.of("CoP").equals(input().page().space().path()) ? ""
+        String here = input().page() == null || !List.of(Suite.SPACE).equals(input().page().space().path()) ? ""
             : input().page().name();
         return printer().print("part/navigation", "here", here, "pages", PAGES);
     }

@@ -33,6 +33,9 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     {
         CommunityView community = input().community("community", parameters.getCommunity());
         if (community == null) {
+            community = input().communityAround();
+        }
+        if (community == null) {
             community = input().askedCommunity("community");
         }
         return this.fragments.search(input().asked("q"), community == null ? null : community.id(),

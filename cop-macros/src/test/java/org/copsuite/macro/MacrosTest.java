@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
@@ -13,19 +14,24 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.macro.fragment.Samples;
+import org.copsuite.notice.WatchService;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
+import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
@@ -105,6 +111,59 @@ class MacrosTest extends AbstractMacroTest
     }
 
     @Test
+    void keepsThePageWhereSomethingFailsThatShouldNot() throws Exception
+    {
+        when(get(QuestionQueries.class).list(any(), any())).thenThrow(new IllegalStateException("select * from secrets"));
+
+        Document page = show("{{cop-questions/}}\n\n{{cop-tags/}}");
+
+        assertThat(page.select(".cop .errormessage").text()).startsWith("Something went wrong on our side");
+        assertThat(page.text()).doesNotContain("secrets");
+        assertThat(page.select(".cop .cop-tags-page")).hasSize(1);
+        assertThat(this.logs.getMessage(0)).isEqualTo("The macro [Questions] failed.");
+    }
+
+    @Test
+    void asksWithNothingThatNoDatabaseHolds() throws Exception
+    {
+        ask("tag", " ca\u0000re\u202E ");
+
+        show("{{cop-questions/}}");
+
+        verify(get(QuestionQueries.class)).list(eq(Samples.READER),
+            argThat(query -> "care".equals(query.tag())));
+    }
+
+    @Test
+    void offersToStartACommunityToWhoMayWhereThereIsNone() throws Exception
+    {
+        CommunityService service = get(CommunityService.class);
+        when(service.around(any(), any())).thenReturn(Optional.empty());
+        when(service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(), null));
+
+        assertThat(show("{{cop-ask/}}").select("a.btn").text()).isEqualTo("Start a community");
+        when(service.mayFound(any(), any())).thenReturn(false);
+        assertThat(show("{{cop-ask/}}").select("a")).isEmpty();
+        assertThat(show("{{cop-ask/}}").text()).contains("ask an administrator");
+
+        when(service.mayFound(any(), any())).thenReturn(true);
+        assertThat(show("{{cop-communities/}}").select("details.cop-found[open]")).isEmpty();
+        ask("new", "true");
+        assertThat(show("{{cop-communities/}}").select("details.cop-found[open]")).hasSize(1);
+    }
+
+    @Test
+    void offersNoThanksWhereRecognitionIsOff() throws Exception
+    {
+        assertThat(show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}").select(".cop-thank")).isNotEmpty();
+        when(get(RecognitionService.class).isOn("xwiki")).thenReturn(false);
+
+        assertThat(show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}").select(".cop-thank")).isEmpty();
+        assertThat(show("{{cop-thanks/}}").select("form")).isEmpty();
+        assertThat(show("{{cop-thanks/}}").text()).contains("Recognition is switched off");
+    }
+
+    @Test
     void saysWhatIsWrongWithAnAddressThatNoFormHasSent() throws Exception
     {
         when(get(QuestionQueries.class).list(any(), any())).thenThrow(CopException.invalid("after", "cop.error.cursor"));
@@ -116,7 +175,7 @@ class MacrosTest extends AbstractMacroTest
     @Test
     void listsWhatTheReaderChose() throws Exception
     {
-        when(get(org.copsuite.community.CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
         ask("order", "votes");
         ask("tag", "care");
         ask("state", "solved");
@@ -147,7 +206,7 @@ class MacrosTest extends AbstractMacroTest
     @Test
     void passesOverNonsenseInTheAddress() throws Exception
     {
-        when(get(org.copsuite.community.CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
         ask("order", "'; drop table");
         ask("state", "<script>");
         ask("edit", "no id");
@@ -175,7 +234,7 @@ class MacrosTest extends AbstractMacroTest
         ask("edit", Samples.ANSWER.toString());
         assertThat(show("{{cop-question/}}").select("form.cop-edit").attr("action")).endsWith("/answers/" + Samples.ANSWER);
 
-        ask("edit", new java.util.UUID(9, 9).toString());
+        ask("edit", new UUID(9, 9).toString());
         assertThat(show("{{cop-question/}}").select("form.cop-edit")).isEmpty();
     }
 
@@ -443,7 +502,7 @@ class MacrosTest extends AbstractMacroTest
     {
         assertThat(show("{{cop-question/}}").select(".cop-watch button").text()).isEqualTo("Watch");
         assertThat(show("{{cop-community/}}").select(".cop-watch button[value=true]")).hasSize(1);
-        when(get(org.copsuite.notice.WatchService.class).choice(any(), any())).thenReturn(Optional.of(true));
+        when(get(WatchService.class).choice(any(), any())).thenReturn(Optional.of(true));
         assertThat(show("{{cop-question/}}").select(".cop-watch button").text()).isEqualTo("Stop watching");
         assertThat(show("{{cop-questions/}}").select(".cop-watch")).as("no tag").isEmpty();
         ask("tag", "care");
@@ -453,11 +512,18 @@ class MacrosTest extends AbstractMacroTest
     }
 
     @Test
-    void findsPeopleByTopic() throws Exception
+    void findsPeopleByTopicInTheCommunityOfThePage() throws Exception
     {
         show("{{cop-experts topic=\"care\"/}}");
-        verify(get(org.copsuite.expertise.ExpertiseService.class)).byTopic(eq(Samples.READER), eq("xwiki"), eq("care"),
-            eq(null), eq(20));
+        verify(get(ExpertiseService.class)).byTopic(Samples.READER, "xwiki", "care", Samples.COMMUNITY, 20);
+        ask("q", "wounds");
+        show("{{cop-search/}}");
+        verify(get(Knowledge.class)).search(eq(Samples.READER),
+            argThat(search -> Samples.COMMUNITY.equals(search.community())));
+
+        when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        show("{{cop-experts topic=\"care\"/}}");
+        verify(get(ExpertiseService.class)).byTopic(Samples.READER, "xwiki", "care", null, 20);
     }
 
     @Test

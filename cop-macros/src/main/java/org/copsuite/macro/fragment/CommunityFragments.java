@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public class CommunityFragments
      * @param after the cursor, {@code null} at the start
      * @param limit how many at most
      * @param searchable whether one can search in it, and found a community
-     * @param name the name with which the form that founds begins, and is open; {@code null} for none
+     * @param name the name with which the form that founds begins, and is open, may be empty; {@code null} for a closed one
      * @return the directory
      * @throws CopException INVALID for a cursor that is not of this list
      */
@@ -100,7 +101,7 @@ public class CommunityFragments
         slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
         boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
-            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "", "newName", name);
+            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "", "newName", name, "open", name != null);
     }
 
     private static String shorten(String text)
@@ -131,7 +132,7 @@ public class CommunityFragments
             this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
             this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
             this.notices.button(Watched.community(this.printer.wiki(), community.id()), false)};
-        Object[] all = java.util.Arrays.copyOf(values, values.length + more.length);
+        Object[] all = Arrays.copyOf(values, values.length + more.length);
         System.arraycopy(more, 0, all, values.length, more.length);
         return all;
     }

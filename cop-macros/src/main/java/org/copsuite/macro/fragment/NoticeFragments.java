@@ -130,9 +130,7 @@ public class NoticeFragments
 
     private UserId signedIn() throws CopException
     {
-        if (this.printer.reader().isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(this.printer.reader());
         return this.printer.reader();
     }
 }

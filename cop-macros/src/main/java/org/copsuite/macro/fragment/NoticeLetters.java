@@ -10,6 +10,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.notice.Letters;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Links;
@@ -51,7 +52,7 @@ public class NoticeLetters implements Letters
     {
         List<Line> lines = notices.stream().map(notice -> line(to.locale(), notice)).toList();
         String subject = lines.size() == 1 ? lines.get(0).words() : text(to.locale(), "subject", lines.size());
-        String list = this.links.get().absolute(this.links.get().view(SpaceId.of(this.printer.wiki(), "CoP").page("Notices")));
+        String list = this.links.get().absolute(this.links.get().view(SpaceId.of(this.printer.wiki(), Suite.SPACE).page("Notices")));
         Html html = this.people.get().as(to.id(),
             () -> this.printer.print("notice/letter", "person", to, "lines", lines, "notices", list));
         return new Letter(to.id(), subject, plain(to, lines, list), html);

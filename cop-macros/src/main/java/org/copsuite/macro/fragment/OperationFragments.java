@@ -149,9 +149,7 @@ public class OperationFragments
     /** @throws CopException SIGN_IN or FORBIDDEN for who does not administer the wiki */
     public void checkAdministrator() throws CopException
     {
-        if (this.printer.reader().isGuest()) {
-            throw CopException.signIn();
-        }
+        CopException.requireAccount(this.printer.reader());
         if (!this.access.get().has(this.printer.reader(), Right.ADMINISTER, SpaceId.of(this.printer.wiki()))) {
             throw CopException.forbidden();
         }

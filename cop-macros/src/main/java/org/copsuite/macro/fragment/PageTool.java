@@ -12,6 +12,8 @@ import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -203,7 +205,7 @@ public final class PageTool
      * @param field an editing field
      * @return the field in the reader's editor
      */
-    public Html editor(org.copsuite.wiki.Editor.Field field)
+    public Html editor(Editor.Field field)
     {
         return this.services.editor().field(field);
     }
@@ -218,7 +220,7 @@ public final class PageTool
      */
     public Html editor(String id, String name, String text, int rows, int maximum)
     {
-        return editor(new org.copsuite.wiki.Editor.Field(id, name, text, rows, maximum,
+        return editor(new Editor.Field(id, name, text, rows, maximum,
             this.services.requests().page().orElse(null), true, null));
     }
 
@@ -269,7 +271,7 @@ public final class PageTool
 
     private PageId suite(String name)
     {
-        return SpaceId.of(this.wiki, "CoP").page(name);
+        return SpaceId.of(this.wiki, Suite.SPACE).page(name);
     }
 
     private static Map<String, String> query(Object... parameters)

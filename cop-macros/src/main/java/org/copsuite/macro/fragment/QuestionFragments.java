@@ -26,6 +26,7 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
@@ -64,6 +65,9 @@ public class QuestionFragments
 
     @Inject
     private Provider<CommunityService> communities;
+
+    @Inject
+    private Provider<RecognitionService> recognition;
 
     @Inject
     private Provider<Access> access;
@@ -109,7 +113,8 @@ public class QuestionFragments
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
             "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
-            String.join(" ", view.summary().tags()), "watch", watch(view));
+            String.join(" ", view.summary().tags()), "watch", watch(view), "thanking",
+            this.recognition.get().isOn(this.printer.wiki()));
     }
 
     /** Who wrote in a question watches it without having said so. */
@@ -244,7 +249,10 @@ public class QuestionFragments
             .filter(one -> this.access.get().has(this.printer.reader(), Right.COMMENT, one.page())).toList();
         boolean seen = about != null && about.wiki().equals(this.printer.wiki())
             && this.access.get().has(this.printer.reader(), Right.VIEW, about);
-        return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null);
+        boolean mayFound =
+            mine.isEmpty() && this.communities.get().mayFound(this.printer.reader(), this.printer.wiki());
+        return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null,
+            "mayFound", mayFound);
     }
 
     /**

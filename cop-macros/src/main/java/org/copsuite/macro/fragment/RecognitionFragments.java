@@ -67,7 +67,8 @@ public class RecognitionFragments
     public Html thanks(UUID community, UserId to, String form, String after, int limit, boolean paged)
         throws CopException
     {
-        return this.printer.print("recognition/thanks", COMMUNITY, get(community), "form", form != null, "to",
+        return this.printer.print("recognition/thanks", COMMUNITY, get(community), "on",
+            this.service.get().isOn(this.printer.wiki()), "form", form != null, "to",
             form == null ? "" : form, "paged", paged, "slice", this.service.get().thanks(this.printer.reader(),
                 this.printer.wiki(), community, to, after, limit));
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
+import java.lang.reflect.InvocationTargetException;
+
 import org.apache.velocity.util.introspection.Info;
 import org.apache.velocity.util.introspection.SecureUberspector;
 import org.apache.velocity.util.introspection.VelMethod;
@@ -29,7 +31,7 @@ public final class RecordUberspect extends SecureUberspector
     private record Accessor(VelMethod method) implements VelPropertyGet
     {
         @Override
-        public Object invoke(Object object) throws IllegalAccessException, java.lang.reflect.InvocationTargetException
+        public Object invoke(Object object) throws IllegalAccessException, InvocationTargetException
         {
             return this.method.invoke(object, new Object[0]);
         }

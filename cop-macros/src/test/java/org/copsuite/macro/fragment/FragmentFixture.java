@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class FragmentFixture
     {
         Texts texts = mocked(Texts.class);
         when(texts.text(any(), anyString(), any(Object[].class))).thenAnswer(
-            call -> say(call.getArgument(1), call.getArguments().length > 2 ? java.util.Arrays.copyOfRange(
+            call -> say(call.getArgument(1), call.getArguments().length > 2 ? Arrays.copyOfRange(
                 call.getArguments(), 2, call.getArguments().length) : new Object[0]));
         Requests requests = mocked(Requests.class);
         when(requests.locale()).thenReturn(Locale.ENGLISH);

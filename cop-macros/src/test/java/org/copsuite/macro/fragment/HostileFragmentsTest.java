@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
 import org.copsuite.knowledge.Knowledge.Draft;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.Watched;
@@ -20,6 +21,7 @@ import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -28,6 +30,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -97,7 +100,7 @@ class HostileFragmentsTest
     {
         try {
             return this.components.getInstance(role);
-        } catch (org.xwiki.component.manager.ComponentLookupException e) {
+        } catch (ComponentLookupException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -124,7 +127,7 @@ class HostileFragmentsTest
         people(all, text);
         communities(all, text);
         OperationFragments operations = get(OperationFragments.class);
-        if (!get(org.copsuite.wiki.People.class).current().isGuest()) {
+        if (!get(People.class).current().isGuest()) {
             all.put("administration", operations.page());
             all.put("notices", get(NoticeFragments.class).page(text, text, 10));
             all.put("few notices", get(NoticeFragments.class).list(null, 5, false));
@@ -139,7 +142,7 @@ class HostileFragmentsTest
         all.put("related", search.related(new Draft("xwiki", text, text, List.of(), null, Set.of())));
         all.put("could answer", search.couldAnswer(search.draftOf(Samples.QUESTION), UserId.GUEST));
         all.put("experts", search.experts(text, text, null, true));
-        all.put("topics", search.topics(get(org.copsuite.wiki.People.class).current()));
+        all.put("topics", search.topics(get(People.class).current()));
         all.put("topics of others", search.topics(new UserId("xwiki:XWiki.other")));
         all.put("tags", search.tags(Samples.COMMUNITY, text, 10, true));
         RecognitionFragments recognition = get(RecognitionFragments.class);
@@ -153,7 +156,7 @@ class HostileFragmentsTest
         CommunityFragments communities = get(CommunityFragments.class);
         all.put("directory", communities.directory(text, null, 10, true));
         all.put("header", communities.header(Samples.COMMUNITY, true));
-        all.put("home", communities.home(get(org.copsuite.community.CommunityService.class).get(UserId.GUEST, "xwiki",
+        all.put("home", communities.home(get(CommunityService.class).get(UserId.GUEST, "xwiki",
             Samples.COMMUNITY), new ListQuery("xwiki", Samples.COMMUNITY, null, null, null, Order.NEWEST, null, 10),
             true));
         all.put("members", communities.members(Samples.COMMUNITY, null));
