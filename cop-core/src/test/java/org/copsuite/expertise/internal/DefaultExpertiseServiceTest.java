@@ -25,7 +25,6 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
-import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
