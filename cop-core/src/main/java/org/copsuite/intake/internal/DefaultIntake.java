@@ -216,7 +216,7 @@ public class DefaultIntake implements Intake, Disposable
         // The redirect that a move leaves behind has no object, nor has a page from which it was taken.
         PageKind kind = event.object() == null ? null : this.kinds.get().get(event.object().type());
         if (event.kind() != PageEvent.Kind.DELETED) {
-            if (kind != null && !take(kind, event)) {
+            if (kind != null && !takeAtOnce(kind, event)) {
                 settle(this.window, () -> take(kind, event));
             }
             settleReplaced(event);
@@ -234,6 +234,17 @@ public class DefaultIntake implements Intake, Disposable
                     settle(this.window, () -> settleDeletion(kind, known, event));
                 }
             }
+        }
+    }
+
+    /** What fails now, as where the database is busy, may not fail a moment later. */
+    private boolean takeAtOnce(PageKind kind, PageEvent event)
+    {
+        try {
+            return take(kind, event);
+        } catch (RuntimeException e) {
+            this.logger.warn("The page of [{}] could not be taken at once; it is tried again.", event.object().id(), e);
+            return false;
         }
     }
 

@@ -4,6 +4,8 @@ package org.copsuite.intake.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
@@ -362,6 +365,35 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(other.reconciled(WIKI).orElseThrow().failed()).isTrue();
         assertThat(view(this.anna, new PostId(asked)).summary().title()).isEqualTo(TITLE);
         refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(failing)));
+    }
+
+    @Test
+    void whatFailsAtOnceIsTriedAgain() throws Exception
+    {
+        AtomicInteger tries = new AtomicInteger(1);
+        Pages busy = mock(Pages.class, delegatesTo(this.wiki.pages()));
+        doAnswer(call -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("Busy.");
+            }
+            return List.of();
+        }).when(busy).comments(any());
+        Intake other = this.wiki.afterItWasKilled().with(Pages.class, busy).get(Intake.class);
+        ((DefaultIntake) other).setWindow(Duration.ofMillis(50));
+        other.start();
+        try {
+            assertThat(other.await(PATIENCE)).isTrue();
+            tries.set(0);
+            UUID asked = UUID.randomUUID();
+            this.wiki.pages().create(this.community.space().child("Questions").child("busy").home(), TITLE, BODY,
+                question(asked), this.anna);
+            assertThat(other.await(PATIENCE)).isTrue();
+
+            assertThat(view(this.anna, new PostId(asked)).summary().title()).isEqualTo(TITLE);
+            assertThat(tries).hasValueGreaterThan(1);
+        } finally {
+            other.stop();
+        }
     }
 
     @Test
