@@ -3,6 +3,7 @@ package org.copsuite.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,6 +79,14 @@ public interface Ledger
 
     /** @return the place of the last row, 0 where there is none */
     long head();
+
+    /**
+     * Tells whether what was read before is still all there is; see {@link Kept}.
+     *
+     * @return how many transactions have written so far, on whichever node; nothing within a record, which reads what
+     *         nobody else may see yet
+     */
+    OptionalLong changes();
 
     /**
      * A piece of work on the ledger.

@@ -126,13 +126,14 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * Runs a statement behind everybody's back.
+     * Runs a statement behind everybody's back, as another node would.
      *
      * @param sql the statement
      */
     public void execute(String sql)
     {
         execute(this.url, sql);
+        execute(this.url, "update cop_ledger_head set changes = changes + 1");
     }
 
     /**
@@ -186,7 +187,7 @@ public class TestDatabase implements Database, AutoCloseable
                     session.createQuery("delete from " + entity.getName()).executeUpdate();
                 }
             }
-            session.createQuery("update LedgerHead set place = 0").executeUpdate();
+            session.createQuery("update LedgerHead set place = 0, changes = changes + 1").executeUpdate();
             session.getTransaction().commit();
         }
         this.sessions.getStatistics().clear();

@@ -25,6 +25,8 @@ import org.xwiki.component.annotation.Component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * What macros are told: their parameters, which the page's author wrote (a wrong one is answered with what would be
@@ -39,7 +41,12 @@ public class MacroInput
 
     private static final List<String> SUITE = List.of(Suite.SPACE);
 
+    private static final int LANGUAGES = 50;
+
     private final ObjectMapper json = new ObjectMapper();
+
+    /** Each macro says the same texts: one for each language. */
+    private final Cache<Map<String, String>, String> written = Caffeine.newBuilder().maximumSize(LANGUAGES).build();
 
     @Inject
     private Printer printer;
@@ -55,6 +62,11 @@ public class MacroInput
             texts.put(name, this.printer.text("cop.client." + name));
         }
         texts.put("signIn", this.printer.text("cop.signIn"));
+        return this.written.get(texts, this::write);
+    }
+
+    private String write(Map<String, String> texts)
+    {
         try {
             return this.json.writeValueAsString(texts);
         } catch (JsonProcessingException e) {

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
-import org.apache.solr.client.solrj.response.QueryResponse;
-import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -27,6 +25,9 @@ import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Asks Solr for ids and the views for what to show. What the reader may view is asked twice: Solr filters by the spaces,
@@ -52,8 +53,16 @@ public class DefaultKnowledge implements Knowledge
     /** How often a page of hits is filled up, where hits fall away that only the views know not to be for the reader. */
     private static final int ROUNDS = 5;
 
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** Characters. */
+    private static final long ROOM = 4_000_000;
+
     @Inject
     private IndexClient index;
+
+    @Inject
+    private IndexState state;
 
     @Inject
     private Similar similar;
@@ -73,6 +82,9 @@ public class DefaultKnowledge implements Knowledge
     @Inject
     private PostSource posts;
 
+    private final Cache<Asked, Found> found = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumWeight(ROOM)
+        .<Asked, Found>weigher((asked, answer) -> asked.query().length() + answer.size()).build();
+
     @Override
     public Slice<Hit> search(UserId reader, Search search) throws CopException
     {
@@ -87,11 +99,10 @@ public class DefaultKnowledge implements Knowledge
             ModifiableSolrParams params = searching(reader, search, text);
             params.set(ROWS, limit - hits.size());
             params.set("cursorMark", cursor.mark());
-            QueryResponse response = this.index.query(params);
-            hits.addAll(shown(reader, search.wiki(), response));
-            SearchCursor next = cursor.after(response.getResults().size(), response.getNextCursorMark());
-            cursor = next.seen() < response.getResults().getNumFound() && !next.mark().equals(cursor.mark()) ? next
-                : null;
+            Found answer = find(params);
+            hits.addAll(shown(reader, search.wiki(), answer));
+            SearchCursor next = cursor.after(answer.matches().size(), answer.mark());
+            cursor = next.seen() < answer.total() && !next.mark().equals(cursor.mark()) ? next : null;
         }
         return new Slice<>(hits, cursor == null ? null : cursor.write(search.wiki(), this.seal));
     }
@@ -170,22 +181,34 @@ public class DefaultKnowledge implements Knowledge
         return params;
     }
 
-    private List<Hit> shown(UserId reader, String wiki, QueryResponse response) throws CopException
+    /** The question of everybody else who may view the same and looks for the same, until the index changes. */
+    private Found find(ModifiableSolrParams params) throws CopException
     {
-        Map<PostId, SolrDocument> found = new LinkedHashMap<>();
-        for (SolrDocument document : response.getResults()) {
-            found.put(PostId.parse((String) document.getFieldValue("question")), document);
+        Asked asked = new Asked(params.toQueryString(), this.state.changes());
+        Found known = this.found.getIfPresent(asked);
+        if (known == null) {
+            known = Found.of(this.index.query(params));
+            this.found.put(asked, known);
         }
+        return known;
+    }
+
+    private List<Hit> shown(UserId reader, String wiki, Found answer)
+    {
+        Set<PostId> ids = answer.matches().stream().map(Found.Match::question).collect(Collectors.toSet());
         Map<PostId, QuestionSummary> summaries =
-            found.isEmpty() ? new HashMap<>() : this.questions.summaries(reader, wiki, found.keySet());
-        List<Hit> hits = new ArrayList<>();
-        found.forEach((id, document) -> {
-            QuestionSummary summary = summaries.get(id);
-            if (summary != null) {
-                hits.add(new Hit(summary, Snippets.of(response, (String) document.getFieldValue("id")),
-                    ((Number) document.getFieldValue("score")).doubleValue()));
-            }
-        });
-        return hits;
+            ids.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki, ids);
+        return answer.matches().stream().filter(match -> summaries.containsKey(match.question()))
+            .map(match -> new Hit(summaries.get(match.question()), match.snippet(), match.score())).toList();
+    }
+
+    /**
+     * What Solr was asked.
+     *
+     * @param query the whole query, with the spaces that the reader may view
+     * @param changes the state of the index
+     */
+    private record Asked(String query, UUID changes)
+    {
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -111,6 +112,16 @@ public class DefaultLedger implements Ledger
     {
         return read(session -> session.createQuery("select place from LedgerHead where id = :id", Long.class)
             .setParameter("id", LedgerHead.ONLY).getSingleResult());
+    }
+
+    @Override
+    public OptionalLong changes()
+    {
+        Session outer = this.open.get();
+        return outer != null && !outer.isDefaultReadOnly() ? OptionalLong.empty()
+            : OptionalLong.of(read(session -> session
+                .createQuery("select changes from LedgerHead where id = :id", Long.class)
+                .setParameter("id", LedgerHead.ONLY).getSingleResult()));
     }
 
     private <T> T attempt(Work<T> work) throws CopException

@@ -10,6 +10,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 
 /**
  * One transaction on the ledger. The row of the head is locked by an update when the first deed gets its place, and from
@@ -65,10 +66,8 @@ class DefaultRecording implements Ledger.Recording
         if (!this.pending.isEmpty()) {
             flush();
         }
-        if (hasWritten()) {
-            setHead(this.place);
-        }
         this.session.flush();
+        changed();
     }
 
     /** @return whether a row was added */
@@ -88,10 +87,15 @@ class DefaultRecording implements Ledger.Recording
         }
     }
 
-    private void setHead(long last)
+    /** Whatever the work wrote, others see it together with this. */
+    private void changed()
     {
-        this.session.createQuery("update LedgerHead set place = :place where id = :id").setParameter("place", last)
-            .setParameter("id", LedgerHead.ONLY).executeUpdate();
+        Query<?> head = this.session.createQuery("update LedgerHead set changes = changes + 1"
+            + (hasWritten() ? ", place = :place" : "") + " where id = :id").setParameter("id", LedgerHead.ONLY);
+        if (hasWritten()) {
+            head.setParameter("place", this.place);
+        }
+        head.executeUpdate();
     }
 
     private boolean stands(Deed deed)

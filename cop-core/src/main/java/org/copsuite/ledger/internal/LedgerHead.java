@@ -6,7 +6,10 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** The ledger's head, one row: the place of the last row of the ledger. Who holds its lock is writing. */
+/**
+ * The ledger's head, one row: the place of the last row of the ledger, and how many transactions have written, with a row
+ * of the ledger or without. Who holds its lock is writing.
+ */
 @Entity
 @Table(name = "cop_ledger_head")
 public class LedgerHead
@@ -19,6 +22,9 @@ public class LedgerHead
 
     @Column(nullable = false)
     private long place;
+
+    @Column(nullable = false)
+    private long changes;
 
     /** For Hibernate. */
     protected LedgerHead()

@@ -27,6 +27,7 @@ import org.copsuite.db.Among;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -43,11 +44,12 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
 
 /** Lists of questions and tags, filtered by what the reader may view. */
 @Component(roles = QuestionLists.class)
 @Singleton
-public class QuestionLists
+public class QuestionLists implements Initializable
 {
     /** What a reader may view; a page with rights of its own is asked for alone afterwards. */
     static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
@@ -55,6 +57,9 @@ public class QuestionLists
     private static final int LIMIT = 100;
 
     private static final int TAGS = 200;
+
+    /** Lines; one has about a thousand characters. */
+    private static final long ROOM = 10_000;
 
     @Inject
     private Ledger ledger;
@@ -71,6 +76,47 @@ public class QuestionLists
     @Inject
     private CommunityTallies communities;
 
+    private Kept<Object, Lines> kept;
+
+    @Override
+    public void initialize()
+    {
+        this.kept = new Kept<>(this.ledger, ROOM, lines -> 1 + lines.all().size());
+    }
+
+    /**
+     * What the views hold for readers of the same spaces. Who is shown, and pages with rights of their own, are asked each
+     * time: what they depend on is not in the views.
+     *
+     * @param all the questions, one more than is shown where there are more
+     * @param titles the names of their communities
+     */
+    private record Lines(List<QuestionLine> all, Map<UUID, String> titles)
+    {
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param query the list
+     * @param authors the names of the one person whose questions it shows
+     * @param spaces what the reader may view
+     */
+    private record Listed(ListQuery query, Set<String> authors, Set<String> spaces)
+    {
+    }
+
+    /**
+     * Some questions.
+     *
+     * @param wiki their wiki
+     * @param ids which
+     * @param spaces what the reader may view
+     */
+    private record Named(String wiki, Set<UUID> ids, Set<String> spaces)
+    {
+    }
+
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException
     {
         if (query.limit() < 1 || query.limit() > LIMIT) {
@@ -82,14 +128,12 @@ public class QuestionLists
         KeysetQuery keyset =
             new KeysetQuery(query, authors, query.after() == null ? null : Cursor.read(name, query.after(), 2));
         Set<String> spaces = spaces(query.wiki(), reader);
-        return this.ledger.read(session -> {
-            List<QuestionLine> lines = keyset.run(session, spaces);
-            List<QuestionLine> shown = lines.subList(0, Math.min(query.limit(), lines.size()));
-            QuestionLine last = lines.size() > query.limit() ? shown.get(shown.size() - 1) : null;
-            Map<PostId, QuestionSummary> summaries = summaries(session, query.wiki(), visible(reader, shown));
-            return new Slice<>(List.copyOf(summaries.values()),
-                last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
-        });
+        Lines lines = this.kept.get(new Listed(query, authors, spaces),
+            session -> lines(session, query.wiki(), keyset.run(session, spaces)));
+        List<QuestionLine> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
+        QuestionLine last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
+        return new Slice<>(List.copyOf(summaries(lines, visible(reader, shown)).values()),
+            last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
     }
 
     /** Few questions are about one page: all that the reader may view are counted, up to the limit. */
@@ -154,9 +198,9 @@ public class QuestionLists
         }
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
-        return this.ledger.read(session -> {
-            return summaries(session, wiki, visible(reader, lines(session, wiki, ids, spaces)));
-        });
+        Lines lines = this.kept.get(new Named(wiki, ids, spaces),
+            session -> lines(session, wiki, lines(session, wiki, ids, spaces)));
+        return summaries(lines, visible(reader, lines.all()));
     }
 
     private List<QuestionLine> visible(UserId reader, List<QuestionLine> lines)
@@ -164,16 +208,25 @@ public class QuestionLists
         return lines.stream().filter(l -> !l.ownRights() || this.rights.mayView(reader, l.pageId())).toList();
     }
 
-    /** Summaries in the same order: a statement for the communities, and what the names of the authors cost. */
-    Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionLine> lines)
+    private Lines lines(Session session, String wiki, List<QuestionLine> all)
     {
-        Map<UUID, String> titles = this.communities.titles(session, wiki,
-            lines.stream().map(QuestionLine::community).collect(Collectors.toSet()));
+        return new Lines(List.copyOf(all), this.communities.titles(session, wiki,
+            all.stream().map(QuestionLine::community).collect(Collectors.toSet())));
+    }
+
+    /** Summaries in the same order: what the names of the authors cost. */
+    private Map<PostId, QuestionSummary> summaries(Lines lines, List<QuestionLine> shown)
+    {
         Map<UserId, Person> people =
-            this.persons.find(lines.stream().map(QuestionLine::authorId).collect(Collectors.toSet()));
+            this.persons.find(shown.stream().map(QuestionLine::authorId).collect(Collectors.toSet()));
         Map<PostId, QuestionSummary> summaries = new LinkedHashMap<>();
-        lines.forEach(l -> summaries.put(new PostId(l.id()), l.summary(titles, people)));
+        shown.forEach(l -> summaries.put(new PostId(l.id()), l.summary(lines.titles(), people)));
         return summaries;
+    }
+
+    private Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionLine> lines)
+    {
+        return summaries(lines(session, wiki, lines), lines);
     }
 
     List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)

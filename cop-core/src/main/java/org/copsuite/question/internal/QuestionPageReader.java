@@ -19,6 +19,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityTallies;
+import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -37,6 +38,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
 
 /**
  * Reads all that a question's page shows: the question, its answers, comments, the reader's votes, and communities, a
@@ -44,9 +46,14 @@ import org.xwiki.component.annotation.Component;
  */
 @Component(roles = QuestionPageReader.class)
 @Singleton
-public class QuestionPageReader
+public class QuestionPageReader implements Initializable
 {
     private static final int LINKS = 20;
+
+    /** Characters. */
+    private static final long ROOM = 4_000_000;
+
+    private static final int ROW = 500;
 
     @Inject
     private Ledger ledger;
@@ -63,20 +70,104 @@ public class QuestionPageReader
     @Inject
     private CommunityTallies communities;
 
+    private Kept<Asked, Whole> kept;
+
+    @Override
+    public void initialize()
+    {
+        this.kept = new Kept<>(this.ledger, ROOM, Whole::size);
+    }
+
+    /**
+     * A question, as asked for by somebody.
+     *
+     * @param wiki its wiki
+     * @param id which
+     * @param spaces what the reader may view: other questions are linked from there only
+     */
+    private record Asked(String wiki, UUID id, Set<String> spaces)
+    {
+    }
+
+    /**
+     * What the views hold of a question for readers of the same spaces. Pages with rights of their own are asked for each
+     * time. The rows are read only.
+     *
+     * @param question the question
+     * @param answers its answers
+     * @param comments the comments, by post
+     * @param linked the questions that it names, and that name it
+     * @param titles the names of their communities
+     */
+    private record Whole(QuestionRow question, List<AnswerRow> answers, Map<UUID, List<CommentRow>> comments,
+        List<QuestionLine> linked, Map<UUID, String> titles)
+    {
+        int size()
+        {
+            return ROW * (1 + this.linked.size()) + this.question.body.length()
+                + this.answers.stream().mapToInt(a -> ROW + a.body.length()).sum()
+                + this.comments.values().stream().flatMap(List::stream).mapToInt(c -> ROW + c.body.length()).sum();
+        }
+    }
+
     QuestionView read(UserId reader, String wiki, UUID id, AnswerOrder order) throws CopException
     {
         Set<String> spaces = this.lists.spaces(wiki, reader);
         QuestionView view = this.ledger.read(session -> {
-            QuestionRow question = Statements.question(session, wiki, id);
-            if (question == null || question.deleted || !this.rights.mayView(reader, PageId.parse(question.page))) {
-                return null;
-            }
-            return new Reading(session, reader, question, spaces).view(order);
+            Whole whole = this.kept.get(new Asked(wiki, id, spaces), unused -> whole(session, wiki, id, spaces));
+            return whole == null || !this.rights.mayView(reader, PageId.parse(whole.question().page)) ? null
+                : new Reading(session, reader, spaces, whole).view(order);
         });
         if (view == null) {
             throw CopException.notFound();
         }
         return view;
+    }
+
+    private Whole whole(Session session, String wiki, UUID id, Set<String> spaces)
+    {
+        QuestionRow question = Statements.question(session, wiki, id);
+        if (question == null || question.deleted) {
+            return null;
+        }
+        List<AnswerRow> answers = Statements.answers(session, wiki, id);
+        List<QuestionLine> linked = linked(session, question, spaces);
+        Set<UUID> named = new HashSet<>(Set.of(question.community));
+        linked.forEach(l -> named.add(l.community()));
+        return new Whole(question, answers, comments(session, question, answers), linked,
+            this.communities.titles(session, wiki, named));
+    }
+
+    private static Map<UUID, List<CommentRow>> comments(Session session, QuestionRow question, List<AnswerRow> answers)
+    {
+        if (question.comments + answers.stream().mapToInt(a -> a.comments).sum() == 0) {
+            return Map.of();
+        }
+        return session
+            .createQuery("from CommentRow where wiki = :wiki and question = :id and deleted = false "
+                + "order by created, id", CommentRow.class)
+            .setParameter("wiki", question.wiki).setParameter("id", question.id).getResultStream()
+            .collect(Collectors.groupingBy(c -> c.post));
+    }
+
+    /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
+    private static List<QuestionLine> linked(Session session, QuestionRow question, Set<String> spaces)
+    {
+        Map<UUID, QuestionLine> lines = new LinkedHashMap<>();
+        Stream.concat(linked(session, question, spaces, "l.question = :id and q.id = l.other"),
+            linked(session, question, spaces, "l.other = :id and q.id = l.question"))
+            .sorted(Comparator.comparingInt(QuestionLine::score).reversed().thenComparing(l -> l.id().toString()))
+            .forEach(l -> lines.putIfAbsent(l.id(), l));
+        return List.copyOf(lines.values());
+    }
+
+    private static Stream<QuestionLine> linked(Session session, QuestionRow question, Set<String> spaces, String which)
+    {
+        return session
+            .createQuery(QuestionLine.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
+                + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionLine.class)
+            .setParameter("wiki", question.wiki).setParameter("id", question.id)
+            .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
     }
 
     /** The order of answers: ties are decided by age and id, so that the same page shows the same order again. */
@@ -117,36 +208,26 @@ public class QuestionPageReader
 
         private final Map<UUID, Integer> votes;
 
-        private final Map<UUID, QuestionLine> linked;
+        private final Map<UUID, QuestionLine> linked = new LinkedHashMap<>();
+
+        private final Map<UUID, String> titles;
 
         private Map<UserId, Person> people;
 
-        private Map<UUID, String> titles;
-
-        Reading(Session session, UserId reader, QuestionRow question, Set<String> spaces)
+        Reading(Session session, UserId reader, Set<String> spaces, Whole whole)
         {
+            PostRights may = QuestionPageReader.this.rights;
             this.session = session;
             this.reader = reader;
-            this.question = question;
-            this.page = PageId.parse(question.page);
-            this.answers = Statements.answers(session, question.wiki, question.id).stream()
-                .filter(a -> a.ownRights ? QuestionPageReader.this.rights.mayView(reader, PageId.parse(a.page))
-                    : spaces.contains(a.space)).toList();
-            this.comments = comments();
+            this.question = whole.question();
+            this.page = PageId.parse(this.question.page);
+            this.answers = whole.answers().stream()
+                .filter(a -> a.ownRights ? may.mayView(reader, PageId.parse(a.page)) : spaces.contains(a.space)).toList();
+            this.comments = whole.comments();
             this.votes = votes();
-            this.linked = linked(spaces);
-        }
-
-        private Map<UUID, List<CommentRow>> comments()
-        {
-            if (this.question.comments + this.answers.stream().mapToInt(a -> a.comments).sum() == 0) {
-                return Map.of();
-            }
-            return this.session
-                .createQuery("from CommentRow where wiki = :wiki and question = :id and deleted = false "
-                    + "order by created, id", CommentRow.class)
-                .setParameter("wiki", this.question.wiki).setParameter("id", this.question.id).getResultStream()
-                .collect(Collectors.groupingBy(c -> c.post));
+            whole.linked().stream().filter(l -> !l.ownRights() || may.mayView(reader, l.pageId()))
+                .forEach(l -> this.linked.put(l.id(), l));
+            this.titles = whole.titles();
         }
 
         private Map<UUID, Integer> votes()
@@ -164,33 +245,9 @@ public class QuestionPageReader
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
         }
 
-        /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
-        private Map<UUID, QuestionLine> linked(Set<String> spaces)
-        {
-            Map<UUID, QuestionLine> lines = new LinkedHashMap<>();
-            Stream.concat(linked(spaces, "l.question = :id and q.id = l.other"),
-                linked(spaces, "l.other = :id and q.id = l.question"))
-                .filter(l -> !l.ownRights() || QuestionPageReader.this.rights.mayView(this.reader, l.pageId()))
-                .sorted(Comparator.comparingInt(QuestionLine::score).reversed().thenComparing(l -> l.id().toString()))
-                .forEach(l -> lines.putIfAbsent(l.id(), l));
-            return lines;
-        }
-
-        private Stream<QuestionLine> linked(Set<String> spaces, String which)
-        {
-            return this.session
-                .createQuery(QuestionLine.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
-                    + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionLine.class)
-                .setParameter("wiki", this.question.wiki).setParameter("id", this.question.id)
-                .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
-        }
-
         QuestionView view(AnswerOrder order)
         {
             this.people = people();
-            Set<UUID> named = new HashSet<>(Set.of(this.question.community));
-            this.linked.values().forEach(l -> named.add(l.community()));
-            this.titles = QuestionPageReader.this.communities.titles(this.session, this.question.wiki, named);
             List<PostView> posts = ordered(this.answers, order).stream().map(this::answer).toList();
             List<QuestionSummary> links = this.linked.values().stream()
                 .filter(l -> !l.id().equals(this.question.duplicateOf)).map(this::summary).toList();

@@ -190,6 +190,21 @@ class DefaultKnowledgeTest extends AbstractIndexTest
     }
 
     @Test
+    void whatOneHasFoundIsNotGivenToOthersWhoLookForTheSame() throws Exception
+    {
+        ask(this.boss, this.secret, "How much butter in our croissant?", "Grams of butter.", "butter");
+        Post open = ask(this.anna, this.open, "How much butter in my rolls?", "Grams of butter, I mean.");
+        caughtUp();
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(titles(this.boss, "butter")).hasSize(2);
+            assertThat(titles(this.bert, "butter")).containsExactly("How much butter in my rolls?");
+        }
+        this.questions.delete(this.boss, open.id());
+        assertThat(titles(this.bert, "butter")).as("before the index hears of it").isEmpty();
+    }
+
+    @Test
     void aPageWithRightsOfItsOwnIsFoundByWhoMayViewItAndCountedForNobody() throws Exception
     {
         Post question = ask(this.anna, this.open, "Who took my rolling pin?", "It was on the table, I swear.", "tools");

@@ -217,6 +217,37 @@ class QuestionListsTest extends AbstractQuestionTest
     }
 
     @Test
+    void aListIsReadOnceForAllWhoMayViewTheSameUntilSomethingChanges() throws Exception
+    {
+        list(this.anna, Order.NEWEST);
+        this.wiki.database().statistics().clear();
+        assertThat(numbers(this.bert)).containsExactly(4, 3, 2, 1, 0);
+        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(1);
+
+        this.service.vote(this.carl, this.asked.get(2), 1);
+        assertThat(list(this.bert, Order.NEWEST)).extracting(QuestionSummary::score).containsExactly(0, 0, 1, 0, 0);
+        this.service.delete(this.admin, this.asked.get(4));
+        assertThat(numbers(this.bert)).containsExactly(3, 2, 1, 0);
+    }
+
+    @Test
+    void whatOneReaderMayViewIsNotKeptForAnother() throws Exception
+    {
+        CommunityView secret = found("Secret proofs", CommunityService.Access.PRIVATE);
+        ask(this.admin, secret, "Question number 7");
+        PostId own = ask(this.admin, "Question number 8");
+        this.wiki.database().execute("update cop_question set created = 2000000000000");
+        assertThat(numbers(this.admin)).hasSize(7);
+        assertThat(numbers(this.anna)).hasSize(6).doesNotContain(7);
+
+        PageId page = this.queries.find(this.admin, own).page();
+        this.wiki.access().restrict(page, Set.of(this.admin));
+        this.wiki.database().execute("update cop_question set own_rights = true where id = '" + own + "'");
+        assertThat(numbers(this.admin)).hasSize(7);
+        assertThat(numbers(this.anna)).hasSize(5).doesNotContain(7, 8);
+    }
+
+    @Test
     void aLinkedAccountsListHoldsWhatWasAskedUnderTheOldName() throws Exception
     {
         Persons persons = this.wiki.get(Persons.class);

@@ -22,8 +22,9 @@ public final class Bench
             Makes a wiki of that size, and checks samples of it by rebuilding them.
         cop bench scale [--sizes 1000,100000] [--db URL,URL] [--data DIR] [--seconds N]
             Question page, list, suggestions and search in a small and in a large wiki.
-        cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search]
-            Pages a second to four clients, medians of one, after the import of a dump (or on made-up data).
+        cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search,newSearch]
+            Pages a second to four clients, also while somebody votes; medians of one; after the import of a dump (or on
+            made-up data). What is searched for comes again, but for newSearch.
         cop bench votes [--clients 16] [--seconds 30] [--db URL]
             Clients that vote on 100 posts: none lost, none doubled, counters equal to the rows.
         cop bench crash [--rounds 20] [--clients 8] [--seconds 4] [--db URL]

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.wiki.Links;
@@ -20,12 +24,18 @@ import org.copsuite.wiki.PageId;
  *
  * @param questions addresses of questions' pages
  * @param lists addresses of lists
- * @param searches addresses of searches
+ * @param searches addresses of searches, as many as questions: each is asked again and again
+ * @param newSearches addresses of searches, so many that none is asked again soon
  * @param suggestions addresses of what is suggested while a question is typed
  */
-record Pages(List<String> questions, List<String> lists, List<String> searches, List<String> suggestions)
+record Pages(List<String> questions, List<String> lists, List<String> searches, List<String> newSearches,
+    List<String> suggestions)
 {
     private static final int MOST = 2_000;
+
+    private static final int NEW_SEARCHES = 40_000;
+
+    private static final String SEARCH = "/bin/view/CoP/Search?cop-q=";
 
     /** Part of the address of every question, and of no other page. */
     private static final String QUESTIONS = "/Questions/";
@@ -42,7 +52,7 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
             questions.add(links.view(PageId.parse(row.get(0))));
             String[] words = row.get(1).split("\\s+");
             String some = words[words.length / 2] + ' ' + words[words.length - 1];
-            searches.add("/bin/view/CoP/Search?cop-q=" + encode(some));
+            searches.add(SEARCH + encode(some));
             suggestions.add("/rest/wikis/xwiki/cop/related?title=" + encode(row.get(1)));
         }
         List<String> lists = new ArrayList<>();
@@ -52,7 +62,37 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
         {
             lists.add("/bin/view/CoP/Questions?" + query);
         }
-        return new Pages(questions, lists, searches, suggestions);
+        return new Pages(questions, lists, searches, newSearches(rows.stream().map(row -> row.get(1)).toList()),
+            suggestions);
+    }
+
+    /** A word of one title with a word of another one. */
+    private static List<String> newSearches(List<String> titles)
+    {
+        List<String> words = titles.stream().flatMap(title -> Arrays.stream(title.split("\\W+")))
+            .filter(word -> word.length() > 3).distinct().toList();
+        Random random = new Random(words.size());
+        return random.ints(NEW_SEARCHES, 0, words.size())
+            .mapToObj(i -> SEARCH + encode(words.get(i) + ' ' + words.get(random.nextInt(words.size())))).toList();
+    }
+
+    /**
+     * @param addresses addresses
+     * @return one of them, at random
+     */
+    static Supplier<String> any(List<String> addresses)
+    {
+        return () -> addresses.get(ThreadLocalRandom.current().nextInt(addresses.size()));
+    }
+
+    /**
+     * @param addresses addresses
+     * @return one after the other, whoever asks
+     */
+    static Supplier<String> inTurn(List<String> addresses)
+    {
+        AtomicInteger next = new AtomicInteger();
+        return () -> addresses.get(Math.floorMod(next.getAndIncrement(), addresses.size()));
     }
 
     private static String encode(String text)
@@ -65,15 +105,15 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
      *
      * @param server where
      * @param count how many
-     * @param addresses what they read, at random
+     * @param address what to read next
      * @param seconds for how long
      */
-    static Load read(ServerProcess server, int count, List<String> addresses, int seconds)
+    static Load read(ServerProcess server, int count, Supplier<String> address, int seconds)
         throws InterruptedException
     {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            readers.add(new Reader(new LeanClient(server.uri(), null), addresses, new Random(i)));
+            readers.add(new Reader(new LeanClient(server.uri(), null), address));
         }
         Load load = Load.run(readers, Duration.ofSeconds(seconds));
         readers.forEach(reader -> reader.client.close());
@@ -103,13 +143,12 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
         }
     }
 
-    private record Reader(LeanClient client, List<String> addresses, Random random)
-        implements Load.Client
+    private record Reader(LeanClient client, Supplier<String> address) implements Load.Client
     {
         @Override
         public void act() throws IOException
         {
-            this.client.get(this.addresses.get(this.random.nextInt(this.addresses.size()))).expect(200);
+            this.client.get(this.address.get()).expect(200);
         }
     }
 }

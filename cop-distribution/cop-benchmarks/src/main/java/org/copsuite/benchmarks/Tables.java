@@ -146,7 +146,7 @@ final class Tables
             inserts.close();
         }
         try (PreparedStatement update = this.connection
-            .prepareStatement("update cop_ledger_head set place = ? where id = 1"))
+            .prepareStatement("update cop_ledger_head set place = ?, changes = changes + 1 where id = 1"))
         {
             update.setLong(1, place);
             update.executeUpdate();

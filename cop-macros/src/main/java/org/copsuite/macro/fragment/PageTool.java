@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -188,7 +187,7 @@ public final class PageTool
     private Html row(String template, Object shown, TextTool text, QuestionSummary question, boolean community)
     {
         return this.services.rows().print(new Rows.Row(template, shown, community, text.getLanguage(), text.getZone(),
-            view(question.page()), page("Questions"), ago(text, question.created())), this);
+            view(question.page()), page("Questions"), Age.of(question.created(), Instant.now())), this);
     }
 
     /**
@@ -256,17 +255,7 @@ public final class PageTool
      */
     public String ago(TextTool text, Instant at)
     {
-        Duration age = Duration.between(at, Instant.now());
-        if (age.toDays() > 30 || age.toMinutes() < -1) {
-            return text.day(at);
-        }
-        if (age.toDays() > 0) {
-            return text.get("cop.time.days", age.toDays());
-        }
-        if (age.toHours() > 0) {
-            return text.get("cop.time.hours", age.toHours());
-        }
-        return age.toMinutes() > 0 ? text.get("cop.time.minutes", age.toMinutes()) : text.get("cop.time.now");
+        return Age.of(at, Instant.now()).words(text, at);
     }
 
     private PageId suite(String name)

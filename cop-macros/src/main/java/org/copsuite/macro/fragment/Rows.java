@@ -44,10 +44,10 @@ final class Rows
      * @param zone the reader's time zone
      * @param address where the question is viewed, as linked from here
      * @param list where all questions are listed, as linked from here
-     * @param ago how long ago it was asked, in words
+     * @param age how long ago it was asked
      */
     record Row(String template, Object shown, boolean community, String language, ZoneId zone, String address,
-        String list, String ago)
+        String list, Age age)
     {
     }
 

@@ -61,7 +61,7 @@ public final class PageUrls
     {
         StringBuilder url = new StringBuilder(ROOT).append(action).append('/');
         int own = page.space().path().size() + 1;
-        if (names.stream().anyMatch(PageUrls::isHard)) {
+        if (hasHard(names)) {
             url.append(CODED).append(code(page.toString()));
             names.stream().skip(own).forEach(file -> url.append('/').append(CODED).append(code(file)));
         } else {
@@ -98,15 +98,31 @@ public final class PageUrls
         }
     }
 
-    private static boolean isPlain(int c)
+    private static boolean isPlain(char c)
     {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
     }
 
+    /** A loop, as in what it calls: a list makes a hundred addresses. */
+    private static boolean hasHard(List<String> names)
+    {
+        for (String name : names) {
+            if (isHard(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isHard(String name)
     {
-        return name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\' || c == ';' || c == '%' || c == '\u007f')
-            || ".".equals(name) || "..".equals(name) || !name.isEmpty() && name.charAt(0) == CODED;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c == '/' || c == '\\' || c == ';' || c == '%' || c == '\u007f') {
+                return true;
+            }
+        }
+        return ".".equals(name) || "..".equals(name) || !name.isEmpty() && name.charAt(0) == CODED;
     }
 
     /**
@@ -115,9 +131,12 @@ public final class PageUrls
      */
     public static String encode(String text)
     {
-        // Most names are plain, and a page of a list has many.
-        return text.chars().allMatch(PageUrls::isPlain) ? text
-            : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            }
+        }
+        return text;
     }
 
     /**

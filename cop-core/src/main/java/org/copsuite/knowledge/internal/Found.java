@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.knowledge.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.solr.client.solrj.response.QueryResponse;
+import org.apache.solr.common.SolrDocument;
+import org.copsuite.CopException;
+import org.copsuite.question.PostId;
+import org.copsuite.wiki.Html;
+
+/**
+ * What the index answered to a search; nobody has been asked yet whether it may be shown.
+ *
+ * @param matches the questions, best first
+ * @param total how many there are in all
+ * @param mark where Solr goes on
+ */
+record Found(List<Match> matches, long total, String mark)
+{
+    /**
+     * A question that was found.
+     *
+     * @param question which
+     * @param snippet the words around what was found
+     * @param score how well it fits
+     */
+    record Match(PostId question, Html snippet, double score)
+    {
+    }
+
+    static Found of(QueryResponse response) throws CopException
+    {
+        List<Match> matches = new ArrayList<>();
+        for (SolrDocument document : response.getResults()) {
+            matches.add(new Match(PostId.parse((String) document.getFieldValue("question")),
+                Snippets.of(response, (String) document.getFieldValue("id")),
+                ((Number) document.getFieldValue("score")).doubleValue()));
+        }
+        return new Found(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
+    }
+
+    /** @return the characters that it takes to keep it, more or less */
+    int size()
+    {
+        return this.matches.stream().mapToInt(match -> 200 + match.snippet().value().length()).sum();
+    }
+}
