@@ -18,8 +18,10 @@ import org.copsuite.PlainText;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.question.PostId;
 import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
@@ -46,7 +48,7 @@ public class MacroInput
     private final ObjectMapper json = new ObjectMapper();
 
     /** Each macro says the same texts: one for each language. */
-    private final Cache<Map<String, String>, String> written = Caffeine.newBuilder().maximumSize(LANGUAGES).build();
+    private final Cache<Map<String, String>, Html> written = Caffeine.newBuilder().maximumSize(LANGUAGES).build();
 
     @Inject
     private Printer printer;
@@ -54,8 +56,8 @@ public class MacroInput
     @Inject
     private Provider<CommunityService> communities;
 
-    /** @return what the client says, as a JSON object */
-    public String clientTexts()
+    /** @return what the client says, as a JSON object in a quoted attribute */
+    public Html clientTexts()
     {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : CLIENT_TEXTS) {
@@ -65,10 +67,10 @@ public class MacroInput
         return this.written.get(texts, this::write);
     }
 
-    private String write(Map<String, String> texts)
+    private Html write(Map<String, String> texts)
     {
         try {
-            return this.json.writeValueAsString(texts);
+            return new Html(HtmlEscaper.escape(this.json.writeValueAsString(texts)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -55,14 +55,19 @@ public class Posts
     Optional<StoredPost> at(PageId page)
     {
         return this.ledger.read(session -> {
-            UUID id = id(session, "QuestionRow", page).or(() -> id(session, "AnswerRow", page)).orElse(null);
-            return id == null ? Optional.empty() : find(session, page.wiki(), id);
+            Optional<QuestionRow> question = row(session, QuestionRow.class, page);
+            return question.isPresent() ? question.map(row -> new StoredPost(row, null))
+                : row(session, AnswerRow.class, page).flatMap(answer -> find(session, answer.wiki, answer.id));
         });
     }
 
-    private static Optional<UUID> id(Session session, String entity, PageId page)
+    /** In one statement, out of the session. */
+    private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page)
     {
-        return session.createQuery("select id from " + entity + " where page = :page and deleted = false", UUID.class)
+        Optional<T> row = session
+            .createQuery("from " + kind.getSimpleName() + " where page = :page and deleted = false", kind)
             .setParameter("page", page.toString()).setMaxResults(1).uniqueResultOptional();
+        row.ifPresent(session::evict);
+        return row;
     }
 }

@@ -31,6 +31,8 @@ public final class Bench
             kill -9 in a storm of asks, answers and votes: what was acknowledged is there once.
         cop bench texts
             Rendering, reading and escaping a member's text, with JMH.
+        cop bench macros
+            Pages of the suite without the skin around them, with JMH: what our macros add to a page.
         cop bench smoke
             A short run of each; fails where a result is wrong, whatever time it took.
         All: [--port N]
@@ -79,15 +81,16 @@ public final class Bench
             case "serve" -> new ServeBench(arguments, report).run();
             case "votes" -> new VotesBench(arguments, report).run();
             case "crash" -> new CrashBench(arguments, report).run();
-            case "texts" -> texts();
+            case "texts" -> jmh(TextsJmh.class);
+            case "macros" -> jmh(MacrosJmh.class);
             case "smoke" -> smoke(report);
             default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
         }
     }
 
-    private static void texts() throws RunnerException
+    private static void jmh(Class<?> benchmarks) throws RunnerException
     {
-        new Runner(new OptionsBuilder().include(TextsJmh.class.getName()).build()).run();
+        new Runner(new OptionsBuilder().include(benchmarks.getName()).build()).run();
     }
 
     private static void smoke(Report report) throws Exception

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+
+import org.copsuite.embedded.CopServer;
+import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.render.PageRenderer;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.SpaceId;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What our macros add to a page of any wiki: a guest reads a page of the suite, without the skin around it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class MacrosJmh
+{
+    private static final int QUESTIONS = 600;
+
+    /** The page of the suite. */
+    @Param({"Questions", "WebHome"})
+    private String page;
+
+    private Scratch scratch;
+
+    private CopServer wiki;
+
+    private PageRenderer renderer;
+
+    private Ledger ledger;
+
+    private Page content;
+
+    /**
+     * Opens a wiki with made-up questions.
+     *
+     * @throws Exception if it does not open
+     */
+    @Setup
+    public void open() throws Exception
+    {
+        this.scratch = new Scratch();
+        this.wiki = CopServer.open(WikiOptions.at(this.scratch.folder()));
+        new Generator(this.wiki, Generator.Size.of(QUESTIONS)).run();
+        this.renderer = this.wiki.get(PageRenderer.class);
+        this.ledger = this.wiki.get(Ledger.class);
+        this.content = this.wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, "CoP").page(this.page)).orElseThrow();
+    }
+
+    /**
+     * Closes it.
+     *
+     * @throws Exception if it does not close
+     */
+    @TearDown
+    public void close() throws Exception
+    {
+        this.wiki.close();
+        this.scratch.close();
+    }
+
+    /** @return a page that somebody has read since anything was written */
+    @Benchmark
+    public Html readAgain()
+    {
+        return this.renderer.content(this.content);
+    }
+
+    /** @return a page that nobody has read since something was written, and the writing */
+    @Benchmark
+    public Html readAfterAWrite()
+    {
+        this.ledger.write(Ledger.Recording::flush);
+        return this.renderer.content(this.content);
+    }
+
+    /** What the writing takes of {@link #readAfterAWrite}. */
+    @Benchmark
+    public void write()
+    {
+        this.ledger.write(Ledger.Recording::flush);
+    }
+}
