@@ -3,18 +3,20 @@ package org.copsuite;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The form of tags: lower case, no blanks, so that they can be written one after another. */
 public final class Tags
 {
     /** The longest tag, in characters. */
     public static final int LENGTH = 40;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Tags()
     {
@@ -61,6 +63,6 @@ public final class Tags
      */
     public static List<String> split(String joined)
     {
-        return Arrays.stream(joined.strip().split("\\s+")).filter(t -> !t.isEmpty()).toList();
+        return BLANKS.splitAsStream(joined.strip()).filter(t -> !t.isEmpty()).toList();
     }
 }

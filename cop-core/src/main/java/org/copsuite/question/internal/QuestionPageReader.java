@@ -42,7 +42,8 @@ import org.xwiki.component.phase.Initializable;
 
 /**
  * Reads all that a question's page shows: the question, its answers, comments, the reader's votes, and communities, a
- * statement each at most; linked questions, two; and people, whom it costs none to find again.
+ * statement each at most; linked questions, two; and people, whom it costs none to find again. As long as nothing is
+ * written, only the reader's votes are read again.
  */
 @Component(roles = QuestionPageReader.class)
 @Singleton
