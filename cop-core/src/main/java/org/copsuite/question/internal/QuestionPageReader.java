@@ -115,7 +115,7 @@ public class QuestionPageReader implements Initializable
     {
         Set<String> spaces = this.lists.spaces(wiki, reader);
         QuestionView view = this.ledger.read(session -> {
-            Whole whole = this.kept.get(new Asked(wiki, id, spaces), unused -> whole(session, wiki, id, spaces));
+            Whole whole = this.kept.get(new Asked(wiki, id, spaces), views -> whole(views, wiki, id, spaces));
             return whole == null || !this.rights.mayView(reader, PageId.parse(whole.question().page)) ? null
                 : new Reading(session, reader, spaces, whole).view(order);
         });
