@@ -53,7 +53,8 @@ public class DefaultKnowledge implements Knowledge
     /** How often a page of hits is filled up, where hits fall away that only the views know not to be for the reader. */
     private static final int ROUNDS = 5;
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    /** Another node may make the index again, of which this one is not told. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     /** Characters. */
     private static final long ROOM = 4_000_000;
