@@ -3,6 +3,7 @@ package org.copsuite.xwiki;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,17 @@ class BytecodeTest
                     .replace('/', '.')).sorted().toList();
         }
         assertThat(registered).containsExactlyInAnyOrderElementsOf(components);
+    }
+
+    /** When XWiki starts, it reads components in no order: what is not in its WAR may come later, or never. */
+    @Test
+    void noComponentNeedsAnExtensionOfTheFlavor() throws IOException
+    {
+        for (String component : Files.readAllLines(CLASSES.resolve("META-INF/components.txt"))) {
+            Path file = CLASSES.resolve(component.replace('.', '/') + ".class");
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).as(component)
+                .doesNotContain("org/xwiki/notifications/filters/watch");
+        }
     }
 
     private static boolean isComponent(Path file)

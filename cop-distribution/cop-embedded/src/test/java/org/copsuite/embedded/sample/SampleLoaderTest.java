@@ -34,7 +34,7 @@ class SampleLoaderTest
     {
         try (EmbeddedWiki wiki = EmbeddedWiki.start("jdbc:hsqldb:mem:" + UUID.randomUUID(), true)) {
             Map<String, Long> before = rows(wiki);
-            assertThat(before).allSatisfy((table, count) -> assertThat(count).as(table).isPositive());
+            assertThat(before.get("cop_ledger")).isPositive();
 
             // The account was made, and then the machine went down.
             wiki.get(GroupDirectory.class).remove(GroupDirectory.ADMINISTRATORS, Account.idOf("admin"));

@@ -23,12 +23,11 @@ import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.manager.ComponentLookupException;
+import org.xwiki.component.manager.ComponentManager;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.EntityReference;
 import org.xwiki.notifications.NotificationException;
-import org.xwiki.notifications.filters.watch.WatchedEntitiesManager;
-import org.xwiki.notifications.filters.watch.WatchedEntityFactory;
-import org.xwiki.notifications.filters.watch.WatchedEntityReference;
 import org.xwiki.observation.ObservationManager;
 import org.xwiki.user.UserReference;
 import org.xwiki.user.UserReferenceResolver;
@@ -42,10 +41,8 @@ public class XWikiNotices implements Notices
     private Provider<ObservationManager> observation;
 
     @Inject
-    private Provider<WatchedEntitiesManager> watched;
-
-    @Inject
-    private Provider<WatchedEntityFactory> entities;
+    @Named("context")
+    private Provider<ComponentManager> components;
 
     @Inject
     @Named("document")
@@ -101,10 +98,10 @@ public class XWikiNotices implements Notices
     private void unmute(UserReference account, EntityReference place)
     {
         try {
-            WatchedEntityReference location = this.entities.get().createWatchedLocationReference(place);
-            if (location.getWatchedStatus(account).isBlocked()) {
-                this.watched.get().removeWatchFilter(location, account);
-            }
+            new WatchFilters(this.components.get()).unblock(account, place);
+        } catch (ComponentLookupException | LinkageError e) {
+            // Where XWiki has no such filters, nobody has muted anything.
+            this.logger.debug("There are no notification filters for [{}].", place, e);
         } catch (NotificationException e) {
             // What is watched is kept by the suite: at worst XWiki goes on holding back what its reader once muted.
             this.logger.warn("The notification filters of a reader for [{}] could not be changed.", place, e);

@@ -27,6 +27,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.WikiContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.xwiki.component.manager.ComponentManager;
 import org.xwiki.eventstream.Event;
 import org.xwiki.eventstream.EventFactory;
 import org.xwiki.eventstream.RecordableEvent;
@@ -84,6 +85,7 @@ class CarriedNoticesTest extends NoticesContract
     void platform() throws Exception
     {
         new FakePlatform(this.components);
+        this.components.registerComponent(ComponentManager.class, "context", this.components);
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@
 package org.copsuite.xwiki.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.ArgumentCaptor;
+import org.xwiki.component.manager.ComponentManager;
 import org.xwiki.notifications.NotificationException;
 import org.xwiki.notifications.filters.watch.WatchedEntitiesManager;
 import org.xwiki.notifications.filters.watch.WatchedEntityFactory;
@@ -93,6 +95,7 @@ class XWikiNoticesTest
     void platform() throws Exception
     {
         new FakePlatform(this.components);
+        this.components.registerComponent(ComponentManager.class, "context", this.components);
     }
 
     @BeforeEach
@@ -155,6 +158,16 @@ class XWikiNoticesTest
 
         verify(this.watched).removeWatchFilter(eq(this.page), any());
         assertThat(this.logs.getMessage(0)).contains("could not be changed").doesNotContain("anna");
+    }
+
+    /** They come with XWiki's flavor, which a wiki need not have. */
+    @Test
+    void watchesOnWhereXWikiHasNoFilters()
+    {
+        this.components.unregisterComponent(WatchedEntityFactory.class, "default");
+
+        assertThatCode(() -> this.notices.unmute(ANNA, PAGE)).doesNotThrowAnyException();
+        verifyNoInteractions(this.watched);
     }
 
     @Test
