@@ -35,7 +35,7 @@ public class AdministrationSection extends AbstractMandatoryDocumentInitializer
 
     /** XWiki names the section by the translation of {@code admin.copsuite}. */
     private static final Map<String, String> SECTION = Map.of("displayInSection", "copsuite", "displayInCategory", "other",
-        "categoryIcon", "group", "scope", "WIKI");
+        "scope", "WIKI");
 
     @Inject
     private Provider<XWikiContext> contexts;
