@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /** Keeps what is being typed, in this tab, for the person who typed it, until it is sent or discarded. */
+import { focusField, isChanged, isHtml, isVisual, setValue, settle } from './cop-visual.js';
 
 const FIELDS = 'textarea, input[type=text], input[type=search], input:not([type]), select, input[type=hidden][name=id]';
 
 function key(form) {
   const person = form.closest('.cop')?.dataset.copUser;
-  return person ? `cop-draft:${person}:${form.dataset.copDraft}` : null;
+  // What a visual editor posts is of no use in a text area, nor the other way round.
+  const kind = isVisual(form) ? 'html:' : '';
+  return person ? `cop-draft:${person}:${kind}${form.dataset.copDraft}` : null;
 }
 
 function fields(form) {
@@ -13,7 +16,7 @@ function fields(form) {
 }
 
 function isTyped(field) {
-  return field.type !== 'hidden' && field.tagName !== 'SELECT' && field.value.trim() !== field.defaultValue.trim();
+  return field.type !== 'hidden' && field.tagName !== 'SELECT' && isChanged(field);
 }
 
 /** Keeps what stands in a form, or forgets it where nothing was typed. */
@@ -23,9 +26,11 @@ export function keep(form) {
     return;
   }
   try {
+    settle(form);
     if (fields(form).some(isTyped)) {
       const values = Object.fromEntries(fields(form).map(field => [field.name, field.value]));
-      sessionStorage.setItem(name, JSON.stringify(values));
+      const html = fields(form).filter(isHtml).map(field => field.name);
+      sessionStorage.setItem(name, JSON.stringify({ values, html }));
     } else {
       sessionStorage.removeItem(name);
     }
@@ -49,19 +54,20 @@ export function forget(form) {
 /** Brings back what was typed in a form before, and says so. */
 export function restore(form, texts) {
   const name = key(form);
-  let values = null;
+  let draft = null;
   try {
-    values = name ? JSON.parse(sessionStorage.getItem(name)) : null;
+    draft = name ? JSON.parse(sessionStorage.getItem(name)) : null;
   } catch {
     forget(form);
   }
-  if (!values) {
+  if (!draft?.values) {
     return;
   }
-  const before = fields(form).map(field => [field, field.value]);
+  const before = fields(form).map(field => [field, field.value, isHtml(field)]);
   before.forEach(([field]) => {
-    if (typeof values[field.name] === 'string') {
-      field.value = values[field.name];
+    const value = draft.values[field.name];
+    if (typeof value === 'string') {
+      setValue(field, value, draft.html?.includes(field.name));
     }
   });
   const details = form.closest('details');
@@ -76,10 +82,13 @@ export function restore(form, texts) {
   discard.className = 'btn btn-link btn-xs';
   discard.textContent = texts.discard;
   discard.addEventListener('click', () => {
-    before.forEach(([field, value]) => { field.value = value; });
+    before.forEach(([field, value, html]) => {
+      setValue(field, value, html);
+      delete field.dataset.copRestored;
+    });
     forget(form);
     note.remove();
-    form.querySelector('textarea, input[type=text]')?.focus();
+    focusField(form.querySelector('textarea, input[type=text]'));
   });
   note.append(discard);
   form.prepend(note);

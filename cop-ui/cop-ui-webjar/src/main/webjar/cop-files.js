@@ -4,6 +4,8 @@
  * names it where one was writing.
  */
 
+import { editorOf, takeFiles } from './cop-visual.js';
+
 /** What a translated sentence says about a file. */
 function say(sentence, name) {
   return sentence.split('{0}').join(name);
@@ -11,8 +13,8 @@ function say(sentence, name) {
 
 /** Puts wiki text where somebody writes: in a plain field, or in the wiki's own editor over it. */
 function insert(field, added) {
-  const editor = window.CKEDITOR?.instances?.[field.id];
-  if (editor) {
+  const editor = editorOf(field);
+  if (editor && editor.mode !== 'source') {
     const type = added.image ? 'image' : 'wikilink';
     const reference = `false|-|attach|-|${added.name}`;
     editor.insertHtml(`<!--start${type}:${reference}-->${added.image
@@ -21,10 +23,11 @@ function insert(field, added) {
       + `<!--stop${type}-->`);
     return;
   }
-  const from = field.selectionStart ?? field.value.length;
-  const before = field.value.slice(0, from);
+  const area = editor ? editor.editable().$ : field;
+  const from = area.selectionStart ?? area.value.length;
+  const before = area.value.slice(0, from);
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  field.setRangeText(`${gap}${added.markup}\n`, from, field.selectionEnd ?? from, 'end');
+  area.setRangeText(`${gap}${added.markup}\n`, from, area.selectionEnd ?? from, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
@@ -73,6 +76,15 @@ async function add(field, files, texts, renewToken) {
     }
   }
   field.value = '';
+}
+
+/** Takes files that are pasted or dropped into the visual editor over a text field. */
+export function watchVisualFiles(editor, texts, renewToken) {
+  const text = editor.element.$;
+  const field = text.form.querySelector(`input[data-cop-into="${CSS.escape(text.name)}"]`);
+  if (field) {
+    takeFiles(editor, files => add(field, files, texts, renewToken));
+  }
 }
 
 /** Watches a field for files, and the text field of the same form. */

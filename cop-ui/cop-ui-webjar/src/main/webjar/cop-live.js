@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /** What comes while one reads or types: parts that are loaded later, similar questions, names to choose from. */
 import { isOurAddress, isOurAnswer } from './cop-rest.js';
+import { plainText } from './cop-visual.js';
 
 const PAUSE = 350;
 const SHORTEST = 8;
@@ -40,8 +41,9 @@ export function watchLive(form, beside) {
   const ask = async () => {
     const value = name => form.querySelector(`[name=${name}]`)?.value.trim() ?? '';
     const title = value('title');
-    const query = new URLSearchParams({ title, body: value('body').slice(0, 1500), tags: value('tags'),
-      community: value('community') }).toString();
+    const field = form.querySelector('[name=body]');
+    const body = field ? plainText(field).trim().slice(0, 1500) : '';
+    const query = new URLSearchParams({ title, body, tags: value('tags'), community: value('community') }).toString();
     if (query === last) {
       return;
     }

@@ -4,9 +4,10 @@
  * `.cop` root and never inside `.cop-text`, where members' text stands. Without it every page can be read.
  */
 import { forget, keep, restore } from './cop-drafts.js';
-import { watchFiles } from './cop-files.js';
+import { watchFiles, watchVisualFiles } from './cop-files.js';
 import { watchLive, loadLazy, watchPeople } from './cop-live.js';
 import { isOurAddress, isOurAnswer } from './cop-rest.js';
+import { POSTS_HTML, begin, end, focusField, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
 const ROOT = '.cop';
 const MEMBERS = '.cop-text';
@@ -85,7 +86,8 @@ function showFieldErrors(form, fields) {
     }
     const error = document.createElement('p');
     error.className = 'cop-field-error';
-    error.id = `${field.id || form.id + '-' + name}-error`;
+    // A field named id hides the id of the form.
+    error.id = `${field.id || `${form.getAttribute('id')}-${name}`}-error`;
     error.textContent = message;
     field.setAttribute('aria-invalid', 'true');
     field.dataset.copDescribed = field.getAttribute('aria-describedby') ?? '';
@@ -99,7 +101,9 @@ function showFieldErrors(form, fields) {
     }
     first ??= field;
   }
-  first?.focus();
+  if (first) {
+    focusField(first);
+  }
 }
 
 function signInLink(form) {
@@ -127,7 +131,7 @@ function settleConflict(button) {
   form.querySelector('[name=version]').value = box.conflict.version;
   const text = form.querySelector('textarea[name=body], textarea[name=purpose]');
   if (button.dataset.copConflict === 'theirs') {
-    text.value = box.conflict.text;
+    setText(text, box.conflict.text);
     const title = form.querySelector('[name=title]');
     if (title && box.conflict.title) {
       title.value = box.conflict.title;
@@ -136,7 +140,7 @@ function settleConflict(button) {
   box.hidden = true;
   clearErrors(form);
   keep(form);
-  text.focus();
+  focusField(text);
 }
 
 /** Puts a fresh form token into every form of ours. */
@@ -174,8 +178,12 @@ export function swap(target, html) {
   holder.innerHTML = html;
   const fresh = [...holder.content.children];
   const focused = document.activeElement?.id;
+  end(target);
   target.replaceWith(...fresh);
-  fresh.forEach(prepare);
+  fresh.forEach(piece => {
+    prepare(piece);
+    begin(piece);
+  });
   return { fresh: fresh[0] ?? null, focused };
 }
 
@@ -196,6 +204,7 @@ function focusAfter(form, fresh, focused, createdId) {
 
 function succeed(form, result) {
   forget(form);
+  wasSent(form);
   const go = result.response.headers.get('Cop-Go');
   if (go && new URL(go, location.href).origin === location.origin) {
     form.dataset.copLeaving = 'true';
@@ -257,6 +266,7 @@ async function submit(form, button) {
   if (form.dataset.copBusy || form.dataset.copLeaving || !isOurAddress(form.action)) {
     return;
   }
+  settle(form);
   const fields = new FormData(form);
   if (button?.name) {
     fields.set(button.name, button.value);
@@ -289,7 +299,9 @@ async function preview(button) {
   const field = form.querySelector(`[name="${CSS.escape(button.dataset.copField)}"]`);
   const box = button.parentElement.querySelector('.cop-preview');
   const fields = new FormData();
-  new FormData(form).forEach((value, name) => fields.set(name === field.name ? 'text' : name, value));
+  settle(form);
+  const named = name => name === field.name ? 'text' : name;
+  new FormData(form).forEach((value, name) => fields.set(named(name), name === POSTS_HTML ? named(value) : value));
   if (!field.value.trim()) {
     announce(texts.empty);
     return;
@@ -386,6 +398,7 @@ function start() {
   if (roots.length > 0) {
     texts = roots.map(textsOf).find(found => found !== null) ?? {};
     roots.forEach(prepare);
+    watchEditors(isOurs, editor => watchVisualFiles(editor, texts, renewToken));
     document.documentElement.dataset.copReady = 'true';
   }
 }

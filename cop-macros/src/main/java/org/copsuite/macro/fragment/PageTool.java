@@ -219,8 +219,21 @@ public final class PageTool
      */
     public Html editor(String id, String name, String text, int rows, int maximum)
     {
-        return editor(new Editor.Field(id, name, text, rows, maximum,
-            this.services.requests().page().orElse(null), true, null));
+        return editor(id, name, text, rows, maximum, this.services.requests().page().orElse(null));
+    }
+
+    /**
+     * @param id the HTML id
+     * @param name the form field
+     * @param text what it holds at first
+     * @param rows its height
+     * @param maximum how many characters it takes
+     * @param page the page that the text is on, or that shows it; {@code null} where it is not known
+     * @return a required editing field
+     */
+    public Html editor(String id, String name, String text, int rows, int maximum, PageId page)
+    {
+        return editor(new Editor.Field(id, name, text, rows, maximum, page, true, null));
     }
 
     /**

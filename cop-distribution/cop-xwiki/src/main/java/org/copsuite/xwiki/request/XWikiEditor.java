@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.wiki.Html;
+import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -21,9 +22,12 @@ import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.syntax.SyntaxContent;
 import org.xwiki.wysiwyg.converter.HTMLConverter;
 
+import com.xpn.xwiki.XWikiContext;
+
 /**
- * The editor that the wiki or the person prefers. XWiki's visual editor starts with a page: a fragment that comes later
- * has a text area. It posts HTML, which XWiki converts on its own pages only, so it is converted here.
+ * The editor that the wiki or the person prefers. XWiki's visual editor is shown by a page of the wiki, so a fragment
+ * is printed as if its text's page were asked for. It posts HTML, which XWiki converts on its own pages only, so it is
+ * converted here.
  */
 @Component
 @Singleton
@@ -33,6 +37,9 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     private static final String CONVERSION = "RequiresHTMLConversion";
 
     private static final String WYSIWYG = "wysiwyg";
+
+    /** The editor's own upload waits for XWiki's own save of the page: files of a post go our way. */
+    private static final String NO_UPLOAD = "<textarea data-upload-disabled=\"true\"";
 
     private static final int LEAST_ROWS = 3;
 
@@ -50,21 +57,47 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     @Inject
     private Logger logger;
 
+    /** Prints an editor. */
+    @FunctionalInterface
+    private interface Rendering
+    {
+        String html() throws EditException;
+    }
+
     @Override
     public Html field(Field field)
     {
         boolean onPage = this.wiki.current().filter(context -> context.getRequest() != null)
-            .filter(context -> context.getDoc() != null).isPresent();
+            .filter(context -> context.getDoc() != null || field.page() != null).isPresent();
         Editor<SyntaxContent> editor = onPage ? this.editors.get().getDefaultEditor(SyntaxContent.class) : null;
         if (editor == null || !WYSIWYG.equalsIgnoreCase(editor.getDescriptor().getCategory())) {
             return area(field);
         }
         try {
-            return new Html(editor.render(new SyntaxContent(field.text(), Syntax.XWIKI_2_1), parameters(field)));
+            String html = onPage(field, () -> editor.render(new SyntaxContent(field.text(), Syntax.XWIKI_2_1),
+                parameters(field)));
+            return new Html(html.replaceFirst("<textarea(?=\\s)", NO_UPLOAD));
         } catch (EditException e) {
             this.logger.warn("The editor [{}] could not be shown; a text area is.", editor.getDescriptor().getId(), e);
             return area(field);
         }
+    }
+
+    /** Does it with a page in the context: that which is asked for, or in a fragment the page of the text. */
+    private String onPage(Field field, Rendering rendering) throws EditException
+    {
+        XWikiContext current = this.wiki.current().orElseThrow();
+        if (current.getDoc() != null) {
+            return rendering.html();
+        }
+        return this.wiki.in(field.page().wiki(), "Showing the editor", context -> {
+            context.setDoc(context.getWiki().getDocument(Names.reference(field.page()), context));
+            try {
+                return rendering.html();
+            } finally {
+                context.setDoc(null);
+            }
+        });
     }
 
     private static Map<String, Object> parameters(Field field)
@@ -75,6 +108,10 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
         parameters.put("rows", rows(field));
         // What members write is restricted: the editor shows it so.
         parameters.put("restricted", true);
+        if (field.page() != null) {
+            // Files and links are named relative to it.
+            parameters.put("sourceDocumentReference", Names.reference(field.page()));
+        }
         return parameters;
     }
 

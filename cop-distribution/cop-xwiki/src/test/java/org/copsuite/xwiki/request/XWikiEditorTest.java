@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.EditorContract;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
@@ -101,9 +102,32 @@ class XWikiEditorTest extends EditorContract
     }
 
     @Test
-    void showsATextAreaInWhatComesLater()
+    void showsTheVisualEditorInAFragmentAsOnThePageOfItsText() throws Exception
     {
-        // In REST there is no page, and the visual editor would not start.
+        PageId page = SpaceId.of("xwiki", "Questions").home();
+        org.xwiki.edit.Editor<SyntaxContent> visual = prefer("wysiwyg");
+        this.platform.context().setDoc(null);
+        when(visual.render(any(), argThat(parameters -> Names.reference(page)
+            .equals(parameters.get("sourceDocumentReference"))))).thenAnswer(invocation -> "<textarea name=\""
+                + Names.page(this.platform.context().getDoc().getDocumentReference()) + "\">");
+
+        assertThat(this.editor.field(new Editor.Field("body-1", "body", "", 8, 100, page, true, null)).value())
+            .contains("name=\"" + page + "\"");
+        assertThat(this.platform.context().getDoc()).isNull();
+    }
+
+    @Test
+    void leavesTheUploadOfFilesToTheSuite() throws Exception
+    {
+        when(prefer("wysiwyg").render(any(), any())).thenReturn("<input><textarea id=\"body-1\"></textarea>");
+
+        assertThat(this.editor.field(FIELD).value())
+            .isEqualTo("<input><textarea data-upload-disabled=\"true\" id=\"body-1\"></textarea>");
+    }
+
+    @Test
+    void showsATextAreaWhereThereIsNoPage()
+    {
         assertThat(this.editor.field(FIELD).value()).startsWith("<textarea class=\"cop-editor\"");
     }
 
