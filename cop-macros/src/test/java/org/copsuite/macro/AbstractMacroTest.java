@@ -4,6 +4,7 @@ package org.copsuite.macro;
 import static org.mockito.Mockito.when;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 
 import org.copsuite.macro.fragment.FragmentFixture;
@@ -12,6 +13,7 @@ import org.copsuite.wiki.Requests;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.parser.Parser;
 import org.xwiki.rendering.renderer.BlockRenderer;
@@ -19,12 +21,21 @@ import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
 import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.transformation.Transformation;
 import org.xwiki.rendering.transformation.TransformationContext;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.junit5.LogCaptureExtension;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
-/** Wiki text with macros, as a reader sees it; what stands behind them is made up. */
+/** Wiki text with macros, as a reader sees it; what stands behind them is made up. What is logged must be told. */
 abstract class AbstractMacroTest
 {
+    protected static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
+        "about", "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer",
+        "navigation", "administration", "notices");
+
+    @RegisterExtension
+    protected final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
+
     @InjectComponentManager
     protected MockitoComponentManager components;
 
