@@ -26,6 +26,8 @@ public class XWikiContext extends Hashtable<Object, Object>
 
     private Locale locale;
 
+    private String action;
+
     public XWiki getWiki()
     {
         return this.wiki;
@@ -54,6 +56,16 @@ public class XWikiContext extends Hashtable<Object, Object>
     public void setDoc(XWikiDocument document)
     {
         this.document = document;
+    }
+
+    public String getAction()
+    {
+        return this.action;
+    }
+
+    public void setAction(String action)
+    {
+        this.action = action;
     }
 
     public String getWikiId()

@@ -4,6 +4,7 @@ package org.copsuite.xwiki.request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -23,6 +24,7 @@ import org.xwiki.rendering.syntax.SyntaxContent;
 import org.xwiki.wysiwyg.converter.HTMLConverter;
 
 import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
  * The editor that the wiki or the person prefers. XWiki's visual editor is shown by a page of the wiki, so a fragment
@@ -41,6 +43,12 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     /** The editor's own upload waits for XWiki's own save of the page: files of a post go our way. */
     private static final String NO_UPLOAD = "<textarea data-upload-disabled=\"true\"";
 
+    /** What XWiki does when it shows a page to be read. */
+    private static final Set<String> ACTIONS = Set.of("view", "admin");
+
+    /** Where the context says that an editor is being shown. */
+    private static final String SHOWING = XWikiEditor.class.getName();
+
     private static final int LEAST_ROWS = 3;
 
     private static final int MOST_ROWS = 60;
@@ -57,47 +65,48 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     @Inject
     private Logger logger;
 
-    /** Prints an editor. */
-    @FunctionalInterface
-    private interface Rendering
-    {
-        String html() throws EditException;
-    }
-
     @Override
     public Html field(Field field)
     {
-        boolean onPage = this.wiki.current().filter(context -> context.getRequest() != null)
-            .filter(context -> context.getDoc() != null || field.page() != null).isPresent();
-        Editor<SyntaxContent> editor = onPage ? this.editors.get().getDefaultEditor(SyntaxContent.class) : null;
+        XWikiContext context = this.wiki.current().filter(current -> hasRoom(current, field)).orElse(null);
+        Editor<SyntaxContent> editor =
+            context == null ? null : this.editors.get().getDefaultEditor(SyntaxContent.class);
         if (editor == null || !WYSIWYG.equalsIgnoreCase(editor.getDescriptor().getCategory())) {
             return area(field);
         }
         try {
-            String html = onPage(field, () -> editor.render(new SyntaxContent(field.text(), Syntax.XWIKI_2_1),
-                parameters(field)));
-            return new Html(html.replaceFirst("<textarea(?=\\s)", NO_UPLOAD));
+            return new Html(render(editor, field, context).replaceFirst("<textarea(?=\\s)", NO_UPLOAD));
         } catch (EditException e) {
             this.logger.warn("The editor [{}] could not be shown; a text area is.", editor.getDescriptor().getId(), e);
             return area(field);
         }
     }
 
-    /** Does it with a page in the context: that which is asked for, or in a fragment the page of the text. */
-    private String onPage(Field field, Rendering rendering) throws EditException
+    /**
+     * There is room for an editor on a page that is read. Where XWiki shows a page in its own editor, or we show a text
+     * in one, the macros in it would each start another one, and that would show the page again.
+     */
+    private static boolean hasRoom(XWikiContext context, Field field)
     {
-        XWikiContext current = this.wiki.current().orElseThrow();
-        if (current.getDoc() != null) {
-            return rendering.html();
-        }
-        return this.wiki.in(field.page().wiki(), "Showing the editor", context -> {
-            context.setDoc(context.getWiki().getDocument(Names.reference(field.page()), context));
-            try {
-                return rendering.html();
-            } finally {
-                context.setDoc(null);
+        return context.getRequest() != null && !Boolean.TRUE.equals(context.get(SHOWING))
+            && (context.getDoc() == null ? field.page() != null : ACTIONS.contains(String.valueOf(context.getAction())));
+    }
+
+    /** Prints it with a page in the context: that which is asked for, or in a fragment the page of the text. */
+    private String render(Editor<SyntaxContent> editor, Field field, XWikiContext context) throws EditException
+    {
+        XWikiDocument asked = context.getDoc();
+        context.put(SHOWING, Boolean.TRUE);
+        try {
+            if (asked == null) {
+                context.setDoc(this.wiki.in(field.page().wiki(), "Showing the editor",
+                    current -> current.getWiki().getDocument(Names.reference(field.page()), current)));
             }
-        });
+            return editor.render(new SyntaxContent(field.text(), Syntax.XWIKI_2_1), parameters(field));
+        } finally {
+            context.setDoc(asked);
+            context.put(SHOWING, Boolean.FALSE);
+        }
     }
 
     private static Map<String, Object> parameters(Field field)

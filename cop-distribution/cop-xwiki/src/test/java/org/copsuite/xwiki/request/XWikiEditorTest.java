@@ -74,6 +74,7 @@ class XWikiEditorTest extends EditorContract
     private org.xwiki.edit.Editor<SyntaxContent> prefer(String category)
     {
         this.platform.context().setRequest(mock(XWikiRequest.class));
+        this.platform.context().setAction("view");
         this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
         org.xwiki.edit.Editor<SyntaxContent> preferred = mock(org.xwiki.edit.Editor.class);
         EditorDescriptor descriptor = mock(EditorDescriptor.class);
@@ -114,6 +115,23 @@ class XWikiEditorTest extends EditorContract
         assertThat(this.editor.field(new Editor.Field("body-1", "body", "", 8, 100, page, true, null)).value())
             .contains("name=\"" + page + "\"");
         assertThat(this.platform.context().getDoc()).isNull();
+    }
+
+    @Test
+    void showsATextAreaInAPageThatIsEdited() throws Exception
+    {
+        prefer("wysiwyg");
+        this.platform.context().setAction("edit");
+
+        assertThat(this.editor.field(FIELD).value()).startsWith("<textarea class=\"cop-editor\"");
+    }
+
+    @Test
+    void showsATextAreaInATextThatAnEditorShows() throws Exception
+    {
+        when(prefer("wysiwyg").render(any(), any())).thenAnswer(invocation -> this.editor.field(FIELD).value());
+
+        assertThat(this.editor.field(FIELD).value()).contains("class=\"cop-editor\"");
     }
 
     @Test
