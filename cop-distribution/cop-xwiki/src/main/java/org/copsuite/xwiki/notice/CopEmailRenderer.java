@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.notice;
+
+import java.util.Map;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.xwiki.component.annotation.Component;
+import org.xwiki.notifications.CompositeEvent;
+import org.xwiki.notifications.NotificationException;
+import org.xwiki.notifications.notifiers.email.EmailTemplateRenderer;
+import org.xwiki.notifications.notifiers.email.NotificationEmailRenderer;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.template.TemplateManager;
+
+/**
+ * Prints the suite's events in mails by the suite's templates. XWiki would do the same by itself, but finds templates
+ * through the thread, and the threads that make mails are older than an extension that was installed or upgraded later:
+ * they hold the class loader of the one that was there before, and would print events in XWiki's own words.
+ */
+@Component(hints = {"copsuite.question", "copsuite.answer", "copsuite.comment", "copsuite.accepted", "copsuite.thanks",
+    "copsuite.added"})
+@Singleton
+public class CopEmailRenderer implements NotificationEmailRenderer
+{
+    @Inject
+    private Provider<EmailTemplateRenderer> renderer;
+
+    @Inject
+    private Provider<TemplateManager> templates;
+
+    @Override
+    public String renderHTML(CompositeEvent event, String userId) throws NotificationException
+    {
+        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0));
+    }
+
+    @Override
+    public String renderPlainText(CompositeEvent event, String userId) throws NotificationException
+    {
+        return this.renderer.get().renderPlainText(print(event, userId, "plain", Syntax.PLAIN_1_0));
+    }
+
+    @Override
+    public String generateEmailSubject(CompositeEvent event, String userId) throws NotificationException
+    {
+        return this.renderer.get().renderPlainText(print(event, userId, "subject", Syntax.PLAIN_1_0));
+    }
+
+    private Block print(CompositeEvent event, String userId, String part, Syntax syntax) throws NotificationException
+    {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CopEmailRenderer.class.getClassLoader());
+        try {
+            return this.renderer.get().executeTemplate(event, userId, this.templates.get()
+                .getTemplate("notification/email/" + event.getType() + '.' + part + ".vm"), syntax, Map.of());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
