@@ -45,6 +45,7 @@ class AdministrationTest
         browser.click(form + " button[type=submit]");
 
         browser.waitForUrl(space);
+        site.alsoFounded(site.idOfCommunity("Community " + space));
         browser.waitForText(".cop-purpose", "What stood there before.");
         assertThat(browser.text(".cop-purpose em")).isEqualTo("before");
         browser.as(site.member("facilitator")).open("/bin/view/" + space + "/");

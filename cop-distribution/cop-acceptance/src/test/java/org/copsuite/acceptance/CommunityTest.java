@@ -45,6 +45,7 @@ class CommunityTest
         browser.click("#cop-found button.btn-primary");
 
         browser.see(".cop-community-head");
+        site.alsoFounded(site.idOfCommunity(title));
         assertThat(browser.text("h1")).contains(title);
         assertThat(browser.text(".cop-purpose strong")).isEqualTo("founding");
         browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(title));

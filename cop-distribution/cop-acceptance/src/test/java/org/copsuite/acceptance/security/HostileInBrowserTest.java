@@ -74,7 +74,7 @@ class HostileInBrowserTest
     }
 
     @Test
-    void nothingRunsInSuggestionsPreviewsAndMessages(Browser browser, Site site)
+    void nothingRunsInSuggestionsAndMessages(Browser browser, Site site)
     {
         String title = "<img src=x onerror=window." + Hostile.CANARY + "=99> zebrafish question";
         Site.Post question = site.ask(site.member("asker"), title, "{{html}}<script>window." + Hostile.CANARY
@@ -85,6 +85,17 @@ class HostileInBrowserTest
         AskPage.open(browser, site.member("reader"), site.guild()).type("A zebrafish question for you",
             Hostile.TEXTS.get(1) + Hostile.TEXTS.get(4), "");
         browser.waitForText("#cop-ask-live", "onerror=window");
+
+        assertThat(browser.run("return window." + Hostile.CANARY + ";")).isNull();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "cop.url", matches = ".+",
+        disabledReason = "The tab with the preview is the embedded wiki's own")
+    void nothingRunsInPreviews(Browser browser, Site site)
+    {
+        AskPage.open(browser, site.member("reader"), site.guild()).type("A question that is only previewed",
+            Hostile.TEXTS.get(1) + Hostile.TEXTS.get(4), "");
         browser.click("#cop-ask [role=tab][aria-selected=false]");
         browser.until("no preview", ignored -> (Boolean) browser.run("const p = document.querySelector('#cop-ask "
             + "[role=tabpanel]'); return !!p && p.children.length > 0;") ? true : null);

@@ -9,6 +9,7 @@ import org.copsuite.acceptance.site.Member;
 import org.copsuite.acceptance.site.Site;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -96,10 +97,13 @@ class HostileTextTest
             "/bin/view/CoP/Questions?cop-state=", "/bin/view/CoP/Questions?cop-community=",
             "/bin/view/CoP/People?cop-q=", "/bin/view/CoP/People?cop-topic=", "/bin/view/CoP/Communities?cop-q=",
             "/bin/view/CoP/Leaderboard?cop-period=", "/bin/view/CoP/Ask?cop-title=", "/bin/view/CoP/Ask?cop-community=",
-            "/bin/view/CoP/Tags?cop-q=", "/bin/search?q=", "/bin/login?xredirect=")) {
-            Member.Answer answer = SITE.member("reader").read(place + value);
-            assertThat(answer.status()).as(place).isLessThan(500);
-            Hostile.check(answer.document(), place);
+            "/bin/view/CoP/Tags?cop-q=")) {
+            isHarmless(place, value);
+        }
+        if (Site.isStartedHere()) {
+            // Elsewhere these are pages of that wiki's own.
+            isHarmless("/bin/search?q=", value);
+            isHarmless("/bin/login?xredirect=", value);
         }
         for (String place : List.of("/search?q=", "/related?title=", "/experts?q=", "/questions?tag=",
             "/questions?after=", "/questions?order=", "/people?prefix=", "/communities?q=", "/leaderboard?period=")) {
@@ -114,6 +118,13 @@ class HostileTextTest
         }
     }
 
+    private static void isHarmless(String place, String value)
+    {
+        Member.Answer answer = SITE.member("reader").read(place + value);
+        assertThat(answer.status()).as(place).isLessThan(500);
+        Hostile.check(answer.document(), place);
+    }
+
     @ParameterizedTest
     @MethodSource("texts")
     void inEveryFieldOfACommunity(String text)
@@ -123,6 +134,7 @@ class HostileTextTest
             "domains", text, "access", "open"));
         accepted(founded);
         if (founded.status() / 100 == 2) {
+            SITE.alsoFounded(founded.json().path("id").asText());
             String path = SITE.path(founded);
             for (String view : List.of("", "?cop-view=members", "?cop-view=edit")) {
                 Hostile.check(SITE.admin().read(path + view).ok().document(), path + view);
@@ -161,12 +173,13 @@ class HostileTextTest
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "cop.url", matches = ".+",
+        disabledReason = "Another wiki's server refuses such a form before the suite sees it")
     void aBodyOfSeveralMegabytesIsRefusedInWords()
     {
         Member.Answer answer = SITE.member("asker").post("/preview", Map.of("text", "long ".repeat(1_000_000)));
 
-        // Another wiki's server may cut the form before the suite sees it.
-        assertThat(answer.status()).isIn(Site.isStartedHere() ? List.of(413) : List.of(413, 400));
+        assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().path("detail").asText()).contains(" ");
     }
 

@@ -1,19 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.site;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 
+import org.awaitility.Awaitility;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.StartException;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.sample.SampleLoader;
+import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.embedded.xar.XarImporter;
+import org.copsuite.intake.Intake;
 
 /** The embedded wiki with its samples, in this process, on any free port, in a folder of its own. */
 public final class EmbeddedHost implements Host
@@ -66,9 +72,22 @@ public final class EmbeddedHost implements Host
     }
 
     @Override
-    public boolean isBorrowed()
+    public void put(Member member, TypedPage page)
     {
-        return false;
+        try {
+            this.server.get(XarImporter.class).read(new ByteArrayInputStream(Xar.of(page)),
+                Account.idOf(member.credentials().login()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Intake intake = this.server.get(Intake.class);
+        Awaitility.await().until(() -> intake.await(Duration.ofSeconds(10)));
+    }
+
+    @Override
+    public void remove(Site.Community community)
+    {
+        // The whole wiki goes.
     }
 
     @Override

@@ -13,8 +13,14 @@ public interface Host extends AutoCloseable
     /** Creates an account. */
     void createAccount(Credentials account);
 
-    /** @return whether others use it too, so that the tests must leave nothing behind */
-    boolean isBorrowed();
+    /**
+     * Brings a page into the wiki past the suite, with what somebody may do: by importing it, or by writing the page and
+     * its object where the wiki lets one. What the wiki refuses is not there afterwards.
+     */
+    void put(Member member, TypedPage page);
+
+    /** Removes a community that the tests have founded, where others go on using the wiki. */
+    void remove(Site.Community community);
 
     /** @return what the wiki itself does with pages */
     WikiPages pages();

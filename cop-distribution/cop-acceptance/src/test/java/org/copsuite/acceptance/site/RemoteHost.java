@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.site;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A wiki that runs somewhere, named with {@code -Dcop.url=http://...}, and an administrator's account there, named with
@@ -18,6 +21,7 @@ final class RemoteHost implements Host
     private final boolean xwiki;
     private final WikiPages pages;
     private final XWikiAccounts accounts;
+    private final List<String> put = new CopyOnWriteArrayList<>();
     private Member session;
 
     RemoteHost(String url)
@@ -57,6 +61,16 @@ final class RemoteHost implements Host
         }
     }
 
+    @Override
+    public void put(Member member, TypedPage page)
+    {
+        Assumptions.assumeTrue(this.xwiki, "Into an embedded wiki pages are brought only where it is started here.");
+        String path = XWikiRest.page(page.names());
+        this.put.add(path);
+        XWikiRest.putPage(member, path, page.title(), page.content());
+        XWikiRest.addObject(member, path, page.className(), page.properties());
+    }
+
     private synchronized Member session()
     {
         if (this.session == null) {
@@ -66,9 +80,13 @@ final class RemoteHost implements Host
     }
 
     @Override
-    public boolean isBorrowed()
+    public void remove(Site.Community community)
     {
-        return true;
+        this.pages.delete(session(), community.path());
+        if (this.xwiki) {
+            // The suite keeps them, since a deleted community may be restored.
+            this.accounts.removeGroups(session(), "Community-" + community.id());
+        }
     }
 
     @Override
@@ -80,7 +98,8 @@ final class RemoteHost implements Host
     @Override
     public void close()
     {
-        // It goes on running: others use it.
+        // It goes on running: others use it. Most of the pages went with their communities.
+        this.put.forEach(page -> session().send("DELETE", page, null, Map.of()));
         this.accounts.remove(session());
     }
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.site;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The wiki under test: one that is started here, or the one that {@code -Dcop.url=... -Dcop.admin=user:password} names.
@@ -25,14 +25,13 @@ public final class Site
 
     private final Map<String, Member> members = new ConcurrentHashMap<>();
 
-    private final List<Community> founded = new ArrayList<>();
+    private final List<Community> founded = new CopyOnWriteArrayList<>();
 
     private Community guild;
 
     private Site(Host host)
     {
         this.host = host;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "acceptance-site-close"));
     }
 
     /** @return the one site of this run */
@@ -112,6 +111,19 @@ public final class Site
         return community;
     }
 
+    /** Remembers a community that a test has founded by itself, so that it goes at the end. */
+    public void alsoFounded(String id)
+    {
+        Member.Answer answer = admin().ask("/communities/" + id).ok();
+        this.founded.add(new Community(id, answer.json().path("title").asText(), path(answer)));
+    }
+
+    /** @return the id of the one community of that name */
+    public String idOfCommunity(String title)
+    {
+        return admin().ask("/communities?q=" + Member.encode(title)).ok().json().path("items").path(0).path("id").asText();
+    }
+
     /** Makes somebody a member of a community. */
     public void appoint(Community community, Member member, String role)
     {
@@ -189,12 +201,14 @@ public final class Site
         return path.startsWith(root + '/') ? path.substring(root.length()) : path;
     }
 
-    private void close()
+    /** Removes what the tests made in somebody else's wiki, and ends the one that was started for them. */
+    static synchronized void end()
     {
-        if (!this.founded.isEmpty() && this.host.isBorrowed()) {
-            this.founded.forEach(community -> pages().delete(admin(), community.path()));
+        if (site != null) {
+            site.founded.forEach(site.host::remove);
+            site.host.close();
+            site = null;
         }
-        this.host.close();
     }
 
     /**

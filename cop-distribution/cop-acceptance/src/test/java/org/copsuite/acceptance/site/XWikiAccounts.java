@@ -7,14 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /** Accounts of an XWiki, made and removed through its REST interface by an administrator who has signed in. */
 final class XWikiAccounts
 {
     private static final String SYSTEM = "/rest/wikis/xwiki/spaces/XWiki/pages/";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final String root;
     private final List<String> made = Collections.synchronizedList(new ArrayList<>());
 
@@ -35,7 +31,7 @@ final class XWikiAccounts
     void create(Member admin, Credentials account)
     {
         String page = SYSTEM + account.login();
-        admin.sendJson("PUT", page, "{\"title\":\"\",\"content\":\"\"}", Map.of()).ok();
+        XWikiRest.putPage(admin, page, "", "").ok();
         this.made.add(page);
         String[] names = account.name().split(" ", 2);
         add(admin, page, "XWiki.XWikiUsers", Map.of("first_name", names[0], "last_name",
@@ -47,13 +43,17 @@ final class XWikiAccounts
     /** @return the path of the object */
     private String add(Member admin, String page, String type, Map<String, String> properties)
     {
-        ObjectNode object = JSON.createObjectNode().put("className", type);
-        properties.forEach((name, value) ->
-            object.withArray("properties").addObject().put("name", name).put("value", value));
-        Member.Answer answer = admin.sendJson("POST", page + "/objects", object.toString(),
-            Map.of("Accept", "application/json")).ok();
+        Member.Answer answer = XWikiRest.addObject(admin, page, type, properties).ok();
         String path = URI.create(answer.headers().get("location").get(0)).getRawPath();
         return path.substring(this.root.length());
+    }
+
+    /** Removes the groups of a community. */
+    void removeGroups(Member admin, String name)
+    {
+        for (String group : List.of("-Members", "-Facilitators")) {
+            admin.send("DELETE", SYSTEM + name + group, null, Map.of());
+        }
     }
 
     /** Removes what was made. */
