@@ -84,6 +84,8 @@ public class DefaultIntake implements Intake, Disposable
     @Inject
     private Logger logger;
 
+    private final WaitingPages waiting = new WaitingPages();
+
     private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
 
     /** Events that arrived and are not settled, and the reconciliation of the start. */
@@ -129,6 +131,7 @@ public class DefaultIntake implements Intake, Disposable
             this.later = null;
             this.nightly = null;
             this.unsettled.set(0);
+            this.waiting.clear();
         }
         if (running != null) {
             doChores();
@@ -261,8 +264,10 @@ public class DefaultIntake implements Intake, Disposable
                 kind.take(page, event.actor());
                 return null;
             });
+            this.waiting.taken(event.page()).forEach(below -> take(this.kinds.get().get(below.object().type()), below));
             return true;
         } catch (CopException e) {
+            this.waiting.add(event);
             this.logger.debug("A page with an object of type [{}] stays a plain page: {}", event.object().type(),
                 e.getMessage());
             return false;

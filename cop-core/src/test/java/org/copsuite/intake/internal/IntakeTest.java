@@ -121,6 +121,46 @@ class IntakeTest extends AbstractQuestionTest
     }
 
     @Test
+    void pagesThatAreMovedLongBeforeWhatTheyBelongToFollowWhenItArrives() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        SpaceId to = SpaceId.of(WIKI, "Communities", "Moved");
+        PageId place = to.child("Questions").child("moved").home();
+        this.wiki.pages().move(page(this.answer), place.space().page("Answer"), this.admin);
+        settle();
+        this.wiki.pages().move(page(this.question), place, this.admin);
+        settle();
+        this.wiki.pages().move(this.community.page(), to.home(), this.admin);
+        settle();
+
+        QuestionView view = view(this.anna, this.question);
+        assertThat(view.summary().page()).isEqualTo(place);
+        assertThat(view.summary().score()).isEqualTo(1);
+        assertThat(view.answers()).singleElement().satisfies(post -> assertThat(post.page().space()).isEqualTo(place.space()));
+        assertThat(counts(this.community)).containsExactly(1, 1);
+        assertThat(this.intake.reconcile(WIKI)).isZero();
+    }
+
+    @Test
+    void aCopyByTheAuthorOfAPageThatWasMovedUnseenIsAQuestionOfItsOwn() throws Exception
+    {
+        this.service.vote(this.carl, this.question, 1);
+        PageId moved = this.community.space().child("Questions").child("moved").home();
+        this.wiki.pages().setSilent(true);
+        this.wiki.pages().move(page(this.question), moved, this.admin);
+        this.wiki.pages().setSilent(false);
+        PageId place = this.community.space().child("Questions").child("copy").home();
+        this.wiki.pages().copy(moved, place, this.anna);
+        settle();
+        this.intake.reconcile(WIKI);
+
+        assertThat(page(this.question)).isEqualTo(moved);
+        QuestionView copy = view(this.anna, this.queries.at(this.anna, place).id());
+        assertThat(copy.summary().id()).isNotEqualTo(this.question);
+        assertThat(copy.summary().score()).isZero();
+    }
+
+    @Test
     void aDeletionIsSettledAndARestoredPageIsTheSameQuestion() throws Exception
     {
         Page kept = this.wiki.pages().load(page(this.question)).orElseThrow();
