@@ -21,15 +21,11 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Act;
-import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.Order;
-import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
-import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -39,45 +35,11 @@ import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
-import org.copsuite.wiki.UserId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.xwiki.test.LogLevel;
-import org.xwiki.test.junit5.LogCaptureExtension;
 
 /** What happens to pages outside of the suite arrives in ledger and views; what is forged there does not. */
-class IntakeTest extends AbstractQuestionTest
+class IntakeTest extends AbstractIntakeTest
 {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @RegisterExtension
-    private final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.ERROR);
-
-    private Intake intake;
-
-    private PostId question;
-
-    private PostId answer;
-
-    @BeforeEach
-    void listen() throws Exception
-    {
-        this.intake = this.wiki.get(Intake.class);
-        ((DefaultIntake) this.intake).setWindow(Duration.ofMillis(50));
-        this.intake.start();
-        settle();
-        this.question = ask(this.anna, TITLE, "tag");
-        this.answer = answer(this.bert, this.question);
-    }
-
-    @AfterEach
-    void stopListening()
-    {
-        this.intake.stop();
-    }
-
     @Test
     void anEditWithTheWikisEditorShows() throws Exception
     {
@@ -99,68 +61,6 @@ class IntakeTest extends AbstractQuestionTest
     }
 
     @Test
-    void aMoveToAnotherCommunityTakesAnswersAndVotesAlong() throws Exception
-    {
-        this.service.vote(this.carl, this.question, 1);
-        this.service.accept(this.anna, this.answer, true);
-        CommunityView other = found("Other things", CommunityService.Access.OPEN);
-        PageId to = other.space().child("Questions").child("moved").home();
-        this.wiki.pages().move(page(this.question), to, this.admin);
-        settle();
-
-        QuestionView view = view(this.anna, this.question);
-        assertThat(view.summary().page()).isEqualTo(to);
-        assertThat(view.summary().communityTitle()).isEqualTo("Other things");
-        assertThat(view.summary().score()).isEqualTo(1);
-        assertThat(view.answers().get(0).accepted()).isTrue();
-        assertThat(view.answers().get(0).page().space()).isEqualTo(to.space());
-        assertThat(acts(this.question)).contains(QuestionActs.MOVED).doesNotContain(QuestionActs.DELETED);
-        assertThat(actor(this.question, QuestionActs.MOVED)).isEqualTo(this.admin);
-        assertThat(counts(other)).containsExactly(1, 1);
-        assertThat(counts(this.community)).containsExactly(0, 0);
-    }
-
-    @Test
-    void pagesThatAreMovedLongBeforeWhatTheyBelongToFollowWhenItArrives() throws Exception
-    {
-        this.service.vote(this.carl, this.question, 1);
-        SpaceId to = SpaceId.of(WIKI, "Communities", "Moved");
-        PageId place = to.child("Questions").child("moved").home();
-        this.wiki.pages().move(page(this.answer), place.space().page("Answer"), this.admin);
-        settle();
-        this.wiki.pages().move(page(this.question), place, this.admin);
-        settle();
-        this.wiki.pages().move(this.community.page(), to.home(), this.admin);
-        settle();
-
-        QuestionView view = view(this.anna, this.question);
-        assertThat(view.summary().page()).isEqualTo(place);
-        assertThat(view.summary().score()).isEqualTo(1);
-        assertThat(view.answers()).singleElement().satisfies(post -> assertThat(post.page().space()).isEqualTo(place.space()));
-        assertThat(counts(this.community)).containsExactly(1, 1);
-        assertThat(this.intake.reconcile(WIKI)).isZero();
-    }
-
-    @Test
-    void aCopyByTheAuthorOfAPageThatWasMovedUnseenIsAQuestionOfItsOwn() throws Exception
-    {
-        this.service.vote(this.carl, this.question, 1);
-        PageId moved = this.community.space().child("Questions").child("moved").home();
-        this.wiki.pages().setSilent(true);
-        this.wiki.pages().move(page(this.question), moved, this.admin);
-        this.wiki.pages().setSilent(false);
-        PageId place = this.community.space().child("Questions").child("copy").home();
-        this.wiki.pages().copy(moved, place, this.anna);
-        settle();
-        this.intake.reconcile(WIKI);
-
-        assertThat(page(this.question)).isEqualTo(moved);
-        QuestionView copy = view(this.anna, this.queries.at(this.anna, place).id());
-        assertThat(copy.summary().id()).isNotEqualTo(this.question);
-        assertThat(copy.summary().score()).isZero();
-    }
-
-    @Test
     void aDeletionIsSettledAndARestoredPageIsTheSameQuestion() throws Exception
     {
         Page kept = this.wiki.pages().load(page(this.question)).orElseThrow();
@@ -179,26 +79,6 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(actor(this.question, QuestionActs.RESTORED)).isEqualTo(this.admin);
         assertThat(counts(this.community)).containsExactly(1, 1);
         assertThat(this.queries.tags(this.anna, WIKI, null, "", 5)).hasSize(1);
-    }
-
-    @Test
-    void aCopyIsAQuestionOfItsOwn() throws Exception
-    {
-        PageId original = page(this.question);
-        PageId place = this.community.space().child("Questions").child("copy").home();
-        this.service.vote(this.carl, this.question, 1);
-        this.service.comment(this.carl, this.question, UUID.randomUUID(), "On the original.");
-        this.wiki.pages().copy(original, place, this.bert);
-        settle();
-
-        assertThat(page(this.question)).isEqualTo(original);
-        PostId copy = this.queries.at(this.anna, place).id();
-        assertThat(copy).isNotEqualTo(this.question);
-        QuestionView view = view(this.anna, copy);
-        assertThat(view.summary().author().name()).isEqualTo("Bert");
-        assertThat(view.summary().score()).isZero();
-        assertThat(view.answers()).isEmpty();
-        assertThat(this.wiki.pages().history(place).get(0).version()).isEqualTo("1.2");
     }
 
     @Test
@@ -308,19 +188,6 @@ class IntakeTest extends AbstractQuestionTest
         assertThat(this.intake.reconcile(WIKI)).isEqualTo(1);
         assertThat(view(this.anna, this.question).post().comments()).hasSize(1);
         assertThat(this.intake.reconcile(WIKI)).isZero();
-    }
-
-    @Test
-    void anAnswerMovedToAnotherQuestionIsMovedByWhoMovedIt() throws Exception
-    {
-        PostId other = ask(this.carl, "Another question for the answer");
-        this.wiki.pages().move(page(this.answer), page(other).space().page("Answer-moved"), this.fay);
-        settle();
-
-        assertThat(view(this.anna, this.question).answers()).isEmpty();
-        assertThat(view(this.anna, other).answers()).extracting(post -> post.id()).containsExactly(this.answer);
-        assertThat(actor(this.answer, QuestionActs.MOVED)).isEqualTo(this.fay);
-        assertThat(view(this.anna, other).answers().get(0).author().name()).isEqualTo("Bert");
     }
 
     @Test
@@ -483,39 +350,5 @@ class IntakeTest extends AbstractQuestionTest
         settle();
         assertThat(list(this.anna, Order.NEWEST)).isEmpty();
         assertThat(list(this.carl, Order.NEWEST)).hasSize(1);
-    }
-
-    private void settle()
-    {
-        assertThat(this.intake.await(PATIENCE)).isTrue();
-    }
-
-    /** Who did something to a post last. */
-    private UserId actor(PostId post, Act act)
-    {
-        return this.ledger.about(WIKI, post.value()).stream().filter(entry -> entry.getAct().equals(act))
-            .reduce((first, last) -> last).orElseThrow().getActor();
-    }
-
-    private PageId page(PostId post) throws Exception
-    {
-        PostRef ref = this.queries.find(this.admin, post);
-        return ref.page();
-    }
-
-    private static PageObject question(UUID id)
-    {
-        return new PageObject("question", id, Map.of("tags", "tag"));
-    }
-
-    private List<Act> acts(PostId post)
-    {
-        return this.ledger.about(WIKI, post.value()).stream().map(LedgerEntry::getAct).toList();
-    }
-
-    private List<Integer> counts(CommunityView which) throws Exception
-    {
-        CommunityView now = this.communities.get(this.admin, WIKI, which.id());
-        return List.of(now.questions(), now.answers());
     }
 }
