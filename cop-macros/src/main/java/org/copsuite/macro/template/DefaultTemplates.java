@@ -16,6 +16,7 @@ import org.apache.velocity.Template;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.exception.VelocityException;
+import org.apache.velocity.util.DuckType;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
@@ -23,12 +24,13 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
 /** Prints templates with a Velocity engine of our own: nothing that a page's author says reaches it. */
 @Component
 @Singleton
-public class DefaultTemplates implements Templates, Initializable
+public class DefaultTemplates implements Templates, Initializable, Disposable
 {
     private static final int SIZE = 4096;
 
@@ -90,6 +92,13 @@ public class DefaultTemplates implements Templates, Initializable
         } catch (VelocityException e) {
             throw new IllegalStateException("The template " + name + " could not be printed: " + e.getMessage(), e);
         }
+    }
+
+    /** All engines of a process share what Velocity keeps of classes that a condition asked: ours would never go. */
+    @Override
+    public void dispose()
+    {
+        DuckType.clearCache();
     }
 
     private ZoneId zone()

@@ -7,10 +7,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
+import java.lang.reflect.Field;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
+import org.apache.velocity.util.DuckType;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
@@ -99,5 +103,29 @@ class DefaultTemplatesTest
         assertThat(HtmlEscaper.escape("plain")).isEqualTo("plain");
         assertThat(HtmlEscaper.escape("\u202eright to left \ud83d\ude00")).isEqualTo("\u202eright to left \ud83d\ude00");
         assertThat(HtmlEscaper.escape("a\"b'c")).isEqualTo("a&quot;b&#39;c");
+    }
+
+    @Test
+    void leavesNoClassBehindInVelocity() throws Exception
+    {
+        assertThat(this.templates.render("test/condition", Map.of("record", new Named("one"))).value()).contains("there");
+        assertThat(asked()).contains(Named.class);
+
+        this.templates.dispose();
+
+        assertThat(asked()).isEmpty();
+    }
+
+    /** @return the classes of which Velocity keeps how they are asked in a condition */
+    private static Set<Class<?>> asked() throws ReflectiveOperationException
+    {
+        Set<Class<?>> classes = new HashSet<>();
+        Class<?> types = Class.forName(DuckType.class.getName() + "$Types");
+        Field cache = types.getDeclaredField("cache");
+        cache.setAccessible(true);
+        for (Object type : types.getEnumConstants()) {
+            ((Map<?, ?>) cache.get(type)).keySet().forEach(asked -> classes.add((Class<?>) asked));
+        }
+        return classes;
     }
 }
