@@ -3,6 +3,7 @@ package org.copsuite.ledger.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,7 +50,7 @@ class FollowerRun
 
     private volatile boolean failing;
 
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     FollowerRun(LedgerFollower follower, Ledger ledger, LedgerBell bell)
     {
@@ -65,11 +66,11 @@ class FollowerRun
         this.thread.start();
     }
 
-    /** Interrupts it, and waits until it has ended. */
+    /** Wakes it, and waits until it has ended. It is not interrupted: that would close the files of what it writes to. */
     void stop()
     {
-        this.stopped = true;
-        this.thread.interrupt();
+        this.stopped.countDown();
+        this.bell.ring();
         try {
             this.thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException e) {
@@ -123,7 +124,7 @@ class FollowerRun
     private void run()
     {
         long delay = FIRST_DELAY;
-        while (!this.stopped) {
+        while (!isStopped()) {
             try {
                 step();
                 delay = FIRST_DELAY;
@@ -131,7 +132,7 @@ class FollowerRun
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
-                if (this.stopped) {
+                if (isStopped()) {
                     return;
                 }
                 this.failing = true;
@@ -153,6 +154,10 @@ class FollowerRun
             moveTo(this.follower.position());
         }
         long heard = this.bell.rings();
+        if (isStopped()) {
+            // Its bell may have been rung before it was listened to.
+            return;
+        }
         List<LedgerEntry> rows = this.ledger.after(this.position, ROWS);
         if (rows.isEmpty()) {
             this.current = Instant.now();
@@ -175,11 +180,16 @@ class FollowerRun
         }
     }
 
-    private static boolean pause(long milliseconds)
+    private boolean isStopped()
+    {
+        return this.stopped.getCount() == 0;
+    }
+
+    /** @return whether it goes on afterwards */
+    private boolean pause(long milliseconds)
     {
         try {
-            TimeUnit.MILLISECONDS.sleep(milliseconds);
-            return true;
+            return !this.stopped.await(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return false;
         }
