@@ -66,10 +66,10 @@ public final class Restriction
      */
     public static void apply(Block root, int lower)
     {
-        Deque<Block> todo = new ArrayDeque<>();
-        todo.push(root);
-        while (!todo.isEmpty()) {
-            Block block = todo.pop();
+        Deque<Block> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Block block = open.pop();
             for (Block child : List.copyOf(block.getChildren())) {
                 Block kept = restrict(child, lower);
                 if (kept == null) {
@@ -78,7 +78,7 @@ public final class Restriction
                     if (kept != child) {
                         block.replaceChild(kept, child);
                     }
-                    todo.push(kept);
+                    open.push(kept);
                 }
             }
         }

@@ -19,10 +19,10 @@ import org.copsuite.Cursor;
 import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
+import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.community.CommunityService;
 import org.copsuite.db.Like;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
@@ -91,7 +91,8 @@ public class CommunityReader
         return this.ledger.read(session -> !session
             .createQuery("select 1 from CommunityRow where wiki = :wiki and deleted = false "
                 + "and homeSpace like :inside escape '!'", Integer.class)
-            .setParameter("wiki", space.wiki()).setParameter("inside", Like.inside(space)).setMaxResults(1).getResultList().isEmpty());
+            .setParameter("wiki", space.wiki()).setParameter("inside", Like.inside(space)).setMaxResults(1)
+            .getResultList().isEmpty());
     }
 
     Optional<CommunityView> named(UserId reader, String wiki, String name)
@@ -169,7 +170,8 @@ public class CommunityReader
         UUID last = cursor == null ? null : cursor.uuid(2);
         return this.ledger.read(session -> {
             Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
-                .setParameter("wiki", wiki).setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit);
+                .setParameter("wiki", wiki)
+                .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit);
             for (int i = 0; i < words.size(); i++) {
                 query.setParameter("w" + i, '%' + Like.literally(words.get(i)) + '%');
             }
@@ -245,8 +247,7 @@ public class CommunityReader
 
     private CommunityView view(UserId reader, CommunityRow row, Role mine)
     {
-        CommunityService.Access gate =
-            CommunityService.Access.valueOf(row.access);
+        CommunityService.Access gate = CommunityService.Access.valueOf(row.access);
         PageId page = PageId.parse(row.page);
         boolean account = !reader.isGuest() && !reader.isImported();
         boolean runs = account && this.access.has(reader, Right.MODERATE, page);

@@ -43,7 +43,8 @@ public class DefaultCommunityAccess implements CommunityAccess
         List<Object[]> rows = this.ledger.read(session -> session
             .createQuery("select id, ownRights, page from CommunityRow where wiki = :wiki and deleted = false "
                 + "and (space in (:spaces) or ownRights = true)", Object[].class)
-            .setParameter(WIKI, wiki).setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).getResultList());
+            .setParameter(WIKI, wiki)
+            .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).getResultList());
         Set<UUID> visible = new HashSet<>();
         for (Object[] row : rows) {
             if (!(Boolean) row[1] || this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))) {

@@ -3,12 +3,12 @@ package org.copsuite.acceptance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.QuestionPage;
 import org.copsuite.acceptance.site.EmbeddedHost;
-import org.copsuite.acceptance.site.Member;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,22 +77,21 @@ class VisualEditorTest
         assumeTrue(site.host() instanceof EmbeddedHost, "Plays an editor where the wiki has none");
     }
 
-    private static void withEditor(Browser browser, Runnable flow)
+    /** Somebody opens a question that is answered with the editor; gives the question. */
+    private static Site.Post withEditor(Browser browser, Site site, String title, Consumer<Site.Post> flow)
     {
+        Site.Post question = site.ask(site.member("asker"), title, "What?", "");
         Object script = browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
             Map.of("source", EDITOR)).get("identifier");
         try {
-            flow.run();
+            QuestionPage.open(browser, site.member("helper"), question);
+            browser.see("html[data-played]");
+            flow.accept(question);
         } finally {
             browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument",
                 Map.of("identifier", script));
         }
-    }
-
-    private static void open(Browser browser, Member reader, Site.Post question)
-    {
-        QuestionPage.open(browser, reader, question);
-        browser.see("html[data-played]");
+        return question;
     }
 
     @SuppressWarnings("unchecked")
@@ -107,9 +106,7 @@ class VisualEditorTest
     @Test
     void whatTheEditorShowsIsPreviewedAndSentAsHtml(Browser browser, Site site)
     {
-        Site.Post question = site.ask(site.member("asker"), "What is sent from a visual editor?", "What?", "");
-        withEditor(browser, () -> {
-            open(browser, site.member("helper"), question);
+        withEditor(browser, site, "What is sent from a visual editor?", question -> {
             browser.run("window.play('<p>Shown</p>', 'wysiwyg');");
 
             // The embedded wiki's own tabs stand in place of the button.
@@ -125,9 +122,7 @@ class VisualEditorTest
     @Test
     void whatItsSourceModeShowsIsSentAsWikiText(Browser browser, Site site)
     {
-        Site.Post question = site.ask(site.member("asker"), "What is sent from the source mode?", "What?", "");
-        withEditor(browser, () -> {
-            open(browser, site.member("helper"), question);
+        withEditor(browser, site, "What is sent from the source mode?", question -> {
             browser.run("window.play('It is **bold**.', 'source');");
 
             browser.click(FORM + " button[type=submit]");
@@ -139,9 +134,7 @@ class VisualEditorTest
     @Test
     void goingAwayAndComingBackKeepsWhatItShowed(Browser browser, Site site)
     {
-        Site.Post question = site.ask(site.member("asker"), "What happens to what the editor showed?", "What?", "");
-        withEditor(browser, () -> {
-            open(browser, site.member("helper"), question);
+        Site.Post left = withEditor(browser, site, "What happens to what the editor showed?", question -> {
             browser.run("window.play('<p>Kept</p>', 'wysiwyg');");
             browser.until("not kept", b -> (Boolean) b.run("return JSON.stringify(sessionStorage).includes('Kept');")
                 ? true : null);
@@ -154,7 +147,7 @@ class VisualEditorTest
             browser.click(FORM + " .cop-restored button");
             assertThat(browser.run("return window.shown();")).isEqualTo("");
         });
-        browser.open(question.path());
+        browser.open(left.path());
         assertThat(browser.see(FORM + " textarea[name=body]").getDomProperty("value")).isEmpty();
     }
 }

@@ -18,30 +18,22 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What our macros add to a page of any wiki: a guest reads a page of the suite, without the skin around it. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class MacrosJmh
+public class MacrosJmh extends OpenWiki
 {
     private static final int QUESTIONS = 600;
 
     /** The page of the suite. */
     @Param({"Questions", "WebHome"})
     private String page;
-
-    private Scratch scratch;
-
-    private CopServer wiki;
 
     private PageRenderer renderer;
 
@@ -57,24 +49,11 @@ public class MacrosJmh
     @Setup
     public void open() throws Exception
     {
-        this.scratch = new Scratch();
-        this.wiki = CopServer.open(WikiOptions.at(this.scratch.folder()));
-        new Generator(this.wiki, Generator.Size.of(QUESTIONS)).run();
-        this.renderer = this.wiki.get(PageRenderer.class);
-        this.ledger = this.wiki.get(Ledger.class);
-        this.content = this.wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, "CoP").page(this.page)).orElseThrow();
-    }
-
-    /**
-     * Closes it.
-     *
-     * @throws Exception if it does not close
-     */
-    @TearDown
-    public void close() throws Exception
-    {
-        this.wiki.close();
-        this.scratch.close();
+        CopServer wiki = openWiki();
+        new Generator(wiki, Generator.Size.of(QUESTIONS)).run();
+        this.renderer = wiki.get(PageRenderer.class);
+        this.ledger = wiki.get(Ledger.class);
+        this.content = wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, "CoP").page(this.page)).orElseThrow();
     }
 
     /** @return a page that somebody has read since anything was written */

@@ -4,7 +4,6 @@ package org.copsuite.benchmarks;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.CopServer;
-import org.copsuite.embedded.WikiOptions;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
@@ -16,20 +15,16 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What a member's text costs, from wiki text to HTML, to words, and to escaped words: the innermost work of all pages. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class TextsJmh
+public class TextsJmh extends OpenWiki
 {
     private static final PageId PAGE = PageId.parse("xwiki:Communities.Bench.WebHome");
 
@@ -51,10 +46,6 @@ public class TextsJmh
     @Param({"1", "20"})
     private int paragraphs;
 
-    private Scratch scratch;
-
-    private CopServer wiki;
-
     private Markup markup;
 
     private String text;
@@ -69,22 +60,9 @@ public class TextsJmh
     @Setup
     public void open() throws Exception
     {
-        this.scratch = new Scratch();
-        this.wiki = CopServer.open(WikiOptions.at(this.scratch.folder()));
-        this.markup = this.wiki.get(Markup.class);
+        CopServer wiki = openWiki();
+        this.markup = wiki.get(Markup.class);
         this.text = PARAGRAPH.repeat(this.paragraphs);
-    }
-
-    /**
-     * Closes it.
-     *
-     * @throws Exception if it does not close
-     */
-    @TearDown
-    public void close() throws Exception
-    {
-        this.wiki.close();
-        this.scratch.close();
     }
 
     /** @return a text that nobody has read yet, as HTML, restricted */

@@ -157,9 +157,9 @@ public class PageMover
     private void relocate(Statements s, Step step, UserId actor, Instant at) throws SQLException
     {
         s.update("update wiki_page set place = ? where id = ?", step.to().toString(), step.page().key());
-        Page stub = new Page(step.from(), "", "", actor, actor, at, at, Version.FIRST.toString(), true,
+        Page redirect = new Page(step.from(), "", "", actor, actor, at, at, Version.FIRST.toString(), true,
             Optional.empty());
-        this.pages.insert(s, stub, "", false, step.to());
+        this.pages.insert(s, redirect, "", false, step.to());
     }
 
     private void tell(List<Step> steps, UserId actor, Instant at)

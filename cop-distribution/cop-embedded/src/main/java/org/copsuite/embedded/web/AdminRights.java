@@ -153,17 +153,17 @@ public class AdminRights implements AdminSection
     @Override
     public String act(Exchange exchange) throws RefusedException, WebException
     {
-        String todo = exchange.parameter("do");
-        if ("open".equals(todo)) {
+        String act = exchange.parameter("do");
+        if ("open".equals(act)) {
             if (PageNames.space(exchange.parameter("space").strip(), Layout.MAIN).isEmpty()) {
                 throw new RefusedException("embedded.create.parent.wrong");
             }
             return "";
         }
         SpaceId space = space(exchange);
-        if ("remove".equals(todo)) {
+        if ("remove".equals(act)) {
             this.rules.remove(space);
-        } else if ("save".equals(todo)) {
+        } else if ("save".equals(act)) {
             this.rules.set(space, typed(exchange));
         } else {
             throw WebException.wrong("embedded.error.request");

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import org.copsuite.embedded.CopServer;
+import org.copsuite.embedded.WikiOptions;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A wiki in this process, for benchmarks of a part of it. */
+@State(Scope.Benchmark)
+public class OpenWiki
+{
+    private Scratch scratch;
+
+    private CopServer wiki;
+
+    /**
+     * Opens the wiki, in a folder of its own.
+     *
+     * @return the wiki
+     * @throws Exception if it does not open
+     */
+    CopServer openWiki() throws Exception
+    {
+        this.scratch = new Scratch();
+        this.wiki = CopServer.open(WikiOptions.at(this.scratch.folder()));
+        return this.wiki;
+    }
+
+    /**
+     * Closes it.
+     *
+     * @throws Exception if it does not close
+     */
+    @TearDown
+    public void close() throws Exception
+    {
+        this.wiki.close();
+        this.scratch.close();
+    }
+}
