@@ -7,6 +7,7 @@ import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
@@ -53,7 +54,7 @@ public class MacrosJmh extends OpenWiki
         new Generator(wiki, Generator.Size.of(QUESTIONS)).run();
         this.renderer = wiki.get(PageRenderer.class);
         this.ledger = wiki.get(Ledger.class);
-        this.content = wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, "CoP").page(this.page)).orElseThrow();
+        this.content = wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, Suite.SPACE).page(this.page)).orElseThrow();
     }
 
     /** @return a page that somebody has read since anything was written */

@@ -17,6 +17,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Rule.Everyone;
 import org.copsuite.embedded.store.Rule.Group;
 import org.copsuite.embedded.store.Rule.SignedIn;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
@@ -40,7 +41,7 @@ public class RuleBook implements Initializable
     private static final List<Rule> TECHNICAL = List.of(Rule.allow(new Everyone(), Right.VIEW));
 
     private static final Map<SpaceId, List<Rule>> FIRST =
-        Map.of(WIKI, OPEN, Account.SPACE, TECHNICAL, SpaceId.of(WikiOptions.WIKI, "CoP"), TECHNICAL);
+        Map.of(WIKI, OPEN, Account.SPACE, TECHNICAL, SpaceId.of(WikiOptions.WIKI, Suite.SPACE), TECHNICAL);
 
     @Inject
     private WikiDatabase database;

@@ -22,7 +22,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class AboutPanel
 {
-    private static final List<String> WITHOUT = List.of("CoP", Account.SPACE.path().get(0));
+    private static final List<String> WITHOUT = List.of(Suite.SPACE, Account.SPACE.path().get(0));
 
     @Inject
     private Suite suite;

@@ -9,6 +9,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageRenderer;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
@@ -22,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 public class AdminSuite implements AdminSection
 {
     /** The page with which the suite's XAR brings its administration. */
-    private static final PageId PAGE = SpaceId.of(WikiOptions.WIKI, "CoP").page("Administration");
+    private static final PageId PAGE = SpaceId.of(WikiOptions.WIKI, Suite.SPACE).page("Administration");
 
     @Inject
     private Pages pages;

@@ -84,7 +84,7 @@ public class CreateAction extends PageAction
             parent.flatMap(space -> this.communities.around(this.guard.user(), space.home()))
                 .ifPresent(community -> query.put("cop-community", community.id().toString()));
         }
-        return Optional.of(this.links.action(SpaceId.of(WikiOptions.WIKI, "CoP").page(KINDS.get(kind)), "view", query));
+        return Optional.of(this.links.action(SpaceId.of(WikiOptions.WIKI, Suite.SPACE).page(KINDS.get(kind)), "view", query));
     }
 
     private void create(Exchange exchange, String title, String parent, String name, PageId page)

@@ -41,7 +41,7 @@ public class Layout
     static final PageId MAIN = SpaceId.of(WikiOptions.WIKI, "Main").home();
 
     /** Where the suite begins. */
-    private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, "CoP").home();
+    private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, Suite.SPACE).home();
 
     /** Where one reads one's notices. */
     private static final PageId BELL = SUITE.space().page("Notices");

@@ -33,7 +33,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class ViewAction extends PageAction
 {
-    private static final SpaceId SHEETS = SpaceId.of(WikiOptions.WIKI, "CoP");
+    private static final SpaceId SHEETS = SpaceId.of(WikiOptions.WIKI, Suite.SPACE);
 
     private static final PageId PERSON_SHEET = SHEETS.page("PersonSheet");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 
@@ -25,7 +26,7 @@ import org.copsuite.wiki.PageObject;
 record XarPage(PageId id, String language, String title, String content, boolean hidden, List<XarObject> objects,
     List<XarAttachment> attachments)
 {
-    private static final String PREFIX = "CoP.";
+    private static final String PREFIX = Suite.SPACE + ".";
 
     private static final String SUFFIX = "Class";
 

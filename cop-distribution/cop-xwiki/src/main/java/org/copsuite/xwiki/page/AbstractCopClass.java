@@ -6,12 +6,11 @@ import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Provider;
 
+import org.copsuite.xwiki.MandatoryObject;
 import org.copsuite.xwiki.Names;
-import org.copsuite.xwiki.WikiFailure;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 import com.xpn.xwiki.XWikiContext;
-import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.AbstractMandatoryClassInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.classes.BaseClass;
@@ -53,16 +52,9 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        boolean changed = super.updateDocument(document);
-        if (document.getXObject(BINDING) == null) {
-            try {
-                document.newXObject(BINDING, this.contexts.get()).setStringValue("sheet", this.sheet);
-            } catch (XWikiException e) {
-                throw new WikiFailure("A class of the suite could not be shown by its sheet.", e);
-            }
-            changed = true;
-        }
-        return changed;
+        // Both are done, whatever the first has changed.
+        return super.updateDocument(document) | MandatoryObject.add(document, BINDING, this.contexts.get(),
+            binding -> binding.setStringValue("sheet", this.sheet));
     }
 
     /** All properties are pure text: nothing in them is ever run or rendered by XWiki. */

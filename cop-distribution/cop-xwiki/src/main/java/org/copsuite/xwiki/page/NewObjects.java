@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
 import org.xwiki.bridge.event.DocumentCreatingEvent;
 import org.xwiki.bridge.event.DocumentUpdatingEvent;
 import org.xwiki.component.annotation.Component;
@@ -58,7 +59,7 @@ public class NewObjects extends AbstractEventListener
 
     private static boolean isSuite(XWikiDocument document)
     {
-        return PageObjects.SPACE
+        return Suite.SPACE
             .equals(document.getDocumentReference().getSpaceReferences().get(0).getName());
     }
 }

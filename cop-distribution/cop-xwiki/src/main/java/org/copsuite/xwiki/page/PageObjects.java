@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageObject;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.EntityReference;
@@ -24,9 +25,6 @@ import com.xpn.xwiki.objects.BaseObject;
  */
 final class PageObjects
 {
-    /** The space of the suite's classes and sheets. */
-    static final String SPACE = "CoP";
-
     /** The property that holds the UUID. */
     static final String ID = "id";
 
@@ -42,7 +40,7 @@ final class PageObjects
      */
     static LocalDocumentReference classOf(String type)
     {
-        return new LocalDocumentReference(SPACE, className(type));
+        return new LocalDocumentReference(Suite.SPACE, className(type));
     }
 
     /**
@@ -51,7 +49,7 @@ final class PageObjects
      */
     static String fullClassName(String type)
     {
-        return SPACE + '.' + className(type);
+        return Suite.SPACE + '.' + className(type);
     }
 
     /**
@@ -60,7 +58,7 @@ final class PageObjects
      */
     static String sheetOf(String type)
     {
-        return SPACE + '.' + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + "Sheet";
+        return Suite.SPACE + '.' + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + "Sheet";
     }
 
     private static String className(String type)
@@ -81,7 +79,7 @@ final class PageObjects
     {
         String name = xclass.getName();
         List<? extends EntityReference> spaces = xclass.getSpaceReferences();
-        if (spaces.size() != 1 || !SPACE.equals(spaces.get(0).getName()) || !name.endsWith(SUFFIX)
+        if (spaces.size() != 1 || !Suite.SPACE.equals(spaces.get(0).getName()) || !name.endsWith(SUFFIX)
             || name.length() == SUFFIX.length()) {
             return Optional.empty();
         }

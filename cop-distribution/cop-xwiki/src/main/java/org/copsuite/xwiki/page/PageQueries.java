@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.xwiki.WikiContext;
@@ -42,7 +43,7 @@ public class PageQueries
         return this.wiki.in(wiki, "Finding pages", context -> {
             try {
                 return pages(wiki, this.queries.get().createQuery(HOLDING, Query.HQL).setWiki(wiki)
-                    .bindValue("classes", PageObjects.SPACE + ".%").bindValue("id", id.toString()));
+                    .bindValue("classes", Suite.SPACE + ".%").bindValue("id", id.toString()));
             } catch (QueryException e) {
                 throw new WikiFailure("The pages with an id could not be found.", e);
             }

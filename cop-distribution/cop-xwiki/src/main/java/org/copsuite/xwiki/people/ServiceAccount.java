@@ -6,16 +6,14 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.xwiki.MandatoryObject;
 import org.copsuite.xwiki.Names;
-import org.copsuite.xwiki.WikiFailure;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 import com.xpn.xwiki.XWikiContext;
-import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
-import com.xpn.xwiki.objects.BaseObject;
 
 /**
  * The account in whose name the suite creates pages. Its page holds the name, so that nobody can register under it; it
@@ -49,17 +47,10 @@ public class ServiceAccount extends AbstractMandatoryDocumentInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        boolean changed = super.updateDocument(document);
-        if (document.getXObject(USERS) == null) {
-            try {
-                BaseObject account = document.newXObject(USERS, this.contexts.get());
-                account.setStringValue("first_name", "CoP Suite");
-                account.setIntValue("active", 0);
-            } catch (XWikiException e) {
-                throw new WikiFailure("The suite's service account could not be made.", e);
-            }
-            changed = true;
-        }
-        return changed;
+        // Both are done, whatever the first has changed.
+        return super.updateDocument(document) | MandatoryObject.add(document, USERS, this.contexts.get(), account -> {
+            account.setStringValue("first_name", "CoP Suite");
+            account.setIntValue("active", 0);
+        });
     }
 }

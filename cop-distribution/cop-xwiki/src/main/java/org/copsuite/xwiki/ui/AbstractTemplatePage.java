@@ -6,14 +6,13 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Provider;
 
-import org.copsuite.xwiki.WikiFailure;
+import org.copsuite.setting.Suite;
+import org.copsuite.xwiki.MandatoryObject;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 import com.xpn.xwiki.XWikiContext;
-import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
-import com.xpn.xwiki.objects.BaseObject;
 
 /**
  * A page of XWiki's dialog that creates pages, made in each wiki: so no script right of whoever installs the suite is in
@@ -21,8 +20,6 @@ import com.xpn.xwiki.objects.BaseObject;
  */
 abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
 {
-    private static final String SPACE = "CoP";
-
     @Inject
     private Provider<XWikiContext> contexts;
 
@@ -38,7 +35,7 @@ abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
      */
     AbstractTemplatePage(String name, String title, LocalDocumentReference xclass, Map<String, String> properties)
     {
-        super(new LocalDocumentReference(SPACE, name), title);
+        super(new LocalDocumentReference(Suite.SPACE, name), title);
         this.xclass = xclass;
         this.properties = properties;
     }
@@ -46,16 +43,8 @@ abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        boolean changed = super.updateDocument(document);
-        if (document.getXObject(this.xclass) == null) {
-            try {
-                BaseObject object = document.newXObject(this.xclass, this.contexts.get());
-                this.properties.forEach((name, value) -> object.setStringValue(name, value));
-            } catch (XWikiException e) {
-                throw new WikiFailure("A template of the suite could not be made.", e);
-            }
-            changed = true;
-        }
-        return changed;
+        // Both are done, whatever the first has changed.
+        return super.updateDocument(document) | MandatoryObject.add(document, this.xclass, this.contexts.get(),
+            object -> this.properties.forEach((name, value) -> object.setStringValue(name, value)));
     }
 }

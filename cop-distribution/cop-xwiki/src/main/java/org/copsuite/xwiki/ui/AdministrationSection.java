@@ -8,16 +8,15 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
+import org.copsuite.xwiki.MandatoryObject;
 import org.copsuite.xwiki.Names;
-import org.copsuite.xwiki.WikiFailure;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 import com.xpn.xwiki.XWikiContext;
-import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
-import com.xpn.xwiki.objects.BaseObject;
 
 /**
  * The suite's section in the wiki's administration. XWiki has no extension point for it but a page with an object,
@@ -43,23 +42,16 @@ public class AdministrationSection extends AbstractMandatoryDocumentInitializer
     /** A page beside the suite's own. */
     public AdministrationSection()
     {
-        super(new LocalDocumentReference("CoP", "AdministrationSection"), "CoP Suite administration");
+        super(new LocalDocumentReference(Suite.SPACE, "AdministrationSection"), "CoP Suite administration");
     }
 
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        boolean changed = super.updateDocument(document);
-        if (document.getXObject(CONFIGURABLE) == null) {
-            try {
-                BaseObject section = document.newXObject(CONFIGURABLE, this.contexts.get());
-                SECTION.forEach((name, value) -> section.setStringValue(name, value));
-                section.setLargeStringValue(CODE, "{{cop-administration/}}");
-            } catch (XWikiException e) {
-                throw new WikiFailure("The suite's section of the administration could not be made.", e);
-            }
-            changed = true;
-        }
-        return changed;
+        // Both are done, whatever the first has changed.
+        return super.updateDocument(document) | MandatoryObject.add(document, CONFIGURABLE, this.contexts.get(), section -> {
+            SECTION.forEach((name, value) -> section.setStringValue(name, value));
+            section.setLargeStringValue(CODE, "{{cop-administration/}}");
+        });
     }
 }

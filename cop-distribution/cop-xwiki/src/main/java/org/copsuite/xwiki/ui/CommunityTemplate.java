@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
@@ -18,7 +19,7 @@ public class CommunityTemplate extends AbstractTemplatePage
     /** An empty object. */
     public CommunityTemplate()
     {
-        super("CommunityTemplate", "CoP Suite: template of a community", new LocalDocumentReference("CoP", "CommunityClass"),
+        super("CommunityTemplate", "CoP Suite: template of a community", new LocalDocumentReference(Suite.SPACE, "CommunityClass"),
             Map.of("id", ""));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
@@ -18,7 +19,7 @@ public class QuestionTemplate extends AbstractTemplatePage
     /** An empty object. */
     public QuestionTemplate()
     {
-        super("QuestionTemplate", "CoP Suite: template of a question", new LocalDocumentReference("CoP", "QuestionClass"),
+        super("QuestionTemplate", "CoP Suite: template of a question", new LocalDocumentReference(Suite.SPACE, "QuestionClass"),
             Map.of("id", ""));
     }
 }

@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.xwiki.component.annotation.Component;
@@ -23,8 +24,6 @@ import org.xwiki.rendering.block.Block;
 public class QuestionsEntry extends AbstractCopExtension
 {
     static final String ID = "org.copsuite.xwiki.ui.QuestionsEntry";
-
-    private static final String OWN_SPACE = "CoP";
 
     @Inject
     private Provider<Pages> pages;
@@ -58,7 +57,7 @@ public class QuestionsEntry extends AbstractCopExtension
     /** The page at hand, if it is one to ask about; XWiki has it in memory. */
     private Optional<PageId> shown()
     {
-        return page().filter(page -> !OWN_SPACE.equals(page.space().path().get(0)))
+        return page().filter(page -> !Suite.SPACE.equals(page.space().path().get(0)))
             .filter(page -> this.pages.get().load(page).filter(found -> found.object().isEmpty()).isPresent());
     }
 
