@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import javax.inject.Inject;
@@ -46,6 +47,9 @@ public class Indexer implements Initializable, Disposable
     /** How many questions are read and written at once. */
     static final int BATCH = 200;
 
+    /** One commit in so many is written down for good by itself: so many are taken again from Solr's log after a crash. */
+    private static final int DURABLE = 20;
+
     private static final String QUESTION_ID = "q:";
 
     private static final String ANSWER_ID = "a:";
@@ -72,6 +76,9 @@ public class Indexer implements Initializable, Disposable
     private Logger logger;
 
     private final BackgroundWork background = new BackgroundWork("cop-index");
+
+    /** Commits since one was written down for good. */
+    private final AtomicInteger light = new AtomicInteger();
 
     @Override
     public void initialize()
@@ -130,16 +137,18 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Makes what was written visible to searches.
+     * Makes what was written visible to searches. Not every Solr writes it down for good by itself: the cores of some
+     * only log it until somebody says so, and read all of that log when they are opened.
      *
-     * @param durable whether it is also to be written down for good
+     * @param durable whether it is also to be written down for good now, not only from time to time
      * @throws IOException if Solr does not answer
      * @throws SolrServerException if Solr refuses
      */
     void commit(boolean durable) throws IOException, SolrServerException
     {
-        if (durable) {
+        if (durable || this.light.incrementAndGet() >= DURABLE) {
             this.index.get().client().commit();
+            this.light.set(0);
         } else {
             this.index.get().client().commit(false, true, true);
         }
