@@ -47,7 +47,7 @@ public class Indexer implements Initializable, Disposable
     /** How many questions are read and written at once. */
     static final int BATCH = 200;
 
-    /** One commit in so many is written down for good by itself: so many are taken again from Solr's log after a crash. */
+    /** One commit in so many is written down for good by itself: fewer are read again from Solr's log after a crash. */
     private static final int DURABLE = 20;
 
     private static final String QUESTION_ID = "q:";
