@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.QuestionPage;
-import org.copsuite.acceptance.site.EmbeddedHost;
 import org.copsuite.acceptance.site.Site;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What our script does with the visual editor of a wiki, played by a stand-in with what it uses of CKEditor:
  * the embedded wiki has none.
  */
 @BrowserTest
+@DisabledIfSystemProperty(named = "cop.url", matches = ".+",
+    disabledReason = "Plays an editor where the wiki has none")
 class VisualEditorTest
 {
     private static final String FORM = ".cop-answer-new form";
@@ -70,12 +70,6 @@ class VisualEditorTest
             document.documentElement.dataset.played = 'true';
           } });
         })();""";
-
-    @BeforeAll
-    static void embedded(Site site)
-    {
-        assumeTrue(site.host() instanceof EmbeddedHost, "Plays an editor where the wiki has none");
-    }
 
     /** Somebody opens a question that is answered with the editor; gives the question. */
     private static Site.Post withEditor(Browser browser, Site site, String title, Consumer<Site.Post> flow)

@@ -39,6 +39,8 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     /** The Extension Manager's job, in which all components of the suite came. */
     private static final String INSTALL = "install";
 
+    private static final String UNINSTALL = "uninstall";
+
     @Inject
     private Provider<Followers> followers;
 
@@ -80,12 +82,23 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     {
         if (!(event instanceof JobFinishedEvent job) || INSTALL.equals(job.getJobType())) {
             start();
+        } else if (UNINSTALL.equals(job.getJobType())) {
+            displayAnew();
+        }
+    }
+
+    /** The suite's pages may have come to a wiki of the farm, or gone from one, while the suite runs for others. */
+    private synchronized void displayAnew()
+    {
+        if (this.running != null) {
+            this.entries.get().refresh();
         }
     }
 
     private synchronized void start()
     {
         if (this.running != null) {
+            displayAnew();
             return;
         }
         AuthorizationManager rights = this.authorization.get();

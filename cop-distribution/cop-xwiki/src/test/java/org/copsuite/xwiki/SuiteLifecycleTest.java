@@ -8,6 +8,7 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
+import org.copsuite.xwiki.ui.EntriesOnDisplay;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
@@ -54,6 +55,9 @@ class SuiteLifecycleTest
     @MockComponent
     private Requests requests;
 
+    @MockComponent
+    private EntriesOnDisplay entries;
+
     @InjectMockComponents
     private SuiteLifecycle lifecycle;
 
@@ -88,6 +92,23 @@ class SuiteLifecycleTest
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
 
         verify(this.intake, times(1)).start();
+    }
+
+    @Test
+    void hasItsEntriesPrintedAnewWherePagesComeOrGoWhileItRuns()
+    {
+        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        this.lifecycle.onEvent(job("uninstall"), null, null);
+        this.lifecycle.onEvent(job("install"), null, null);
+        verify(this.entries, never()).refresh();
+        this.lifecycle.onEvent(job("install"), null, null);
+        verify(this.entries, times(1)).refresh();
+        this.lifecycle.onEvent(job("uninstall"), null, null);
+        verify(this.entries, times(2)).refresh();
+        this.lifecycle.onEvent(job("refactoring/rename"), null, null);
+        this.lifecycle.dispose();
+        this.lifecycle.onEvent(job("uninstall"), null, null);
+        verify(this.entries, times(2)).refresh();
     }
 
     private static JobFinishedEvent job(String type)

@@ -32,6 +32,9 @@ abstract class AbstractCopExtension implements UIExtension
     private Provider<Suite> suite;
 
     @Inject
+    private InstalledPages installed;
+
+    @Inject
     private Logger logger;
 
     /** Whether a failure was told, and none since was none. */
@@ -75,10 +78,13 @@ abstract class AbstractCopExtension implements UIExtension
         }
     }
 
-    /** @return whether the suite is on in the wiki that is asked */
+    /** @return whether the suite's pages are in the wiki that is asked, and the suite is on there */
     boolean isOn()
     {
-        return known(() -> this.suite.get().isOn(this.requests.get().wiki()), false);
+        return known(() -> {
+            String wiki = this.requests.get().wiki();
+            return this.installed.areIn(wiki) && this.suite.get().isOn(wiki);
+        }, false);
     }
 
     /** @return the page at hand */

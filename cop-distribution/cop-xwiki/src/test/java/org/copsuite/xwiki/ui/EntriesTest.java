@@ -62,11 +62,15 @@ class EntriesTest
     @MockComponent
     private QuestionFragments questions;
 
+    @MockComponent
+    private InstalledPages installed;
+
     @BeforeEach
     void start() throws Exception
     {
         this.components.registerMockComponent(Transformation.class, "macro");
         when(this.requests.wiki()).thenReturn("sub");
+        when(this.installed.areIn("sub")).thenReturn(true);
         when(this.requests.locale()).thenReturn(Locale.ENGLISH);
         when(this.texts.text(any(), anyString())).thenReturn("said");
     }
@@ -120,6 +124,17 @@ class EntriesTest
         when(this.requests.page()).thenReturn(Optional.empty());
         assertThat(entry.getParameters()).containsEntry("show", "false");
         verifyNoInteractions(this.questions);
+    }
+
+    @Test
+    void aWikiOfTheFarmWithoutTheSuitesPagesShowsNothingOfIt() throws Exception
+    {
+        when(this.suite.isOn("other")).thenReturn(true);
+        when(this.requests.wiki()).thenReturn("other");
+        shows(SpaceId.of("other", "Handbook").home(), null);
+        assertThat(entry(ApplicationsEntry.ID).getParameters()).containsEntry("target", "");
+        assertThat(entry(ProfileTab.ID).getParameters()).containsEntry("isActive", "false");
+        assertThat(entry(QuestionsEntry.ID).getParameters()).containsEntry("show", "false");
     }
 
     @Test
