@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -41,9 +39,6 @@ public class PointsView implements LedgerView
 
     @Inject
     private LedgerReader reader;
-
-    /** The wikis of which the database knows by which rules their points are made. */
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Override
     public int order()
@@ -93,18 +88,13 @@ public class PointsView implements LedgerView
     /** With the first points of a wiki, notes by which rules they are made. */
     private void noteRules(Session session, String wiki)
     {
-        if (!this.known.contains(wiki)) {
-            if (session.get(RecountRow.class, wiki) != null) {
-                this.known.add(wiki);
-            } else {
-                session.persist(new RecountRow(wiki, this.rules.get().fingerprint()));
-            }
+        if (session.get(RecountRow.class, wiki) == null) {
+            session.persist(new RecountRow(wiki, this.rules.get().fingerprint()));
         }
     }
 
     private void add(Session session, LedgerEntry entry, Earning earning)
     {
-        noteRules(session, entry.getWiki());
         String person = earning.person().value();
         PointsRow row = session.get(PointsRow.class,
             new PointsRow.Key(entry.getWiki(), person, earning.community(), earning.day()));
@@ -122,6 +112,7 @@ public class PointsView implements LedgerView
         session.flush();
         session.evict(row);
         if (sum(session, entry.getWiki(), earning, gained, reached) == 0) {
+            noteRules(session, entry.getWiki());
             PointsRow ever = new PointsRow(entry.getWiki(), person, earning.community(), PointsRow.EVER);
             change(ever, earning, this.rules.get(), reached);
             ever.points = gained;

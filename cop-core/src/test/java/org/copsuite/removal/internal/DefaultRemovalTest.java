@@ -97,6 +97,9 @@ class DefaultRemovalTest extends AbstractQuestionTest
         CommunityView again = this.communities.get(this.anna, WIKI, this.community.id());
         assertThat(again.questions()).isEqualTo(1);
         assertThat(view(this.bert, question).post().tally().score()).isZero();
+        assertThat(this.ledger.<Object>read(session -> session
+            .createNativeQuery("select count(*) from cop_recount where wiki = :wiki").setParameter("wiki", WIKI)
+            .getSingleResult())).as("by which rules the new points are made").hasToString("1");
     }
 
     @Test
