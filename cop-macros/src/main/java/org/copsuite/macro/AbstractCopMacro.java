@@ -122,7 +122,7 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         CopException.Message message = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
         return this.printer.print("part/refusal", "message",
             this.printer.text(message.key(), message.arguments()), "signIn",
-            refusal.getKind() == CopException.Kind.SIGN_IN);
+            refusal.getKind() == CopException.Kind.SIGN_IN, "begin", refusal.getFields().containsKey("after"));
     }
 
     private void refuseUnknownParameters(MacroBlock macro) throws WrongParameterException

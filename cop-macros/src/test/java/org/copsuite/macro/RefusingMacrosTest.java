@@ -84,7 +84,10 @@ class RefusingMacrosTest extends AbstractMacroTest
         when(get(QuestionQueries.class).list(any(), any())).thenThrow(CopException.invalid("after", "cop.error.cursor"));
         ask("after", "another-list");
 
-        assertThat(show("{{cop-questions/}}").text()).contains("cop.error.cursor").doesNotContain("cop.error.invalid");
+        Document shown = show("{{cop-questions/}}");
+
+        assertThat(shown.text()).contains("cop.error.cursor").doesNotContain("cop.error.invalid");
+        assertThat(shown.select("a").text()).isEqualTo("To its beginning");
     }
 
     @Test

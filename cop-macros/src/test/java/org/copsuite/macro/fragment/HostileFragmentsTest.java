@@ -166,7 +166,7 @@ class HostileFragmentsTest
         all.put("linked person", people.profile(Samples.LINKED, null));
         Printer printer = get(Printer.class);
         all.put("message", printer.print("part/message", "kind", "error", "message", text));
-        all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true));
+        all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true, "begin", true));
         all.put("root", printer.print("part/root", "content", Html.EMPTY, "texts", text));
     }
 
