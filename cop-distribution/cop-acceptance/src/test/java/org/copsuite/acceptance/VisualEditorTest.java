@@ -48,7 +48,7 @@ class VisualEditorTest
           window.sent = [];
           const original = window.fetch;
           window.fetch = (address, options) => {
-            if (options?.body instanceof URLSearchParams) {
+            if (options?.body) {
               window.sent.push(String(options.body));
             }
             return original(address, options);
@@ -121,7 +121,7 @@ class VisualEditorTest
 
             browser.click(FORM + " button[type=submit]");
             browser.waitForText(".cop-answers strong", "bold");
-            assertThat(sent(browser)).doesNotContain("RequiresHTMLConversion");
+            assertThat(sent(browser)).contains("\"body\":[\"It is **bold**.\"]").doesNotContain("RequiresHTMLConversion");
         });
     }
 
