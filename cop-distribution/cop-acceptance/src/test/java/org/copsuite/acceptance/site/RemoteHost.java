@@ -99,7 +99,7 @@ final class RemoteHost implements Host
     public void close()
     {
         // It goes on running: others use it. Most of the pages went with their communities.
-        this.put.forEach(page -> session().send("DELETE", page, null, Map.of()));
+        this.put.forEach(page -> session().remove(page));
         this.accounts.remove(session());
     }
 }

@@ -52,7 +52,7 @@ final class XWikiAccounts
     void removeGroups(Member admin, String name)
     {
         for (String group : List.of("-Members", "-Facilitators")) {
-            admin.send("DELETE", SYSTEM + name + group, null, Map.of());
+            admin.remove(SYSTEM + name + group);
         }
     }
 
@@ -61,7 +61,7 @@ final class XWikiAccounts
     {
         List<String> reversed = new ArrayList<>(this.made);
         Collections.reverse(reversed);
-        reversed.forEach(path -> admin.send("DELETE", path, null, Map.of()));
+        reversed.forEach(admin::remove);
         this.made.clear();
     }
 }
