@@ -10,6 +10,7 @@ import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.QuestionPage;
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class NoticesTest
 {
     private static final String PAGE = "/bin/view/CoP/Notices";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.ofSeconds(20);
 
     /** A wiki that shows notices with its other notifications keeps no list of ours. */
     private static void assumeAList(Site site)

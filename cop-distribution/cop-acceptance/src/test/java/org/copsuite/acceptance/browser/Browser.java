@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable
     /** The width of a phone. */
     public static final int NARROW = 390;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Patience.ofSeconds(15);
 
     private static final List<String> CHROMIUM =
         List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -53,6 +53,26 @@ public final class Browser implements AutoCloseable
     static {
         SELENIUM.setLevel(Level.SEVERE);
     }
+
+    /** Whether a field is marked as one that XWiki's visual editor takes over. */
+    private static final String IS_VISUAL = """
+        return [...(arguments[0].form?.querySelectorAll('input[name=RequiresHTMLConversion]') ?? [])]
+          .some(mark => mark.value === arguments[0].name);""";
+
+    /** Goes on with putting a text into the source mode of the editor over a field; gives whether it is there. */
+    private static final String INTO_SOURCE = """
+        const editor = Object.values(window.CKEDITOR?.instances ?? {})
+          .find(one => one.element?.$ === arguments[0] && one.status === 'ready');
+        if (editor?.mode === 'source') {
+          if (editor.getData() === arguments[1]) {
+            return true;
+          }
+          editor.setData(arguments[1]);
+        } else if (editor?.mode === 'wysiwyg' && !editor.testsSource) {
+          editor.testsSource = true;
+          editor.setMode('source');
+        }
+        return false;""";
 
     private final ChromeDriver driver;
 
@@ -145,7 +165,9 @@ public final class Browser implements AutoCloseable
             open("/bin/login");
         }
         this.driver.executeScript("try { localStorage.clear(); sessionStorage.clear(); } catch (e) { }");
-        this.driver.manage().deleteAllCookies();
+        // What the page still waits for would bring cookies of the session that ends.
+        this.driver.get("about:blank");
+        this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         return signIn(member);
     }
 
@@ -155,7 +177,8 @@ public final class Browser implements AutoCloseable
         for (HttpCookie cookie : member.cookies()) {
             // With another path there would be two of a name: the server's own would not replace it.
             String path = cookie.getPath() == null ? "/" : cookie.getPath();
-            this.driver.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue(), path));
+            this.driver.executeCdpCommand("Network.setCookie",
+                Map.of("name", cookie.getName(), "value", cookie.getValue(), "url", this.base, "path", path));
         }
         return this;
     }
@@ -243,14 +266,22 @@ public final class Browser implements AutoCloseable
             + "'details')) { if (!d.open) { d.querySelector('summary').click(); } }", element);
     }
 
-    /** Fills a field, opening the {@code details} around it. */
+    /**
+     * Fills a field, opening the {@code details} around it. Where the wiki's visual editor stands over the field, its
+     * source mode takes the text.
+     */
     public Browser fill(String css, String text)
     {
         WebElement field = until("no " + css, ignored -> this.driver.findElement(By.cssSelector(css)));
         open(field);
-        field = see(css);
-        field.clear();
-        field.sendKeys(text);
+        if ((Boolean) run(IS_VISUAL, field)) {
+            until("no source mode of the editor over " + css, ignored -> (Boolean) run(INTO_SOURCE, field, text)
+                ? Boolean.TRUE : null);
+            return this;
+        }
+        WebElement shown = see(css);
+        shown.clear();
+        shown.sendKeys(text);
         return this;
     }
 

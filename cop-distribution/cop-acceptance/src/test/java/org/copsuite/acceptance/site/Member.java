@@ -38,7 +38,7 @@ public final class Member
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.ofSeconds(30);
 
     private final String base;
 
@@ -120,7 +120,7 @@ public final class Member
         return send("GET", Site.REST + path, null, Map.of("Accept", "application/json"));
     }
 
-    /** Sends a form of ours with a valid token, and wants JSON. */
+    /** Sends the fields of a form of ours with a valid token, as our script does, and wants JSON. */
     public Answer post(String path, Map<String, String> fields)
     {
         return write("POST", path, fields);
@@ -131,8 +131,7 @@ public final class Member
     {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("form_token", token());
-        // XWiki's own filter wants it as a header, before ours looks for it in the form.
-        return send(method, Site.REST + path, all, Map.of("Accept", "application/json", "XWiki-Form-Token", token()));
+        return sendJson(method, Site.REST + path, JSON.valueToTree(all).toString(), Map.of("Accept", "application/json"));
     }
 
     /** @return the token that our forms carry in this session */

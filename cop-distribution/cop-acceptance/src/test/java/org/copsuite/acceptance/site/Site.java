@@ -179,7 +179,7 @@ public final class Site
     /** Waits until the index has caught up. */
     public void awaitIndexed(Member reader, Post question)
     {
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(20)).until(() -> reader
+        org.awaitility.Awaitility.await().atMost(Patience.ofSeconds(20)).until(() -> reader
             .ask("/search?q=" + Member.encode(question.title())).body().contains(question.id()));
     }
 

@@ -27,7 +27,10 @@ final class XWikiAccounts
         return answer.headers().containsKey("xwiki-version");
     }
 
-    /** Makes an account, and what XWiki's own registration makes with it: its place in the group of all accounts. */
+    /**
+     * Makes an account, and what XWiki's own registration makes with it: its place in the group of all accounts. The
+     * flows type wiki text, so it prefers the editor of wiki text.
+     */
     void create(Member admin, Credentials account)
     {
         String page = SYSTEM + account.login();
@@ -35,7 +38,7 @@ final class XWikiAccounts
         this.made.add(page);
         String[] names = account.name().split(" ", 2);
         add(admin, page, "XWiki.XWikiUsers", Map.of("first_name", names[0], "last_name",
-            names.length > 1 ? names[1] : "", "password", account.password(), "active", "1"));
+            names.length > 1 ? names[1] : "", "password", account.password(), "active", "1", "editor", "Text"));
         this.made.add(add(admin, SYSTEM + "XWikiAllGroup", "XWiki.XWikiGroups",
             Map.of("member", "XWiki." + account.login())));
     }

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 final class XWikiPages implements WikiPages
 {
     private static final String VIEW = "/bin/view/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
 
     @Override
     public String move(Member member, String path, String name)
