@@ -11,11 +11,13 @@ import { POSTS_HTML, begin, end, focusField, setText, settle, wasSent, watchEdit
 
 const ROOT = '.cop';
 const MEMBERS = '.cop-text';
+const EDITED = '[contenteditable="true"]';
 let texts = {};
 
-/** Whether an element is one of ours, not one that a member's text imitates. */
+/** Whether an element is one of ours, not one that a member's text imitates, nor one that the wiki's editor shows. */
 export function isOurs(element) {
-  return element instanceof Element && element.closest(ROOT) !== null && element.closest(MEMBERS) === null;
+  return element instanceof Element && element.closest(ROOT) !== null && element.closest(MEMBERS) === null
+    && element.closest(EDITED) === null;
 }
 
 /** Our element with an id: a member's text may hold one with the same. */
@@ -153,17 +155,12 @@ function renewToken(token) {
 }
 
 /**
- * XWiki turns the HTML of its visual editor into wiki text only in forms. All else goes as JSON: a form that XWiki's
- * filters have read before its REST does is worth a warning in its log, each time.
+ * What a form holds, as JSON: XWiki's filters read what comes as a form before its REST does, want a token of their own
+ * for it, also where the session has ended, and its REST leaves a warning in the log each time.
  */
-function carry(fields, options) {
-  if (fields.has(POSTS_HTML)) {
-    options.body = new URLSearchParams(fields);
-  } else {
-    const values = name => fields.getAll(name).filter(value => typeof value === 'string');
-    options.body = JSON.stringify(Object.fromEntries([...fields.keys()].map(name => [name, values(name)])));
-    options.headers['Content-Type'] = 'application/json';
-  }
+function json(fields) {
+  const values = name => fields.getAll(name).filter(value => typeof value === 'string');
+  return JSON.stringify(Object.fromEntries([...fields.keys()].map(name => [name, values(name)])));
 }
 
 async function send(form, fields) {
@@ -174,7 +171,8 @@ async function send(form, fields) {
     headers: { 'Accept': 'text/html', 'Cop-Form-Token': fields.get('form_token') ?? '' }
   };
   if (method !== 'DELETE') {
-    carry(fields, options);
+    options.body = json(fields);
+    options.headers['Content-Type'] = 'application/json';
   }
   const response = await fetch(form.getAttribute('action'), options);
   const type = response.headers.get('Content-Type') ?? '';
@@ -407,14 +405,36 @@ function textsOf(root) {
   }
 }
 
-function start() {
-  const roots = [...document.querySelectorAll(ROOT)].filter(isOurs);
-  if (roots.length > 0) {
-    texts = roots.map(textsOf).find(found => found !== null) ?? {};
-    roots.forEach(prepare);
+/** Makes our roots ready, each once: the wiki may move them. */
+function meet(roots) {
+  const met = roots.filter(root => !root.copMet);
+  if (met.length > 0) {
+    texts = met.map(textsOf).find(found => found !== null) ?? texts;
+    met.forEach(root => {
+      root.copMet = true;
+      prepare(root);
+    });
     watchEditors(isOurs, editor => watchVisualFiles(editor, texts, renewToken));
     document.documentElement.dataset.copReady = 'true';
   }
+}
+
+function rootsIn(piece) {
+  return [...(piece.matches(ROOT) ? [piece] : []), ...piece.querySelectorAll(ROOT)].filter(isOurs);
+}
+
+/** The wiki brings pieces too: a page that was edited in place, a tab. */
+function watchPieces() {
+  new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node => {
+    if (node instanceof Element && node.isConnected) {
+      meet(rootsIn(node));
+    }
+  }))).observe(document.body, { childList: true, subtree: true });
+}
+
+function start() {
+  meet(rootsIn(document.body));
+  watchPieces();
 }
 
 if (document.readyState === 'loading') {

@@ -51,6 +51,21 @@ class AskTest
     }
 
     @Test
+    void theFormAlsoWorksWhereTheWikiShowsThePageAgainWithoutLoadingIt(Browser browser, Site site)
+    {
+        Site.Post earlier = site.ask(site.member("asker"), "When is the centrifuge serviced by the manufacturer?", "When?",
+            "centrifuge");
+        site.awaitIndexed(site.member("asker"), earlier);
+        AskPage page = AskPage.open(browser, site.member("reader"), site.guild());
+
+        browser.run("const root = document.querySelector(arguments[0]).closest('.cop'); root.outerHTML = root.outerHTML;",
+            AskPage.FORM);
+        page.type("When does somebody service the centrifuge?", "", "");
+
+        browser.waitForText("#cop-ask-live", earlier.title());
+    }
+
+    @Test
     void aTitleThatIsTooShortIsRefusedInWordsAndKeepsTheText(Browser browser, Site site)
     {
         AskPage page = AskPage.open(browser, site.member("asker"), site.guild()).type("Why?", "Because I ask.", "");

@@ -66,7 +66,7 @@ class LostTextTest
         browser.driver().manage().deleteAllCookies();
 
         page.answer(TEXT);
-        browser.see(".cop-answer-new [role=alert]");
+        assertThat(browser.see(".cop-answer-new [role=alert] a").getDomProperty("href")).contains("login");
         assertThat(browser.see(FIELD).getDomProperty("value")).isEqualTo(TEXT);
 
         browser.signIn(site.again(helper));

@@ -105,11 +105,11 @@ class VisualEditorTest
 
             // The embedded wiki's own tabs stand in place of the button.
             browser.run("document.querySelector(arguments[0]).click();", FORM + " [data-cop-preview]");
-            assertThat(sent(browser)).contains("text=%3Cp%3EShown").contains("RequiresHTMLConversion=text");
+            assertThat(sent(browser)).contains("\"text\":[\"<p>Shown").contains("\"RequiresHTMLConversion\":[\"text\"]");
 
             browser.click(FORM + " button[type=submit]");
             browser.waitForText(".cop-answers", "Shown");
-            assertThat(sent(browser)).contains("body=%3Cp%3EShown").contains("RequiresHTMLConversion=body");
+            assertThat(sent(browser)).contains("\"body\":[\"<p>Shown").contains("\"RequiresHTMLConversion\":[\"body\"]");
         });
     }
 
