@@ -2,6 +2,7 @@
 package org.copsuite.macro;
 
 import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyDisplayType;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of a macro that shows what belongs to one community, or to all. */
@@ -25,6 +26,7 @@ public class CommunityFilter
     @PropertyName("Community")
     @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is, "
         + "otherwise all communities.")
+    @PropertyDisplayType(CommunityName.class)
     public void setCommunity(String community)
     {
         this.community = community;

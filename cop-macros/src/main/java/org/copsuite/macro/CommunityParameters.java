@@ -2,6 +2,7 @@
 package org.copsuite.macro;
 
 import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyDisplayType;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the macro that shows a community. */
@@ -21,6 +22,7 @@ public class CommunityParameters
     /** @param community the name of a community, or of its space. Without it: the community in which the page is */
     @PropertyName("Community")
     @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is.")
+    @PropertyDisplayType(CommunityName.class)
     public void setCommunity(String community)
     {
         this.community = community;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
+import org.copsuite.recognition.RecognitionService.Period;
 import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyDisplayType;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the leaderboard. */
@@ -20,6 +22,7 @@ public class LeaderboardParameters extends CommunityFilter
     /** @param period the time: week, month, quarter, year or all. Without it the reader chooses */
     @PropertyName("Time")
     @PropertyDescription("The time: week, month, quarter, year or all. Without it the reader chooses.")
+    @PropertyDisplayType({Choice.class, Period.class})
     public void setPeriod(String period)
     {
         this.period = period;

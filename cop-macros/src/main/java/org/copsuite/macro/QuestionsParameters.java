@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.State;
 import org.xwiki.properties.annotation.PropertyDescription;
+import org.xwiki.properties.annotation.PropertyDisplayType;
 import org.xwiki.properties.annotation.PropertyName;
 
 /** Parameters of the macro that lists questions. */
@@ -39,6 +42,7 @@ public class QuestionsParameters extends CommunityFilter
     @PropertyName("State")
     @PropertyDescription("Only questions in this state: open, closed, solved (with an accepted answer) or "
         + "unanswered (open and without any answer).")
+    @PropertyDisplayType({Choice.class, State.class})
     public void setState(String state)
     {
         this.state = state;
@@ -57,6 +61,7 @@ public class QuestionsParameters extends CommunityFilter
     @PropertyName("Order")
     @PropertyDescription("The order: newest, active, hot, unanswered (only open questions without any answer, newest "
         + "first) or votes. Without it the reader chooses.")
+    @PropertyDisplayType({Choice.class, Order.class})
     public void setOrder(String order)
     {
         this.order = order;

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.lang.reflect.Type;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.macro.CommunityName;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.displayer.HTMLDisplayerException;
+
+/** Suggests the communities that the author of the page may view; any other can be typed. */
+@Component
+@Singleton
+public class CommunityField extends AbstractParameterField<CommunityName>
+{
+    private static final String LIST = "cop-community-names";
+
+    private static final int MOST = 100;
+
+    @Inject
+    private Provider<CommunityService> communities;
+
+    @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Override
+    String field(Type type, String attributes) throws HTMLDisplayerException
+    {
+        return "<input type=\"text\"" + attribute("list", LIST) + attributes + "/><datalist" + attribute("id", LIST) + '>'
+            + names() + "</datalist>";
+    }
+
+    private String names() throws HTMLDisplayerException
+    {
+        String wiki = this.requests.get().wiki();
+        if (!this.suite.get().isOn(wiki)) {
+            return "";
+        }
+        try {
+            return this.communities.get().directory(this.people.get().current(), wiki, "", null, MOST).items().stream()
+                .map(community -> "<option" + attribute("value", community.title()) + "></option>")
+                .collect(Collectors.joining());
+        } catch (CopException e) {
+            throw new HTMLDisplayerException("The communities cannot be listed.", e);
+        }
+    }
+}
