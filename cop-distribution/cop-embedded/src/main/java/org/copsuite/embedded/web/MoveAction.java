@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.render.PageNames;
+import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
@@ -46,6 +47,10 @@ public class MoveAction extends PageAction
             act(page.id(), to.get());
         } catch (StaleVersionException e) {
             form(exchange, page, typed, text("embedded.move.taken"), HttpServletResponse.SC_CONFLICT);
+            return;
+        } catch (IllegalArgumentException e) {
+            // The place itself is one; what lies below the page may not fit there.
+            form(exchange, page, typed, text("embedded.move.long", PageStore.REFERENCE), HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         this.layout.redirect(exchange, this.links.view(to.get()), done());

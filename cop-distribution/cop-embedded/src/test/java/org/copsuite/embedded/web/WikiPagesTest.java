@@ -302,6 +302,21 @@ class WikiPagesTest
     }
 
     @Test
+    void movesNoSpaceToWhereNamesBelowWouldBeTooLong()
+    {
+        PageId below = page("Short", "x".repeat(200), "x".repeat(200));
+        String place = "y".repeat(200) + '.' + "z".repeat(200);
+        this.site.write(page("Short"), "Short", "text", "ada");
+        this.site.write(below, "Below", "text", "ada");
+
+        HttpResponse<String> refused = this.site.as("ada").post("/bin/move/Short/", Map.of("to", place));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("more than 700 characters", place);
+        assertThat(load(below).title()).isEqualTo("Below");
+    }
+
+    @Test
     void copiesAndDeletesAPage()
     {
         this.site.write(page("Original"), "Original", "text", "ada");
