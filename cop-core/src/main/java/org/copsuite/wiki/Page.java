@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param content its text, xwiki/2.1
  * @param author who saved this version
  * @param firstAuthor who saved the first version (not the creator, which is the service account)
- * @param created when it was created
- * @param updated when this version was saved
+ * @param created when it was created, to the second at least
+ * @param updated when this version was saved, to the second at least
  * @param version the wiki's name for this version, for example {@code 2.1}
  * @param hidden whether lists of the wiki leave it out
  * @param object the suite's object on it, if it carries one

@@ -124,7 +124,10 @@ public class XWiki
         tell(new DocumentDeletedEvent(), blank, context);
     }
 
-    /** Renames a document as XWiki's job does: deleted, created, updated, and a redirect in the old place. */
+    /**
+     * Renames a document as XWiki's job does: deleted, created, saved once more for its parent, and a redirect in the
+     * old place.
+     */
     public void rename(DocumentReference from, DocumentReference to, XWikiContext context)
     {
         XWikiDocument before = this.documents.get(from);
@@ -135,8 +138,9 @@ public class XWiki
         this.versions.put(to, new CopyOnWriteArrayList<>(history.stream().map(each -> each.copy(to)).toList()));
         moved.setOriginalDocument(new XWikiDocument(to));
         tell(new DocumentCreatedEvent(), moved, context);
-        moved.setOriginalDocument(moved.clone());
-        tell(new DocumentUpdatedEvent(), moved, context);
+        XWikiDocument below = moved.clone();
+        below.setMetaDataDirty(true);
+        saveDocument(below, "Update document after refactoring.", true, context);
         XWikiDocument redirect = new XWikiDocument(from);
         redirect.newXObject(new LocalDocumentReference("XWiki", "RedirectClass"), context);
         redirect.setHidden(true);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package com.xpn.xwiki.doc;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -47,9 +48,9 @@ public class XWikiDocument implements Cloneable
 
     private int patch;
 
-    private Date date = new Date();
+    private Date date = seconds(new Date());
 
-    private Date creation = new Date();
+    private Date creation = seconds(new Date());
 
     private FakeAuthors authors = new FakeAuthors();
 
@@ -213,7 +214,13 @@ public class XWikiDocument implements Cloneable
 
     public void setDate(Date date)
     {
-        this.date = date;
+        this.date = seconds(date);
+    }
+
+    /** XWiki keeps no more. */
+    private static Date seconds(Date date)
+    {
+        return Date.from(date.toInstant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     public Date getCreationDate()
@@ -223,7 +230,7 @@ public class XWikiDocument implements Cloneable
 
     public void setCreationDate(Date creation)
     {
-        this.creation = creation;
+        this.creation = seconds(creation);
     }
 
     public void setContentUpdateDate(Date contentUpdate)

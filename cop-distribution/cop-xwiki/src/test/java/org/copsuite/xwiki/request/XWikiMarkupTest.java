@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.MarkupContract;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.xwiki.FakePlatform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.component.annotation.ComponentAnnotationLoader;
+import org.xwiki.component.annotation.ComponentDeclaration;
+import org.xwiki.rendering.macro.Macro;
+import org.xwiki.rendering.wiki.WikiModel;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The port's contract with XWiki's own parser, macros and renderers. What the platform adds to them is stood in for:
+ * addresses and the code macro; its macros that run scripts or show other pages are not there.
+ */
+@ComponentTest
+class XWikiMarkupTest extends MarkupContract
+{
+    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Gardening").page("Page");
+
+    private FakePlatform platform;
+
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    private Markup markup;
+
+    @BeforeComponent
+    void platform() throws Exception
+    {
+        register();
+        this.platform = new FakePlatform(this.components);
+        this.components.registerComponent(WikiModel.class, new FakeModel());
+    }
+
+    /** All that is declared on the class path; of XWiki's extensions there is less here than they declare. */
+    private void register() throws IOException
+    {
+        ComponentAnnotationLoader loader = new ComponentAnnotationLoader();
+        ClassLoader classes = getClass().getClassLoader();
+        List<ComponentDeclaration> declared = new ArrayList<>();
+        for (URL list : Collections.list(classes.getResources(ComponentAnnotationLoader.COMPONENT_LIST))) {
+            try (InputStream stream = list.openStream()) {
+                declared.addAll(loader.getDeclaredComponents(stream));
+            }
+        }
+        declared.removeIf(component -> component.getImplementationClassName().startsWith("org.xwiki.extension."));
+        loader.initialize(this.components, classes, declared);
+    }
+
+    @BeforeEach
+    void look() throws Exception
+    {
+        this.markup = this.components.getInstance(Markup.class);
+    }
+
+    @Override
+    protected Markup markup()
+    {
+        return this.markup;
+    }
+
+    @Test
+    void takesPaintOffOtherMacros() throws Exception
+    {
+        assertThat(this.components.<Macro<?>>getInstance(Macro.class, "code")).isInstanceOf(FakeCodeMacro.class);
+
+        assertThat(this.markup.render("{{code language=\"java\"}}if (a){{/code}}", PAGE).html().value())
+            .contains("if (a)").doesNotContain("style=").doesNotContain("data-");
+    }
+
+    @Test
+    void rendersInTheWikiOfThePage()
+    {
+        this.markup.render("words", SpaceId.of("other", "Communities").home());
+
+        assertThat(this.platform.context().getWikiId()).as("and leaves the context as it was").isEqualTo("xwiki");
+    }
+}
