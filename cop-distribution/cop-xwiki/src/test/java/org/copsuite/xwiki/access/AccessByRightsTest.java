@@ -49,7 +49,7 @@ import com.xpn.xwiki.objects.BaseObject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.lenient;
 
-/** The port's contract on XWiki's rights objects, groups and accounts, in a wiki whose rights are as XWiki delivers it. */
+/** The contract of the port on rights objects, groups and accounts, in a wiki with the rights that XWiki delivers. */
 @ComponentTest
 @ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
     PageReader.class, PageLocks.class, WikiContext.class, XWikiGroups.class, XWikiPeople.class, Accounts.class,

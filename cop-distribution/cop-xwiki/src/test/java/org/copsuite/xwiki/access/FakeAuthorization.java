@@ -75,7 +75,8 @@ final class FakeAuthorization implements AuthorizationManager
         }
         boolean stranger = user != null && !user.getWikiReference().getName().equals("xwiki")
             && !user.getWikiReference().getName().equals(wiki);
-        return decision.states.getOrDefault(right, stranger ? RuleState.DENY : right.getDefaultState()) == RuleState.ALLOW;
+        RuleState otherwise = stranger ? RuleState.DENY : right.getDefaultState();
+        return decision.states.getOrDefault(right, otherwise) == RuleState.ALLOW;
     }
 
     @Override

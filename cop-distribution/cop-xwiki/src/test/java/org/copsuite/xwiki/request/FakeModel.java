@@ -36,8 +36,8 @@ final class FakeModel implements WikiModel
     @Override
     public String getImageURL(ResourceReference reference, Map<String, String> parameters)
     {
-        return reference.getType().getScheme().equals("icon") ? "/xwiki/resources/icons/" + name(reference.getReference())
-            : path(reference, "download");
+        return reference.getType().getScheme().equals("icon")
+            ? "/xwiki/resources/icons/" + name(reference.getReference()) : path(reference, "download");
     }
 
     @Override
