@@ -16,6 +16,7 @@ import org.copsuite.xwiki.ui.EntriesOnDisplay;
 import org.slf4j.Logger;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.annotation.DisposePriority;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.job.event.JobFinishedEvent;
 import org.xwiki.observation.AbstractEventListener;
@@ -32,9 +33,13 @@ import org.xwiki.security.authorization.UnableToRegisterRightException;
 @Component
 @Named(SuiteLifecycle.NAME)
 @Singleton
+@DisposePriority(SuiteLifecycle.FIRST)
 public class SuiteLifecycle extends AbstractEventListener implements Disposable
 {
     static final String NAME = "org.copsuite.xwiki.SuiteLifecycle";
+
+    /** When XWiki ends, what runs is stopped before what it works with; without a number a component has 1000. */
+    static final int FIRST = 500;
 
     /** The Extension Manager's job, in which all components of the suite came. */
     private static final String INSTALL = "install";

@@ -24,6 +24,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.annotation.DisposePriority;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
@@ -36,10 +37,14 @@ import com.xpn.xwiki.store.hibernate.HibernateSessionFactory;
  */
 @Component
 @Singleton
+@DisposePriority(XWikiDatabase.LAST)
 public class XWikiDatabase implements Database, Initializable, Disposable
 {
     /** The most connections that are taken; XWiki's own pool takes up to 50, PostgreSQL gives 100. */
     static final String CONNECTIONS = "15";
+
+    /** When XWiki ends, others write down what they have counted before this is closed; XWiki's own store has it too. */
+    static final int LAST = 10_000;
 
     private static final List<String> TAKEN =
         List.of("hibernate.connection", "hibernate.dialect", "hibernate.dbcp");
@@ -60,7 +65,6 @@ public class XWikiDatabase implements Database, Initializable, Disposable
     private StandardServiceRegistry registry;
 
     private SessionFactory sessions;
-
 
     @Override
     public void initialize()
