@@ -65,6 +65,9 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private Provider<EntriesOnDisplay> entries;
 
     @Inject
+    private ForgottenRoles forgotten;
+
+    @Inject
     private WikiContext wiki;
 
     @Inject
@@ -156,5 +159,6 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             this.running.run();
             this.running = null;
         }
+        this.forgotten.forgetAfterJob();
     }
 }

@@ -25,6 +25,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.never;
@@ -57,6 +58,9 @@ class SuiteLifecycleTest
 
     @MockComponent
     private EntriesOnDisplay entries;
+
+    @MockComponent
+    private ForgottenRoles forgotten;
 
     @InjectMockComponents
     private SuiteLifecycle lifecycle;
@@ -124,10 +128,11 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.deliveries, this.intake, this.followers);
+        InOrder order = inOrder(this.deliveries, this.intake, this.followers, this.forgotten);
         order.verify(this.deliveries, times(1)).stop();
         order.verify(this.intake, times(1)).stop();
         order.verify(this.followers, times(1)).stop();
+        order.verify(this.forgotten, atLeastOnce()).forgetAfterJob();
     }
 
     @Test
