@@ -57,6 +57,16 @@ public interface Intake
      */
     Optional<Reconciled> reconciled(String wiki);
 
+    /**
+     * @param wiki the wiki
+     * @return whether the first reconciliation since the start is still to come or at work: the tables may lack what
+     *     pages hold, as where somebody had them dropped
+     */
+    default boolean isReading(String wiki)
+    {
+        return reconciled(wiki).isEmpty() && nextReconciliation().isPresent();
+    }
+
     /** @return when the wikis are reconciled next; nothing while stopped */
     Optional<Instant> nextReconciliation();
 

@@ -20,6 +20,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.intake.Intake;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.OperationFragments;
@@ -283,6 +284,13 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-health dd").eachText().get(1)).contains("2 pages had to be mended.").contains("Next:");
         assertThat(page.select("#cop-health dd").eachText().get(2)).isEqualTo("1 in use, 2 idle, 15 at most.");
         assertThat(page.select("#cop-health p strong").text()).startsWith("Something fails");
+
+        when(get(Suite.class).isOn("xwiki")).thenReturn(true);
+        when(get(Intake.class).isReading("xwiki")).thenReturn(true);
+        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(1))
+            .startsWith("The first since the start is at work").contains("Next:");
+        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(1)).contains("had to be mended");
     }
 
     @Test
@@ -377,6 +385,21 @@ class MacrosTest extends AbstractMacroTest
 
         assertThat(show("{{cop-questions/}}").select(".cop-empty").text()).isEqualTo("No questions yet. Ask the first one!");
         assertThat(show("{{cop-tags/}}").select(".cop-empty")).hasSize(1);
+    }
+
+    @Test
+    void saysThatPagesAreStillBeingReadWhereNothingIsThereYet() throws Exception
+    {
+        when(get(Intake.class).isReading("xwiki")).thenReturn(true);
+        assertThat(show("{{cop-questions/}}").text()).doesNotContain("still being read");
+        when(get(QuestionQueries.class).list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        when(get(CommunityService.class).directory(any(), any(), any(), any(), anyInt()))
+            .thenReturn(new Slice<>(List.of(), null));
+
+        assertThat(show("{{cop-questions/}}").select(".cop-empty").text())
+            .isEqualTo("No questions yet. Ask the first one! The pages of this wiki are still being read: what they hold "
+                + "appears here soon.");
+        assertThat(show("{{cop-communities/}}").select(".cop-empty").text()).contains("still being read");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException.Kind;
@@ -272,6 +274,27 @@ class IntakeTest extends AbstractIntakeTest
         assertThat(other.reconciled(WIKI).orElseThrow().failed()).isTrue();
         assertThat(view(this.anna, new PostId(asked)).summary().title()).isEqualTo(TITLE);
         refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(failing)));
+    }
+
+    @Test
+    void thePagesAreBeingReadUntilTheFirstReconciliationIsThrough() throws Exception
+    {
+        CountDownLatch read = new CountDownLatch(1);
+        Pages slow = mock(Pages.class, delegatesTo(this.wiki.pages()));
+        doAnswer(call -> {
+            read.await();
+            return List.of();
+        }).when(slow).list(any(), any(), any(), anyInt());
+        Intake other = this.wiki.afterItWasKilled().with(Pages.class, slow).get(Intake.class);
+        assertThat(other.isReading(WIKI)).as("not started").isFalse();
+
+        other.start();
+        assertThat(other.isReading(WIKI)).isTrue();
+        read.countDown();
+
+        assertThat(other.await(Duration.ofSeconds(30))).isTrue();
+        assertThat(other.isReading(WIKI)).isFalse();
+        other.stop();
     }
 
     @Test

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import javax.inject.Provider;
+
+import org.copsuite.intake.Intake;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
@@ -15,8 +18,9 @@ import org.copsuite.wiki.Requests;
  * @param editor the editing fields
  * @param memberTexts what members wrote, as HTML
  * @param rows rows of lists
+ * @param intake what reads the wiki's pages
  */
 record PageServices(Requests requests, People people, Links links, Editor editor, MemberTexts memberTexts,
-    Rows rows)
+    Rows rows, Provider<Intake> intake)
 {
 }

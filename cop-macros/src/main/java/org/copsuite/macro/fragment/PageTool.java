@@ -56,6 +56,12 @@ public final class PageTool
         return this.user.isGuest();
     }
 
+    /** @return whether the wiki's pages are still being read, so that lists may lack what pages hold */
+    public boolean isReadingPages()
+    {
+        return this.services.intake().get().isReading(this.wiki);
+    }
+
     /** @return the form token of the session */
     public String getToken()
     {

@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.intake.Intake;
 import org.copsuite.macro.template.Templates;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -42,6 +43,9 @@ public class Printer
     private Provider<Texts> texts;
 
     @Inject
+    private Provider<Intake> intake;
+
+    @Inject
     private MemberTexts memberTexts;
 
     private final Rows rows = new Rows((template, values) -> this.templates.render(template, values));
@@ -55,7 +59,7 @@ public class Printer
     {
         Map<String, Object> context = new HashMap<>();
         context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
-            this.editor.get(), this.memberTexts, this.rows)));
+            this.editor.get(), this.memberTexts, this.rows, this.intake)));
         for (int i = 0; i < values.length; i += 2) {
             context.put((String) values[i], values[i + 1]);
         }

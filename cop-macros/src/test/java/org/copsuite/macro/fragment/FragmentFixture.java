@@ -23,6 +23,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
+import org.copsuite.intake.Intake;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.notice.NoticeService;
@@ -188,6 +189,7 @@ public final class FragmentFixture
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
         notices();
+        mocked(Intake.class);
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
     }

@@ -73,7 +73,7 @@ class RowsTest
         when(people.current()).thenReturn(UserId.GUEST);
         Links links = mock(Links.class);
         when(links.view(any())).then(call -> base + "/bin/view/" + call.getArgument(0));
-        return new PageTool(new PageServices(requests, people, links, null, null, this.rows));
+        return new PageTool(new PageServices(requests, people, links, null, null, this.rows, null));
     }
 
     private TextTool text(Locale locale, ZoneId zone)
