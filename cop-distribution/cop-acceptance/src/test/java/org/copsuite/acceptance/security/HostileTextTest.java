@@ -72,8 +72,8 @@ class HostileTextTest
         Member asker = SITE.member("asker");
         accepted(asker.post("/questions", Map.of("id", Member.newId(), "community", SITE.guild().id(), "title",
             "A question with a hostile tag", "body", "Text.", "tags", text)));
-        accepted(asker.post("/thanks", Map.of("id", Member.newId(), "to", SITE.userId(SITE.member("helper")), "message",
-            cut(text, 500))));
+        accepted(asker.post("/thanks", Map.of("id", Member.newId(), "to", SITE.userId(SITE.member("helper")),
+            "community", SITE.guild().id(), "message", cut(text, 500))));
         accepted(asker.post("/topics", Map.of("topic", cut(text, 60), "level", "working", "note", cut(text, 200))));
         accepted(asker.post("/topics", Map.of("topic", "hostile-note", "level", "working", "note", cut(text, 200))));
         Member.Answer preview = asker.send("POST", Site.REST + "/preview", fields("form_token", asker.token(), "text",
