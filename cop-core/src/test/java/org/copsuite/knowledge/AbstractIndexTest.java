@@ -68,6 +68,13 @@ public abstract class AbstractIndexTest
     {
         index.client().deleteByQuery("*:*");
         index.client().commit();
+        openWiki();
+        this.followers.start();
+    }
+
+    /** A wiki of its own, with the index that there is; nothing follows its ledger yet. */
+    protected void openWiki() throws Exception
+    {
         this.wiki = new TestWiki(database()).with(Index.class, index);
         this.questions = this.wiki.get(QuestionService.class);
         this.boss = this.wiki.administrator("boss");
@@ -76,7 +83,6 @@ public abstract class AbstractIndexTest
         this.open = found("Bakers", CommunityService.Access.OPEN);
         this.secret = found("Secret recipes", CommunityService.Access.PRIVATE);
         this.followers = this.wiki.get(Followers.class);
-        this.followers.start();
     }
 
     @AfterEach

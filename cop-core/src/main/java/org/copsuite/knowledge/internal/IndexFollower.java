@@ -18,7 +18,6 @@ import javax.inject.Singleton;
 import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrDocument;
-import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Ledger;
@@ -44,9 +43,6 @@ import org.xwiki.component.phase.Disposable;
 @Singleton
 public class IndexFollower implements LedgerFollower, Disposable
 {
-    /** The id of the position's document. */
-    static final String POSITION = "position";
-
     /** What changes a text, its place, or what is counted of it; votes and comments do not. */
     private static final Set<Act> TAKEN = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.EDITED,
         QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
@@ -65,6 +61,9 @@ public class IndexFollower implements LedgerFollower, Disposable
 
     @Inject
     private Indexer indexer;
+
+    @Inject
+    private IndexPosition kept;
 
     @Inject
     private Ledger ledger;
@@ -109,10 +108,9 @@ public class IndexFollower implements LedgerFollower, Disposable
     private long kept()
     {
         try {
+            long place = this.kept.read();
             this.indexer.resume();
-            SolrQuery query = new SolrQuery("{!term f=id}" + POSITION);
-            List<SolrDocument> found = this.index.get().client().query(query).getResults();
-            return found.isEmpty() ? 0 : ((Number) found.get(0).getFieldValue(POSITION)).longValue();
+            return place;
         } catch (SolrServerException | IOException e) {
             throw new IllegalStateException("The index does not say how far it is.", e);
         }
@@ -222,11 +220,7 @@ public class IndexFollower implements LedgerFollower, Disposable
     private void keep(long place, boolean changed) throws Exception
     {
         if (changed || place - this.written > UNWRITTEN) {
-            SolrInputDocument document = new SolrInputDocument();
-            document.addField("id", POSITION);
-            document.addField("kind", POSITION);
-            document.addField(POSITION, place);
-            this.index.get().client().add(document);
+            this.kept.write(place);
             this.written = place;
             long early = this.committed + BETWEEN_COMMITS - System.currentTimeMillis();
             if (early > 0 && early <= BETWEEN_COMMITS) {

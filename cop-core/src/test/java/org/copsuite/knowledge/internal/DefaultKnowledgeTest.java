@@ -355,7 +355,7 @@ class DefaultKnowledgeTest extends AbstractIndexTest
         long documents = documents("*:*");
         Ledger ledger = this.wiki.get(Ledger.class);
         // Another process that died before it had written its position: it starts from the index as it is.
-        index.client().deleteById(IndexFollower.POSITION);
+        index.client().deleteById(IndexPosition.POSITION);
         index.client().commit();
 
         try (TestWiki restarted = new TestWiki(TestDatabase.inMemory()).with(Index.class, index)) {
