@@ -160,7 +160,7 @@ public class CommunityKind implements PageKind
         if (!before.title.equals(after.title) || !before.purpose.equals(after.purpose)
             || !before.domains.equals(after.domains)) {
             recording.append(Deed.of(wiki, page.author(), CommunityActs.CHANGED, id).in(id).at(page.updated())
-                .saying(page.version()).occurrence(page.version() + '@' + page.updated().toEpochMilli()));
+                .saying(page.version()).occurrence(UUID.randomUUID().toString()));
         }
     }
 

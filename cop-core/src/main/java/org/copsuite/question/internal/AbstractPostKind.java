@@ -141,8 +141,9 @@ abstract class AbstractPostKind<R extends PostRow> implements PageKind
             recording.append(deed(before, after, QuestionActs.MOVED, actor).saying(whole(before).toString()));
         }
         if (isEdited(before, after)) {
+            // Not once a version: a package that replaces a page's past brings back one that was there.
             recording.append(deed(before, after, QuestionActs.EDITED, page.author()).at(page.updated())
-                .saying(page.version()).occurrence(page.version() + '@' + page.updated().toEpochMilli()));
+                .saying(page.version()));
         }
     }
 

@@ -20,9 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException.Kind;
-import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService;
 import org.copsuite.intake.Intake;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.Order;
@@ -32,8 +34,8 @@ import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
-import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -52,6 +54,33 @@ class IntakeTest extends AbstractIntakeTest
         assertThat(view.post().author().name()).isEqualTo("Anna");
         assertThat(acts(this.question)).containsExactly(QuestionActs.ASKED, QuestionActs.EDITED);
         assertThat(this.ledger.about(WIKI, this.question.value()).get(1).getActor()).isEqualTo(this.fay);
+    }
+
+    /** As from a package that replaces a page with its past: the same version, of the same time. */
+    @Test
+    void aVersionThatComesBackIsAnEditOfItsOwn() throws Exception
+    {
+        Page first = this.wiki.pages().edit(page(this.question), "A better title of it", "Better said.", this.fay);
+        this.wiki.pages().edit(first.id(), "Another title of it", "Said otherwise.", this.fay);
+        this.wiki.pages().restore(first, this.admin);
+        settle();
+
+        assertThat(view(this.anna, this.question).summary().title()).isEqualTo("A better title of it");
+        assertThat(acts(this.question)).containsExactly(QuestionActs.ASKED, QuestionActs.EDITED, QuestionActs.EDITED,
+            QuestionActs.EDITED);
+    }
+
+    @Test
+    void aCommunitysVersionThatComesBackIsAChangeOfItsOwn() throws Exception
+    {
+        Page first = this.wiki.pages().edit(this.community.page(), "A better name", "Better said.", this.fay);
+        this.wiki.pages().edit(first.id(), "Another name", "Said otherwise.", this.fay);
+        this.wiki.pages().restore(first, this.admin);
+        settle();
+
+        assertThat(this.communities.get(this.anna, WIKI, this.community.id()).title()).isEqualTo("A better name");
+        assertThat(this.ledger.about(WIKI, this.community.id())).map(LedgerEntry::getAct)
+            .filteredOn(CommunityActs.CHANGED::equals).hasSize(3);
     }
 
     @Test

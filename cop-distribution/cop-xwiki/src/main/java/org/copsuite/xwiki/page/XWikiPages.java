@@ -52,7 +52,9 @@ public class XWikiPages implements Pages
     @Override
     public List<PageId> holding(String wiki, UUID id)
     {
-        return this.queries.holding(wiki, id);
+        // A page may have been given several objects; it is taken for what it is read as.
+        return this.queries.holding(wiki, id).stream().filter(page -> this.reader.load(page).flatMap(Page::object)
+            .filter(object -> object.id().equals(id)).isPresent()).toList();
     }
 
     @Override

@@ -265,6 +265,18 @@ class XWikiPagesTest extends PagesContract
     }
 
     @Test
+    void holdsNoIdOfAnObjectBesideTheOneThatThePageIsReadBy() throws Exception
+    {
+        UUID read = this.pages.save(draft(ALICE, "one", null)).object().orElseThrow().id();
+        UUID beside = UUID.randomUUID();
+        stored().newXObject(new LocalDocumentReference("CoP", "QuestionClass"), this.platform.context())
+            .setStringValue("id", beside.toString());
+
+        assertThat(this.pages.holding("xwiki", read)).containsExactly(this.page);
+        assertThat(this.pages.holding("xwiki", beside)).isEmpty();
+    }
+
+    @Test
     void changesNothingInXWikisCache() throws Exception
     {
         Page first = this.pages.save(draft(ALICE, "one", null));
