@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -53,6 +54,8 @@ public class DefaultIntake implements Intake, Disposable
     private static final int NIGHT = 3;
 
     private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    private static final int SECONDS_TO_STOP = 30;
 
     /** How long a move may take between its events. */
     private Duration window = WINDOW;
@@ -104,11 +107,13 @@ public class DefaultIntake implements Intake, Disposable
     public synchronized void start()
     {
         if (this.later == null) {
-            this.later = Executors.newSingleThreadScheduledExecutor(work -> {
+            ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
                 Thread thread = new Thread(work, "cop-intake");
                 thread.setDaemon(true);
                 return thread;
             });
+            executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            this.later = executor;
             // The port has no way to stop listening: a second start must not listen twice.
             if (!this.listening) {
                 this.pages.get().listen(this::on);
@@ -135,10 +140,13 @@ public class DefaultIntake implements Intake, Disposable
         }
         if (running != null) {
             doChores();
-            running.shutdownNow();
+            // Not interrupted: that may close the files of a database for good.
+            running.shutdown();
             try {
                 // What is at hand still needs the database, which is closed next.
-                running.awaitTermination(10, TimeUnit.SECONDS);
+                if (!running.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                    this.logger.warn("What the intake has at hand did not end in {} seconds.", SECONDS_TO_STOP);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -154,9 +162,13 @@ public class DefaultIntake implements Intake, Disposable
     @Override
     public long reconcile(String wiki)
     {
+        ScheduledExecutorService started = this.later;
+        BooleanSupplier ended = () -> this.later != started;
         try {
-            long mended = own(() -> this.reconciliation.run(wiki));
-            this.last.put(wiki, new Reconciled(Instant.now(), mended, false));
+            long mended = own(() -> this.reconciliation.run(wiki, ended));
+            if (!ended.getAsBoolean()) {
+                this.last.put(wiki, new Reconciled(Instant.now(), mended, false));
+            }
             return mended;
         } catch (RuntimeException e) {
             this.last.put(wiki, new Reconciled(Instant.now(), 0, true));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -46,16 +47,18 @@ public class Reconciliation
     private Logger logger;
 
     /**
+     * @param wiki the wiki
+     * @param ended whether to stop at the next page; what is left is found by the next one
      * @return how many pages had to be taken or settled
      * @throws IllegalStateException if some failed; those that come after a page that fails are taken all the same
      */
-    long run(String wiki)
+    long run(String wiki, BooleanSupplier ended)
     {
         long settled = 0;
         List<RuntimeException> failures = new ArrayList<>();
         for (Map.Entry<String, PageKind> kind : DefaultIntake.ordered(this.kinds.get())) {
-            settled += take(wiki, kind.getKey(), kind.getValue(), failures);
-            settled += settle(wiki, kind.getValue());
+            settled += take(wiki, kind.getKey(), kind.getValue(), failures, ended);
+            settled += settle(wiki, kind.getValue(), ended);
         }
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.size() + " pages could not be taken.", failures.get(0));
@@ -63,7 +66,7 @@ public class Reconciliation
         return settled;
     }
 
-    private long take(String wiki, String type, PageKind kind, List<RuntimeException> failures)
+    private long take(String wiki, String type, PageKind kind, List<RuntimeException> failures, BooleanSupplier ended)
     {
         long taken = 0;
         PageId after = null;
@@ -71,12 +74,15 @@ public class Reconciliation
         do {
             some = this.pages.get().list(wiki, type, after, STEP);
             for (Page page : some) {
+                if (ended.getAsBoolean()) {
+                    return taken;
+                }
                 after = page.id();
                 if (take(kind, page, failures)) {
                     taken++;
                 }
             }
-        } while (some.size() == STEP && !Thread.currentThread().isInterrupted());
+        } while (some.size() == STEP);
         return taken;
     }
 
@@ -103,7 +109,7 @@ public class Reconciliation
         }
     }
 
-    private long settle(String wiki, PageKind kind)
+    private long settle(String wiki, PageKind kind, BooleanSupplier ended)
     {
         long settled = 0;
         UUID after = null;
@@ -111,13 +117,16 @@ public class Reconciliation
         do {
             some = kind.present(wiki, after, STEP);
             for (UUID id : some) {
+                if (ended.getAsBoolean()) {
+                    return settled;
+                }
                 after = id;
                 if (this.pages.get().holding(wiki, id).isEmpty()) {
                     kind.gone(wiki, id, this.people.get().service(), Instant.now());
                     settled++;
                 }
             }
-        } while (some.size() == STEP && !Thread.currentThread().isInterrupted());
+        } while (some.size() == STEP);
         return settled;
     }
 }

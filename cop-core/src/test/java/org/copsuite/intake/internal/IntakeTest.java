@@ -3,6 +3,7 @@ package org.copsuite.intake.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException.Kind;
@@ -324,6 +326,39 @@ class IntakeTest extends AbstractIntakeTest
         assertThat(other.await(Duration.ofSeconds(30))).isTrue();
         assertThat(other.isReading(WIKI)).isFalse();
         other.stop();
+    }
+
+    @Test
+    void aReconciliationEndsAtTheNextPageWhenItIsStopped() throws Exception
+    {
+        SpaceId questions = this.community.space().child("Questions");
+        UUID athand = UUID.randomUUID();
+        UUID left = UUID.randomUUID();
+        PageId first = questions.child("a").home();
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Pages slow = mock(Pages.class, delegatesTo(this.wiki.pages()));
+        doAnswer(call -> {
+            reached.countDown();
+            stopped.await();
+            return List.of();
+        }).when(slow).comments(first);
+        this.wiki.pages().setSilent(true);
+        this.wiki.pages().create(first, TITLE, BODY, question(athand), this.anna);
+        this.wiki.pages().create(questions.child("b").home(), TITLE, BODY, question(left), this.anna);
+        Intake other = this.wiki.afterItWasKilled().with(Pages.class, slow).get(Intake.class);
+        other.start();
+        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+
+        Thread stopping = new Thread(other::stop);
+        stopping.start();
+        await().until(() -> other.nextReconciliation().isEmpty());
+        stopped.countDown();
+        stopping.join();
+
+        assertThat(view(this.anna, new PostId(athand)).summary().title()).as("not interrupted").isEqualTo(TITLE);
+        refusal(Kind.NOT_FOUND, () -> view(this.anna, new PostId(left)));
+        assertThat(other.reconciled(WIKI)).as("not through").isEmpty();
     }
 
     @Test
