@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki;
 
+import java.beans.Introspector;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
@@ -81,6 +82,8 @@ public class ForgottenRoles
 
     private void forget()
     {
+        // The JDK's descriptions of beans, as of the parameters of macros, would stay until memory is short.
+        Introspector.flushCaches();
         try {
             clean(this.root);
             for (String wiki : this.wikis.all()) {

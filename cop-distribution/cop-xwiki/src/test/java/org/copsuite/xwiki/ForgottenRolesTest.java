@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki;
 
+import java.beans.Introspector;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -121,6 +124,20 @@ class ForgottenRolesTest
 
         assertThat(below).isNotSameAs(Role.class);
         assertThat(roles(this.sub)).doesNotContain(below, Role.class).contains(Kept.class, Runnable.class);
+    }
+
+    @Test
+    void descriptionsOfBeansGoToo() throws Exception
+    {
+        WeakReference<Class<?>> bean = new WeakReference<>(new Below().define(Role.class));
+        Introspector.getBeanInfo(bean.get());
+
+        listenerDuring(uninstallation()).onEvent(new JobFinishedEvent(), null, null);
+
+        await().until(() -> {
+            System.gc();
+            return bean.get() == null;
+        });
     }
 
     @Test
