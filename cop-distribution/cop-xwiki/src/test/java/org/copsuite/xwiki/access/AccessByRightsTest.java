@@ -28,11 +28,10 @@ import org.copsuite.xwiki.people.XWikiGroups;
 import org.copsuite.xwiki.people.XWikiPeople;
 import org.copsuite.xwiki.request.XWikiLinks;
 import org.copsuite.xwiki.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.localization.LocalizationManager;
 import org.xwiki.model.reference.LocalDocumentReference;
 import org.xwiki.observation.EventListener;
@@ -56,6 +55,9 @@ import static org.mockito.Mockito.lenient;
     AccountReader.class})
 class AccessByRightsTest extends AccessContract
 {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
     private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
 
     private static final UserId BOB = new UserId("xwiki:XWiki.bob");
@@ -65,8 +67,6 @@ class AccessByRightsTest extends AccessContract
     private static final UserId ADMIN = new UserId("xwiki:XWiki.Admin");
 
     private static final UserId ELSEWHERE = new UserId("other:XWiki.alice");
-
-    private static TestDatabase database;
 
     private final SpaceId space = SpaceId.of("xwiki", "Communities", "Gardening");
 
@@ -83,23 +83,11 @@ class AccessByRightsTest extends AccessContract
 
     private Groups groups;
 
-    @BeforeAll
-    static void open()
-    {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close()
-    {
-        database.close();
-    }
-
     @BeforeComponent
     void platform() throws Exception
     {
         this.platform = new FakePlatform(this.components);
-        this.components.registerComponent(Database.class, database);
+        this.components.registerComponent(Database.class, DATABASE);
         this.components.registerMockComponent(AccountSearch.class);
         this.components.registerMockComponent(XWikiLinks.class);
         LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);

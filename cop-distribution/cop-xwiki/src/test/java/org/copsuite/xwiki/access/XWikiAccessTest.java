@@ -24,10 +24,9 @@ import org.copsuite.xwiki.page.PageLocks;
 import org.copsuite.xwiki.page.PageReader;
 import org.copsuite.xwiki.page.PageSaver;
 import org.copsuite.xwiki.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContextManager;
 import org.xwiki.model.reference.LocalDocumentReference;
@@ -58,11 +57,12 @@ import static org.mockito.Mockito.when;
     PageReader.class, PageLocks.class, WikiContext.class})
 class XWikiAccessTest
 {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
     private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
 
     private static final UserId GONE = new UserId("xwiki:XWiki.gone");
-
-    private static TestDatabase database;
 
     private final SpaceId space = SpaceId.of("xwiki", "Communities", "Gardening");
 
@@ -75,23 +75,11 @@ class XWikiAccessTest
 
     private Access access;
 
-    @BeforeAll
-    static void open()
-    {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close()
-    {
-        database.close();
-    }
-
     @BeforeComponent
     void platform() throws Exception
     {
         this.platform = new FakePlatform(this.components);
-        this.components.registerComponent(Database.class, database);
+        this.components.registerComponent(Database.class, DATABASE);
         People people = this.platform.people();
         Person alice = mock(Person.class);
         lenient().when(alice.active()).thenReturn(true);

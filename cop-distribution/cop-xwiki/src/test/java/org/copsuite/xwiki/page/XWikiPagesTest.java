@@ -25,10 +25,9 @@ import org.copsuite.xwiki.FakeUser;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.stubbing.Answer;
 import org.xwiki.bridge.event.DocumentCreatedEvent;
 import org.xwiki.bridge.event.DocumentUpdatedEvent;
@@ -66,11 +65,12 @@ import static org.mockito.Mockito.when;
     PageComments.class, PageFiles.class, PageQueries.class, PageEvents.class, MoveEvents.class, PageListeners.class, WikiContext.class})
 class XWikiPagesTest extends PagesContract
 {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
     private static final UserId ALICE = new UserId("xwiki:XWiki.alice");
 
     private static final UserId BOB = new UserId("xwiki:XWiki.bob");
-
-    private static TestDatabase database;
 
     private FakePlatform platform;
 
@@ -81,23 +81,11 @@ class XWikiPagesTest extends PagesContract
 
     private Pages pages;
 
-    @BeforeAll
-    static void open()
-    {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close()
-    {
-        database.close();
-    }
-
     @BeforeComponent
     void platform() throws Exception
     {
         this.platform = new FakePlatform(this.components);
-        this.components.registerComponent(Database.class, database);
+        this.components.registerComponent(Database.class, DATABASE);
         this.components.registerComponent(People.class, this.platform.people());
         this.remote = this.components.registerMockComponent(RemoteObservationManagerContext.class);
         ComponentManager jobs = this.components.registerMockComponent(ComponentManager.class, "context");

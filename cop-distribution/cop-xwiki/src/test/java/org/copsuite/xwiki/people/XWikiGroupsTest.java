@@ -17,10 +17,9 @@ import org.copsuite.xwiki.page.PageLocks;
 import org.copsuite.xwiki.page.PageReader;
 import org.copsuite.xwiki.page.PageSaver;
 import org.copsuite.xwiki.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.model.reference.LocalDocumentReference;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.annotation.ComponentList;
@@ -37,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ComponentList({XWikiGroups.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class})
 class XWikiGroupsTest extends GroupsContract
 {
-    private static TestDatabase database;
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
 
     private FakePlatform platform;
 
@@ -46,23 +46,11 @@ class XWikiGroupsTest extends GroupsContract
 
     private Groups groups;
 
-    @BeforeAll
-    static void open()
-    {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close()
-    {
-        database.close();
-    }
-
     @BeforeComponent
     void platform() throws Exception
     {
         this.platform = new FakePlatform(this.components);
-        this.components.registerComponent(Database.class, database);
+        this.components.registerComponent(Database.class, DATABASE);
         this.components.registerComponent(People.class, this.platform.people());
     }
 

@@ -8,9 +8,11 @@ import org.copsuite.wiki.Database;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The suite's tables in memory. */
-public final class TestDatabase implements Database, AutoCloseable
+/** The suite's tables in memory; registered as an extension, until the last test of a class. */
+public final class TestDatabase implements Database, AutoCloseable, AfterAllCallback
 {
     private final SessionFactory sessions;
 
@@ -35,6 +37,12 @@ public final class TestDatabase implements Database, AutoCloseable
     public SessionFactory sessions()
     {
         return this.sessions;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context)
+    {
+        close();
     }
 
     @Override
