@@ -63,16 +63,16 @@ public final class Browser implements AutoCloseable
     private static final String INTO_SOURCE = """
         const editor = Object.values(window.CKEDITOR?.instances ?? {})
           .find(one => one.element?.$ === arguments[0] && one.status === 'ready');
-        if (editor?.mode === 'source') {
-          if (editor.getData() === arguments[1]) {
-            return true;
-          }
-          editor.setData(arguments[1]);
-        } else if (editor?.mode === 'wysiwyg' && !editor.testsSource) {
-          editor.testsSource = true;
+        if (editor && !editor.testsSource) {
+          editor.testsSource = 'comes';
+          editor.once('modeReady', () => { editor.testsSource = 'is there'; });
           editor.setMode('source');
         }
-        return false;""";
+        if (editor?.testsSource !== 'is there') {
+          return false;
+        }
+        editor.setData(arguments[1]);
+        return true;""";
 
     private final ChromeDriver driver;
 
