@@ -2,6 +2,8 @@
 package org.copsuite.community.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,25 +124,34 @@ public class CommunityKind implements PageKind
         UUID id = page.object().orElseThrow().id();
         Deed founding = Deed.of(wiki, page.firstAuthor(), CommunityActs.FOUNDED, id).in(id).at(page.created())
             .saying(accessOf(page).name().toLowerCase(Locale.ROOT));
+        Map<UserId, Role> present = new HashMap<>();
         if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
             authorise(page);
             this.space.protect(id, page.id().space(), accessOf(page));
+            present.putAll(this.space.present(wiki, id));
         }
         this.ledger.record(recording -> {
             recording.flush();
-            take(recording, page, actor, founding);
+            take(recording, page, actor, founding, present);
             return null;
         });
         this.space.admit(wiki, id);
     }
 
-    private void take(Ledger.Recording recording, Page page, UserId actor, Deed founding)
+    private void take(Ledger.Recording recording, Page page, UserId actor, Deed founding, Map<UserId, Role> present)
     {
         Session session = recording.session();
         String wiki = founding.wiki();
         UUID id = founding.subject();
         if (this.ledger.byOrigin(wiki, founding.origin()).isEmpty()) {
-            found(recording, page, founding, page.firstAuthor());
+            UserId facilitator = facilitator(page, present);
+            found(recording, page, founding, facilitator);
+            // Where the ledger was lost, the groups still know who was let in.
+            present.forEach((member, role) -> {
+                if (!member.equals(facilitator)) {
+                    recording.append(joining(founding, member, member, role).occurrence(member.value()));
+                }
+            });
             return;
         }
         CommunityRow before = CommunityRows.find(session, wiki, id);
@@ -196,9 +207,22 @@ public class CommunityKind implements PageKind
     {
         write(recording.session(), founding.wiki(), founding.subject(), Optional.of(page));
         recording.append(founding);
-        recording.append(Deed.of(founding.wiki(), founding.actor(), CommunityActs.JOINED, founding.subject())
-            .in(founding.subject()).at(founding.at()).benefiting(facilitator)
-            .saying(Role.FACILITATOR.name().toLowerCase(Locale.ROOT)));
+        recording.append(joining(founding, founding.actor(), facilitator, Role.FACILITATOR));
+    }
+
+    private static Deed joining(Deed founding, UserId actor, UserId member, Role role)
+    {
+        return Deed.of(founding.wiki(), actor, CommunityActs.JOINED, founding.subject()).in(founding.subject())
+            .at(founding.at()).benefiting(member).saying(role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The first author, unless others run the community already. */
+    private static UserId facilitator(Page page, Map<UserId, Role> present)
+    {
+        UserId first = page.firstAuthor();
+        return present.get(first) == Role.FACILITATOR ? first : present.keySet().stream()
+            .filter(member -> present.get(member) == Role.FACILITATOR).min(Comparator.comparing(UserId::value))
+            .orElse(first);
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -114,6 +115,21 @@ public class CommunitySpace
         Map<UserId, CommunityService.Role> roles = roles(wiki, community);
         return this.groups.members(members(wiki, community)).equals(roles.keySet())
             && this.groups.members(facilitators(wiki, community)).equals(facilitatorsOf(roles));
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param community which
+     * @return who is in the groups, as a facilitator or as a member, whatever the ledger says
+     */
+    Map<UserId, CommunityService.Role> present(String wiki, UUID community)
+    {
+        Map<UserId, CommunityService.Role> present = new HashMap<>();
+        this.groups.members(members(wiki, community))
+            .forEach(member -> present.put(member, CommunityService.Role.MEMBER));
+        this.groups.members(facilitators(wiki, community))
+            .forEach(member -> present.put(member, CommunityService.Role.FACILITATOR));
+        return present;
     }
 
     private Map<UserId, CommunityService.Role> roles(String wiki, UUID community)

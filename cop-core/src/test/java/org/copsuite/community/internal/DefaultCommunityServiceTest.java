@@ -373,6 +373,28 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     }
 
     @Test
+    void whereTheLedgerWasLostTheGroupsStillKnowWhoWasLetIn() throws Exception
+    {
+        UUID id = UUID.randomUUID();
+        GroupId members = this.wiki.groups().create(WIKI, "Community-" + id + "-Members");
+        GroupId facilitators = this.wiki.groups().create(WIKI, "Community-" + id + "-Facilitators");
+        this.wiki.groups().add(members, this.anna);
+        this.wiki.groups().add(members, this.bert);
+        this.wiki.groups().add(facilitators, this.bert);
+        PageId home = SpaceId.of(WIKI, "Communities", "old-circle").home();
+        this.wiki.pages().create(home, "Old circle", "", new PageObject("community", id, Map.of("access", "private")),
+            this.admin);
+
+        this.wiki.get(Intake.class).reconcile(WIKI);
+
+        assertThat(this.wiki.groups().members(members)).containsExactlyInAnyOrder(this.anna, this.bert);
+        assertThat(this.wiki.groups().members(facilitators)).containsExactly(this.bert);
+        assertThat(this.communities.get(this.anna, WIKI, id).mine()).isEqualTo(Role.MEMBER);
+        assertThat(this.communities.get(this.bert, WIKI, id).mine()).isEqualTo(Role.FACILITATOR);
+        assertThat(this.communities.get(this.anna, WIKI, id).members()).isEqualTo(2);
+    }
+
+    @Test
     void aCommunityIsFoundByNameByIdAndAroundItsPages() throws Exception
     {
         for (String name : List.of("proofs", "PROOFS", " Proofs ", this.community.id().toString())) {
