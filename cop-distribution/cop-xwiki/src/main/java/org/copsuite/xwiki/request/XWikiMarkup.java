@@ -69,27 +69,23 @@ public class XWikiMarkup implements Markup
     private WikiContext wiki;
 
     @Inject
+    private MembersText members;
+
+    @Inject
     private Logger logger;
 
     private final AtomicLong texts = new AtomicLong();
 
-    /** A text that shows itself, through a macro of the suite in it, ends here. */
-    private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
-
     @Override
     public Rendered render(String text, PageId page)
     {
-        boolean nested = this.within.get();
-        this.within.set(true);
+        boolean nested = this.members.isRendered();
+        MembersText.Scope scope = this.members.begin();
         TextLimits.Scope limits = TextLimits.within(TIME).open();
-        try (limits) {
+        try (scope; limits) {
             return this.wiki.in(page.wiki(), "Rendering a text", context -> rendered(text, page, nested));
         } catch (TextLimitException | StackOverflowError e) {
             return plainly(text);
-        } finally {
-            if (!nested) {
-                this.within.remove();
-            }
         }
     }
 
@@ -103,6 +99,7 @@ public class XWikiMarkup implements Markup
         try {
             XDOM xdom = this.parser.parse(text, new IdGenerator());
             if (nested) {
+                // A text that shows itself, through a macro of the suite in it, ends here.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
             }

@@ -3,6 +3,7 @@ package org.copsuite.xwiki.request;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +16,19 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.xwiki.FakePlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xwiki.component.annotation.ComponentAnnotationLoader;
 import org.xwiki.component.annotation.ComponentDeclaration;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.WordBlock;
+import org.xwiki.rendering.block.XDOM;
+import org.xwiki.rendering.block.match.ClassBlockMatcher;
 import org.xwiki.rendering.macro.Macro;
+import org.xwiki.rendering.parser.Parser;
+import org.xwiki.rendering.syntax.Syntax;
+import org.xwiki.rendering.transformation.Transformation;
+import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.rendering.wiki.WikiModel;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -84,6 +95,39 @@ class XWikiMarkupTest extends MarkupContract
 
         assertThat(this.markup.render("{{code language=\"java\"}}if (a){{/code}}", PAGE).html().value())
             .contains("if (a)").doesNotContain("style=").doesNotContain("data-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{template name=\"display.vm\"/}}", "words {{template name=\"display.vm\"/}} words",
+        "{{info}}{{template name=\"display.vm\"/}}{{/info}}", "{{box title=\"~{~{template name=x~}~}\"}}y{{/box}}",
+        "{{content syntax=\"xwiki/2.1\"}}{{template name=\"display.vm\"/}}{{/content}}",
+        "{{footnote}}{{template name=\"display.vm\"/}}{{/footnote}}", "{{ template   name=display.vm /}}"})
+    void runsNoTemplate(String text)
+    {
+        assertThat(this.markup.render(text, PAGE).html().value()).doesNotContain("ran:").doesNotContain("Exception");
+    }
+
+    @Test
+    void leavesTemplatesToTheTextsOfTheWiki() throws Exception
+    {
+        this.markup.render("words", PAGE);
+        XDOM text = this.components.<Parser>getInstance(Parser.class, "xwiki/2.1")
+            .parse(new StringReader("{{template name=\"display.vm\"/}}"));
+        this.components.<Transformation>getInstance(Transformation.class, "macro")
+            .transform(text, new TransformationContext(text, Syntax.XWIKI_2_1));
+
+        assertThat(text.getBlocks(new ClassBlockMatcher(WordBlock.class), Block.Axes.DESCENDANT)).singleElement()
+            .extracting(block -> ((WordBlock) block).getWord()).isEqualTo("ran:display.vm");
+    }
+
+    @Test
+    void offersTheMacroOnce() throws Exception
+    {
+        Macro<?> macro = this.components.getInstance(Macro.class, "template/xwiki/2.1");
+
+        assertThat(macro).isInstanceOf(TemplateMacro.class);
+        assertThat(macro.getDescriptor().getDefaultCategories()).containsExactly("Internal");
+        assertThat(macro.getDescriptor().getParameterDescriptorMap()).containsOnlyKeys("name");
     }
 
     @Test
