@@ -87,8 +87,8 @@ class AskTest
             AskPage.FORM + " button[type=submit]");
 
         QuestionPage.shown(browser);
-        assertThat(site.member("asker").ask("/questions?tag=double").json().findValuesAsText("title"))
-            .containsOnlyOnce(title);
+        assertThat(site.member("asker").ask("/questions?tag=double&community=" + site.guild().id()).json()
+            .findValuesAsText("title")).containsOnlyOnce(title);
     }
 
     @Test
