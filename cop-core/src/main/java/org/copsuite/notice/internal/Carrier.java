@@ -134,8 +134,9 @@ public class Carrier
 
     private static Notice notice(NoticeRow row, Target target)
     {
-        // Thanks lead elsewhere for who may not view the post; so the page is part of what makes the notice.
-        String key = "cop-notice/" + row.wiki + '/' + row.place + '/' + row.batch + '/' + target.page();
+        // Thanks lead elsewhere for who may not view the post; so the page is part of what makes the notice. So is the time:
+        // a ledger that begins anew has the same places again, while the wiki keeps what it has taken.
+        String key = "cop-notice/" + row.wiki + '/' + row.place + '/' + row.at + '/' + row.batch + '/' + target.page();
         return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.kind,
             Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());
     }

@@ -40,7 +40,7 @@ public class CopEventConverter implements RecordableEventConverter
     {
         Notice notice = ((CopEvent) recordable).getNotice();
         Event event = this.events.get().createRawEvent();
-        // The same notice, handed over again after a crash, is written over itself.
+        // The same for a notice that is handed over again, as after a crash.
         event.setId(notice.id().toString());
         event.setType(CopEvent.type(notice.kind()));
         event.setApplication(source);

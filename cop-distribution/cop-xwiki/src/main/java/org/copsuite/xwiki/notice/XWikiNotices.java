@@ -21,10 +21,13 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.WikiFailure;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
+import org.xwiki.eventstream.EventStore;
+import org.xwiki.eventstream.EventStreamException;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.EntityReference;
 import org.xwiki.notifications.NotificationException;
@@ -39,6 +42,9 @@ public class XWikiNotices implements Notices
 {
     @Inject
     private Provider<ObservationManager> observation;
+
+    @Inject
+    private Provider<EventStore> events;
 
     @Inject
     @Named("context")
@@ -72,12 +78,27 @@ public class XWikiNotices implements Notices
         Set<String> accounts =
             this.people.get().find(persons).keySet().stream().map(UserId::value).collect(Collectors.toSet());
         // An event without a target is for everybody.
-        if (!accounts.isEmpty()) {
+        if (!accounts.isEmpty() && !isTaken(notice)) {
             this.wiki.in(notice.wiki(), "Handing a notice over", context -> {
                 this.observation.get().notify(new CopEvent(notice, accounts), CopEvent.APPLICATION, notice);
                 return null;
             });
         }
+    }
+
+    /**
+     * Whether XWiki has the notice already: handed over before a crash, or before the suite's tables went. One of XWiki's
+     * stores of events writes the same over itself, another fails.
+     */
+    private boolean isTaken(Notice notice)
+    {
+        return this.wiki.in(notice.wiki(), "Looking for a notice", context -> {
+            try {
+                return this.events.get().getEvent(notice.id().toString()).isPresent();
+            } catch (EventStreamException e) {
+                throw new WikiFailure("XWiki does not say whether it has a notice.", e);
+            }
+        });
     }
 
     /** Only what blocks is taken away: a filter that includes would bring XWiki's own events of the page as well. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.xwiki.component.manager.ComponentManager;
 import org.xwiki.eventstream.Event;
 import org.xwiki.eventstream.EventFactory;
+import org.xwiki.eventstream.EventStore;
 import org.xwiki.eventstream.RecordableEvent;
 import org.xwiki.eventstream.RecordableEventConverter;
 import org.xwiki.notifications.filters.watch.WatchedEntitiesManager;
@@ -67,6 +69,9 @@ class CarriedNoticesTest extends NoticesContract
     private EventFactory factory;
 
     @MockComponent
+    private EventStore store;
+
+    @MockComponent
     private WatchedEntitiesManager watched;
 
     @MockComponent
@@ -95,6 +100,8 @@ class CarriedNoticesTest extends NoticesContract
             "org.copsuite.xwiki.notice.CopEventConverter");
         lenient().doAnswer(call -> keep(converter, call.getArgument(0), call.getArgument(1), call.getArgument(2)))
             .when(this.observation).notify(any(), any(), any());
+        lenient().when(this.store.getEvent(any())).thenAnswer(call -> Optional
+            .ofNullable(this.stream.containsKey(call.<String>getArgument(0)) ? mock(Event.class) : null));
         lenient().when(this.people.find(anyCollection())).thenAnswer(call -> call.<Collection<UserId>>getArgument(0)
             .stream().filter(List.of(ALICE, BOB)::contains).distinct().collect(Collectors.toMap(user -> user,
                 user -> new Person(user, "Somebody", null, null, Locale.ENGLISH, ZoneOffset.UTC, true))));

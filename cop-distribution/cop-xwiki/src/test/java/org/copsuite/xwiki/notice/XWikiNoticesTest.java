@@ -3,6 +3,7 @@ package org.copsuite.xwiki.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,11 +35,15 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.WikiFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.ArgumentCaptor;
 import org.xwiki.component.manager.ComponentManager;
+import org.xwiki.eventstream.Event;
+import org.xwiki.eventstream.EventStore;
+import org.xwiki.eventstream.EventStreamException;
 import org.xwiki.notifications.NotificationException;
 import org.xwiki.notifications.filters.watch.WatchedEntitiesManager;
 import org.xwiki.notifications.filters.watch.WatchedEntityFactory;
@@ -71,6 +77,9 @@ class XWikiNoticesTest
 
     @MockComponent
     private ObservationManager observation;
+
+    @MockComponent
+    private EventStore events;
 
     @MockComponent
     private WatchedEntitiesManager watched;
@@ -135,6 +144,26 @@ class XWikiNoticesTest
         this.notices.carry(notice(), List.of());
         this.notices.carry(notice(), List.of(UserId.GUEST));
 
+        verifyNoInteractions(this.observation);
+    }
+
+    /** One of XWiki's stores of events would fail, and log that as an error. */
+    @Test
+    void handsNothingOverAgainThatXWikiHas() throws Exception
+    {
+        Notice notice = notice();
+        when(this.events.getEvent(notice.id().toString())).thenReturn(Optional.of(mock(Event.class)));
+        this.notices.carry(notice, List.of(ANNA));
+
+        verifyNoInteractions(this.observation);
+    }
+
+    @Test
+    void failsWhereXWikiCannotSaySoThatItIsTriedAgain() throws Exception
+    {
+        when(this.events.getEvent(any())).thenThrow(mock(EventStreamException.class));
+
+        assertThatThrownBy(() -> this.notices.carry(notice(), List.of(ANNA))).isInstanceOf(WikiFailure.class);
         verifyNoInteractions(this.observation);
     }
 
