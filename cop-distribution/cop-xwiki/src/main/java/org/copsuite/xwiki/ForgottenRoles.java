@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
+import org.xwiki.collection.SoftCache;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.internal.multi.ComponentManagerManager;
 import org.xwiki.component.manager.ComponentManager;
@@ -25,6 +26,7 @@ import org.xwiki.job.event.JobFinishedEvent;
 import org.xwiki.observation.AbstractEventListener;
 import org.xwiki.observation.ObservationManager;
 import org.xwiki.observation.event.Event;
+import org.xwiki.properties.BeanManager;
 
 /**
  * Lets XWiki forget the roles of an extension that has gone. Its component managers keep every role that ever had a
@@ -41,6 +43,8 @@ public class ForgottenRoles
 {
     private static final String ROLES = "componentEntries";
 
+    private static final String DESCRIPTIONS = "beanDescriptorCache";
+
     private static final String NAME = ForgottenRoles.class.getName();
 
     @Inject
@@ -51,6 +55,9 @@ public class ForgottenRoles
 
     @Inject
     private Wikis wikis;
+
+    @Inject
+    private BeanManager beans;
 
     @Inject
     private ObservationManager observation;
@@ -82,7 +89,7 @@ public class ForgottenRoles
 
     private void forget()
     {
-        // The JDK's descriptions of beans, as of the parameters of macros, would stay until memory is short.
+        // Descriptions of beans, as of the parameters of macros, would stay until memory is short: the JDK's, XWiki's below.
         Introspector.flushCaches();
         try {
             clean(this.root);
@@ -92,6 +99,9 @@ public class ForgottenRoles
                     clean(manager);
                 }
             }
+            Field described = ReflectionUtils.getField(this.beans.getClass(), DESCRIPTIONS);
+            described.setAccessible(true);
+            described.set(this.beans, new SoftCache<>());
         } catch (ReflectiveOperationException | RuntimeException e) {
             this.logger.warn("XWiki keeps the classes of the suite that went until it is restarted.", e);
         }

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import javax.inject.Inject;
+
+import org.copsuite.macro.PersonParameters;
 import org.copsuite.wiki.Wikis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,11 @@ import org.xwiki.job.JobContext;
 import org.xwiki.job.event.JobFinishedEvent;
 import org.xwiki.observation.EventListener;
 import org.xwiki.observation.ObservationManager;
+import org.xwiki.properties.BeanManager;
+import org.xwiki.properties.ConverterManager;
+import org.xwiki.properties.internal.DefaultBeanManager;
 import org.xwiki.test.LogLevel;
+import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.LogCaptureExtension;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -46,6 +53,7 @@ import static org.mockito.Mockito.when;
 
 /** XWiki keeps nothing of the classes of an extension that went. */
 @ComponentTest
+@ComponentList(DefaultBeanManager.class)
 class ForgottenRolesTest
 {
     @InjectComponentManager
@@ -61,12 +69,18 @@ class ForgottenRolesTest
     private ComponentManagerManager managers;
 
     @MockComponent
+    private ConverterManager converters;
+
+    @MockComponent
     private Wikis wikis;
 
     @RegisterExtension
     private final LogCaptureExtension log = new LogCaptureExtension(LogLevel.WARN);
 
     private final EmbeddableComponentManager sub = new EmbeddableComponentManager("wiki:sub");
+
+    @Inject
+    private BeanManager beans;
 
     @InjectMockComponents
     private ForgottenRoles forgotten;
@@ -129,8 +143,9 @@ class ForgottenRolesTest
     @Test
     void descriptionsOfBeansGoToo() throws Exception
     {
-        WeakReference<Class<?>> bean = new WeakReference<>(new Below().define(Role.class));
+        WeakReference<Class<?>> bean = new WeakReference<>(new Below().define(PersonParameters.class));
         Introspector.getBeanInfo(bean.get());
+        this.beans.getBeanDescriptor(bean.get());
 
         listenerDuring(uninstallation()).onEvent(new JobFinishedEvent(), null, null);
 
