@@ -45,6 +45,8 @@ public class ForgottenRoles
 
     private static final String DESCRIPTIONS = "beanDescriptorCache";
 
+    private static final String VALIDATION = "validatorFactory";
+
     private static final String NAME = ForgottenRoles.class.getName();
 
     @Inject
@@ -99,9 +101,9 @@ public class ForgottenRoles
                     clean(manager);
                 }
             }
-            Field described = ReflectionUtils.getField(this.beans.getClass(), DESCRIPTIONS);
-            described.setAccessible(true);
-            described.set(this.beans, new SoftCache<>());
+            ReflectionUtils.setFieldValue(this.beans, DESCRIPTIONS, new SoftCache<>());
+            // It is made again when it is asked for.
+            ReflectionUtils.setFieldValue(this.beans, VALIDATION, null);
         } catch (ReflectiveOperationException | RuntimeException e) {
             this.logger.warn("XWiki keeps the classes of the suite that went until it is restarted.", e);
         }

@@ -146,6 +146,9 @@ class ForgottenRolesTest
         WeakReference<Class<?>> bean = new WeakReference<>(new Below().define(PersonParameters.class));
         Introspector.getBeanInfo(bean.get());
         this.beans.getBeanDescriptor(bean.get());
+        Field validation = ReflectionUtils.getField(this.beans.getClass(), "validatorFactory");
+        validation.setAccessible(true);
+        validation.set(this.beans, mock(validation.getType()));
 
         listenerDuring(uninstallation()).onEvent(new JobFinishedEvent(), null, null);
 
@@ -153,6 +156,7 @@ class ForgottenRolesTest
             System.gc();
             return bean.get() == null;
         });
+        assertThat(validation.get(this.beans)).isNull();
     }
 
     @Test
