@@ -87,7 +87,7 @@ class RefusingMacrosTest extends AbstractMacroTest
         Document shown = show("{{cop-questions/}}");
 
         assertThat(shown.text()).contains("cop.error.cursor").doesNotContain("cop.error.invalid");
-        assertThat(shown.select("a").text()).isEqualTo("To its beginning");
+        assertThat(shown.select("a").text()).isEqualTo("Go to the beginning of the list");
     }
 
     @Test

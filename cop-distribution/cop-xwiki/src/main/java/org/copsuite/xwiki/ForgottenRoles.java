@@ -34,8 +34,9 @@ import org.xwiki.properties.BeanManager;
  * would leave one behind. The class loaders of wikis hang below the one that goes, and are thrown away with it: what
  * their component managers keep of them would hold it too.
  * <p>
- * No method takes a role out, so the managers' map itself is cleaned, of roles without a component. Where that map is
- * not what it was in XWiki 17.10, nothing is done but a warning logged.
+ * No method takes a role out, so the managers' map itself is cleaned, of roles without a component; and so are the caches
+ * that describe and validate beans, as the parameters of macros. Where XWiki's fields are not what they were in 17.10,
+ * nothing is done but a warning logged.
  */
 @Component(roles = ForgottenRoles.class)
 @Singleton
