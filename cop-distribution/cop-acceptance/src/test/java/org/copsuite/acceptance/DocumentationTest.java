@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.copsuite.acceptance.site.Member;
@@ -30,6 +33,10 @@ class DocumentationTest
     private static final Pattern EXAMPLE = Pattern.compile("^```xwiki\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+    private static final Pattern ROW = Pattern.compile("^\\| (?!limit |---)(.+) \\|$", Pattern.MULTILINE);
+
+    private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+)`");
 
     private static final Pattern MACRO = Pattern.compile("\\{\\{(cop-[a-z-]+)");
 
@@ -96,6 +103,33 @@ class DocumentationTest
                     assertThat(file.resolveSibling(link.group(1)).normalize()).as(file.toString()).exists();
                 }
             }
+        }
+    }
+
+    @Test
+    void everyLimitNamesATestThatExists() throws IOException
+    {
+        Set<String> classes = new HashSet<>();
+        try (Stream<Path> modules = Files.walk(ROOT, 2)) {
+            for (Path tests : modules.map(module -> module.resolve("src/test/java")).filter(Files::exists).toList()) {
+                classes.addAll(namesBelow(tests));
+            }
+        }
+        Matcher row = ROW.matcher(Files.readString(ROOT.resolve("docs/developer/limits.md")));
+        while (row.find()) {
+            String[] cells = row.group(1).split(" \\| ");
+            assertThat(cells).as(row.group(1)).hasSize(4);
+            List<String> tests = TEST_CLASS.matcher(cells[3]).results().map(test -> test.group(1)).toList();
+            assertThat(tests).as(row.group(1)).isNotEmpty();
+            assertThat(classes).as(row.group(1)).containsAll(tests);
+        }
+    }
+
+    private static Set<String> namesBelow(Path folder) throws IOException
+    {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
+                .map(name -> name.substring(0, name.length() - ".java".length())).collect(Collectors.toSet());
         }
     }
 
