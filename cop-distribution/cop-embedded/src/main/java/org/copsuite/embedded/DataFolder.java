@@ -39,6 +39,7 @@ final class DataFolder implements AutoCloseable
             channel = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock(channel, folder);
             checkFormat(folder);
+            PrivateFiles.restrict(folder);
             DataFolder opened = new DataFolder(channel);
             channel = null;
             return opened;
