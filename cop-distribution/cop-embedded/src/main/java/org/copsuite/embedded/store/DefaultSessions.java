@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import javax.inject.Inject;
@@ -21,7 +22,7 @@ import org.xwiki.component.phase.Initializable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Sessions of accounts in a table; those of guests, who have nothing to lose, in memory alone. */
+/** Sessions of accounts in a table; those of guests in their cookies. */
 @Component
 @Singleton
 public class DefaultSessions implements Sessions, Initializable
@@ -30,12 +31,21 @@ public class DefaultSessions implements Sessions, Initializable
 
     private static final int BYTES = 32;
 
+    private static final int LONGEST = 128;
+
+    /** How many sessions of accounts are kept in memory. */
     private static final int KNOWN = 20_000;
+
+    /** How many sessions one account has at most; the one that ends first makes room. */
+    private static final int PER_ACCOUNT = 100;
 
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     private WikiDatabase database;
+
+    @Inject
+    private GuestSessions guests;
 
     private final Cache<String, Stored> known = Caffeine.newBuilder().maximumSize(KNOWN).build();
 
@@ -54,13 +64,22 @@ public class DefaultSessions implements Sessions, Initializable
     @Override
     public Session open(UserId user)
     {
+        if (user.isGuest()) {
+            return this.guests.open();
+        }
         String secret = secret();
         String digest = digest(secret);
         Stored session = new Stored(user, secret(), Instant.now().plus(LIFE));
-        if (!user.isGuest()) {
-            this.database.run(s -> s.update("insert into wiki_session (id, account, token, expires_at) "
-                + "values (?, ?, ?, ?)", digest, user.value(), session.token(), session.expires().toEpochMilli()));
-        }
+        this.database.<Integer, RuntimeException>transaction(s -> {
+            List<String> open = s.list("select id from wiki_session where account = ? order by expires_at desc",
+                row -> row.getString("id"), user.value());
+            for (String old : open.subList(Math.min(PER_ACCOUNT - 1, open.size()), open.size())) {
+                s.update("delete from wiki_session where id = ?", old);
+                this.known.invalidate(old);
+            }
+            return s.update("insert into wiki_session (id, account, token, expires_at) values (?, ?, ?, ?)", digest,
+                user.value(), session.token(), session.expires().toEpochMilli());
+        });
         this.known.put(digest, session);
         return new Session(secret, user, session.token(), session.expires());
     }
@@ -85,8 +104,11 @@ public class DefaultSessions implements Sessions, Initializable
     @Override
     public Optional<Session> find(String secret)
     {
-        if (secret == null || secret.isEmpty() || secret.length() > 2 * BYTES) {
+        if (secret == null || secret.isEmpty() || secret.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (GuestSessions.isGuest(secret)) {
+            return this.guests.find(secret);
         }
         String digest = digest(secret);
         Stored session = this.known.get(digest, this::load);
@@ -118,9 +140,15 @@ public class DefaultSessions implements Sessions, Initializable
     }
 
     @Override
+    public Session renew(Session session)
+    {
+        return session.user().isGuest() ? this.guests.renew(session) : session;
+    }
+
+    @Override
     public void close(String secret)
     {
-        if (secret != null) {
+        if (secret != null && !GuestSessions.isGuest(secret)) {
             String digest = digest(secret);
             this.database.run(s -> s.update("delete from wiki_session where id = ?", digest));
             this.known.invalidate(digest);

@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Who has signed in. Sessions survive a restart, so that an open form can still be sent after one. */
+/**
+ * Who has signed in. Sessions survive a restart, so that an open form can still be sent after one. The server stores the
+ * sessions of accounts only: the secret of a guest carries its own end and a signature, so that any number of guests
+ * takes no memory and ends no other guest's session.
+ */
 @Role
 public interface Sessions
 {
@@ -26,7 +30,16 @@ public interface Sessions
     Optional<Session> find(String secret);
 
     /**
-     * Ends a session; does nothing if there is none.
+     * Gives a guest's session its whole life again, if it is past the half of it. Its token stays the same, so that open
+     * forms stay valid.
+     *
+     * @param session a session that {@link #find} or {@link #open} gave
+     * @return the session, with another secret where it lasts longer now; the sessions of accounts as they are
+     */
+    Session renew(Session session);
+
+    /**
+     * Ends a session; does nothing if there is none, or for that of a guest.
      *
      * @param secret what the browser's cookie holds
      */
@@ -42,7 +55,8 @@ public interface Sessions
     /**
      * A session.
      *
-     * @param secret the value of the cookie: 256 random bits; the database holds only its digest
+     * @param secret the value of the cookie: for an account 256 random bits, of which the database holds the digest; for
+     *            a guest 128 random bits, their end and a signature
      * @param user who
      * @param token the form token of this session
      * @param expires when it is over unless it is used

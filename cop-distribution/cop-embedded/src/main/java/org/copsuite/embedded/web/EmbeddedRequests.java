@@ -46,18 +46,30 @@ public class EmbeddedRequests implements Requests
     @Override
     public String token()
     {
-        return Exchange.current()
-            .map(exchange -> exchange.session(() -> this.cookies.open(exchange, UserId.GUEST)).token()).orElse("");
+        return Exchange.current().map(this::token).orElse("");
+    }
+
+    private String token(Exchange exchange)
+    {
+        Session session = exchange.session(() -> this.cookies.open(exchange, UserId.GUEST));
+        this.cookies.renew(exchange, session);
+        return session.token();
     }
 
     @Override
     public boolean isTokenValid(String token)
     {
+        return isToken(Exchange.current().flatMap(Exchange::session), token);
+    }
+
+    /** @return whether it is the form token of that session */
+    static boolean isToken(Optional<Session> session, String token)
+    {
         if (token == null || token.isEmpty()) {
             return false;
         }
         byte[] given = token.getBytes(StandardCharsets.UTF_8);
-        return Exchange.current().flatMap(Exchange::session).map(Session::token)
+        return session.map(Session::token)
             .map(expected -> MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given)).orElse(false);
     }
 

@@ -20,6 +20,9 @@ public class SessionCookies
 {
     private static final String NAME = "cop_session";
 
+    /** The transport asks for the session before the wiki does. */
+    private static final String FOUND = SessionCookies.class.getName();
+
     @Inject
     private Sessions sessions;
 
@@ -28,6 +31,16 @@ public class SessionCookies
      * @return its session, if it has one that is not over
      */
     public Optional<Session> find(HttpServletRequest request)
+    {
+        if (request.getAttribute(FOUND) instanceof Optional<?> found) {
+            return found.map(Session.class::cast);
+        }
+        Optional<Session> session = read(request);
+        request.setAttribute(FOUND, session);
+        return session;
+    }
+
+    private Optional<Session> read(HttpServletRequest request)
     {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
@@ -58,6 +71,21 @@ public class SessionCookies
         exchange.setSession(session);
         set(exchange, session.secret(), "");
         return session;
+    }
+
+    /**
+     * Lets a session last for its whole life again.
+     *
+     * @param exchange the exchange
+     * @param session its session
+     */
+    void renew(Exchange exchange, Session session)
+    {
+        Session fresh = this.sessions.renew(session);
+        if (!fresh.secret().equals(session.secret())) {
+            exchange.setSession(fresh);
+            set(exchange, fresh.secret(), "");
+        }
     }
 
     /**
