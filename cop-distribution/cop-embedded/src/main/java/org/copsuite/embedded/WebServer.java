@@ -10,10 +10,13 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.copsuite.embedded.http.Transport;
+import org.copsuite.embedded.web.WikiRequestPolicy;
 import org.copsuite.embedded.web.WikiServlets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -30,8 +33,6 @@ import org.xwiki.component.manager.ComponentManager;
 /** The web server: REST and the wiki's own servlets. */
 final class WebServer implements AutoCloseable
 {
-    private static final int THREADS = 48;
-
     private static final int GZIP_FROM = 1024;
 
     private final WikiOptions options;
@@ -40,14 +41,18 @@ final class WebServer implements AutoCloseable
 
     private final ServerConnector connector;
 
+    private final Transport transport;
+
     WebServer(WikiOptions options)
     {
         this.options = options;
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(Transport.threads(), 4);
         threads.setName("web");
         this.server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        // A request is refused by its head; it need not send a part of its body first.
+        configuration.setDelayDispatchUntilContent(false);
         if (options.proxied()) {
             configuration.addCustomizer((connection, settings, request) -> believeProxy(request));
         }
@@ -56,6 +61,7 @@ final class WebServer implements AutoCloseable
         this.connector.setPort(options.port());
         this.connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
         this.server.addConnector(this.connector);
+        this.transport = new Transport(this.connector, options.proxied());
         this.server.setStopTimeout(TimeUnit.SECONDS.toMillis(2));
     }
 
@@ -113,13 +119,23 @@ final class WebServer implements AutoCloseable
         gzip.setHandler(context);
         // Counts requests under way, so that stopping lets them end.
         StatisticsHandler statistics = new StatisticsHandler();
-        statistics.setHandler(gzip);
+        statistics.setHandler(limited(gzip, components));
         this.server.setHandler(statistics);
         try {
             this.server.start();
         } catch (Exception e) {
             // Jetty declares no more than this.
             throw new StartException("The web server could not be started.", e);
+        }
+    }
+
+    private Handler limited(Handler wiki, ComponentManager components) throws StartException
+    {
+        try {
+            return this.transport.around(components.getInstance(WikiRequestPolicy.class),
+                this.options.data().toAbsolutePath().resolve("tmp").resolve("bodies"), wiki);
+        } catch (ComponentLookupException | IOException e) {
+            throw new StartException("The folder tmp of the data folder " + this.options.data() + " cannot be used.", e);
         }
     }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.copsuite.embedded.store.PageTable;
 import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.StoredPage;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -115,7 +118,7 @@ public class EmbeddedPages implements Pages
     public void attach(PageId page, PageFile file, byte[] content)
     {
         try {
-            this.attachments.add(page, file.name(), new ByteArrayInputStream(content), file.author());
+            this.attachments.add(page, file.name(), FileContent.of(content), file.author());
         } catch (RefusedException e) {
             throw new StoreException("A file could not be kept on " + page + ": " + e.getKey(), e);
         }
@@ -131,7 +134,13 @@ public class EmbeddedPages implements Pages
     @Override
     public Optional<byte[]> content(PageId page, String name)
     {
-        return this.attachments.content(page, name);
+        return this.attachments.content(page, name).map(content -> {
+            try (InputStream stream = content.open()) {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Override

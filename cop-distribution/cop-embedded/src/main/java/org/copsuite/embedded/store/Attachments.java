@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -28,13 +28,13 @@ public interface Attachments
      *
      * @param page an existing page
      * @param name the file's name, without slashes and control characters, 1 to 200 characters
-     * @param content its bytes; read to the end, not closed
+     * @param content its bytes, streamed to the database
      * @param actor who
      * @return what was stored, its content type told by its name
      * @throws RefusedException {@code embedded.attachment.large} (with the maximum in MiB),
      *             {@code embedded.attachment.name}, {@code embedded.attachment.page} if the page is not there
      */
-    Attachment add(PageId page, String name, InputStream content, UserId actor) throws RefusedException;
+    Attachment add(PageId page, String name, FileContent content, UserId actor) throws RefusedException;
 
     /**
      * @param page which
@@ -52,9 +52,9 @@ public interface Attachments
     /**
      * @param page which
      * @param name the file's name
-     * @return the file's bytes
+     * @return the file's bytes, which are read from the database as the stream is read
      */
-    Optional<byte[]> content(PageId page, String name);
+    Optional<FileContent> content(PageId page, String name);
 
     /**
      * Deletes a file; does nothing if there is none.

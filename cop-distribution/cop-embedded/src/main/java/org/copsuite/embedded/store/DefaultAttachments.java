@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -51,20 +49,23 @@ public class DefaultAttachments implements Attachments
     }
 
     @Override
-    public Attachment add(PageId page, String name, InputStream content, UserId actor) throws RefusedException
+    public Attachment add(PageId page, String name, FileContent content, UserId actor) throws RefusedException
     {
         if (!isName(name)) {
             throw new RefusedException("embedded.attachment.name");
         }
-        byte[] bytes = read(content);
-        Attachment attachment = new Attachment(name, type(name), bytes.length, actor, PageTable.now());
+        long maximum = maximum();
+        if (content.size() > maximum) {
+            throw new RefusedException("embedded.attachment.large", maximum / MEBIBYTE);
+        }
+        Attachment attachment = new Attachment(name, type(name), content.size(), actor, PageTable.now());
         this.database.transaction(s -> {
             long key = this.pages.find(s, page).filter(p -> p.redirect() == null)
                 .orElseThrow(() -> new RefusedException("embedded.attachment.page")).key();
             s.update("delete from wiki_attachment where page = ? and name = ?", key, name);
             s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "
                 + "values (?, ?, ?, ?, ?, ?, ?)", key, name, attachment.contentType(), attachment.size(),
-                actor.value(), attachment.at().toEpochMilli(), bytes);
+                actor.value(), attachment.at().toEpochMilli(), content);
             return key;
         });
         this.changes.changed(page);
@@ -82,20 +83,6 @@ public class DefaultAttachments implements Attachments
     {
         String type = URLConnection.guessContentTypeFromName(name);
         return type == null ? UNKNOWN : type;
-    }
-
-    private byte[] read(InputStream content) throws RefusedException
-    {
-        long maximum = maximum();
-        try {
-            byte[] bytes = content.readNBytes((int) maximum + 1);
-            if (bytes.length > maximum) {
-                throw new RefusedException("embedded.attachment.large", maximum / MEBIBYTE);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("An attachment could not be read to its end.", e);
-        }
     }
 
     @Override
@@ -126,11 +113,10 @@ public class DefaultAttachments implements Attachments
     }
 
     @Override
-    public Optional<byte[]> content(PageId page, String name)
+    public Optional<FileContent> content(PageId page, String name)
     {
-        return named(page, name).flatMap(p -> this.database.run(s -> s.one(
-            "select content from wiki_attachment where page = ? and name = ?", row -> row.getBytes("content"),
-            p.key(), name)));
+        return named(page, name).flatMap(p -> find(page, name)
+            .map(attachment -> new StoredContent(this.database, p.key(), attachment)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.copsuite.wiki.FileContent;
+
 /** Statements on one connection, with parameters bound by position. */
 public final class Statements
 {
     private final Connection connection;
+
+    private final List<InputStream> streams = new ArrayList<>();
 
     Statements(Connection connection)
     {
@@ -83,6 +89,8 @@ public final class Statements
         try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
+        } finally {
+            close();
         }
     }
 
@@ -119,12 +127,39 @@ public final class Statements
         }
     }
 
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException
+    private InputStream open(FileContent content) throws SQLException
+    {
+        try {
+            InputStream stream = content.open();
+            this.streams.add(stream);
+            return stream;
+        } catch (IOException e) {
+            throw new SQLException("The content of a file cannot be read.", e);
+        }
+    }
+
+    /** Closes the streams that a statement has read. */
+    private void close() throws SQLException
+    {
+        try {
+            for (InputStream stream : this.streams) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            throw new SQLException("The content of a file cannot be read to its end.", e);
+        } finally {
+            this.streams.clear();
+        }
+    }
+
+    private void bind(PreparedStatement statement, Object... arguments) throws SQLException
     {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (argument instanceof FileContent content) {
+                statement.setBinaryStream(i + 1, open(content), content.size());
             } else {
                 statement.setObject(i + 1, argument);
             }

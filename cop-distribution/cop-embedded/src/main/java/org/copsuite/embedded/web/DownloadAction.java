@@ -9,9 +9,11 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.servlet.http.HttpServletResponse;
 
+import org.copsuite.embedded.http.FileResponse;
 import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.Attachments.Attachment;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
@@ -40,7 +42,7 @@ public class DownloadAction extends PageAction
         String name = PageUrls.name(ActionServlet.decode(rest.substring(slash + 1)));
         this.guard.require(Right.VIEW, page);
         Attachment found = this.attachments.find(page, name).orElseThrow(WebException::notFound);
-        byte[] content = this.attachments.content(page, name).orElseThrow(WebException::notFound);
+        FileContent content = this.attachments.content(page, name).orElseThrow(WebException::notFound);
         HttpServletResponse response = exchange.response();
         boolean picture = PICTURES.contains(found.contentType());
         response.setContentType(picture ? found.contentType() : "application/octet-stream");
@@ -54,7 +56,7 @@ public class DownloadAction extends PageAction
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
+        response.setContentLengthLong(content.size());
+        FileResponse.send(exchange.request(), content.open());
     }
 }

@@ -30,9 +30,6 @@ import org.xwiki.context.ExecutionContext;
 @Singleton
 public class RequestFilter implements Filter
 {
-    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-        + "img-src 'self' https: data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
-
     @Inject
     private SessionCookies cookies;
 
@@ -51,11 +48,7 @@ public class RequestFilter implements Filter
     {
         HttpServletRequest request = (HttpServletRequest) anyRequest;
         HttpServletResponse response = (HttpServletResponse) anyResponse;
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        SecurityHeaders.set(response);
         if (request.getRequestURI().startsWith(Resources.ROOT)) {
             chain.doFilter(request, response);
             return;

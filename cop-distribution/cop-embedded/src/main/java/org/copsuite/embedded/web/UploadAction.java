@@ -12,6 +12,7 @@ import javax.servlet.http.Part;
 
 import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.xwiki.component.annotation.Component;
 
@@ -37,12 +38,30 @@ public class UploadAction extends PageAction
         Part file = file(exchange);
         String path = file.getSubmittedFileName().replace('\\', '/');
         String name = path.substring(path.lastIndexOf('/') + 1);
-        try (InputStream content = file.getInputStream()) {
-            this.attachments.add(page.id(), name, content, this.guard.user());
+        try {
+            this.attachments.add(page.id(), name, content(file), this.guard.user());
         } catch (RefusedException e) {
             throw WebException.of(e);
         }
         this.layout.redirect(exchange, url(page.id(), "attachments"), "uploaded");
+    }
+
+    private static FileContent content(Part part)
+    {
+        return new FileContent()
+        {
+            @Override
+            public long size()
+            {
+                return part.getSize();
+            }
+
+            @Override
+            public InputStream open() throws IOException
+            {
+                return part.getInputStream();
+            }
+        };
     }
 
     /**

@@ -4,9 +4,7 @@ package org.copsuite.embedded.web;
 import java.util.EnumSet;
 
 import javax.servlet.DispatcherType;
-import javax.servlet.MultipartConfigElement;
 
-import org.copsuite.embedded.store.Attachments;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
@@ -16,13 +14,6 @@ import org.xwiki.component.manager.ComponentManager;
 /** Puts the web side of the wiki into a servlet context. */
 public final class WikiServlets
 {
-    /** A body of one mebibyte, percent-encoded. */
-    private static final int FORM_SIZE = 4 * 1024 * 1024;
-
-    private static final int FORM_KEYS = 1000;
-
-    private static final int MEMORY = 256 * 1024;
-
     private WikiServlets()
     {
     }
@@ -38,15 +29,9 @@ public final class WikiServlets
     public static void install(ServletContextHandler context, ComponentManager components)
         throws ComponentLookupException
     {
-        context.setMaxFormContentSize(FORM_SIZE);
-        context.setMaxFormKeys(FORM_KEYS);
         context.addFilter(new FilterHolder(components.<RequestFilter>getInstance(RequestFilter.class)), "/*",
-            EnumSet.of(DispatcherType.REQUEST));
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         ServletHolder pages = new ServletHolder(components.<ActionServlet>getInstance(ActionServlet.class));
-        Attachments attachments = components.getInstance(Attachments.class);
-        long largest = attachments.maximum();
-        pages.getRegistration().setMultipartConfig(
-            new MultipartConfigElement(System.getProperty("java.io.tmpdir"), largest + 1, largest + FORM_SIZE, MEMORY));
         context.addServlet(pages, "/bin/*");
         context.addServlet(pages, "");
         context.addServlet(new ServletHolder(components.<ResourceServlet>getInstance(ResourceServlet.class)),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.xar;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.FileContent;
 import org.xwiki.component.annotation.Component;
 
 /** Brings the pages of a XAR into the wiki, and keeps those that people have changed or deleted since the last time. */
@@ -103,7 +103,7 @@ public class XarImporter
         for (XarAttachment attachment : page.attachments()) {
             Optional<Attachment> there = this.attachments.find(page.id(), attachment.name());
             if (there.isEmpty() || there.get().author().equals(actor)) {
-                this.attachments.add(page.id(), attachment.name(), new ByteArrayInputStream(attachment.content()),
+                this.attachments.add(page.id(), attachment.name(), FileContent.of(attachment.content()),
                     actor);
             }
         }

@@ -95,6 +95,7 @@ async function preview(box, field, pane) {
     const answer = await fetch(labels.wikiPreview, {
       method: 'POST',
       credentials: 'same-origin',
+      headers: { 'Cop-Form-Token': token ? token.value : '' },
       body: new URLSearchParams({
         form_token: token ? token.value : '',
         kind: new URL(labels.wikiPreview, location.href).searchParams.get('kind') || 'text',

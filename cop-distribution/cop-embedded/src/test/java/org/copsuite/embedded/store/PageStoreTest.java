@@ -4,7 +4,9 @@ package org.copsuite.embedded.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.copsuite.embedded.store.PageStore.IndexQuery;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
@@ -130,7 +133,7 @@ class PageStoreTest
         assertThat(copied.author()).isEqualTo(BOB);
         assertThat(copied.version()).isEqualTo("1.1");
         assertThat(this.pages.comments(copy)).hasSize(1);
-        assertThat(this.attachments.content(copy, "a.txt")).contains("hello".getBytes(StandardCharsets.UTF_8));
+        assertThat(bytes(copy, "a.txt")).asString(StandardCharsets.UTF_8).isEqualTo("hello");
         assertThat(this.pages.holding("xwiki", page.object().orElseThrow().id()))
             .containsExactlyInAnyOrder(page.id(), copy);
         assertThatThrownBy(() -> this.store.copy(page.id(), copy, BOB)).isInstanceOf(StaleVersionException.class);
@@ -176,8 +179,17 @@ class PageStoreTest
 
     private Attachments.Attachment add(PageId page, String name, String content) throws RefusedException
     {
-        return this.attachments.add(page, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+        return this.attachments.add(page, name, FileContent.of(content.getBytes(StandardCharsets.UTF_8)),
             ALICE);
+    }
+
+    private byte[] bytes(PageId page, String name)
+    {
+        try (InputStream stream = this.attachments.content(page, name).orElseThrow().open()) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -328,7 +340,7 @@ class PageStoreTest
             .containsExactly("a.unknown", "b \u00FC.png");
         assertThat(this.attachments.find(page, "a.unknown")).map(Attachments.Attachment::contentType)
             .contains("application/octet-stream");
-        assertThat(this.attachments.content(page, "a.unknown")).contains("two".getBytes(StandardCharsets.UTF_8));
+        assertThat(bytes(page, "a.unknown")).asString(StandardCharsets.UTF_8).isEqualTo("two");
         this.pages.move(page, this.space.page("Moved"), ALICE);
         assertThat(this.attachments.list(this.space.page("Moved"))).hasSize(2);
         this.attachments.delete(this.space.page("Moved"), "a.unknown", ALICE);

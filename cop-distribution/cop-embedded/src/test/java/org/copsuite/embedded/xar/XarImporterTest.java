@@ -115,8 +115,8 @@ class XarImporterTest
         assertThat(home.author()).isEqualTo(SUITE);
         assertThat(home.object().orElseThrow().type()).isEqualTo("community");
         assertThat(home.object().orElseThrow().get("domains")).isEqualTo("a b");
-        assertThat(this.components.get(Attachments.class).content(HOME, "a.txt"))
-            .contains("hello".getBytes(StandardCharsets.UTF_8));
+        assertThat(this.components.get(Attachments.class).content(HOME, "a.txt").orElseThrow().open())
+            .hasContent("hello");
         assertThat(page(OLD).hidden()).isFalse();
         assertThat(this.components.get(PageStore.class).exists(PageId.parse("xwiki:CoP.Unlisted"))).isFalse();
     }

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.http;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import javax.servlet.ReadListener;
+import javax.servlet.ServletInputStream;
+import javax.servlet.http.HttpServletRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives one body as its bytes arrive, without a thread in between. What is larger than {@link ReceivedBody#IN_MEMORY}
+ * must carry the form token in a header or at its beginning, and takes one of the places for large bodies.
+ */
+final class BodyReader extends Transfer implements ReadListener
+{
+    /** How many seconds a body may take whatever its size. */
+    static final int GRACE = 10;
+
+    /** How many bytes of a body must arrive in a second afterwards, on average. */
+    static final int RATE = 2048;
+
+    /** How many fields a form may have. */
+    static final int FIELDS = 1000;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BodyReader.class);
+
+    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[16 * 1024]);
+
+    private final HttpServletRequest request;
+
+    private final RequestPolicy policy;
+
+    private final Transfers large;
+
+    private final ReceivedBody body;
+
+    private final Outcome outcome;
+
+    private final long maximum;
+
+    private final String type;
+
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    private final byte[] start = new byte[BodyStart.LENGTH];
+
+    private ServletInputStream in;
+
+    private boolean trusted;
+
+    private boolean placed;
+
+    private int fields = 1;
+
+    /**
+     * What becomes of the body; exactly one of them is called, once, on any thread.
+     *
+     * @param received the whole body is there
+     * @param refused the request is to be refused, its body is forgotten
+     * @param failed the client has gone, the body is forgotten
+     */
+    record Outcome(Runnable received, Consumer<Refusal> refused, Runnable failed)
+    {
+    }
+
+    BodyReader(HttpServletRequest request, RequestPolicy policy, Transfers large, ReceivedBody body, Outcome outcome)
+    {
+        super(GRACE, RATE);
+        this.request = request;
+        this.policy = policy;
+        this.large = large;
+        this.body = body;
+        this.outcome = outcome;
+        this.maximum = policy.largestBody(request);
+        this.type = type(request);
+    }
+
+    private static String type(HttpServletRequest request)
+    {
+        return request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT).strip();
+    }
+
+    /** @return why the head alone refuses the body, {@code null} for one that is to be read */
+    Refusal check()
+    {
+        String encoding = this.request.getHeader("Content-Encoding");
+        if (encoding != null && !"identity".equalsIgnoreCase(encoding.strip())) {
+            return Refusal.ENCODING;
+        }
+        if (this.request.getContentLengthLong() > this.maximum) {
+            return Refusal.TOO_LARGE;
+        }
+        String header = this.request.getHeader(AdmissionHandler.TOKEN_HEADER);
+        this.trusted = header != null && this.policy.isTokenValid(this.request, header);
+        boolean announced = this.request.getContentLengthLong() > ReceivedBody.IN_MEMORY;
+        if (announced && !this.trusted && (header != null || !BodyStart.hasFields(this.type))) {
+            return Refusal.TOKEN;
+        }
+        return announced && this.trusted ? place() : null;
+    }
+
+    private Refusal place()
+    {
+        if (!this.placed) {
+            this.placed = this.large.add(this);
+        }
+        return this.placed ? null : Refusal.BODIES;
+    }
+
+    /** Begins; the request is asynchronous already. */
+    void begin() throws IOException
+    {
+        this.in = this.request.getInputStream();
+        this.in.setReadListener(this);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException
+    {
+        byte[] buffer = BUFFERS.get();
+        while (!this.ended.get() && this.in.isReady() && !this.in.isFinished()) {
+            int count = this.in.read(buffer);
+            if (count > 0) {
+                Refusal refusal = take(buffer, count);
+                if (refusal != null) {
+                    refuse(refusal);
+                    return;
+                }
+            }
+        }
+    }
+
+    private Refusal take(byte[] buffer, int count) throws IOException
+    {
+        long before = bytes();
+        if (before < this.start.length) {
+            System.arraycopy(buffer, 0, this.start, (int) before, (int) Math.min(count, this.start.length - before));
+        }
+        moved(count);
+        if (bytes() > this.maximum) {
+            return Refusal.TOO_LARGE;
+        }
+        if (BodyStart.isUrlEncoded(this.type)) {
+            for (int i = 0; i < count; i++) {
+                this.fields += buffer[i] == '&' ? 1 : 0;
+            }
+            if (this.fields > FIELDS) {
+                return Refusal.FIELDS;
+            }
+        }
+        boolean isLarge = Math.max(bytes(), this.request.getContentLengthLong()) > ReceivedBody.IN_MEMORY;
+        if (isLarge && bytes() >= BodyStart.LENGTH && !this.placed) {
+            this.trusted = this.trusted || BodyStart.hasFields(this.type) && this.policy.isTokenValid(this.request,
+                BodyStart.token(this.type, this.start, this.start.length).orElse(null));
+            Refusal refusal = this.trusted ? place() : Refusal.TOKEN;
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        this.body.write(buffer, count);
+        return null;
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException
+    {
+        if (end()) {
+            this.body.end();
+            this.outcome.received().run();
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure)
+    {
+        if (end()) {
+            LOGGER.debug("A request body ended early.", failure);
+            this.body.delete();
+            this.outcome.failed().run();
+        }
+    }
+
+    private boolean end()
+    {
+        if (!this.ended.compareAndSet(false, true)) {
+            return false;
+        }
+        this.large.remove(this);
+        return true;
+    }
+
+    private void refuse(Refusal refusal)
+    {
+        if (end()) {
+            this.body.delete();
+            this.outcome.refused().accept(refusal);
+        }
+    }
+
+    @Override
+    void abort()
+    {
+        refuse(Refusal.SLOW);
+    }
+}

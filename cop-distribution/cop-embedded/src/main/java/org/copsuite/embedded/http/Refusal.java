@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.http;
+
+/**
+ * Why a request is refused before it reaches the wiki.
+ *
+ * @param status the HTTP status
+ * @param key the end of the translation key of the sentence, after {@code embedded.refused.}
+ * @param retryAfter after how many seconds the client may try again, 0 for a request that stays refused
+ */
+public record Refusal(int status, String key, int retryAfter)
+{
+    /** The method is none that the wiki knows. */
+    static final Refusal METHOD = new Refusal(405, "method", 0);
+
+    /** The body is larger than this request may carry. */
+    static final Refusal TOO_LARGE = new Refusal(413, "large", 0);
+
+    /** A form has too many fields. */
+    static final Refusal FIELDS = new Refusal(413, "fields", 0);
+
+    /** A large body does not begin with the form token of its session. */
+    static final Refusal TOKEN = new Refusal(403, "token", 0);
+
+    /** The body is compressed. */
+    static final Refusal ENCODING = new Refusal(415, "encoding", 0);
+
+    /** The body arrives too slowly. */
+    static final Refusal SLOW = new Refusal(408, "slow", 5);
+
+    /** Too many large bodies arrive at the same time. */
+    static final Refusal BODIES = new Refusal(429, "bodies", 5);
+
+    /** Too many requests of this client wait. */
+    static final Refusal BUSY = new Refusal(429, "busy", 2);
+
+    /** The server has no memory left for the response. */
+    static final Refusal MEMORY = new Refusal(503, "memory", 5);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the limits of the transport around a connector and a handler, and looks once a second for what is too slow. */
+public final class Transport extends AbstractLifeCycle
+{
+    private static final Logger LOGGER = LoggerFactory.getLogger(Transport.class);
+
+    private static final int THREADS_FOR_TRANSPORT = 17;
+
+    /** How many large bodies arrive at the same time. */
+    private static final int LARGE = 32;
+
+    private final ServerConnector connector;
+
+    private final Connections connections;
+
+    private final Lanes lanes = new Lanes();
+
+    private final Transfers receiving = new Transfers(Connections.MAXIMUM);
+
+    private final Transfers large = new Transfers(LARGE);
+
+    private final Transfers sending = new Transfers(Connections.MAXIMUM);
+
+    private volatile Scheduler.Task next;
+
+    /**
+     * @param connector limited from now on
+     * @param proxied whether all connections come from one proxy, which limits those of its clients itself
+     */
+    public Transport(ServerConnector connector, boolean proxied)
+    {
+        this.connector = connector;
+        this.connections =
+            new Connections(Connections.MAXIMUM, proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS);
+        connector.addBean(this.connections);
+        connector.addBean(this);
+    }
+
+    /** @return how many threads the server needs, so that those that answer leave some to receive and to send */
+    public static int threads()
+    {
+        return Lanes.RUNNING + THREADS_FOR_TRANSPORT;
+    }
+
+    /**
+     * @param policy what the wiki knows of requests
+     * @param folder the folder of bodies on their way; emptied
+     * @param wiki what answers requests
+     * @return the handler that stands in front of it
+     * @throws IOException if the folder cannot be used
+     */
+    public Handler around(RequestPolicy policy, Path folder, Handler wiki) throws IOException
+    {
+        AdmissionHandler handler = new AdmissionHandler(policy, TemporaryFolder.open(folder), this.lanes, this.receiving,
+            this.large, this.sending);
+        handler.setHandler(wiki);
+        return handler;
+    }
+
+    @Override
+    protected void doStart()
+    {
+        schedule();
+    }
+
+    @Override
+    protected void doStop()
+    {
+        if (this.next != null) {
+            this.next.cancel();
+        }
+    }
+
+    private void schedule()
+    {
+        this.next = this.connector.getScheduler().schedule(this::sweep, 1, TimeUnit.SECONDS);
+    }
+
+    private void sweep()
+    {
+        try {
+            this.connections.sweep();
+            this.receiving.sweep();
+            this.sending.sweep();
+            this.lanes.expire();
+        } catch (RuntimeException e) {
+            LOGGER.error("Failed to end slow requests; the next attempt follows in a second.", e);
+        } finally {
+            if (isRunning() || isStarting()) {
+                schedule();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import java.util.Locale;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import javax.servlet.http.HttpServletRequest;
+
+import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.question.PostFiles;
+import org.copsuite.rest.Input;
+import org.xwiki.component.annotation.Component;
+
+/** The largest body that each address takes, in bytes. */
+@Component(roles = BodyLimits.class)
+@Singleton
+public class BodyLimits
+{
+    /** The form in which a page is written, percent-encoded. */
+    static final int PAGE = 4 * 1024 * 1024;
+
+    /** Any other form. */
+    static final int FORM = 256 * 1024;
+
+    /** The form in which somebody signs in. */
+    static final int LOGIN = 8 * 1024;
+
+    /** What stands around a file in a form. */
+    private static final int AROUND = 64 * 1024;
+
+    @Inject
+    private Attachments attachments;
+
+    /**
+     * @param request a request of which only the head is read
+     * @return the largest body that it may carry
+     */
+    long of(HttpServletRequest request)
+    {
+        String path = request.getRequestURI();
+        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
+            return 0;
+        }
+        if (path.startsWith("/rest/")) {
+            return type.startsWith("application/octet-stream") ? Math.max(PostFiles.MAXIMUM, Input.MAXIMUM) : Input.MAXIMUM;
+        }
+        if (type.startsWith("multipart/form-data")) {
+            return AROUND + (is(path, "upload") ? this.attachments.maximum() : is(path, "profile") ? Accounts.AVATAR_SIZE : 0);
+        }
+        if (is(path, "save") || is(path, "preview")) {
+            return PAGE;
+        }
+        return is(path, "login") ? LOGIN : path.startsWith("/bin/") ? FORM : 0;
+    }
+
+    private static boolean is(String path, String action)
+    {
+        return path.equals("/bin/" + action) || path.startsWith("/bin/" + action + '/');
+    }
+}

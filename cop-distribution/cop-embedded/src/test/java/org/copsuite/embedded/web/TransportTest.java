@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.wiki.FileContent;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one client sends, or does not read, keeps nobody else waiting. */
+@ExtendWith(RunningWiki.class)
+class TransportTest
+{
+    private static final String HOST = "Host: wiki\r\n";
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+
+    /** Without the limits a bystander waits for 30 seconds; a machine that builds something else takes its time too. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(10);
+
+    private final Site site;
+
+    private Attacker attacker;
+
+    TransportTest(Site site)
+    {
+        this.site = site;
+    }
+
+    @BeforeEach
+    void attack()
+    {
+        this.attacker = new Attacker(this.site.uri());
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.attacker.close();
+    }
+
+    private void bystanderReads(String during)
+    {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = this.site.guest().get("/bin/view/Main/");
+        assertThat(answer.statusCode()).as(during).isEqualTo(200);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).as("milliseconds of a bystander: " + during)
+            .isLessThan(PATIENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PROPFIND", "trace", "X"})
+    void refusesMethodsThatNobodyNeeds(String method)
+    {
+        for (String path : List.of("/bin/view/Main/", "/rest/wikis/xwiki/cop/questions", "/resources/x", "/nowhere")) {
+            String answer = this.attacker.request(method + ' ' + path + " HTTP/1.1\r\n" + HOST
+                + "Cookie: cop_session=secret-of-mine\r\nConnection: close\r\n\r\n");
+            assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*").doesNotContain("secret-of-mine");
+        }
+    }
+
+    @Test
+    void refusesALargeBodyByItsHead()
+    {
+        assertThat(this.attacker.request("POST /bin/login HTTP/1.1\r\n" + HOST + FORM
+            + "Content-Length: 900000000\r\n\r\n")).startsWith("HTTP/1.1 413");
+        assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST
+            + "Content-Type: application/json\r\nContent-Length: 700000\r\n\r\n")).startsWith("HTTP/1.1 403")
+            .contains("urn:cop:problem:form-token").contains("\"token\":\"");
+        assertThat(this.attacker.request("GET /bin/view/Main/ HTTP/1.1\r\n" + HOST
+            + "Content-Length: 700000\r\n\r\n")).startsWith("HTTP/1.1 413");
+        assertThat(this.attacker.request("POST /bin/login HTTP/1.1\r\n" + HOST + FORM
+            + "Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n")).startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void refusesALargeFormThatDoesNotBeginWithItsToken()
+    {
+        String head = "POST /bin/save/Main/ HTTP/1.1\r\n" + HOST + FORM + "Content-Length: 3000000\r\n\r\n";
+        assertThat(this.attacker.request(head + "form_token=forged&content=" + "x".repeat(5000)))
+            .startsWith("HTTP/1.1 403").contains("nothing was changed");
+        assertThat(this.attacker.request(head + "content=" + "x".repeat(5000))).startsWith("HTTP/1.1 403");
+        String upload = "POST /bin/upload/Main/ HTTP/1.1\r\n" + HOST + "Content-Type: multipart/form-data; boundary=b\r\n"
+            + "Content-Length: 9000000\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\nforged\r\n";
+        assertThat(this.attacker.request(upload + "x".repeat(5000))).startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void countsABodyThatDoesNotSayHowLargeItIs()
+    {
+        String chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        String answer = this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
+            + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk);
+        assertThat(answer).startsWith("HTTP/1.1 403");
+        String login = this.attacker.request("POST /bin/login HTTP/1.1\r\n" + HOST + FORM
+            + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk);
+        assertThat(login).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void countsTheFieldsOfAForm()
+    {
+        String body = "a=&".repeat(2000);
+        assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
+            + "Content-Length: " + body.length() + "\r\n\r\n" + body)).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void slowBodiesKeepNobodyOutAndEnd()
+    {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            slow.add(this.attacker.open("POST /bin/login HTTP/1.1\r\n" + HOST + FORM + "Content-Length: 3000\r\n\r\nlogin="));
+        }
+        for (int i = 0; i < 5; i++) {
+            slow.forEach(socket -> Attacker.send(socket, "x"));
+            bystanderReads("120 slow bodies");
+        }
+        String answer = Attacker.answer(slow.get(0));
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("Retry-After: 5").contains("too slowly");
+    }
+
+    @Test
+    void slowReadersOfAFileKeepNobodyOut() throws Exception
+    {
+        PageId page = SpaceId.of("xwiki", "Slow").home();
+        this.site.write(page, "Slow", "", "ada");
+        byte[] content = new byte[8 * 1024 * 1024];
+        this.site.get(Attachments.class).add(page, "slow.bin", FileContent.of(content), Account.idOf("ada"));
+        for (int i = 0; i < 100; i++) {
+            this.attacker.open("GET /bin/download/Slow/WebHome/slow.bin HTTP/1.1\r\n" + HOST + "\r\n");
+        }
+        for (int i = 0; i < 5; i++) {
+            bystanderReads("100 slow downloads");
+        }
+        byte[] whole = this.site.guest().bytes("/bin/download/Slow/WebHome/slow.bin").body();
+        assertThat(whole).hasSize(content.length);
+    }
+
+    @Test
+    void slowReadersOfAPageKeepNobodyOut() throws Exception
+    {
+        PageId page = SpaceId.of("xwiki", "Long").home();
+        this.site.write(page, "Long", "some words and others\n\n".repeat(8000), "ada");
+        for (int i = 0; i < 100; i++) {
+            Socket socket = this.attacker.open("");
+            socket.setReceiveBufferSize(4096);
+            Attacker.send(socket, ("GET /bin/raw/Long/ HTTP/1.1\r\n" + HOST + "\r\n").repeat(20));
+        }
+        for (int i = 0; i < 5; i++) {
+            bystanderReads("100 slow readers of 20 pages each");
+        }
+    }
+
+    @Test
+    void connectionsWithoutARequestKeepNobodyOutAndEnd() throws Exception
+    {
+        Socket first = this.attacker.open("GET /bin/view/Main/ HTTP/1.1\r\n");
+        for (int i = 0; i < 900; i++) {
+            this.attacker.open("GET /bin/view/Main/ HTTP/1.1\r\nX-");
+        }
+        bystanderReads("900 connections without a request");
+        assertThat(Attacker.answer(first)).as("the oldest connection made room").isEmpty();
+        Socket drip = this.attacker.open("GET /bin/view/Main/ HTTP/1.1\r\nX-Slow: ");
+        long start = System.nanoTime();
+        boolean open = true;
+        while (open && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(25)) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            open = Attacker.send(drip, "x");
+        }
+        assertThat(open).as("a head that never ends").isFalse();
+    }
+
+    @Test
+    void manyGuestsEndNobodysSession()
+    {
+        Browser guest = this.site.guest();
+        String token = guest.token();
+        for (int i = 0; i < 30; i++) {
+            this.site.guest().get("/bin/login");
+        }
+        assertThat(guest.postWith(token, "/bin/login", Map.of("login", "nobody", "password", "x")).statusCode())
+            .isEqualTo(401);
+    }
+}
