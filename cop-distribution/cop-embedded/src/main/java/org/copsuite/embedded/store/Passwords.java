@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -34,6 +35,10 @@ final class Passwords
     private static final String NOBODY = "$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static volatile int iterations = ITERATIONS;
+
+    /** As many digests are computed at the same time; the other half of the processors is left to readers. */
+    private static final Semaphore PROCESSORS =
+        new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private Passwords()
     {
@@ -76,11 +81,13 @@ final class Passwords
     {
         char[] characters = password.substring(0, Math.min(LONGEST, password.length())).toCharArray();
         PBEKeySpec key = new PBEKeySpec(characters, salt, iterations, DIGEST_BITS);
+        PROCESSORS.acquireUninterruptibly();
         try {
             return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java 17 platform has " + ALGORITHM + '.', e);
         } finally {
+            PROCESSORS.release();
             key.clearPassword();
         }
     }

@@ -3,6 +3,10 @@ package org.copsuite.embedded.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +19,10 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Settings;
+import org.copsuite.embedded.store.SignInAttempts;
 import org.copsuite.macro.template.Templates;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.setting.Suite;
@@ -78,6 +84,12 @@ public class Layout
 
     @Inject
     private Guard guard;
+
+    @Inject
+    private SignInAttempts attempts;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Resources resources;
@@ -157,8 +169,7 @@ public class Layout
         values.put("signIn", this.links.signIn());
         values.put("query", "");
         values.put("menu", id != null && view.reading() ? menu(view.page()) : null);
-        values.put("done",
-            DONE.contains(exchange.parameter("done")) ? text("embedded.done." + exchange.parameter("done")) : "");
+        values.put("done", done(exchange.parameter("done")));
         boolean beside = id != null && view.reading() && view.page().object().isEmpty()
             && !id.space().equals(Account.SPACE) && !id.space().equals(SUITE.space());
         values.put("children", beside ? this.panel.around(id) : List.of());
@@ -183,6 +194,22 @@ public class Layout
         exchange.resources().stream().filter(path -> path.endsWith(".js")).map(this.resources::suite)
             .forEach(modules::add);
         return modules;
+    }
+
+    /** Says what was done. */
+    private String done(String done)
+    {
+        if ("attempts".equals(done)) {
+            return this.attempts.reported(this.guard.user()).map(failed -> text("embedded.done.attempts", failed.count(),
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(this.requests.locale()).withZone(zone()).format(failed.last()))).orElse("");
+        }
+        return DONE.contains(done) ? text("embedded.done." + done) : "";
+    }
+
+    private ZoneId zone()
+    {
+        return this.accounts.find(this.guard.user()).map(Account::zone).orElse(ZoneOffset.UTC);
     }
 
     /** What may be done with a page: a link for each. */

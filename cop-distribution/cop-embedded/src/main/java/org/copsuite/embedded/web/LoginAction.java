@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
+import org.copsuite.embedded.store.SignInAttempts;
 import org.xwiki.component.annotation.Component;
 
 /** Signs in. */
@@ -33,6 +34,12 @@ public class LoginAction extends PageAction
     @Inject
     private LoginThrottle throttle;
 
+    @Inject
+    private KnownDevices devices;
+
+    @Inject
+    private SignInAttempts attempts;
+
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -44,20 +51,24 @@ public class LoginAction extends PageAction
         String login = exchange.parameter("login").strip();
         String password = exchange.parameter("password");
         String address = exchange.request().getRemoteAddr();
-        if (!this.throttle.mayTry(login, address)) {
-            form(exchange, TOO_MANY, login, to, text("embedded.login.throttled", LoginThrottle.MINUTES));
+        LoginThrottle.Attempt attempt =
+            this.throttle.begin(login, address, this.devices.of(exchange.request(), login));
+        if (attempt.retryAfter() > 0) {
+            exchange.response().setHeader("Retry-After", Integer.toString(attempt.retryAfter()));
+            form(exchange, TOO_MANY, login, to, text("embedded.login.throttled", attempt.retryAfter()));
             return;
         }
         Optional<Account> account = login.length() > LENGTH || password.length() > LENGTH ? Optional.empty()
             : this.accounts.authenticate(login, password);
         if (account.isEmpty()) {
-            this.throttle.failed(login, address);
+            this.accounts.byLogin(login).ifPresent(owner -> this.attempts.failed(owner.id()));
             form(exchange, 401, login, to, text("embedded.login.failed"));
             return;
         }
-        this.throttle.succeeded(login);
+        attempt.succeeded();
         this.cookies.open(exchange, account.get().id());
-        this.layout.redirect(exchange, to, "");
+        this.devices.remember(exchange, login);
+        this.layout.redirect(exchange, to, this.attempts.succeeded(account.get().id()) ? "attempts" : "");
     }
 
     private void form(Exchange exchange, int status, String login, String to, String error) throws IOException

@@ -38,6 +38,9 @@ public class ProfileAction extends PageAction
     private LoginThrottle throttle;
 
     @Inject
+    private KnownDevices devices;
+
+    @Inject
     private SessionCookies cookies;
 
     @Inject
@@ -100,13 +103,15 @@ public class ProfileAction extends PageAction
     private void password(Exchange exchange, Account account) throws RefusedException
     {
         String address = exchange.request().getRemoteAddr();
-        if (!this.throttle.mayTry(account.login(), address)) {
-            throw new RefusedException("embedded.login.throttled", LoginThrottle.MINUTES);
+        LoginThrottle.Attempt attempt =
+            this.throttle.begin(account.login(), address, this.devices.of(exchange.request(), account.login()));
+        if (attempt.retryAfter() > 0) {
+            throw new RefusedException("embedded.login.throttled", attempt.retryAfter());
         }
         if (this.accounts.authenticate(account.login(), exchange.parameter("current")).isEmpty()) {
-            this.throttle.failed(account.login(), address);
             throw new RefusedException("embedded.profile.password.wrong");
         }
+        attempt.succeeded();
         if (!exchange.parameter("password").equals(exchange.parameter("again"))) {
             throw new RefusedException("embedded.profile.password.differ");
         }

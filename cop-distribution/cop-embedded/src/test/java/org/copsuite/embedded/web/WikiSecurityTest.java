@@ -4,9 +4,13 @@ package org.copsuite.embedded.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
@@ -154,6 +158,58 @@ class WikiSecurityTest
             guest.postWith(token, "/bin/login", Map.of("login", "Guessed", "password", RunningWiki.PASSWORD));
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(right.body()).contains("Too many attempts");
+    }
+
+    @Test
+    void triesNoMoreGuessesAtOnceThanAreAllowed() throws Exception
+    {
+        this.site.account("rushed");
+        ExecutorService threads = Executors.newFixedThreadPool(30);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                Browser guest = this.site.guest();
+                String token = guest.token();
+                Map<String, String> typed = Map.of("login", "rushed", "password", "guess " + i);
+                answers.add(threads.submit(() -> guest.postWith(token, "/bin/login", typed).statusCode()));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            // On a slow machine the first delays are over before the last guess is read: each doubles.
+            assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 16);
+            assertThat(statuses).filteredOn(status -> status == 429).hasSizeGreaterThanOrEqualTo(14);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void tellsTheOwnerOfGuessesAndLetsAKnownDeviceIn()
+    {
+        this.site.account("owner");
+        Map<String, String> right = Map.of("login", "owner", "password", RunningWiki.PASSWORD, "to", "/bin/view/Main/");
+        Browser owner = this.site.guest();
+        assertThat(header(owner.post("/bin/login", right), "Location")).isEqualTo("/bin/view/Main/");
+        owner.post("/bin/logout", Map.of());
+        Browser guest = this.site.guest();
+        String token = guest.token();
+        int tried = 0;
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 14; i++) {
+            answer = guest.postWith(token, "/bin/login", Map.of("login", "owner", "password", "wrong " + i));
+            tried += answer.statusCode() == 401 ? 1 : 0;
+        }
+        assertThat(header(guest.postWith(token, "/bin/login", right), "Retry-After")).as("who guesses waits").isNotEmpty();
+
+        HttpResponse<String> in = owner.post("/bin/login", right);
+
+        assertThat(in.statusCode()).as("the owner's device is known").isEqualTo(303);
+        assertThat(header(in, "Location")).isEqualTo("/bin/view/Main/?done=attempts");
+        assertThat(owner.get("/bin/view/Main/?done=attempts").body())
+            .contains("Since you last signed in, " + tried + " attempts");
+        assertThat(this.site.as("ben").get("/bin/view/Main/?done=attempts").body()).doesNotContain("attempts to sign in");
     }
 
     @Test
