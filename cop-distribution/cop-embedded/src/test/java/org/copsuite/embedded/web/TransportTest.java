@@ -2,9 +2,11 @@
 package org.copsuite.embedded.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,13 +180,8 @@ class TransportTest
         bystanderReads("900 connections without a request");
         assertThat(Attacker.answer(first)).as("the oldest connection made room").isEmpty();
         Socket drip = this.attacker.open("GET /bin/view/Main/ HTTP/1.1\r\nX-Slow: ");
-        long start = System.nanoTime();
-        boolean open = true;
-        while (open && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(25)) {
-            TimeUnit.MILLISECONDS.sleep(500);
-            open = Attacker.send(drip, "x");
-        }
-        assertThat(open).as("a head that never ends").isFalse();
+        await("a head that never ends ends the connection").pollInterval(Duration.ofMillis(500)).atMost(Duration.ofSeconds(30))
+            .until(() -> !Attacker.send(drip, "x"));
     }
 
     @Test
