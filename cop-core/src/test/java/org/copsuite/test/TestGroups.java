@@ -14,10 +14,18 @@ public class TestGroups implements Groups
 {
     private final Map<GroupId, Set<UserId>> groups = new ConcurrentHashMap<>();
 
+    private final Map<GroupId, Set<GroupId>> viewers = new ConcurrentHashMap<>();
+
+    @Override
+    public GroupId named(String wiki, String name)
+    {
+        return new GroupId(wiki + ":XWiki." + name);
+    }
+
     @Override
     public GroupId create(String wiki, String name)
     {
-        GroupId group = new GroupId(wiki + ":XWiki." + name);
+        GroupId group = named(wiki, name);
         this.groups.computeIfAbsent(group, g -> ConcurrentHashMap.newKeySet());
         return group;
     }
@@ -38,5 +46,25 @@ public class TestGroups implements Groups
     public void remove(GroupId group, UserId user)
     {
         this.groups.getOrDefault(group, ConcurrentHashMap.newKeySet()).remove(user);
+    }
+
+    @Override
+    public void hide(GroupId group, Set<GroupId> viewers)
+    {
+        if (this.groups.containsKey(group)) {
+            this.viewers.put(group, Set.copyOf(viewers));
+        }
+    }
+
+    /** Shows a group as it was before it could be hidden. */
+    public void show(GroupId group)
+    {
+        this.viewers.remove(group);
+    }
+
+    /** @return the groups whose members may view who is in the group; empty where everybody may */
+    public Set<GroupId> viewers(GroupId group)
+    {
+        return this.viewers.getOrDefault(group, Set.of());
     }
 }

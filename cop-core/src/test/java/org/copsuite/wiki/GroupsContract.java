@@ -3,6 +3,7 @@ package org.copsuite.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,29 @@ public abstract class GroupsContract
         assertThat(groups().members(group)).containsExactlyInAnyOrder(alice(), bob());
         groups().remove(group, alice());
         groups().remove(group, alice());
+        assertThat(groups().members(group)).containsExactly(bob());
+    }
+
+    @Test
+    void namesAGroupThatDoesNotExist()
+    {
+        GroupId named = groups().named("xwiki", this.name);
+        groups().hide(named, Set.of(named));
+
+        assertThat(groups().members(named)).isEmpty();
+        assertThat(groups().create("xwiki", this.name)).isEqualTo(named);
+    }
+
+    @Test
+    void hidesAGroupAndKeepsItsMembers()
+    {
+        GroupId group = groups().create("xwiki", this.name);
+        groups().add(group, alice());
+        groups().hide(group, Set.of(group));
+        groups().hide(group, Set.of(group));
+        groups().add(group, bob());
+        groups().remove(group, alice());
+
         assertThat(groups().members(group)).containsExactly(bob());
     }
 

@@ -158,13 +158,53 @@ public class CommunitySpace
         return users;
     }
 
+    /**
+     * Hides who is in the groups, where they exist. It is done wherever a group is used; who founded a community before
+     * groups were hidden needs it to be done without.
+     *
+     * @param wiki the wiki
+     * @param community which
+     */
+    void hideMembers(String wiki, UUID community)
+    {
+        Set<GroupId> both = both(wiki, community);
+        both.forEach(group -> this.groups.hide(group, both));
+    }
+
     private GroupId members(String wiki, UUID community)
     {
-        return this.groups.create(wiki, "Community-" + community + "-Members");
+        return hidden(wiki, community, membersName(community));
     }
 
     private GroupId facilitators(String wiki, UUID community)
     {
-        return this.groups.create(wiki, "Community-" + community + "-Facilitators");
+        return hidden(wiki, community, facilitatorsName(community));
+    }
+
+    /**
+     * The group, made where it is missing. Only the community's own people may view who is in it, in an open community
+     * too: its space may lie in one that few may view, and it may be closed at any time.
+     */
+    private GroupId hidden(String wiki, UUID community, String name)
+    {
+        GroupId group = this.groups.create(wiki, name);
+        this.groups.hide(group, both(wiki, community));
+        return group;
+    }
+
+    private Set<GroupId> both(String wiki, UUID community)
+    {
+        return Set.of(this.groups.named(wiki, membersName(community)),
+            this.groups.named(wiki, facilitatorsName(community)));
+    }
+
+    private static String membersName(UUID community)
+    {
+        return "Community-" + community + "-Members";
+    }
+
+    private static String facilitatorsName(UUID community)
+    {
+        return "Community-" + community + "-Facilitators";
     }
 }

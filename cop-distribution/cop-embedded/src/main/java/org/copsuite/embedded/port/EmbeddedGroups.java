@@ -21,6 +21,12 @@ public class EmbeddedGroups implements Groups
     private GroupDirectory directory;
 
     @Override
+    public GroupId named(String wiki, String name)
+    {
+        return this.directory.named(wiki, name);
+    }
+
+    @Override
     public GroupId create(String wiki, String name)
     {
         return this.directory.create(wiki, name);
@@ -42,5 +48,11 @@ public class EmbeddedGroups implements Groups
     public void remove(GroupId group, UserId user)
     {
         this.directory.remove(group, user);
+    }
+
+    @Override
+    public void hide(GroupId group, Set<GroupId> viewers)
+    {
+        this.directory.hide(group, viewers);
     }
 }

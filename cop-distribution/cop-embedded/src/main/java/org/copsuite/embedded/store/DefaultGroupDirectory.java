@@ -57,12 +57,18 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     }
 
     @Override
-    public synchronized GroupId create(String wiki, String name)
+    public GroupId named(String wiki, String name)
     {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("A group's name has 1 to 100 letters, digits and dashes.");
         }
-        GroupId group = new GroupId(wiki + ":XWiki." + name);
+        return new GroupId(wiki + ":XWiki." + name);
+    }
+
+    @Override
+    public synchronized GroupId create(String wiki, String name)
+    {
+        GroupId group = named(wiki, name);
         if (!this.names.containsKey(group)) {
             this.database.run(s -> s.update("insert into wiki_group (id, name) values (?, ?)", group.value(), name));
             this.names.put(group, name);
@@ -100,6 +106,12 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
             this.groups.get(user).remove(group);
             tell();
         }
+    }
+
+    @Override
+    public void hide(GroupId group, Set<GroupId> viewers)
+    {
+        // Groups are no pages here: only the administration shows and changes them.
     }
 
     @Override

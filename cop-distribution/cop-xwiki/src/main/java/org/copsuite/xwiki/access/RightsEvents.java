@@ -51,11 +51,12 @@ public class RightsEvents extends AbstractEventListener
         if (event instanceof WikiDeletedEvent deleted) {
             this.book.get().forget(deleted.getWikiId());
         } else if (source instanceof XWikiDocument document) {
-            if (RIGHTS.stream().anyMatch(type -> carries(document, type))) {
+            // A group's page carries rights too, which decide about nothing else, and it changes with each member.
+            if (carries(document, GROUPS)) {
+                this.book.get().groupChanged();
+            } else if (RIGHTS.stream().anyMatch(type -> carries(document, type))) {
                 PageId page = Names.page(document.getDocumentReference());
                 this.book.get().changed(page.space());
-            } else if (carries(document, GROUPS)) {
-                this.book.get().groupChanged();
             }
         }
     }

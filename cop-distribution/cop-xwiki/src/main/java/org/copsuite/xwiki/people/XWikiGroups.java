@@ -45,9 +45,20 @@ public class XWikiGroups implements Groups
     private Provider<People> people;
 
     @Override
+    public GroupId named(String wiki, String name)
+    {
+        return new GroupId(page(wiki, name).toString());
+    }
+
+    private static PageId page(String wiki, String name)
+    {
+        return SpaceId.of(wiki, Names.SYSTEM).page(name);
+    }
+
+    @Override
     public GroupId create(String wiki, String name)
     {
-        PageId page = SpaceId.of(wiki, Names.SYSTEM).page(name);
+        PageId page = page(wiki, name);
         change(page, document -> {
             if (!objects(document).isEmpty()) {
                 return Optional.empty();
@@ -56,7 +67,7 @@ public class XWikiGroups implements Groups
             // XWiki takes a page for a group when it carries one object, and this one names nobody.
             return Optional.of("");
         });
-        return new GroupId(page.toString());
+        return named(wiki, name);
     }
 
     @Override
@@ -107,6 +118,21 @@ public class XWikiGroups implements Groups
                 leaving.forEach(document::removeXObject);
                 return !leaving.isEmpty() && sign(document);
             }));
+    }
+
+    @Override
+    public void hide(GroupId group, Set<GroupId> viewers)
+    {
+        PageId page = PageId.parse(group.value());
+        UserId service = this.people.get().service();
+        this.wiki.in(page.wiki(), "Hiding a group", context -> {
+            XWikiDocument known = context.getWiki().getDocument(Names.reference(page), context);
+            if (!known.isNew() && !GroupRights.are(known, viewers, service)) {
+                this.saver.save(page, "", true, context, (document, c) -> !document.isNew()
+                    && GroupRights.give(document, viewers, service, c) && sign(document));
+            }
+            return null;
+        });
     }
 
     /** Says which member an object is added for, if one is. */

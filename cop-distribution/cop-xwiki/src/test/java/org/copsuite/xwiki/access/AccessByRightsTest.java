@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.AccessContract;
@@ -249,6 +251,42 @@ class AccessByRightsTest extends AccessContract
         this.access.protect(this.space, new Protection(null, null, members, null));
 
         assertThat(rights(BOB, this.space.home())).containsExactly(Right.VIEW, Right.COMMENT);
+    }
+
+    @Test
+    void hidesWhoIsInAGroupWithoutTakingItsRights()
+    {
+        GroupId members = this.groups.create("xwiki", "Members");
+        GroupId facilitators = this.groups.create("xwiki", "Facilitators");
+        this.groups.add(members, ALICE);
+        this.access.protect(this.space, new Protection(null, null, members, facilitators));
+        PageId page = PageId.parse(members.value());
+        assertThat(rights(UserId.GUEST, page)).contains(Right.VIEW);
+        assertThat(rights(BOB, page)).contains(Right.EDIT);
+
+        List.of(members, facilitators).forEach(group -> this.groups.hide(group, Set.of(members, facilitators)));
+
+        assertThat(rights(UserId.GUEST, page)).isEmpty();
+        assertThat(rights(BOB, page)).isEmpty();
+        assertThat(rights(ALICE, page)).containsExactly(Right.VIEW);
+        assertThat(rights(ADMIN, page)).containsExactly(Right.values());
+        assertThat(rights(ALICE, this.space.home())).containsExactly(Right.VIEW, Right.COMMENT);
+        assertThat(rights(BOB, this.space.home())).isEmpty();
+        this.groups.add(members, BOB);
+        assertThat(rights(BOB, page)).containsExactly(Right.VIEW);
+        assertThat(this.access.visibleSpaces("xwiki", BOB)).contains(this.space);
+    }
+
+    @Test
+    void readsNoRightsAnewWhereAGroupChanges()
+    {
+        GroupId members = this.groups.create("xwiki", "Members");
+        this.groups.hide(members, Set.of(members));
+        List<SpaceId> changed = new ArrayList<>();
+        this.access.onChange(changed::add);
+        this.groups.add(members, BOB);
+
+        assertThat(changed).isEmpty();
     }
 
     @Test

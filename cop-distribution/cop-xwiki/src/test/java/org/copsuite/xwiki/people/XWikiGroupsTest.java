@@ -2,6 +2,8 @@
 package org.copsuite.xwiki.people;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.GroupId;
@@ -27,6 +29,7 @@ import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
+import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +41,8 @@ class XWikiGroupsTest extends GroupsContract
 {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final LocalDocumentReference RIGHTS = new LocalDocumentReference("XWiki", "XWikiRights");
 
     private FakePlatform platform;
 
@@ -91,5 +96,58 @@ class XWikiGroupsTest extends GroupsContract
         assertThat(group.value()).isEqualTo("xwiki:XWiki.CoP-test");
         assertThat(objects).extracting(object -> object.getStringValue("member"))
             .containsExactly("", "XWiki.alice", "other:XWiki.bob");
+    }
+
+    private XWikiDocument page(String name)
+    {
+        return this.platform.wiki().getDocument(Names.reference(SpaceId.of("xwiki", "XWiki").page(name)),
+            this.platform.context());
+    }
+
+    private List<BaseObject> rules(String name)
+    {
+        return page(name).getXObjects(RIGHTS).stream().filter(Objects::nonNull).toList();
+    }
+
+    @Test
+    void savesAHiddenGroupOnce()
+    {
+        GroupId group = this.groups.create("xwiki", "CoP-hidden");
+        this.groups.hide(group, Set.of(group));
+        String version = page("CoP-hidden").getVersion();
+        this.groups.hide(group, Set.of(group));
+
+        assertThat(page("CoP-hidden").getVersion()).isEqualTo(version);
+        assertThat(page("CoP-hidden").isHidden()).isTrue();
+        assertThat(rules("CoP-hidden")).extracting(rule -> rule.getStringValue("levels"))
+            .containsExactly("view", "edit,comment,delete");
+        assertThat(rules("CoP-hidden")).extracting(rule -> rule.getStringValue("users"))
+            .containsOnly(FakePlatform.SERVICE.value());
+    }
+
+    @Test
+    void keepsTheRulesOfAdministrators()
+    {
+        GroupId group = this.groups.create("xwiki", "CoP-audited");
+        XWikiDocument document = page("CoP-audited").clone();
+        BaseObject rule = document.newXObject(RIGHTS, this.platform.context());
+        rule.setStringValue("levels", "view");
+        rule.setLargeStringValue("groups", "XWiki.Auditors");
+        rule.setIntValue("allow", 1);
+        document.setMetaDataDirty(true);
+        this.platform.wiki().saveDocument(document, "", false, this.platform.context());
+        this.groups.hide(group, Set.of(group));
+        this.groups.hide(group, Set.of(new GroupId("xwiki:XWiki.Others")));
+
+        assertThat(rules("CoP-audited")).extracting(r -> r.getStringValue("groups")).containsExactly("XWiki.Auditors",
+            "XWiki.XWikiAdminGroup,xwiki:XWiki.Others", "XWiki.XWikiAdminGroup");
+    }
+
+    @Test
+    void createsNoGroupToHideIt()
+    {
+        this.groups.hide(this.groups.named("xwiki", "CoP-none"), Set.of());
+
+        assertThat(page("CoP-none").isNew()).isTrue();
     }
 }

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.intake.Intake;
+import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.setting.Suite;
+import org.copsuite.test.TestGroups;
+import org.copsuite.wiki.GroupId;
+import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who belongs to a community is told by the suite, to those who may view the community, and by no group. */
+class HiddenGroupsTest extends AbstractQuestionTest
+{
+    @AfterEach
+    void stop()
+    {
+        this.wiki.get(Intake.class).stop();
+    }
+
+    private TestGroups groups()
+    {
+        return (TestGroups) this.wiki.get(Groups.class);
+    }
+
+    private List<GroupId> groups(UUID community)
+    {
+        return List.of("Members", "Facilitators").stream()
+            .map(name -> groups().named(WIKI, "Community-" + community + '-' + name)).toList();
+    }
+
+    private void assertHidden(UUID community)
+    {
+        List<GroupId> both = groups(community);
+        assertThat(both).allSatisfy(group -> assertThat(groups().viewers(group)).isEqualTo(Set.copyOf(both)));
+    }
+
+    private void start()
+    {
+        this.wiki.get(Intake.class).start();
+        assertThat(this.wiki.get(Intake.class).await(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void aNewCommunityHidesItsGroupsOpenOrPrivate() throws Exception
+    {
+        assertHidden(found("Open", Access.OPEN).id());
+        assertHidden(found("Private", Access.PRIVATE).id());
+    }
+
+    @Test
+    void theStartHidesTheGroupsThatAnEarlierVersionMade() throws Exception
+    {
+        CommunityView open = found("Open", Access.OPEN);
+        CommunityView closed = found("Private", Access.PRIVATE);
+        List.of(open, closed).forEach(community -> groups(community.id()).forEach(groups()::show));
+        start();
+
+        assertHidden(open.id());
+        assertHidden(closed.id());
+    }
+
+    @Test
+    void theStartHidesTheGroupsOfDeletedCommunitiesAndWhereTheSuiteIsOff() throws Exception
+    {
+        CommunityView gone = found("Gone", Access.PRIVATE);
+        this.wiki.pages().delete(gone.page(), this.admin);
+        groups(gone.id()).forEach(groups()::show);
+        this.wiki.get(Suite.class).turn(WIKI, false);
+        start();
+
+        assertHidden(gone.id());
+    }
+
+    @Test
+    void joiningHidesAGroupThatWasMadeAnew() throws Exception
+    {
+        CommunityView open = found("Open", Access.OPEN);
+        groups(open.id()).forEach(groups()::show);
+        UserId newcomer = this.wiki.account("newcomer");
+        this.communities.join(newcomer, open.id());
+
+        assertThat(groups().members(groups(open.id()).get(0))).contains(newcomer);
+        assertHidden(open.id());
+    }
+
+    @Test
+    void makesNoGroupThatIsNotThere() throws Exception
+    {
+        CommunityView gone = found("Gone", Access.PRIVATE);
+        this.wiki.get(CommunitySpace.class).hideMembers(WIKI, UUID.randomUUID());
+
+        assertThat(groups().viewers(groups(gone.id()).get(0))).hasSize(2);
+        assertThat(groups().viewers(groups(UUID.randomUUID()).get(0))).isEmpty();
+    }
+}
