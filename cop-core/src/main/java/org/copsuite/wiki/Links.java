@@ -44,11 +44,13 @@ public interface Links
 
     /**
      * Adds a style sheet ({@code .css}) or an ES module ({@code .js}) of the suite's webjar to the page that is being
-     * rendered, once; does nothing outside of a page.
+     * rendered; does nothing outside of a page.
      *
      * @param path a file of the suite's webjar
+     * @return the element that loads the file, to be printed beside what needs it; empty where the wiki puts it into the
+     *     head of the page. A browser runs a module once, however often it is named.
      */
-    void use(String path);
+    Html use(String path);
 
     /**
      * @param url a host-relative URL

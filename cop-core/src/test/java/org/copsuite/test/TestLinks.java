@@ -3,6 +3,7 @@ package org.copsuite.test;
 
 import java.util.Map;
 
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 
@@ -37,9 +38,9 @@ public class TestLinks implements Links
     }
 
     @Override
-    public void use(String path)
+    public Html use(String path)
     {
-        // There is no page to add it to.
+        return Html.EMPTY;
     }
 
     @Override

@@ -77,8 +77,8 @@ public abstract class LinksContract
     @Test
     void takesARequirementOutsideOfAPage()
     {
-        links().use("cop.css");
-        links().use("cop.js");
+        assertThat(links().use("cop.css")).isEqualTo(Html.EMPTY);
+        assertThat(links().use("cop.js")).isEqualTo(Html.EMPTY);
         checkUrl(links().resource("cop.js"));
     }
 }

@@ -77,8 +77,8 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
             html = message(this.printer.text("cop.macro.failed"));
         }
         this.printer.links().use("cop.css");
-        this.printer.links().use("cop.js");
-        Html root = this.printer.print("part/root", "content", html, "texts", this.input.clientTexts());
+        Html module = this.printer.links().use("cop.js");
+        Html root = this.printer.print("part/root", "content", html, "texts", this.input.clientTexts(), "module", module);
         return List.of(new RawBlock(root.value(), Syntax.HTML_5_0));
     }
 

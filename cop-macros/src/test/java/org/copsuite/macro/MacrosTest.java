@@ -36,6 +36,7 @@ import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.PageId;
@@ -76,6 +77,17 @@ class MacrosTest extends AbstractMacroTest
         }
         verify(get(Links.class), org.mockito.Mockito.times(MACROS.size())).use("cop.css");
         verify(get(Links.class), org.mockito.Mockito.times(MACROS.size())).use("cop.js");
+    }
+
+    @Test
+    void printsTheElementThatLoadsTheModuleBesideTheMacro() throws Exception
+    {
+        when(get(Links.class).use("cop.js")).thenReturn(new Html("<script type=\"module\" src=\"/cop.js\"></script>"));
+
+        Document page = show("{{cop-tags/}}");
+
+        assertThat(page.select(".cop + script[type=module][src=/cop.js]")).hasSize(1);
+        assertThat(page.select(".cop script")).isEmpty();
     }
 
     @Test

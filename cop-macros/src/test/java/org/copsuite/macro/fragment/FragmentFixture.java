@@ -109,6 +109,7 @@ public final class FragmentFixture
         when(people.current()).thenReturn(reader);
         when(people.find(any(UserId.class))).thenReturn(Optional.empty());
         Links links = mocked(Links.class);
+        when(links.use(any())).thenReturn(Html.EMPTY);
         when(links.signIn()).thenReturn("/bin/login");
         when(links.absolute(anyString())).thenAnswer(call -> "https://wiki.example.org" + call.getArgument(0));
         when(links.rest(anyString(), anyString())).thenAnswer(call -> "/rest/wikis/xwiki/cop" + call.getArgument(1));

@@ -10,6 +10,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.embedded.store.Settings;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
@@ -65,9 +66,10 @@ public class EmbeddedLinks implements Links
     }
 
     @Override
-    public void use(String path)
+    public Html use(String path)
     {
         Exchange.current().ifPresent(exchange -> exchange.resources().add(path));
+        return Html.EMPTY;
     }
 
     @Override

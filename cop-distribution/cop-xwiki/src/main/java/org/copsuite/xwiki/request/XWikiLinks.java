@@ -18,6 +18,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
@@ -30,6 +31,7 @@ import org.xwiki.model.reference.EntityReference;
 import org.xwiki.skinx.SkinExtension;
 import org.xwiki.webjars.WebJarsUrlFactory;
 import org.xwiki.wiki.descriptor.WikiDescriptorManager;
+import org.xwiki.xml.XMLUtils;
 
 import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.web.XWikiRequest;
@@ -43,9 +45,6 @@ import com.xpn.xwiki.web.XWikiRequest;
 public class XWikiLinks implements Links
 {
     private static final String WEBJAR = "org.copsuite:cop-ui-webjar";
-
-    /** A classic script, which XWiki can put on a page; it loads the modules. */
-    private static final String LOADER = "org/copsuite/xwiki/cop-load.js";
 
     private static final String HISTORY = "history";
 
@@ -66,8 +65,7 @@ public class XWikiLinks implements Links
     private Provider<SkinExtension> linkExtension;
 
     @Inject
-    @Named("jsrx")
-    private Provider<SkinExtension> scriptExtension;
+    private MembersText members;
 
     @Override
     public String action(PageId page, String action, Map<String, String> query)
@@ -167,19 +165,23 @@ public class XWikiLinks implements Links
     }
 
     @Override
-    public void use(String path)
+    public Html use(String path)
     {
         boolean onPage = this.wiki.current().filter(context -> context.getRequest() != null)
             .filter(context -> context.getDoc() != null).isPresent();
         if (!onPage) {
-            return;
+            return Html.EMPTY;
         }
+        String url = resource(path);
         if (path.endsWith(".css")) {
-            this.linkExtension.get().use(resource(path), Map.of("rel", "stylesheet", "type", "text/css"));
-        } else {
-            this.linkExtension.get().use(resource(path), Map.of("rel", "modulepreload", "class", "cop-module"));
-            this.scriptExtension.get().use(LOADER);
+            this.linkExtension.get().use(url, Map.of("rel", "stylesheet", "type", "text/css"));
+            return Html.EMPTY;
         }
+        this.linkExtension.get().use(url, Map.of("rel", "modulepreload"));
+        // XWiki's skin extensions load classic scripts only, and minify those of a JAR at each request. What shows a
+        // member's text prints the element itself: no text brings one.
+        return this.members.isRendered() ? Html.EMPTY
+            : new Html("<script type=\"module\" src=\"" + XMLUtils.escapeAttributeValue(url) + "\"></script>");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.copsuite.xwiki.request;
 
 import java.util.Map;
 
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.LinksContract;
 import org.copsuite.wiki.SpaceId;
@@ -33,14 +34,12 @@ import static org.mockito.Mockito.when;
 
 /** XWiki's URLs, which it makes absolute in REST. */
 @ComponentTest
-@ComponentList({XWikiLinks.class, WikiContext.class})
+@ComponentList({XWikiLinks.class, MembersText.class, WikiContext.class})
 class XWikiLinksTest extends LinksContract
 {
     private FakePlatform platform;
 
     private SkinExtension styles;
-
-    private SkinExtension scripts;
 
     @InjectComponentManager
     private MockitoComponentManager components;
@@ -55,7 +54,6 @@ class XWikiLinksTest extends LinksContract
         lenient().when(webjars.url(anyString(), anyString()))
             .thenAnswer(call -> "/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/" + call.getArgument(1));
         this.styles = this.components.registerMockComponent(SkinExtension.class, "linkx");
-        this.scripts = this.components.registerMockComponent(SkinExtension.class, "jsrx");
     }
 
     @BeforeEach
@@ -70,6 +68,12 @@ class XWikiLinksTest extends LinksContract
         return this.links;
     }
 
+    private void onPage()
+    {
+        this.platform.context().setRequest(mock(XWikiRequest.class));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+    }
+
     @Test
     void usesNothingOutsideOfAPage()
     {
@@ -77,23 +81,30 @@ class XWikiLinksTest extends LinksContract
         this.links.use("cop.js");
 
         verify(this.styles, never()).use(any(), any());
-        verify(this.scripts, never()).use(any());
     }
 
     @Test
-    void loadsModulesThroughAClassicScript()
+    void namesTheModuleBesideWhatNeedsIt()
     {
-        this.platform.context().setRequest(mock(XWikiRequest.class));
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
-        this.links.use("cop.css");
-        this.links.use("cop.js");
+        onPage();
+        assertThat(this.links.use("cop.css")).isEqualTo(Html.EMPTY);
+        assertThat(this.links.use("cop.js").value()).isEqualTo("<script type=\"module\" "
+            + "src=\"/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.js\"></script>");
 
         verify(this.styles).use("/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.css",
             Map.of("rel", "stylesheet", "type", "text/css"));
-        verify(this.styles).use("/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.js",
-            Map.of("rel", "modulepreload", "class", "cop-module"));
-        verify(this.scripts).use("org/copsuite/xwiki/cop-load.js");
-        assertThat(getClass().getClassLoader().getResource("org/copsuite/xwiki/cop-load.js")).isNotNull();
+        verify(this.styles).use("/xwiki/webjars/wiki%3Axwiki/cop-ui-webjar/1.0/cop.js", Map.of("rel", "modulepreload"));
+    }
+
+    @Test
+    void namesNoModuleWithinAMembersText() throws Exception
+    {
+        onPage();
+        MembersText.Scope text = this.components.<MembersText>getInstance(MembersText.class).begin();
+        try (text) {
+            assertThat(this.links.use("cop.js")).isEqualTo(Html.EMPTY);
+        }
+        assertThat(this.links.use("cop.js")).isNotEqualTo(Html.EMPTY);
     }
 
     @Test
