@@ -13,6 +13,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.copsuite.xwiki.ui.EntriesOnDisplay;
+import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.slf4j.Logger;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
 import org.xwiki.component.annotation.Component;
@@ -65,6 +66,10 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private Provider<EntriesOnDisplay> entries;
 
     @Inject
+    @Named(NavigationExclusion.HINT)
+    private Provider<NavigationExclusion> navigation;
+
+    @Inject
     private ForgottenRoles forgotten;
 
     @Inject
@@ -100,6 +105,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     {
         if (this.running != null) {
             this.entries.get().refresh();
+            this.navigation.get().run();
         }
     }
 

@@ -2,7 +2,9 @@
 package org.copsuite.xwiki;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -15,7 +17,9 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.TablesFate;
+import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.extension.event.ExtensionEvent;
@@ -44,6 +48,12 @@ public class Uninstallation extends AbstractEventListener
     /** The extension that this class is in: with it go the listeners and the pool. */
     static final String EXTENSION = "org.copsuite:cop-xwiki";
 
+    /** The extension with the suite's pages, which is installed in each wiki. */
+    static final String PAGES = "org.copsuite:cop-ui-pages";
+
+    /** What the namespace of a wiki begins with. */
+    private static final String WIKI = "wiki:";
+
     /** The type of the Extension Manager's job. */
     private static final String JOB = "uninstall";
 
@@ -61,6 +71,13 @@ public class Uninstallation extends AbstractEventListener
 
     @Inject
     private Provider<Deliveries> deliveries;
+
+    @Inject
+    private Provider<Wikis> wikis;
+
+    @Inject
+    @Named(NavigationExclusion.HINT)
+    private Provider<NavigationExclusion> navigation;
 
     @Inject
     private TablesFate fate;
@@ -81,6 +98,9 @@ public class Uninstallation extends AbstractEventListener
     public void onEvent(Event event, Object source, Object data)
     {
         ExtensionEvent about = (ExtensionEvent) event;
+        if (event instanceof ExtensionUninstallingEvent && isUninstallation()) {
+            pagesGo(about);
+        }
         if (about.getExtensionId() == null || !EXTENSION.equals(about.getExtensionId().getId()) || about.getNamespace() != null) {
             return;
         }
@@ -88,6 +108,25 @@ public class Uninstallation extends AbstractEventListener
             stay();
         } else if (isUninstallation() && this.removal.get().isPurging()) {
             go();
+        }
+    }
+
+    /** The suite's pages go from one wiki, or from all. */
+    private void pagesGo(ExtensionEvent about)
+    {
+        if (about.getExtensionId() == null || !PAGES.equals(about.getExtensionId().getId())) {
+            return;
+        }
+        String namespace = about.getNamespace();
+        List<String> left = namespace == null ? this.wikis.get().all()
+            : Stream.of(namespace).filter(name -> name.startsWith(WIKI)).map(name -> name.substring(WIKI.length())).toList();
+        for (String wiki : left) {
+            try {
+                this.navigation.get().restore(wiki);
+            } catch (RuntimeException e) {
+                this.logger.error("Failed to show the communities in the navigation panel of the wiki [{}] again; an "
+                    + "administrator can include them there.", wiki, e);
+            }
         }
     }
 

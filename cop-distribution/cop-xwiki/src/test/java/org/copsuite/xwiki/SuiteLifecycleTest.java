@@ -3,12 +3,15 @@ package org.copsuite.xwiki;
 
 import java.util.List;
 
+import javax.inject.Named;
+
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.copsuite.xwiki.ui.EntriesOnDisplay;
+import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
@@ -60,6 +63,10 @@ class SuiteLifecycleTest
     private EntriesOnDisplay entries;
 
     @MockComponent
+    @Named("navigation")
+    private NavigationExclusion navigation;
+
+    @MockComponent
     private ForgottenRoles forgotten;
 
     @InjectMockComponents
@@ -107,6 +114,7 @@ class SuiteLifecycleTest
         verify(this.entries, never()).refresh();
         this.lifecycle.onEvent(job("install"), null, null);
         verify(this.entries, times(1)).refresh();
+        verify(this.navigation, times(1)).run();
         this.lifecycle.onEvent(job("uninstall"), null, null);
         verify(this.entries, times(2)).refresh();
         this.lifecycle.onEvent(job("refactoring/rename"), null, null);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki;
 
+import java.util.List;
+
+import javax.inject.Named;
+
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
@@ -9,7 +13,9 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.TablesFate;
+import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +40,14 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.ignoreStubs;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 /** What goes with the extension is what administrators decided; an upgrade takes nothing. */
@@ -65,6 +74,13 @@ class UninstallationTest
 
     @MockComponent
     private Deliveries deliveries;
+
+    @MockComponent
+    private Wikis wikis;
+
+    @MockComponent
+    @Named("navigation")
+    private NavigationExclusion navigation;
 
     @MockComponent
     private JobContext jobs;
@@ -160,6 +176,31 @@ class UninstallationTest
         this.uninstallation.onEvent(uninstalling(extension, null), null, null);
         this.uninstallation.onEvent(uninstalling(OURS, "wiki:sub"), null, null);
         assertThat(this.fate.isDropped()).isFalse();
+    }
+
+    @Test
+    void theNavigationIsGivenBackWhereThePagesGo()
+    {
+        this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", "wiki:sub"), null, null);
+        verify(this.navigation).restore("sub");
+
+        when(this.wikis.all()).thenReturn(List.of("broken", "other"));
+        doThrow(new IllegalStateException("A test's own failure.")).when(this.navigation).restore("broken");
+        this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", null), null, null);
+        verify(this.navigation).restore("other");
+        assertThat(this.logs.getMessage(0)).contains("Failed to show the communities");
+        verifyNoMoreInteractions(ignoreStubs(this.navigation));
+    }
+
+    @Test
+    void theNavigationStaysAsItIsWhereOthersGoOrPagesAreUpgraded()
+    {
+        this.uninstallation.onEvent(uninstalling("org.copsuite:cop-core", "wiki:sub"), null, null);
+        this.uninstallation.onEvent(new ExtensionUninstallFailedEvent(new ExtensionId("org.copsuite:cop-ui-pages", "1.0"),
+            "wiki:sub"), null, null);
+        job("install");
+        this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", "wiki:sub"), null, null);
+        verifyNoInteractions(this.navigation);
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.xpn.xwiki.objects;
 
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,16 @@ public class BaseObject
     public void setLargeStringValue(String name, String value)
     {
         this.values.put(name, value);
+    }
+
+    public List getListValue(String name)
+    {
+        return (List) this.values.getOrDefault(name, List.of());
+    }
+
+    public void setDBStringListValue(String name, List value)
+    {
+        this.values.put(name, List.copyOf(value));
     }
 
     public int getIntValue(String name, int otherwise)

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.intake.Chore;
+import org.copsuite.setting.Settings;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Wikis;
+import org.copsuite.xwiki.Names;
+import org.copsuite.xwiki.WikiContext;
+import org.copsuite.xwiki.page.PageSaver;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.LocalDocumentReference;
+
+import com.xpn.xwiki.XWikiContext;
+import com.xpn.xwiki.XWikiException;
+import com.xpn.xwiki.doc.XWikiDocument;
+import com.xpn.xwiki.objects.BaseObject;
+
+/**
+ * Keeps the communities out of XWiki's navigation panel, which would list every question below them: XWiki leaves the
+ * pages of applications out of it too, and the suite's directory leads to the communities. Done once in each wiki, in the
+ * panel's own configuration: what administrators change there afterwards stays as they want it.
+ */
+@Component(roles = {Chore.class, NavigationExclusion.class})
+@Named(NavigationExclusion.HINT)
+@Singleton
+public class NavigationExclusion implements Chore
+{
+    /** The hint of this component. */
+    public static final String HINT = "navigation";
+
+    /** Says that it was done: {@link #OURS} or {@link #THEIRS}. */
+    static final String SETTING = "navigation.excluded";
+
+    /** The suite has excluded them, so it takes that back when it goes. */
+    private static final String OURS = "suite";
+
+    /** Administrators had decided already. */
+    private static final String THEIRS = "administrators";
+
+    private static final String PANELS = "PanelsCode";
+
+    private static final LocalDocumentReference CLASS =
+        new LocalDocumentReference(PANELS, "NavigationConfigurationClass");
+
+    private static final String EXCLUSIONS = "exclusions";
+
+    private static final String INCLUSIONS = "inclusions";
+
+    /** As XWiki names a page there. */
+    private static final String COMMUNITIES = "Communities.WebHome";
+
+    @Inject
+    private Provider<Settings> settings;
+
+    @Inject
+    private Provider<Wikis> wikis;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private InstalledPages installed;
+
+    @Inject
+    private PageSaver saver;
+
+    @Inject
+    private WikiContext wiki;
+
+    @Inject
+    private Logger logger;
+
+    @Override
+    public void run()
+    {
+        this.wikis.get().all().forEach(this::exclude);
+    }
+
+    private void exclude(String wikiId)
+    {
+        try {
+            if (this.settings.get().get(wikiId, SETTING).isEmpty() && this.installed.areIn(wikiId)) {
+                excludeOnce(wikiId).ifPresent(who -> this.settings.get().set(wikiId, SETTING, who));
+            }
+        } catch (RuntimeException e) {
+            this.logger.error("Failed to keep the communities out of the navigation panel of the wiki [{}]; the next night "
+                + "tries it again.", wikiId, e);
+        }
+    }
+
+    /** Nothing where XWiki's panels are not installed: they may come later. */
+    private Optional<String> excludeOnce(String wikiId)
+    {
+        return this.wiki.in(wikiId, "Changing the navigation panel", context -> {
+            PageId xclass = SpaceId.of(wikiId, PANELS).page(CLASS.getName());
+            if (context.getWiki().getDocument(Names.reference(xclass), context).isNew()) {
+                return Optional.empty();
+            }
+            boolean[] added = {false};
+            this.saver.save(configuration(wikiId), "", true, context, (document, c) -> {
+                added[0] = add(document, c);
+                return added[0];
+            });
+            return Optional.of(added[0] ? OURS : THEIRS);
+        });
+    }
+
+    private static PageId configuration(String wikiId)
+    {
+        return SpaceId.of(wikiId, PANELS).page("NavigationConfiguration");
+    }
+
+    private boolean add(XWikiDocument document, XWikiContext context) throws XWikiException
+    {
+        BaseObject configuration = document.getXObject(CLASS);
+        if (configuration == null) {
+            document.setHidden(true);
+            configuration = document.newXObject(CLASS, context);
+        }
+        if (names(configuration, EXCLUSIONS).contains(COMMUNITIES)
+            || names(configuration, INCLUSIONS).contains(COMMUNITIES)) {
+            return false;
+        }
+        List<String> exclusions = names(configuration, EXCLUSIONS);
+        exclusions.add(COMMUNITIES);
+        return write(document, configuration, exclusions);
+    }
+
+    private boolean write(XWikiDocument document, BaseObject configuration, List<String> exclusions)
+    {
+        configuration.setDBStringListValue(EXCLUSIONS, exclusions);
+        this.saver.sign(document, this.people.get().service());
+        document.setMetaDataDirty(true);
+        return true;
+    }
+
+    private static List<String> names(BaseObject configuration, String property)
+    {
+        List<String> names = new ArrayList<>();
+        configuration.getListValue(property).forEach(name -> names.add(String.valueOf(name)));
+        return names;
+    }
+
+    /**
+     * Takes the exclusion back where the suite has made it, since its pages go from a wiki and the questions stay.
+     *
+     * @param wikiId the wiki
+     */
+    public void restore(String wikiId)
+    {
+        if (this.settings.get().get(wikiId, SETTING).filter(OURS::equals).isPresent()) {
+            this.wiki.in(wikiId, "Changing the navigation panel", context -> this.saver.save(configuration(wikiId), "",
+                true, context, (document, c) -> remove(document)));
+        }
+        this.settings.get().set(wikiId, SETTING, null);
+    }
+
+    private boolean remove(XWikiDocument document)
+    {
+        BaseObject configuration = document.getXObject(CLASS);
+        List<String> exclusions = configuration == null ? new ArrayList<>() : names(configuration, EXCLUSIONS);
+        return exclusions.remove(COMMUNITIES) && write(document, configuration, exclusions);
+    }
+}
