@@ -10,10 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every binding of {@link Markup} does with members' text, however hostile. */
 public abstract class MarkupContract
@@ -80,6 +84,80 @@ public abstract class MarkupContract
         assertThat(html("Before {{unheard-of/}} after")).contains("Before").contains("after")
             .doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(html("{{toc depth=\"many\"/}}")).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Write {{name}} in the file.", "token: ${{secrets.TOKEN}}", "\\frac{{a}}{{b}}",
+        "image: {{ .Values.image }}:{{- if .x }}", "{{#each items}} {{this}} {{/each}}", "{{foo/}}", "{{unheard-of a=\"b\"}}",
+        "Use {{info}} for a note.", "{{code}} opens code", "{{{ three", "{{toc}} is a list"})
+    void showsWhatIsNoMacroAsText(String text)
+    {
+        String wiki = text + "\n\nThe second paragraph with **bold** words.";
+        String html = html(wiki);
+        assertThat(text(html)).isEqualTo(text + " The second paragraph with bold words.");
+        assertThat(html).contains("<strong>bold</strong>").doesNotContain("rrormessage");
+        assertThat(markup().plain(wiki)).isEqualTo(text + " The second paragraph with bold words.");
+        String inside = html("{{info}}\n" + wiki + "\n{{/info}}\n\nbehind");
+        assertThat(text(inside)).endsWith("words. behind").contains(text.contains("{{info}}") ? "" : text);
+    }
+
+    @Test
+    void showsTheContentOfAMacroThatIsNone()
+    {
+        assertThat(text(html("a {{unheard-of}}b **c**{{/unheard-of}} d"))).isEqualTo("a b c d");
+        assertThat(markup().plain("a {{unheard-of}}b **c**{{/unheard-of}} d")).isEqualTo("a b c d");
+        assertThat(html("{{info}}x {{unheard-of}}y{{/unheard-of}}{{/info}}")).contains("infomessage").contains("y");
+    }
+
+    @Test
+    void readsTheWordsWithinMacros()
+    {
+        assertThat(markup().plain("a {{info}}**b** [[https://e.org/c]]{{/info}} d")).isEqualTo("a b https://e.org/c d");
+        assertThat(markup().plain("{{info}}".repeat(4) + "x" + "{{/info}}".repeat(4))).isEqualTo("x");
+        assertThat(markup().plain("{{info}}".repeat(9) + "x" + "{{/info}}".repeat(9))).isEmpty();
+    }
+
+    @Test
+    void leavesCodeAsItIs()
+    {
+        assertThat(text(html("{{code}}{{name}} https://e.org/a.{{/code}} b"))).isEqualTo("{{name}} https://e.org/a. b");
+        assertThat(markup().plain("{{code}}{{name}} a__b{{/code}} {{{ {{x}} }}} b")).isEqualTo("{{name}} a__b {{x}} b");
+        assertThat(text(html("~{{name}} and ~~"))).isEqualTo("{{name}} and ~");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u00a7', value = {
+        "See https://example.org/a. Then | https://example.org/a | See https://example.org/a. Then",
+        "(https://example.org/b), then | https://example.org/b | (https://example.org/b), then",
+        "**https://example.org/c** then | https://example.org/c | https://example.org/c then",
+        "\u201ehttps://example.org/x\u201c then | https://example.org/x | \u201ehttps://example.org/x\u201c then",
+        "\u00bbhttps://example.org/x\u00ab then | https://example.org/x | \u00bbhttps://example.org/x\u00ab then",
+        "a https://e.org/T_(c)--d__e__f//g then | https://e.org/T_(c)--d__e__f//g | a https://e.org/T_(c)--d__e__f//g then",
+        "[[https://example.org/y]] then | https://example.org/y | https://example.org/y then",
+        "//so// https://example.org/~z then | https://example.org/~z | so https://example.org/~z then"})
+    void linksAnAddressWithoutThePunctuation(String wiki, String address, String words)
+    {
+        Document html = Jsoup.parseBodyFragment(html(wiki));
+        assertThat(html.select("a[href]").eachAttr("href")).containsExactly(address);
+        assertThat(html.select("em").text()).isIn("", "so");
+        assertThat(html.text()).isEqualTo(words);
+        assertThat(markup().plain(wiki)).isEqualTo(words);
+        assertThat(html.select("strong a, a strong")).hasSize(wiki.startsWith("**") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image: postgres:16", "attach: x", "mailto: x", "image:latest", "jdbc:postgresql://db//x",
+        "http:// and https://", "file:///etc//passwd"})
+    void leavesWordsBeforeColonsAsText(String text)
+    {
+        Document html = Jsoup.parseBodyFragment(html("a " + text + " b"));
+        assertThat(html.select("a, img, em")).isEmpty();
+        assertThat(html.text()).isEqualTo("a " + text + " b");
+    }
+
+    private static String text(String html)
+    {
+        return Jsoup.parseBodyFragment(html).text();
     }
 
     static Stream<String> hostileTexts()

@@ -12,11 +12,36 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 /** Collects the words of a text without its markup. */
 public class PlainWords extends VoidListener
 {
-    /** Macros whose content is text to read. */
-    private static final Set<String> READABLE =
-        Set.of("info", "warning", "error", "success", "box", "code", "footnote", "content");
+    /** Macros whose content is text to read as it stands. */
+    private static final Set<String> READABLE = Set.of("code");
 
     private final StringBuilder words = new StringBuilder();
+
+    private final MacroContents contents;
+
+    /** Where the label of the link begins that is being read. */
+    private int label;
+
+    /** Reads what macros hold. */
+    @FunctionalInterface
+    public interface MacroContents
+    {
+        /**
+         * @param macro the name of the macro
+         * @param content what it holds
+         * @param words takes the words of the content if it is wiki text
+         * @return whether it is
+         */
+        boolean read(String macro, String content, PlainWords words);
+    }
+
+    /**
+     * @param contents reads what macros hold
+     */
+    public PlainWords(MacroContents contents)
+    {
+        this.contents = contents;
+    }
 
     @Override
     public void onWord(String word)
@@ -54,10 +79,28 @@ public class PlainWords extends VoidListener
     @Override
     public void onMacro(String id, Map<String, String> parameters, String content, boolean inline)
     {
-        if (content != null && READABLE.contains(id)) {
+        if (!inline) {
+            gap();
+        }
+        if (content != null && !this.contents.read(id, content, this) && READABLE.contains(id)) {
             this.words.append(content);
         }
         gap();
+    }
+
+    @Override
+    public void beginLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
+    {
+        this.label = this.words.length();
+    }
+
+    /** A link without a label shows where it leads. */
+    @Override
+    public void endLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
+    {
+        if (this.words.substring(Math.min(this.label, this.words.length())).isBlank() && reference.getReference() != null) {
+            this.words.append(reference.getReference());
+        }
     }
 
     @Override

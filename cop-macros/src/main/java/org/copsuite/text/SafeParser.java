@@ -7,6 +7,8 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.syntax.MacroCatalog;
+import org.copsuite.syntax.SourceText;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.internal.parser.XDOMGeneratorListener;
@@ -26,6 +28,9 @@ public class SafeParser
     @Named("xwiki/2.1")
     private StreamParser parser;
 
+    @Inject
+    private MacroCatalog macros;
+
     /**
      * @param text xwiki/2.1
      * @param ids gives the ids of headings
@@ -36,10 +41,14 @@ public class SafeParser
     public XDOM parse(String text, IdGenerator ids) throws ParseException
     {
         XDOMGeneratorListener listener = new XDOMGeneratorListener();
-        parse(text, listener, ids);
+        SourceText source = source(text);
+        read(source.text(), listener, ids);
         XDOM xdom = listener.getXDOM();
         xdom.setIdGenerator(ids);
         xdom.getMetaData().addMetaData(MetaData.SYNTAX, Syntax.XWIKI_2_1);
+        if (!source.remarks().isEmpty()) {
+            xdom.getMetaData().addMetaData(SharedMacros.MISSING, true);
+        }
         return xdom;
     }
 
@@ -52,11 +61,20 @@ public class SafeParser
      */
     public void parse(String text, Listener listener, IdGenerator ids) throws ParseException
     {
-        TextLimits limits = TextLimits.current();
+        read(source(text).text(), listener, ids);
+    }
+
+    private SourceText source(String text)
+    {
         String clean = clean(text);
-        limits.checkText(clean);
+        TextLimits.current().checkText(clean);
+        return SourceText.of(clean, this.macros);
+    }
+
+    private void read(String source, Listener listener, IdGenerator ids) throws ParseException
+    {
         try {
-            this.parser.parse(new StringReader(clean), new LimitingListener(listener, limits), ids);
+            this.parser.parse(new StringReader(source), new LimitingListener(listener, TextLimits.current()), ids);
         } catch (StackOverflowError e) {
             throw new TextLimitException("The text is too deeply nested.");
         }

@@ -12,6 +12,9 @@ import org.xwiki.rendering.block.match.ClassBlockMatcher;
 /** The macros whose output is the same for every reader. */
 public final class SharedMacros
 {
+    /** Metadata of a text that names a macro which the wiki does not have: it may be installed one day. */
+    static final String MISSING = "cop-missing-macros";
+
     private static final Set<String> IDS = Set.of("info", "warning", "error", "success", "box", "code", "toc", "id",
         "footnote", "putFootnotes", "content");
 
@@ -23,10 +26,13 @@ public final class SharedMacros
 
     /**
      * @param xdom a text whose macros have run
-     * @return whether no other macro was among them
+     * @return whether no other macro was among them, and none that the wiki may get
      */
     public static boolean only(XDOM xdom)
     {
+        if (xdom.getMetaData().getMetaData(MISSING) != null) {
+            return false;
+        }
         List<Block> markers = xdom.getBlocks(MARKERS, Block.Axes.DESCENDANT);
         return markers.stream().allMatch(marker -> IDS.contains(((MacroMarkerBlock) marker).getId()));
     }

@@ -4,6 +4,9 @@ package org.copsuite.knowledge.internal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.copsuite.syntax.MacroCatalog;
+import org.copsuite.syntax.SourceText;
+
 /**
  * The words of a text in xwiki/2.1, for the index. Not a parser: a pass that takes the marks away and keeps what is
  * read, linear in the length of any text, since every post of a wiki goes through here when the index is made again.
@@ -22,7 +25,12 @@ final class IndexedText
     /** What is kept as it stands: code, and text between three braces. */
     private static final Pattern VERBATIM = Pattern.compile("\\{\\{code(?: [^{}]{0,300})?\\}\\}|\\{\\{\\{");
 
-    private static final Pattern MACRO = Pattern.compile("\\{\\{/?[\\p{L}\\d][^{}]{0,500}\\}\\}");
+    /** Which macros the wiki has makes no difference to the words: what a macro holds is indexed, whatever it makes of it. */
+    private static final MacroCatalog MACROS =
+        name -> "code".equals(name) ? MacroCatalog.Content.VERBATIM : MacroCatalog.Content.WIKI;
+
+    /** A tag; one that holds nothing may be no macro at all, and then is text. */
+    private static final Pattern MACRO = Pattern.compile("\\{\\{/?[\\p{L}\\d][^{}]{0,500}(?<!/)\\}\\}");
 
     private static final Pattern PARAMETERS = Pattern.compile("\\(%[^%]{0,500}%\\)");
 
@@ -41,6 +49,9 @@ final class IndexedText
 
     private static final Pattern ESCAPE = Pattern.compile("~(.)", Pattern.DOTALL);
 
+    /** What is a mark elsewhere, not in an address. */
+    private static final Pattern SPECIAL = Pattern.compile("[*/_^,#~\\\\-]");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s\\uE000\\uE001\\p{Zs}\\uFFFE\\uFFFF]+");
 
     private IndexedText()
@@ -53,7 +64,8 @@ final class IndexedText
      */
     static String of(String wikiText)
     {
-        String text = wikiText.length() > MAXIMUM ? wikiText.substring(0, MAXIMUM) : wikiText;
+        String cut = wikiText.length() > MAXIMUM ? wikiText.substring(0, MAXIMUM) : wikiText;
+        String text = SourceText.of(cut, MACROS).text();
         StringBuilder plain = new StringBuilder(text.length());
         Matcher verbatim = VERBATIM.matcher(text);
         int from = 0;
@@ -102,6 +114,6 @@ final class IndexedText
         }
         int parameters = link.indexOf("||");
         String target = parameters < 0 ? link : link.substring(0, parameters);
-        return target.startsWith("image:") ? " " : target;
+        return target.startsWith("image:") ? " " : SPECIAL.matcher(ESCAPE.matcher(target).replaceAll("$1")).replaceAll("~$0");
     }
 }

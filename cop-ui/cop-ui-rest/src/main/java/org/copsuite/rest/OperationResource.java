@@ -19,7 +19,7 @@ import org.copsuite.CopException;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.Previews;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.question.QuestionService;
 import org.copsuite.setting.Suite;
@@ -47,7 +47,7 @@ public class OperationResource extends AbstractResource
     private OperationFragments fragments;
 
     @Inject
-    private MemberTexts memberTexts;
+    private Previews previews;
 
     /** How far the rebuild is: administrators. */
     @GET
@@ -125,6 +125,6 @@ public class OperationResource extends AbstractResource
         if (text.length() > QuestionService.TEXT_MAXIMUM) {
             throw CopException.invalid("text", "cop.error.text.long", QuestionService.TEXT_MAXIMUM);
         }
-        return html(this.memberTexts.preview(text, SpaceId.of(wiki, Suite.SPACE).home()));
+        return html(this.previews.print(text, SpaceId.of(wiki, Suite.SPACE).home()));
     }
 }

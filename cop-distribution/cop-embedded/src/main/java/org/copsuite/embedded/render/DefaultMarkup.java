@@ -9,7 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.PageStore;
-import org.copsuite.text.PlainWords;
+import org.copsuite.text.PlainTextReader;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
 import org.copsuite.text.TextLimits;
@@ -51,6 +51,9 @@ public class DefaultMarkup implements Markup, Initializable
 
     @Inject
     private SafeParser parser;
+
+    @Inject
+    private PlainTextReader plainText;
 
     @Inject
     private TextRenderer renderer;
@@ -124,17 +127,7 @@ public class DefaultMarkup implements Markup, Initializable
     @Override
     public String plain(String text)
     {
-        PlainWords words = new PlainWords();
-        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
-            return TextRenderer.orElse(() -> {
-                try {
-                    this.parser.parse(text, words, new IdGenerator());
-                    return words.toString();
-                } catch (ParseException e) {
-                    return text.replaceAll("\\s+", " ").trim();
-                }
-            }, () -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").trim());
-        }
+        return this.plainText.read(text);
     }
 
     /**

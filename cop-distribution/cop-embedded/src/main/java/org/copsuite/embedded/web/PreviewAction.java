@@ -8,6 +8,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.render.PageRenderer;
+import org.copsuite.macro.fragment.Previews;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
@@ -26,6 +27,9 @@ public class PreviewAction extends PageAction
     @Inject
     private Markup markup;
 
+    @Inject
+    private Previews previews;
+
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
@@ -39,6 +43,7 @@ public class PreviewAction extends PageAction
         boolean page = "page".equals(exchange.parameter("kind"));
         Html html = page ? this.renderer.preview(text, id) : this.markup.render(text, id).html();
         String kind = page ? "wiki-content" : "wiki-content cop-text";
-        this.layout.html(exchange, 200, new Html("<div class=\"" + kind + "\">" + html.value() + "</div>"));
+        this.layout.html(exchange, 200, new Html(this.previews.remarks(text).value() + "<div class=\"" + kind + "\">"
+            + html.value() + "</div>"));
     }
 }

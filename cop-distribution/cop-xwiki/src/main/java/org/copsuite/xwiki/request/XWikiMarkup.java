@@ -9,7 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.text.PlainWords;
+import org.copsuite.text.PlainTextReader;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
 import org.copsuite.text.SharedMacros;
@@ -53,6 +53,9 @@ public class XWikiMarkup implements Markup
 
     @Inject
     private SafeParser parser;
+
+    @Inject
+    private PlainTextReader plainText;
 
     @Inject
     @Named("macro")
@@ -128,13 +131,6 @@ public class XWikiMarkup implements Markup
     @Override
     public String plain(String text)
     {
-        PlainWords words = new PlainWords();
-        TextLimits.Scope limits = TextLimits.within(TIME).open();
-        try (limits) {
-            this.parser.parse(text, words, new IdGenerator());
-            return words.toString();
-        } catch (ParseException | TextLimitException | StackOverflowError e) {
-            return text.replaceAll("[\\s\\p{Cntrl}]+", " ").trim();
-        }
+        return this.plainText.read(text);
     }
 }

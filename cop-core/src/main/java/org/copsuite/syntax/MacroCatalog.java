@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.syntax;
+
+import org.xwiki.component.annotation.Role;
+
+/** The macros that the wiki of the current request can run. */
+@Role
+public interface MacroCatalog
+{
+    /**
+     * @param name the name of a macro as a text spells it, case-sensitive
+     * @return whether the macro exists, and how its content is read; never {@code null}, never an exception
+     */
+    Content content(String name);
+
+    /** How the content of a macro is read. */
+    enum Content
+    {
+        /** The wiki has no such macro. */
+        UNKNOWN,
+        /** The content is text in the syntax around it, or the macro takes no content. */
+        WIKI,
+        /** The content is anything else: code, a script, another syntax. */
+        VERBATIM
+    }
+}
