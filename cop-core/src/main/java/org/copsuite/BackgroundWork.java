@@ -55,7 +55,7 @@ public final class BackgroundWork implements AutoCloseable
         this.thread.execute(() -> {
             try {
                 work.run();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
                 LOGGER.error("What [{}] was to do failed.", this.name, e);
             } finally {
                 this.left.decrementAndGet();

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.copsuite.intake.Intake.Reconciled;
 import org.copsuite.knowledge.IndexCondition;
+import org.copsuite.knowledge.IndexCondition.Repair;
+import org.copsuite.knowledge.IndexCondition.Step;
 import org.copsuite.ledger.Followers.Standing;
 import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.wiki.Database.Connections;
@@ -28,20 +30,24 @@ public interface Health
      * @param ledger how many acts are recorded, of all wikis
      * @param followers how far each follower of the ledger is; empty where they do not run
      * @param index how the search index stands; nothing where it does not answer
+     * @param repair the last repair of the search index since the start, if one was needed
+     * @param indexing how far the writing of all questions into the index is, while that is done
      * @param reconciled the last reconciliation, if there was one since the start
      * @param next when the next reconciliation is; nothing where none is planned
      * @param connections how the pool of connections stands, where it can be asked
      * @param rebuild how far the last rebuild is, if there ever was one
      */
     record Report(long ledger, List<Standing> followers, Optional<IndexCondition.State> index,
-        Optional<Reconciled> reconciled, Optional<Instant> next, Optional<Connections> connections,
-        Optional<Progress> rebuild)
+        Optional<Repair> repair, Optional<IndexCondition.Progress> indexing, Optional<Reconciled> reconciled,
+        Optional<Instant> next, Optional<Connections> connections, Optional<Progress> rebuild)
     {
         /** @return whether nothing fails: what only lags catches up by itself */
         public boolean isWell()
         {
-            return !this.followers.isEmpty() && this.followers.stream().noneMatch(Standing::failing)
-                && this.index.isPresent() && this.reconciled.filter(Reconciled::failed).isEmpty()
+            return !this.followers.isEmpty()
+                && this.followers.stream().noneMatch(standing -> standing.failing() || standing.passedOver() > 0)
+                && this.index.isPresent() && this.repair.filter(last -> last.step() != Step.DONE).isEmpty()
+                && this.reconciled.filter(Reconciled::failed).isEmpty()
                 && this.rebuild.filter(progress -> "failed".equals(progress.state())).isEmpty();
         }
     }

@@ -11,6 +11,9 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Followers
 {
+    /** So often a row that a follower cannot take is tried alone, before it is passed over. */
+    int TRIES = 8;
+
     /** Starts following; the binding calls it when the wiki is up. */
     void start();
 
@@ -23,6 +26,14 @@ public interface Followers
      */
     boolean await(Duration timeout);
 
+    /**
+     * Asks a follower again how far it is, as where what it keeps was lost: it goes on from there. Does nothing where no
+     * follower of that name runs.
+     *
+     * @param name the follower's name
+     */
+    void again(String name);
+
     /** @return how each follower stands, by name; empty while they are stopped */
     List<Standing> standings();
 
@@ -33,9 +44,17 @@ public interface Followers
      * @param position the place of the last row that it has taken
      * @param behind how many rows it lags behind
      * @param since when it was up to date last, or was started; {@code null} while it is up to date
-     * @param failing whether its last try failed; it tries again
+     * @param failures how many of its last tries failed, one after the other; it tries again
+     * @param problem of what kind the last failure was, a class's name; {@code null} where none of the last tries failed
+     * @param passedOver how many rows it has passed over since the start, because it could not take them
      */
-    record Standing(String name, long position, long behind, Instant since, boolean failing)
+    record Standing(String name, long position, long behind, Instant since, int failures, String problem,
+        long passedOver)
     {
+        /** @return whether its last try failed */
+        public boolean failing()
+        {
+            return this.failures > 0;
+        }
     }
 }

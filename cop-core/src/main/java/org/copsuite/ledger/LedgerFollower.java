@@ -13,8 +13,8 @@ public interface LedgerFollower
     String name();
 
     /**
-     * @return the place of the last row that it has taken for good, 0 at the start; asked after a start and after each
-     *         {@link #take}, since it may have taken more than it was given
+     * @return the place of the last row that it has taken for good, 0 at the start; asked after a start, after a failure,
+     *         after {@link Followers#again}, and after each {@link #take}, since it may have taken more than it was given
      */
     long position();
 
@@ -23,7 +23,39 @@ public interface LedgerFollower
      * position come again.
      *
      * @param entries rows in order
-     * @throws Exception where it cannot now: the same rows come again later, the delay doubling up to a minute
+     * @throws Exception where it cannot now: the rows come again later, fewer at once, the delay doubling up to a minute
      */
     void take(List<LedgerEntry> entries) throws Exception;
+
+    /**
+     * Asked after a row, given alone, could not be taken. A row that fails {@link Followers#TRIES} times one after the
+     * other, while this is true each time, is at fault itself: it is passed over.
+     *
+     * @return whether the follower could take another row now, that is whether what it writes to answers. False where it
+     *         cannot tell: then no row is ever passed over, and the follower waits until it can take it
+     */
+    default boolean isReady()
+    {
+        return false;
+    }
+
+    /**
+     * Passes over a row that it cannot take: its position is at that row afterwards. A follower that does nothing here
+     * gets the row again after the next start.
+     *
+     * @param entry the row
+     * @throws Exception where it cannot now; it is tried again
+     */
+    default void passOver(LedgerEntry entry) throws Exception
+    {
+    }
+
+    /**
+     * Called once it is not given rows any more, as when the wiki stops: writes down for good what it has taken.
+     *
+     * @throws Exception where it cannot; what is not written down comes again
+     */
+    default void settle() throws Exception
+    {
+    }
 }

@@ -47,8 +47,9 @@ public class DefaultHealth implements Health
     @Override
     public Report report(String wiki)
     {
-        return new Report(this.ledger.get().head(), this.followers.get().standings(), index(wiki),
-            this.intake.get().reconciled(wiki), this.intake.get().nextReconciliation(),
+        IndexCondition condition = this.index.get();
+        return new Report(this.ledger.get().head(), this.followers.get().standings(), index(wiki), condition.repair(),
+            condition.progress(), this.intake.get().reconciled(wiki), this.intake.get().nextReconciliation(),
             this.database.get().connections(), this.rebuild.get().progress(wiki));
     }
 

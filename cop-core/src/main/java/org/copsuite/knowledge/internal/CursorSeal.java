@@ -59,10 +59,22 @@ public class CursorSeal
             seal.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Made at first use. Where two nodes make one at the same time, a list goes on from its start, once. */
+    private static boolean isKey(String kept)
+    {
+        try {
+            return Base64.getDecoder().decode(kept).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Made at first use, and again where what is kept is no key. Where two nodes make one at the same time, a list goes on
+     * from its start, once.
+     */
     private String key(String wiki)
     {
-        return this.settings.get(wiki, KEY).orElseGet(() -> {
+        return this.settings.get(wiki, KEY).filter(CursorSeal::isKey).orElseGet(() -> {
             byte[] random = new byte[32];
             new SecureRandom().nextBytes(random);
             String key = Base64.getEncoder().encodeToString(random);

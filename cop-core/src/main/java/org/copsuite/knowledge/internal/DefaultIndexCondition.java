@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.Optional;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
@@ -21,7 +21,6 @@ import org.apache.solr.common.util.NamedList;
 import org.copsuite.CopException;
 import org.copsuite.knowledge.IndexCondition;
 import org.copsuite.knowledge.IndexFields;
-import org.copsuite.wiki.Index;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -31,7 +30,10 @@ import org.xwiki.component.annotation.Component;
 public class DefaultIndexCondition implements IndexCondition
 {
     @Inject
-    private Provider<Index> index;
+    private IndexRepair index;
+
+    @Inject
+    private IndexState condition;
 
     @Inject
     private Logger logger;
@@ -40,13 +42,25 @@ public class DefaultIndexCondition implements IndexCondition
     public State state(String wiki) throws CopException
     {
         try {
-            SolrClient client = this.index.get().client();
+            SolrClient client = this.index.client();
             return new State(count(client, "{!term f=wiki v=$wiki}", wiki), count(client, "wiki:*", wiki),
                 IndexFields.VERSION, committed(client));
         } catch (SolrServerException | IOException | SolrException | IllegalStateException e) {
             this.logger.debug("The index did not answer.", e);
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
+    }
+
+    @Override
+    public Optional<Repair> repair()
+    {
+        return this.index.last();
+    }
+
+    @Override
+    public Optional<Progress> progress()
+    {
+        return this.condition.progress();
     }
 
     private static long count(SolrClient client, String filter, String wiki) throws SolrServerException, IOException

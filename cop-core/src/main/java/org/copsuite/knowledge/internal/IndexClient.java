@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrRequest;
@@ -16,7 +15,6 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
 import org.copsuite.wiki.Access;
-import org.copsuite.wiki.Index;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
@@ -43,7 +41,10 @@ public class IndexClient
     private static final int BAD_REQUEST = 400;
 
     @Inject
-    private Provider<Index> index;
+    private IndexRepair index;
+
+    @Inject
+    private IndexState state;
 
     @Inject
     private Access access;
@@ -94,8 +95,12 @@ public class IndexClient
      */
     QueryResponse query(ModifiableSolrParams params) throws CopException
     {
+        if (this.state.isPartial()) {
+            // What it finds now would be taken for all there is.
+            throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.repaired");
+        }
         try {
-            return this.index.get().client().query(params, SolrRequest.METHOD.POST);
+            return this.index.client().query(params, SolrRequest.METHOD.POST);
         } catch (SolrServerException | IOException | SolrException | IllegalStateException e) {
             if (e instanceof SolrException refused && refused.code() == BAD_REQUEST && params.get(MARK) != null) {
                 // Our queries are well-formed: it is the cursor that somebody made up.

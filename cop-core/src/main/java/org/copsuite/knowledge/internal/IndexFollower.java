@@ -12,7 +12,6 @@ import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrQuery;
@@ -26,7 +25,6 @@ import org.copsuite.ledger.LedgerFollower;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.QuestionActs;
-import org.copsuite.wiki.Index;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -39,10 +37,13 @@ import org.xwiki.component.phase.Disposable;
  * once from the views, and the position is where the ledger stood before.
  */
 @Component
-@Named("index")
+@Named(IndexFollower.NAME)
 @Singleton
 public class IndexFollower implements LedgerFollower, Disposable
 {
+    /** Its name. */
+    static final String NAME = "index";
+
     /** What changes a text, its place, or what is counted of it; votes and comments do not. */
     private static final Set<Act> TAKEN = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.EDITED,
         QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
@@ -57,7 +58,10 @@ public class IndexFollower implements LedgerFollower, Disposable
     private static final long BETWEEN_COMMITS = 250;
 
     @Inject
-    private Provider<Index> index;
+    private IndexRepair index;
+
+    @Inject
+    private IndexState state;
 
     @Inject
     private Indexer indexer;
@@ -79,6 +83,9 @@ public class IndexFollower implements LedgerFollower, Disposable
     /** The last row taken, -1 before the index was asked. */
     private long taken = -1;
 
+    /** Which index that is true of. */
+    private int generation;
+
     private long written;
 
     private long committed;
@@ -86,17 +93,54 @@ public class IndexFollower implements LedgerFollower, Disposable
     @Override
     public String name()
     {
-        return "index";
+        return NAME;
     }
 
     @Override
     public synchronized long position()
     {
-        if (this.taken < 0) {
+        int now = this.state.generation();
+        if (this.taken < 0 || this.generation != now) {
+            this.taken = -1;
+            this.generation = now;
             this.taken = kept();
             this.written = this.taken;
+            this.state.reach(now, this.taken);
         }
         return this.taken;
+    }
+
+    @Override
+    public boolean isReady()
+    {
+        return this.index.probe() == null;
+    }
+
+    @Override
+    public void passOver(LedgerEntry entry) throws Exception
+    {
+        this.writer.run(() -> {
+            passOver(entry.getPlace());
+            return null;
+        });
+    }
+
+    private synchronized void passOver(long place) throws Exception
+    {
+        if (place > position()) {
+            keep(place, true);
+        }
+    }
+
+    @Override
+    public void settle() throws Exception
+    {
+        if (!this.writer.isClosed()) {
+            this.writer.run(() -> {
+                this.indexer.settle();
+                return null;
+            });
+        }
     }
 
     /** Asks the index again how far it is, as after a crash. */
@@ -108,6 +152,7 @@ public class IndexFollower implements LedgerFollower, Disposable
     private long kept()
     {
         try {
+            this.index.watch();
             long place = this.kept.read();
             this.indexer.resume();
             return place;
@@ -205,7 +250,7 @@ public class IndexFollower implements LedgerFollower, Disposable
         query.set("wiki", wiki);
         query.setFields("id").setSort("id", SolrQuery.ORDER.asc).setRows(Indexer.BATCH);
         List<UUID> ids = new ArrayList<>();
-        for (SolrDocument document : this.index.get().client().query(query).getResults()) {
+        for (SolrDocument document : this.index.client().query(query).getResults()) {
             PostId id = Indexer.post((String) document.getFieldValue("id"));
             ids.add(id.value());
         }
@@ -220,7 +265,7 @@ public class IndexFollower implements LedgerFollower, Disposable
     private void keep(long place, boolean changed) throws Exception
     {
         if (changed || place - this.written > UNWRITTEN) {
-            this.kept.write(place);
+            this.state.write(this.generation, () -> this.kept.write(place));
             this.written = place;
             long early = this.committed + BETWEEN_COMMITS - System.currentTimeMillis();
             if (early > 0 && early <= BETWEEN_COMMITS) {
@@ -230,5 +275,6 @@ public class IndexFollower implements LedgerFollower, Disposable
             this.committed = System.currentTimeMillis();
         }
         this.taken = place;
+        this.state.reach(this.generation, place);
     }
 }

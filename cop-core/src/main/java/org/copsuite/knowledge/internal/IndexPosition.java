@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
@@ -15,7 +14,6 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.wiki.Index;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -36,7 +34,7 @@ public class IndexPosition
     private static final String DONE = "created";
 
     @Inject
-    private Provider<Index> index;
+    private IndexRepair index;
 
     @Inject
     private Ledger ledger;
@@ -47,7 +45,7 @@ public class IndexPosition
     /** @return the place of the last row that the index has taken, 0 where it has to be made */
     long read() throws IOException, SolrServerException
     {
-        SolrClient client = this.index.get().client();
+        SolrClient client = this.index.client();
         List<SolrDocument> found = client.query(new SolrQuery("{!term f=id}" + POSITION)).getResults();
         if (found.isEmpty()) {
             return 0;
@@ -85,6 +83,6 @@ public class IndexPosition
         document.addField(KIND, POSITION);
         document.addField(POSITION, place);
         done(place).ifPresent(time -> document.addField(DONE, time));
-        this.index.get().client().add(document);
+        this.index.client().add(document);
     }
 }

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
@@ -23,12 +24,12 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.BackgroundWork;
 import org.copsuite.CopException;
+import org.copsuite.knowledge.IndexCondition.Progress;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.AnswerText;
 import org.copsuite.question.PostSource.QuestionText;
 import org.copsuite.wiki.Access;
-import org.copsuite.wiki.Index;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public class Indexer implements Initializable, Disposable
     private static final int WIKIS = 10_000;
 
     @Inject
-    private Provider<Index> index;
+    private IndexRepair index;
 
     @Inject
     private PostSource posts;
@@ -90,6 +91,20 @@ public class Indexer implements Initializable, Disposable
     public void dispose()
     {
         this.background.close();
+        try {
+            settle();
+        } catch (SolrServerException | IOException | RuntimeException e) {
+            this.logger.warn("Failed to write the index down for good: [{}]; it reads its log at the next start.",
+                e.getClass().getName());
+        }
+    }
+
+    /** Writes down for good what was only made visible, if anything was: the core then has no log to read again. */
+    void settle() throws IOException, SolrServerException
+    {
+        if (this.light.get() > 0) {
+            commit(true);
+        }
     }
 
     /**
@@ -112,27 +127,55 @@ public class Indexer implements Initializable, Disposable
      */
     synchronized void refresh(String wiki, Collection<UUID> questions) throws IOException, SolrServerException
     {
-        SolrClient client = this.index.get().client();
         List<UUID> all = List.copyOf(new HashSet<>(questions));
         for (int from = 0; from < all.size(); from += BATCH) {
             List<UUID> batch = all.subList(from, Math.min(all.size(), from + BATCH));
-            List<SolrInputDocument> documents = new ArrayList<>();
-            List<String> gone = new ArrayList<>();
-            Set<UUID> missing = new HashSet<>(batch);
-            for (QuestionText text : this.posts.texts(wiki, batch)) {
-                missing.remove(text.id().value());
-                documents(wiki, text, documents);
-                text.gone().forEach(answer -> gone.add(ANSWER_ID + answer));
+            try {
+                write(wiki, batch);
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                writeEach(wiki, batch, e);
             }
-            for (UUID question : missing) {
-                client.deleteByQuery("question:\"" + question + "\" AND wiki:\"" + quoted(wiki) + '"');
+        }
+    }
+
+    /** One question whose text cannot be indexed keeps no other from being found. */
+    private void writeEach(String wiki, List<UUID> batch, Throwable failure) throws IOException, SolrServerException
+    {
+        Map<UUID, Throwable> failed = new LinkedHashMap<>();
+        for (UUID question : batch.size() == 1 ? List.<UUID>of() : batch) {
+            try {
+                write(wiki, List.of(question));
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                failed.put(question, e);
             }
-            if (!gone.isEmpty()) {
-                client.deleteById(gone);
-            }
-            if (!documents.isEmpty()) {
-                client.add(documents);
-            }
+        }
+        if (batch.size() == 1 || failed.size() == batch.size()) {
+            // It is not the question then, or nobody can tell.
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        }
+        failed.forEach((question, why) -> this.logger.error(
+            "Failed to index the question [{}] of the wiki [{}]; the search does not find it.", question, wiki, why));
+    }
+
+    private void write(String wiki, List<UUID> batch) throws IOException, SolrServerException
+    {
+        SolrClient client = this.index.client();
+        List<SolrInputDocument> documents = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        Set<UUID> missing = new HashSet<>(batch);
+        for (QuestionText text : this.posts.texts(wiki, batch)) {
+            missing.remove(text.id().value());
+            documents(wiki, text, documents);
+            text.gone().forEach(answer -> gone.add(ANSWER_ID + answer));
+        }
+        for (UUID question : missing) {
+            client.deleteByQuery("question:\"" + question + "\" AND wiki:\"" + quoted(wiki) + '"');
+        }
+        if (!gone.isEmpty()) {
+            client.deleteById(gone);
+        }
+        if (!documents.isEmpty()) {
+            client.add(documents);
         }
     }
 
@@ -147,10 +190,10 @@ public class Indexer implements Initializable, Disposable
     void commit(boolean durable) throws IOException, SolrServerException
     {
         if (durable || this.light.incrementAndGet() >= DURABLE) {
-            this.index.get().client().commit();
+            this.index.client().commit();
             this.light.set(0);
         } else {
-            this.index.get().client().commit(false, true, true);
+            this.index.client().commit(false, true, true);
         }
         this.state.changed();
     }
@@ -166,11 +209,21 @@ public class Indexer implements Initializable, Disposable
      */
     boolean refreshAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
+        try {
+            return writeAll(wiki, stopped);
+        } finally {
+            this.state.setProgress(null);
+        }
+    }
+
+    private boolean writeAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
+    {
         long total = this.posts.count(wiki);
         long done = 0;
         UUID last = null;
         List<UUID> batch = this.posts.questions(wiki, null, BATCH);
         while (!batch.isEmpty() && !stopped.getAsBoolean()) {
+            this.state.setProgress(new Progress(done, total));
             refresh(wiki, batch);
             done += batch.size();
             if (done % (50 * BATCH) == 0) {
@@ -195,11 +248,11 @@ public class Indexer implements Initializable, Disposable
     {
         try {
             synchronized (this) {
-                this.index.get().client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
+                this.index.client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
                 SolrInputDocument unfinished = new SolrInputDocument();
                 unfinished.addField("id", UNFINISHED + wiki);
                 unfinished.addField("kind", UNFINISHED);
-                this.index.get().client().add(unfinished);
+                this.index.client().add(unfinished);
             }
             commit(true);
         } catch (SolrServerException | IOException | SolrException e) {
@@ -213,7 +266,7 @@ public class Indexer implements Initializable, Disposable
     {
         this.background.submit(() -> {
             if (refreshAll(wiki, this.background::isClosed)) {
-                this.index.get().client().deleteById(UNFINISHED + wiki);
+                this.index.client().deleteById(UNFINISHED + wiki);
                 commit(true);
             }
         });
@@ -228,7 +281,7 @@ public class Indexer implements Initializable, Disposable
     void resume() throws IOException, SolrServerException
     {
         SolrQuery query = new SolrQuery("{!term f=kind}" + UNFINISHED).setFields("id").setRows(WIKIS);
-        for (SolrDocument document : this.index.get().client().query(query).getResults()) {
+        for (SolrDocument document : this.index.client().query(query).getResults()) {
             makeAgain(((String) document.getFieldValue("id")).substring(UNFINISHED.length()));
         }
     }

@@ -71,6 +71,12 @@ public class DefaultFollowers implements Followers, Disposable
     }
 
     @Override
+    public void again(String name)
+    {
+        running().stream().filter(run -> run.name().equals(name)).forEach(FollowerRun::again);
+    }
+
+    @Override
     public List<Standing> standings()
     {
         long head = this.ledger.head();

@@ -4,7 +4,9 @@ package org.copsuite.ledger.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,6 +32,9 @@ class FollowerRun
 
     private static final long LAST_DELAY = 60_000;
 
+    /** While it fails, the log says so once in so many milliseconds. */
+    private static final long BETWEEN_LINES = TimeUnit.HOURS.toMillis(1);
+
     private final LedgerFollower follower;
 
     private final Ledger ledger;
@@ -48,12 +53,47 @@ class FollowerRun
     /** When nothing was left to take, or when it was made. */
     private volatile Instant current = Instant.now();
 
-    private volatile boolean failing;
-
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Set by others: what the follower keeps was lost. */
+    private final AtomicBoolean beginAgain = new AtomicBoolean();
+
+    private boolean askAgain;
+
+    private final long firstDelay;
+
+    private final long lastDelay;
+
+    /** How many rows it gets at once: halved when it fails, doubled when it succeeds, so that a bad row is found. */
+    private int rows = ROWS;
+
+    /** How often the row that it gets alone failed while it was ready for others. */
+    private int ownFailures;
+
+    /** The last row passed over; the position that the follower keeps may be before it. */
+    private long passed;
+
+    private volatile int failures;
+
+    private volatile String problem;
+
+    private volatile long passedOver;
+
+    private long said;
 
     FollowerRun(LedgerFollower follower, Ledger ledger, LedgerBell bell)
     {
+        this(follower, ledger, bell, FIRST_DELAY, LAST_DELAY);
+    }
+
+    /**
+     * @param firstDelay how long to wait after a first failure, in milliseconds; doubled after each further one
+     * @param lastDelay how long to wait at most
+     */
+    FollowerRun(LedgerFollower follower, Ledger ledger, LedgerBell bell, long firstDelay, long lastDelay)
+    {
+        this.firstDelay = firstDelay;
+        this.lastDelay = lastDelay;
         this.follower = follower;
         this.ledger = ledger;
         this.bell = bell;
@@ -73,9 +113,20 @@ class FollowerRun
         this.bell.ring();
         try {
             this.thread.join(TimeUnit.SECONDS.toMillis(10));
+            this.follower.settle();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOGGER.warn("Failed to write down for good what [{}] has taken; it is read again after the next start.",
+                name(), e);
         }
+    }
+
+    /** Asks the follower again how far it is, before it gets the next rows. */
+    void again()
+    {
+        this.beginAgain.set(true);
+        this.bell.ring();
     }
 
     String name()
@@ -97,7 +148,8 @@ class FollowerRun
     {
         long at = position();
         long behind = Math.max(0, head - at);
-        return new Followers.Standing(name(), at, behind, behind == 0 ? null : this.current, this.failing);
+        return new Followers.Standing(name(), at, behind, behind == 0 ? null : this.current, this.failures,
+            this.problem, this.passedOver);
     }
 
     /** @return whether it came to the place within so many nanoseconds */
@@ -123,50 +175,115 @@ class FollowerRun
 
     private void run()
     {
-        long delay = FIRST_DELAY;
         while (!isStopped()) {
             try {
                 step();
-                delay = FIRST_DELAY;
-                this.failing = false;
+                succeeded();
             } catch (InterruptedException e) {
-                return;
-            } catch (Exception e) {
+                // Nobody here interrupts it: it ends when it is stopped.
+                LOGGER.debug("[{}] was interrupted, and goes on.", name());
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
                 if (isStopped()) {
                     return;
                 }
-                this.failing = true;
-                // The first failure with its trace; the same again would only fill the log.
-                if (delay == FIRST_DELAY) {
-                    LOGGER.warn("[{}] could not follow the ledger; it tries again.", name(), e);
-                }
-                if (!pause(delay)) {
+                failed(e);
+                if (!pause(delay())) {
                     return;
                 }
-                delay = Math.min(2 * delay, LAST_DELAY);
             }
         }
     }
 
+    private void succeeded()
+    {
+        if (this.failures > 0) {
+            LOGGER.info("[{}] follows the ledger again, after {} tries that failed.", name(), this.failures);
+            this.failures = 0;
+            this.problem = null;
+        }
+        this.ownFailures = 0;
+        this.rows = Math.min(ROWS, 2 * this.rows);
+    }
+
+    private void failed(Throwable e)
+    {
+        this.failures++;
+        this.problem = e.getClass().getName();
+        this.rows = Math.max(1, this.rows / 2);
+        // What it keeps may be lost, or further than the last try came to tell.
+        this.askAgain = true;
+        long now = System.nanoTime();
+        if (this.failures == 1) {
+            // The first failure with its trace; the same again would only fill the log.
+            LOGGER.warn("[{}] could not follow the ledger; it tries again.", name(), e);
+            this.said = now;
+        } else if (TimeUnit.NANOSECONDS.toMillis(now - this.said) >= BETWEEN_LINES) {
+            LOGGER.warn("[{}] still cannot follow the ledger behind [{}], after {} tries: {}; it tries again.", name(),
+                position(), this.failures, this.problem);
+            this.said = now;
+        }
+    }
+
+    /** Doubled after each failure up to a minute, half of it by chance, so that nodes do not try all at once. */
+    private long delay()
+    {
+        long delay = Math.min(this.lastDelay, this.firstDelay << Math.min(this.failures - 1, Integer.SIZE - 1));
+        return delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1);
+    }
+
     private void step() throws Exception
     {
-        if (this.position < 0) {
-            moveTo(this.follower.position());
+        if (this.beginAgain.getAndSet(false)) {
+            this.passed = 0;
+            this.askAgain = true;
+        }
+        if (this.askAgain || this.position < 0) {
+            moveTo(Math.max(this.passed, this.follower.position()));
+            this.askAgain = false;
         }
         long heard = this.bell.rings();
         if (isStopped()) {
             // Its bell may have been rung before it was listened to.
             return;
         }
-        List<LedgerEntry> rows = this.ledger.after(this.position, ROWS);
-        if (rows.isEmpty()) {
+        List<LedgerEntry> next = this.ledger.after(this.position, this.rows);
+        if (!next.isEmpty()) {
+            take(next);
+        } else if (!this.beginAgain.get()) {
             this.current = Instant.now();
-            this.failing = false;
+            succeeded();
             this.bell.await(heard, POLL);
-        } else {
-            this.follower.take(rows);
-            moveTo(Math.max(rows.get(rows.size() - 1).getPlace(), this.follower.position()));
         }
+    }
+
+    private void take(List<LedgerEntry> next) throws Exception
+    {
+        LedgerEntry last = next.get(next.size() - 1);
+        try {
+            this.follower.take(next);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            if (next.size() > 1 || !isAtFault() || isStopped()) {
+                throw e;
+            }
+            passOver(last, e);
+        }
+        moveTo(Math.max(last.getPlace(), this.follower.position()));
+    }
+
+    /** Whether it is the row that fails, since the follower is ready for others. */
+    private boolean isAtFault()
+    {
+        this.ownFailures = this.follower.isReady() ? this.ownFailures + 1 : 0;
+        return this.ownFailures >= Followers.TRIES;
+    }
+
+    private void passOver(LedgerEntry row, Throwable why) throws Exception
+    {
+        this.follower.passOver(row);
+        this.passed = row.getPlace();
+        this.passedOver++;
+        LOGGER.error("[{}] cannot take the row [{}] of the ledger, [{}] of [{}] in the wiki [{}]; it passes over it.",
+            name(), row.getPlace(), row.getAct(), row.getSubject(), row.getWiki(), why);
     }
 
     private void moveTo(long place)

@@ -105,7 +105,8 @@ public class DefaultDeliveries implements Deliveries, Disposable
                 more = this.notices.get().carries() ? this.carrier.carrySome() : this.mailer.mailSome();
             }
             this.mailer.forgetOld();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
+            // What leaves here ends all further tries.
             this.logger.error("Notices could not be brought; it is tried again in {} seconds.", POLL, e);
         }
     }

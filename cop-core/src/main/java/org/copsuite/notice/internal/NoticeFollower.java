@@ -89,6 +89,27 @@ public class NoticeFollower implements LedgerFollower, Disposable
     }
 
     @Override
+    public boolean isReady()
+    {
+        try {
+            return this.worker.run(this.store::position) >= 0;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void passOver(LedgerEntry entry) throws Exception
+    {
+        this.worker.run(() -> {
+            this.store.taken(entry.getPlace());
+            this.taken = Math.max(this.taken, entry.getPlace());
+            this.written = this.taken;
+            return null;
+        });
+    }
+
+    @Override
     public void dispose()
     {
         this.worker.close();

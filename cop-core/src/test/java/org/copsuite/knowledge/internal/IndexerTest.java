@@ -3,7 +3,6 @@ package org.copsuite.knowledge.internal;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
-import org.copsuite.wiki.Index;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -22,7 +21,7 @@ import static org.mockito.Mockito.when;
 class IndexerTest
 {
     @MockComponent
-    private Index index;
+    private IndexRepair index;
 
     @InjectMockComponents
     private Indexer indexer;

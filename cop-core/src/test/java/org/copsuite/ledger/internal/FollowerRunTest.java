@@ -8,18 +8,36 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.awaitility.Awaitility;
+import org.copsuite.ledger.Act;
+import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerFollower;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xwiki.test.LogLevel;
+import org.xwiki.test.junit5.LogCaptureExtension;
+
+import ch.qos.logback.classic.Level;
 
 /** A follower ends when it is told to, and in its own time. */
 class FollowerRunTest
 {
+    @RegisterExtension
+    private final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.INFO);
+
     private final LedgerBell bell = new LedgerBell();
 
     private final Ledger ledger = mock(Ledger.class);
@@ -78,5 +96,180 @@ class FollowerRunTest
         failed.stop();
 
         assertThat(System.nanoTime() - before).as("nobody had to be given up").isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+
+    @Test
+    @Timeout(60)
+    void aRowThatCannotBeTakenBlocksNoOther() throws Exception
+    {
+        Fussy fussy = new Fussy(7L, 311L);
+        FollowerRun run = follow(fussy, 400);
+
+        assertThat(run.await(400, TimeUnit.SECONDS.toNanos(50))).isTrue();
+        run.stop();
+
+        assertThat(fussy.taken).hasSize(398).doesNotContain(7L, 311L).isSorted();
+        assertThat(run.standing(400).passedOver()).isEqualTo(2);
+        assertThat(run.standing(400).failing()).isFalse();
+        assertThat(fussy.tries).as("each was tried often, alone").allSatisfy(
+            (place, tries) -> assertThat(tries).isBetween(8, 40)).hasSize(2);
+        assertThat(fussy.settled).isTrue();
+        assertThat(IntStream.range(0, this.logs.size()).mapToObj(this.logs::getLogEvent)
+            .filter(line -> line.getLevel() == Level.ERROR)).hasSize(2)
+                .allSatisfy(line -> assertThat(line.getFormattedMessage()).contains("passes over it", "knocked"));
+    }
+
+    @Test
+    @Timeout(60)
+    void whileTheStoreIsAwayNoRowIsPassedOver() throws Exception
+    {
+        Fussy fussy = new Fussy();
+        fussy.away = true;
+        FollowerRun run = follow(fussy, 3);
+        Awaitility.await().until(() -> fussy.asked > 3 * Followers.TRIES);
+
+        Followers.Standing standing = run.standing(3);
+        assertThat(standing.failing()).isTrue();
+        assertThat(standing.failures()).isGreaterThan(2 * Followers.TRIES);
+        assertThat(standing.problem()).isEqualTo("java.io.IOException");
+        assertThat(standing.passedOver()).isZero();
+
+        fussy.away = false;
+        assertThat(run.await(3, TimeUnit.SECONDS.toNanos(50))).isTrue();
+        run.stop();
+        assertThat(fussy.taken).containsExactly(1L, 2L, 3L);
+        assertThat(this.logs.size()).as("one line for all of it, and one that it goes on").isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void anErrorEndsItNot() throws Exception
+    {
+        Fussy fussy = new Fussy();
+        fussy.error = new NoClassDefFoundError("half an upgrade");
+        FollowerRun run = follow(fussy, 1);
+        Awaitility.await().until(() -> run.standing(1).failures() > 2);
+        fussy.error = null;
+        assertThat(run.await(1, TimeUnit.SECONDS.toNanos(50))).isTrue();
+        run.stop();
+        assertThat(this.logs.size()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatWasLostIsTakenAgain() throws Exception
+    {
+        Fussy fussy = new Fussy();
+        FollowerRun run = follow(fussy, 5);
+        assertThat(run.await(5, TimeUnit.SECONDS.toNanos(50))).isTrue();
+        fussy.taken.clear();
+        fussy.position = 0;
+
+        run.again();
+
+        Awaitility.await().until(() -> fussy.taken.size() == 5);
+        run.stop();
+        assertThat(fussy.taken).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @AfterEach
+    void ignoreTheRest()
+    {
+        this.logs.ignoreAllMessages();
+    }
+
+    private FollowerRun follow(Fussy fussy, int rows)
+    {
+        when(this.ledger.after(anyLong(), anyInt())).thenAnswer(call -> LongStream
+            .rangeClosed(call.<Long>getArgument(0) + 1, rows).limit(call.<Integer>getArgument(1))
+            .mapToObj(FollowerRunTest::entry).toList());
+        FollowerRun run = new FollowerRun(fussy, this.ledger, this.bell, 2, 20);
+        run.start();
+        return run;
+    }
+
+    private static LedgerEntry entry(long place)
+    {
+        LedgerEntry entry = mock(LedgerEntry.class);
+        when(entry.getPlace()).thenReturn(place);
+        when(entry.getAct()).thenReturn(new Act("knocked"));
+        return entry;
+    }
+
+    /** Takes all but some rows. */
+    private static final class Fussy implements LedgerFollower
+    {
+        private final Set<Long> bad;
+
+        private final List<Long> taken = new CopyOnWriteArrayList<>();
+
+        private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
+
+        private volatile long position;
+
+        private volatile boolean away;
+
+        private volatile int asked;
+
+        private volatile Error error;
+
+        private volatile boolean settled;
+
+        Fussy(Long... bad)
+        {
+            this.bad = Set.of(bad);
+        }
+
+        @Override
+        public String name()
+        {
+            return "fussy";
+        }
+
+        @Override
+        public long position()
+        {
+            return this.position;
+        }
+
+        @Override
+        public void take(List<LedgerEntry> entries) throws Exception
+        {
+            this.asked++;
+            if (this.error != null) {
+                throw this.error;
+            }
+            if (this.away) {
+                throw new java.io.IOException("The store is away.");
+            }
+            for (LedgerEntry entry : entries) {
+                if (this.bad.contains(entry.getPlace())) {
+                    if (entries.size() == 1) {
+                        this.tries.merge(entry.getPlace(), 1, Integer::sum);
+                    }
+                    throw new IllegalArgumentException("Not this one.");
+                }
+                this.taken.add(entry.getPlace());
+                this.position = entry.getPlace();
+            }
+        }
+
+        @Override
+        public boolean isReady()
+        {
+            return !this.away;
+        }
+
+        @Override
+        public void passOver(LedgerEntry entry)
+        {
+            this.position = entry.getPlace();
+        }
+
+        @Override
+        public void settle()
+        {
+            this.settled = true;
+        }
     }
 }

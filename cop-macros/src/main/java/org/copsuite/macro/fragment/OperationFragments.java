@@ -168,7 +168,8 @@ public class OperationFragments
         return this.printer.print(template, "suiteOn", this.suite.get().isOn(wiki), "on",
             this.recognition.get().isOn(wiki), "rules", rules, "earned", earned, "downVotes",
             this.questions.get().hasDownVotes(wiki), "progress", report.rebuild().orElse(null), "health", report,
-            "indexState", report.index().orElse(null), "reconciled", report.reconciled().orElse(null),
+            "indexState", report.index().orElse(null), "repair", report.repair().orElse(null), "indexing",
+            report.indexing().orElse(null), "reconciled", report.reconciled().orElse(null),
             "nextReconciliation", report.next().orElse(null), "connections", report.connections().orElse(null), "mayDecide",
             this.removal.get().mayDecide(this.printer.reader(), wiki), "purging", this.removal.get().isPurging());
     }

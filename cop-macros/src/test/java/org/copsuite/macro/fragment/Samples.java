@@ -209,9 +209,11 @@ public final class Samples
     /** @return how a suite does that has one of everything to tell */
     public Health.Report health()
     {
-        return new Health.Report(12, List.of(new Followers.Standing("index", 12, 0, null, false),
-            new Followers.Standing(this.text, 9, 3, THEN, true)),
-            Optional.of(new IndexCondition.State(7, 9, 2, THEN)), Optional.of(new Intake.Reconciled(THEN, 2, false)),
+        return new Health.Report(12, List.of(new Followers.Standing("index", 12, 0, null, 0, null, 0),
+            new Followers.Standing(this.text, 9, 3, THEN, 4, this.text, 1)),
+            Optional.of(new IndexCondition.State(7, 9, 2, THEN)), Optional.of(new IndexCondition.Repair(THEN,
+                IndexCondition.Step.WAITING, this.text, THEN, null, true)),
+            Optional.of(new IndexCondition.Progress(200, 1_000)), Optional.of(new Intake.Reconciled(THEN, 2, false)),
             Optional.of(THEN), Optional.of(new Database.Connections(1, 2, 15)),
             Optional.of(new Rebuild.Progress("running", "question", 5, 10)));
     }

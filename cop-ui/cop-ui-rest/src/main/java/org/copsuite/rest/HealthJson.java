@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.copsuite.health.Health.Report;
 import org.copsuite.intake.Intake.Reconciled;
+import org.copsuite.knowledge.IndexCondition.Progress;
+import org.copsuite.knowledge.IndexCondition.Repair;
 import org.copsuite.knowledge.IndexCondition;
 import org.copsuite.ledger.Followers.Standing;
 import org.copsuite.wiki.Database.Connections;
@@ -26,7 +29,9 @@ final class HealthJson
     {
         List<Map<String, Object>> followers = report.followers().stream().map(HealthJson::follower).toList();
         return Json.object("well", report.isWell(), "ledger", report.ledger(), "followers", followers, "index",
-            report.index().map(HealthJson::index).orElse(null), "reconciled",
+            report.index().map(HealthJson::index).orElse(null), "repair",
+            report.repair().map(HealthJson::repair).orElse(null), "indexing",
+            report.indexing().map(HealthJson::indexing).orElse(null), "reconciled",
             report.reconciled().map(HealthJson::reconciled).orElse(null), "nextReconciliation",
             report.next().map(Object::toString).orElse(null), "connections",
             report.connections().map(HealthJson::connections).orElse(null), "rebuild", rebuild);
@@ -35,7 +40,24 @@ final class HealthJson
     private static Map<String, Object> follower(Standing standing)
     {
         return Json.object("name", standing.name(), "position", standing.position(), "behind", standing.behind(),
-            "since", standing.since() == null ? null : standing.since().toString(), "failing", standing.failing());
+            "since", time(standing.since()), "failing", standing.failing(), "failures", standing.failures(), "problem",
+            standing.problem(), "passedOver", standing.passedOver());
+    }
+
+    private static Map<String, Object> repair(Repair last)
+    {
+        return Json.object("since", time(last.since()), "step", Json.lower(last.step()), "problem", last.problem(),
+            "next", time(last.next()), "done", time(last.done()), "renewed", last.renewed());
+    }
+
+    private static Map<String, Object> indexing(Progress progress)
+    {
+        return Json.object("written", progress.written(), "total", progress.total());
+    }
+
+    private static String time(Instant at)
+    {
+        return at == null ? null : at.toString();
     }
 
     private static Map<String, Object> index(IndexCondition.State state)

@@ -3,49 +3,107 @@ package org.copsuite.embedded.port;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.embedded.EmbeddedSolrServer;
+import org.apache.solr.common.util.NamedList;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.core.MetricsConfig;
 import org.apache.solr.core.NodeConfig;
+import org.apache.solr.core.SolrCore;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.knowledge.IndexFields;
 import org.copsuite.wiki.Index;
+import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
-/** Solr within this process, its one core in the data folder. */
+/**
+ * Solr within this process, its one core in the data folder. A folder that cannot be opened is thrown away at the start,
+ * and when the suite asks for it: the core is then empty.
+ */
 @Component
 @Singleton
 public class EmbeddedIndex implements Index, Initializable, Disposable
 {
+    /** With less room on its disk, in bytes, the core is not opened again: what it still answers would be lost. */
+    static final long ROOM = 16L << 20;
+
+    /** How long a request under way may take before the core is closed all the same, in seconds. */
+    private static final int PATIENCE = 30;
+
     @Inject
     private WikiOptions options;
 
-    private CoreContainer container;
+    @Inject
+    private Logger logger;
 
-    private SolrClient client;
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private final SolrClient client = new Gate();
+
+    private Path home;
+
+    private volatile CoreContainer container;
+
+    private volatile boolean opening;
 
     @Override
     public void initialize()
     {
-        Path home = this.options.data().toAbsolutePath().resolve("solr");
+        this.home = this.options.data().toAbsolutePath().resolve("solr");
         try {
-            IndexHome.prepare(home);
+            open();
+            return;
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the index could not be prepared: " + home, e);
+            this.logger.warn("The index cannot be opened: [{}]; it is thrown away and made again.", e.getMessage(), e);
         }
-        NodeConfig config = new NodeConfig.NodeConfigBuilder("cop", home)
-            .setMetricsConfig(new MetricsConfig.MetricsConfigBuilder().setEnabled(false).build()).build();
-        this.container = new CoreContainer(config);
-        this.container.load();
-        this.client = new EmbeddedSolrServer(this.container, IndexFields.CORE);
+        try {
+            close();
+            IndexHome.delete(this.home);
+            open();
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void open() throws IOException
+    {
+        try {
+            IndexHome.prepare(this.home);
+            NodeConfig config = new NodeConfig.NodeConfigBuilder("cop", this.home)
+                .setMetricsConfig(new MetricsConfig.MetricsConfigBuilder().setEnabled(false).build()).build();
+            this.container = new CoreContainer(config);
+            this.container.load();
+            try (SolrCore core = this.container.getCore(IndexFields.CORE)) {
+                if (core == null) {
+                    throw new IOException("The folder of the index holds no core.");
+                }
+            }
+        } catch (RuntimeException e) {
+            // Solr tells so of whatever it cannot read.
+            throw new IOException("The core of the index cannot be opened (" + e.getClass().getSimpleName() + ").", e);
+        }
+    }
+
+    private void close()
+    {
+        CoreContainer open = this.container;
+        this.container = null;
+        if (open != null && !open.isShutDown()) {
+            open.shutdown();
+        }
     }
 
     @Override
@@ -55,8 +113,113 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
     }
 
     @Override
+    public boolean reopen() throws IOException
+    {
+        again(() -> { });
+        return true;
+    }
+
+    @Override
+    public boolean renew() throws IOException
+    {
+        again(() -> IndexHome.delete(this.home));
+        return true;
+    }
+
+    /** Closes the core, once no request is under way, and opens it again. */
+    private void again(Between between) throws IOException
+    {
+        Path disk = Files.exists(this.home) ? this.home : this.home.getParent();
+        if (Files.getFileStore(disk).getUsableSpace() < ROOM) {
+            throw new IOException("The disk of the index has less than " + (ROOM >> 20) + " MB of room.");
+        }
+        this.opening = true;
+        try {
+            if (!this.gate.writeLock().tryLock(PATIENCE, TimeUnit.SECONDS)) {
+                throw new IOException("A request to the index does not end.");
+            }
+            try {
+                closeQuietly();
+                between.run();
+                open();
+            } finally {
+                this.gate.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while opening the index.", e);
+        } finally {
+            this.opening = false;
+        }
+    }
+
+    private void closeQuietly()
+    {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            this.logger.warn("Failed to close the core of the index: [{}]; it is opened again.", e.getClass().getName());
+        }
+    }
+
+    @Override
+    public boolean isWhole() throws IOException
+    {
+        CoreContainer open = this.container;
+        if (open == null || open.isShutDown()) {
+            return true;
+        }
+        if (!this.gate.readLock().tryLock()) {
+            throw new IOException("The index is being opened.");
+        }
+        try (SolrCore core = open.getCore(IndexFields.CORE)) {
+            return core == null || WholeFiles.areIn(core);
+        } finally {
+            this.gate.readLock().unlock();
+        }
+    }
+
+    @Override
     public void dispose()
     {
-        this.container.shutdown();
+        close();
+    }
+
+    /** What is done while the core is closed. */
+    @FunctionalInterface
+    private interface Between
+    {
+        void run() throws IOException;
+    }
+
+    /** Asks the core that is open now, and lets nobody in while it is closed. */
+    private final class Gate extends SolrClient
+    {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public NamedList<Object> request(SolrRequest<?> request, String collection)
+            throws SolrServerException, IOException
+        {
+            ReentrantReadWriteLock.ReadLock pass = EmbeddedIndex.this.gate.readLock();
+            if (EmbeddedIndex.this.opening || !pass.tryLock()) {
+                throw new SolrServerException("The index is being opened.");
+            }
+            try {
+                CoreContainer open = EmbeddedIndex.this.container;
+                if (open == null) {
+                    throw new SolrServerException("The index is closed.");
+                }
+                return new EmbeddedSolrServer(open, IndexFields.CORE).request(request, collection);
+            } finally {
+                pass.unlock();
+            }
+        }
+
+        @Override
+        public void close()
+        {
+            // The core is this component's.
+        }
     }
 }

@@ -26,10 +26,30 @@ final class IndexHome
     {
         Path version = home.resolve(VERSION);
         String wanted = String.valueOf(IndexFields.VERSION);
-        if (Files.exists(home) && !(Files.exists(version) && Files.readString(version).equals(wanted))) {
-            FileUtils.deleteDirectory(home.toFile());
+        if (Files.exists(home) && !isVersion(version, wanted)) {
+            delete(home);
         }
         IndexConfiguration.write(home);
         Files.writeString(version, wanted);
+    }
+
+    /** What cannot be read is no version: of what a crash or a full disk left, nothing is believed. */
+    private static boolean isVersion(Path file, String wanted)
+    {
+        try {
+            return Files.exists(file) && Files.readString(file).equals(wanted);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Deletes the folder, or what stands in its place. */
+    static void delete(Path home) throws IOException
+    {
+        if (Files.isDirectory(home)) {
+            FileUtils.deleteDirectory(home.toFile());
+        } else {
+            Files.deleteIfExists(home);
+        }
     }
 }
