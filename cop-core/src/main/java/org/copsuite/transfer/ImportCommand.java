@@ -63,7 +63,8 @@ public class ImportCommand
             if (bar.unsaid() > 0) {
                 err.println(text("cop.transfer.more", bar.unsaid()));
             }
-            err.println(text("cop.transfer.done", result.community(), result.added()));
+            err.println(result.skipped() == 0 ? text("cop.transfer.done", result.community(), result.added())
+                : text("cop.transfer.partly", result.community(), result.added(), result.skipped()));
             if (!indexed) {
                 err.println(text("cop.transfer.notIndexed"));
             }

@@ -30,7 +30,8 @@ public interface StackExchangeImport
      * @param progress hears how it goes
      * @return what stands in the wiki now
      * @throws IOException if the folder is no dump or cannot be read
-     * @throws CopException if the actor may not found the community
+     * @throws CopException if the actor may not found the community; INVALID, with a sentence, if Posts.xml is no whole file
+     *             of a dump (then nothing was written) or if no row of it could be used
      */
     Result run(Order order, Progress progress) throws IOException, CopException;
 

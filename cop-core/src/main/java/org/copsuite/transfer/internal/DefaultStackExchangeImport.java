@@ -71,6 +71,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         if (!Files.isRegularFile(order.folder().resolve(Gatherer.POSTS))) {
             throw new NoSuchFileException(order.folder().resolve(Gatherer.POSTS).toString());
         }
+        new DumpFile(order.folder().resolve(Gatherer.POSTS)).check();
         Instant start = Instant.now();
         Site site = order.site() == null ? Site.of(order.folder()) : Site.named(order.site());
         Path temporary = Files.createTempDirectory("cop-import-");
@@ -137,6 +138,9 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         meter.read(Gatherer.LINKS, writer::link);
         writer.flush();
         PostImport.Counts standing = writer.standing();
+        if (standing.questions() + standing.answers() == 0 && meter.skipped() > 0) {
+            throw new CopException(CopException.Kind.INVALID, "cop.transfer.error.unusable", Gatherer.POSTS);
+        }
         PostImport.Counts added = writer.added();
         return new Result(community.title(), standing.questions(), standing.answers(), standing.accepted(), users.count(),
             standing.votesUp(), standing.votesDown(), standing.comments(), standing.links(), meter.skipped(),

@@ -78,6 +78,14 @@ final class Meter
         if (!Files.isRegularFile(path)) {
             return;
         }
+        try {
+            new DumpFile(path).check();
+        } catch (CopException e) {
+            // Rows of a file that was cut are used all the same; of what is none of a dump there are none.
+            if (!e.getText().key().endsWith(".cut")) {
+                problems.report(file, 1, "is no file of a data dump, and is passed over");
+            }
+        }
         try (RowReader rows = new RowReader(path, problems)) {
             DumpRow row = rows.next();
             while (row != null) {

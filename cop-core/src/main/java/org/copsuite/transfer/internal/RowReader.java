@@ -11,15 +11,12 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,8 +31,6 @@ final class RowReader implements Closeable
 {
     /** The longest row, in characters. */
     static final int ROW_MAXIMUM = 4_000_000;
-
-    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private static final String START = "<row";
 
@@ -87,25 +82,11 @@ final class RowReader implements Closeable
         this.parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         this.parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         this.parsers.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        Charset charset = charset(file);
+        Charset charset = DumpFile.charset(file);
         // What is no character of the encoding becomes one that XML forbids, so that the row is refused.
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith("\uffff");
         this.reader = new InputStreamReader(new Counting(Files.newInputStream(file), this.bytes::addAndGet), decoder);
-    }
-
-    private static Charset charset(Path file) throws IOException
-    {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(200);
-        }
-        if (head.length > 1 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe) {
-            return StandardCharsets.UTF_16;
-        }
-        Matcher matcher = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        return matcher.find() && Charset.isSupported(matcher.group(1)) ? Charset.forName(matcher.group(1))
-            : StandardCharsets.UTF_8;
     }
 
     /** @return how many bytes of the file were read */
