@@ -103,14 +103,13 @@ public final class CopServer implements AutoCloseable
 
     private void startAll(boolean serve) throws StartException
     {
-        DataFolder folder = DataFolder.open(this.options.data());
-        this.started.push(folder);
         if (serve) {
-            // A taken port is told before anything is made.
+            // A taken port is told before anything is made, the folder too.
             this.web = new WebServer(this.options);
             this.started.push(this.web);
             this.web.bind();
         }
+        this.started.push(DataFolder.open(this.options.data()));
         Stopwatch watch = new Stopwatch();
         this.components = Components.load(this.options);
         this.started.push(this.components::dispose);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
@@ -72,11 +74,13 @@ final class DataFolder implements AutoCloseable
     private static void checkFormat(Path folder) throws IOException, StartException
     {
         Path file = folder.resolve(FORMAT_FILE);
-        if (!Files.exists(file)) {
-            Files.writeString(file, FORMAT + "\n");
+        // A crash or a full disk may leave it empty, or full of zeros: versions that write another number write it whole.
+        String format = Files.exists(file)
+            ? Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "").strip() : "";
+        if (format.isEmpty()) {
+            write(file);
             return;
         }
-        String format = Files.readString(file).strip();
         if (!format.matches("[0-9]{1,9}")) {
             throw new StartException("The data folder " + folder + " has a file named format that holds no number: "
                 + "it is no data folder of CoP Suite.");
@@ -85,6 +89,14 @@ final class DataFolder implements AutoCloseable
             throw new StartException("The data folder " + folder + " was written by a newer version of CoP Suite "
                 + "(format " + format + ", this one reads up to " + FORMAT + "): start that version.");
         }
+    }
+
+    /** The file is whole, or there is none. */
+    private static void write(Path file) throws IOException
+    {
+        Path begun = file.resolveSibling(FORMAT_FILE + ".part");
+        Files.writeString(begun, FORMAT + "\n");
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String reason(IOException e)

@@ -134,7 +134,26 @@ class CopTest
             refuses(1, "Port " + taken.getLocalPort() + " of 127.0.0.1 is taken", "start", "--port",
                 String.valueOf(taken.getLocalPort()), "--data", this.data.toString());
         }
-        assertThat(this.data.resolve("db")).doesNotExist();
+        assertThat(this.data).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\n", "  \r\n", "\u0000\u0000\u0000" })
+    void healsAFormatThatWasNotWrittenWhole(String left) throws Exception
+    {
+        Files.createDirectories(this.data);
+        Files.writeString(this.data.resolve("format"), left);
+        DataFolder.open(this.data).close();
+        assertThat(this.data.resolve("format")).hasContent(DataFolder.FORMAT + "\n");
+        assertThat(this.data.resolve("format.part")).doesNotExist();
+    }
+
+    @Test
+    void tellsOfAFormatThatIsNoText() throws IOException
+    {
+        Files.createDirectories(this.data);
+        Files.write(this.data.resolve("format"), new byte[] { (byte) 0xff, (byte) 0xfe, 7, 8 });
+        refuses(1, "is no data folder of CoP Suite", "start", "--port", "0", "--data", this.data.toString());
     }
 
     @Test
@@ -142,6 +161,7 @@ class CopTest
     {
         refuses(1, "no host named no-such-host.invalid", "start", "--port", "0", "--host", "no-such-host.invalid",
             "--data", this.data.toString());
+        assertThat(this.data).doesNotExist();
     }
 
     @Test
