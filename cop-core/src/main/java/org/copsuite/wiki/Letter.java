@@ -13,8 +13,10 @@ import org.copsuite.PlainText;
  *            another header
  * @param plain the text for readers without HTML
  * @param html the same as an HTML fragment: no scripts, no images, URLs with scheme and host
+ * @param unsubscribe an address with scheme and host, where a POST without session or cookie ends such letters and a GET
+ *            asks whether to (RFC 8058); {@code null} for a letter of which there is only one
  */
-public record Letter(UserId to, String subject, String plain, Html html)
+public record Letter(UserId to, String subject, String plain, Html html, String unsubscribe)
 {
     /** The longest subject, in characters. */
     private static final int SUBJECT = 200;
@@ -29,5 +31,21 @@ public record Letter(UserId to, String subject, String plain, Html html)
         if (subject.isEmpty()) {
             throw new IllegalArgumentException("A letter needs a subject.");
         }
+        if (unsubscribe != null && !unsubscribe.matches("https?://[!-;=?-~]{1,1000}")) {
+            throw new IllegalArgumentException("This is no address that a header can name.");
+        }
+    }
+
+    /**
+     * A letter of which there is only one.
+     *
+     * @param to to whom
+     * @param subject one line of plain text
+     * @param plain the text for readers without HTML
+     * @param html the same as an HTML fragment
+     */
+    public Letter(UserId to, String subject, String plain, Html html)
+    {
+        this(to, subject, plain, html, null);
     }
 }

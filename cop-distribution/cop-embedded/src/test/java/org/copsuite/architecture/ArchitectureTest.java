@@ -177,7 +177,9 @@ class ArchitectureTest
     @Test
     void theFilterOfFormTokensStandsBeforeEveryWrite()
     {
-        methods().that(areOneOf(POST.class, PUT.class, DELETE.class)).should().beAnnotatedWith(Writes.class).check(product);
+        methods().that(areOneOf(POST.class, PUT.class, DELETE.class)).should().beAnnotatedWith(Writes.class)
+            // Its address is sealed; a test of the module counts that there is no other.
+            .orShould().beAnnotatedWith("org.copsuite.rest.SignedAddress").check(product);
     }
 
     private static Optional<String> ownerOfInternal(JavaClass target)

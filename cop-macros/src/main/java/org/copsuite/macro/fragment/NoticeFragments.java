@@ -11,14 +11,16 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.Watched;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -94,6 +96,19 @@ public class NoticeFragments
     {
         return this.printer.print("notice/watched", "slice",
             this.watching.get().watched(signedIn(), this.printer.wiki(), after, WATCHED));
+    }
+
+    /**
+     * @param token the token of a letter, known to be good
+     * @param done whether mails have ended
+     * @return a whole HTML page that asks whether mails are to end, or says that they have
+     */
+    public Html unsubscribe(String token, boolean done)
+    {
+        String wiki = this.printer.wiki();
+        return this.printer.print("notice/unsubscribe", "address",
+            this.printer.links().rest(wiki, "/notices/unsubscribing/" + token), "done", done, "notices",
+            this.printer.links().view(SpaceId.of(wiki, Suite.SPACE).page("Notices")));
     }
 
     /**

@@ -10,6 +10,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.notice.Letters;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Letter;
@@ -37,6 +38,9 @@ public class NoticeLetters implements Letters
     @Inject
     private Provider<Links> links;
 
+    @Inject
+    private Provider<Unsubscribing> unsubscribing;
+
     /**
      * A notice as a letter says it.
      *
@@ -53,9 +57,12 @@ public class NoticeLetters implements Letters
         List<Line> lines = notices.stream().map(notice -> line(to.locale(), notice)).toList();
         String subject = lines.size() == 1 ? lines.get(0).words() : text(to.locale(), "subject", lines.size());
         String list = this.links.get().absolute(this.links.get().view(SpaceId.of(this.printer.wiki(), Suite.SPACE).page("Notices")));
+        String unsubscribe = this.links.get().absolute(this.links.get().rest(this.printer.wiki(),
+            "/notices/unsubscribing/" + this.unsubscribing.get().token(this.printer.wiki(), to.id())));
         Html html = this.people.get().as(to.id(),
-            () -> this.printer.print("notice/letter", "person", to, "lines", lines, "notices", list));
-        return new Letter(to.id(), subject, plain(to, lines, list), html);
+            () -> this.printer.print("notice/letter", "person", to, "lines", lines, "notices", list,
+                "unsubscribe", unsubscribe));
+        return new Letter(to.id(), subject, plain(to, lines, list, unsubscribe), html, unsubscribe);
     }
 
     private Line line(Locale locale, NoticeView notice)
@@ -67,11 +74,12 @@ public class NoticeLetters implements Letters
         return new Line(words, this.links.get().absolute(notice.anchor().isEmpty() ? url : url + '#' + notice.anchor()));
     }
 
-    private String plain(Person to, List<Line> lines, String list)
+    private String plain(Person to, List<Line> lines, String list, String unsubscribe)
     {
         StringBuilder plain = new StringBuilder(text(to.locale(), "greeting", to.name())).append("\n\n");
         lines.forEach(line -> plain.append(line.words()).append('\n').append(line.url()).append("\n\n"));
-        return plain.append(text(to.locale(), "why")).append('\n').append(list).append('\n').toString();
+        return plain.append(text(to.locale(), "why")).append('\n').append(list).append("\n\n")
+            .append(text(to.locale(), "unsubscribe")).append('\n').append(unsubscribe).append('\n').toString();
     }
 
     private String text(Locale locale, String key, Object... arguments)

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.People;
 import org.jsoup.Jsoup;
@@ -41,6 +42,8 @@ class NoticeLettersTest
         fixture.register(Samples.READER);
         this.samples = fixture.samples();
         People people = this.components.getInstance(People.class);
+        when(this.components.<Unsubscribing>registerMockComponent(Unsubscribing.class).token(any(), any()))
+            .thenReturn("sealed.token");
         when(people.as(any(), any())).thenAnswer(call -> call.<People.Work<?, ?>>getArgument(1).run());
         return this.samples.notices().items();
     }
@@ -55,6 +58,9 @@ class NoticeLettersTest
         assertThat(letter.subject()).isEqualTo("Why? answered: Why?");
         assertThat(letter.plain()).startsWith("Hello Why?,\n\nWhy? answered: Why?\nhttps://wiki.example.org/bin/view/")
             .contains("#cop-post-" + Samples.ANSWER).contains("choose what you watch");
+        assertThat(letter.unsubscribe()).startsWith("https://wiki.example.org/rest/")
+            .endsWith("/notices/unsubscribing/sealed.token");
+        assertThat(letter.plain()).endsWith(letter.unsubscribe());
         Document html = Jsoup.parseBodyFragment(letter.html().value());
         assertThat(html.select("li a").text()).isEqualTo("Why? answered: Why?");
         assertThat(html.select("a").eachAttr("href")).allMatch(url -> url.startsWith("https://wiki.example.org/"));
@@ -83,7 +89,7 @@ class NoticeLettersTest
             Document html = Jsoup.parseBodyFragment(letter.html().value());
             assertThat(html.select("script, img, form, style, [onerror]")).isEmpty();
             assertThat(html.select("li")).hasSize(1);
-            assertThat(html.select("a")).hasSize(2);
+            assertThat(html.select("a")).hasSize(3);
             assertThat(letter.plain()).doesNotContain("\u0000", "\r");
         }
     }

@@ -23,6 +23,7 @@ import org.copsuite.macro.fragment.NoticeFragments;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.Watched;
@@ -41,6 +42,8 @@ public class NoticeResource extends AbstractResource
 
     private static final String LAST = "last";
 
+    private static final String ENDING = "notices/unsubscribing/{token}";
+
     private static final String WATCHING = "watching";
 
     @Inject
@@ -48,6 +51,9 @@ public class NoticeResource extends AbstractResource
 
     @Inject
     private Provider<WatchService> watches;
+
+    @Inject
+    private Provider<Unsubscribing> unsubscribing;
 
     @Inject
     private NoticeFragments fragments;
@@ -134,6 +140,25 @@ public class NoticeResource extends AbstractResource
         }
         this.service.get().setMailWish(actor(), wiki, wish);
         return mail(request, wiki);
+    }
+
+    /** Asks who follows the link of a mail whether to get no more of them; changes nothing. */
+    @GET
+    @Path(ENDING)
+    public Response askToUnsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
+    {
+        this.unsubscribing.get().person(wiki, token);
+        return html(this.fragments.unsubscribe(token, false));
+    }
+
+    /** Ends somebody's mails: a mail program does it without asking (RFC 8058), and so does the button of the page. */
+    @POST
+    @Path(ENDING)
+    @SignedAddress
+    public Response unsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
+    {
+        this.unsubscribing.get().unsubscribe(wiki, token);
+        return html(this.fragments.unsubscribe(token, true));
     }
 
     /** What one watches. */

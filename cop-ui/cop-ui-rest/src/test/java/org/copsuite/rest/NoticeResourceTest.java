@@ -28,6 +28,7 @@ import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.Watched;
@@ -73,6 +74,9 @@ class NoticeResourceTest
     @MockComponent
     private NoticeFragments fragments;
 
+    @MockComponent
+    private Unsubscribing unsubscribing;
+
     private RestServer server;
 
     @BeforeEach
@@ -98,6 +102,29 @@ class NoticeResourceTest
     void stop()
     {
         this.server.close();
+    }
+
+    @Test
+    void aMailProgramEndsMailsWithoutSessionOrToken() throws Exception
+    {
+        when(this.fragments.unsubscribe("good.token", true)).thenReturn(new Html("<p>done</p>"));
+        Response response = this.server.form("POST", "/notices/unsubscribing/good.token", "List-Unsubscribe=One-Click");
+
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.readEntity(String.class)).isEqualTo("<p>done</p>");
+        verify(this.unsubscribing).unsubscribe("xwiki", "good.token");
+    }
+
+    @Test
+    void whoFollowsTheLinkIsAskedFirst() throws Exception
+    {
+        when(this.fragments.unsubscribe("good.token", false)).thenReturn(new Html("<form></form>"));
+        Response response = this.server.get("/notices/unsubscribing/good.token", "text/html");
+
+        assertThat(response.readEntity(String.class)).isEqualTo("<form></form>");
+        verify(this.unsubscribing, never()).unsubscribe(any(), any());
+        when(this.unsubscribing.person("xwiki", "bad")).thenThrow(CopException.notFound());
+        assertThat(this.server.get("/notices/unsubscribing/bad", "text/html").getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -55,7 +55,14 @@ class WritesTest
     void isBoundToEveryWrite(Method method)
     {
         assertThat(method.isAnnotationPresent(Writes.class)).as(method.toString())
-            .isEqualTo(!method.isAnnotationPresent(GET.class));
+            .isEqualTo(!method.isAnnotationPresent(GET.class) && !method.isAnnotationPresent(SignedAddress.class));
+    }
+
+    @Test
+    void onlyTheEndOfMailsNeedsNoToken() throws Exception
+    {
+        assertThat(methods().filter(method -> method.isAnnotationPresent(SignedAddress.class)).map(Method::getName))
+            .containsExactly("unsubscribe");
     }
 
     @Test

@@ -130,9 +130,14 @@ public class EmbeddedMail implements Mail, Initializable
         Path outbox = Files.createDirectories(this.options.data().resolve("outbox"));
         Path file = outbox.resolve(STAMP.format(Instant.now()) + '-' + UUID.randomUUID() + ".eml");
         Path begun = outbox.resolve(file.getFileName() + ".part");
-        try (OutputStream stream = Files.newOutputStream(begun)) {
-            message.writeTo(stream);
+        try {
+            try (OutputStream stream = Files.newOutputStream(begun)) {
+                message.writeTo(stream);
+            }
+            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            // Where the disk is full, each further try would leave one more.
+            Files.deleteIfExists(begun);
         }
-        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -4,6 +4,7 @@ package org.copsuite.embedded.mail;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.UUID;
 
 import javax.mail.Message.RecipientType;
 import javax.mail.MessagingException;
@@ -28,7 +29,7 @@ final class MailText
 
     static MimeMessage of(Session session, Letter letter, Account to, String from, String wiki) throws MessagingException
     {
-        MimeMessage message = new MimeMessage(session);
+        MimeMessage message = new SentMessage(session, from);
         try {
             message.setFrom(new InternetAddress(from, PlainText.line(wiki), UTF_8));
         } catch (UnsupportedEncodingException e) {
@@ -39,6 +40,10 @@ final class MailText
         message.setSentDate(new Date());
         // So that nobody's note of absence answers it.
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", '<' + letter.unsubscribe() + '>');
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(letter.plain(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
@@ -47,5 +52,23 @@ final class MailText
         message.setContent(new MimeMultipart("alternative", plain, html));
         message.saveChanges();
         return message;
+    }
+
+    /** A message whose id is of the sender's domain: the mail library would name this machine and its user. */
+    private static final class SentMessage extends MimeMessage
+    {
+        private final String domain;
+
+        SentMessage(Session session, String from)
+        {
+            super(session);
+            this.domain = from.substring(from.lastIndexOf('@') + 1);
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException
+        {
+            setHeader("Message-ID", '<' + UUID.randomUUID().toString() + '@' + this.domain + '>');
+        }
     }
 }

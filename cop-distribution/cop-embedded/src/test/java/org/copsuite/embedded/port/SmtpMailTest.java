@@ -111,6 +111,23 @@ class SmtpMailTest extends MailContract
     }
 
     @Test
+    void theIdIsOfTheSendersDomainAndOneClickEndsMails() throws Exception
+    {
+        String end = "https://wiki.example.org/rest/wikis/xwiki/cop/notices/unsubscribing/" + "a".repeat(120) + ".b-_";
+        mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>"), end));
+        mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));
+
+        MimeMessage[] messages = this.server.getReceivedMessages();
+        MimeMessage last = messages[messages.length - 1];
+        MimeMessage first = messages[messages.length - 2];
+        assertThat(first.getMessageID()).matches("<[0-9a-f-]{36}@example\\.org>").isNotEqualTo(last.getMessageID());
+        assertThat(first.getHeader("List-Unsubscribe")).containsExactly('<' + end + '>');
+        assertThat(first.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(last.getHeader("List-Unsubscribe")).isNull();
+        assertThat(last.getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
     void comesFromTheNamedSenderAndLeavesNoFile() throws Exception
     {
         mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -123,16 +124,21 @@ public class XWikiMail implements Mail
 
     private MimeMessage message(Session session, Letter letter, InternetAddress to) throws MessagingException
     {
-        MimeMessage message = new MimeMessage(session);
         String from = this.configuration.get().getFromAddress();
-        if (from != null && !from.isBlank()) {
-            message.setFrom(new InternetAddress(from));
+        InternetAddress sender = from == null || from.isBlank() ? null : new InternetAddress(from);
+        MimeMessage message = new SentMessage(session, sender);
+        if (sender != null) {
+            message.setFrom(sender);
         }
         message.setRecipient(RecipientType.TO, to);
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(new Date());
         // So that nobody's note of absence answers it.
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", '<' + letter.unsubscribe() + '>');
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         // XWiki's list of mails shows it.
         message.setHeader("X-MailType", "CoP Suite");
         MimeBodyPart plain = new MimeBodyPart();
@@ -143,5 +149,29 @@ public class XWikiMail implements Mail
         message.setContent(new MimeMultipart("alternative", plain, html));
         message.saveChanges();
         return message;
+    }
+
+    /** A message whose id is of the sender's domain: the mail library would name this machine and its user. */
+    private static final class SentMessage extends MimeMessage
+    {
+        private final InternetAddress sender;
+
+        SentMessage(Session session, InternetAddress sender)
+        {
+            super(session);
+            this.sender = sender;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException
+        {
+            String address = this.sender == null ? "" : this.sender.getAddress();
+            int at = address.lastIndexOf('@');
+            if (at < 0) {
+                super.updateMessageID();
+            } else {
+                setHeader("Message-ID", '<' + UUID.randomUUID().toString() + address.substring(at) + '>');
+            }
+        }
     }
 }
