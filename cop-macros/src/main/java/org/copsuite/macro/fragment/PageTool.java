@@ -193,7 +193,7 @@ public final class PageTool
     private Html row(String template, Object shown, TextTool text, QuestionSummary question, boolean community)
     {
         return this.services.rows().print(new Rows.Row(template, shown, community, text.getLanguage(), text.getZone(),
-            view(question.page()), page("Questions"), Age.of(question.created(), Instant.now())), this);
+            text.isZoned(), view(question.page()), page("Questions"), Age.of(question.created(), Instant.now())), this);
     }
 
     /**

@@ -42,12 +42,13 @@ final class Rows
      * @param community whether it names the community
      * @param language the reader's
      * @param zone the reader's time zone
+     * @param zoned whether times name the zone
      * @param address where the question is viewed, as linked from here
      * @param list where all questions are listed, as linked from here
      * @param age how long ago it was asked
      */
-    record Row(String template, Object shown, boolean community, String language, ZoneId zone, String address,
-        String list, Age age)
+    record Row(String template, Object shown, boolean community, String language, ZoneId zone, boolean zoned,
+        String address, String list, Age age)
     {
     }
 

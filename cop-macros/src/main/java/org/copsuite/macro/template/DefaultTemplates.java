@@ -2,7 +2,6 @@
 package org.copsuite.macro.template;
 
 import java.io.Writer;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +22,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
@@ -82,7 +82,10 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
         try {
             Template template = this.engine.getTemplate(name);
             VelocityContext context = new VelocityContext();
-            context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(), zone()));
+            People accounts = this.people.get();
+            UserId reader = accounts.current();
+            context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(),
+                accounts.find(reader).map(Person::zone).orElse(ZoneOffset.UTC), reader == null || reader.isGuest()));
             context.put("links", this.links.get());
             values.forEach(context::put);
             // Unlike a StringWriter it locks nothing.
@@ -99,11 +102,5 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
     public void dispose()
     {
         DuckType.clearCache();
-    }
-
-    private ZoneId zone()
-    {
-        People accounts = this.people.get();
-        return accounts.find(accounts.current()).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 }

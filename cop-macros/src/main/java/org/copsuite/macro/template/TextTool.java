@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ public final class TextTool
 
     private final ZoneId zone;
 
+    private final boolean zoned;
+
     private final DateTimeFormatter moments;
 
     private final DateTimeFormatter days;
@@ -35,6 +38,18 @@ public final class TextTool
      */
     public TextTool(Texts texts, Locale locale, ZoneId zone)
     {
+        this(texts, locale, zone, false);
+    }
+
+    /**
+     * @param texts the messages
+     * @param locale the language of the reader
+     * @param zone the time zone in which times are said
+     * @param zoned whether times name the zone, as for a reader who has not chosen it
+     */
+    public TextTool(Texts texts, Locale locale, ZoneId zone, boolean zoned)
+    {
+        this.zoned = zoned;
         this.texts = texts;
         this.locale = locale;
         this.zone = zone;
@@ -82,11 +97,27 @@ public final class TextTool
 
     /**
      * @param at a moment
-     * @return day and time as people read them
+     * @return day and time as people read them, with the zone where the reader has not chosen it
      */
     public String moment(Instant at)
     {
-        return this.moments.format(at);
+        String moment = this.moments.format(at);
+        return this.zoned ? moment + ' ' + zoneName(at) : moment;
+    }
+
+    private String zoneName(Instant at)
+    {
+        ZoneOffset offset = this.zone.getRules().getOffset(at);
+        if (this.zone.normalized() instanceof ZoneOffset || "UTC".equals(this.zone.getId())) {
+            return offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset.getId();
+        }
+        return DateTimeFormatter.ofPattern("zzz", this.locale).withZone(this.zone).format(at);
+    }
+
+    /** @return whether times name the zone */
+    public boolean isZoned()
+    {
+        return this.zoned;
     }
 
     /**

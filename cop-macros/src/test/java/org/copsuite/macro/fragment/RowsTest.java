@@ -153,7 +153,7 @@ class RowsTest
     {
         PageTool cop = cop("");
         assertThat(Stream.of(0, 1, 2).map(minutes -> this.rows.print(new Rows.Row("question/row", usual(), true, "en",
-            ZoneOffset.UTC, "", "", Age.of(LONG_AGO, LONG_AGO.plusSeconds(60 * minutes))), cop)))
+            ZoneOffset.UTC, false, "", "", Age.of(LONG_AGO, LONG_AGO.plusSeconds(60 * minutes))), cop)))
             .doesNotHaveDuplicates().hasSize(3);
     }
 
@@ -165,5 +165,13 @@ class RowsTest
         verify(this.templates).render(org.mockito.ArgumentMatchers.eq("question/row"),
             org.mockito.ArgumentMatchers.argThat((Map<String, ?> values) -> values.get("shown").equals(usual())
                 && values.get("showCommunity").equals(true) && values.keySet().size() == 3));
+    }
+
+    @Test
+    void whoHasChosenNoZoneIsToldIt()
+    {
+        Html member = cop("").row(new TextTool(this.texts, Locale.ENGLISH, ZoneOffset.UTC, false), usual(), true);
+        Html guest = cop("").row(new TextTool(this.texts, Locale.ENGLISH, ZoneOffset.UTC, true), usual(), true);
+        assertThat(guest).isNotEqualTo(member);
     }
 }

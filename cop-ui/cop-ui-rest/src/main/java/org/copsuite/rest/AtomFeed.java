@@ -32,10 +32,11 @@ final class AtomFeed
     /**
      * @param title the feed's title
      * @param self what tells this feed from others
+     * @param url where the feed itself is, with scheme and host
      * @param questions its entries
      * @return the document
      */
-    String write(String title, String self, List<QuestionSummary> questions)
+    String write(String title, String self, String url, List<QuestionSummary> questions)
     {
         StringWriter text = new StringWriter();
         try {
@@ -45,6 +46,9 @@ final class AtomFeed
             xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
             element(xml, "title", title);
             element(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(self.getBytes(StandardCharsets.UTF_8)));
+            xml.writeEmptyElement("link");
+            xml.writeAttribute("rel", "self");
+            xml.writeAttribute("href", url);
             element(xml, "updated", questions.stream().map(QuestionSummary::active).max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH).toString());
             for (QuestionSummary question : questions) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -18,7 +21,8 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * In front of and behind each of our resources: the wiki must be the one asked for, the suite must be on there (but for
- * what administrators need to switch it on and to look after it), and nothing is stored on the way.
+ * what administrators need to switch it on and to look after it), and nothing is stored on the way,
+ * unless an answer says so itself.
  */
 @Component
 @Named("org.copsuite.rest.CopFilter")
@@ -59,7 +63,8 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response)
     {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        // What says itself how it is kept (a feed, asked for again and again) is kept by its reader alone.
+        response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, new ArrayList<>(List.of("no-store")));
         response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Cookie");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         response.getHeaders().putSingle(ANSWER, "true");

@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -9,9 +17,14 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.EntityTag;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
@@ -42,7 +55,8 @@ public class FeedResource extends AbstractResource
     /** Lists questions: filters and orders as the list itself, always its first page. */
     @GET
     @Path("feeds/questions")
-    public Response questions(@PathParam("wiki") String wiki, @QueryParam("community") String community,
+    public Response questions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+        @QueryParam("community") String community,
         @QueryParam("tag") String tag, @QueryParam("state") String state, @QueryParam("order") String order,
         @QueryParam("limit") Integer limit) throws CopException
     {
@@ -50,8 +64,37 @@ public class FeedResource extends AbstractResource
         ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag), null,
             Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, null, limit(limit));
         String title = this.texts.get().text(this.requests.get().locale(), "cop.feed.title");
-        AtomFeed feed = new AtomFeed(printer().links());
-        return Response.ok(feed.write(title, self(query), this.queries.get().list(actor(), query).items()), ATOM).build();
+        String feed = new AtomFeed(printer().links()).write(title, self(query), url(query),
+            this.queries.get().list(actor(), query).items());
+        // Of what the reader gets and of nothing else: no tag changes when something changes that only others may view.
+        EntityTag seen = new EntityTag(digest(actor().value() + '\n' + feed), true);
+        Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(seen);
+        Response.ResponseBuilder answer = known == null ? Response.ok(feed, ATOM).tag(seen) : known.tag(seen);
+        return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    private static String digest(String text)
+    {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Where this feed is, always written alike. */
+    private String url(ListQuery query)
+    {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("community", query.community());
+        said.put("tag", query.tag());
+        said.put("state", query.state() == null ? null : Json.lower(query.state()));
+        said.put("order", Json.lower(query.order()));
+        said.put("limit", query.limit() == LIMIT ? null : query.limit());
+        String parameters = said.entrySet().stream().filter(one -> one.getValue() != null)
+            .map(one -> one.getKey() + '=' + TextTool.encode(one.getValue().toString())).collect(Collectors.joining("&"));
+        return printer().links().absolute(printer().links().rest(query.wiki(), "/feeds/questions") + '?' + parameters);
     }
 
     /** What tells this feed from others, also when it is empty. */

@@ -36,7 +36,11 @@ class AtomFeedTest
         assertThat(feed.getElementsByTagName("script").getLength()).isZero();
         assertThat(feed.getElementsByTagName("title").item(1).getTextContent())
             .isEqualTo("ab<script>alert(1)</script>]]>&\"'");
+        assertThat(feed.getElementsByTagName("link").item(0).getAttributes().getNamedItem("rel").getNodeValue())
+            .isEqualTo("self");
         assertThat(feed.getElementsByTagName("link").item(0).getAttributes().getNamedItem("href").getNodeValue())
+            .isEqualTo("http://wiki/rest/feeds?a=1&b=\"2\"");
+        assertThat(feed.getElementsByTagName("link").item(1).getAttributes().getNamedItem("href").getNodeValue())
             .isEqualTo("http://wiki/q?a=1&b=\"2\"");
     }
 
@@ -53,7 +57,7 @@ class AtomFeedTest
         Links links = mock(Links.class);
         when(links.view(any())).thenReturn("/q?a=1&b=\"2\"");
         when(links.absolute(any())).thenAnswer(call -> "http://wiki" + call.getArgument(0));
-        String xml = new AtomFeed(links).write("Questions", "all", questions);
+        String xml = new AtomFeed(links).write("Questions", "all", "http://wiki/rest/feeds?a=1&b=\"2\"", questions);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,6 +179,35 @@ class ResourcesTest
         assertThat(response.getMediaType().toString()).startsWith("application/atom+xml");
         assertThat(response.readEntity(String.class)).contains("<title>Why?</title>", "<name>Alice</name>",
             "<link href=\"http://wiki/bin/view/" + PAGE + "\"", "<updated>2026-03-04T05:06:07Z</updated>");
+    }
+
+    @Test
+    void aFeedThatHasNotChangedIsNotSentAgain() throws Exception
+    {
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(summary()), null));
+        Response first = this.server.get("/feeds/questions?tag=c%20d", "*/*");
+        String tag = first.getHeaderString("ETag");
+        assertThat(first.readEntity(String.class))
+            .contains("<link rel=\"self\" href=\"http://wiki/rest/wikis/xwiki/cop/feeds/questions?tag=c%20d&amp;order=newest\"");
+        assertThat(first.getHeaderString("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(first.getHeaderString("Vary")).contains("Cookie");
+
+        Response again = this.server.get("/feeds/questions?tag=c%20d", "*/*", Map.of("If-None-Match", tag));
+        assertThat(again.getStatus()).isEqualTo(304);
+        assertThat(again.hasEntity()).isFalse();
+        assertThat(again.getHeaderString("ETag")).isEqualTo(tag);
+
+        // Another reader gets another tag, though the list is the same.
+        UserId bob = new UserId("xwiki:XWiki.bob");
+        when(this.people.current()).thenReturn(bob);
+        Response other = this.server.get("/feeds/questions?tag=c%20d", "*/*", Map.of("If-None-Match", tag));
+        assertThat(other.getStatus()).isEqualTo(200);
+        assertThat(other.getHeaderString("ETag")).isNotEqualTo(tag);
+        when(this.people.current()).thenReturn(ALICE);
+
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        assertThat(this.server.get("/feeds/questions?tag=c%20d", "*/*", Map.of("If-None-Match", tag)).getStatus())
+            .isEqualTo(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import javax.ws.rs.client.Client;
@@ -104,6 +105,13 @@ final class RestServer implements AutoCloseable
     Response get(String path, String accept)
     {
         return target(path).request(accept).get();
+    }
+
+    Response get(String path, String accept, Map<String, String> headers)
+    {
+        Invocation.Builder request = target(path).request(accept);
+        headers.forEach(request::header);
+        return request.get();
     }
 
     Response form(String method, String path, String body)
