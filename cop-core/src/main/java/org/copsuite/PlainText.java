@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite;
 
-import java.text.Normalizer;
-import java.util.Locale;
 
 /** Makes what somebody typed fit to be kept. */
 public final class PlainText
@@ -67,12 +65,12 @@ public final class PlainText
      *
      * @param text a title
      * @param length how many characters at most
-     * @return lower case letters a to z, digits and single dashes; empty where the title has no such character
+     * @return lower case letters a to z, digits and single dashes, the letters of European languages written with these
+     *         (\u00df as ss); empty where the title has no such character
      */
     public static String slug(String text, int length)
     {
-        String slug = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = LatinLetters.of(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (slug.length() <= length) {
             return slug;
         }

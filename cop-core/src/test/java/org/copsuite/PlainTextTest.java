@@ -39,11 +39,20 @@ class PlainTextTest
     }
 
     @ParameterizedTest
-    @CsvSource({"'Über Größe & co!',uber-gro-e-co", "'  --  ',''", "'日本',''", "'a-b c',a-b-c",
+    @CsvSource({"'Über Größe & co!',uber-grosse-co", "'  --  ',''", "'日本',''", "'a-b c',a-b-c",
         "'one two three four five six',one-two-three"})
     void aSlugIsMadeOfLettersDigitsAndDashes(String title, String slug)
     {
         assertThat(PlainText.slug(title, 14)).isEqualTo(slug.length() > 14 ? slug.substring(0, 14) : slug);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Straße,strasse", "STRASSE ẞ,strasse-ss", "Ærø Øl,aero-ol", "Łódź żółć,lodz-zolc", "ışık İzmir,isik-izmir",
+        "cœur,coeur", "Þór ðað,thor-dad", "đak,dak", "Ħal,hal", "ŋ,ng", "ĳs ﬁn,ijs-fin", "čeština,cestina", "ő ű,o-u",
+        "Ελλάδα,ellada", "Київ Щука,kiiv-shchuka", "Ｆｕｌｌ,full", "C# 日本 x,c-x"})
+    void aSlugKeepsTheLettersOfEuropeanLanguages(String title, String slug)
+    {
+        assertThat(PlainText.slug(title, 40)).isEqualTo(slug);
     }
 
     @ParameterizedTest
