@@ -40,6 +40,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultCommunityService implements CommunityService
 {
+    private static final int ID_DIGITS = 8;
+
     private static final int TITLE_MINIMUM = 3;
 
     private static final int TITLE_MAXIMUM = 80;
@@ -112,8 +114,7 @@ public class DefaultCommunityService implements CommunityService
 
     private PageId place(UserId actor, Found found) throws CopException
     {
-        String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
-        String name = slug.isEmpty() ? "community-" + found.id().toString().substring(0, 8) : slug;
+        String name = name(found);
         PageId home = SpaceId.of(found.wiki(), CommunitySpace.ROOT, name).home();
         Optional<Page> there = this.pages.load(home);
         if (there.filter(page -> isBegun(page, actor, found)).isPresent()) {
@@ -127,6 +128,17 @@ public class DefaultCommunityService implements CommunityService
             throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
         }
         return home;
+    }
+
+    /**
+     * The last name in the address. That of a private community ends with digits of its own: otherwise who founds another
+     * one of that title would be told that the name is taken.
+     */
+    private static String name(Found found)
+    {
+        String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
+        boolean own = slug.isEmpty() || found.access() == Access.PRIVATE;
+        return (slug.isEmpty() ? "community" : slug) + (own ? '-' + found.id().toString().substring(0, ID_DIGITS) : "");
     }
 
     /** Whether a page is all that there is of this founding: the process ended before the ledger heard of it. */

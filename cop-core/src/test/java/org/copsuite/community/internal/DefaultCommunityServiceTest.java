@@ -127,7 +127,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void aFoundingThatEndedBeforeItsPageGoesOn() throws Exception
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
-        Found form = found(UUID.randomUUID(), "Half founded", Access.PRIVATE);
+        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
         Pages dying = mock(Pages.class, delegatesTo(this.wiki.pages()));
         doThrow(new IllegalStateException("killed")).when(dying).save(any());
         CommunityService killed =
@@ -137,12 +137,27 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.bert,
             found(UUID.randomUUID(), "Half founded", Access.OPEN))).getText().key())
                 .isEqualTo("cop.community.error.taken");
-        Found again = found(UUID.randomUUID(), "Half founded", Access.PRIVATE);
+        Found again = found(UUID.randomUUID(), "Half founded", Access.OPEN);
         CommunityView view = this.communities.found(this.anna, again);
 
         assertThat(view.id()).isEqualTo(again.id());
         assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
-        assertThat(this.wiki.access().has(this.bert, Right.VIEW, view.page())).isFalse();
+        assertThat(this.wiki.access().has(this.bert, Right.MODERATE, view.page())).isFalse();
+    }
+
+    /** Otherwise whoever founds another one would be told that the name is taken. */
+    @Test
+    void theAddressOfAPrivateCommunityTakesNoNameFromOthers() throws Exception
+    {
+        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        UUID id = UUID.randomUUID();
+        CommunityView closed = this.communities.found(this.admin, found(id, "Merger plans", Access.PRIVATE));
+        assertThat(closed.space().toString()).isEqualTo("xwiki:Communities.merger-plans-" + id.toString().substring(0, 8));
+
+        CommunityView open = this.communities.found(this.anna, found(UUID.randomUUID(), "Merger plans", Access.OPEN));
+        assertThat(open.space().toString()).isEqualTo("xwiki:Communities.merger-plans");
+        CommunityView other = this.communities.found(this.bert, found(UUID.randomUUID(), "Merger plans", Access.PRIVATE));
+        assertThat(other.space()).isNotIn(closed.space(), open.space());
     }
 
     @Test
@@ -150,7 +165,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
         Found first = found(UUID.randomUUID(), "One place", Access.OPEN);
-        Found second = found(UUID.randomUUID(), "One place", Access.PRIVATE);
+        Found second = found(UUID.randomUUID(), "One place", Access.OPEN);
         AtomicBoolean founded = new AtomicBoolean();
         Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
         doAnswer(call -> {
