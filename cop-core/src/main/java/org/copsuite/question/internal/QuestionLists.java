@@ -136,9 +136,15 @@ public class QuestionLists implements Initializable
             last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
     }
 
-    /** Few questions are about one page: all that the reader may view are counted, up to the limit. */
+    /**
+     * Few questions are about one page: all that the reader may view are counted, up to the limit. Of a page that the
+     * reader may not view, nothing is told, not even that somebody asks about it.
+     */
     Questions about(UserId reader, PageId page, int limit)
     {
+        if (!this.rights.mayView(reader, page)) {
+            return new Questions(List.of(), false);
+        }
         int most = Math.max(1, Math.min(LIMIT, limit));
         return this.ledger.read(session -> {
             List<QuestionLine> lines = visible(reader, session
