@@ -4,12 +4,14 @@ package org.copsuite.question;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Files and pictures in questions, answers and comments, for everybody who may take part: who may comment on a page may
- * mostly not change it, and so could attach nothing with the wiki's own means.
+ * Files and pictures in questions, answers and comments. Who may edit a post, as its author may, adds files to it; the
+ * author often may not edit pages, and so could attach nothing with the wiki's own means. What the wiki's own upload adds
+ * to a post goes by the same rules.
  */
 @Role
 public interface PostFiles
@@ -19,6 +21,9 @@ public interface PostFiles
 
     /** How many files one person can add to one post. */
     int FILES = 20;
+
+    /** How many files a post can have, whoever added them. */
+    int ALL_FILES = 100;
 
     /**
      * Adds a file to a post, or to a draft of one. A file of a draft is kept for that person until the post is written
@@ -32,6 +37,24 @@ public interface PostFiles
      * @throws CopException field {@code file}: the name, the size, the kind of file, too many of them; FORBIDDEN
      */
     Added add(UserId actor, UUID post, String name, byte[] content) throws CopException;
+
+    /**
+     * @param actor who asks
+     * @param post a question or an answer
+     * @return whether the person may add files to it: who may edit it; no for a post that is not there or may not be viewed
+     */
+    boolean mayAdd(UserId actor, UUID post);
+
+    /**
+     * Checks a file that the wiki's own upload is about to add to a page, by the rules for posts. Rights are the caller's.
+     *
+     * @param actor who adds it
+     * @param page where; it carries a post, or is any other page, where only the kind and {@link #ALL_FILES} count
+     * @param name what it is called there; a file of that name is replaced
+     * @param start its first bytes, at least 16 of them where it has so many
+     * @throws CopException field {@code file}: the kind of file, too many of them
+     */
+    void check(UserId actor, Page page, String name, byte[] start) throws CopException;
 
     /**
      * A file that was added.

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -15,7 +17,9 @@ import org.copsuite.CopException;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostFiles;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.wiki.Requests;
@@ -36,6 +40,15 @@ public class DefaultPostFiles implements PostFiles
     private static final long MEBIBYTE = 1024L * 1024;
 
     private static final String FILE = "file";
+
+    private static final String KIND = "cop.file.error.kind";
+
+    private static final Set<String> TYPES = Set.of(QuestionKind.TYPE, AnswerKind.TYPE);
+
+    private static final int LOCKS = 64;
+
+    /** Who sends many files to one page at once waits for each: so they stay within bounds. */
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     @Inject
     private Provider<Pages> pages;
@@ -68,7 +81,7 @@ public class DefaultPostFiles implements PostFiles
         }
         String fresh = FileName.of(name);
         FileKind kind =
-            FileKind.of(fresh, content).orElseThrow(() -> CopException.invalid(FILE, "cop.file.error.kind"));
+            FileKind.of(fresh, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
         PageFile file = new PageFile(fresh, kind.type(), content.length, actor, Instant.now());
         String wiki = this.requests.wiki();
         Optional<StoredPost> stands = this.posts.find(wiki, post);
@@ -82,10 +95,49 @@ public class DefaultPostFiles implements PostFiles
 
     private void attach(UserId actor, StoredPost post, PageFile file, byte[] content) throws CopException
     {
-        this.rights.takePart(actor, post.page());
-        long own = this.pages.get().files(post.page()).stream().filter(other -> other.author().equals(actor)).count();
-        checkCount(own);
-        attach(post.page(), file, content);
+        if (!this.rights.mayEdit(actor, post.author(), post.page())) {
+            throw CopException.forbidden();
+        }
+        synchronized (this.locks[Math.floorMod(post.page().hashCode(), LOCKS)]) {
+            checkCount(this.pages.get().files(post.page()), actor, file.name());
+            attach(post.page(), file, content);
+        }
+    }
+
+    private static void checkCount(List<PageFile> files, UserId actor, String name) throws CopException
+    {
+        List<PageFile> others = files.stream().filter(other -> !other.name().equals(name)).toList();
+        checkCount(others.stream().filter(other -> other.author().equals(actor)).count());
+        checkAll(others.size());
+    }
+
+    private static void checkAll(int files) throws CopException
+    {
+        if (files >= ALL_FILES) {
+            throw CopException.invalid(FILE, "cop.file.error.many", ALL_FILES);
+        }
+    }
+
+    @Override
+    public boolean mayAdd(UserId actor, UUID post)
+    {
+        return !actor.isGuest() && this.posts.find(this.requests.wiki(), post)
+            .filter(stands -> this.rights.mayView(actor, stands.page())
+                && this.rights.mayEdit(actor, stands.author(), stands.page())).isPresent();
+    }
+
+    @Override
+    public void check(UserId actor, Page page, String name, byte[] start) throws CopException
+    {
+        if (FileKind.of(name, start).isEmpty()) {
+            throw CopException.invalid(FILE, start.length == 0 ? "cop.file.error.none" : KIND);
+        }
+        List<PageFile> files = this.pages.get().files(page.id());
+        if (page.object().map(PageObject::type).filter(TYPES::contains).isPresent()) {
+            checkCount(files, actor, name);
+        } else {
+            checkAll((int) files.stream().filter(other -> !other.name().equals(name)).count());
+        }
     }
 
     private void attach(PageId page, PageFile file, byte[] content)

@@ -7,51 +7,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What a file is, by its content: a name alone proves nothing. A name that says something else than the content is
- * refused, so that no reader's machine is told a wrong thing.
+ * What a file is, by its content: a name alone proves nothing. Pictures are shown, where name and content agree that they
+ * are pictures. Every other file is taken as a download, whatever its ending, encoding or content: no browser shows it.
  *
- * @param type the media type
- * @param image whether browsers show it as a picture that can run nothing
+ * @param type the content type by which the wiki serves it
+ * @param image whether it is a picture that a page shows
  */
 record FileKind(String type, boolean image)
 {
+    /** So many first bytes of a file tell its kind, but for what is a text. */
+    static final int HEAD = 16;
+
     private static final Map<String, String> PICTURES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg",
         "image/jpeg", "gif", "image/gif", "webp", "image/webp");
-
-    /** Packed files, among them those of offices. */
-    private static final Set<String> PACKED = Set.of("zip", "docx", "xlsx", "pptx", "odt", "ods", "odp");
-
-    /** Texts; what could run in a browser is among them, is never a picture here, and is only ever downloaded. */
-    private static final Set<String> TEXTS = Set.of("txt", "log", "csv", "tsv", "json", "xml", "yaml", "yml", "md", "sql",
-        "ini", "conf", "properties", "diff", "patch", "svg", "html", "htm", "eml", "ics");
 
     private static final String DOWNLOAD = "application/octet-stream";
 
     /**
-     * @param name the file's name
-     * @param content its bytes
-     * @return what it is; nothing for a kind that is not taken, or one that its name does not say
+     * @param name the file's name, of which the ending counts
+     * @param content its bytes, or the first {@value #HEAD} and more of them
+     * @return the kind; none for a file without content, and for one whose name says that it is a picture where it is none
+     *         or one of another kind: pages that show it would show nothing
      */
     static Optional<FileKind> of(String name, byte[] content)
     {
+        if (content.length == 0) {
+            return Optional.empty();
+        }
         int dot = name.lastIndexOf('.');
         String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        Optional<String> picture = picture(content);
-        if (picture.isPresent() || PICTURES.containsKey(extension)) {
-            return picture.filter(type -> type.equals(PICTURES.get(extension))).map(type -> new FileKind(type, true));
+        if (PICTURES.containsKey(extension)) {
+            return picture(content).filter(type -> type.equals(PICTURES.get(extension)))
+                .map(type -> new FileKind(type, true));
         }
-        if ("pdf".equals(extension)) {
-            return starts(content, "%PDF-") ? Optional.of(new FileKind("application/pdf", false)) : Optional.empty();
+        if ("pdf".equals(extension) && starts(content, "%PDF-")) {
+            return Optional.of(new FileKind("application/pdf", false));
         }
-        if (PACKED.contains(extension)) {
-            return starts(content, "PK\u0003\u0004") ? Optional.of(new FileKind(DOWNLOAD, false)) : Optional.empty();
-        }
-        boolean text = TEXTS.contains(extension) && isText(content);
-        return text ? Optional.of(new FileKind("txt".equals(extension) ? "text/plain" : DOWNLOAD, false))
-            : Optional.empty();
+        boolean text = "txt".equals(extension) && isText(content);
+        return Optional.of(new FileKind(text ? "text/plain" : DOWNLOAD, false));
     }
 
     private static Optional<String> picture(byte[] content)

@@ -4,10 +4,16 @@ package org.copsuite.question.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
@@ -19,6 +25,7 @@ import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.wiki.Right;
@@ -100,12 +107,65 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     }
 
     @Test
-    void whoMayCommentAddsFilesToAPostOfOthers() throws Exception
+    void whoMayEditAPostAddsFilesToItAndWhoMayOnlyCommentDoesNot() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
+        PostId answer = this.service.answer(this.bert, question, UUID.randomUUID(), "By induction.").id();
         assertThat(this.wiki.access().has(this.carl, Right.EDIT, page(question))).isFalse();
-        add(this.carl, question.value());
-        assertThat(on(page(question))).extracting(PageFile::author).containsExactly(this.carl);
+        for (PostId post : List.of(question, answer)) {
+            refusal(Kind.FORBIDDEN, () -> add(this.carl, post.value()));
+            assertThat(this.files.mayAdd(this.carl, post.value())).isFalse();
+        }
+        refusal(Kind.FORBIDDEN, () -> add(this.anna, answer.value()));
+        assertThat(on(page(question))).isEmpty();
+
+        add(this.anna, question.value());
+        add(this.bert, answer.value());
+        add(this.admin, answer.value());
+        assertThat(this.files.mayAdd(this.anna, question.value())).isTrue();
+        assertThat(this.files.mayAdd(UserId.GUEST, question.value())).isFalse();
+        assertThat(this.files.mayAdd(this.anna, UUID.randomUUID())).isFalse();
+        assertThat(on(page(answer))).extracting(PageFile::author).containsExactlyInAnyOrder(this.bert, this.admin);
+    }
+
+    @Test
+    void theWikisOwnUploadFollowsTheSameRules() throws Exception
+    {
+        Page page = this.wiki.pages().load(page(ask(this.anna, TITLE))).orElseThrow();
+        this.files.check(this.anna, page, "run.sh", FileKindTest.bytes("echo"));
+        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.png", FileKindTest.bytes("no")))
+            .getFields().get("file").key()).isEqualTo("cop.file.error.kind");
+        List<Added> added = new ArrayList<>();
+        for (int i = 0; i < PostFiles.FILES; i++) {
+            added.add(add(this.anna, page.object().orElseThrow().id()));
+        }
+        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.sh", FileKindTest.bytes("echo")))
+            .getFields().get("file").key()).isEqualTo("cop.file.error.many");
+        this.files.check(this.anna, page, added.get(0).name(), FileKindTest.PNG);
+        this.files.check(this.admin, page, "a.sh", FileKindTest.bytes("echo"));
+    }
+
+    @Test
+    void manyAtOnceStayWithinTheNumber() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> all = Collections.nCopies(PostFiles.FILES * 2, () -> {
+                try {
+                    add(this.anna, question.value());
+                    return true;
+                } catch (CopException e) {
+                    return false;
+                }
+            });
+            for (Future<Boolean> one : pool.invokeAll(all)) {
+                one.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(on(page(question))).hasSize(PostFiles.FILES);
     }
 
     @Test
@@ -123,14 +183,14 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     {
         PostId question = ask(this.anna, TITLE);
         assertThat(refusedFile(this.anna, question.value(), "a.png", new byte[0])).isEqualTo("cop.file.error.none");
-        assertThat(refusedFile(this.anna, question.value(), "a.exe", FileKindTest.PNG)).isEqualTo("cop.file.error.kind");
+        assertThat(refusedFile(this.anna, question.value(), "a.jpg", FileKindTest.PNG)).isEqualTo("cop.file.error.kind");
         byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM + 1);
         assertThat(refusedFile(this.anna, question.value(), "a.png", large)).isEqualTo("cop.file.error.large");
         for (int i = 0; i < PostFiles.FILES; i++) {
             add(this.anna, question.value());
         }
         assertThat(refusedFile(this.anna, question.value(), "a.png", FileKindTest.PNG)).isEqualTo("cop.file.error.many");
-        add(this.bert, question.value());
+        add(this.admin, question.value());
     }
 
     @Test
