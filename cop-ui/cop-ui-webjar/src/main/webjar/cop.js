@@ -351,7 +351,27 @@ function prepare(piece) {
   all('input[data-cop-people]').filter(field => isOurAddress(field.dataset.copPeople)).forEach(watchPeople);
   all('input[data-cop-files]').filter(field => isOurAddress(field.dataset.copFiles))
     .forEach(field => watchFiles(field, texts, renewToken));
+  all('form.cop-seen').filter(form => isOurAddress(form.action)).forEach(see);
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);
+}
+
+/** Says that its posts are read: not for a page that is only fetched ahead, or stands in a tab that nobody looks at. */
+async function see(form) {
+  if (document.visibilityState !== 'visible') {
+    document.addEventListener('visibilitychange', () => see(form), { once: true });
+    return;
+  }
+  try {
+    const fields = new FormData(form);
+    const result = await send(form, fields);
+    if (result.response.status === 403 && result.problem?.token) {
+      renewToken(result.problem.token);
+      fields.set('form_token', result.problem.token);
+      await send(form, fields);
+    }
+  } catch {
+    // The notices stay unread: the list of notices marks them too.
+  }
 }
 
 function poll(part) {

@@ -165,9 +165,7 @@ public final class Restriction
         if (type.equals(ResourceType.URL)) {
             return SAFE_IMAGE.matcher(target).matches();
         }
-        if (type.equals(ResourceType.PATH)) {
-            return SAFE_PATH.matcher(target).matches();
-        }
+        // A path could be the address of any page of the wiki, which a browser then asks for in the reader's name.
         return type.equals(ResourceType.ATTACHMENT) || type.equals(ResourceType.PAGE_ATTACHMENT);
     }
 

@@ -9,6 +9,7 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -25,6 +26,7 @@ import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.macro.fragment.Samples;
+import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
@@ -158,6 +160,22 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select(".cop-question-title")).isEmpty();
         assertThat(page.select(".cop-post")).hasSize(3);
         verify(get(QuestionService.class)).viewed(Samples.READER, "visitor", Samples.QUESTION);
+    }
+
+    /** A picture in somebody's text can be the address of the page: to get it marks nothing as read. */
+    @Test
+    void leavesItToTheReadersBrowserToSayThatNoticesAreRead() throws Exception
+    {
+        assertThat(show("{{cop-question/}}").select("form.cop-seen")).isEmpty();
+
+        when(get(NoticeService.class).knownUnread(any(), any())).thenReturn(1);
+        Document page = show("{{cop-question/}}");
+
+        assertThat(page.select("form.cop-seen[hidden]").attr("action")).endsWith("/notices/seen");
+        assertThat(page.select("form.cop-seen input[name=form_token]").attr("value")).isNotEmpty();
+        assertThat(page.select("form.cop-seen input[name=posts]").attr("value").split(" ")).hasSize(3)
+            .contains(Samples.QUESTION.toString(), Samples.ANSWER.toString());
+        verify(get(NoticeService.class), never()).seen(any(), any(), any());
     }
 
     @Test

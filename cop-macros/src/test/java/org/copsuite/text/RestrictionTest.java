@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.ImageBlock;
 import org.xwiki.rendering.block.LinkBlock;
 import org.xwiki.rendering.block.ParagraphBlock;
 import org.xwiki.rendering.block.WordBlock;
@@ -42,5 +45,27 @@ class RestrictionTest
     {
         assertThat(links(text(new ResourceReference(null, ResourceType.URL), new WordBlock("Nowhere")))).isEmpty();
         assertThat(links(text(new ResourceReference(null, ResourceType.URL)))).isEmpty();
+    }
+
+    private static List<ImageBlock> images(String address, String type)
+    {
+        ImageBlock image = new ImageBlock(new ResourceReference(address, new ResourceType(type)), false);
+        XDOM text = new XDOM(List.of(new ParagraphBlock(List.of(image))));
+        Restriction.apply(text, 0);
+        return text.getBlocks(new ClassBlockMatcher(ImageBlock.class), Block.Axes.DESCENDANT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"path, /bin/view/CoP/Notices", "path, /bin/logout", "url, javascript:alert(1)", "data, x", "icon, add"})
+    void aPictureIsNoAddressOfTheWikiItself(String type, String address)
+    {
+        assertThat(images(address, type)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"attach, map.png", "pageAttach, Page/map.png", "url, https://example.org/a.png"})
+    void otherPicturesStay(String type, String address)
+    {
+        assertThat(images(address, type)).hasSize(1);
     }
 }

@@ -2,7 +2,7 @@
 package org.copsuite.macro.fragment;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -76,15 +76,18 @@ public class NoticeFragments
     }
 
     /**
-     * Takes as read what the reader's notices tell of a question's page.
+     * Names the posts of a question's page of which the reader's notices may tell. To show a page has no effect: a picture
+     * in somebody's text can be the address of any page. So our module, which knows that a person reads, sends them with
+     * the form token.
      *
      * @param view what the page shows
+     * @return the ids of its posts, with spaces between them; empty for who has no unread notices
      */
-    void seen(QuestionView view)
+    String unseen(QuestionView view)
     {
-        List<UUID> posts = Stream.concat(Stream.of(view.post()), view.answers().stream()).map(post -> post.id().value())
-            .toList();
-        this.service.get().seen(this.printer.reader(), this.printer.wiki(), posts);
+        return this.service.get().knownUnread(this.printer.reader(), this.printer.wiki()) == 0 ? ""
+            : Stream.concat(Stream.of(view.post()), view.answers().stream()).map(post -> post.id().toString())
+                .collect(Collectors.joining(" "));
     }
 
     /**

@@ -92,7 +92,6 @@ public class QuestionFragments
     {
         QuestionView view = this.queries.get().question(this.printer.reader(), question, order);
         this.service.get().viewed(this.printer.reader(), this.printer.request().visitor(), question);
-        this.notices.seen(view);
         return print("question/page", view, order, editing, titled);
     }
 
@@ -114,7 +113,7 @@ public class QuestionFragments
             "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
             String.join(" ", view.summary().tags()), "watch", watch(view), "thanking",
-            this.recognition.get().isOn(this.printer.wiki()));
+            this.recognition.get().isOn(this.printer.wiki()), "unseen", this.notices.unseen(view));
     }
 
     /** Who wrote in a question watches it without having said so. */

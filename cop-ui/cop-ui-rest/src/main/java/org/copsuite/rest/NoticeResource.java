@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -28,6 +30,7 @@ import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.Watched;
 import org.copsuite.notice.Watched.Type;
+import org.copsuite.question.PostId;
 import org.xwiki.component.annotation.Component;
 
 /** One's own notices, what one watches, and how notices come by mail. */
@@ -105,6 +108,21 @@ public class NoticeResource extends AbstractResource
         }
         this.service.get().readAll(actor(), wiki, number(input.text(LAST)));
         return notices(request, wiki, null, null);
+    }
+
+    /** Marks what one's own notices tell of the {@code posts} on a page as read: its reader sees them. */
+    @POST
+    @Path("notices/seen")
+    @Writes
+    public Response seen(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    {
+        signedIn();
+        Set<UUID> posts = new LinkedHashSet<>();
+        for (String post : Input.of(request).words("posts")) {
+            posts.add(PostId.parse(post).value());
+        }
+        this.service.get().seen(actor(), wiki, posts);
+        return Response.noContent().build();
     }
 
     private static long number(String text) throws CopException

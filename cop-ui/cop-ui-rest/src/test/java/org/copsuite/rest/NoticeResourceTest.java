@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.ws.rs.core.Response;
@@ -146,6 +147,15 @@ class NoticeResourceTest
         verify(this.service).read(ANNA, "xwiki", 7);
         assertThat(this.server.json("POST", "/notices/reading", "{\"last\":9}").getStatus()).isEqualTo(200);
         verify(this.service).readAll(ANNA, "xwiki", 9);
+    }
+
+    @Test
+    void marksWhatThePostsOnAPageTell() throws Exception
+    {
+        String posts = "{\"posts\":\"" + ID + " " + ID.replace('1', '2') + "\"}";
+        assertThat(this.server.json("POST", "/notices/seen", posts).getStatus()).isEqualTo(204);
+        verify(this.service).seen(ANNA, "xwiki", Set.of(UUID.fromString(ID), UUID.fromString(ID.replace('1', '2'))));
+        assertThat(this.server.json("POST", "/notices/seen", "{\"posts\":\"none\"}").getStatus()).isEqualTo(404);
     }
 
     @Test
