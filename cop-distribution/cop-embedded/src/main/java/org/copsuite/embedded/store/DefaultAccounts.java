@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
@@ -27,6 +29,8 @@ import org.xwiki.component.phase.Initializable;
 @Singleton
 public class DefaultAccounts implements Accounts, Initializable
 {
+    private static final int ATTEMPTS = 5;
+
     private static final String UNKNOWN = "embedded.account.unknown";
 
     @Inject
@@ -45,6 +49,31 @@ public class DefaultAccounts implements Accounts, Initializable
     public void initialize()
     {
         this.database.run(s -> s.list("select * from wiki_account", row -> keep(account(row))));
+        // Whoever was renamed before profiles followed.
+        this.database.run(s -> s.list("select a.id from wiki_account a, wiki_page p where p.place = a.id "
+            + "and p.title <> a.name and p.redirect is null", row -> new UserId(row.getString(1))))
+            .forEach(user -> find(user).ifPresent(this::retitle));
+    }
+
+    /** The page about somebody carries that person's name: lists and search show it by its title. */
+    private void retitle(Account account)
+    {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<Page> page = this.pages.load(account.profile()).filter(stored -> stored.redirect() == null)
+                .map(StoredPage::page).filter(profile -> !profile.title().equals(account.name()));
+            if (page.isEmpty()) {
+                return;
+            }
+            Page old = page.get();
+            try {
+                this.pages.write(new PageWrite(old.id(), account.name(), old.content(), old.author(), null, old.object(),
+                    old.hidden(), "", true, old.version(), Set.of()));
+                return;
+            } catch (StaleVersionException e) {
+                // Somebody saved the page in this moment: its new version is given the name.
+                this.pages.forget(List.of(account.profile()));
+            }
+        }
     }
 
     private Account keep(Account account)
@@ -99,7 +128,7 @@ public class DefaultAccounts implements Accounts, Initializable
         try {
             if (this.pages.load(account.profile()).isEmpty()) {
                 this.pages.write(new PageWrite(account.profile(), account.name(), "", account.id(), null,
-                    Optional.empty(), false, "", false, null));
+                    Optional.empty(), false, "", false, null, Set.of()));
             }
         } catch (StaleVersionException e) {
             // Somebody made the page in between: it is there, which is all that is wanted.
@@ -144,6 +173,7 @@ public class DefaultAccounts implements Accounts, Initializable
         if (!account.active()) {
             this.sessions.closeAll(user);
         }
+        retitle(account);
         return account;
     }
 

@@ -16,6 +16,7 @@ import org.copsuite.embedded.store.Rules;
 import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -163,6 +164,24 @@ class WikiPeopleTest
     }
 
     @Test
+    void theProfileOfWhoIsRenamedCarriesTheNewName()
+    {
+        this.site.account("mary");
+        assertThat(admin(Map.of("section", "accounts", "do", "update", "login", "mary", "name", "Mary Newname", "email", "",
+            "locale", "en", "zone", "UTC")).statusCode()).isEqualTo(303);
+        Browser mary = this.site.as("mary");
+        for (String address : List.of("/bin/view/XWiki/mary", "/bin/pages?space=XWiki", "/bin/pages?order=recent",
+            "/bin/search?q=Newname")) {
+            assertThat(mary.get(address).body()).as(address).contains("Mary Newname").doesNotContain("Name of mary");
+        }
+        String version = this.site.get(Pages.class).load(Account.SPACE.page("mary")).orElseThrow().version();
+        assertThat(mary.post("/bin/save/XWiki/mary", Map.of("title", "Name of root", "content", "About me", "version",
+            version, "do", "save")).statusCode()).isEqualTo(303);
+        assertThat(this.site.get(Pages.class).load(Account.SPACE.page("mary")).orElseThrow().title())
+            .isEqualTo("Mary Newname");
+    }
+
+    @Test
     void managesRights()
     {
         SpaceId space = SpaceId.of("xwiki", "Garden", "Shed");
@@ -173,8 +192,8 @@ class WikiPeopleTest
             "VIEW-0", "1", "subject-1", "group:xwiki:XWiki.XWikiAdminGroup", "EDIT-1", "1")).statusCode()).isEqualTo(303);
 
         assertThat(this.site.get(Rules.class).own(space).orElseThrow()).hasSize(2);
-        assertThat(this.site.guest().get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(403);
-        assertThat(this.site.as("ada").get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(403);
+        assertThat(this.site.guest().get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(404);
+        assertThat(this.site.as("ada").get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(404);
         assertThat(this.site.as("ben").get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(200);
         assertThat(this.site.as("ben").get("/bin/edit/Garden/Shed/").statusCode()).isEqualTo(403);
         assertThat(this.site.as("root").get("/bin/admin?section=rights&space=Garden.Shed").body()).contains("Name of ben");
