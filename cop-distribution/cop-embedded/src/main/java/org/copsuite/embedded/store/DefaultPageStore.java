@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,18 +44,47 @@ public class DefaultPageStore implements PageStore
     private PageMover mover;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private PageChanges changes;
 
     @Override
     public boolean exists(PageId page)
     {
-        return this.pages.load(page).isPresent();
+        return this.pages.load(page).filter(stored -> stored.redirect() == null).isPresent();
     }
 
     @Override
     public Page edit(PageEdit edit) throws StaleVersionException
     {
-        return this.pages.write(PageWrite.of(edit, this.pages.load(edit.id()))).page();
+        return this.pages.write(PageWrite.of(named(edit), this.pages.load(edit.id()))).page();
+    }
+
+    /** The page about somebody carries the name of the account, whoever writes it. */
+    private PageEdit named(PageEdit edit)
+    {
+        String title = title(edit.id(), edit.title());
+        return new PageEdit(edit.id(), title, edit.content(), edit.author(), edit.hidden(), edit.comment(), edit.minor(),
+            edit.expected());
+    }
+
+    private String title(PageId page, String typed)
+    {
+        return page.space().equals(Account.SPACE)
+            ? this.accounts.find(new UserId(page.toString())).map(Account::name).orElse(typed) : typed;
+    }
+
+    @Override
+    public Page recreate(PageEdit edit) throws StaleVersionException
+    {
+        return this.pages.write(PageWrite.of(named(edit), Optional.empty(), Set.of(PageTable.UNKNOWN))).page();
+    }
+
+    @Override
+    public List<UserId> authors(PageId page)
+    {
+        return this.pages.authors(page);
     }
 
     @Override
@@ -62,8 +92,8 @@ public class DefaultPageStore implements PageStore
     {
         Optional<Page> now = this.pages.load(page).map(StoredPage::page);
         Page old = this.pages.load(page, version).orElseThrow(() -> new StaleVersionException(now.orElse(null)));
-        return this.pages.write(new PageWrite(page, old.title(), old.content(), actor, null, old.object(),
-            old.hidden(), "Restored version " + version, false, expected)).page();
+        return this.pages.write(new PageWrite(page, title(page, old.title()), old.content(), actor, null, old.object(),
+            old.hidden(), "Restored version " + version, false, expected, Set.of())).page();
     }
 
     @Override

@@ -199,6 +199,8 @@ public class PageMover
             Page made = new Page(to, old.title(), old.content(), actor, actor, at, at, Version.FIRST.toString(),
                 old.hidden(), old.object());
             long key = this.pages.insert(s, made, "", false, null);
+            // A copy deserves no more trust than what it was made from.
+            PageTable.addSources(s, key, PageTable.authors(s, source.key()));
             s.update("insert into wiki_comment (page, id, author, written_at, content) "
                 + "select ?, id, author, written_at, content from wiki_comment where page = ?", key, source.key());
             s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "

@@ -50,6 +50,23 @@ public interface PageStore
     Page edit(PageEdit edit) throws StaleVersionException;
 
     /**
+     * Writes a page anew whose text was begun from one that is gone: who wrote that is not known any more, so that nobody
+     * may trust the new one more than the old.
+     *
+     * @param edit what to write; it expects no version
+     * @return the page as written
+     * @throws StaleVersionException if a page stands there
+     */
+    Page recreate(PageEdit edit) throws StaleVersionException;
+
+    /**
+     * @param page where
+     * @return everybody whose words the page may hold: the authors of all its versions and of the pages that it was copied
+     *         from, and {@link PageTable#UNKNOWN} where somebody is not known any more
+     */
+    List<UserId> authors(PageId page);
+
+    /**
      * Makes an old version the newest.
      *
      * @param page which

@@ -30,6 +30,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class PageTable
 {
+    /** Stands for somebody who wrote a text and is not known any more. */
+    public static final UserId UNKNOWN = new UserId("unknown:");
+
     /** About 24 MiB of text. */
     private static final long CACHE_WEIGHT = 12L * 1024 * 1024;
 
@@ -105,13 +108,15 @@ public class PageTable
 
     StoredPage write(PageWrite write) throws StaleVersionException
     {
-        Optional<StoredPage> before = load(write.id());
+        Optional<StoredPage> stored = load(write.id());
+        Optional<StoredPage> before = stored.filter(page -> page.redirect() == null);
         StoredPage written;
         try {
-            written = write.expected() == null ? create(write, before) : update(write, before);
+            written = write.expected() == null ? create(write, stored) : update(write, before);
         } catch (ConflictException e) {
             forget(List.of(write.id()));
-            throw new StaleVersionException(load(write.id()).map(StoredPage::page).orElse(null));
+            throw new StaleVersionException(load(write.id()).filter(page -> page.redirect() == null)
+                .map(StoredPage::page).orElse(null));
         }
         forget(List.of(write.id()));
         this.changes.changed(write.id());
@@ -119,15 +124,21 @@ public class PageTable
         return written;
     }
 
-    private StoredPage create(PageWrite write, Optional<StoredPage> before) throws ConflictException
+    /** Writes a page where none stands; a redirect makes room. */
+    private StoredPage create(PageWrite write, Optional<StoredPage> stored) throws ConflictException
     {
-        if (before.isPresent()) {
+        if (stored.isPresent() && stored.get().redirect() == null) {
             throw new ConflictException();
         }
         Page page = page(write, Version.FIRST, write.author(), write.at());
         long key = this.database.transaction(s -> {
+            if (stored.isPresent()) {
+                remove(s, stored.get().key());
+            }
             try {
-                return insert(s, page, write.summary(), write.minor(), null);
+                long created = insert(s, page, write.summary(), write.minor(), null);
+                addSources(s, created, write.sources());
+                return created;
             } catch (SQLException e) {
                 if (WikiDatabase.isDuplicate(e)) {
                     throw new ConflictException();
@@ -232,6 +243,33 @@ public class PageTable
         s.update("delete from wiki_version where page = ?", key);
         s.update("delete from wiki_comment where page = ?", key);
         s.update("delete from wiki_attachment where page = ?", key);
+        s.update("delete from wiki_source where page = ?", key);
+    }
+
+    /** Notes who wrote what a page was made from. */
+    static void addSources(Statements s, long key, Iterable<UserId> authors) throws SQLException
+    {
+        for (UserId author : authors) {
+            s.update("insert into wiki_source (page, author) values (?, ?)", key, author.value());
+        }
+    }
+
+    /** Finds who wrote what a page holds: the authors of its versions and of what it was made from. */
+    static List<UserId> authors(Statements s, long key) throws SQLException
+    {
+        return s.list("select author from wiki_page where id = ? union select author from wiki_version where page = ? "
+            + "union select author from wiki_source where page = ?", row -> new UserId(row.getString("author")), key, key,
+            key);
+    }
+
+    /**
+     * @param page where
+     * @return everybody whose words the page may hold, those of the pages that it was copied from too; {@link #UNKNOWN}
+     *         is among them where that is not known any more
+     */
+    public List<UserId> authors(PageId page)
+    {
+        return load(page).map(stored -> this.database.run(s -> authors(s, stored.key()))).orElse(List.of());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.copsuite.embedded.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -22,9 +23,10 @@ import org.copsuite.wiki.UserId;
  * @param summary why
  * @param minor whether this is a minor edit
  * @param expected the version that must stand there now, {@code null} where no page must stand there
+ * @param sources who wrote what a new page was made from, beside its author
  */
 record PageWrite(PageId id, String title, String content, UserId author, Instant at, Optional<PageObject> object,
-    boolean hidden, String summary, boolean minor, String expected)
+    boolean hidden, String summary, boolean minor, String expected, Set<UserId> sources)
 {
     static final int TITLE = 250;
 
@@ -53,13 +55,18 @@ record PageWrite(PageId id, String title, String content, UserId author, Instant
     static PageWrite of(PageDraft draft, Optional<PageObject> object)
     {
         return new PageWrite(draft.id(), draft.title(), draft.content(), draft.author(), draft.at(), object,
-            draft.hidden(), draft.comment(), draft.minor(), draft.expected());
+            draft.hidden(), draft.comment(), draft.minor(), draft.expected(), Set.of());
     }
 
     static PageWrite of(PageEdit edit, Optional<StoredPage> now)
     {
+        return of(edit, now, Set.of());
+    }
+
+    static PageWrite of(PageEdit edit, Optional<StoredPage> now, Set<UserId> sources)
+    {
         boolean hidden = edit.hidden() != null ? edit.hidden() : now.map(p -> p.page().hidden()).orElse(false);
         return new PageWrite(edit.id(), edit.title(), edit.content(), edit.author(), null,
-            now.flatMap(p -> p.page().object()), hidden, edit.comment(), edit.minor(), edit.expected());
+            now.flatMap(p -> p.page().object()), hidden, edit.comment(), edit.minor(), edit.expected(), sources);
     }
 }

@@ -31,6 +31,9 @@ public class EditForm
     /** The longest comment on an edit. */
     static final int COMMENT = 250;
 
+    /** The field of a form whose text was begun from a page that is gone. */
+    static final String AGAIN = "again";
+
     private static final int ROWS = 24;
 
     @Inject
@@ -93,6 +96,7 @@ public class EditForm
         values.put("error", "");
         values.put("preview", null);
         values.put("conflict", null);
+        values.put(AGAIN, !exchange.parameter(AGAIN).isEmpty());
         values.putAll(more);
         values.put("typed", typed);
         values.put("save", this.links.action(id, "save", Map.of()));

@@ -65,6 +65,9 @@ public class SaveAction extends EditAction
             this.form.show(exchange, id, page, typed, Map.of("error", wrong), 400);
         } else if ("preview".equals(exchange.parameter("do"))) {
             this.form.show(exchange, id, page, typed, Map.of("preview", this.form.preview(id, typed)), 200);
+        } else if (page == null && !mayCreate(id)) {
+            this.form.show(exchange, id, null, typed, Map.of("error", text("embedded.edit.refused")),
+                HttpServletResponse.SC_FORBIDDEN);
         } else {
             save(exchange, id, typed);
         }
@@ -97,8 +100,13 @@ public class SaveAction extends EditAction
         String comment = Clean.shorten(typed.comment(), EditForm.COMMENT);
         String expected = typed.version().isEmpty() ? null : typed.version();
         try {
-            this.store.edit(new PageEdit(id, typed.title(), typed.content(), this.guard.user(), null, comment,
-                typed.minor(), expected));
+            PageEdit edit = new PageEdit(id, typed.title(), typed.content(), this.guard.user(), null, comment,
+                typed.minor(), expected);
+            if (expected == null && !exchange.parameter(EditForm.AGAIN).isEmpty()) {
+                this.store.recreate(edit);
+            } else {
+                this.store.edit(edit);
+            }
             this.layout.redirect(exchange, this.links.view(id), expected == null ? "created" : "saved");
         } catch (StaleVersionException e) {
             conflict(exchange, id, typed, e.getCurrent());
@@ -111,7 +119,7 @@ public class SaveAction extends EditAction
         if (current.isEmpty()) {
             EditForm.Typed anew =
                 new EditForm.Typed(typed.title(), typed.content(), typed.comment(), typed.minor(), "");
-            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone")),
+            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone"), EditForm.AGAIN, true),
                 HttpServletResponse.SC_CONFLICT);
             return;
         }
