@@ -51,7 +51,8 @@ public class EmbeddedPages implements Pages
     @Override
     public Optional<Page> load(PageId page)
     {
-        return this.pages.load(page).map(StoredPage::page);
+        // A redirect stands at the place of a page that was moved; it is none.
+        return this.pages.load(page).filter(stored -> stored.redirect() == null).map(StoredPage::page);
     }
 
     @Override
@@ -81,13 +82,13 @@ public class EmbeddedPages implements Pages
     @Override
     public List<Revision> history(PageId page)
     {
-        return this.pages.history(page);
+        return load(page).isEmpty() ? List.of() : this.pages.history(page);
     }
 
     @Override
     public Optional<Page> load(PageId page, String version)
     {
-        return this.pages.load(page, version);
+        return load(page).isEmpty() ? Optional.empty() : this.pages.load(page, version);
     }
 
     @Override

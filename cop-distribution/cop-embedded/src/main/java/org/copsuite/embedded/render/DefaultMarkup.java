@@ -3,6 +3,7 @@ package org.copsuite.embedded.render;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.inject.Inject;
@@ -14,8 +15,12 @@ import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
 import org.copsuite.text.TextLimits;
 import org.copsuite.text.Verbatim;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.SpaceId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
@@ -47,6 +52,9 @@ public class DefaultMarkup implements Markup, Initializable
 
     private static final int DEEPEST = 2;
 
+    /** Stands for a text of which a link depends on the reader: it is kept by what its readers may view. */
+    private static final Rendered BY_READER = new Rendered(Html.EMPTY, false);
+
     private static final ThreadLocal<Integer> NESTED = ThreadLocal.withInitial(() -> 0);
 
     @Inject
@@ -60,6 +68,12 @@ public class DefaultMarkup implements Markup, Initializable
 
     @Inject
     private PageStore pages;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private People people;
 
     @Inject
     private Logger logger;
@@ -76,24 +90,45 @@ public class DefaultMarkup implements Markup, Initializable
     public void initialize()
     {
         this.pages.onChange(page -> this.generation.incrementAndGet());
+        this.access.onChange(space -> this.generation.incrementAndGet());
     }
 
     @Override
     public Rendered render(String text, PageId page)
     {
-        Key key = new Key(text, page, this.generation.get());
+        Key key = new Key(text, page, this.generation.get(), null);
         Rendered known = this.kept.getIfPresent(key);
+        if (known == BY_READER) {
+            key = key.readBy(this.access.visibleSpaces(page.wiki(), this.people.current()));
+            known = this.kept.getIfPresent(key);
+        }
         if (known != null) {
             return known;
         }
+        ReaderLinks.Result<Rendered> result = ReaderLinks.during(() -> rendered(text, page));
+        keep(key, result.value(), result.byReader());
+        return result.byReader() ? new Rendered(result.value().html(), false) : result.value();
+    }
+
+    private void keep(Key key, Rendered rendered, boolean byReader)
+    {
+        if (!rendered.shared()) {
+            return;
+        }
+        if (byReader && key.spaces == null) {
+            this.kept.put(key, BY_READER);
+            this.kept.put(key.readBy(this.access.visibleSpaces(key.page.wiki(), this.people.current())), rendered);
+        } else {
+            this.kept.put(key, rendered);
+        }
+    }
+
+    private Rendered rendered(String text, PageId page)
+    {
         int nested = NESTED.get();
         NESTED.set(nested + 1);
         try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
-            Rendered rendered = TextRenderer.orElse(() -> wiki(text, page, nested), () -> plainly(text));
-            if (rendered.shared()) {
-                this.kept.put(key, rendered);
-            }
-            return rendered;
+            return TextRenderer.orElse(() -> wiki(text, page, nested), () -> plainly(text));
         } finally {
             NESTED.set(nested);
         }
@@ -136,8 +171,13 @@ public class DefaultMarkup implements Markup, Initializable
      * @param text the text
      * @param page where it stands
      * @param generation how often pages had changed
+     * @param spaces what its readers may view, {@code null} where all are shown the same
      */
-    private record Key(String text, PageId page, long generation)
+    private record Key(String text, PageId page, long generation, Set<SpaceId> spaces)
     {
+        Key readBy(Set<SpaceId> visible)
+        {
+            return new Key(this.text, this.page, this.generation, visible);
+        }
     }
 }

@@ -2,10 +2,10 @@
 package org.copsuite.embedded.render;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
@@ -19,7 +19,6 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -54,6 +53,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private static final int OVERHEAD = 200;
 
+    /** Stands for a page of which a link depends on the reader: it is kept by what its readers may view. */
+    private static final Html BY_READER = new Html("");
+
     @Inject
     private SafeParser parser;
 
@@ -62,9 +64,6 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     @Inject
     private PageStore store;
-
-    @Inject
-    private Provider<Pages> pages;
 
     @Inject
     private Access access;
@@ -108,20 +107,38 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     @Override
     public Html content(Page page, PageId on)
     {
-        PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get());
+        PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get(), null);
         Html known = this.printed.getIfPresent(key);
+        if (known == BY_READER) {
+            key = key.readBy(spaces(on));
+            known = this.printed.getIfPresent(key);
+        }
         if (known != null) {
             return known;
         }
+        ReaderLinks.Result<TextRenderer.Printed> result = ReaderLinks.during(() -> printed(page, on));
+        TextRenderer.Printed fresh = result.value();
+        if (fresh.shared() && result.byReader() && key.spaces == null) {
+            this.printed.put(key, BY_READER);
+            this.printed.put(key.readBy(spaces(on)), fresh.html());
+        } else if (fresh.shared()) {
+            this.printed.put(key, fresh.html());
+        }
+        return fresh.html();
+    }
+
+    private Set<SpaceId> spaces(PageId on)
+    {
+        return this.access.visibleSpaces(on.wiki(), this.people.current());
+    }
+
+    private TextRenderer.Printed printed(Page page, PageId on)
+    {
         try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
             return TextRenderer.orElse(() -> {
                 Parsed text = this.parsed.get(new Key(page.id(), page.version()), unused -> parse(page));
-                TextRenderer.Printed result = print(text.xdom.clone(), on, text.restricted, page.content());
-                if (result.shared()) {
-                    this.printed.put(key, result.html());
-                }
-                return result.html();
-            }, () -> DefaultMarkup.plainly(page.content()).html());
+                return print(text.xdom.clone(), on, text.restricted, page.content());
+            }, () -> new TextRenderer.Printed(DefaultMarkup.plainly(page.content()).html(), false));
         }
     }
 
@@ -144,7 +161,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private Parsed parse(Page page)
     {
         boolean restricted = page.object().isPresent() || !isTrusted(page.author())
-            || !this.pages.get().history(page.id()).stream().allMatch(revision -> isTrusted(revision.author()));
+            || !this.store.authors(page.id()).stream().allMatch(this::isTrusted);
         return new Parsed(parse(page.content(), restricted), restricted, page.content().length());
     }
 
@@ -189,9 +206,14 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
      * @param version its version
      * @param on where it is shown
      * @param generation how often pages had changed
+     * @param spaces what its readers may view, {@code null} where all are shown the same
      */
-    private record PrintedKey(PageId page, String version, PageId on, long generation)
+    private record PrintedKey(PageId page, String version, PageId on, long generation, Set<SpaceId> spaces)
     {
+        PrintedKey readBy(Set<SpaceId> visible)
+        {
+            return new PrintedKey(this.page, this.version, this.on, this.generation, visible);
+        }
     }
 
     /**

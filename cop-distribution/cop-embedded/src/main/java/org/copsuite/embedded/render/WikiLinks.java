@@ -11,9 +11,11 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.port.VisiblePages;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -24,8 +26,9 @@ import org.xwiki.rendering.listener.reference.ResourceType;
 import org.xwiki.rendering.wiki.WikiModel;
 
 /**
- * Where the links and images of a text lead. Nothing here depends on who reads, so that rendered texts can be kept:
- * whether a page exists is told only if everybody who may read the text may know it.
+ * Where the links and images of a text lead. A link to a page that the reader may not view looks like a link to none.
+ * Where not every reader of the text is shown the same, {@link ReaderLinks} notes it, so that what is rendered is kept for
+ * readers of the same spaces alone.
  */
 @Component
 @Singleton
@@ -44,6 +47,12 @@ public class WikiLinks implements WikiModel
 
     @Inject
     private Access access;
+
+    @Inject
+    private VisiblePages visible;
+
+    @Inject
+    private People people;
 
     @Override
     public String getLinkURL(ResourceReference reference)
@@ -70,8 +79,7 @@ public class WikiLinks implements WikiModel
     public boolean isDocumentAvailable(ResourceReference reference)
     {
         PageId base = base(reference);
-        PageId target = target(reference, base);
-        return this.pages.exists(target) || !mayBeKnown(target, base);
+        return isKnown(target(reference, base), base);
     }
 
     @Override
@@ -101,10 +109,21 @@ public class WikiLinks implements WikiModel
         return url.toString();
     }
 
-    private boolean mayBeKnown(PageId target, PageId base)
+    private boolean isKnown(PageId target, PageId base)
     {
-        return this.access.decidingSpace(target).equals(this.access.decidingSpace(base))
-            && !this.access.hasOwnRights(target) || this.access.has(UserId.GUEST, Right.VIEW, target);
+        UserId reader = this.people.current();
+        if (!isSameForAll(target, base) || !this.access.has(reader, Right.VIEW, base)) {
+            ReaderLinks.note();
+        }
+        return this.visible.isKnown(reader, target);
+    }
+
+    /** Whether who may view a page may view the target too: a redirect leads to where other rights may hold. */
+    private boolean isSameForAll(PageId target, PageId base)
+    {
+        return (this.access.decidingSpace(target).equals(this.access.decidingSpace(base))
+            && !this.access.hasOwnRights(target) || this.access.has(UserId.GUEST, Right.VIEW, target))
+            && this.pages.redirect(target).isEmpty();
     }
 
     private PageId target(ResourceReference reference, PageId base)
@@ -117,7 +136,7 @@ public class WikiLinks implements WikiModel
             return nested(text, base).orElse(base);
         }
         Optional<PageId> page = PageNames.page(text, base);
-        if (page.isPresent() && !reference.isTyped() && !page.get().isHome() && !this.pages.exists(page.get())) {
+        if (page.isPresent() && !reference.isTyped() && !page.get().isHome() && !isKnown(page.get(), base)) {
             return page.get().space().child(page.get().name()).home();
         }
         return page.orElse(base);
