@@ -10,8 +10,11 @@ import javax.inject.Singleton;
 import javax.servlet.ServletException;
 import javax.servlet.http.Part;
 
+import org.copsuite.CopException;
+import org.copsuite.PlainText;
 import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.RefusedException;
+import org.copsuite.question.PostFiles;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.xwiki.component.annotation.Component;
@@ -22,8 +25,14 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class UploadAction extends PageAction
 {
+    /** What is told of a kind of file is told by its first bytes. */
+    private static final int START = 64;
+
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private PostFiles files;
 
     @Override
     public void run(Exchange exchange) throws WebException, IOException
@@ -37,9 +46,13 @@ public class UploadAction extends PageAction
         }
         Part file = file(exchange);
         String path = file.getSubmittedFileName().replace('\\', '/');
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        try {
-            this.attachments.add(page.id(), name, content(file), this.guard.user());
+        String name = PlainText.line(path.substring(path.lastIndexOf('/') + 1));
+        FileContent content = content(file);
+        try (InputStream start = content.open()) {
+            this.files.check(this.guard.user(), page, name, start.readNBytes(START));
+            this.attachments.add(page.id(), name, content, this.guard.user());
+        } catch (CopException e) {
+            throw refused(e);
         } catch (RefusedException e) {
             throw WebException.of(e);
         }
@@ -62,6 +75,12 @@ public class UploadAction extends PageAction
                 return part.getInputStream();
             }
         };
+    }
+
+    private static WebException refused(CopException refusal)
+    {
+        CopException.Message why = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
+        return WebException.wrong(why.key(), why.arguments());
     }
 
     /**
