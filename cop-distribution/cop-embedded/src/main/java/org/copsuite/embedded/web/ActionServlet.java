@@ -17,7 +17,6 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.copsuite.embedded.render.PageUrls;
-import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ public class ActionServlet extends HttpServlet
     private transient Requests requests;
 
     @Inject
-    private transient PageStore pages;
+    private transient Guard guard;
 
     @Inject
     private transient Layout layout;
@@ -102,7 +101,25 @@ public class ActionServlet extends HttpServlet
             }
             throw new WebException(HttpServletResponse.SC_FORBIDDEN, "embedded.error.token");
         }
-        action.run(exchange);
+        try {
+            action.run(exchange);
+        } catch (MovedException e) {
+            if (post) {
+                throw WebException.notFound();
+            }
+            this.layout.redirect(exchange, moved(request, name, e.target()), "");
+        }
+    }
+
+    /** The same action at the place where the page is now. */
+    private static String moved(HttpServletRequest request, String action, PageId target) throws WebException
+    {
+        String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
+        if ("download".equals(action)) {
+            String path = request.getRequestURI();
+            return PageUrls.file(target, PageUrls.name(decode(path.substring(path.lastIndexOf('/') + 1)))) + query;
+        }
+        return PageUrls.of(target, action, Map.of()) + query;
     }
 
     /**
@@ -147,10 +164,10 @@ public class ActionServlet extends HttpServlet
     /** A name without a slash at its end may be that of a page or of a space: the page goes first. */
     private PageId existing(PageId page)
     {
-        if (page.isHome() || this.pages.exists(page)) {
+        if (page.isHome() || this.guard.isKnown(page)) {
             return page;
         }
         PageId home = page.space().child(page.name()).home();
-        return this.pages.exists(home) ? home : page;
+        return this.guard.isKnown(home) ? home : page;
     }
 }

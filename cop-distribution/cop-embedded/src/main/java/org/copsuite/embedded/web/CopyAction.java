@@ -28,6 +28,12 @@ public class CopyAction extends MoveAction
     }
 
     @Override
+    protected boolean isRefused(PageId from)
+    {
+        return false;
+    }
+
+    @Override
     protected String done()
     {
         return "copied";

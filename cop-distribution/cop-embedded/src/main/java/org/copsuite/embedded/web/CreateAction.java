@@ -45,7 +45,7 @@ public class CreateAction extends PageAction
         this.guard.requireAccount();
         String title = exchange.parameter("title").replaceAll("[\\p{Cntrl}]+", " ").strip();
         if (!exchange.isPost()) {
-            SpaceId parent = this.store.exists(id(exchange)) ? id(exchange).space() : Layout.MAIN.space();
+            SpaceId parent = this.guard.find(id(exchange)).isPresent() ? id(exchange).space() : Layout.MAIN.space();
             form(exchange, title, PlaceNames.of(parent), "", "");
             return;
         }
@@ -88,12 +88,14 @@ public class CreateAction extends PageAction
     }
 
     private void create(Exchange exchange, String title, String parent, String name, PageId page)
-        throws WebException, IOException
+        throws IOException
     {
-        this.guard.require(Right.VIEW, page);
-        this.guard.require(Right.EDIT, page);
-        if (this.store.exists(page)) {
+        if (this.guard.isKnown(page)) {
             form(exchange, title, parent, name, text("embedded.create.exists"));
+            return;
+        }
+        if (!this.guard.isOffered(page)) {
+            form(exchange, title, parent, name, text("embedded.create.refused"));
             return;
         }
         this.layout.redirect(exchange, this.links.action(page, "edit", Map.of("title", title)), "");

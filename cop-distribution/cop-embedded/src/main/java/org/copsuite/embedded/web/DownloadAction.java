@@ -40,7 +40,7 @@ public class DownloadAction extends PageAction
         }
         PageId page = PageUrls.page(ActionServlet.decode(rest.substring(0, slash))).orElseThrow(WebException::notFound);
         String name = PageUrls.name(ActionServlet.decode(rest.substring(slash + 1)));
-        this.guard.require(Right.VIEW, page);
+        viewable(page);
         Attachment found = this.attachments.find(page, name).orElseThrow(WebException::notFound);
         FileContent content = this.attachments.content(page, name).orElseThrow(WebException::notFound);
         HttpServletResponse response = exchange.response();

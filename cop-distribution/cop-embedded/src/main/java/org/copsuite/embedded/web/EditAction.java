@@ -27,6 +27,10 @@ public class EditAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         PageId id = id(exchange);
+        Optional<PageId> moved = this.guard.moved(id);
+        if (moved.isPresent()) {
+            throw new MovedException(moved.get());
+        }
         Optional<Page> page = writable(id);
         EditForm.Typed typed = page.map(EditForm.Typed::of)
             .orElseGet(() -> new EditForm.Typed(exchange.parameter("title"), "", "", false, ""));
@@ -40,11 +44,22 @@ public class EditAction extends PageAction
      */
     Optional<Page> writable(PageId id) throws WebException
     {
-        this.guard.require(Right.VIEW, id);
-        Optional<Page> page = this.pages.load(id);
-        if (page.isPresent() ? !this.guard.mayEdit(id) : !this.guard.may(Right.EDIT, id)) {
+        Optional<Page> page = this.guard.find(id);
+        if (page.isPresent() && !this.guard.mayEdit(id)) {
             throw WebException.forbidden();
         }
+        if (page.isEmpty() && !this.guard.isOffered(id) && !mayCreate(id)) {
+            throw WebException.notFound();
+        }
         return page;
+    }
+
+    /**
+     * @param id where no page stands
+     * @return whether the person may write one there
+     */
+    boolean mayCreate(PageId id)
+    {
+        return this.guard.may(Right.VIEW, id) && this.guard.may(Right.EDIT, id);
     }
 }

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.web;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.embedded.port.VisiblePages;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Rules;
+import org.copsuite.question.PostFiles;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -34,6 +37,12 @@ public class Guard
     @Inject
     private People people;
 
+    @Inject
+    private VisiblePages pages;
+
+    @Inject
+    private PostFiles files;
+
     /** @return who acts */
     public UserId user()
     {
@@ -53,13 +62,49 @@ public class Guard
     /**
      * @param right what
      * @param page where
-     * @throws WebException if the person may not
+     * @throws WebException if the person may not: 404 where the person may not view the page either
      */
     public void require(Right right, PageId page) throws WebException
     {
         if (!may(right, page)) {
-            throw WebException.forbidden();
+            throw may(Right.VIEW, page) ? WebException.forbidden() : WebException.notFound();
         }
+    }
+
+    /**
+     * @param page where
+     * @return the page, if one stands there and the person may view it
+     */
+    public Optional<Page> find(PageId page)
+    {
+        return this.pages.find(user(), page);
+    }
+
+    /**
+     * @param page where
+     * @return where the page that stood there is now, if it was moved and the person may view it
+     */
+    public Optional<PageId> moved(PageId page)
+    {
+        return this.pages.moved(user(), page);
+    }
+
+    /**
+     * @param page where
+     * @return whether a page stands there or was moved from there, as far as the person may know
+     */
+    public boolean isKnown(PageId page)
+    {
+        return this.pages.isKnown(user(), page);
+    }
+
+    /**
+     * @param page where no page stands, as far as the person may know
+     * @return whether the wiki offers to write one; saving asks for the rights of the place
+     */
+    public boolean isOffered(PageId page)
+    {
+        return this.pages.isOffered(user(), page);
     }
 
     /** @return what the person may view */
@@ -121,12 +166,17 @@ public class Guard
 
     /**
      * @param page an existing page
-     * @return whether the person may add files to it: who may edit it, and its first author who may take part
+     * @return whether the person may add files to it: who may edit it, or the post on it; where it carries none, its first
+     *         author too who may take part
      */
     public boolean mayAttach(Page page)
     {
-        return mayEdit(page.id()) || !user().isGuest() && may(Right.COMMENT, page.id())
-            && may(Right.VIEW, page.id()) && page.firstAuthor().equals(user());
+        if (mayEdit(page.id())) {
+            return true;
+        }
+        return page.object().isPresent() ? this.files.mayAdd(user(), page.object().get().id())
+            : !user().isGuest() && may(Right.COMMENT, page.id()) && may(Right.VIEW, page.id())
+                && page.firstAuthor().equals(user());
     }
 
     /**
@@ -136,6 +186,17 @@ public class Guard
     public boolean mayMove(PageId page)
     {
         return may(Right.VIEW, page) && may(Right.EDIT, page) && (!page.isHome() || this.rules.all().keySet().stream()
-            .filter(page.space()::contains).allMatch(space -> may(Right.EDIT, space.home())));
+            .filter(page.space()::contains).filter(space -> may(Right.VIEW, space.home()))
+            .allMatch(space -> may(Right.EDIT, space.home())));
+    }
+
+    /**
+     * @param page a page that the person may move
+     * @return whether a space lies below it that the person may not view, and so may not move either
+     */
+    public boolean hasHiddenBelow(PageId page)
+    {
+        return page.isHome() && this.rules.all().keySet().stream().filter(page.space()::contains)
+            .anyMatch(space -> !may(Right.VIEW, space.home()));
     }
 }

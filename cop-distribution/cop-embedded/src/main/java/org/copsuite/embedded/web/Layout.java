@@ -359,7 +359,7 @@ public class Layout
     private String createUrl(Exchange exchange)
     {
         return exchange.page().filter(page -> exchange.request().getRequestURI().startsWith("/bin/view/"))
-            .filter(page -> !this.store.exists(page)).filter(page -> this.guard.may(Right.EDIT, page))
+            .filter(page -> !this.guard.isKnown(page)).filter(this.guard::isOffered)
             .map(page -> action(page, "edit")).orElse("");
     }
 }

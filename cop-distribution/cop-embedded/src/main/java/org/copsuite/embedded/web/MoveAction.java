@@ -41,12 +41,16 @@ public class MoveAction extends PageAction
             form(exchange, page, typed, text("embedded.move.wrong"), 400);
             return;
         }
-        this.guard.require(Right.VIEW, to.get());
-        this.guard.require(Right.EDIT, to.get());
+        if (!this.guard.may(Right.VIEW, to.get()) || !this.guard.may(Right.EDIT, to.get()) || isRefused(page.id())) {
+            form(exchange, page, typed, text("embedded.move.refused"), HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         try {
             act(page.id(), to.get());
         } catch (StaleVersionException e) {
-            form(exchange, page, typed, text("embedded.move.taken"), HttpServletResponse.SC_CONFLICT);
+            boolean known = this.guard.find(to.get()).isPresent();
+            form(exchange, page, typed, text(known ? "embedded.move.taken" : "embedded.move.refused"),
+                known ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_FORBIDDEN);
             return;
         } catch (IllegalArgumentException e) {
             // The place itself is one; what lies below the page may not fit there.
@@ -76,6 +80,15 @@ public class MoveAction extends PageAction
             throw new StaleVersionException(null);
         }
         this.pages.move(from, to, this.guard.user());
+    }
+
+    /**
+     * @param from which page, of which {@link #may} lets the person try
+     * @return whether it is refused all the same, for a reason that the person may not know
+     */
+    protected boolean isRefused(PageId from)
+    {
+        return this.guard.hasHiddenBelow(from);
     }
 
     /** @return what the next page says */

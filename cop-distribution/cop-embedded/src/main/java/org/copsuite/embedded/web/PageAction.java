@@ -2,6 +2,7 @@
 package org.copsuite.embedded.web;
 
 import java.util.Map;
+import java.util.Optional;
 
 import javax.inject.Inject;
 
@@ -47,12 +48,26 @@ abstract class PageAction implements Action
     /**
      * @param exchange the exchange
      * @return the page as it is now, which the person may view
-     * @throws WebException if there is none, or the person may not view it: 403 whether it is there or not
+     * @throws WebException 404 if there is none or the person may not view it; {@link MovedException} if it was moved to
+     *             where the person may view it
      */
     protected Page viewable(Exchange exchange) throws WebException
     {
-        this.guard.require(Right.VIEW, id(exchange));
-        return this.pages.load(id(exchange)).orElseThrow(WebException::notFound);
+        return viewable(id(exchange));
+    }
+
+    /**
+     * @param id a page
+     * @return the page as it is now, which the person may view
+     * @throws WebException as {@link #viewable(Exchange)}
+     */
+    protected Page viewable(PageId id) throws WebException
+    {
+        Optional<Page> page = this.guard.find(id);
+        if (page.isEmpty()) {
+            throw this.guard.moved(id).<WebException>map(MovedException::new).orElseGet(WebException::notFound);
+        }
+        return page.get();
     }
 
     /**

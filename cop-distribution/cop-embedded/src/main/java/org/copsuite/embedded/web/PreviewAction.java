@@ -35,7 +35,6 @@ public class PreviewAction extends PageAction
     {
         this.guard.requireAccount();
         PageId id = id(exchange);
-        this.guard.require(Right.VIEW, id);
         if (!exchange.isPost()) {
             throw WebException.notFound();
         }

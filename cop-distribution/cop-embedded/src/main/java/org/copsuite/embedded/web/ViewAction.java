@@ -56,13 +56,7 @@ public class ViewAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         PageId id = id(exchange);
-        this.guard.require(Right.VIEW, id);
-        Optional<PageId> moved = this.store.redirect(id);
-        if (moved.isPresent()) {
-            this.layout.redirect(exchange, this.links.view(moved.get()), "");
-            return;
-        }
-        Page now = this.pages.load(id).orElseThrow(WebException::notFound);
+        Page now = viewable(id);
         String version = exchange.parameter("rev");
         if (!version.isEmpty()) {
             old(exchange, version(id, version), now);

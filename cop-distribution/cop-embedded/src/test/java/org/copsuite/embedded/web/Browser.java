@@ -109,6 +109,17 @@ final class Browser
         return this;
     }
 
+    /** @return a request to be completed, for {@link #exchange} */
+    HttpRequest.Builder request(String path)
+    {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpResponse<String> exchange(HttpRequest request)
+    {
+        return send(request);
+    }
+
     private HttpResponse<String> send(HttpRequest request)
     {
         try {

@@ -16,6 +16,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.question.PostFiles;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -139,11 +140,11 @@ class WikiPagesTest
     {
         String there = this.site.guest().get("/bin/view/Secret/").body();
         String not = this.site.guest().get("/bin/view/Secret/Nothing/Here").body();
-        for (String action : List.of("view", "edit", "history", "raw", "attachments", "delete", "move", "copy")) {
-            assertThat(this.site.as("ben").get("/bin/" + action + "/Secret/").statusCode()).as(action).isEqualTo(403);
-            assertThat(this.site.as("ben").get("/bin/" + action + "/Secret/Not").statusCode()).as(action).isEqualTo(403);
+        for (String action : List.of("view", "history", "raw", "attachments", "delete", "move", "copy")) {
+            assertThat(this.site.as("ben").get("/bin/" + action + "/Secret/").statusCode()).as(action).isEqualTo(404);
+            assertThat(this.site.as("ben").get("/bin/" + action + "/Secret/Not").statusCode()).as(action).isEqualTo(404);
         }
-        assertThat(there).contains("You may not see or do this").doesNotContain("moon").doesNotContain("Secret plans");
+        assertThat(there).contains("There is no such page").doesNotContain("moon").doesNotContain("Secret plans");
         assertThat(there.replace("%2FSecret%2F", "")).isEqualTo(not.replace("%2FSecret%2FNothing%2FHere", ""));
         assertThat(this.site.as("ada").get("/bin/view/Secret/").body()).contains("moon");
         assertThat(this.site.as("ben").get("/bin/search?q=Secret+plans").body()).doesNotContain("/bin/view/Secret/");
@@ -152,14 +153,6 @@ class WikiPagesTest
             .contains("<mark>moon</mark>");
         assertThat(this.site.as("ben").get("/bin/pages").body()).doesNotContain("/bin/view/Secret/");
         assertThat(this.site.as("ben").get("/bin/pages?order=recent").body()).doesNotContain("/bin/view/Secret/");
-    }
-
-    @Test
-    void showsALinkToAPrivatePageAsAnyOther()
-    {
-        this.site.write(page("Linking"), "Linking", "[[a>>Secret.WebHome]] [[b>>Secret.Nothing.WebHome]]", "ada");
-
-        assertThat(this.site.guest().get("/bin/view/Linking/").body()).doesNotContain("wikicreatelink");
     }
 
     @Test
@@ -180,9 +173,9 @@ class WikiPagesTest
             .contains("The page was created.").contains("<strong>text</strong>");
         assertThat(load(page("New", "Things", "My first page")).author()).isEqualTo(Account.idOf("ada"));
         assertThat(this.site.guest().post("/bin/save/New/Other/", Map.of("title", "x", "content", "y")).statusCode())
-            .isEqualTo(403);
-        assertThat(this.site.as("ben").post("/bin/create", Map.of("title", "x", "parent", "Secret")).statusCode())
-            .isEqualTo(403);
+            .isEqualTo(404);
+        assertThat(this.site.as("ben").post("/bin/create", Map.of("title", "x", "parent", "CoP")).body())
+            .contains("No page can be written at this place by you");
         assertThat(ada.post("/bin/create", Map.of("title", "My first page", "parent", "New.Things")).body())
             .contains("There is a page at this place already");
         assertThat(ada.post("/bin/create", Map.of("title", " ", "parent", "")).statusCode()).isEqualTo(400);
@@ -345,7 +338,8 @@ class WikiPagesTest
         assertThat(ada.upload(null, "/bin/upload/Files/", "a.html", html, Map.of()).statusCode()).isEqualTo(403);
         assertThat(ada.upload(ada.token(), "/bin/upload/Files/", "C:\\dir\\a b.html", html, Map.of()).statusCode())
             .isEqualTo(303);
-        assertThat(ada.upload(ada.token(), "/bin/upload/Files/", "dot.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Map.of())
+        assertThat(ada.upload(ada.token(), "/bin/upload/Files/", "dot.png",
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, Map.of())
             .statusCode()).isEqualTo(303);
 
         HttpResponse<byte[]> file = this.site.guest().bytes("/bin/download/Files/WebHome/a%20b.html");
@@ -361,7 +355,32 @@ class WikiPagesTest
         assertThat(ada.post("/bin/detach/Files/", Map.of("file", "none.png")).statusCode()).isEqualTo(404);
         assertThat(ada.post("/bin/detach/Files/", Map.of("file", "dot.png")).statusCode()).isEqualTo(303);
         assertThat(this.site.guest().bytes("/bin/download/Files/WebHome/dot.png").statusCode()).isEqualTo(404);
-        assertThat(this.site.guest().bytes("/bin/download/Secret/WebHome/plan.png").statusCode()).isEqualTo(403);
+        assertThat(this.site.guest().bytes("/bin/download/Secret/WebHome/plan.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesFilesOfEveryKindAndSoManyOnAPage()
+    {
+        this.site.write(page("Kinds"), "Kinds", "", "ada");
+        Browser ada = this.site.as("ada");
+        String token = ada.token();
+        byte[] bytes = {'e', 'c', 'h', 'o', 0, (byte) 0xff};
+        for (String name : List.of("run.sh", "a.tar.gz", "windows.csv", "Makefile", "turned\u202Egnp.exe")) {
+            assertThat(ada.upload(token, "/bin/upload/Kinds/", name, bytes, Map.of()).statusCode()).as(name).isEqualTo(303);
+            HttpResponse<byte[]> file = this.site.guest().bytes("/bin/download/Kinds/WebHome/" + name.replace("\u202E", ""));
+            assertThat(file.headers().firstValue("Content-Type")).as(name).contains("application/octet-stream");
+            assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;");
+            assertThat(file.body()).isEqualTo(bytes);
+        }
+        HttpResponse<String> no = ada.upload(token, "/bin/upload/Kinds/", "no.png", bytes, Map.of());
+        assertThat(no.statusCode()).isEqualTo(400);
+        assertThat(no.body()).contains("says that it is a picture");
+        for (int i = 5; i < PostFiles.ALL_FILES; i++) {
+            assertThat(ada.upload(token, "/bin/upload/Kinds/", i + ".txt", bytes, Map.of()).statusCode()).isEqualTo(303);
+        }
+        assertThat(ada.upload(token, "/bin/upload/Kinds/", "more.txt", bytes, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(ada.upload(token, "/bin/upload/Kinds/", "run.sh", bytes, Map.of()).statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.Found;
+import org.copsuite.embedded.store.Account;
+import org.copsuite.embedded.store.Attachments;
+import org.copsuite.embedded.store.PageStore;
+import org.copsuite.embedded.store.Rule;
+import org.copsuite.embedded.store.Rules;
+import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.StaleVersionException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A page that one may not view and a page that is not there are one and the same to strangers and to members: status,
+ * headers and body, for each kind of address. The hidden name and the invented one have the same length.
+ */
+@ExtendWith(RunningWiki.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HiddenPagesTest
+{
+    private static final String HIDDEN = "Vaulted";
+
+    private static final String INVENTED = "Vaunted";
+
+    private static final SpaceId VAULT = SpaceId.of("xwiki", HIDDEN);
+
+    /** Addresses below {@code %s}, for every action that reads. */
+    private static final List<String> READS = List.of("view", "raw", "history", "diff", "attachments", "edit", "move",
+        "copy", "delete", "create", "avatar", "upload", "detach", "restore", "save", "preview");
+
+    private static final List<String> PLACES = List.of("%s/", "%s", "%s/Plan", "%s/Plan/", "%s/Not", "%s/WebHome",
+        "Communities/%s/", "Was%s/", "Was%s", "Was%s/Page");
+
+    private final Site site;
+
+    private final List<String> hiddenIds = new ArrayList<>();
+
+    HiddenPagesTest(Site site)
+    {
+        this.site = site;
+    }
+
+    @BeforeAll
+    void hide() throws Exception
+    {
+        this.site.get(Rules.class).set(VAULT, List.of(new Rule(new Rule.User(Account.idOf("ada")),
+            Set.of(Right.VIEW, Right.COMMENT, Right.EDIT))));
+        this.site.write(VAULT.home(), "Title of the vault", "A treasure", "ada");
+        this.site.write(VAULT.page("Plan"), "Title of the plan", "A treasure", "ada");
+        this.site.write(VAULT.page("Plan"), "Title of the plan", "Another treasure", "ada");
+        this.site.get(Attachments.class).add(VAULT.page("Plan"), "map.png",
+            new ByteArrayInputStream(new byte[] {1, 2, 3}), Account.idOf("ada"));
+        this.site.write(VAULT.child("Depot").home(), "Title of the depot", "A treasure", "ada");
+        // Pages that stood in public once.
+        SpaceId was = SpaceId.of("xwiki", "Was" + HIDDEN);
+        this.site.write(was.home(), "Title of the moved one", "A treasure", "ada");
+        this.site.write(was.page("Page"), "Title of the moved page", "A treasure", "ada");
+        this.site.get(Pages.class).move(was.page("Page"), VAULT.page("MovedPage"), Account.idOf("ada"));
+        this.site.get(Pages.class).move(was.home(), VAULT.child("Moved").home(), Account.idOf("ada"));
+        as("root", () -> {
+            CommunityService communities = this.site.get(CommunityService.class);
+            UUID id = UUID.randomUUID();
+            communities.found(Account.idOf("root"),
+                new Found(id, "xwiki", HIDDEN, "A treasure", List.of(), CommunityService.Access.PRIVATE));
+            Post question = this.site.get(QuestionService.class).ask(Account.idOf("root"),
+                new Ask(UUID.randomUUID(), id, "How is the treasure dug out?", "Tell me of the treasure.",
+                    List.of("treasure"), null));
+            Post answer = this.site.get(QuestionService.class).answer(Account.idOf("root"), question.id(),
+                UUID.randomUUID(), "With the spade of the treasure.");
+            UUID open = UUID.randomUUID();
+            communities.found(Account.idOf("root"),
+                new Found(open, "xwiki", "Open to everybody", "", List.of(), CommunityService.Access.OPEN));
+            this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(), open,
+                "What does this page mean by its words?", "I do not understand it.", List.of(), VAULT.page("Plan")));
+            this.hiddenIds.addAll(List.of(id.toString(), question.id().toString(), answer.id().toString()));
+            return null;
+        });
+    }
+
+    private <T> T as(String login, Callable<T> work) throws Exception
+    {
+        return this.site.get(People.class).as(Account.idOf(login), work::call);
+    }
+
+    static Stream<Arguments> addresses()
+    {
+        List<String> addresses = new ArrayList<>();
+        for (String place : PLACES) {
+            READS.forEach(action -> addresses.add("/bin/" + action + '/' + place));
+            addresses.add("/bin/view/" + place + "?rev=1.1");
+            addresses.add("/bin/raw/" + place + "?rev=1.1");
+            addresses.add("/bin/diff/" + place + "?from=1.1&to=2.1");
+            addresses.add("/bin/edit/" + place + "?title=x");
+        }
+        addresses.addAll(List.of("/bin/download/%s/Plan/map.png", "/bin/download/%s/WebHome/map.png",
+            "/bin/download/%s/Plan/none.png", "/bin/pages?space=%s", "/bin/pages?space=Communities.%s",
+            "/bin/pages?after=xwiki:%s.Plan", "/bin/search?q=%s", "/bin/view/CoP/Communities/?cop-text=%s",
+            "/bin/view/CoP/Search?cop-text=%s", "/bin/view/CoP/Question?cop-text=%s"));
+        for (String path : List.of("communities?text=%s", "about?page=xwiki:%s.Plan", "about?page=xwiki:%s.WebHome",
+            "search?text=%s", "questions?tag=%s", "tags?prefix=%s", "people?prefix=%s")) {
+            addresses.add("/rest/wikis/xwiki/cop/" + path);
+        }
+        return addresses.stream().flatMap(address -> Stream.of(Arguments.of("guest", address), Arguments.of("ben", address)));
+    }
+
+    private Browser browser(String who)
+    {
+        return "guest".equals(who) ? this.site.guest() : this.site.as(who);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("addresses")
+    void isTheSameAsNone(String who, String address)
+    {
+        compare(who, "GET", address, Map.of("Accept", "text/html"));
+        if (address.startsWith("/rest/")) {
+            compare(who, "GET", address, Map.of("Accept", "application/json"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/view/%s/", "/bin/raw/%s/Plan", "/bin/view/Was%s/", "/bin/edit/%s/",
+        "/bin/download/%s/Plan/map.png", "/rest/wikis/xwiki/cop/about?page=xwiki:%s.Plan"})
+    void isTheSameAsNoneForEachKindOfRequest(String address)
+    {
+        for (String who : List.of("guest", "ben")) {
+            for (String method : List.of("HEAD", "OPTIONS", "TRACE", "PROPFIND")) {
+                compare(who, method, address, Map.of());
+            }
+            compare(who, "GET", address, Map.of("Range", "bytes=0-1"));
+            compare(who, "GET", address,
+                Map.of("If-None-Match", "*", "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"));
+        }
+    }
+
+    private void compare(String who, String method, String address, Map<String, String> headers)
+    {
+        String hidden = said(who, method, String.format(address, HIDDEN), headers, HIDDEN);
+        String none = said(who, method, String.format(address, INVENTED), headers, INVENTED);
+        assertThat(hidden).as(method + headers).isEqualTo(none).doesNotContainIgnoringCase("treasure")
+            .doesNotContain("Title of");
+    }
+
+    static Stream<Arguments> ids()
+    {
+        List<String> paths = new ArrayList<>();
+        for (String kind : List.of("questions", "answers")) {
+            for (String more : List.of("", "/votes", "/comments", "/answers", "/closing", "/acceptance")) {
+                paths.add(kind + "/%s" + more);
+            }
+        }
+        paths.addAll(List.of("communities/%s", "communities/%s/members", "communities/%s/leaderboard",
+            "communities/%s/totals", "questions?community=%s", "feeds/questions?community=%s", "tags?community=%s",
+            "search?text=spade&community=%s", "related?question=%s", "experts?question=%s", "experts?community=%s",
+            "leaderboard?community=%s", "thanks?post=%s", "communities/%s/membership", "comments/%s",
+            "contributions?community=%s"));
+        return paths.stream().flatMap(path -> Stream.of(Arguments.of("guest", path), Arguments.of("ben", path)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("ids")
+    void isTheSameByItsIdAsNone(String who, String path)
+    {
+        for (String hidden : this.hiddenIds) {
+            String none = UUID.randomUUID().toString();
+            String address = "/rest/wikis/xwiki/cop/" + path;
+            for (String accepted : List.of("application/json", "text/html")) {
+                Map<String, String> headers = Map.of("Accept", accepted);
+                assertThat(said(who, "GET", String.format(address, hidden), headers, hidden)).as(accepted)
+                    .isEqualTo(said(who, "GET", String.format(address, none), headers, none))
+                    .doesNotContainIgnoringCase("treasure");
+                for (String method : List.of("POST", "PUT", "DELETE")) {
+                    assertThat(written(who, method, String.format(address, hidden), accepted, hidden))
+                        .as(method + ' ' + accepted)
+                        .isEqualTo(written(who, method, String.format(address, none), accepted, none))
+                        .doesNotContainIgnoringCase("treasure");
+                }
+            }
+        }
+    }
+
+    private String written(String who, String method, String address, String accepted, String name)
+    {
+        Browser browser = browser(who);
+        String form = "title=A+longer+title&body=A+body+of+some+length&text=A+comment+of+some+length&tags=x&value=1"
+            + "&reason=duplicate&duplicateOf=" + name + "&role=member&member=xwiki%3AXWiki.ben&access=open&version=1.1"
+            + "&form_token=" + ("guest".equals(who) ? "" : browser.token());
+        HttpRequest.Builder request = browser.request(address).header("Accept", accepted)
+            .header("Content-Type", "application/x-www-form-urlencoded");
+        return shape(browser.exchange(request.method(method, BodyPublishers.ofString(form)).build()), name);
+    }
+
+    private String said(String who, String method, String address, Map<String, String> headers, String name)
+    {
+        Browser browser = browser(who);
+        HttpRequest.Builder request = browser.request(address).method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return shape(browser.exchange(request.build()), name);
+    }
+
+    /** An answer with the name that was asked for made the same, and what differs with each answer. */
+    private static String shape(HttpResponse<String> answer, String name)
+    {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        headers.computeIfPresent("set-cookie", (key, value) -> List.of("a cookie"));
+        String body = answer.body().replaceAll("(name=\"form_token\" value=\"|\"token\":\")[^\"]+", "$1TOKEN")
+            .replaceAll("(name=\"id\" value=\"|<id>urn:uuid:)[0-9a-f-]{36}", "$1ID");
+        return (answer.statusCode() + "\n" + headers + "\n\n" + body).replaceAll("(?i)" + Pattern.quote(name), "NAME");
+    }
+
+    @Test
+    void sendsNobodyToWhereAPageWasMovedWhoMayNotViewIt()
+    {
+        for (String who : List.of("guest", "ben")) {
+            for (String action : List.of("view", "raw", "history", "attachments")) {
+                for (String place : List.of("Was" + HIDDEN + '/', "Was" + HIDDEN + "/Page")) {
+                    HttpResponse<String> answer = browser(who).get("/bin/" + action + '/' + place);
+                    assertThat(answer.statusCode()).as(action).isEqualTo(404);
+                    assertThat(answer.headers().firstValue("Location")).isEmpty();
+                }
+            }
+        }
+        for (String action : List.of("view", "raw", "history", "attachments", "edit", "download")) {
+            String file = "download".equals(action) ? "/map.png" : "";
+            HttpResponse<String> answer = this.site.as("ada").get("/bin/" + action + "/Was" + HIDDEN + "/Page" + file);
+            assertThat(answer.statusCode()).as(action).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).as(action)
+                .contains("/bin/" + action + '/' + HIDDEN + "/MovedPage" + file);
+        }
+    }
+
+    @Test
+    void writesOverTheAddressThatAHiddenPageLeft() throws StaleVersionException
+    {
+        SpaceId left = SpaceId.of("xwiki", "Left");
+        this.site.write(left.home(), "Moved away", "A treasure", "ada");
+        this.site.get(Pages.class).move(left.home(), VAULT.child("Left").home(), Account.idOf("ada"));
+        Browser ben = this.site.as("ben");
+        assertThat(ben.get("/bin/edit/Left/").statusCode()).isEqualTo(200);
+        HttpResponse<String> saved = ben.post("/bin/save/Left/",
+            Map.of("title", "Mine", "content", "My words", "do", "save"));
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(this.site.guest().get("/bin/view/Left/").body()).contains("My words");
+        assertThat(this.site.get(PageStore.class).redirect(left.home())).isEmpty();
+        assertThat(this.site.as("ada").get("/bin/view/" + HIDDEN + "/Left/").body()).contains("A treasure");
+    }
+
+    @Test
+    void refusesToWriteWhereOneMayNotViewAndKeepsTheText()
+    {
+        Browser ben = this.site.as("ben");
+        Map<String, String> form = Map.of("title", "Mine", "content", "My long words", "do", "save");
+        HttpResponse<String> there = ben.post("/bin/save/" + HIDDEN + "/Plan", form);
+        HttpResponse<String> none = ben.post("/bin/save/" + HIDDEN + "/Nope", form);
+        assertThat(there.statusCode()).isEqualTo(403);
+        assertThat(there.body()).contains("My long words");
+        assertThat(shape(there, "Plan")).isEqualTo(shape(none, "Nope"));
+        assertThat(this.site.get(Pages.class).load(VAULT.page("Plan")).orElseThrow().title())
+            .isEqualTo("Title of the plan");
+        assertThat(this.site.get(Pages.class).load(VAULT.page("Nope"))).isEmpty();
+    }
+
+    @Test
+    void movesAndCopiesNothingToWhereOneMayNotView()
+    {
+        this.site.write(SpaceId.of("xwiki", "Bens").home(), "Ben's", "Words", "ben");
+        Browser ben = this.site.as("ben");
+        for (String action : List.of("move", "copy")) {
+            HttpResponse<String> there = ben.post("/bin/" + action + "/Bens/", Map.of("to", HIDDEN + ".Depot"));
+            HttpResponse<String> none = ben.post("/bin/" + action + "/Bens/", Map.of("to", HIDDEN + ".Debut"));
+            HttpResponse<String> readable = ben.post("/bin/" + action + "/Bens/", Map.of("to", "CoP.Nope"));
+            assertThat(there.statusCode()).isEqualTo(403);
+            assertThat(shape(there, "Depot")).isEqualTo(shape(none, "Debut"));
+            assertThat(readable.statusCode()).isEqualTo(403);
+        }
+        HttpResponse<String> hidden = ben.post("/bin/create/", Map.of("parent", HIDDEN, "name", "Plan", "title", "x"));
+        HttpResponse<String> none = ben.post("/bin/create/", Map.of("parent", INVENTED, "name", "Plan", "title", "x"));
+        assertThat(shape(hidden, HIDDEN)).isEqualTo(shape(none, INVENTED));
+    }
+
+    @Test
+    void showsALinkToAHiddenPageAsALinkToNone()
+    {
+        for (String target : List.of("%s.WebHome", "%s.Plan", "%s", "%s.Never", "Was%s.Page", "Was%s.WebHome",
+            "page:%s/Plan", "space:%s", "Communities.%s.WebHome", "doc:%s.Plan")) {
+            for (String form : List.of("[[%s]]", "[[label>>%s]]", "[[%s||anchor=\"x\"]]", "[[image:%s@map.png]]",
+                "[[attach:%s@map.png]]")) {
+                String markup = String.format(form, target);
+                PageId page = SpaceId.of("xwiki", "Links").page("Links");
+                this.site.write(page, "Links", String.format(markup, HIDDEN) + " \n\n----\n\n"
+                    + String.format(markup, INVENTED), "root");
+                for (String who : List.of("ada", "guest", "ben", "ada", "ben")) {
+                    String[] parts = browser(who).get("/bin/view/Links/Links").body()
+                        .replaceAll("(?s).*<div class=\"wiki-content\">(.*?)</div>.*", "$1").split("<hr/?>");
+                    assertThat(parts).hasSize(2);
+                    if (!"ada".equals(who)) {
+                        assertThat(named(parts[0], HIDDEN)).as(who + ' ' + markup).isEqualTo(named(parts[1], INVENTED));
+                    }
+                }
+            }
+        }
+        this.site.write(SpaceId.of("xwiki", "Links").page("Links"), "Links", "[[" + HIDDEN + ".Plan]]", "root");
+        assertThat(this.site.as("ben").get("/bin/view/Links/Links").body()).contains("wikicreatelink");
+        assertThat(this.site.as("ada").get("/bin/view/Links/Links").body()).doesNotContain("wikicreatelink");
+        assertThat(this.site.guest().get("/bin/view/Links/Links").body()).contains("wikicreatelink");
+    }
+
+    @Test
+    void tellsNothingThroughAPreviewAtAHiddenPlace()
+    {
+        Browser ben = this.site.as("ben");
+        for (String kind : List.of("page", "text")) {
+            Map<String, String> there = Map.of("text", "[[Plan]] [[Plan.WebHome]]", "kind", kind);
+            Map<String, String> none = Map.of("text", "[[Plum]] [[Plum.WebHome]]", "kind", kind);
+            assertThat(shape(ben.post("/bin/preview/" + HIDDEN + '/', there), "Plan"))
+                .isEqualTo(shape(ben.post("/bin/preview/" + HIDDEN + '/', none), "Plum"));
+        }
+    }
+
+    private static String named(String html, String name)
+    {
+        return html.replace("&nbsp;", " ").replaceAll("~[A-Za-z0-9_-]+", "~CODED").strip().replaceAll("(?i)" + name, "NAME").replaceAll("^<p>|</p>$", "").strip();
+    }
+}
