@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
@@ -92,6 +94,21 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
         this.notices.seen(this.anna, WIKI, List.of(question.value(), answer.value()));
         await().untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
         assertThat(list(this.anna)).extracting(NoticeView::read).as("newest first").containsExactly(false, true);
+    }
+
+    @Test
+    void oneRequestMarksWhatSoManyPostsTellAndNoMore() throws Exception
+    {
+        PostId first = answer(this.bert, ask(this.anna, TITLE));
+        PostId second = answer(this.bert, ask(this.anna, "Another question of the same person"));
+        follow();
+        assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(2);
+        List<UUID> many = new ArrayList<>(Stream.generate(UUID::randomUUID).limit(500).toList());
+        many.add(first.value());
+        this.notices.seen(this.anna, WIKI, many);
+        this.notices.seen(this.anna, WIKI, List.of(second.value()));
+        await().untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
+        assertThat(list(this.anna)).extracting(NoticeView::read).as("newest first").containsExactly(true, false);
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageNames;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 

@@ -15,7 +15,6 @@ import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.Attachments.Attachment;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
 /** Gives a file. Only pictures that run nothing are shown by the browser, everything else it stores. */

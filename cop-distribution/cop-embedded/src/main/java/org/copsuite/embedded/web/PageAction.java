@@ -13,7 +13,6 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Requests;
-import org.copsuite.wiki.Right;
 
 /** What the actions on pages have in common. */
 abstract class PageAction implements Action

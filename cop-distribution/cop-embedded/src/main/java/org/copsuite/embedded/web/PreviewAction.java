@@ -12,7 +12,6 @@ import org.copsuite.macro.fragment.Previews;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
 /** Gives the preview of an editing field as a fragment. */

@@ -20,7 +20,6 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 

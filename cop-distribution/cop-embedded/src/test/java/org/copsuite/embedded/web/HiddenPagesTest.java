@@ -339,6 +339,24 @@ class HiddenPagesTest
         assertThat(this.site.guest().get("/bin/view/Links/Links").body()).contains("wikicreatelink");
     }
 
+    /** Hidden pages push no others out of the list of what lies beside a page. */
+    @Test
+    void showsWhatLiesBesideAPageHoweverMuchIsHiddenThere()
+    {
+        SpaceId crowd = SpaceId.of("xwiki", "Crowd");
+        this.site.write(crowd.home(), "Crowd", "", "root");
+        for (int i = 0; i < 301; i++) {
+            SpaceId hidden = crowd.child("A" + i);
+            this.site.get(Rules.class).set(hidden, List.of());
+            this.site.write(hidden.home(), "Treasure", "", "root");
+        }
+        for (int i = 100; i < 135; i++) {
+            this.site.write(crowd.page("Z" + i), "Known " + i, "", "root");
+        }
+        String page = this.site.guest().get("/bin/view/Crowd/").body();
+        assertThat(page).contains("Known 100").contains("Known 129").doesNotContain("Known 130").doesNotContain("Treasure");
+    }
+
     @Test
     void tellsNothingThroughAPreviewAtAHiddenPlace()
     {
@@ -353,6 +371,7 @@ class HiddenPagesTest
 
     private static String named(String html, String name)
     {
-        return html.replace("&nbsp;", " ").replaceAll("~[A-Za-z0-9_-]+", "~CODED").strip().replaceAll("(?i)" + name, "NAME").replaceAll("^<p>|</p>$", "").strip();
+        return html.replace("&nbsp;", " ").replaceAll("~[A-Za-z0-9_-]+", "~CODED").strip()
+            .replaceAll("(?i)" + name, "NAME").replaceAll("^<p>|</p>$", "").strip();
     }
 }
