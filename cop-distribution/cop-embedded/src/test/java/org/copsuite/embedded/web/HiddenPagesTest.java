@@ -3,7 +3,6 @@ package org.copsuite.embedded.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,6 +27,7 @@ import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
@@ -82,7 +82,7 @@ class HiddenPagesTest
         this.site.write(VAULT.page("Plan"), "Title of the plan", "A treasure", "ada");
         this.site.write(VAULT.page("Plan"), "Title of the plan", "Another treasure", "ada");
         this.site.get(Attachments.class).add(VAULT.page("Plan"), "map.png",
-            new ByteArrayInputStream(new byte[] {1, 2, 3}), Account.idOf("ada"));
+            FileContent.of(new byte[] {1, 2, 3}), Account.idOf("ada"));
         this.site.write(VAULT.child("Depot").home(), "Title of the depot", "A treasure", "ada");
         // Pages that stood in public once.
         SpaceId was = SpaceId.of("xwiki", "Was" + HIDDEN);
