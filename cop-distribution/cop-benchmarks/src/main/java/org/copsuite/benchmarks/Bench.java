@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Bench
 {
     private static final Set<String> OPTIONS = Set.of("pages", "port", "data", "db", "dump", "questions", "answers", "votes", "people",
-        "communities", "sizes", "seconds", "clients", "rounds");
+        "communities", "sizes", "seconds", "clients", "rounds", "kinds");
 
     private static final String HELP = """
         cop bench generate [--questions N] [--answers N] [--votes N] [--communities N] [--data DIR] [--db URL]
@@ -29,6 +29,9 @@ public final class Bench
             Clients that vote on 100 posts: none lost, none doubled, counters equal to the rows.
         cop bench crash [--rounds 20] [--clients 8] [--seconds 4] [--db URL]
             kill -9 in a storm of asks, answers and votes: what was acknowledged is there once.
+        cop bench abuse [--kinds NAME,NAME] [--seconds 10]
+            Attacks a fresh wiki with 512 MB, one kind of attack after the other, while a bystander reads. Fails where
+            the wiki does not survive.
         cop bench texts
             Rendering, reading and escaping a member's text, with JMH.
         cop bench macros
@@ -81,6 +84,7 @@ public final class Bench
             case "serve" -> new ServeBench(arguments, report).run();
             case "votes" -> new VotesBench(arguments, report).run();
             case "crash" -> new CrashBench(arguments, report).run();
+            case "abuse" -> new AbuseBench(arguments, report).run();
             case "texts" -> jmh(TextsJmh.class);
             case "macros" -> jmh(MacrosJmh.class);
             case "smoke" -> smoke(report);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class ServerProcess implements AutoCloseable
     private static List<String> java(String memory)
     {
         List<String> command = new ArrayList<>(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory));
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory, "-XX:+ExitOnOutOfMemoryError"));
         String options = System.getenv("COP_JAVA_OPTS");
         if (options != null && !options.isBlank()) {
             command.addAll(List.of(options.strip().split("\\s+")));
@@ -107,6 +108,24 @@ final class ServerProcess implements AutoCloseable
     URI uri()
     {
         return this.uri;
+    }
+
+    boolean isAlive()
+    {
+        return this.process.isAlive();
+    }
+
+    /** @return the most memory that the process has had so far, in MiB, -1 where the system does not tell */
+    long peakMemory()
+    {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(this.process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:")).map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong).findFirst().orElse(-1024) / 1024;
+        } catch (IOException e) {
+            // It has ended, or this is no Linux.
+            return -1;
+        }
     }
 
     /** Ends it as {@code kill -9} does. */

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who reads pages while others attack, over a new connection each time, and measures how long each takes. */
+final class Bystander implements AutoCloseable
+{
+    private static final int PAUSE = 100;
+
+    private final URI uri;
+
+    private final List<String> pages;
+
+    private final Thread thread;
+
+    private volatile boolean goesOn = true;
+
+    private volatile long began;
+
+    private long slowest;
+
+    private int reads;
+
+    private int failures;
+
+    private String failure = "";
+
+    Bystander(URI uri, List<String> pages)
+    {
+        this.uri = uri;
+        this.pages = pages;
+        this.thread = new Thread(this::read, "bystander");
+    }
+
+    Bystander start()
+    {
+        this.thread.start();
+        return this;
+    }
+
+    private void read()
+    {
+        for (int i = 0; this.goesOn; i++) {
+            this.began = System.nanoTime();
+            String problem = "";
+            String page = this.pages.get(i % this.pages.size());
+            try (LeanClient client = new LeanClient(this.uri, null)) {
+                int status = client.get(page).status();
+                problem = status == 200 ? "" : page + " answered " + status;
+            } catch (IOException | RuntimeException e) {
+                problem = page + ": " + e;
+            }
+            note(System.nanoTime() - this.began, problem);
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void note(long nanoseconds, String problem)
+    {
+        this.reads++;
+        this.slowest = Math.max(this.slowest, nanoseconds);
+        if (!problem.isEmpty()) {
+            this.failures++;
+            this.failure = problem;
+        }
+    }
+
+    synchronized double slowestMilliseconds()
+    {
+        return this.slowest / 1e6;
+    }
+
+    synchronized int reads()
+    {
+        return this.reads;
+    }
+
+    synchronized int failures()
+    {
+        return this.failures;
+    }
+
+    synchronized String failure()
+    {
+        return this.failure;
+    }
+
+    /** Waits for the read that is under way. */
+    @Override
+    public void close() throws InterruptedException
+    {
+        this.goesOn = false;
+        this.thread.join();
+    }
+}

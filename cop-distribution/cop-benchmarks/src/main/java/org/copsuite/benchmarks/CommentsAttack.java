@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.util.Map;
+
+/** Members comment on one question as fast as they can, and read it after each comment. */
+final class CommentsAttack implements Attack
+{
+    private static final int WRITERS = 8;
+
+    @Override
+    public String name()
+    {
+        return "comments";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        String post = Siege.REST + "/posts/" + siege.question() + "/comments";
+        siege.repeat(WRITERS, number -> {
+            Voters.Voter member = siege.member(number);
+            try (LeanClient client = siege.client(member)) {
+                for (int i = 0; i < 20 && siege.goesOn(); i++) {
+                    client.post(post, Map.of("form_token", member.token(), "text", "One comment of thousands."));
+                    client.get(Siege.REST + "/questions/" + siege.question());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A hundred connections ask for a file of ten megabytes, and read a byte now and then. */
+final class DownloadsAttack implements Attack
+{
+    private static final int CONNECTIONS = 100;
+
+    private static final int SIZE = 10 * 1024 * 1024 - 1000;
+
+    @Override
+    public String name()
+    {
+        return "slow-downloads";
+    }
+
+    @Override
+    public void run(Siege siege) throws IOException
+    {
+        String file = file(siege);
+        List<Socket> slow = new ArrayList<>();
+        while (siege.goesOn()) {
+            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
+                slow.add(siege.open(siege.head("GET", file, null) + "\r\n"));
+            }
+            siege.pause(200);
+            slow.removeIf(DownloadsAttack::isOver);
+        }
+    }
+
+    private static boolean isOver(Socket socket)
+    {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Adds a file to a question of a member; gives its address. */
+    static String file(Siege siege) throws IOException
+    {
+        Voters.Voter member = siege.member(1);
+        try (LeanClient client = siege.client(member)) {
+            String question = siege.ask(client, member, "Who reads a large file slowly, for a long time?", "This one.");
+            String id = question.substring(question.lastIndexOf('/') + 1);
+            UploadsAttack.upload(siege, member, id, SIZE);
+            String answer = new String(client.json(question).body(), StandardCharsets.UTF_8);
+            String page = answer.replaceAll("(?s).*?\"url\":\"([^\"]*/bin/view/[^\"]+)\".*", "$1");
+            String place = page.substring(page.indexOf("/bin/view/") + "/bin/view/".length());
+            String list = client.get("/bin/attachments/" + place).text();
+            return list.contains("/bin/download/") ? list.replaceAll("(?s).*?\"(/bin/download/[^\"]+)\".*", "$1")
+                : "/bin/download/" + place + '/' + UUID.randomUUID();
+        }
+    }
+}

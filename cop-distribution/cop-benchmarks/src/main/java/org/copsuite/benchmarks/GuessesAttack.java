@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sixty clients guess passwords of an account at the same time: few are tried, and the rest costs nothing. */
+final class GuessesAttack implements Attack
+{
+    private static final int CLIENTS = 60;
+
+    /** Ten without a delay, and those that the first delays let pass within a minute. */
+    private static final int MOST = 20;
+
+    @Override
+    public String name()
+    {
+        return "guesses";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        AtomicInteger tried = new AtomicInteger();
+        siege.repeat(CLIENTS, number -> {
+            try (LeanClient form = siege.client(null)) {
+                LeanClient.Answer answer = form.get("/bin/login");
+                String cookie = answer.headers().getOrDefault("set-cookie", "").replaceAll(";.*", "");
+                String token = answer.text().replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
+                try (LeanClient client = siege.guest(cookie)) {
+                    int status = client.post("/bin/login", Map.of("form_token", token, "login", "victim", "password",
+                        "guess " + number)).status();
+                    tried.addAndGet(status == 401 ? 1 : 0);
+                }
+            }
+        });
+        if (tried.get() > MOST) {
+            throw new WrongResultException(tried + " guesses were tried");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two hundred connections ask for a list twenty times without waiting for an answer, and read nothing. */
+final class ReadersAttack implements Attack
+{
+    private static final int CONNECTIONS = 200;
+
+    private static final int PIPELINED = 20;
+
+    @Override
+    public String name()
+    {
+        return "slow-readers";
+    }
+
+    @Override
+    public void run(Siege siege) throws IOException
+    {
+        List<Socket> slow = new ArrayList<>();
+        String request = siege.head("GET", "/bin/view/CoP/Questions", null) + "\r\n";
+        while (siege.goesOn()) {
+            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
+                slow.add(siege.open(request.repeat(PIPELINED)));
+            }
+            siege.pause(1000);
+            Siege.drip(slow);
+        }
+    }
+}

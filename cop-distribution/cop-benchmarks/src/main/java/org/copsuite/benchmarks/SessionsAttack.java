@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** A stranger opens the form to sign in thousands of times; the form that another guest opened before stays valid. */
+final class SessionsAttack implements Attack
+{
+    private static final int CLIENTS = 16;
+
+    @Override
+    public String name()
+    {
+        return "sessions";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException, IOException
+    {
+        LeanClient.Answer form;
+        try (LeanClient guest = siege.client(null)) {
+            form = guest.get("/bin/login");
+        }
+        String cookie = form.headers().getOrDefault("set-cookie", "").replaceAll(";.*", "");
+        String token = form.text().replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
+        siege.repeat(CLIENTS, number -> {
+            try (LeanClient stranger = siege.client(null)) {
+                for (int i = 0; i < 100 && siege.goesOn(); i++) {
+                    stranger.get("/bin/login");
+                }
+            }
+        });
+        try (LeanClient guest = siege.guest(cookie)) {
+            int status = guest.post("/bin/login", Map.of("form_token", token, "login", "nobody", "password", "x")).status();
+            if (status != 401) {
+                throw new WrongResultException("A form that was open answers " + status + " after the flood");
+            }
+        }
+    }
+}

