@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
@@ -31,6 +32,16 @@ public interface PostImport
      * @throws CopException NOT_FOUND where there is no such community
      */
     Counts write(String wiki, UUID community, Batch batch) throws CopException;
+
+    /**
+     * Tells where {@link #write} puts a question, so that texts can link to it before it is there.
+     *
+     * @param community the home page of the community
+     * @param title the title of the question as {@link Question} has it
+     * @param question its id
+     * @return the page; nothing says that it exists
+     */
+    PageId place(PageId community, String title, UUID question);
 
     /**
      * What is written at once. The UUIDs are made from the ids there, so that a second import finds them.

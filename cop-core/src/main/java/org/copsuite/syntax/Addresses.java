@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Where an address begins and ends that stands in a text without marks around it. Closing punctuation, and brackets and
  * quotation marks without their partner, belong to the sentence.
  */
-final class Addresses
+public final class Addresses
 {
     /** Longer addresses end here: no browser follows them. */
     static final int LONGEST = 4_000;
@@ -87,7 +87,7 @@ final class Addresses
      * @param marks the marks of the formats that are open here, such as {@code **}
      * @return the position behind the address; {@code from} where no address stands
      */
-    static int end(String text, int from, int limit, Set<String> marks)
+    public static int end(String text, int from, int limit, Set<String> marks)
     {
         Deque<Integer> open = new ArrayDeque<>();
         int last = Math.min(limit, from + LONGEST);

@@ -16,10 +16,13 @@ final class LinkLabel
      */
     static int end(String link)
     {
+        int closing = link.lastIndexOf("]]");
         for (int i = 0; i + 1 < link.length(); i++) {
             char c = link.charAt(i);
             if (c == '~') {
                 i++;
+            } else if (c == '[' && link.charAt(i + 1) == '[' && i < closing) {
+                i = link.indexOf("]]", i) + 1;
             } else if (c == '|' && link.charAt(i + 1) == '|') {
                 return -1;
             } else if (c == '>' && link.charAt(i + 1) == '>') {

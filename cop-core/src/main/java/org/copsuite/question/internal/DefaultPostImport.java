@@ -65,7 +65,7 @@ public class DefaultPostImport implements PostImport
         Map<UUID, Page> written = new HashMap<>();
         for (Question question : batch.questions()) {
             if (!standing.contains(question.id())) {
-                String title = title(question);
+                String title = title(question.title(), question.id());
                 written.put(question.id(), save(new PageDraft(
                     PostPlaces.question(home.space(), title, question.id()), title, PlainText.block(question.body()),
                     question.author(), question.created(),
@@ -95,10 +95,16 @@ public class DefaultPostImport implements PostImport
             new ImportRecording(recording, this.questionPages, wiki, community).write(batch, written));
     }
 
-    private static String title(Question question)
+    @Override
+    public PageId place(PageId community, String title, UUID question)
     {
-        String title = PlainText.cut(PlainText.line(question.title()), TITLE);
-        return title.isEmpty() ? question.id().toString() : title;
+        return PostPlaces.question(community.space(), title(title, question), question);
+    }
+
+    private static String title(String told, UUID id)
+    {
+        String title = PlainText.cut(PlainText.line(told), TITLE);
+        return title.isEmpty() ? id.toString() : title;
     }
 
     /** Saves a page, or gives the one that an import before has left there. */

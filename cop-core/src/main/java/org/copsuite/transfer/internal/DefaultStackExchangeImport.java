@@ -75,9 +75,9 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         Instant start = Instant.now();
         Site site = order.site() == null ? Site.of(order.folder()) : Site.named(order.site());
         Path temporary = Files.createTempDirectory("cop-import-");
-        try (Facts facts = new Facts(temporary, FACTS_IN_MEMORY)) {
+        try (Facts facts = new Facts(temporary, FACTS_IN_MEMORY); PostNames names = new PostNames(temporary)) {
             CommunityView community = this.people.as(order.actor(), () -> community(order, site));
-            return write(order, site, facts, community, progress, start);
+            return write(order, site, facts, names, community, progress, start);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -119,17 +119,19 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    private Result write(Order order, Site site, Facts facts, CommunityView community, Progress progress, Instant start)
-        throws IOException, CopException
+    private Result write(Order order, Site site, Facts facts, PostNames names, CommunityView community, Progress progress,
+        Instant start) throws IOException, CopException
     {
         Meter meter = new Meter(order.folder(), progress, USERS, Gatherer.VOTES, Gatherer.LINKS, Gatherer.HISTORY,
             Gatherer.POSTS, Gatherer.POSTS, Gatherer.POSTS, COMMENTS, Gatherer.LINKS);
         PeopleWriter users = new PeopleWriter(this.persons, order.wiki(), site, facts);
-        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users,
-            meter::skip, this.batch);
+        HtmlToWiki html =
+            new HtmlToWiki(site.address(), new DumpLinks(site, facts, names, community.page(), this.posts));
+        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users, meter::skip, html,
+            address -> this.texts.text(Locale.ENGLISH, "cop.transfer.duplicate", address), this.batch);
         meter.read(USERS, users::user);
         users.flush();
-        new Gatherer(meter, facts).gather();
+        new Gatherer(meter, facts, names).gather();
         meter.readAgain(Gatherer.POSTS, writer::question);
         writer.flush();
         meter.readAgain(Gatherer.POSTS, writer::answer);

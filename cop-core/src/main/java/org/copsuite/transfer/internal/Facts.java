@@ -63,7 +63,9 @@ final class Facts implements Closeable
         /** The post was closed; the value is the number of the reason. */
         CLOSED,
         /** The number is a person's. */
-        PERSON
+        PERSON,
+        /** The post is a question; the value is where its title is kept. */
+        TITLE
     }
 
     /**

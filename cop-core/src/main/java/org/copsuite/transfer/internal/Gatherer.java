@@ -37,12 +37,15 @@ final class Gatherer
 
     private final Facts facts;
 
+    private final PostNames names;
+
     private final Seen posts = new Seen();
 
-    Gatherer(Meter meter, Facts facts)
+    Gatherer(Meter meter, Facts facts, PostNames names)
     {
         this.meter = meter;
         this.facts = facts;
+        this.names = names;
     }
 
     void gather() throws IOException, CopException
@@ -90,6 +93,7 @@ final class Gatherer
         this.posts.add(post.number());
         if (post.question()) {
             this.facts.add(post.number(), Facts.Kind.QUESTION, 0);
+            this.facts.add(post.number(), Facts.Kind.TITLE, this.names.add(row.text("Title")));
             if (post.chosen() > 0) {
                 this.facts.add(post.chosen(), Facts.Kind.CHOSEN, post.number());
             }

@@ -41,7 +41,16 @@ final class HtmlToWiki
      */
     HtmlToWiki(String base)
     {
-        this.inlines = new InlineWriter(base, this::isBlock, DROPPED);
+        this(base, LinkTargets.NONE);
+    }
+
+    /**
+     * @param base the address that relative links are relative to
+     * @param targets which links lead to what is imported as well
+     */
+    HtmlToWiki(String base, LinkTargets targets)
+    {
+        this.inlines = new InlineWriter(base, targets, this::isBlock, DROPPED);
     }
 
     /**
@@ -209,7 +218,7 @@ final class HtmlToWiki
         return String.join("\n", lines);
     }
 
-    /** The syntax has quotes of lines only; a quote of anything else is a group with a class that looks like one. */
+    /** The syntax has quotes of lines only; a quote of anything else is a group with a class that makes it one. */
     private String quote(Element quote)
     {
         if (quote.hasClass("spoiler")) {
@@ -224,7 +233,7 @@ final class HtmlToWiki
                     || flatten(block.childNodes()).stream().anyMatch(this::isBlock))
                 {
                     String content = blocks(quote.childNodes());
-                    return content.isEmpty() ? "" : "(% class=\"cop-quote\" %)\n" + group(content);
+                    return content.isEmpty() ? "" : "(% class=\"quote\" %)\n" + group(content);
                 }
                 paragraph(run, lines);
                 paragraph(new ArrayList<>(block.childNodes()), lines);
@@ -243,13 +252,13 @@ final class HtmlToWiki
 
     private String code(Element pre)
     {
-        boolean plain = pre.select("*").stream()
-            .allMatch(element -> Set.of("pre", "code", "span", "br").contains(element.normalName()));
         String text = InlineWriter.clean(pre.wholeText()).stripTrailing();
+        // What code cannot hold stands below it.
+        String pictures = this.inlines.write(new ArrayList<>(pre.select("img")), InlineText.Place.LINE);
         if (text.isBlank()) {
-            return "";
+            return pictures;
         }
-        if (!plain || AMBIGUOUS.matcher(text).find()) {
+        if (AMBIGUOUS.matcher(text).find()) {
             return this.inlines.preformatted(pre);
         }
         StringBuilder code = new StringBuilder();
@@ -258,6 +267,6 @@ final class HtmlToWiki
             code.append("(% class=\"language-").append(language.group(1)).append("\" %)\n");
         }
         return code.append("{{{\n").append(text.replace("{{{", "~{~{~{").replace("}}}", "~}~}~}")).append("\n}}}")
-            .toString();
+            .append(pictures.isEmpty() ? "" : "\n\n" + pictures).toString();
     }
 }

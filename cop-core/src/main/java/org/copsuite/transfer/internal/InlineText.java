@@ -4,7 +4,9 @@ package org.copsuite.transfer.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One line of xwiki/2.1, put together from text, which can never become syntax, and from marks, which are syntax.
@@ -33,6 +35,14 @@ final class InlineText
 
     private static final List<String> SCHEMES = List.of("image", "attach", "mailto");
 
+    /** Braces that verbatim text would read otherwise, or take for its end. */
+    private static final Pattern UNSAFE = Pattern.compile("~[{}]|~$|\\{\\{\\{|\\}\\}\\}");
+
+    private static final Pattern SPECIAL = Pattern.compile("[!-/:-@\\[-`{-~]");
+
+    /** Stands for a picture while a label is written; no text has it. */
+    private static final char PICTURE = '\uFDD0';
+
     private static final String BREAK = "\\\\";
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -41,6 +51,33 @@ final class InlineText
 
     /** Takes text; white space collapses. */
     void text(String text)
+    {
+        String clean = collapsed(text);
+        if (!clean.isEmpty()) {
+            this.pieces.add(new Piece(Kind.TEXT, clean));
+        }
+    }
+
+    /** Takes code, in which nothing is syntax, within the marks that make it code; white space collapses. */
+    void code(String text)
+    {
+        String clean = collapsed(text);
+        if (clean.isBlank()) {
+            this.pieces.add(new Piece(Kind.TEXT, clean));
+        } else {
+            this.pieces.add(new Piece(Kind.CODE, UNSAFE.matcher(clean).find()
+                ? SPECIAL.matcher(clean).replaceAll("~$0") : "{{{" + clean + "}}}"));
+        }
+    }
+
+    /** Takes a picture, as it stands between the brackets. */
+    void image(String image)
+    {
+        this.pieces.add(new Piece(Kind.IMAGE, "[[" + image + "]]"));
+        this.space = false;
+    }
+
+    private String collapsed(String text)
     {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -55,9 +92,7 @@ final class InlineText
                 this.space = false;
             }
         }
-        if (!clean.isEmpty()) {
-            this.pieces.add(new Piece(Kind.TEXT, clean.toString()));
-        }
+        return clean.toString();
     }
 
     /** Takes a mark that starts a format. */
@@ -95,11 +130,46 @@ final class InlineText
     {
         List<Piece> before = label.edge(false);
         List<Piece> after = label.edge(true);
+        // Pictures in a label stand there as they are.
+        List<String> images = new ArrayList<>();
+        label.pieces.replaceAll(piece -> {
+            if (piece.kind() != Kind.IMAGE) {
+                return piece;
+            }
+            images.add(piece.text());
+            return new Piece(Kind.IMAGE, String.valueOf(PICTURE));
+        });
         String wiki = label.toWiki(Place.LINE).replaceAll("[~\\[\\]>|=!]", "~$0");
+        for (String image : images) {
+            wiki = wiki.replaceFirst(String.valueOf(PICTURE), Matcher.quoteReplacement(image));
+        }
         this.pieces.addAll(before);
         this.pieces.add(new Piece(Kind.LINK, "[[" + wiki + ">>" + reference + "]]"));
         this.pieces.addAll(after);
         this.space = !after.isEmpty();
+    }
+
+    /** Takes a link that shows its address. */
+    void link(String reference)
+    {
+        this.pieces.add(new Piece(Kind.LINK, "[[" + reference + "]]"));
+        this.space = false;
+    }
+
+    /**
+     * @param reference an address
+     * @return the same as a link without a label has it
+     */
+    static String escaped(String reference)
+    {
+        return reference.replaceAll("[~\\[\\]>|]", "~$0");
+    }
+
+    /** @return the text of the line as far as it is nothing but text, else {@code null} */
+    String plain()
+    {
+        boolean only = this.pieces.stream().allMatch(piece -> piece.kind() == Kind.TEXT);
+        return only ? this.pieces.stream().map(Piece::text).collect(Collectors.joining()).strip() : null;
     }
 
     /** @return the space or break with which the line starts or ends, if it does */
@@ -114,7 +184,7 @@ final class InlineText
             if (end ? piece.endsWithSpace() : piece.startsWithSpace()) {
                 edge = List.of(new Piece(Kind.TEXT, " "));
             }
-            if (piece.kind() == Kind.LINK || piece.kind() == Kind.TEXT && !piece.text().isBlank()) {
+            if (piece.kind().stands() || piece.kind() == Kind.TEXT && !piece.text().isBlank()) {
                 break;
             }
         }
@@ -298,12 +368,18 @@ final class InlineText
         if (Character.isLowSurrogate(c)) {
             return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
         }
-        return c >= ' ' && !(c >= 0x7F && c <= 0x9F) && c < 0xFFFE;
+        return c >= ' ' && !(c >= 0x7F && c <= 0x9F) && c < 0xFFFE && c != PICTURE;
     }
 
     private enum Kind
     {
-        TEXT, OPEN, CLOSE, BREAK, LINK
+        TEXT, OPEN, CLOSE, BREAK, LINK, CODE, IMAGE;
+
+        /** @return whether it shows something by itself */
+        boolean stands()
+        {
+            return this == LINK || this == CODE || this == IMAGE;
+        }
     }
 
     private record Piece(Kind kind, String text)

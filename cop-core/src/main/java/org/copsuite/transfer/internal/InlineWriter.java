@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes what stands in a line: text, emphasis, code, keys, sub- and superscript, links. Images become links to them,
- * since a page must not fetch from elsewhere. Links lead to http, https, ftp and mailto only; of others the text stays.
+ * Writes what stands in a line: text, emphasis, code, keys, sub- and superscript, links, pictures. A picture at an https
+ * address is shown, as in what members write; one at another address becomes a link. Links lead to http, https, ftp and
+ * mailto only; of others the text stays. A link to something that is imported as well leads there.
  */
 final class InlineWriter
 {
@@ -29,17 +31,27 @@ final class InlineWriter
     /** No browser follows a longer one. */
     private static final int ADDRESS_MAXIMUM = 8_000;
 
-    private static final String FORBIDDEN_IN_REFERENCE = "[]{}|<>\"\\^`~'* ()";
+    private static final String FORBIDDEN_IN_REFERENCE = "[]{}|<>\"\\^`~'* ";
+
+    /** What the site's editor writes where nobody described a picture. */
+    private static final Pattern PLACEHOLDER =
+        Pattern.compile("(?:enter )?(?:image|alt) (?:description|text)(?: here)?", Pattern.CASE_INSENSITIVE);
+
+    /** Hosts of pictures that older posts name with http and that answer to https. */
+    private static final Pattern SECURED = Pattern.compile("(?:[a-z0-9.-]+\\.)?(?:imgur\\.com|sstatic\\.net)");
 
     private final String base;
+
+    private final LinkTargets targets;
 
     private final Predicate<Node> isBlock;
 
     private final Set<String> dropped;
 
-    InlineWriter(String base, Predicate<Node> isBlock, Set<String> dropped)
+    InlineWriter(String base, LinkTargets targets, Predicate<Node> isBlock, Set<String> dropped)
     {
         this.base = base;
+        this.targets = targets;
         this.isBlock = isBlock;
         this.dropped = dropped;
     }
@@ -87,6 +99,10 @@ final class InlineWriter
             URI whole = target.isAbsolute() || this.base == null ? target : new URI(this.base).resolve(target);
             String scheme = whole.getScheme() == null ? "" : whole.getScheme().toLowerCase(Locale.ROOT);
             boolean web = Set.of("http", "https", "ftp").contains(scheme) && whole.getRawAuthority() != null;
+            if (web && SECURED.matcher(whole.getRawAuthority()).matches()) {
+                scheme = "https";
+                return scheme + whole.toString().substring(whole.getScheme().length());
+            }
             boolean mail = "mailto".equals(scheme) && whole.getRawSchemeSpecificPart().contains("@");
             return web || mail ? scheme + whole.toString().substring(scheme.length()) : null;
         } catch (URISyntaxException e) {
@@ -144,16 +160,16 @@ final class InlineWriter
 
         private void text(String part)
         {
-            if (this.lines) {
-                String[] each = part.split("\n", -1);
-                for (int i = 0; i < each.length; i++) {
-                    if (i > 0) {
-                        this.text.lineBreak();
-                    }
+            String[] each = this.lines ? part.split("\n", -1) : new String[] {part};
+            for (int i = 0; i < each.length; i++) {
+                if (i > 0) {
+                    this.text.lineBreak();
+                }
+                if (this.open.contains("##")) {
+                    this.text.code(each[i]);
+                } else {
                     this.text.text(each[i]);
                 }
-            } else {
-                this.text.text(part);
             }
         }
 
@@ -213,49 +229,58 @@ final class InlineWriter
                 nodes(element.childNodes());
                 return;
             }
-            InlineText label = this.text.label();
-            new Line(label, true, this.lines).nodes(element.childNodes());
-            if (label.isBlankSince(0)) {
-                label.text(element.attr("href"));
+            InlineText content = this.text.label();
+            new Line(content, true, this.lines).nodes(element.childNodes());
+            String address = element.attr("href").strip();
+            String plain = content.isBlankSince(0) ? address : content.plain();
+            boolean named = plain == null || !plain.equals(address) && !plain.equals(reference);
+            LinkTargets.Target target = target(reference);
+            if (target != null) {
+                this.text.link(named ? content : named(target.title()), target.reference() + title(element));
+            } else if (named || !reference.equals(address)) {
+                this.text.link(named ? content : named(plain), reference + title(element));
+            } else {
+                this.text.link(InlineText.escaped(reference) + title(element));
             }
-            this.text.link(label, reference + title(element.attr("title")));
-            element.select("img").stream().filter(image -> !image.attr("src").equals(element.attr("href")))
-                .forEach(image -> {
-                    this.text.text(" ");
-                    imageLink(image.attr("src"), "");
-                });
+        }
+
+        private InlineText named(String name)
+        {
+            InlineText label = this.text.label();
+            label.text(name);
+            return label;
+        }
+
+        private LinkTargets.Target target(String reference)
+        {
+            return InlineWriter.this.targets.find(URI.create(reference)).orElse(null);
         }
 
         private void image(Element image)
         {
-            if (this.label) {
-                this.text.text(label(image.attr("alt"), image.attr("src")));
-            } else {
-                imageLink(image.attr("src"), image.attr("alt"));
-            }
-        }
-
-        private void imageLink(String source, String alternative)
-        {
-            String reference = reference(source);
-            if (reference == null) {
+            String reference = reference(image.attr("src"));
+            String alternative = PLACEHOLDER.matcher(image.attr("alt").strip()).matches() ? "" : image.attr("alt");
+            if (reference != null && reference.startsWith("https:")) {
+                this.text.image("image:" + InlineText.escaped(reference) + parameter("alt", alternative));
+            } else if (reference == null || this.label) {
                 this.text.text(alternative);
-                return;
+            } else {
+                InlineText label = this.text.label();
+                label.text(alternative.isBlank() ? image.attr("src").substring(image.attr("src").lastIndexOf('/') + 1)
+                    : alternative);
+                this.text.link(label, reference);
             }
-            InlineText label = this.text.label();
-            label.text(label(alternative, source));
-            this.text.link(label, reference);
         }
 
-        private String label(String alternative, String source)
+        private String title(Element element)
         {
-            return alternative.isBlank() ? source.substring(source.lastIndexOf('/') + 1) : alternative;
+            return parameter("title", element.attr("title"));
         }
 
-        private String title(String title)
+        private String parameter(String name, String value)
         {
-            String plain = clean(title).replaceAll("[\\s\"~|\\]>%\\\\]+", " ").strip();
-            return plain.isEmpty() ? "" : "||title=\"" + plain + '"';
+            String plain = clean(value).replaceAll("[\\s\"~|\\]>%\\\\]+", " ").strip();
+            return plain.isEmpty() ? "" : "||" + name + "=\"" + plain + '"';
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.copsuite.CopException;
 import org.copsuite.question.PostImport;
@@ -22,6 +23,11 @@ final class PostWriter
 {
     /** So many posts, comments and links are written at once. */
     static final int BATCH = 250;
+
+    /** Of the table CloseReasonTypes: the reasons for a duplicate, new and old. */
+    private static final int CLOSED_AS_DUPLICATE = 101;
+
+    private static final int CLOSED_AS_EXACT = 1;
 
     private static final int COMMENT_MAXIMUM = 20_000;
 
@@ -47,6 +53,9 @@ final class PostWriter
 
     private final HtmlToWiki html;
 
+    /** Says of which question elsewhere another one is a duplicate. */
+    private final UnaryOperator<String> duplicate;
+
     /** All posts are read for the questions, and once more for the answers; the first row of an Id is the one that counts. */
     private final Seen rowsOfQuestions = new Seen();
 
@@ -68,7 +77,7 @@ final class PostWriter
     private PostImport.Counts added = PostImport.Counts.NONE;
 
     PostWriter(PostImport posts, String wiki, UUID community, Site site, Facts facts, PeopleWriter people,
-        RowReader.Problems problems, int batch)
+        RowReader.Problems problems, HtmlToWiki html, UnaryOperator<String> duplicate, int batch)
     {
         this.posts = posts;
         this.wiki = wiki;
@@ -78,7 +87,8 @@ final class PostWriter
         this.people = people;
         this.problems = problems;
         this.batch = batch;
-        this.html = new HtmlToWiki(site.address());
+        this.html = html;
+        this.duplicate = duplicate;
     }
 
     void question(DumpRow row) throws BadRowException, IOException, CopException
@@ -90,8 +100,8 @@ final class PostWriter
         List<Facts.Fact> known = this.facts.about(post.number());
         List<VoteDay> votes = votes(post, known);
         this.questions.add(new PostImport.Question(this.site.post(post.number()), author(post), post.created(),
-            edit(post), row.text("Title"), this.html.convert(row.text("Body")), post.tags(), votes, post.views(),
-            closing(post, known)));
+            edit(post), row.text("Title"), this.html.convert(row.text("Body")) + original(post, known), post.tags(), votes,
+            post.views(), closing(post, known)));
         count(1, 0, 0, votes, 0, 0);
     }
 
@@ -224,16 +234,35 @@ final class PostWriter
         }
         long original = 0;
         long reason = 0;
+        boolean elsewhere = false;
         for (Facts.Fact fact : known) {
-            if (fact.kind() == Facts.Kind.DUPLICATE && fact.value() != post.number() && isQuestion(fact.value())) {
-                original = fact.value();
+            if (fact.kind() == Facts.Kind.DUPLICATE && fact.value() != post.number()) {
+                boolean here = isQuestion(fact.value());
+                original = here ? fact.value() : original;
+                elsewhere |= !here;
             } else if (fact.kind() == Facts.Kind.CLOSED) {
                 reason = fact.value();
             }
         }
-        ClosingReason why = original != 0 ? ClosingReason.DUPLICATE : reason(reason);
-        return new PostImport.Closing(why, this.people.robot(post.closed()), post.closed(),
-            original == 0 ? null : this.site.post(original));
+        boolean duplicate = original != 0 || elsewhere || reason == CLOSED_AS_DUPLICATE || reason == CLOSED_AS_EXACT;
+        return new PostImport.Closing(duplicate ? ClosingReason.DUPLICATE : reason(reason),
+            this.people.robot(post.closed()), post.closed(), original == 0 ? null : this.site.post(original));
+    }
+
+    /** A paragraph that names the question elsewhere that a closed question duplicates, where none here is known. */
+    private String original(DumpPost post, List<Facts.Fact> known) throws IOException
+    {
+        long elsewhere = 0;
+        for (Facts.Fact fact : known) {
+            if (fact.kind() == Facts.Kind.DUPLICATE && fact.value() != post.number()) {
+                if (isQuestion(fact.value())) {
+                    return "";
+                }
+                elsewhere = fact.value();
+            }
+        }
+        return post.closed() == null || elsewhere == 0 ? ""
+            : "\n\n" + this.duplicate.apply("[[" + this.site.address() + "questions/" + elsewhere + "]]");
     }
 
     /** The numbers are those of the table CloseReasonTypes, old and new. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
@@ -24,12 +25,17 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.transfer.StackExchangeImport.Order;
 import org.copsuite.transfer.StackExchangeImport.Progress;
 import org.copsuite.transfer.StackExchangeImport.Result;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.xwiki.test.annotation.BeforeComponent;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -39,6 +45,7 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -54,6 +61,8 @@ class DefaultStackExchangeImportTest
     private static final UserId ACTOR = new UserId("xwiki:XWiki.service");
 
     private static final Site SITE = new Site("cooking");
+
+    private static final PageId HOME = SpaceId.of("xwiki", "Communities", "Cooks").home();
 
     @InjectMockComponents
     private DefaultStackExchangeImport importer;
@@ -105,6 +114,11 @@ class DefaultStackExchangeImportTest
         when(this.communities.get(any(), any(), any())).thenThrow(CopException.notFound());
         when(this.communities.found(any(), any())).thenReturn(community);
         when(this.texts.text(any(), any(), any(), any())).thenReturn("About");
+        when(this.texts.text(any(), eq("cop.transfer.duplicate"), any())).thenAnswer(
+            call -> "duplicate of " + call.getArgument(2));
+        when(community.page()).thenReturn(HOME);
+        when(this.posts.place(eq(HOME), any(), any())).thenAnswer(call -> HOME.space().child("Questions")
+            .child(call.getArgument(1) + "-" + call.getArgument(2)).home());
         doAnswer(call -> ((People.Work<?, ?>) call.getArgument(1)).run()).when(this.people).as(any(), any());
         doAnswer(call -> {
             ((Collection<Persons.Imported>) call.getArgument(1)).forEach(p -> this.imported.put(p.id(), p));
@@ -134,6 +148,11 @@ class DefaultStackExchangeImportTest
     {
         Files.writeString(this.folder.resolve(name), "<?xml version='1.0' encoding='utf-8'?>\n<rows>\n"
             + String.join("\n", rows) + "\n</rows>\n");
+    }
+
+    private static String question(int id, String more, String body)
+    {
+        return question(id, more).replaceFirst("Body='[^']*'", Matcher.quoteReplacement("Body='" + body + "'"));
     }
 
     private static String question(int id, String more)
@@ -267,11 +286,54 @@ class DefaultStackExchangeImportTest
         assertThat(this.questions.get(SITE.post(2)).closing()).isEqualTo(new PostImport.Closing(ClosingReason.DUPLICATE,
             new UserId("imported:cooking/-1"), Instant.parse("2018-05-01T00:00:00Z"), SITE.post(1)));
         assertThat(this.questions.get(SITE.post(3)).closing().reason()).isEqualTo(ClosingReason.UNCLEAR);
-        assertThat(this.questions.get(SITE.post(4)).closing().reason()).isEqualTo(ClosingReason.OFF_TOPIC);
+        assertThat(this.questions.get(SITE.post(4)).closing()).isEqualTo(new PostImport.Closing(ClosingReason.DUPLICATE,
+            new UserId("imported:cooking/-1"), Instant.parse("2018-05-01T00:00:00Z"), null));
+        assertThat(this.questions.get(SITE.post(4)).body())
+            .endsWith("\n\nduplicate of [[https://cooking.stackexchange.com/questions/999]]");
+        assertThat(this.questions.get(SITE.post(2)).body()).doesNotContain("duplicate");
         assertThat(this.links).extracting(PostImport.Link::question, PostImport.Link::other).containsExactly(
             org.assertj.core.groups.Tuple.tuple(SITE.post(2), SITE.post(1)),
             org.assertj.core.groups.Tuple.tuple(SITE.post(1), SITE.post(3)));
         assertThat(result.links()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/questions/1/title,1,", "https://cooking.stackexchange.com/q/1,1,", "http://cooking.stackexchange.com/q/1/77,1,",
+        "//cooking.stackexchange.com/a/2,1,2", "/questions/1/title/2#2,1,2", "/questions/1/title?rq=1#2,1,2", "/q/1#comment7_2,1,2",
+        "/questions/1/title#comment7_1,1,", "/a/2/77,1,2", "/questions/2,1,2", "https://www.cooking.stackexchange.com/posts/1,1,",
+        "/questions/1/title/999#999,1,"})
+    void aLinkToAPostOfTheDumpLeadsToItsPage(String address, int question, Integer answer) throws Exception
+    {
+        file("Posts.xml", question(3, "", "&lt;a href=&quot;" + address + "&quot;&gt;see&lt;/a&gt;"), question(1, ""),
+            answer(2, 1, ""));
+        file("Comments.xml", "<row Id='7' PostId='2' Text='[x](" + (address.startsWith("http") ? address
+            : "https://cooking.stackexchange.com/" + address.replaceFirst("^//[^/]*", "").replaceFirst("^/", ""))
+            + ")' CreationDate='2018-05-01T00:00:00.000' />");
+        run();
+        String place = "doc:Communities.Cooks.Questions.T" + question + "-" + SITE.post(question) + ".WebHome"
+            + (answer == null ? "" : "||anchor=\"cop-post-" + SITE.post(answer) + '"');
+        assertThat(this.questions.get(SITE.post(3)).body()).isEqualTo("[[see>>" + place + "]]");
+        assertThat(this.comments.get(0).text()).isEqualTo("[[x>>" + place + "]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/questions/999", "/questions/tagged/1", "https://cooking.meta.stackexchange.com/q/1",
+        "https://example.org/q/1", "/users/1", "/q/99999999999999999999", "https://evil.example/cooking.stackexchange.com/q/1"})
+    void anotherLinkLeadsToTheSite(String address) throws Exception
+    {
+        file("Posts.xml", question(3, "", "&lt;a href=&quot;" + address + "&quot;&gt;see&lt;/a&gt;"), question(1, ""));
+        run();
+        assertThat(this.questions.get(SITE.post(3)).body()).startsWith("[[see>>https://").doesNotContain("doc:");
+    }
+
+    @Test
+    void aLinkThatIsOnlyAnAddressTakesTheTitle() throws Exception
+    {
+        String address = "https://cooking.stackexchange.com/q/1";
+        file("Posts.xml", question(3, "", "&lt;a href=&quot;" + address + "&quot;&gt;" + address + "&lt;/a&gt;"),
+            question(1, ""));
+        run();
+        assertThat(this.questions.get(SITE.post(3)).body()).startsWith("[[T1>>doc:");
     }
 
     private static String link(int id, int post, int other, int type)

@@ -88,17 +88,7 @@ final class Reading
         if ("img".equals(name)) {
             image(element, marks, where);
         }
-        boolean marked = "pre".equals(name) && element.select(String.join(",", FORMATS.keySet())).stream()
-            .anyMatch(inner -> !"code".equals(inner.normalName()));
-        if (marked) {
-            // Only a paragraph can hold markup: one of fixed-width lines.
-            marks.add("code");
-            element.html(element.html().replace("\n", "<br>"));
-            nodes(element.childNodes(), marks, where);
-            this.gap = 2;
-            return;
-        }
-        if (name.matches("h[1-6]|blockquote|pre|th|td|dt|dd") || element.is("div.cop-quote, div.spoiler")) {
+        if (name.matches("h[1-6]|blockquote|pre|th|td|dt|dd") || element.is("div.quote, div.spoiler")) {
             where += "/" + ("div".equals(name) ? "blockquote" : name);
         }
         if ("hr".equals(name)) {
@@ -116,33 +106,31 @@ final class Reading
         } else {
             nodes(element.childNodes(), marks, where);
         }
-        if (link != null) {
-            // An image that leads elsewhere than to itself becomes a link of its own beside that link.
-            marks.remove("link " + link);
-            for (Element image : element.select("img")) {
-                if (!image.attr("src").equals(element.attr("href"))) {
-                    this.gap = Math.max(this.gap, 1);
-                    Element nameless = image.clone().removeAttr("alt");
-                    image(nameless, marks, where);
-                }
-            }
-        }
         if (block) {
             this.gap = 2;
         }
     }
 
+    /** A picture at an https address is shown, another one is a link named by what describes it. */
     private void image(Element image, TreeSet<String> outer, String where)
     {
         String address = address(image.attr("src"));
-        String alternative = image.attr("alt").isBlank()
-            ? image.attr("src").substring(image.attr("src").lastIndexOf('/') + 1) : image.attr("alt");
-        TreeSet<String> marks = new TreeSet<>(outer);
+        boolean described = !image.attr("alt").isBlank() && !"enter image description here".equals(image.attr("alt"));
         boolean linked = outer.stream().anyMatch(mark -> mark.startsWith("link "));
-        if (!linked && address != null) {
+        if (address != null && address.startsWith("http:") && address.contains("imgur.com/")) {
+            address = address.replaceFirst("http", "https");
+        }
+        if (address != null && address.startsWith("https:")) {
+            this.tokens.add(this.gap + "picture " + address + where + outer);
+            this.gap = 0;
+            return;
+        }
+        TreeSet<String> marks = new TreeSet<>(outer);
+        if (address != null && !linked) {
             marks.add("link " + address);
         }
-        characters(address == null ? image.attr("alt") : alternative, marks, where, false);
+        String file = image.attr("src").substring(image.attr("src").lastIndexOf('/') + 1);
+        characters(described ? image.attr("alt") : address == null || linked ? "" : file, marks, where, false);
     }
 
     private void characters(String text, TreeSet<String> marks, String where, boolean exact)
