@@ -75,6 +75,34 @@ class EditorTest
     }
 
     @Test
+    void theCodeButtonWrapsExactlyWhatIsSelected(Browser browser, Site site)
+    {
+        browser.as(site.admin()).open("/bin/edit/" + newPage());
+
+        assertThat(code(browser, "Use |ls --all| here")).isEqualTo("Use ##{{{ls --all}}}## here");
+        assertThat(code(browser, "Use| __init__ |here")).isEqualTo("Use##{{{ __init__ }}}##here");
+        assertThat(code(browser, "a |f{x}| b")).isEqualTo("a ##{{{f{x}}}}## b");
+        assertThat(code(browser, "a |x}}}~| b")).isEqualTo("a ##x~}~}~}~~## b");
+        assertThat(code(browser, "a || b")).isEqualTo("a ##{{{}}}## b");
+        assertThat(code(browser, "one |two\nthree| four")).isEqualTo("one \n{{code}}\ntwo\nthree\n{{/code}}\n four");
+        assertThat(code(browser, "|a\nb|")).isEqualTo("{{code}}\na\nb\n{{/code}}");
+        assertThat(code(browser, "|{{code}}a{{/code}}\n}}}|")).isEqualTo("{{{\n{{code}}a{{/code}}\n~}~}~}\n}}}");
+        browser.click(PREVIEW_TAB);
+        browser.waitForText(PANE + " pre", "{{code}}a{{/code}}\n}}}");
+    }
+
+    /** Presses the button with what stands between the bars as the selection. */
+    private static String code(Browser browser, String text)
+    {
+        int from = text.indexOf('|');
+        int to = text.lastIndexOf('|') - 1;
+        browser.run("const f = document.querySelector(arguments[0]); f.value = arguments[1]; f.focus();"
+            + "f.setSelectionRange(arguments[2], arguments[3]);", FIELD, text.replace("|", ""), from, to);
+        browser.click(".wiki-editor-toolbar button:has(.fa-code)");
+        return value(browser);
+    }
+
+    @Test
     void aMacroIsInsertedAndShown(Browser browser, Site site)
     {
         String page = newPage();

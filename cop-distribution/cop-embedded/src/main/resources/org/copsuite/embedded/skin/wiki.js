@@ -13,7 +13,7 @@ const TOOLS = [
   { name: 'list', icon: 'fa-list-ul', before: '* ', after: '', line: true },
   { name: 'numbers', icon: 'fa-list-ol', before: '1. ', after: '', line: true },
   { name: 'quote', icon: 'fa-quote-left', before: '> ', after: '', line: true },
-  { name: 'code', icon: 'fa-code', before: '{{code}}\n', after: '\n{{/code}}', line: true },
+  { name: 'code', icon: 'fa-code', wrap: code },
   { name: 'image', icon: 'fa-picture-o', before: '[[image:', after: ']]' }
 ];
 
@@ -38,9 +38,37 @@ function replace(field, text, from, to) {
   }
 }
 
+/** Code in a line, so that the syntax reads nothing in it; where three braces would be misread, each mark is escaped. */
+function inlineCode(text) {
+  return /~[{}]|~$|\{\{\{|\}\}\}/.test(text)
+    ? ['##', text.replace(/[!-/:-@[-`{-~]/g, '~$&'), '##']
+    : ['##{{{', text, '}}}##'];
+}
+
+/** Lines of code, on lines of their own. */
+function codeBlock(text, before, after) {
+  const [start, end, inner] = /\{\{\/?code[\s}]/.test(text)
+    ? ['{{{', '}}}', text.replaceAll('{{{', '~{~{~{').replaceAll('}}}', '~}~}~}')]
+    : ['{{code}}', '{{/code}}', text];
+  return [`${before.endsWith('\n') || !before ? '' : '\n'}${start}\n`, inner,
+    `\n${end}${after.startsWith('\n') || !after ? '' : '\n'}`];
+}
+
+/** What stands around exactly the text that is selected; without a selection, what the place asks for. */
+function code(text, before, after) {
+  const emptyLine = !text && /(^|\n)$/.test(before) && /^(\n|$)/.test(after);
+  return text.includes('\n') || emptyLine ? codeBlock(text, before, after) : inlineCode(text);
+}
+
 function apply(field, tool) {
   const { selectionStart: from, selectionEnd: to, value } = field;
   let text = value.slice(from, to);
+  if (tool.wrap) {
+    const [opening, inner, closing] = tool.wrap(text, value.slice(0, from), value.slice(to));
+    replace(field, opening + inner + closing, from, to);
+    field.setSelectionRange(from + opening.length, from + opening.length + inner.length);
+    return;
+  }
   let start = from;
   if (tool.line) {
     start = value.lastIndexOf('\n', from - 1) + 1;
