@@ -42,6 +42,20 @@ public final class PlainText
     }
 
     /**
+     * Keeps a name or a title from turning the direction of the sentence that it is put into.
+     *
+     * @param text one line
+     * @return the same, between the characters that isolate it where it holds letters that are read from right to left
+     */
+    public static String isolate(String text)
+    {
+        boolean turns = text.codePoints().mapToObj(Character::getDirectionality)
+            .anyMatch(d -> d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+        return turns ? '\u2068' + text + '\u2069' : text;
+    }
+
+    /**
      * Cuts between characters.
      *
      * @param text a text

@@ -4,11 +4,14 @@ package org.copsuite.wiki;
 import java.time.ZoneId;
 import java.util.Locale;
 
+import org.copsuite.PlainText;
+
 /**
  * What a page shows of a person.
  *
  * @param id who
- * @param name the name to show, never blank
+ * @param name the name to show in one line, without characters that turn the direction of the text around it; where
+ *            nothing is left of it, the id
  * @param avatar URL of a picture, or {@code null}
  * @param profile URL of the profile page, or {@code null} for nobody's
  * @param locale the language the person reads
@@ -18,4 +21,10 @@ import java.util.Locale;
 public record Person(UserId id, String name, String avatar, String profile, Locale locale, ZoneId zone,
     boolean active)
 {
+    /** Makes the name fit to stand in any line. */
+    public Person
+    {
+        String line = PlainText.line(name);
+        name = line.isEmpty() ? id.value() : line;
+    }
 }

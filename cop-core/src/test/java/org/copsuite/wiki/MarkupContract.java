@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ public abstract class MarkupContract
     {
         assertThat(html("Some **bold** and //italic// words")).contains("<strong>bold</strong>")
             .contains("<em>italic</em>");
-        assertThat(html("* one\n* two")).contains("<ul>").contains("<li>one</li>");
+        assertThat(html("* one\n* two")).contains("<ul>").contains("<li dir=\"auto\">one</li>");
         assertThat(html("|=Name|=Age\n|Ada|36")).contains("<table").contains("Ada");
         assertThat(html("{{{<b>verbatim</b>}}}")).contains("&lt;b&gt;verbatim&lt;/b&gt;").doesNotContain("<b>");
         assertThat(html("{{code language=\"java\"}}if (a < b) { }{{/code}}")).contains("if (a &lt; b)");
@@ -153,6 +154,63 @@ public abstract class MarkupContract
         Document html = Jsoup.parseBodyFragment(html("a " + text + " b"));
         assertThat(html.select("a, img, em")).isEmpty();
         assertThat(html.text()).isEqualTo("a " + text + " b");
+    }
+
+    @Test
+    void showsQuotationsKeysAndSpoilers()
+    {
+        Document html = Jsoup.parseBodyFragment(html("> one\n\n(% class=\"quote\" %)\n(((\ntwo\n\n* three\n)))\n\n"
+            + "(% class=\"cop-quote\" %)\n(((\nfour\n\n(% class=\"quote\" %)\n(((\nfive\n)))\n)))\n\nsix"));
+        assertThat(html.select("blockquote")).hasSize(4);
+        assertThat(html.select("blockquote ul > li").text()).isEqualTo("three");
+        assertThat(html.select("blockquote blockquote").text()).isEqualTo("five");
+        assertThat(html.select("blockquote").text()).doesNotContain("six");
+        html = Jsoup.parseBodyFragment(html("Press (% class=\"kbd\" %)##Ctrl##(%%) and (% class=\"kbd\" %)C(%%)."));
+        assertThat(html.select("kbd").eachText()).containsExactly("Ctrl", "C");
+        assertThat(html.text()).isEqualTo("Press Ctrl and C.");
+    }
+
+    @Test
+    void closesASpoilerUntilItIsOpened()
+    {
+        Document html = Jsoup.parseBodyFragment(html("a\n\n(% class=\"spoiler\" %)\n(((\nThe **end**.\n\n* b\n)))\n\n"
+            + "(% class=\"spoiler\" title=\"The <b>butler</b>\\\" onclick=x\" %)\n(((\nc\n)))\n\nd"));
+        assertThat(html.select("details.spoiler")).hasSize(2);
+        assertThat(html.select("details[open]")).isEmpty();
+        assertThat(html.select("details > summary").eachText()).hasSize(2).noneMatch(String::isBlank);
+        assertThat(html.select("summary b, [onclick]")).isEmpty();
+        assertThat(html.select("details strong").text()).isEqualTo("end");
+        assertThat(html.select("p").last().text()).isEqualTo("d");
+        assertThat(html.select("p").last().closest("details")).isNull();
+    }
+
+    @Test
+    void eachBlockDecidesItsDirection()
+    {
+        Document html = Jsoup.parseBodyFragment(html("= \u0643 =\n\n\u0645\u0631\u062d\u0628\u0627\n\n* \u05d0\n* b\n\n|=\u05d0|b\n"
+            + "|c|d\n\n> \u05d0\n\n(% dir=\"rtl\" %)\ne"));
+        assertThat(html.select("h2[dir=auto], p[dir=auto], li[dir=auto], th[dir=auto], td[dir=auto], blockquote[dir=auto]"))
+            .hasSize(9);
+        assertThat(html.select("p[dir=rtl]").text()).isEqualTo("e");
+        html = Jsoup.parseBodyFragment(html("\u0645 ##a(b);## {{{c(d);}}} \u0645\n\n{{{\ne(f);\n}}}\n\n"
+            + "{{code}}g(h);{{/code}}\n\n\u0645 {{code}}i(j);{{/code}}\n\n(% dir=\"rtl\" %)\n{{{\nk\n}}}"));
+        for (String code : List.of("a(b);", "c(d);", "e(f);", "g(h);", "i(j);", "k")) {
+            Element holder = html.select(":containsOwn(" + code.replaceAll("[()]", "\\\\$0") + ")").last();
+            assertThat(holder.closest("[dir]").attr("dir")).as(code).isEqualTo("ltr");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"##{{{ls --all --size}}}## | ls --all --size", "##{{{__init__}}}## | __init__",
+        "##{{{a {{b}} c}}}## | a {{b}} c", "##{{{f{x}}}}## | f{x}", "##{{{{{x}}}}}## | {{x}}", "##{{{**a** //b//}}}## | **a** //b//",
+        "##{{{https://e.org/.}}}## | https://e.org/.", "##{{{a##b}}}## | a##b", "##~{~{~{x~}~}~}## | {{{x}}}",
+        "##{{{[[x]] `y` ~z}}}## | [[x]] `y` ~z", "* ##{{{a  b}}}## | a  b", "= ##{{{a=b}}}## = | a=b"})
+    void showsCodeInALineAsItIs(String wiki, String code)
+    {
+        Document html = Jsoup.parseBodyFragment(html(wiki));
+        assertThat(html.select(".monospace").get(0).wholeText()).isEqualTo(code);
+        assertThat(html.select("del, u, em, strong, a")).isEmpty();
+        assertThat(markup().plain(wiki)).isEqualTo(code.replace("  ", " "));
     }
 
     private static String text(String html)

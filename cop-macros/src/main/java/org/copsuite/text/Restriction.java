@@ -42,14 +42,14 @@ public final class Restriction
         "text-right", "text-center", "text-muted", "lead", "small", "code", "row", "panel", "panel-default",
         "panel-heading", "panel-title", "panel-body", "well", "label", "label-default", "label-primary",
         "label-success", "label-info", "label-warning", "label-danger", "badge", "alert", "alert-info",
-        "alert-success", "alert-warning", "alert-danger");
+        "alert-success", "alert-warning", "alert-danger", "kbd", "spoiler");
 
     private static final Pattern CLASS_FAMILY = Pattern.compile("col-(?:xs|sm|md|lg)-\\d{1,2}|language-[a-z0-9+#-]+");
 
     private static final Pattern SAFE_URL = Pattern.compile("(?:https?|ftps?|mailto|tel|xmpp|ircs?|git|ssh):.*",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern SAFE_IMAGE = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SAFE_IMAGE = Pattern.compile("https://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern SAFE_PATH = Pattern.compile("(?:/(?![/\\\\])|[?#]).*", Pattern.DOTALL);
 
@@ -108,12 +108,25 @@ public final class Restriction
         }
         if (block instanceof ImageBlock image) {
             if (!isSafeImage(image.getReference())) {
-                return new FormatBlock(List.of(), Format.NONE);
+                return instead(image);
             }
             image.setId(null);
         }
-        block.setParameters(parameters);
-        return block;
+        Block meant = MeaningfulMarkup.quotation(block);
+        meant.setParameters(meant == block ? parameters : Map.of());
+        return meant;
+    }
+
+    /** A picture that a page does not fetch is a link to it, named by what describes it. */
+    private static Block instead(ImageBlock image)
+    {
+        ResourceReference reference = image.getReference();
+        if (!reference.getType().equals(ResourceType.URL) || !isSafeLink(reference)) {
+            return new FormatBlock(List.of(), Format.NONE);
+        }
+        String name = image.getParameter("alt");
+        Block label = new VerbatimBlock(name == null || name.isBlank() ? reference.getReference() : name, true);
+        return new LinkBlock(List.of(label), reference, false);
     }
 
     private static List<Block> label(LinkBlock link)

@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.PlainText;
 import org.copsuite.notice.Letters;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.Unsubscribing;
@@ -68,15 +69,15 @@ public class NoticeLetters implements Letters
     private Line line(Locale locale, NoticeView notice)
     {
         String kind = notice.kind().name().toLowerCase(Locale.ROOT);
-        String words = text(locale, notice.title().isEmpty() ? kind + ".untitled" : kind, notice.actor().name(),
-            notice.title());
+        String words = text(locale, notice.title().isEmpty() ? kind + ".untitled" : kind,
+            PlainText.isolate(notice.actor().name()), PlainText.isolate(notice.title()));
         String url = this.links.get().view(notice.page());
         return new Line(words, this.links.get().absolute(notice.anchor().isEmpty() ? url : url + '#' + notice.anchor()));
     }
 
     private String plain(Person to, List<Line> lines, String list, String unsubscribe)
     {
-        StringBuilder plain = new StringBuilder(text(to.locale(), "greeting", to.name())).append("\n\n");
+        StringBuilder plain = new StringBuilder(text(to.locale(), "greeting", PlainText.isolate(to.name()))).append("\n\n");
         lines.forEach(line -> plain.append(line.words()).append('\n').append(line.url()).append("\n\n"));
         return plain.append(text(to.locale(), "why")).append('\n').append(list).append("\n\n")
             .append(text(to.locale(), "unsubscribe")).append('\n').append(unsubscribe).append('\n').toString();

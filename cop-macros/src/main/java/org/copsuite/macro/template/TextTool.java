@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.copsuite.PlainText;
 import org.copsuite.wiki.Texts;
 
 /** What templates say, in the language of the reader. It gives plain text; printing escapes it. */
@@ -80,7 +82,9 @@ public final class TextTool
             return this.counted.computeIfAbsent(new Counted(key, (Number) arguments[0]),
                 counted -> this.texts.text(this.locale, key, arguments));
         }
-        return this.texts.text(this.locale, key, arguments);
+        Object[] isolated = Arrays.stream(arguments)
+            .map(argument -> argument instanceof String text ? PlainText.isolate(text) : argument).toArray();
+        return this.texts.text(this.locale, key, isolated);
     }
 
     /** @return the language, as the {@code lang} attribute takes it */

@@ -2,17 +2,21 @@
 package org.copsuite.embedded.render;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.text.MeaningfulMarkup;
 import org.copsuite.text.SharedMacros;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
@@ -50,6 +54,9 @@ public class TextRenderer
     @Inject
     private Execution execution;
 
+    @Inject
+    private Provider<Texts> texts;
+
     /**
      * @param xdom the parsed text; it is changed
      * @param page the page that links and images are relative to
@@ -76,6 +83,8 @@ public class TextRenderer
             if (isRaw(xdom, raw)) {
                 return new Printed(new Html(raw.toString()), shared);
             }
+            MeaningfulMarkup.apply(xdom,
+                () -> this.texts.get().text(Locale.ENGLISH, MeaningfulMarkup.SPOILER_WORDS));
             DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
             this.renderer.render(xdom, printer);
             return new Printed(new Html(printer.toString()), shared);

@@ -3,12 +3,15 @@ package org.copsuite.xwiki.request;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.text.MeaningfulMarkup;
 import org.copsuite.text.PlainTextReader;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
@@ -19,6 +22,7 @@ import org.copsuite.text.Verbatim;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Texts;
 import org.copsuite.xwiki.WikiContext;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -72,6 +76,9 @@ public class XWikiMarkup implements Markup
     private WikiContext wiki;
 
     @Inject
+    private Provider<Texts> messages;
+
+    @Inject
     private MembersText members;
 
     @Inject
@@ -111,6 +118,8 @@ public class XWikiMarkup implements Markup
             transform(xdom);
             boolean shared = SharedMacros.only(xdom);
             MacroOutput.restrict(xdom);
+            MeaningfulMarkup.apply(xdom,
+                () -> this.messages.get().text(Locale.ENGLISH, MeaningfulMarkup.SPOILER_WORDS));
             DefaultWikiPrinter printer = new DefaultWikiPrinter();
             this.renderer.render(xdom, printer);
             return new Rendered(new Html(printer.toString()), shared);

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.copsuite.text.MeaningfulMarkup;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.MarkupContract;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.Texts;
 import org.copsuite.xwiki.FakePlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
 
 /**
  * The port's contract with XWiki's own parser, macros and renderers. What the platform adds to them is stood in for:
@@ -59,6 +64,8 @@ class XWikiMarkupTest extends MarkupContract
         register();
         this.platform = new FakePlatform(this.components);
         this.components.registerComponent(WikiModel.class, new FakeModel());
+        Texts texts = this.components.registerMockComponent(Texts.class);
+        when(texts.text(any(), eq(MeaningfulMarkup.SPOILER_WORDS))).thenReturn("Spoiler");
     }
 
     /** All that is declared on the class path; of XWiki's extensions there is less here than they declare. */
