@@ -4,6 +4,7 @@ package org.copsuite.question;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -32,11 +33,11 @@ public interface PostFiles
      * @param actor who takes part where the post is; for a draft, who has signed in
      * @param post the id of a question or an answer that stands, or the id that a form carries
      * @param name the file's name, as it was called where it came from
-     * @param content its bytes
+     * @param content its bytes, which are streamed to where they are kept
      * @return what it is called now, different from all others
      * @throws CopException field {@code file}: the name, the size, the kind of file, too many of them; FORBIDDEN
      */
-    Added add(UserId actor, UUID post, String name, byte[] content) throws CopException;
+    Added add(UserId actor, UUID post, String name, FileContent content) throws CopException;
 
     /**
      * @param actor who asks

@@ -109,9 +109,9 @@ public interface Pages
      *
      * @param page an existing page
      * @param file what it is called, what it is, and who added it
-     * @param content its bytes
+     * @param content its bytes, which are streamed
      */
-    void attach(PageId page, PageFile file, byte[] content);
+    void attach(PageId page, PageFile file, FileContent content);
 
     /**
      * @param page which
@@ -124,7 +124,7 @@ public interface Pages
      * @param name the file's name
      * @return its bytes, if there is one of that name
      */
-    Optional<byte[]> content(PageId page, String name);
+    Optional<FileContent> content(PageId page, String name);
 
     /** @return the largest file in bytes that the wiki takes */
     long largestFile();

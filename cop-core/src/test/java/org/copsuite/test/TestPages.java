@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.test;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -263,10 +267,14 @@ public class TestPages implements Pages
     }
 
     @Override
-    public void attach(PageId page, PageFile file, byte[] content)
+    public void attach(PageId page, PageFile file, FileContent content)
     {
-        this.files.computeIfAbsent(page, p -> new ConcurrentSkipListMap<>()).put(file.name(),
-            Map.entry(file, content.clone()));
+        try (InputStream stream = content.open()) {
+            this.files.computeIfAbsent(page, p -> new ConcurrentSkipListMap<>()).put(file.name(),
+                Map.entry(file, stream.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -276,9 +284,10 @@ public class TestPages implements Pages
     }
 
     @Override
-    public Optional<byte[]> content(PageId page, String name)
+    public Optional<FileContent> content(PageId page, String name)
     {
-        return Optional.ofNullable(this.files.getOrDefault(page, Map.of()).get(name)).map(Map.Entry::getValue);
+        return Optional.ofNullable(this.files.getOrDefault(page, Map.of()).get(name)).map(Map.Entry::getValue)
+            .map(FileContent::of);
     }
 
     @Override

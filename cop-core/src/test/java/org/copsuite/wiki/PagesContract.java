@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -297,21 +301,46 @@ public abstract class PagesContract
         assertThat(pages().holding(WIKI, beside.id())).containsExactly(this.space.child("Older").home());
     }
 
+    private byte[] content(Page page, String name)
+    {
+        FileContent content = pages().content(page.id(), name).orElseThrow();
+        try (InputStream stream = content.open()) {
+            byte[] bytes = stream.readAllBytes();
+            assertThat(content.size()).isEqualTo(bytes.length);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void keepsALargeFileByteByByte() throws StaleVersionException
+    {
+        Page page = save("Page", "one");
+        byte[] bytes = new byte[700_001];
+        new Random(7).nextBytes(bytes);
+        pages().attach(page.id(), new PageFile("large.bin", "application/octet-stream", bytes.length, bob(), Instant.now()),
+            FileContent.of(bytes));
+
+        assertThat(content(page, "large.bin")).isEqualTo(bytes);
+    }
+
     @Test
     void keepsFilesWithTheirAuthorAndLeavesTheVersionAlone() throws StaleVersionException
     {
         Page page = save("Page", "one");
         Instant at = Instant.parse("2026-03-04T05:06:07Z");
         byte[] first = {1, 2, 3, 0, -1};
-        pages().attach(page.id(), new PageFile("b \u00e4-1.png", "image/png", first.length, bob(), at), first);
-        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 1, alice(), at), new byte[] {65});
+        pages().attach(page.id(), new PageFile("b \u00e4-1.png", "image/png", first.length, bob(), at), FileContent.of(first));
+        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 1, alice(), at),
+            FileContent.of(new byte[] {65}));
         byte[] second = {9, 9};
-        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 2, bob(), at), second);
+        pages().attach(page.id(), new PageFile("a-2.txt", "text/plain", 2, bob(), at), FileContent.of(second));
 
         assertThat(pages().files(page.id())).extracting(PageFile::name, PageFile::size, PageFile::author)
             .containsExactly(tuple("a-2.txt", 2L, bob()), tuple("b \u00e4-1.png", 5L, bob()));
-        assertThat(pages().content(page.id(), "b \u00e4-1.png").orElseThrow()).containsExactly(first);
-        assertThat(pages().content(page.id(), "a-2.txt").orElseThrow()).containsExactly(second);
+        assertThat(content(page, "b \u00e4-1.png")).containsExactly(first);
+        assertThat(content(page, "a-2.txt")).containsExactly(second);
         assertThat(pages().content(page.id(), "none.txt")).isEmpty();
         assertThat(pages().files(this.space.page("None"))).isEmpty();
         assertThat(pages().load(page.id()).orElseThrow().version()).isEqualTo(page.version());

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +20,14 @@ import org.copsuite.CopException;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostFiles;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.TemporaryFile;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -69,20 +74,19 @@ public class DefaultPostFiles implements PostFiles
     private PostRights rights;
 
     @Override
-    public Added add(UserId actor, UUID post, String name, byte[] content) throws CopException
+    public Added add(UserId actor, UUID post, String name, FileContent content) throws CopException
     {
         CopException.requireAccount(actor);
-        if (post == null || content.length == 0) {
+        if (post == null || content.size() == 0) {
             throw CopException.invalid(FILE, "cop.file.error.none");
         }
         long maximum = Math.min(MAXIMUM, this.pages.get().largestFile());
-        if (content.length > maximum) {
+        if (content.size() > maximum) {
             throw CopException.invalid(FILE, "cop.file.error.large", Math.max(1, maximum / MEBIBYTE));
         }
         String fresh = FileName.of(name);
-        FileKind kind =
-            FileKind.of(fresh, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
-        PageFile file = new PageFile(fresh, kind.type(), content.length, actor, Instant.now());
+        FileKind kind = kind(fresh, content);
+        PageFile file = new PageFile(fresh, kind.type(), content.size(), actor, Instant.now());
         String wiki = this.requests.wiki();
         Optional<StoredPost> stands = this.posts.find(wiki, post);
         if (stands.isPresent()) {
@@ -90,10 +94,19 @@ public class DefaultPostFiles implements PostFiles
         } else {
             keep(wiki, post, file, content);
         }
-        return new Added(fresh, kind.type(), content.length, kind.image());
+        return new Added(fresh, kind.type(), content.size(), kind.image());
     }
 
-    private void attach(UserId actor, StoredPost post, PageFile file, byte[] content) throws CopException
+    private static FileKind kind(String name, FileContent content) throws CopException
+    {
+        try {
+            return FileKind.of(name, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file that was sent cannot be read.", e);
+        }
+    }
+
+    private void attach(UserId actor, StoredPost post, PageFile file, FileContent content) throws CopException
     {
         if (!this.rights.mayEdit(actor, post.author(), post.page())) {
             throw CopException.forbidden();
@@ -140,7 +153,7 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    private void attach(PageId page, PageFile file, byte[] content)
+    private void attach(PageId page, PageFile file, FileContent content)
     {
         this.intake.get().own(() -> {
             this.pages.get().attach(page, file, content);
@@ -155,7 +168,7 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    private void keep(String wiki, UUID post, PageFile file, byte[] content) throws CopException
+    private void keep(String wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
         sweep();
         this.ledger.record(recording -> {
@@ -166,7 +179,8 @@ public class DefaultPostFiles implements PostFiles
             if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > DRAFTS) {
                 throw CopException.invalid(FILE, "cop.file.error.drafts", DRAFTS / MEBIBYTE);
             }
-            session.persist(row(wiki, post, file, content));
+            UploadRow row = row(wiki, post, file);
+            session.doWork(connection -> DraftContents.insert(connection, row, content));
             return null;
         });
     }
@@ -183,7 +197,7 @@ public class DefaultPostFiles implements PostFiles
         return query.getSingleResult();
     }
 
-    private static UploadRow row(String wiki, UUID post, PageFile file, byte[] content)
+    private static UploadRow row(String wiki, UUID post, PageFile file)
     {
         UploadRow row = new UploadRow();
         row.id = UUID.randomUUID();
@@ -194,7 +208,6 @@ public class DefaultPostFiles implements PostFiles
         row.type = file.type();
         row.size = file.size();
         row.added = file.at().toEpochMilli();
-        row.content = content;
         return row;
     }
 
@@ -215,12 +228,36 @@ public class DefaultPostFiles implements PostFiles
         for (UUID id : waiting) {
             UploadRow row = this.ledger.read(session -> session.get(UploadRow.class, id));
             if (row != null) {
-                attach(page, new PageFile(row.name, row.type, row.size, actor, Instant.ofEpochMilli(row.added)),
-                    row.content);
+                attach(page, row, actor);
                 this.ledger.write(recording -> recording.session()
                     .createQuery("delete from UploadRow where id = :id").setParameter("id", id).executeUpdate());
             }
         }
+    }
+
+    /** The content is on the disk in between: the page is written with a connection of its own. */
+    private void attach(PageId page, UploadRow row, UserId actor)
+    {
+        PageFile file = new PageFile(row.name, row.type, row.size, actor, Instant.ofEpochMilli(row.added));
+        try (TemporaryFile content = TemporaryFile.of(out -> copy(row, out))) {
+            attach(page, file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of a draft cannot be put on its page.", e);
+        }
+    }
+
+    private void copy(UploadRow row, OutputStream out)
+    {
+        this.ledger.read(session -> {
+            session.doWork(connection -> {
+                try {
+                    DraftContents.copy(connection, row.id, row.size, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return null;
+        });
     }
 
     /** Removes the files of drafts that nobody sent within a day. */

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
+import org.copsuite.wiki.FileContent;
 
 /**
  * What a file is, by its content: a name alone proves nothing. Pictures are shown, where name and content agree that they
@@ -47,6 +53,43 @@ record FileKind(String type, boolean image)
         }
         boolean text = "txt".equals(extension) && isText(content);
         return Optional.of(new FileKind(text ? "text/plain" : DOWNLOAD, false));
+    }
+
+    /**
+     * @param name the file's name, of which the ending counts
+     * @param content its bytes; only a text is read to its end
+     * @return as {@link #of(String, byte[])}
+     * @throws IOException if the content cannot be read
+     */
+    static Optional<FileKind> of(String name, FileContent content) throws IOException
+    {
+        byte[] start;
+        try (InputStream stream = content.open()) {
+            start = stream.readNBytes(HEAD);
+        }
+        boolean text = name.toLowerCase(Locale.ROOT).endsWith(".txt");
+        return text && start.length > 0 ? Optional.of(new FileKind(isText(content) ? "text/plain" : DOWNLOAD, false))
+            : of(name, start);
+    }
+
+    private static boolean isText(FileContent content) throws IOException
+    {
+        try (Reader reader = new InputStreamReader(content.open(), StandardCharsets.UTF_8.newDecoder())) {
+            char[] buffer = new char[8192];
+            int count = reader.read(buffer);
+            while (count >= 0) {
+                for (int i = 0; i < count; i++) {
+                    if (buffer[i] < ' ' && "\n\r\t\f".indexOf(buffer[i]) < 0) {
+                        return false;
+                    }
+                }
+                count = reader.read(buffer);
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            // Bytes of another kind.
+            return false;
+        }
     }
 
     private static Optional<String> picture(byte[] content)

@@ -10,7 +10,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** A file of a post that is not written yet. */
+/** A file of a post that is not written yet, without its content: see {@link DraftContents}. */
 @Entity
 @Table(name = "cop_upload")
 public class UploadRow
@@ -44,8 +44,4 @@ public class UploadRow
     /** When it was added. */
     @Column(nullable = false)
     long added;
-
-    @Type(type = "binary")
-    @Column(nullable = false)
-    byte[] content;
 }

@@ -25,6 +25,7 @@ import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageFile;
@@ -46,7 +47,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
 
     private Added add(UserId who, UUID post) throws CopException
     {
-        return this.files.add(who, post, "image.png", FileKindTest.PNG);
+        return this.files.add(who, post, "image.png", FileContent.of(FileKindTest.PNG));
     }
 
     private List<PageFile> on(PageId page)
@@ -67,7 +68,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
 
     private String refusedFile(UserId who, UUID post, String name, byte[] content)
     {
-        return refusal(Kind.INVALID, () -> this.files.add(who, post, name, content)).getFields().get("file").key();
+        return refusal(Kind.INVALID, () -> this.files.add(who, post, name, FileContent.of(content))).getFields().get("file").key();
     }
 
     @Test
@@ -76,7 +77,8 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         UUID id = UUID.randomUUID();
         Added picture = add(this.anna, id);
         assertThat(picture.markup()).isEqualTo("[[image:" + picture.name() + "]]");
-        Added text = this.files.add(this.anna, id, "steps.txt", "one".getBytes(StandardCharsets.UTF_8));
+        Added text = this.files.add(this.anna, id, "steps.txt",
+            FileContent.of("one".getBytes(StandardCharsets.UTF_8)));
         assertThat(text.markup()).startsWith("[[attach:steps-");
         add(this.bert, id);
 
@@ -85,7 +87,8 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         PageId page = page(new PostId(id));
         assertThat(on(page)).extracting(PageFile::name).containsExactlyInAnyOrder(picture.name(), text.name());
         assertThat(on(page)).extracting(PageFile::author).containsOnly(this.anna);
-        assertThat(this.wiki.pages().content(page, picture.name()).orElseThrow()).isEqualTo(FileKindTest.PNG);
+        assertThat(this.wiki.pages().content(page, picture.name()).orElseThrow().open())
+            .hasBinaryContent(FileKindTest.PNG);
         assertThat(waiting()).isEqualTo(1);
         assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isZero();
     }
@@ -198,7 +201,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     {
         byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM);
         for (int i = 0; i < DefaultPostFiles.DRAFTS / PostFiles.MAXIMUM; i++) {
-            this.files.add(this.anna, UUID.randomUUID(), "a.png", large);
+            this.files.add(this.anna, UUID.randomUUID(), "a.png", FileContent.of(large));
         }
         assertThat(refusedFile(this.anna, UUID.randomUUID(), "a.png", FileKindTest.PNG))
             .isEqualTo("cop.file.error.drafts");

@@ -8,6 +8,8 @@ import javax.inject.Provider;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.wiki.Requests;
@@ -24,6 +26,11 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
     /** The field in which a form sends it. */
     public static final String FIELD = "form_token";
 
+    /** The most bytes that are read of a body whose token stands in its end. */
+    private static final int UNCHECKED = 64 * 1024;
+
+    private static final int RETRY = 5;
+
     @Inject
     private Provider<Requests> requests;
 
@@ -39,18 +46,23 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
         Input input;
         String header = request.getHeaderString(HEADER);
         boolean file = Input.isFile(request);
-        if (file && !this.requests.get().isTokenValid(header)) {
+        boolean trusted = this.requests.get().isTokenValid(header);
+        boolean field = header == null && !file && isForm(request);
+        if (!trusted && !field && (file || request.getLength() > UNCHECKED)) {
             // Before it is read: nobody else makes us keep ten megabytes.
             request.abortWith(this.answers.oldToken(this.requests.get().token()));
             return;
         }
         try {
-            input = file ? Input.readFile(request) : Input.read(request, servletRequest());
+            input = file ? Input.readFile(request) : Input.read(request, servletRequest(),
+                trusted || field ? Input.MAXIMUM : UNCHECKED);
         } catch (CopException e) {
             request.abortWith(this.answers.refusal(e));
             return;
         } catch (Input.RefusedBodyException e) {
-            request.abortWith(this.answers.problem(e.getStatus(), e.getKey()));
+            Response problem = this.answers.problem(e.getStatus(), e.getKey());
+            boolean again = e.getStatus() == 408 || e.getStatus() == 429;
+            request.abortWith(again ? Response.fromResponse(problem).header("Retry-After", RETRY).build() : problem);
             return;
         }
         if (!this.requests.get().isTokenValid(header == null ? input.text(FIELD) : header)) {
@@ -58,5 +70,12 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
             return;
         }
         request.setProperty(Input.PROPERTY, input);
+    }
+
+    /** A form may carry its token in a field, wherever it stands. */
+    private static boolean isForm(ContainerRequestContext request)
+    {
+        return request.getMediaType() != null
+            && request.getMediaType().isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import java.io.IOException;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -34,12 +36,13 @@ public class FileResource extends AbstractResource
     @POST
     @Path("files")
     @Writes
-    public Response add(@Context ContainerRequestContext request) throws CopException
+    public Response add(@Context ContainerRequestContext request) throws CopException, IOException
     {
-        signedIn();
-        Input input = Input.of(request);
-        Added added = this.files.get().add(actor(), input.id("post"), input.text("name"), input.file());
-        return json(Json.object("name", added.name(), "type", added.type(), "size", added.size(), "image", added.image(),
-            "markup", added.markup()));
+        try (Input input = Input.of(request)) {
+            signedIn();
+            Added added = this.files.get().add(actor(), input.id("post"), input.text("name"), input.file());
+            return json(Json.object("name", added.name(), "type", added.type(), "size", added.size(), "image",
+                added.image(), "markup", added.markup()));
+        }
     }
 }

@@ -2,6 +2,7 @@
 package org.copsuite.rest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
@@ -21,13 +23,16 @@ import javax.ws.rs.core.MediaType;
 
 import org.copsuite.CopException;
 import org.copsuite.question.PostFiles;
+import org.copsuite.wiki.FileContent;
+import org.copsuite.wiki.TemporaryFile;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonToken;
 
 /** The fields of a write, whether a form or a JSON object carried them. */
-public final class Input
+public final class Input implements AutoCloseable
 {
     /** The most bytes that a body may have. */
     public static final int MAXIMUM = 800_000;
@@ -35,23 +40,36 @@ public final class Input
     /** Where a request keeps its input. */
     static final String PROPERTY = Input.class.getName();
 
+    private static final String MALFORMED = "cop.error.malformed";
+
+    /** Where files are sent to. */
+    private static final String FILES = "/?wikis/[^/]+/cop/files/?";
+
+    /** As many texts are read at the same time: in XWiki nothing in front of us bounds them. */
+    private static final Semaphore LARGE = new Semaphore(32);
+
     private static final String FILE_TOO_LARGE = "cop.error.file.tooLarge";
 
     private static final int FIELDS = 100;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The most values that all fields have together. */
+    private static final int VALUES = 1000;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final String TOO_LARGE = "cop.error.tooLarge";
 
     private final Map<String, List<String>> fields;
 
-    private final byte[] file;
+    private final TemporaryFile file;
 
     /** @param fields the values by name */
     Input(Map<String, List<String>> fields)
     {
-        this(fields, new byte[0]);
+        this(fields, null);
     }
 
-    private Input(Map<String, List<String>> fields, byte[] file)
+    private Input(Map<String, List<String>> fields, TemporaryFile file)
     {
         this.fields = fields;
         this.file = file;
@@ -66,7 +84,7 @@ public final class Input
      */
     static boolean isFile(ContainerRequestContext request)
     {
-        return request.getMediaType() != null
+        return request.getMediaType() != null && request.getUriInfo().getPath().matches(FILES)
             && request.getMediaType().isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)
             && !request.getMediaType().isWildcardType();
     }
@@ -80,11 +98,15 @@ public final class Input
         if (request.getLength() > PostFiles.MAXIMUM) {
             throw new RefusedBodyException(413, FILE_TOO_LARGE);
         }
-        byte[] body = request.hasEntity() ? request.getEntityStream().readNBytes(PostFiles.MAXIMUM + 1) : new byte[0];
-        if (body.length > PostFiles.MAXIMUM) {
-            throw new RefusedBodyException(413, FILE_TOO_LARGE);
+        Map<String, List<String>> about =
+            Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post"));
+        InputStream stream = request.hasEntity() ? request.getEntityStream() : InputStream.nullInputStream();
+        BoundedBody body = new BoundedBody(stream, PostFiles.MAXIMUM);
+        try {
+            return new Input(about, TemporaryFile.of(body::transferTo));
+        } catch (BoundedBody.RefusedException e) {
+            throw e.refusal(FILE_TOO_LARGE);
         }
-        return new Input(Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post")), body);
     }
 
     private static List<String> header(ContainerRequestContext request, String name) throws CopException
@@ -94,14 +116,23 @@ public final class Input
             return value == null ? List.of()
                 : List.of(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
     }
 
-    /** @return the file that was sent; empty where none was */
-    public byte[] file()
+    /** @return the file that was sent; empty where none was. It is there until the input is closed */
+    public FileContent file()
     {
-        return this.file;
+        return this.file == null ? FileContent.of(new byte[0]) : this.file;
+    }
+
+    /** Deletes the file that was sent, if there is one. */
+    @Override
+    public void close() throws IOException
+    {
+        if (this.file != null) {
+            this.file.close();
+        }
     }
 
     /**
@@ -118,35 +149,47 @@ public final class Input
      *
      * @param request the request
      * @param servlet the same for the servlet, {@code null} where there is none
+     * @param maximum the most bytes that the body may have
      * @return the fields
      * @throws CopException INVALID for JSON that is none
      * @throws RefusedBodyException for a body that is too large or of another type
      */
-    static Input read(ContainerRequestContext request, HttpServletRequest servlet)
+    static Input read(ContainerRequestContext request, HttpServletRequest servlet, int maximum)
         throws IOException, CopException, RefusedBodyException
     {
-        if (request.getLength() > MAXIMUM) {
-            throw new RefusedBodyException(413, "cop.error.tooLarge");
-        }
-        byte[] body = request.hasEntity() ? request.getEntityStream().readNBytes(MAXIMUM + 1) : new byte[0];
-        if (body.length > MAXIMUM) {
-            throw new RefusedBodyException(413, "cop.error.tooLarge");
+        if (request.getLength() > maximum) {
+            throw new RefusedBodyException(413, TOO_LARGE);
         }
         MediaType type = request.getMediaType();
         boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
-        if (form && body.length == 0 && servlet != null) {
-            return new Input(fromServlet(servlet));
+        boolean json = type != null && !form && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        if (!LARGE.tryAcquire()) {
+            throw new RefusedBodyException(429, "cop.error.busy");
         }
-        if (body.length == 0) {
-            return new Input(Map.of());
+        try {
+            byte[] body = body(request, maximum);
+            if (body.length == 0) {
+                return new Input(form && servlet != null ? fromServlet(servlet) : Map.of());
+            }
+            if (!form && !json) {
+                throw new RefusedBodyException(415, "cop.error.mediaType");
+            }
+            return new Input(form ? form(text(body)) : json(text(body)));
+        } finally {
+            LARGE.release();
         }
-        if (form) {
-            return new Input(form(text(body)));
+    }
+
+    private static byte[] body(ContainerRequestContext request, int maximum) throws IOException, RefusedBodyException
+    {
+        if (!request.hasEntity()) {
+            return new byte[0];
         }
-        if (type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            return new Input(json(text(body)));
+        try {
+            return new BoundedBody(request.getEntityStream(), maximum).readAllBytes();
+        } catch (BoundedBody.RefusedException e) {
+            throw e.refusal(TOO_LARGE);
         }
-        throw new RefusedBodyException(415, "cop.error.mediaType");
     }
 
     /** The servlet mixes the query string in, in front: what stands in an address is no field of a form. */
@@ -167,7 +210,7 @@ public final class Input
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
     }
 
@@ -175,57 +218,69 @@ public final class Input
     {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
-            for (String pair : body.split("&")) {
+            int values = 0;
+            for (int start = 0; start <= body.length();) {
+                int end = body.indexOf('&', start);
+                String pair = body.substring(start, end < 0 ? body.length() : end);
                 int equal = pair.indexOf('=');
                 String name = URLDecoder.decode(equal < 0 ? pair : pair.substring(0, equal), StandardCharsets.UTF_8);
                 String value = equal < 0 ? "" : URLDecoder.decode(pair.substring(equal + 1), StandardCharsets.UTF_8);
                 fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
-                refuseTooMany(fields);
+                values++;
+                refuseTooMany(fields, values);
+                start = end < 0 ? body.length() + 1 : end + 1;
             }
         } catch (IllegalArgumentException e) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
         return fields;
     }
 
-    private static Map<String, List<String>> json(String body) throws CopException
+    private static Map<String, List<String>> json(String body) throws CopException, IOException
     {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        try {
-            JsonNode root = JSON.readTree(body);
-            if (root == null || !root.isObject()) {
-                throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
-            }
-            for (Map.Entry<String, JsonNode> field : root.properties()) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            check(parser.nextToken() == JsonToken.START_OBJECT);
+            int count = 0;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 List<String> values = new ArrayList<>();
-                if (field.getValue().isArray()) {
-                    for (JsonNode one : field.getValue()) {
-                        values.add(scalar(one));
+                fields.put(parser.currentName(), values);
+                if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        values.add(scalar(parser));
+                        count++;
+                        refuseTooMany(fields, count);
                     }
-                } else if (!field.getValue().isNull()) {
-                    values.add(scalar(field.getValue()));
+                } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                    values.add(scalar(parser));
                 }
-                fields.put(field.getKey(), values);
-                refuseTooMany(fields);
+                count++;
+                refuseTooMany(fields, count);
             }
+            check(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
         } catch (JsonProcessingException e) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
         return fields;
     }
 
-    private static String scalar(JsonNode value) throws CopException
+    private static void check(boolean wellFormed) throws CopException
     {
-        if (value.isContainerNode()) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        if (!wellFormed) {
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
-        return value.asText();
     }
 
-    private static void refuseTooMany(Map<String, List<String>> fields) throws CopException
+    private static String scalar(JsonParser parser) throws CopException, IOException
     {
-        if (fields.size() > FIELDS) {
-            throw new CopException(CopException.Kind.INVALID, "cop.error.malformed");
+        check(parser.currentToken() != null && parser.currentToken().isScalarValue());
+        return parser.getText();
+    }
+
+    private static void refuseTooMany(Map<String, List<String>> fields, int values) throws CopException
+    {
+        if (fields.size() > FIELDS || values > VALUES) {
+            throw new CopException(CopException.Kind.INVALID, MALFORMED);
         }
     }
 

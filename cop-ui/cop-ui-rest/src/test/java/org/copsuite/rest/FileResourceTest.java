@@ -4,10 +4,12 @@ package org.copsuite.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.io.InputStream;
 import java.util.UUID;
 
 import javax.ws.rs.client.Entity;
@@ -20,6 +22,7 @@ import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,11 +51,18 @@ class FileResourceTest
 
     private RestServer server;
 
+    private byte[] received;
+
     @BeforeEach
     void start() throws Exception
     {
         RestServer.ports(this.components, ANNA);
-        when(this.files.add(any(), any(), any(), any())).thenReturn(new Added("a-1.png", "image/png", 3, true));
+        when(this.files.add(any(), any(), any(), any())).thenAnswer(call -> {
+            try (InputStream stream = call.<FileContent>getArgument(3).open()) {
+                this.received = stream.readAllBytes();
+            }
+            return new Added("a-1.png", "image/png", 3, true);
+        });
         this.server = new RestServer(this.components);
     }
 
@@ -75,7 +85,8 @@ class FileResourceTest
         Response response = send(RestServer.TOKEN, "z%C3%BCrich%20+%20more.png", new byte[] {1, 2, 3});
 
         assertThat(response.getStatus()).isEqualTo(200);
-        verify(this.files).add(eq(ANNA), eq(POST), eq("z\u00fcrich + more.png"), eq(new byte[] {1, 2, 3}));
+        verify(this.files).add(eq(ANNA), eq(POST), eq("z\u00fcrich + more.png"), any());
+        assertThat(this.received).containsExactly(1, 2, 3);
         assertThat(RestServer.body(response).get("markup").asText()).isEqualTo("[[image:a-1.png]]");
         assertThat(RestServer.body(send(RestServer.TOKEN, "%zz", new byte[] {1})).get("status").asInt()).isEqualTo(400);
     }
@@ -94,7 +105,7 @@ class FileResourceTest
     {
         assertThat(send(RestServer.TOKEN, "a.png", new byte[PostFiles.MAXIMUM + 1]).getStatus()).isEqualTo(413);
         verifyNoInteractions(this.files);
-        when(this.files.add(any(), any(), any(), any())).thenThrow(CopException.invalid("file", "cop.file.error.kind"));
+        doThrow(CopException.invalid("file", "cop.file.error.kind")).when(this.files).add(any(), any(), any(), any());
         Response refused = send(RestServer.TOKEN, "a.exe", new byte[] {1});
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(RestServer.body(refused).get("fields").get("file").asText()).isEqualTo("say cop.file.error.kind");

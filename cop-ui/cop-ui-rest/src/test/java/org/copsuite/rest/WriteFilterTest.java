@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.util.concurrent.TimeUnit;
+
 import javax.ws.rs.client.Entity;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -122,5 +124,32 @@ class WriteFilterTest
         assertThat(this.server.target(VOTES).request().header(WriteFilter.HEADER, RestServer.TOKEN)
             .post(Entity.entity("value=1", MediaType.TEXT_PLAIN_TYPE)).getStatus()).isEqualTo(415);
         verifyNoInteractions(this.service);
+    }
+
+    @Test
+    void countsTheValuesOfABody() throws Exception
+    {
+        String form = "form_token=fresh&value=1" + "&a=".repeat(2000);
+        assertThat(this.server.form("POST", VOTES, form).getStatus()).isEqualTo(400);
+        assertThat(this.server.json("POST", VOTES, "{\"value\":[" + "1,".repeat(2000) + "1]}").getStatus()).isEqualTo(400);
+        assertThat(this.server.json("POST", VOTES, "[".repeat(100_000)).getStatus()).isEqualTo(400);
+        verifyNoInteractions(this.service);
+    }
+
+    @Test
+    void readsNoLargeTextWithoutTheTokenInFrontOfIt()
+    {
+        String large = "{\"value\":1,\"form_token\":\"fresh\",\"x\":\"" + "x".repeat(100_000) + "\"}";
+        assertThat(this.server.target(VOTES).request().post(Entity.entity(large, MediaType.APPLICATION_JSON_TYPE)).getStatus())
+            .isIn(403, 413);
+        verifyNoInteractions(this.service);
+    }
+
+    @Test
+    void knowsWhatIsTooSlow()
+    {
+        assertThat(BoundedBody.isSlow(TimeUnit.SECONDS.toNanos(19), 0)).isFalse();
+        assertThat(BoundedBody.isSlow(TimeUnit.SECONDS.toNanos(30), 2048 * 9)).isTrue();
+        assertThat(BoundedBody.isSlow(TimeUnit.SECONDS.toNanos(30), 2048 * 11)).isFalse();
     }
 }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.port;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,10 +113,10 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
-    public void attach(PageId page, PageFile file, byte[] content)
+    public void attach(PageId page, PageFile file, FileContent content)
     {
         try {
-            this.attachments.add(page, file.name(), FileContent.of(content), file.author());
+            this.attachments.add(page, file.name(), content, file.author());
         } catch (RefusedException e) {
             throw new StoreException("A file could not be kept on " + page + ": " + e.getKey(), e);
         }
@@ -133,15 +130,9 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
-    public Optional<byte[]> content(PageId page, String name)
+    public Optional<FileContent> content(PageId page, String name)
     {
-        return this.attachments.content(page, name).map(content -> {
-            try (InputStream stream = content.open()) {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return this.attachments.content(page, name);
     }
 
     @Override

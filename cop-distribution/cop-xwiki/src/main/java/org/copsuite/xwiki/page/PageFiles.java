@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.xwiki.Names;
@@ -37,7 +37,7 @@ public class PageFiles
     @Inject
     private PageSaver saver;
 
-    void attach(PageId page, PageFile file, byte[] content)
+    void attach(PageId page, PageFile file, FileContent content)
     {
         this.wiki.in(page.wiki(), "Adding a file to a page", context -> {
             this.saver.amend(page, context, (document, c) -> {
@@ -51,10 +51,10 @@ public class PageFiles
         });
     }
 
-    private static XWikiAttachment attachment(XWikiDocument document, PageFile file, byte[] content)
+    private static XWikiAttachment attachment(XWikiDocument document, PageFile file, FileContent content)
     {
         XWikiAttachment attachment = new XWikiAttachment(document, file.name());
-        try (InputStream stream = new ByteArrayInputStream(content)) {
+        try (InputStream stream = content.open()) {
             attachment.setContent(stream);
         } catch (IOException e) {
             throw new WikiFailure("A file could not be kept.", e);
@@ -85,11 +85,11 @@ public class PageFiles
         return type == null ? "application/octet-stream" : type;
     }
 
-    Optional<byte[]> content(PageId page, String name)
+    Optional<FileContent> content(PageId page, String name)
     {
         return this.wiki.in(page.wiki(), "Reading a file of a page", context -> {
             XWikiAttachment attachment = document(page, context).getExactAttachment(name);
-            return attachment == null ? Optional.empty() : Optional.of(bytes(attachment, context));
+            return attachment == null ? Optional.empty() : Optional.of(FileContent.of(bytes(attachment, context)));
         });
     }
 

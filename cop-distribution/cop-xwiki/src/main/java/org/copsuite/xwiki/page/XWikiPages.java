@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -124,7 +125,7 @@ public class XWikiPages implements Pages
     }
 
     @Override
-    public void attach(PageId page, PageFile file, byte[] content)
+    public void attach(PageId page, PageFile file, FileContent content)
     {
         this.files.attach(page, file, content);
     }
@@ -136,7 +137,7 @@ public class XWikiPages implements Pages
     }
 
     @Override
-    public Optional<byte[]> content(PageId page, String name)
+    public Optional<FileContent> content(PageId page, String name)
     {
         return this.files.content(page, name);
     }

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import org.copsuite.wiki.FileContent;
+
+/** Streams the contents of files of drafts to and from their table, so that no file is in memory as a whole. */
+final class DraftContents
+{
+    /** How many bytes one statement reads, where a statement gives a part of a column. */
+    private static final int PIECE = 512 * 1024;
+
+    private DraftContents()
+    {
+    }
+
+    /**
+     * Inserts a row.
+     *
+     * @param connection in the transaction
+     * @param row all columns but the content
+     * @param content its content
+     */
+    static void insert(Connection connection, UploadRow row, FileContent content) throws SQLException
+    {
+        try (PreparedStatement insert = connection.prepareStatement("insert into cop_upload (id, wiki, post, person, "
+            + "file_name, media_type, file_size, added, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            InputStream stream = content.open())
+        {
+            insert.setString(1, row.id.toString());
+            insert.setString(2, row.wiki);
+            insert.setString(3, row.post.toString());
+            insert.setString(4, row.person);
+            insert.setString(5, row.name);
+            insert.setString(6, row.type);
+            insert.setLong(7, row.size);
+            insert.setLong(8, row.added);
+            insert.setBinaryStream(9, stream, row.size);
+            insert.executeUpdate();
+        } catch (IOException e) {
+            throw new SQLException("The content of a file cannot be read.", e);
+        }
+    }
+
+    /**
+     * Copies the content of a row.
+     *
+     * @param connection any
+     * @param id of the row
+     * @param size how many bytes the content has
+     * @param out where to
+     */
+    static void copy(Connection connection, UUID id, long size, OutputStream out) throws SQLException, IOException
+    {
+        if (connection.getMetaData().getDatabaseProductName().startsWith("HSQL")) {
+            copyStream(connection, id, out);
+            return;
+        }
+        // Drivers of other databases read a column as a whole.
+        for (long at = 0; at < size; at += PIECE) {
+            try (PreparedStatement select =
+                connection.prepareStatement("select substring(content from ? for ?) from cop_upload where id = ?"))
+            {
+                select.setInt(1, (int) at + 1);
+                select.setInt(2, PIECE);
+                select.setString(3, id.toString());
+                try (ResultSet piece = select.executeQuery()) {
+                    if (piece.next()) {
+                        out.write(piece.getBytes(1));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void copyStream(Connection connection, UUID id, OutputStream out) throws SQLException, IOException
+    {
+        try (PreparedStatement select = connection.prepareStatement("select content from cop_upload where id = ?")) {
+            select.setString(1, id.toString());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    try (InputStream stream = row.getBinaryStream(1)) {
+                        stream.transferTo(out);
+                    }
+                }
+            }
+        }
+    }
+}
