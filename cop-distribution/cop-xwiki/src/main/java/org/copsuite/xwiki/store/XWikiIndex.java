@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.store;
 
+import java.io.IOException;
+
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.copsuite.knowledge.IndexFields;
+import org.copsuite.knowledge.IndexReload;
 import org.copsuite.wiki.Index;
 import org.copsuite.xwiki.WikiFailure;
+import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.search.solr.Solr;
 import org.xwiki.search.solr.SolrException;
@@ -20,6 +24,9 @@ public class XWikiIndex implements Index
 {
     @Inject
     private Provider<Solr> solr;
+
+    @Inject
+    private Logger logger;
 
     private volatile SolrClient client;
 
@@ -36,5 +43,34 @@ public class XWikiIndex implements Index
             this.client = known;
         }
         return known;
+    }
+
+    @Override
+    public boolean reopen() throws IOException
+    {
+        again(false);
+        return true;
+    }
+
+    /** Where Solr does not, as one elsewhere, its documents are deleted in place of its files. */
+    @Override
+    public boolean renew() throws IOException
+    {
+        try {
+            again(true);
+            return true;
+        } catch (IOException e) {
+            this.logger.warn("[{}] Its documents are deleted.", e.getMessage());
+            return false;
+        }
+    }
+
+    private void again(boolean empty) throws IOException
+    {
+        try {
+            IndexReload.run(client(), this.solr.get().getCore(IndexFields.CORE).getSolrName(), empty);
+        } catch (SolrException e) {
+            throw new IOException("XWiki's Solr has no core of the suite.", e);
+        }
     }
 }
