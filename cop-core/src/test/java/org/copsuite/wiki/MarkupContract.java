@@ -3,6 +3,8 @@ package org.copsuite.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -285,6 +287,85 @@ public abstract class MarkupContract
     {
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertHarmless(html(text)));
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> markup().plain(text));
+    }
+
+    /** Texts whose parsing, macros or output would grow faster than they do, each with a limit that it exceeds. */
+    static Stream<String> boundlessTexts()
+    {
+        String html = "<b><i><p>".repeat(1300);
+        return Stream.of("[[".repeat(6000), "a:".repeat(6000), "[[a>>".repeat(2400), "(%".repeat(6000),
+            "(% a=\"".repeat(2000), "{{a ".repeat(3000), "{{info}}" + "[[".repeat(6000) + "{{/info}}",
+            "{{box title=\"" + "(%".repeat(6000) + "\"}}x{{/box}}", "[[" + "[[".repeat(4000) + ">>x]]",
+            "(%" + " a=b".repeat(2400) + "%)x", "= h\n".repeat(3000), "{{toc/}}\n\n".repeat(100) + "= h\n\n".repeat(900),
+            "{{info}}x{{/info}}\n\n".repeat(900), "{{footnote}}x{{/footnote}}".repeat(900),
+            "{{content syntax=\"html/5.0\"}}" + html + "{{/content}}",
+            "{{info}}{{content syntax=\"xhtml/1.0\"}}" + html + "{{/content}}{{/info}}",
+            "{{box title=\"{{content syntax=~\"html/5.0~\"}}" + html + "{{/content}}\"}}x{{/box}}", "{{html}}" + html
+            + "{{/html}}", "{{info}}".repeat(50) + "x" + "{{/info}}".repeat(50), "**" + "//a ".repeat(40_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("boundlessTexts")
+    void rendersNoTextBeyondItsLimits(String text)
+    {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        String html = html(text);
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(html.length()).isLessThan(60 * text.length() + 20_000);
+        assertHarmless(html);
+        assertThat(html).doesNotContain("<b><i>").doesNotContain("<p><b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{content syntax=\"html/5.0\"}}<b>x</b>{{/content}}", "{{html}}<b>x</b>{{/html}}",
+        "{{info}}{{content syntax=\"html/5.0\"}}<b>x</b>{{/content}}{{/info}}",
+        "words {{content syntax=\"html/5.0\"}}<b>x</b>{{/content}} words",
+        "{{content source=\"string:x\" syntax=\"xdom+xml/current\"}}y{{/content}}"})
+    void refusesOtherParsersWithASentence(String text)
+    {
+        assertThat(html(text)).contains("errormessage").doesNotContain("<b>").doesNotContain("<strong>");
+    }
+
+    @Test
+    void saysWhyATextIsShownAsItWasWritten()
+    {
+        assertThat(html("[[".repeat(6000))).startsWith("<div class=\"box infomessage\">").contains("[[[[");
+        assertThat(markup().render("[[".repeat(6000), SPACE.page("Page")).shared()).as("refused once for all").isTrue();
+    }
+
+    @Test
+    void showsMacrosWithinMacros()
+    {
+        assertThat(html("{{info}}a {{warning}}**b** {{code}}x < y{{/code}}{{/warning}}{{/info}}")).contains("infomessage")
+            .contains("warningmessage").contains("<strong>b</strong>").contains("x &lt; y");
+        assertThat(html("{{box title=\"A **title**\"}}= Heading ={{/box}}")).contains("<strong>title</strong>")
+            .contains("<h2");
+        assertThat(html("{{content syntax=\"xwiki/2.1\"}}**b**{{/content}}")).contains("<strong>b</strong>");
+        assertThat(html("A note{{footnote}}of **mine**{{/footnote}}")).containsPattern("id=\"x_?footnote")
+            .contains("<strong>mine</strong>");
+        assertThat(html("{{toc/}}\n\n= One =\n\n= Two =")).contains("href=\"#HOne\"").contains("href=\"#HTwo\"");
+    }
+
+    @Test
+    void restrictsWhatParametersOfMacrosBecome()
+    {
+        assertThat(html("{{box width=\"1px;position:fixed\"}}x{{/box}}")).doesNotContain("position").doesNotContain("style");
+        assertThat(html("{{box image=\"path://evil.example/x.png\"}}x{{/box}}")).doesNotContain("evil.example");
+        assertThat(html("{{box image=\"path:/bin/view/Main/\"}}x{{/box}}")).doesNotContain("<img");
+        assertThat(html("{{info image=\"javascript:alert(1)\" width=\"9;x:y\"}}x{{/info}}")).doesNotContain("javascript")
+            .doesNotContain("style=");
+    }
+
+    @Test
+    void showsFilesOfTheWikiAndCallsNoPage()
+    {
+        assertThat(html("[[image:path:/bin/download/Main/WebHome/photo.png]]")).contains("<img");
+        assertThat(html("[[image:path:/xwiki/bin/download/Main/WebHome/photo.png?rev=1.1]]")).contains("<img");
+        assertThat(Stream.of("/bin/view/Notices/", "/bin/view/download/x", "/bin/download/../view/x", "/rest/wikis/x/y",
+            "/bin/logout/Main/", "/bin/download/%2e%2e/view/x", "/view/download/x", "?cop-after=1", "/bin/download;a/../x"))
+                .allSatisfy(path -> assertThat(html("[[image:path:" + path + "]]")).doesNotContain("<img"));
     }
 
     @Test

@@ -28,6 +28,12 @@ public class AboutMacro extends AbstractCopMacro<AboutParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(AboutParameters parameters) throws CopException, WrongParameterException
     {
         PageId page = input().page(parameters.getPage());

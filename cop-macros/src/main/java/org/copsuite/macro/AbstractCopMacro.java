@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.setting.Suite;
+import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
 import org.slf4j.Logger;
 import org.xwiki.rendering.block.Block;
@@ -33,6 +34,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
 
     @Inject
     private MacroInput input;
+
+    @Inject
+    private MacroUse use;
 
     @Inject
     private Provider<Suite> suite;
@@ -60,26 +64,52 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     @Override
     public List<Block> execute(P parameters, String content, MacroTransformationContext context)
     {
-        Html html;
+        boolean restricted =
+            context.getTransformationContext() != null && context.getTransformationContext().isRestricted();
+        String refusal = this.use.refusal(place(), restricted);
+        long started = System.nanoTime();
+        Html root = root(refusal == null ? limited(parameters, context)
+            : message(this.printer.text(refusal, getDescriptor().getId().getId())));
+        refusal = refusal == null ? this.use.spend(root.value().length(), System.nanoTime() - started) : null;
+        return List.of(new RawBlock(refusal == null ? root.value() : root(message(this.printer.text(refusal,
+            getDescriptor().getId().getId()))).value(), Syntax.HTML_5_0));
+    }
+
+    /** The texts that a macro shows share the time of one page where nothing around the macro has set it. */
+    private Html limited(P parameters, MacroTransformationContext context)
+    {
+        if (TextLimits.areOpen()) {
+            return shown(parameters, context);
+        }
+        try (TextLimits.Scope scope = TextLimits.ofPage(MacroUse.TIME).open()) {
+            return shown(parameters, context);
+        }
+    }
+
+    private Html shown(P parameters, MacroTransformationContext context)
+    {
         try {
             refuseUnknownParameters(context.getCurrentMacroBlock());
             if (!showsWhereOff()) {
                 this.suite.get().check(this.printer.wiki());
             }
-            html = html(parameters);
+            return html(parameters);
         } catch (WrongParameterException e) {
-            html = message(this.printer.text(e.getKey(), e.getArguments()));
+            return message(this.printer.text(e.getKey(), e.getArguments()));
         } catch (CopException e) {
-            html = refusal(e);
+            return refusal(e);
         } catch (RuntimeException e) {
             // What stands in the place of a macro that fails shows the reader how we are built.
             this.logger.error("The macro [{}] failed.", getDescriptor().getName(), e);
-            html = message(this.printer.text("cop.macro.failed"));
+            return message(this.printer.text("cop.macro.failed"));
         }
+    }
+
+    private Html root(Html html)
+    {
         this.printer.links().use("cop.css");
         Html module = this.printer.links().use("cop.js");
-        Html root = this.printer.print("part/root", "content", html, "texts", this.input.clientTexts(), "module", module);
-        return List.of(new RawBlock(root.value(), Syntax.HTML_5_0));
+        return this.printer.print("part/root", "content", html, "texts", this.input.clientTexts(), "module", module);
     }
 
     /**
@@ -89,6 +119,12 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
      * @throws WrongParameterException where a parameter is wrong
      */
     protected abstract Html html(P parameters) throws CopException, WrongParameterException;
+
+    /** @return where the macro may stand; only administrators' pages unless it says otherwise */
+    protected Place place()
+    {
+        return Place.ADMINISTRATION;
+    }
 
     /** @return whether the macro shows something also in a wiki in which the suite is switched off */
     protected boolean showsWhereOff()

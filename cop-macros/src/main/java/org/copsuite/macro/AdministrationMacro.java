@@ -35,6 +35,12 @@ public class AdministrationMacro extends AbstractCopMacro<Object>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.ADMINISTRATION;
+    }
+
+    @Override
     protected Html html(Object parameters) throws CopException
     {
         return this.fragments.page();

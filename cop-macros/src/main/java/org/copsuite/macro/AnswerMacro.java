@@ -35,6 +35,12 @@ public class AnswerMacro extends AbstractCopMacro<Object>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(Object parameters) throws CopException, WrongParameterException
     {
         if (input().page() == null) {

@@ -30,6 +30,12 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(CommunitiesParameters parameters) throws CopException, WrongParameterException
     {
         boolean searchable = MacroInput.isBlank(parameters.getLimit());

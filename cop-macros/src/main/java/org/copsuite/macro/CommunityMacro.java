@@ -33,6 +33,12 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(CommunityParameters parameters) throws CopException, WrongParameterException
     {
         CommunityView named = input().community("community", parameters.getCommunity());

@@ -26,6 +26,12 @@ public class ContributionsMacro extends AbstractCopMacro<Object>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(Object parameters) throws CopException
     {
         return this.fragments.contributions();

@@ -38,6 +38,12 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(ExpertiseParameters parameters) throws CopException
     {
         UserId who = MacroInput.isBlank(parameters.getUser()) ? shown()

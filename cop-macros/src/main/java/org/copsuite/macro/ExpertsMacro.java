@@ -29,6 +29,12 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.TEXTS;
+    }
+
+    @Override
     protected Html html(ExpertsParameters parameters) throws CopException, WrongParameterException
     {
         CommunityView community = input().community("community", parameters.getCommunity());

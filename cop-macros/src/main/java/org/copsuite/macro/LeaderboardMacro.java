@@ -33,6 +33,12 @@ public class LeaderboardMacro extends AbstractCopMacro<LeaderboardParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.TEXTS;
+    }
+
+    @Override
     protected Html html(LeaderboardParameters parameters) throws CopException, WrongParameterException
     {
         Period period = input().choice("period", parameters.getPeriod(), Period.class);

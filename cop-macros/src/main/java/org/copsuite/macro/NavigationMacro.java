@@ -27,6 +27,12 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(Object parameters)
     {
         String here = input().page() == null || !List.of(Suite.SPACE).equals(input().page().space().path()) ? ""

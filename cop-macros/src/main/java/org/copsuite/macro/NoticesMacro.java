@@ -30,6 +30,12 @@ public class NoticesMacro extends AbstractCopMacro<NoticesParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(NoticesParameters parameters) throws CopException, WrongParameterException
     {
         boolean open = MacroInput.isBlank(parameters.getLimit());

@@ -30,6 +30,12 @@ public class PersonMacro extends AbstractCopMacro<PersonParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(PersonParameters parameters) throws CopException
     {
         String who = MacroInput.isBlank(parameters.getUser()) ? input().asked("person") : parameters.getUser().trim();

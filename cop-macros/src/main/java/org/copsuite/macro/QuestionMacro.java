@@ -33,6 +33,12 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(QuestionParameters parameters) throws CopException, WrongParameterException
     {
         PostId named = input().post("id", parameters.getId());

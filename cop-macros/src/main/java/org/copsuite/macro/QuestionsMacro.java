@@ -38,6 +38,12 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.TEXTS;
+    }
+
+    @Override
     protected Html html(QuestionsParameters parameters) throws CopException, WrongParameterException
     {
         Order order = input().choice("order", parameters.getOrder(), Order.class);

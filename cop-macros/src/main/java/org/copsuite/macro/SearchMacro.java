@@ -29,6 +29,12 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
         CommunityView community = input().community("community", parameters.getCommunity());

@@ -31,6 +31,12 @@ public class TagsMacro extends AbstractCopMacro<TagsParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.TEXTS;
+    }
+
+    @Override
     protected Html html(TagsParameters parameters) throws CopException, WrongParameterException
     {
         boolean searchable = MacroInput.isBlank(parameters.getLimit());

@@ -31,6 +31,12 @@ public class ThanksMacro extends AbstractCopMacro<ThanksParameters>
     }
 
     @Override
+    protected Place place()
+    {
+        return Place.PAGES;
+    }
+
+    @Override
     protected Html html(ThanksParameters parameters) throws CopException, WrongParameterException
     {
         boolean open = MacroInput.isBlank(parameters.getLimit());

@@ -13,18 +13,7 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 /** Stops a parser that would build too much. Elements that hold others count as depth, all count as events. */
 class LimitingListener extends WrappingListener
 {
-    private static final int CLOCK = 1024;
-
-    /** Each link is looked up. */
-    private static final int LINKS = 3000;
-
     private final TextLimits limits;
-
-    private int depth;
-
-    private int events;
-
-    private int links;
 
     LimitingListener(Listener target, TextLimits limits)
     {
@@ -34,30 +23,12 @@ class LimitingListener extends WrappingListener
 
     private void event()
     {
-        this.events++;
-        if (this.events > this.limits.events()) {
-            throw new TextLimitException("The text has too many elements.");
-        }
-        if (this.events % CLOCK == 0) {
-            this.limits.checkTime();
-        }
-    }
-
-    private void link()
-    {
-        this.links++;
-        if (this.links > LINKS) {
-            throw new TextLimitException("The text has too many links.");
-        }
+        this.limits.event();
     }
 
     private void enter()
     {
-        event();
-        this.depth++;
-        if (this.depth > this.limits.depth()) {
-            throw new TextLimitException("The text is too deeply nested.");
-        }
+        this.limits.enter();
     }
 
     @Override
@@ -70,7 +41,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endGroup(Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endGroup(parameters);
     }
 
@@ -84,7 +55,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endFormat(Format format, Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endFormat(format, parameters);
     }
 
@@ -98,7 +69,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endList(ListType type, Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endList(type, parameters);
     }
 
@@ -112,7 +83,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endDefinitionList(Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endDefinitionList(parameters);
     }
 
@@ -126,7 +97,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endQuotation(Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endQuotation(parameters);
     }
 
@@ -140,7 +111,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void endTable(Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endTable(parameters);
     }
 
@@ -148,21 +119,21 @@ class LimitingListener extends WrappingListener
     public void beginLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
     {
         enter();
-        link();
+        this.limits.link();
         super.beginLink(reference, freestanding, parameters);
     }
 
     @Override
     public void endLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
     {
-        this.depth--;
+        this.limits.leave();
         super.endLink(reference, freestanding, parameters);
     }
 
     @Override
     public void beginHeader(HeaderLevel level, String id, Map<String, String> parameters)
     {
-        event();
+        this.limits.heading();
         super.beginHeader(level, id, parameters);
     }
 
@@ -211,7 +182,7 @@ class LimitingListener extends WrappingListener
     @Override
     public void onImage(ResourceReference reference, boolean freestanding, String id, Map<String, String> parameters)
     {
-        link();
+        this.limits.link();
         super.onImage(reference, freestanding, id, parameters);
     }
 
@@ -241,5 +212,47 @@ class LimitingListener extends WrappingListener
     {
         event();
         super.onNewLine();
+    }
+
+    @Override
+    public void onVerbatim(String content, boolean inline, Map<String, String> parameters)
+    {
+        event();
+        super.onVerbatim(content, inline, parameters);
+    }
+
+    @Override
+    public void onHorizontalLine(Map<String, String> parameters)
+    {
+        event();
+        super.onHorizontalLine(parameters);
+    }
+
+    @Override
+    public void onEmptyLines(int count)
+    {
+        event();
+        super.onEmptyLines(count);
+    }
+
+    @Override
+    public void beginDefinitionTerm()
+    {
+        event();
+        super.beginDefinitionTerm();
+    }
+
+    @Override
+    public void beginDefinitionDescription()
+    {
+        event();
+        super.beginDefinitionDescription();
+    }
+
+    @Override
+    public void beginQuotationLine()
+    {
+        event();
+        super.beginQuotationLine();
     }
 }

@@ -20,6 +20,7 @@ import org.xwiki.rendering.block.IdBlock;
 import org.xwiki.rendering.block.ImageBlock;
 import org.xwiki.rendering.block.LinkBlock;
 import org.xwiki.rendering.block.MacroBlock;
+import org.xwiki.rendering.block.MacroMarkerBlock;
 import org.xwiki.rendering.block.RawBlock;
 import org.xwiki.rendering.block.VerbatimBlock;
 import org.xwiki.rendering.listener.Format;
@@ -42,7 +43,8 @@ public final class Restriction
         "text-right", "text-center", "text-muted", "lead", "small", "code", "row", "panel", "panel-default",
         "panel-heading", "panel-title", "panel-body", "well", "label", "label-default", "label-primary",
         "label-success", "label-info", "label-warning", "label-danger", "badge", "alert", "alert-info",
-        "alert-success", "alert-warning", "alert-danger", "kbd", "spoiler");
+        "alert-success", "alert-warning", "alert-danger", "wikitoc", "footnotes", "footnoteRef", "footnoteBackRef",
+        "box-title", "code-title", "sr-only", "kbd", "spoiler");
 
     private static final Pattern CLASS_FAMILY = Pattern.compile("col-(?:xs|sm|md|lg)-\\d{1,2}|language-[a-z0-9+#-]+");
 
@@ -52,6 +54,11 @@ public final class Restriction
     private static final Pattern SAFE_IMAGE = Pattern.compile("https://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern SAFE_PATH = Pattern.compile("(?:/(?![/\\\\])|[?#]).*", Pattern.DOTALL);
+
+    /** What the macros for footnotes name the places that their links lead to. */
+    private static final Pattern OUTPUT_ID = Pattern.compile("x_?footnote_[A-Za-z0-9_-]{1,40}");
+
+    private static final Pattern ICON = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private static final Set<ResourceType> WIKI_TYPES = Set.of(ResourceType.DOCUMENT, ResourceType.SPACE,
         ResourceType.PAGE, ResourceType.ATTACHMENT, ResourceType.PAGE_ATTACHMENT);
@@ -66,25 +73,51 @@ public final class Restriction
      */
     public static void apply(Block root, int lower)
     {
+        apply(root, lower, false);
+    }
+
+    /**
+     * Restricts what a macro made of its parameters and its content.
+     *
+     * @param root a macro's marker, changed in place
+     */
+    static void applyToOutput(Block root)
+    {
+        apply(root, 0, true);
+    }
+
+    private static void apply(Block root, int lower, boolean output)
+    {
         Deque<Block> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             Block block = open.pop();
-            for (Block child : List.copyOf(block.getChildren())) {
-                Block kept = restrict(child, lower);
-                if (kept == null) {
-                    block.removeBlock(child);
-                } else {
-                    if (kept != child) {
-                        block.replaceChild(kept, child);
+            // A new list where something changes: to replace one child of many searches all, for each of them.
+            List<Block> children = new ArrayList<>(block.getChildren().size());
+            boolean changed = false;
+            for (Block child : block.getChildren()) {
+                Block kept = output && isOwn(child) ? child : restrict(child, lower, output);
+                changed |= kept != child;
+                if (kept != null) {
+                    children.add(kept);
+                    if (!(output && isOwn(kept))) {
+                        open.push(kept);
                     }
-                    open.push(kept);
                 }
+            }
+            if (changed) {
+                block.setChildren(children);
             }
         }
     }
 
-    private static Block restrict(Block block, int lower)
+    /** What the suite's own macros print is made by templates that escape. */
+    private static boolean isOwn(Block block)
+    {
+        return block instanceof MacroMarkerBlock marker && marker.getId().startsWith("cop-");
+    }
+
+    private static Block restrict(Block block, int lower, boolean output)
     {
         if (block instanceof IdBlock) {
             return null;
@@ -99,6 +132,10 @@ public final class Restriction
             return block;
         }
         Map<String, String> parameters = harmless(block.getParameters());
+        String id = output ? block.getParameter("id") : null;
+        if (id != null && OUTPUT_ID.matcher(id).matches()) {
+            parameters.put("id", id);
+        }
         if (block instanceof HeaderBlock header && lower > 0) {
             int level = Math.min(HeaderLevel.LEVEL6.getAsInt(), header.getLevel().getAsInt() + lower);
             return new HeaderBlock(header.getChildren(), HeaderLevel.parseInt(level), parameters, header.getId());
@@ -107,7 +144,7 @@ public final class Restriction
             return new FormatBlock(label(link), Format.NONE);
         }
         if (block instanceof ImageBlock image) {
-            if (!isSafeImage(image.getReference())) {
+            if (!isSafeImage(image.getReference(), output)) {
                 return instead(image);
             }
             image.setId(null);
@@ -171,14 +208,19 @@ public final class Restriction
         return WIKI_TYPES.contains(type) || type.equals(ResourceType.MAILTO);
     }
 
-    private static boolean isSafeImage(ResourceReference reference)
+    private static boolean isSafeImage(ResourceReference reference, boolean output)
     {
         ResourceType type = reference.getType();
         String target = strip(reference.getReference());
         if (type.equals(ResourceType.URL)) {
             return SAFE_IMAGE.matcher(target).matches();
         }
-        // A path could be the address of any page of the wiki, which a browser then asks for in the reader's name.
+        if (type.equals(ResourceType.PATH)) {
+            return OwnImages.isFile(target);
+        }
+        if (type.equals(ResourceType.ICON)) {
+            return output && ICON.matcher(target).matches();
+        }
         return type.equals(ResourceType.ATTACHMENT) || type.equals(ResourceType.PAGE_ATTACHMENT);
     }
 

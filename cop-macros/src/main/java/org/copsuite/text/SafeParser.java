@@ -2,6 +2,7 @@
 package org.copsuite.text;
 
 import java.io.StringReader;
+import java.time.Duration;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -15,7 +16,6 @@ import org.xwiki.rendering.internal.parser.XDOMGeneratorListener;
 import org.xwiki.rendering.listener.Listener;
 import org.xwiki.rendering.listener.MetaData;
 import org.xwiki.rendering.parser.ParseException;
-import org.xwiki.rendering.parser.StreamParser;
 import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.util.IdGenerator;
 
@@ -24,9 +24,11 @@ import org.xwiki.rendering.util.IdGenerator;
 @Singleton
 public class SafeParser
 {
+    private static final Duration TIME = Duration.ofSeconds(2);
+
     @Inject
-    @Named("xwiki/2.1")
-    private StreamParser parser;
+    @Named(BoundedWikiParser.HINT)
+    private BoundedWikiParser parser;
 
     @Inject
     private MacroCatalog macros;
@@ -40,16 +42,18 @@ public class SafeParser
      */
     public XDOM parse(String text, IdGenerator ids) throws ParseException
     {
-        XDOMGeneratorListener listener = new XDOMGeneratorListener();
-        SourceText source = source(text);
-        read(source.text(), listener, ids);
-        XDOM xdom = listener.getXDOM();
-        xdom.setIdGenerator(ids);
-        xdom.getMetaData().addMetaData(MetaData.SYNTAX, Syntax.XWIKI_2_1);
-        if (!source.remarks().isEmpty()) {
-            xdom.getMetaData().addMetaData(SharedMacros.MISSING, true);
+        try (TextLimits.Scope scope = limits()) {
+            XDOMGeneratorListener listener = new XDOMGeneratorListener();
+            SourceText source = source(text);
+            read(source.text(), listener, ids);
+            XDOM xdom = listener.getXDOM();
+            xdom.setIdGenerator(ids);
+            xdom.getMetaData().addMetaData(MetaData.SYNTAX, Syntax.XWIKI_2_1);
+            if (!source.remarks().isEmpty()) {
+                xdom.getMetaData().addMetaData(SharedMacros.MISSING, true);
+            }
+            return xdom;
         }
-        return xdom;
     }
 
     /**
@@ -61,7 +65,15 @@ public class SafeParser
      */
     public void parse(String text, Listener listener, IdGenerator ids) throws ParseException
     {
-        read(source(text).text(), listener, ids);
+        try (TextLimits.Scope scope = limits()) {
+            read(source(text).text(), listener, ids);
+        }
+    }
+
+    /** Those of the text that this thread renders, new ones where it renders none. */
+    private static TextLimits.Scope limits()
+    {
+        return TextLimits.areOpen() ? () -> { } : TextLimits.within(TIME).open();
     }
 
     private SourceText source(String text)
@@ -75,8 +87,12 @@ public class SafeParser
     {
         try {
             this.parser.parse(new StringReader(source), new LimitingListener(listener, TextLimits.current()), ids);
-        } catch (StackOverflowError e) {
-            throw new TextLimitException("The text is too deeply nested.");
+        } catch (ParseException | StackOverflowError e) {
+            TextLimitException limit = TextLimitException.within(e);
+            if (limit != null) {
+                throw limit;
+            }
+            throw e;
         }
     }
 

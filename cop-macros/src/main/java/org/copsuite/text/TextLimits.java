@@ -1,34 +1,97 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.text;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.regex.Pattern;
+
+import org.copsuite.text.TextLimitException.Reason;
 
 /**
- * What one text may cost. Whoever renders opens limits; parsing looks at them, also where a macro parses its content.
- *
- * @param characters the longest text
- * @param depth the deepest nesting of lists, groups, quotations, tables and macros
- * @param events the most elements (words, spaces, links, ...)
- * @param deadline when the rendering must have ended, in {@link System#nanoTime()}
+ * What one text may cost, and what it has cost so far. Whoever renders a text opens limits for its thread; parsing,
+ * macros and printing count against them, also where a macro parses its content or a parameter. Not for use by several
+ * threads at once.
  */
-public record TextLimits(int characters, int depth, int events, long deadline)
+public final class TextLimits
 {
     /** The longest text that is rendered as wiki text. */
     static final int CHARACTERS = 300_000;
 
-    private static final int DEPTH = 60;
+    /** The deepest nesting of lists, groups, quotations, tables, formats, links and macros. */
+    static final int DEPTH = 60;
 
-    private static final int EVENTS = 200_000;
+    /** The most elements: words, spaces, symbols, links, cells ... */
+    static final int EVENTS = 200_000;
 
-    private static final int MACROS = 1000;
+    /** Each link is looked up. */
+    static final int LINKS = 3000;
 
-    private static final Pattern MACRO = Pattern.compile("\\{\\{");
+    /** Each heading may be listed by a table of contents. */
+    static final int HEADINGS = 1000;
 
-    /** A line that opens more lists, quotations or groups at once than any person writes. */
-    private static final Pattern STEEP = Pattern.compile("^[ \\t]*(?:[*1#;:]{61}|>{61})|\\({150}", Pattern.MULTILINE);
+    /** The most characters of HTML that a text gives. */
+    static final int OUTPUT = 6_000_000;
+
+    /** So many characters the scanner may read for each character of the text, markup of ordinary texts needs 3 to 6. */
+    static final int READS = 12;
+
+    /** So many characters the scanner may read for any text, however short. */
+    static final int FREE_READS = 200_000;
+
+    /** How long all texts of one page may take together. */
+    static final Duration PAGE = Duration.ofSeconds(3);
+
+    private static final Duration UNSAID = Duration.ofSeconds(2);
+
+    private static final int CLOCK = 1024;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final ThreadLocal<TextLimits> CURRENT = new ThreadLocal<>();
+
+    private final long nanos;
+
+    private final Kind kind;
+
+    private final long cpu = cpuNanos();
+
+    private TextLimits parent;
+
+    private long started;
+
+    private long deadline;
+
+    private long left = PAGE.toNanos();
+
+    private boolean lane;
+
+    private long characters;
+
+    private long reads;
+
+    private int clock;
+
+    private int found;
+
+    private int foundLinks;
+
+    private int events;
+
+    private int links;
+
+    private int headings;
+
+    private int depth;
+
+    private final MacroBudget macros = new MacroBudget();
+
+    private TextLimits(Duration time, Kind kind)
+    {
+        this.nanos = time.toNanos();
+        this.kind = kind;
+        this.started = System.nanoTime();
+        this.deadline = this.started + this.nanos;
+    }
 
     /**
      * @param time how long rendering may take
@@ -36,58 +99,265 @@ public record TextLimits(int characters, int depth, int events, long deadline)
      */
     public static TextLimits within(Duration time)
     {
-        return new TextLimits(CHARACTERS, DEPTH, EVENTS, System.nanoTime() + time.toNanos());
-    }
-
-    /** @return the limits of the text that is being rendered in this thread */
-    public static TextLimits current()
-    {
-        TextLimits limits = CURRENT.get();
-        return limits == null ? within(Duration.ofSeconds(5)) : limits;
+        return new TextLimits(time, Kind.TEXT);
     }
 
     /**
-     * Makes these the limits of this thread.
+     * @param time how long the page may take
+     * @return the limits of a page that shows texts: these share the time that a page has for texts
+     */
+    public static TextLimits ofPage(Duration time)
+    {
+        return new TextLimits(time, Kind.PAGE);
+    }
+
+    /**
+     * @param time how long the page may take
+     * @return the limits of a page that its readers need not trust: it is parsed as a text, and may show forms
+     */
+    public static TextLimits ofMembersPage(Duration time)
+    {
+        return new TextLimits(time, Kind.MEMBERS_PAGE);
+    }
+
+    /** @return the limits of the text that is being rendered in this thread, new ones where there is none */
+    public static TextLimits current()
+    {
+        TextLimits limits = CURRENT.get();
+        return limits == null ? within(UNSAID) : limits;
+    }
+
+    /** @return whether limits are open in this thread */
+    public static boolean areOpen()
+    {
+        return CURRENT.get() != null;
+    }
+
+    /**
+     * Makes these the limits of this thread. They end no later than the ones around them.
      *
      * @return what restores the ones before
      */
     public Scope open()
     {
         TextLimits before = CURRENT.get();
-        TextLimits now = before == null || before.deadline - this.deadline > 0 ? this : before;
-        CURRENT.set(now);
-        return () -> {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-        };
+        this.parent = before;
+        this.started = System.nanoTime();
+        this.deadline = this.started + this.nanos;
+        if (before != null) {
+            long end = before.holds(this) ? Math.min(before.deadline, this.started + before.left) : before.deadline;
+            this.deadline = this.deadline - end > 0 ? end : this.deadline;
+        }
+        CURRENT.set(this);
+        return this::close;
+    }
+
+    private void close()
+    {
+        if (this.lane) {
+            this.lane = false;
+            SlowLane.leave();
+        }
+        if (this.parent == null) {
+            CURRENT.remove();
+            return;
+        }
+        CURRENT.set(this.parent);
+        if (this.parent.holds(this)) {
+            this.parent.left -= System.nanoTime() - this.started;
+        }
     }
 
     /**
-     * Looks at a text before it is parsed.
+     * Looks at the length of a text before it is parsed.
      *
-     * @param text the text
+     * @param text the text, or the content of a macro in it
      * @throws TextLimitException if it is too much
      */
     public void checkText(String text)
     {
-        if (text.length() > this.characters) {
-            throw new TextLimitException("The text is too long.");
+        if (text.length() > CHARACTERS) {
+            throw new TextLimitException(Reason.LENGTH);
         }
-        if (STEEP.matcher(text).find() || MACRO.matcher(text).results().limit(MACROS + 1L).count() > MACROS) {
-            throw new TextLimitException("The text is too deeply nested.");
-        }
+        this.characters = Math.max(this.characters, text.length());
         checkTime();
     }
 
-    /** Looks at the clock; throws {@link TextLimitException} if the time is over. */
+    /**
+     * Counts what the scanner reads.
+     *
+     * @param count how many characters
+     * @throws TextLimitException if the scanner has read too much of this text
+     */
+    void read(int count)
+    {
+        this.reads += count;
+        if (this.reads > FREE_READS + READS * this.characters) {
+            throw new TextLimitException(Reason.MARKUP);
+        }
+        this.clock += count;
+        if (this.clock >= CLOCK) {
+            this.clock = 0;
+            checkTime();
+        }
+    }
+
+    /** @return how many characters the scanner has read */
+    long reads()
+    {
+        return this.reads;
+    }
+
+    /** Counts an element that the scanner found; it is counted again as an event. */
+    void found()
+    {
+        this.found++;
+        if (this.found > EVENTS) {
+            throw new TextLimitException(Reason.ELEMENTS);
+        }
+    }
+
+    /** Counts a link or a picture that the scanner found. */
+    void foundLink()
+    {
+        found();
+        this.foundLinks++;
+        if (this.foundLinks > LINKS) {
+            throw new TextLimitException(Reason.LINKS);
+        }
+    }
+
+    /** Counts an element. */
+    void event()
+    {
+        this.events++;
+        if (this.events > EVENTS) {
+            throw new TextLimitException(Reason.ELEMENTS);
+        }
+        read(1);
+    }
+
+    /** Counts a link or a picture. */
+    void link()
+    {
+        event();
+        this.links++;
+        if (this.links > LINKS) {
+            throw new TextLimitException(Reason.LINKS);
+        }
+    }
+
+    /** Counts a heading. */
+    void heading()
+    {
+        event();
+        this.headings++;
+        if (this.headings > HEADINGS) {
+            throw new TextLimitException(Reason.HEADINGS);
+        }
+    }
+
+    /** Counts an element that holds others, also the macro whose content is parsed. */
+    void enter()
+    {
+        event();
+        this.depth++;
+        if (this.depth > DEPTH) {
+            throw new TextLimitException(Reason.DEPTH);
+        }
+    }
+
+    /** Ends what {@link #enter()} began. */
+    void leave()
+    {
+        this.depth--;
+    }
+
+    /** @return what the macros of this text may cost */
+    MacroBudget macros()
+    {
+        return this.macros;
+    }
+
+    /** @return whether the text may use one more macro of the suite, which counts then */
+    public boolean admitOwnMacro()
+    {
+        return outermost().macros.addOwn();
+    }
+
+    /**
+     * @param length how many characters of HTML a macro of the suite gives
+     * @return whether the text may show them, which counts then
+     */
+    public boolean admitOwnOutput(int length)
+    {
+        return outermost().macros.addOutput(length);
+    }
+
+    /**
+     * Looks at the size of what was printed.
+     *
+     * @param length how many characters of HTML the text has given
+     * @throws TextLimitException if it is too much
+     */
+    public void checkOutput(long length)
+    {
+        if (length > OUTPUT) {
+            throw new TextLimitException(Reason.OUTPUT);
+        }
+    }
+
+    /**
+     * Looks at the clock. A text that takes longer than most waits here until it may go on, since only a few such texts
+     * are rendered at once.
+     *
+     * @throws TextLimitException if the time is over, or if too many others wait
+     */
     public void checkTime()
     {
-        if (System.nanoTime() - this.deadline > 0) {
-            throw new TextLimitException("Rendering takes too long.");
+        long now = System.nanoTime();
+        if (now - this.deadline > 0) {
+            if (cpuNanos() - this.cpu < this.nanos / 2) {
+                // Others had the processor, or it waited: the same text may do well the next time.
+                throw new TextLimitException(Reason.BUSY);
+            }
+            boolean shared = this.parent != null && this.parent.holds(this) && now - this.started < this.nanos;
+            throw new TextLimitException(shared ? Reason.PAGE : Reason.TIME);
         }
+        if (this.kind != Kind.PAGE && CURRENT.get() != null && now - this.started > SlowLane.AFTER_NANOS) {
+            TextLimits outermost = outermost();
+            if (!outermost.lane && cpuNanos() - outermost.cpu > SlowLane.AFTER_NANOS) {
+                SlowLane.enter(this.deadline - now);
+                outermost.lane = true;
+            }
+        }
+    }
+
+    /** @return whether the time that this page has for texts is also the time of the other limits */
+    private boolean holds(TextLimits other)
+    {
+        return this.kind != Kind.TEXT && other.kind == Kind.TEXT;
+    }
+
+    /** @return whether this thread renders what a member wrote to stand among others' texts, in no page of its own */
+    public static boolean areOfText()
+    {
+        return areOpen() && CURRENT.get().kind == Kind.TEXT;
+    }
+
+    private static long cpuNanos()
+    {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** A text within a text is rendered for that one, in its lane. */
+    private TextLimits outermost()
+    {
+        TextLimits outer = this;
+        while (outer.parent != null && outer.parent.kind != Kind.PAGE) {
+            outer = outer.parent;
+        }
+        return outer;
     }
 
     /** Restores the limits that were before. */
@@ -96,5 +366,16 @@ public record TextLimits(int characters, int depth, int events, long deadline)
     {
         @Override
         void close();
+    }
+
+    /** What is rendered. */
+    private enum Kind
+    {
+        /** A question, an answer, a comment ...: many of them on one page, written by anybody. */
+        TEXT,
+        /** A page that somebody wrote who is no administrator. */
+        MEMBERS_PAGE,
+        /** A page that administrators wrote, or a macro of the suite on a page. */
+        PAGE
     }
 }

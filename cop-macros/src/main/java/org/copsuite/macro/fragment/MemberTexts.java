@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -11,6 +12,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Markup.Rendered;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -35,6 +37,9 @@ public class MemberTexts
     @Inject
     private Provider<Markup> markup;
 
+    @Inject
+    private Provider<Requests> requests;
+
     /**
      * @param id what was written
      * @param version its version
@@ -44,7 +49,7 @@ public class MemberTexts
      */
     public Html html(UUID id, String version, String text, PageId page)
     {
-        Key key = new Key(id, version, page, text.hashCode());
+        Key key = new Key(id, version, page, text.hashCode(), this.requests.get().locale());
         Html html = this.kept.getIfPresent(key);
         if (html == null) {
             Rendered rendered = this.markup.get().render(text, page);
@@ -66,8 +71,8 @@ public class MemberTexts
         return this.markup.get().render(text, page).html();
     }
 
-    /** Names a text; its hash tells apart what was deleted and made again with the same version. */
-    private record Key(UUID id, String version, PageId page, int hash)
+    /** Names a text; its hash tells apart what was deleted and made again with the same version, its locale the sentences. */
+    private record Key(UUID id, String version, PageId page, int hash, Locale locale)
     {
     }
 }

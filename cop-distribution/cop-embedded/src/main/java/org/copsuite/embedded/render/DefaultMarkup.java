@@ -3,16 +3,21 @@ package org.copsuite.embedded.render;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.store.PageStore;
+import org.copsuite.text.MacroGate;
 import org.copsuite.text.PlainTextReader;
+import org.copsuite.text.RefusedText;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
+import org.copsuite.text.TextIds;
 import org.copsuite.text.TextLimits;
 import org.copsuite.text.Verbatim;
 import org.copsuite.wiki.Access;
@@ -20,6 +25,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -30,7 +36,6 @@ import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.block.match.ClassBlockMatcher;
 import org.xwiki.rendering.parser.ParseException;
 import org.xwiki.rendering.transformation.TransformationException;
-import org.xwiki.rendering.util.IdGenerator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -67,6 +72,15 @@ public class DefaultMarkup implements Markup, Initializable
     private TextRenderer renderer;
 
     @Inject
+    private MacroGate gate;
+
+    @Inject
+    private RefusedText refused;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
     private PageStore pages;
 
     @Inject
@@ -96,7 +110,7 @@ public class DefaultMarkup implements Markup, Initializable
     @Override
     public Rendered render(String text, PageId page)
     {
-        Key key = new Key(text, page, this.generation.get(), null);
+        Key key = new Key(text, page, this.generation.get(), this.requests.get().locale(), null);
         Rendered known = this.kept.getIfPresent(key);
         if (known == BY_READER) {
             key = key.readBy(this.access.visibleSpaces(page.wiki(), this.people.current()));
@@ -128,7 +142,7 @@ public class DefaultMarkup implements Markup, Initializable
         int nested = NESTED.get();
         NESTED.set(nested + 1);
         try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
-            return TextRenderer.orElse(() -> wiki(text, page, nested), () -> plainly(text));
+            return TextRenderer.orElse(() -> wiki(text, page, nested), limit -> this.refused.render(text, limit));
         } finally {
             NESTED.set(nested);
         }
@@ -137,13 +151,14 @@ public class DefaultMarkup implements Markup, Initializable
     private Rendered wiki(String text, PageId page, int nested)
     {
         try {
-            XDOM xdom = this.parser.parse(text, new IdGenerator());
+            XDOM xdom = this.parser.parse(text, new TextIds());
             if (nested >= DEEPEST) {
                 // A text that shows itself, through a macro of the suite in it, ends here.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
             }
             Restriction.apply(xdom, 1);
+            this.gate.admit(xdom, 1);
             TextRenderer.Printed printed =
                 this.renderer.print(xdom, page, ID + this.texts.incrementAndGet(), true);
             return new Rendered(printed.html(), printed.shared());
@@ -171,13 +186,14 @@ public class DefaultMarkup implements Markup, Initializable
      * @param text the text
      * @param page where it stands
      * @param generation how often pages had changed
+     * @param locale the language of the sentences in it
      * @param spaces what its readers may view, {@code null} where all are shown the same
      */
-    private record Key(String text, PageId page, long generation, Set<SpaceId> spaces)
+    private record Key(String text, PageId page, long generation, Locale locale, Set<SpaceId> spaces)
     {
         Key readBy(Set<SpaceId> visible)
         {
-            return new Key(this.text, this.page, this.generation, visible);
+            return new Key(this.text, this.page, this.generation, this.locale, visible);
         }
     }
 }

@@ -2,24 +2,31 @@
 package org.copsuite.embedded.render;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.PageStore;
+import org.copsuite.text.MacroGate;
+import org.copsuite.text.RefusedText;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
+import org.copsuite.text.TextIds;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -29,7 +36,6 @@ import org.xwiki.component.phase.Initializable;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.parser.ParseException;
 import org.xwiki.rendering.transformation.TransformationException;
-import org.xwiki.rendering.util.IdGenerator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -44,10 +50,15 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 {
     private static final Duration TIME = Duration.ofSeconds(10);
 
+    /** Of a page that is parsed as members' texts are. */
+    private static final Duration MEMBERS = Duration.ofSeconds(3);
+
     private static final long KEPT_CHARACTERS = 8_000_000;
 
     /** A parsed text takes about thirty bytes for each of its characters. */
     private static final long PARSED_CHARACTERS = 1_000_000;
+
+    private static final int RESTRICTED = 10_000;
 
     private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
 
@@ -63,6 +74,12 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private TextRenderer renderer;
 
     @Inject
+    private MacroGate gate;
+
+    @Inject
+    private RefusedText refused;
+
+    @Inject
     private PageStore store;
 
     @Inject
@@ -75,12 +92,18 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private People people;
 
     @Inject
+    private Provider<Requests> requests;
+
+    @Inject
     private Logger logger;
 
     private final AtomicLong generation = new AtomicLong();
 
     private final Cache<Key, Parsed> parsed = Caffeine.newBuilder().maximumWeight(PARSED_CHARACTERS)
         .weigher((Key key, Parsed value) -> value.length + OVERHEAD).build();
+
+    /** Whether a version of a page was written by anybody who is not trusted. */
+    private final Cache<Key, Boolean> restricted = Caffeine.newBuilder().maximumSize(RESTRICTED).build();
 
     private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
         .weigher((PrintedKey key, Html value) -> value.value().length() + OVERHEAD).build();
@@ -92,6 +115,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
             this.generation.incrementAndGet();
             // A page that was deleted and made again starts at the same version.
             this.parsed.asMap().keySet().removeIf(key -> key.page.equals(page));
+            this.restricted.asMap().keySet().removeIf(key -> key.page.equals(page));
         });
         this.access.onChange(space -> trustAnew());
         // Who is no administrator any more is not trusted any more.
@@ -102,12 +126,14 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     {
         this.generation.incrementAndGet();
         this.parsed.invalidateAll();
+        this.restricted.invalidateAll();
     }
 
     @Override
     public Html content(Page page, PageId on)
     {
-        PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get(), null);
+        PrintedKey key = new PrintedKey(page.id(), page.version(), on, this.generation.get(),
+            this.requests.get().locale(), null);
         Html known = this.printed.getIfPresent(key);
         if (known == BY_READER) {
             key = key.readBy(spaces(on));
@@ -134,20 +160,24 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private TextRenderer.Printed printed(Page page, PageId on)
     {
-        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
+        try (TextLimits.Scope scope = (isRestricted(page) ? TextLimits.ofMembersPage(MEMBERS)
+            : TextLimits.ofPage(TIME)).open()) {
             return TextRenderer.orElse(() -> {
                 Parsed text = this.parsed.get(new Key(page.id(), page.version()), unused -> parse(page));
-                return print(text.xdom.clone(), on, text.restricted, page.content());
-            }, () -> new TextRenderer.Printed(DefaultMarkup.plainly(page.content()).html(), false));
+                return print(text.xdom.clone(), on, isRestricted(page), page.content());
+            }, limit -> {
+                Markup.Rendered plain = this.refused.render(page.content(), limit);
+                return new TextRenderer.Printed(plain.html(), plain.shared());
+            });
         }
     }
 
     @Override
     public Html preview(String text, PageId on)
     {
-        try (TextLimits.Scope scope = TextLimits.within(TIME).open()) {
+        try (TextLimits.Scope scope = TextLimits.ofMembersPage(MEMBERS).open()) {
             return TextRenderer.orElse(() -> print(parse(text, true), on, true, text).html(),
-                () -> DefaultMarkup.plainly(text).html());
+                limit -> this.refused.render(text, limit).html());
         }
     }
 
@@ -158,24 +188,30 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
             || !user.isGuest() && !user.isImported() && this.access.has(user, Right.ADMINISTER, WIKI);
     }
 
+    private boolean isRestricted(Page page)
+    {
+        return this.restricted.get(new Key(page.id(), page.version()), unused -> page.object().isPresent()
+            || !isTrusted(page.author())
+            || !this.store.authors(page.id()).stream().allMatch(this::isTrusted));
+    }
+
     private Parsed parse(Page page)
     {
-        boolean restricted = page.object().isPresent() || !isTrusted(page.author())
-            || !this.store.authors(page.id()).stream().allMatch(this::isTrusted);
-        return new Parsed(parse(page.content(), restricted), restricted, page.content().length());
+        return new Parsed(parse(page.content(), isRestricted(page)), page.content().length());
     }
 
     private XDOM parse(String text, boolean restricted)
     {
         try {
-            XDOM xdom = this.parser.parse(text, new IdGenerator());
+            XDOM xdom = this.parser.parse(text, new TextIds());
             if (restricted) {
                 Restriction.apply(xdom, 0);
+                this.gate.admit(xdom, 0);
             }
             return xdom;
         } catch (ParseException e) {
             this.logger.debug("A page could not be parsed", e);
-            throw new TextLimitException("The text could not be parsed.");
+            throw new TextLimitException(TextLimitException.Reason.MARKUP);
         }
     }
 
@@ -206,13 +242,15 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
      * @param version its version
      * @param on where it is shown
      * @param generation how often pages had changed
+     * @param locale the language of the sentences in it
      * @param spaces what its readers may view, {@code null} where all are shown the same
      */
-    private record PrintedKey(PageId page, String version, PageId on, long generation, Set<SpaceId> spaces)
+    private record PrintedKey(PageId page, String version, PageId on, long generation, Locale locale,
+        Set<SpaceId> spaces)
     {
         PrintedKey readBy(Set<SpaceId> visible)
         {
-            return new PrintedKey(this.page, this.version, this.on, this.generation, visible);
+            return new PrintedKey(this.page, this.version, this.on, this.generation, this.locale, visible);
         }
     }
 
@@ -220,10 +258,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
      * A parsed content.
      *
      * @param xdom what was parsed, not to be changed
-     * @param restricted whether its authors are not trusted
      * @param length how long it is
      */
-    private record Parsed(XDOM xdom, boolean restricted, int length)
+    private record Parsed(XDOM xdom, int length)
     {
     }
 }

@@ -3,6 +3,7 @@ package org.copsuite.embedded.render;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.inject.Inject;
@@ -10,7 +11,10 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.text.LimitedPrinter;
+import org.copsuite.text.MacroOutput;
 import org.copsuite.text.MeaningfulMarkup;
+import org.copsuite.text.OwnImages;
 import org.copsuite.text.SharedMacros;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
@@ -57,6 +61,9 @@ public class TextRenderer
     @Inject
     private Provider<Texts> texts;
 
+    @Inject
+    private OwnImages images;
+
     /**
      * @param xdom the parsed text; it is changed
      * @param page the page that links and images are relative to
@@ -79,6 +86,10 @@ public class TextRenderer
         try {
             ((MutableRenderingContext) this.context).transformInContext(this.macros, transformation, xdom);
             boolean shared = SharedMacros.only(xdom);
+            if (restricted) {
+                MacroOutput.restrict(xdom);
+                this.images.restrict(xdom);
+            }
             StringBuilder raw = new StringBuilder();
             if (isRaw(xdom, raw)) {
                 return new Printed(new Html(raw.toString()), shared);
@@ -121,37 +132,14 @@ public class TextRenderer
      * @param <T> what is given
      * @return the one or the other
      */
-    static <T> T orElse(Supplier<T> work, Supplier<T> instead)
+    static <T> T orElse(Supplier<T> work, Function<TextLimitException, T> instead)
     {
         try {
             return work.get();
-        } catch (TextLimitException | StackOverflowError e) {
-            return instead.get();
-        }
-    }
-
-    /** Looks at the clock while it prints. */
-    private static final class LimitedPrinter extends DefaultWikiPrinter
-    {
-        private static final int CLOCK = 64;
-
-        private final TextLimits limits;
-
-        private int calls;
-
-        LimitedPrinter(TextLimits limits)
-        {
-            this.limits = limits;
-        }
-
-        @Override
-        public void print(String text)
-        {
-            this.calls++;
-            if (this.calls % CLOCK == 0) {
-                this.limits.checkTime();
-            }
-            super.print(text);
+        } catch (TextLimitException e) {
+            return instead.apply(e);
+        } catch (StackOverflowError e) {
+            return instead.apply(new TextLimitException(TextLimitException.Reason.DEPTH));
         }
     }
 

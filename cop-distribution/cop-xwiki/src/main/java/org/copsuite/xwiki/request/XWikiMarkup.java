@@ -11,11 +11,17 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.text.LimitedPrinter;
+import org.copsuite.text.MacroGate;
+import org.copsuite.text.MacroOutput;
 import org.copsuite.text.MeaningfulMarkup;
+import org.copsuite.text.OwnImages;
 import org.copsuite.text.PlainTextReader;
+import org.copsuite.text.RefusedText;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
 import org.copsuite.text.SharedMacros;
+import org.copsuite.text.TextIds;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
 import org.copsuite.text.Verbatim;
@@ -41,7 +47,6 @@ import org.xwiki.rendering.transformation.RenderingContext;
 import org.xwiki.rendering.transformation.Transformation;
 import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.rendering.transformation.TransformationException;
-import org.xwiki.rendering.util.IdGenerator;
 
 /**
  * Members' text, rendered by XWiki's own renderers: its links, attachments and macros, always restricted. References in
@@ -73,6 +78,15 @@ public class XWikiMarkup implements Markup
     private RenderingContext rendering;
 
     @Inject
+    private MacroGate gate;
+
+    @Inject
+    private OwnImages images;
+
+    @Inject
+    private RefusedText refused;
+
+    @Inject
     private WikiContext wiki;
 
     @Inject
@@ -94,8 +108,10 @@ public class XWikiMarkup implements Markup
         TextLimits.Scope limits = TextLimits.within(TIME).open();
         try (scope; limits) {
             return this.wiki.in(page.wiki(), "Rendering a text", context -> rendered(text, page, nested));
-        } catch (TextLimitException | StackOverflowError e) {
-            return plainly(text);
+        } catch (TextLimitException e) {
+            return this.refused.render(text, e);
+        } catch (StackOverflowError e) {
+            return this.refused.render(text, new TextLimitException(TextLimitException.Reason.DEPTH));
         }
     }
 
@@ -107,20 +123,22 @@ public class XWikiMarkup implements Markup
     private Rendered rendered(String text, PageId page, boolean nested)
     {
         try {
-            XDOM xdom = this.parser.parse(text, new IdGenerator());
+            XDOM xdom = this.parser.parse(text, new TextIds());
             if (nested) {
                 // A text that shows itself, through a macro of the suite in it, ends here.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
             }
             Restriction.apply(xdom, 1);
+            this.gate.admit(xdom, 1);
             xdom.setChildren(List.of(new MetaDataBlock(xdom.getChildren(), MetaData.BASE, page.toString())));
             transform(xdom);
             boolean shared = SharedMacros.only(xdom);
             MacroOutput.restrict(xdom);
+            this.images.restrict(xdom);
             MeaningfulMarkup.apply(xdom,
                 () -> this.messages.get().text(Locale.ENGLISH, MeaningfulMarkup.SPOILER_WORDS));
-            DefaultWikiPrinter printer = new DefaultWikiPrinter();
+            DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
             this.renderer.render(xdom, printer);
             return new Rendered(new Html(printer.toString()), shared);
         } catch (ParseException | TransformationException e) {

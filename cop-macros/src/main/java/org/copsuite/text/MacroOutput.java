@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.xwiki.request;
+package org.copsuite.text;
 
 import java.util.List;
 
-import org.copsuite.text.Restriction;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.MacroMarkerBlock;
 
 /**
- * Restricts what macros made of members' text: XWiki parses a macro's content after the text around it was restricted.
+ * Restricts what macros made of members' text: its parameters become styles and addresses, and
+ * XWiki parses a macro's content after the text around it was restricted.
  * What the suite's own macros print is left as it is.
  */
-final class MacroOutput
+public final class MacroOutput
 {
     private static final String OWN = "cop-";
 
@@ -23,13 +23,13 @@ final class MacroOutput
     }
 
     /** @param block a text whose macros have run, changed in place */
-    static void restrict(Block block)
+    public static void restrict(Block block)
     {
         for (Block child : List.copyOf(block.getChildren())) {
             if (child instanceof MacroMarkerBlock marker) {
                 if (!marker.getId().startsWith(OWN)) {
                     dropExceptions(marker);
-                    Restriction.apply(marker, 0);
+                    Restriction.applyToOutput(marker);
                 }
             } else {
                 restrict(child);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.xwiki.request;
+package org.copsuite.text;
 
 import java.util.List;
 import java.util.Map;

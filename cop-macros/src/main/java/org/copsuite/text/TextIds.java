@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.xwiki.rendering.util.IdGenerator;
+
+/**
+ * Ids of the headings and pictures of one text, as XWiki makes them. XWiki tries -1, -2, -3 ... for each of a thousand
+ * headings with the same words; these remember how far they are.
+ */
+public class TextIds extends IdGenerator
+{
+    private final Map<String, Integer> given = new HashMap<>();
+
+    @Override
+    public String generateUniqueId(String prefix, String text)
+    {
+        int before = this.given.merge(prefix + text, 1, Integer::sum) - 1;
+        return super.generateUniqueId(prefix, before == 0 ? text : text + '-' + before);
+    }
+}

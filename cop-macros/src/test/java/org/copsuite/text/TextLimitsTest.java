@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.copsuite.text.TextLimitException.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TextLimitsTest
+{
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end()
+    {
+        this.threads.shutdownNow();
+    }
+
+    /** Uses the processor until the limits say no, or so long. */
+    private static Reason work(TextLimits limits, Duration time)
+    {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                limits.checkTime();
+            }
+            return null;
+        } catch (TextLimitException e) {
+            return e.getReason();
+        }
+    }
+
+    @Test
+    void aTextWithinATextEndsWithIt()
+    {
+        try (TextLimits.Scope outer = TextLimits.within(Duration.ofMillis(40)).open()) {
+            TextLimits inner = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = inner.open()) {
+                assertThat(work(inner, Duration.ofSeconds(20))).isNotNull();
+            }
+        }
+        assertThat(TextLimits.areOpen()).isFalse();
+    }
+
+    @Test
+    void theTextsOfAPageShareItsTime()
+    {
+        List<Reason> reasons = new ArrayList<>();
+        try (TextLimits.Scope page = TextLimits.ofPage(Duration.ofMinutes(1)).open()) {
+            for (int i = 0; i < 10; i++) {
+                TextLimits text = TextLimits.within(Duration.ofMinutes(1));
+                try (TextLimits.Scope scope = text.open()) {
+                    reasons.add(work(text, TextLimits.PAGE.dividedBy(4)));
+                }
+            }
+        }
+        assertThat(reasons.subList(0, 2)).as("the first have their time").containsOnlyNulls();
+        assertThat(reasons.subList(6, 10)).as("the last have none left").doesNotContainNull();
+    }
+
+    @Test
+    void onlyAFewSlowTextsGoOnAtOnce() throws Exception
+    {
+        int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        CountDownLatch full = new CountDownLatch(lanes);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Future<?>> slow = new ArrayList<>();
+        for (int i = 0; i < lanes; i++) {
+            slow.add(this.threads.submit(() -> {
+                TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+                try (TextLimits.Scope scope = limits.open()) {
+                    work(limits, Duration.ofSeconds(5));
+                    full.countDown();
+                    end.await();
+                }
+                return null;
+            }));
+        }
+        full.await();
+        try {
+            TextLimits late = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = late.open()) {
+                assertThat(work(late, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
+            }
+            TextLimits quick = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = quick.open()) {
+                assertThatCode(quick::checkTime).as("others do not wait").doesNotThrowAnyException();
+            }
+        } finally {
+            end.countDown();
+        }
+        for (Future<?> one : slow) {
+            one.get();
+        }
+        TextLimits next = TextLimits.within(Duration.ofMinutes(1));
+        try (TextLimits.Scope scope = next.open()) {
+            assertThat(work(next, Duration.ofSeconds(3))).as("the lane is free again").isNull();
+        }
+    }
+
+    @Test
+    void boundsLengthAndOutput()
+    {
+        TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> limits.checkText("x".repeat(TextLimits.CHARACTERS + 1)))
+            .isInstanceOf(TextLimitException.class).hasMessage("LENGTH");
+        assertThatThrownBy(() -> limits.checkOutput(TextLimits.OUTPUT + 1L)).hasMessage("OUTPUT");
+        assertThatCode(() -> limits.checkOutput(TextLimits.OUTPUT)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givesTheSameIdsAsXWikiInOneStep()
+    {
+        TextIds ids = new TextIds();
+
+        assertThat(List.of(ids.generateUniqueId("H", "a b"), ids.generateUniqueId("H", "a b"),
+            ids.generateUniqueId("H", "a b"), ids.generateUniqueId("I", "a b"))).containsExactly("Hab", "Hab-1", "Hab-2", "Iab");
+    }
+}
