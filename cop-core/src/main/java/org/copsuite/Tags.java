@@ -23,7 +23,7 @@ public final class Tags
     }
 
     /**
-     * Brings a tag into its form: lower case, blanks and underscores become dashes, a leading {@code #} goes.
+     * Brings a tag into its form: compatible characters are one (NFKC), lower case, blanks and underscores become dashes, a leading {@code #} goes.
      *
      * @param typed what was typed
      * @return the tag: letters and digits of any script, and {@code - . + #}, starting with a letter or digit (or a dot
@@ -31,7 +31,9 @@ public final class Tags
      */
     public static Optional<String> normalise(String typed)
     {
-        String tag = Normalizer.normalize(PlainText.line(typed), Normalizer.Form.NFC).toLowerCase(Locale.ROOT)
+        // İ becomes i, alone and with the dot that lower case would leave over it.
+        String line = Normalizer.normalize(PlainText.line(typed), Normalizer.Form.NFKC).replace("\u0130", "i");
+        String tag = Normalizer.normalize(line.toLowerCase(Locale.ROOT).replace("i\u0307", "i"), Normalizer.Form.NFKC)
             .replaceAll("^#+", "").strip().replaceAll("[\\s_]+", "-").replaceAll("-{2,}", "-").replaceAll("^-|-$", "");
         boolean fits = tag.length() <= LENGTH && tag.matches("\\.?[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.+#-]*");
         return fits ? Optional.of(tag) : Optional.empty();

@@ -22,6 +22,14 @@ public interface CommunityAccess
     Set<UUID> visible(UserId reader, String wiki);
 
     /**
+     * NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @return the communities that are open to everybody by their own setting, in one statement
+     */
+    Set<UUID> open(String wiki);
+
+    /**
      * @param wiki the wiki
      * @param community which community
      * @param people who, at most 1,000

@@ -72,6 +72,20 @@ public interface ExpertiseService
     List<Expert> byTopic(UserId reader, String wiki, String topic, UUID community, int limit) throws CopException;
 
     /**
+     * People who know about what somebody typed: a topic, where there is one of that name that somebody declared or
+     * answered, else a text in one's own words, which is compared as a draft of a question is.
+     *
+     * @param reader who reads; never found
+     * @param wiki the wiki
+     * @param typed what was typed, may be {@code null}
+     * @param community only its members and who answered there, {@code null} for all
+     * @param limit how many at most
+     * @return best first, each with why
+     * @throws CopException UNAVAILABLE
+     */
+    List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException;
+
+    /**
      * People who could answer a text: beside a new question, or for whoever seeks.
      *
      * @param reader who reads; never found

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /**
  * The files of a Solr core that holds the {@link IndexFields}, for a binding that runs Solr in its own process. One
@@ -19,16 +20,7 @@ public final class IndexConfiguration
           <fieldType name="string" class="solr.StrField" sortMissingLast="true" docValues="true"/>
           <fieldType name="boolean" class="solr.BoolField" sortMissingLast="true"/>
           <fieldType name="plong" class="solr.LongPointField" docValues="true"/>
-          <fieldType name="cop_text" class="solr.TextField" positionIncrementGap="100">
-            <analyzer>
-              <tokenizer name="standard"/>
-              <filter name="lowercase"/>
-              <filter name="asciiFolding"/>
-              <filter name="englishPossessive"/>
-              <filter name="englishMinimalStem"/>
-            </analyzer>
-          </fieldType>
-          <field name="id" type="string" indexed="true" stored="true" required="true"/>
+        %s  <field name="id" type="string" indexed="true" stored="true" required="true"/>
         %s</schema>
         """;
 
@@ -67,9 +59,6 @@ public final class IndexConfiguration
         </config>
         """;
 
-    /** So that snippets come from the postings, and what was found is not analysed once more. */
-    private static final String OFFSETS = " storeOffsetsWithPositions=\"true\"";
-
     private IndexConfiguration()
     {
     }
@@ -77,12 +66,30 @@ public final class IndexConfiguration
     /** @return the content of {@code schema.xml} */
     public static String schema()
     {
+        StringBuilder types = new StringBuilder();
+        IndexFields.types().forEach(type -> types.append(type(type)));
         StringBuilder fields = new StringBuilder();
         for (IndexFields.Field field : IndexFields.all()) {
-            fields.append("  <field name=\"%s\" type=\"%s\" indexed=\"true\" stored=\"%s\" multiValued=\"%s\"%s/>\n"
-                .formatted(field.name(), field.type(), field.stored(), field.many(), field.offsets() ? OFFSETS : ""));
+            fields.append("  <field name=\"%s\" type=\"%s\" indexed=\"%s\" stored=\"%s\" multiValued=\"%s\"/>\n"
+                .formatted(field.name(), field.type(), field.indexed(), field.stored(), field.many()));
         }
-        return SCHEMA.formatted(IndexFields.VERSION, fields);
+        return SCHEMA.formatted(IndexFields.VERSION, types, fields);
+    }
+
+    private static String type(IndexFields.Type type)
+    {
+        StringBuilder xml = new StringBuilder("  <fieldType name=\"" + type.name() + "\" class=\"solr.TextField\"");
+        new TreeMap<>(type.attributes()).forEach((name, value) -> xml.append(" %s=\"%s\"".formatted(name, value)));
+        xml.append(">\n    <analyzer>\n      <tokenizer name=\"").append(type.tokenizer()).append("\"/>\n");
+        type.filters().forEach(filter -> xml.append("      <filter name=\"").append(filter).append("\"/>\n"));
+        xml.append("    </analyzer>\n");
+        if (!type.bm25().isEmpty()) {
+            xml.append("    <similarity class=\"solr.BM25SimilarityFactory\">\n");
+            new TreeMap<>(type.bm25()).forEach((name, value) -> xml.append("      <float name=\"%s\">%s</float>\n"
+                .formatted(name, value)));
+            xml.append("    </similarity>\n");
+        }
+        return xml.append("  </fieldType>\n").toString();
     }
 
     /** @return the content of {@code solrconfig.xml} */

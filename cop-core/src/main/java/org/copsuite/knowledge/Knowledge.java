@@ -18,6 +18,9 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Knowledge
 {
+    /** So many characters of a draft's text are compared; what is longer is cut. */
+    int DRAFT_MAXIMUM = 20_000;
+
     /**
      * Full-text search over questions and their answers.
      *
@@ -29,6 +32,14 @@ public interface Knowledge
     Slice<Hit> search(UserId reader, Search search) throws CopException;
 
     /**
+     * Says how a search is understood, without searching.
+     *
+     * @param text as of {@link Search}, may be {@code null}
+     * @return what it excludes
+     */
+    Reading reading(String text);
+
+    /**
      * Questions that resemble a text: while a question is being typed, or beside one that stands.
      *
      * @param reader who reads
@@ -38,6 +49,17 @@ public interface Knowledge
      * @throws CopException UNAVAILABLE
      */
     List<Hit> related(UserId reader, Draft draft, int limit) throws CopException;
+
+    /**
+     * A question as a text to find others by: its page, and whoever asks by its id, look for the same.
+     *
+     * @param reader who reads
+     * @param wiki the wiki
+     * @param question the question
+     * @return its title, tags and text, of which the first {@link #DRAFT_MAXIMUM} characters; it does not find itself
+     * @throws CopException NOT_FOUND where the reader may not view it
+     */
+    Draft draft(UserId reader, String wiki, PostId question) throws CopException;
 
     /**
      * Who answered what resembles a text.
@@ -76,7 +98,8 @@ public interface Knowledge
      * What to search for.
      *
      * @param wiki the wiki
-     * @param text words; "quoted" words must stand together, a minus excludes
+     * @param text words; those between a pair of quotation marks must stand together; a single minus after a blank,
+     *            directly before a word and after another one, excludes; every other character is text
      * @param community only there, {@code null} for all
      * @param tag only with this tag, {@code null} for all
      * @param after the cursor, {@code null} at the start
@@ -84,6 +107,21 @@ public interface Knowledge
      */
     record Search(String wiki, String text, UUID community, String tag, String after, int limit)
     {
+    }
+
+    /**
+     * How a search is understood.
+     *
+     * @param excluded the words and phrases that it excludes, plain text
+     * @param including the same search that excludes nothing
+     */
+    record Reading(List<String> excluded, String including)
+    {
+        /** Copies. */
+        public Reading
+        {
+            excluded = List.copyOf(excluded);
+        }
     }
 
     /**
@@ -105,9 +143,8 @@ public interface Knowledge
      *
      * @param question the question
      * @param snippet words around what was found, with {@code <mark>}; empty where there is nothing to show
-     * @param score how well it fits; only comparable within one answer
      */
-    record Hit(QuestionSummary question, Html snippet, double score)
+    record Hit(QuestionSummary question, Html snippet)
     {
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -58,6 +59,15 @@ public interface PostSource
      * @return those of them that are not deleted
      */
     List<QuestionText> texts(String wiki, Collection<UUID> questions);
+
+    /**
+     * NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param question a question
+     * @return its text, xwiki/2.1, without its answers, in one statement; nothing where it is deleted or no question
+     */
+    Optional<String> body(String wiki, PostId question);
 
     /**
      * @param reader who reads

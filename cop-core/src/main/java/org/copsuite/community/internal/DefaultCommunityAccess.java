@@ -14,6 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityService;
 import org.copsuite.db.Among;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
@@ -52,6 +53,16 @@ public class DefaultCommunityAccess implements CommunityAccess
             }
         }
         return visible;
+    }
+
+    @Override
+    public Set<UUID> open(String wiki)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select id from CommunityRow where wiki = :wiki and deleted = false and access = :access",
+                UUID.class)
+            .setParameter(WIKI, wiki).setParameter("access", CommunityService.Access.OPEN.name()).getResultStream()
+            .collect(Collectors.toSet()));
     }
 
     @Override

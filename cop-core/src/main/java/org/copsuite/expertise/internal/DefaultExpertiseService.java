@@ -51,6 +51,12 @@ public class DefaultExpertiseService implements ExpertiseService
     }
 
     @Override
+    public List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    {
+        return this.finder.find(reader, wiki, typed, community, limit);
+    }
+
+    @Override
     public List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException
     {
         return this.finder.byText(reader, draft, limit);

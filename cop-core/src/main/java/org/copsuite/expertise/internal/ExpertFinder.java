@@ -86,7 +86,21 @@ public class ExpertFinder
         return experts(reader, wiki, gathering, limit, true);
     }
 
+    List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    {
+        List<Expert> ofTopic = byTopic(reader, wiki, typed, community, limit);
+        if (!ofTopic.isEmpty() || typed == null || typed.isBlank()) {
+            return ofTopic;
+        }
+        return byText(reader, new Draft(wiki, typed, "", List.of(), community, Set.of()), limit, true);
+    }
+
     List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException
+    {
+        return byText(reader, draft, limit, draft.community() == null);
+    }
+
+    private List<Expert> byText(UserId reader, Draft draft, int limit, boolean relatedOnly) throws CopException
     {
         if (!mayKnow(reader, draft.wiki(), draft.community())) {
             return List.of();
@@ -102,7 +116,7 @@ public class ExpertFinder
         answerers.lately()
             .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
         declared(gathering, draft.wiki(), named(draft, tags), draft.community());
-        return experts(reader, draft.wiki(), gathering, limit, draft.community() == null);
+        return experts(reader, draft.wiki(), gathering, limit, relatedOnly);
     }
 
     private boolean mayKnow(UserId reader, String wiki, UUID community)

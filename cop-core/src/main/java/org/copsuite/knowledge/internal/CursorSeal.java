@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
-import javax.crypto.Mac;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -16,8 +19,8 @@ import org.copsuite.setting.Settings;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Tells cursor marks that Solr gave from invented ones. Solr decodes a mark as its binary format, lengths and all: an
- * invented one could make it allocate whatever it says.
+ * Encrypts Solr's cursor marks. They hold scores, which nobody is told; and Solr decodes a mark as its binary format,
+ * lengths and all: an invented one could make it allocate whatever it says.
  */
 @Component(roles = CursorSeal.class)
 @Singleton
@@ -25,23 +28,35 @@ public class CursorSeal
 {
     private static final String KEY = "knowledge.cursorKey";
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+    /** Bytes of the key. */
+    private static final int SIZE = 32;
+
+    /** Bytes. */
+    private static final int NONCE = 12;
+
+    /** Bits. */
+    private static final int TAG = 128;
 
     @Inject
     private Settings settings;
 
+    private final SecureRandom random = new SecureRandom();
+
     /**
      * @param wiki the wiki
      * @param mark a mark that Solr gave
-     * @return what proves that it did, safe in a URL
+     * @return the same, unreadable, safe in a URL
      */
-    String of(String wiki, String mark)
+    String close(String wiki, String mark)
     {
+        byte[] nonce = new byte[NONCE];
+        this.random.nextBytes(nonce);
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key(wiki)), ALGORITHM));
-            return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(mac.doFinal(mark.getBytes(StandardCharsets.UTF_8)));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, wiki, nonce).doFinal(mark.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -49,20 +64,36 @@ public class CursorSeal
 
     /**
      * @param wiki the wiki
-     * @param mark a mark that came in
-     * @param seal the seal that came with it
-     * @return whether Solr gave it
+     * @param sealed what came in
+     * @return the mark that Solr gave, nothing where it never did
      */
-    boolean fits(String wiki, String mark, String seal)
+    Optional<String> open(String wiki, String sealed)
     {
-        return MessageDigest.isEqual(of(wiki, mark).getBytes(StandardCharsets.UTF_8),
-            seal.getBytes(StandardCharsets.UTF_8));
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            if (bytes.length <= NONCE) {
+                return Optional.empty();
+            }
+            byte[] mark = cipher(Cipher.DECRYPT_MODE, wiki, Arrays.copyOf(bytes, NONCE))
+                .doFinal(bytes, NONCE, bytes.length - NONCE);
+            return Optional.of(new String(mark, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, String wiki, byte[] nonce) throws GeneralSecurityException
+    {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, new SecretKeySpec(Base64.getDecoder().decode(key(wiki)), "AES"),
+            new GCMParameterSpec(TAG, nonce));
+        return cipher;
     }
 
     private static boolean isKey(String kept)
     {
         try {
-            return Base64.getDecoder().decode(kept).length > 0;
+            return Base64.getDecoder().decode(kept).length == SIZE;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -75,9 +106,9 @@ public class CursorSeal
     private String key(String wiki)
     {
         return this.settings.get(wiki, KEY).filter(CursorSeal::isKey).orElseGet(() -> {
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            String key = Base64.getEncoder().encodeToString(random);
+            byte[] bytes = new byte[SIZE];
+            this.random.nextBytes(bytes);
+            String key = Base64.getEncoder().encodeToString(bytes);
             this.settings.set(wiki, KEY, key);
             return key;
         });

@@ -16,6 +16,7 @@ import javax.inject.Singleton;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.knowledge.IndexFields;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -38,17 +39,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class DefaultKnowledge implements Knowledge
 {
-    private static final String QUERY = "q";
-
-    private static final String ROWS = "rows";
-
-    private static final String FIELDS = "fl";
-
-    private static final String SORT = "sort";
+    private static final String FIELDS = "id,question," + IndexFields.EXCERPT;
 
     private static final String BEST_FIRST = "score desc, id asc";
 
     private static final int MOST_ROWS = 100;
+
+    /** Where fewer are found, those are looked for that have fewer of the words, or other forms of them. */
+    private static final long FEW = 3;
 
     /** How often a page of hits is filled up, where hits fall away that only the views know not to be for the reader. */
     private static final int ROUNDS = 5;
@@ -64,6 +62,9 @@ public class DefaultKnowledge implements Knowledge
 
     @Inject
     private IndexState state;
+
+    @Inject
+    private WordStatistics statistics;
 
     @Inject
     private Similar similar;
@@ -89,23 +90,43 @@ public class DefaultKnowledge implements Knowledge
     @Override
     public Slice<Hit> search(UserId reader, Search search) throws CopException
     {
-        QueryText text = QueryText.parse(search.text());
+        SearchWords words = SearchWords.of(QueryText.parse(search.text()));
         SearchCursor cursor = SearchCursor.of(search, this.seal);
-        if (text.isEmpty()) {
+        if (words.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
         int limit = Math.max(1, Math.min(MOST_ROWS, search.limit()));
+        WordStatistics.Counts counts = this.statistics.of(words.all());
         List<Hit> hits = new ArrayList<>();
         for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
-            ModifiableSolrParams params = searching(reader, search, text);
-            params.set(ROWS, limit - hits.size());
-            params.set("cursorMark", cursor.mark());
-            Found answer = find(params);
+            Found answer = find(reader, search, words, counts, cursor, limit - hits.size());
+            if (cursor.isStart() && answer.total() < FEW && !cursor.relaxed()) {
+                cursor = cursor.relax();
+                answer = find(reader, search, words, counts, cursor, limit);
+            }
             hits.addAll(shown(reader, search.wiki(), answer));
             SearchCursor next = cursor.after(answer.matches().size(), answer.mark());
             cursor = next.seen() < answer.total() && !next.mark().equals(cursor.mark()) ? next : null;
         }
         return new Slice<>(hits, cursor == null ? null : cursor.write(search.wiki(), this.seal));
+    }
+
+    @Override
+    public Reading reading(String text)
+    {
+        return QueryText.parse(text).reading();
+    }
+
+    @Override
+    public Draft draft(UserId reader, String wiki, PostId question) throws CopException
+    {
+        QuestionSummary summary = this.questions.summaries(reader, wiki, Set.of(question)).get(question);
+        if (summary == null) {
+            throw CopException.notFound();
+        }
+        String body = this.posts.body(wiki, question).orElse("");
+        return new Draft(wiki, summary.title(), body.substring(0, Math.min(body.length(), DRAFT_MAXIMUM)), summary.tags(),
+            summary.community(), Set.of(question));
     }
 
     @Override
@@ -119,7 +140,7 @@ public class DefaultKnowledge implements Knowledge
         scores.forEach((id, score) -> {
             QuestionSummary summary = summaries.get(id);
             if (summary != null && hits.size() < rows) {
-                hits.add(new Hit(summary, Html.EMPTY, score));
+                hits.add(new Hit(summary, Html.EMPTY));
             }
         });
         return List.copyOf(hits);
@@ -156,39 +177,25 @@ public class DefaultKnowledge implements Knowledge
         this.indexer.reindex(wiki);
     }
 
-    private ModifiableSolrParams searching(UserId reader, Search search, QueryText text)
+    /** The question of everybody else who may view the same and looks for the same, until the index changes. */
+    private Found find(UserId reader, Search search, SearchWords words, WordStatistics.Counts counts,
+        SearchCursor cursor, int rows) throws CopException
     {
         ModifiableSolrParams params =
             this.index.visible(reader, search.wiki(), IndexClient.QUESTION, search.community(), true);
         if (search.tag() != null && !search.tag().isEmpty()) {
-            params.set("tag", search.tag());
-            params.add("fq", "{!term f=tags v=$tag}");
+            params.set("tag", WordBag.tag(search.tag()));
+            params.add("fq", "{!term f=tag_set v=$tag}");
         }
-        params.set("defType", "edismax");
-        params.set(QUERY, text.toSolr());
-        params.set("qf", "title^3 tag_words^2 body answers");
-        params.set("pf", "title^3 body answers");
-        params.set("ps", "2");
-        params.set("tie", "0.2");
-        // One or two words are all wanted; of more, some may be missing.
-        params.set("mm", "2<-1 5<60%");
-        params.set("sow", false);
-        // No field, and no other parser, can be named by what was typed.
-        params.set("uf", "-* -_query_");
-        params.set("lowercaseOperators", false);
-        params.set(FIELDS, "id,question,score");
-        params.set(SORT, BEST_FIRST);
-        Snippets.ask(params);
-        return params;
-    }
-
-    /** The question of everybody else who may view the same and looks for the same, until the index changes. */
-    private Found find(ModifiableSolrParams params) throws CopException
-    {
+        new SearchQuery(words, counts, cursor.relaxed()).addTo(params);
+        params.set("fl", FIELDS);
+        params.set("sort", BEST_FIRST);
+        params.set("rows", rows);
+        params.set("cursorMark", cursor.mark());
         Asked asked = new Asked(params.toQueryString(), this.state.changes());
         Found known = this.found.getIfPresent(asked);
         if (known == null) {
-            known = Found.of(this.index.query(params));
+            known = Found.of(this.index.query(params), words.marks(cursor.relaxed()));
             this.found.put(asked, known);
         }
         return known;
@@ -200,7 +207,7 @@ public class DefaultKnowledge implements Knowledge
         Map<PostId, QuestionSummary> summaries =
             ids.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki, ids);
         return answer.matches().stream().filter(match -> summaries.containsKey(match.question()))
-            .map(match -> new Hit(summaries.get(match.question()), match.snippet(), match.score())).toList();
+            .map(match -> new Hit(summaries.get(match.question()), match.snippet())).toList();
     }
 
     /**

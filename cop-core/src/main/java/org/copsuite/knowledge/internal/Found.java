@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
 import org.copsuite.CopException;
+import org.copsuite.knowledge.IndexFields;
 import org.copsuite.question.PostId;
 import org.copsuite.wiki.Html;
 
@@ -24,19 +25,17 @@ record Found(List<Match> matches, long total, String mark)
      *
      * @param question which
      * @param snippet the words around what was found
-     * @param score how well it fits
      */
-    record Match(PostId question, Html snippet, double score)
+    record Match(PostId question, Html snippet)
     {
     }
 
-    static Found of(QueryResponse response) throws CopException
+    static Found of(QueryResponse response, SearchWords.Marks marks) throws CopException
     {
         List<Match> matches = new ArrayList<>();
         for (SolrDocument document : response.getResults()) {
             matches.add(new Match(PostId.parse((String) document.getFieldValue("question")),
-                Snippets.of(response, (String) document.getFieldValue("id")),
-                ((Number) document.getFieldValue("score")).doubleValue()));
+                Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks)));
         }
         return new Found(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
     }

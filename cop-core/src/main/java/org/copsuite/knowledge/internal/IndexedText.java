@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,11 +86,11 @@ final class IndexedText
 
     /**
      * @param text plain text
-     * @return the same in one line, without control characters
+     * @return the same in one line, composed (NFC), without control characters
      */
     static String oneLine(String text)
     {
-        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        return Normalizer.normalize(UNPRINTABLE.matcher(text).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 
     private static String words(String wikiText)

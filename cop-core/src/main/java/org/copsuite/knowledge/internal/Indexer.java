@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -25,6 +26,7 @@ import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.BackgroundWork;
 import org.copsuite.CopException;
 import org.copsuite.knowledge.IndexCondition.Progress;
+import org.copsuite.knowledge.IndexFields;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.AnswerText;
@@ -51,6 +53,16 @@ public class Indexer implements Initializable, Disposable
     /** One commit in so many is written down for good by itself: fewer are read again from Solr's log after a crash. */
     private static final int DURABLE = 20;
 
+    /** How many words titles, threads and questions with an answer have on average; about, and the same in each wiki. */
+    private static final int TITLE_WORDS = 9;
+
+    private static final int THREAD_WORDS = 300;
+
+    private static final int EVIDENCE_WORDS = 300;
+
+    /** So many characters of a thread can be shown as a snippet. */
+    private static final int EXCERPT = 20_000;
+
     private static final String QUESTION_ID = "q:";
 
     private static final String ANSWER_ID = "a:";
@@ -69,6 +81,9 @@ public class Indexer implements Initializable, Disposable
 
     @Inject
     private Access access;
+
+    @Inject
+    private CommonTexts commonTexts;
 
     @Inject
     private IndexState state;
@@ -163,9 +178,10 @@ public class Indexer implements Initializable, Disposable
         List<SolrInputDocument> documents = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         Set<UUID> missing = new HashSet<>(batch);
+        Predicate<QuestionText> common = this.commonTexts.of(wiki);
         for (QuestionText text : this.posts.texts(wiki, batch)) {
             missing.remove(text.id().value());
-            documents(wiki, text, documents);
+            documents(wiki, text, common.test(text), documents);
             text.gone().forEach(answer -> gone.add(ANSWER_ID + answer));
         }
         for (UUID question : missing) {
@@ -300,7 +316,7 @@ public class Indexer implements Initializable, Disposable
         });
     }
 
-    private void documents(String wiki, QuestionText text, List<SolrInputDocument> documents)
+    private void documents(String wiki, QuestionText text, boolean common, List<SolrInputDocument> documents)
     {
         String title = IndexedText.oneLine(text.title());
         String body = IndexedText.of(text.body());
@@ -309,26 +325,40 @@ public class Indexer implements Initializable, Disposable
         SolrInputDocument question = document(QUESTION_ID + text.id(), IndexClient.QUESTION, wiki, text, text.page(),
             ownRights);
         question.addField("title", title);
-        question.addField("body", body);
-        question.addField("tag_words", text.tags());
-        List<String> thread = new ArrayList<>(List.of(title, body));
+        question.addField("question_text", body);
+        WordBag thread = new WordBag().add(title).add(body);
+        StringBuilder excerpt = new StringBuilder(body);
         for (AnswerText answer : text.answers()) {
             String words = IndexedText.of(answer.body());
             boolean answersOwn = this.access.hasOwnRights(answer.page());
             if (!answersOwn && this.access.decidingSpace(answer.page()).equals(deciding)) {
                 // Otherwise not all readers of the question may view the answer: it adds nothing to what they find.
-                question.addField("answers", words);
                 thread.add(words);
+                question.addField("answer_texts", words);
+                excerpt.append(excerpt.length() < EXCERPT ? Snippets.POST + words : "");
             }
             SolrInputDocument document =
                 document(ANSWER_ID + answer.id(), IndexClient.ANSWER, wiki, text, answer.page(), ownRights || answersOwn);
-            document.addField("evidence", List.of(title, body, words));
+            document.addField(WordStatistics.EVIDENCE,
+                new WordBag().add(title).add(body).add(words).counted(EVIDENCE_WORDS));
             document.addField("author", answer.author().value());
             document.addField("created", answer.created().toEpochMilli());
             document.addField("accepted", answer.accepted());
             documents.add(document);
         }
-        question.addField("text", thread);
+        WordBag tags = new WordBag();
+        text.tags().forEach(tag -> tags.add(tag).addWord(WordBag.tag(tag)));
+        question.addField("tag_set", tags.all());
+        WordBag titleWords = new WordBag().add(title);
+        question.addField(WordStatistics.TITLE, titleWords.counted(TITLE_WORDS));
+        question.addField(WordStatistics.TEXT, thread.counted(THREAD_WORDS));
+        question.addField("more", thread.more());
+        question.addField(IndexFields.EXCERPT, excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
+        if (common && !ownRights) {
+            text.tags().forEach(tag -> thread.addWord(WordBag.tag(tag)));
+            question.addField(WordStatistics.COMMON, thread.all());
+            question.addField(WordStatistics.COMMON_TITLE, titleWords.words());
+        }
         documents.add(question);
     }
 

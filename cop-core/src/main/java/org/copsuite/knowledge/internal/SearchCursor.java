@@ -11,13 +11,14 @@ import org.copsuite.knowledge.Knowledge.Search;
  *
  * @param list what is searched for
  * @param seen how many hits were looked at before
+ * @param relaxed whether this is the second try, with fewer words required
  * @param mark Solr's cursor mark
  */
-record SearchCursor(String list, long seen, String mark)
+record SearchCursor(String list, long seen, boolean relaxed, String mark)
 {
     /**
      * @param search what is searched for, with the cursor as it came in
-     * @param seal knows the marks that Solr gave
+     * @param seal opens the marks that Solr gave
      * @return where to go on
      * @throws CopException INVALID for a cursor that is not of this search
      */
@@ -26,13 +27,24 @@ record SearchCursor(String list, long seen, String mark)
         String list = String.join("\n", "search", search.wiki(), search.text(), String.valueOf(search.community()),
             String.valueOf(search.tag()));
         if (search.after() == null || search.after().isEmpty()) {
-            return new SearchCursor(list, 0, CursorMarkParams.CURSOR_MARK_START);
+            return new SearchCursor(list, 0, false, CursorMarkParams.CURSOR_MARK_START);
         }
         Cursor cursor = Cursor.read(list, search.after(), 3);
-        if (!seal.fits(search.wiki(), cursor.text(1), cursor.text(2))) {
-            throw CopException.invalid("after", "cop.error.cursor");
-        }
-        return new SearchCursor(list, cursor.number(0), cursor.text(1));
+        String mark = seal.open(search.wiki(), cursor.text(2))
+            .orElseThrow(() -> CopException.invalid("after", "cop.error.cursor"));
+        return new SearchCursor(list, cursor.number(0), cursor.number(1) == 1, mark);
+    }
+
+    /** @return whether nothing of the list was shown yet */
+    boolean isStart()
+    {
+        return CursorMarkParams.CURSOR_MARK_START.equals(this.mark);
+    }
+
+    /** @return the start of the second try */
+    SearchCursor relax()
+    {
+        return new SearchCursor(this.list, 0, true, CursorMarkParams.CURSOR_MARK_START);
     }
 
     /**
@@ -42,16 +54,16 @@ record SearchCursor(String list, long seen, String mark)
      */
     SearchCursor after(int hits, String next)
     {
-        return new SearchCursor(this.list, this.seen + hits, next);
+        return new SearchCursor(this.list, this.seen + hits, this.relaxed, next);
     }
 
     /**
      * @param wiki the wiki
-     * @param seal proves that Solr gave the mark
+     * @param seal encrypts the mark
      * @return the cursor's text, safe in a URL
      */
     String write(String wiki, CursorSeal seal)
     {
-        return Cursor.write(this.list, this.seen, this.mark, seal.of(wiki, this.mark));
+        return Cursor.write(this.list, this.seen, this.relaxed ? 1 : 0, seal.close(wiki, this.mark));
     }
 }

@@ -2,8 +2,8 @@
 package org.copsuite.knowledge.internal;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +15,10 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.response.QueryResponse;
-import org.apache.solr.client.solrj.response.TermsResponse;
-import org.apache.solr.client.solrj.util.ClientUtils;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
+import org.copsuite.knowledge.Knowledge;
 import org.copsuite.knowledge.Knowledge.Draft;
 import org.copsuite.question.PostId;
 import org.copsuite.wiki.UserId;
@@ -33,7 +32,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * <p>
  * A question's score is the sum, over the draft's {@link Terms}, of the term's weight times BM25 in its whole thread
  * (title, text, answers), plus {@value #TITLE_FACTOR} of that times BM25 in its title, plus {@value #TAG_FACTOR} times
- * BM25 of each tag shared. An answer's score is the same sum in question and answer together. Questions of the draft's
+ * the weight of each tag shared. An answer's score is the same sum in question and answer together. Questions of the draft's
  * community count {@value #HOME_FACTOR} times.
  */
 @Component(roles = Similar.class)
@@ -42,25 +41,29 @@ public class Similar
 {
     private static final double TITLE_FACTOR = 0.75;
 
-    private static final double TAG_FACTOR = 4;
+    private static final double TAG_FACTOR = 2.4;
 
     private static final double HOME_FACTOR = 1.1;
 
     /** Hits with less than this part of the best one's score resemble only in passing. */
     private static final double PASSING = 0.08;
 
+    /** Of a word that only starts so; of fewer words than a draft of a question has. */
+    private static final double START = 0.02;
+
+    private static final int TYPED = 12;
+
     /** How many more are asked for, since some fall away. */
     private static final int SPARE = 10;
-
-    private static final String TEXT = "text";
-
-    private static final String EVIDENCE = "evidence";
 
     @Inject
     private IndexClient index;
 
     @Inject
     private IndexState state;
+
+    @Inject
+    private WordStatistics statistics;
 
     /** How much is kept, in characters of the drafts and spaces that were asked with. */
     private static final long ROOM = 4_000_000;
@@ -83,7 +86,7 @@ public class Similar
         Key key = new Key(draft, limit, params.get("spaces"), this.state.changes());
         Map<PostId, Double> known = this.found.getIfPresent(key);
         if (known == null) {
-            known = find(params, draft, limit, TEXT);
+            known = find(params, draft, limit, WordStatistics.TEXT);
             this.found.put(key, known);
         }
         return known;
@@ -99,66 +102,71 @@ public class Similar
     Map<PostId, Double> answers(UserId reader, Draft draft, int limit) throws CopException
     {
         return find(this.index.visible(reader, draft.wiki(), IndexClient.ANSWER, draft.community(), true), draft, limit,
-            EVIDENCE);
+            WordStatistics.EVIDENCE);
     }
 
     private Map<PostId, Double> find(ModifiableSolrParams params, Draft draft, int limit, String field)
         throws CopException
     {
-        Terms terms = terms(draft, field);
-        Set<String> tags = new TreeSet<>(draft.tags());
-        if (terms.isEmpty() && tags.isEmpty()) {
+        Map<String, Double> weights = Terms.weigh(IndexedText.oneLine(draft.title() == null ? "" : draft.title()),
+            IndexedText.of(body(draft)));
+        Set<String> tags = draft.tags().stream().map(WordBag::tag).collect(Collectors.toCollection(TreeSet::new));
+        if (weights.isEmpty() && tags.isEmpty()) {
             return Map.of();
         }
-        params.set("q", query(terms, tags, field));
+        Set<String> all = new LinkedHashSet<>(weights.keySet());
+        all.addAll(tags);
+        WordStatistics.Counts counts = this.statistics.of(all);
+        Terms terms = Terms.choose(weights, counts);
+        String starts = starts(terms, field);
+        String query = (query(terms, counts, tags, field) + ' ' + starts).strip();
+        if (query.isEmpty()) {
+            return Map.of();
+        }
+        params.set("q", query);
         if (!terms.telling().isEmpty()) {
-            params.add("fq", "{!cache=false}" + Terms.on(field, 1, terms.telling()) + tags(tags, 1));
+            params.add("fq", "{!cache=false}" + terms.telling().stream().map(word -> SolrText.escape(word.text()))
+                .collect(Collectors.joining(" ", field + ":(", ")")) + tags.stream().map(tag -> " tag_set:"
+                + SolrText.escape(tag)).collect(Collectors.joining()) + ' ' + starts);
         }
         params.set("fl", "id,question,community,score");
-        params.set("sort", "score desc");
+        params.set("sort", "score desc,id asc");
         params.set("rows", limit + SPARE + draft.except().size());
         // Nobody counts these hits, so Lucene may skip what cannot come to the top.
         params.set("minExactCount", limit + SPARE);
         return ranked(this.index.query(params), draft, field);
     }
 
-    private static String query(Terms terms, Set<String> tags, String field)
+    /** Whoever types a few words also means longer ones that start so. */
+    private static String starts(Terms terms, String field)
+    {
+        if (!WordStatistics.EVIDENCE.equals(field) || terms.words().size() > TYPED) {
+            return "";
+        }
+        StringBuilder query = new StringBuilder();
+        terms.telling().stream().filter(word -> SearchWords.isPrefix(word.text()))
+            .forEach(word -> SolrText.prefix(query, field, word.text(), START * word.worth()));
+        return query.toString();
+    }
+
+    private static String query(Terms terms, WordStatistics.Counts counts, Set<String> tags, String field)
     {
         StringBuilder query = new StringBuilder();
-        if (!terms.isEmpty()) {
-            query.append(terms.on(field, 1));
-            if (TEXT.equals(field)) {
-                query.append(' ').append(terms.on("title", TITLE_FACTOR));
+        for (Terms.Word word : terms.words()) {
+            SolrText.boosted(query, field, word.text(), word.weight() * counts.boost(field, word.text()));
+            if (WordStatistics.TEXT.equals(field)) {
+                SolrText.boosted(query, WordStatistics.TITLE, word.text(),
+                    TITLE_FACTOR * word.weight() * counts.boost(WordStatistics.TITLE, word.text()));
             }
         }
-        return query.append(tags(tags, TAG_FACTOR)).toString();
+        tags.forEach(tag -> SolrText.constant(query, "tag_set", tag, TAG_FACTOR * counts.weight(tag)));
+        return query.toString();
     }
 
-    private static String tags(Collection<String> tags, double factor)
+    private static String body(Draft draft)
     {
-        return tags.stream().map(tag -> " tags:" + ClientUtils.escapeQueryChars(tag) + '^' + factor)
-            .collect(Collectors.joining());
-    }
-
-    /** Asks how common the draft's words are: one look into the index's dictionary. */
-    private Terms terms(Draft draft, String field) throws CopException
-    {
-        Map<String, Double> weights = Terms.weigh(IndexedText.oneLine(draft.title() == null ? "" : draft.title()),
-            IndexedText.of(draft.body() == null ? "" : draft.body()));
-        if (weights.isEmpty()) {
-            return new Terms(List.of(), List.of());
-        }
-        ModifiableSolrParams params = new ModifiableSolrParams();
-        params.set("q", "{!term f=kind v=$kind}");
-        params.set("kind", TEXT.equals(field) ? IndexClient.QUESTION : IndexClient.ANSWER);
-        params.set("rows", 0);
-        params.set("terms", true);
-        params.set("terms.fl", field);
-        params.set("terms.list", String.join(",", weights.keySet()));
-        QueryResponse response = this.index.query(params);
-        Map<String, Long> frequencies = response.getTermsResponse().getTerms(field).stream()
-            .collect(Collectors.toMap(TermsResponse.Term::getTerm, TermsResponse.Term::getFrequency, (a, b) -> a));
-        return Terms.choose(weights, frequencies, response.getResults().getNumFound());
+        String body = draft.body() == null ? "" : draft.body();
+        return body.substring(0, Math.min(body.length(), Knowledge.DRAFT_MAXIMUM));
     }
 
     private static Map<PostId, Double> ranked(QueryResponse response, Draft draft, String field) throws CopException
@@ -170,7 +178,7 @@ public class Similar
             if (!draft.except().contains(question)) {
                 boolean atHome = home.equals(document.getFieldValue("community"));
                 double score = ((Number) document.getFieldValue("score")).doubleValue();
-                PostId found = TEXT.equals(field) ? question : Indexer.post((String) document.getFieldValue("id"));
+                PostId found = WordStatistics.TEXT.equals(field) ? question : Indexer.post((String) document.getFieldValue("id"));
                 scores.put(found, atHome ? HOME_FACTOR * score : score);
             }
         }

@@ -1,75 +1,174 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.knowledge.internal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-import org.apache.solr.client.solrj.response.QueryResponse;
-import org.apache.solr.common.params.ModifiableSolrParams;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.knowledge.internal.SearchWords.Marks;
+import org.copsuite.knowledge.internal.Words.Compound;
 import org.copsuite.wiki.Html;
 
-/** The words around what was found. Solr puts two private characters around it; the rest is escaped here. */
+/** The words around what was found: where most of the words looked for stand near each other. Everything is escaped. */
 final class Snippets
 {
+    /** Between the posts of a thread: no indexed text has it. */
+    static final char POST = '\u001F';
+
+    /** Characters. */
     private static final int LENGTH = 200;
+
+    /** Before the first word that is marked, about. */
+    private static final int BEFORE = 60;
+
+    /** So many marks of a post are looked at. */
+    private static final int MOST_MARKS = 40;
 
     private Snippets()
     {
     }
 
-    /** @param params the query, which shall bring snippets with it */
-    static void ask(ModifiableSolrParams params)
-    {
-        params.set("hl", true);
-        params.set("hl.method", "unified");
-        params.set("hl.fl", String.join(",", IndexFields.SNIPPETS));
-        params.set("hl.offsetSource", "POSTINGS");
-        params.set("hl.weightMatches", false);
-        params.set("hl.snippets", 1);
-        params.set("hl.fragsize", LENGTH);
-        // At blanks: looking for words by the rules of languages takes longer than the search.
-        params.set("hl.bs.type", "SEPARATOR");
-        params.set("hl.bs.separator", " ");
-        params.set("hl.tag.pre", String.valueOf(IndexedText.MARK));
-        params.set("hl.tag.post", String.valueOf(IndexedText.UNMARK));
-    }
-
     /**
-     * @param response what Solr answered
-     * @param id the document
-     * @return words around what was found in the question's text, else in an answer; empty if only in its title
+     * @param excerpt the start of a thread, may be {@code null}
+     * @param marks what to mark
+     * @return words around what was found; empty if nothing of it is there
      */
-    static Html of(QueryResponse response, String id)
+    static Html of(String excerpt, Marks marks)
     {
-        Map<String, List<String>> found = response.getHighlighting() == null ? null : response.getHighlighting().get(id);
-        if (found == null) {
+        if (excerpt == null) {
             return Html.EMPTY;
         }
-        for (String field : IndexFields.SNIPPETS) {
-            List<String> texts = found.getOrDefault(field, List.of());
-            if (!texts.isEmpty() && texts.get(0).indexOf(IndexedText.MARK) >= 0) {
-                return new Html(escape(texts.get(0)));
+        String text = null;
+        List<Mark> best = List.of();
+        int most = 0;
+        for (String post : excerpt.split(String.valueOf(POST))) {
+            List<Mark> window = window(marks(post, marks));
+            int words = distinct(window);
+            if (words > most) {
+                text = post;
+                best = window;
+                most = words;
             }
         }
-        return Html.EMPTY;
+        return text == null ? Html.EMPTY : new Html(html(text, best, marks));
     }
 
-    private static String escape(String text)
+    private static List<Mark> marks(String post, Marks marks)
     {
-        StringBuilder html = new StringBuilder(text.length() + 40);
-        boolean open = false;
-        for (int i = 0; i < text.length(); i++) {
+        List<Mark> found = new ArrayList<>();
+        Words.read(post, compound -> {
+            if (compound.unspaced()) {
+                pairs(post, compound, marks, found);
+            } else {
+                String word = marks.of(compound);
+                if (word != null) {
+                    found.add(new Mark(compound.start(), compound.end(), word));
+                }
+            }
+            return found.size() < MOST_MARKS;
+        });
+        return found;
+    }
+
+    /** Of a run without blanks, the characters that were looked for. */
+    private static void pairs(String post, Compound run, Marks marks, List<Mark> found)
+    {
+        List<String> pairs = run.bases();
+        int length = post.codePointCount(run.start(), run.end());
+        if (length != pairs.size() + 1 && length != 1) {
+            // Folded to more or fewer characters: all or nothing.
+            if (pairs.stream().anyMatch(marks::isMarked)) {
+                found.add(new Mark(run.start(), run.end(), pairs.get(0)));
+            }
+            return;
+        }
+        for (int i = 0; i < pairs.size() && found.size() < MOST_MARKS; i++) {
+            if (marks.isMarked(pairs.get(i))) {
+                int start = post.offsetByCodePoints(run.start(), i);
+                int end = post.offsetByCodePoints(start, Math.min(2, length));
+                Mark last = found.isEmpty() ? null : found.get(found.size() - 1);
+                if (last != null && last.end() > start) {
+                    found.set(found.size() - 1, new Mark(last.start(), end, last.word()));
+                } else {
+                    found.add(new Mark(start, end, pairs.get(i)));
+                }
+            }
+        }
+    }
+
+    /** @return the marks that fit into a snippet, where there are most different words; the first such place */
+    private static List<Mark> window(List<Mark> marks)
+    {
+        List<Mark> best = List.of();
+        int most = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            int end = i;
+            while (end < marks.size() && marks.get(end).end() - marks.get(i).start() <= LENGTH - BEFORE) {
+                end++;
+            }
+            List<Mark> window = marks.subList(i, Math.max(end, i + 1));
+            int words = distinct(window);
+            if (words > most) {
+                best = window;
+                most = words;
+            }
+        }
+        return best;
+    }
+
+    private static int distinct(List<Mark> marks)
+    {
+        Set<String> words = new HashSet<>();
+        marks.forEach(mark -> words.add(mark.word()));
+        return words.size();
+    }
+
+    private static String html(String text, List<Mark> window, Marks marks)
+    {
+        int start = blankBefore(text, Math.max(0, window.get(0).start() - BEFORE), window.get(0).start());
+        int end = blankAfter(text, Math.min(text.length(), start + LENGTH), window.get(window.size() - 1).end());
+        StringBuilder html = new StringBuilder(end - start + 40);
+        int at = start;
+        for (Mark mark : window) {
+            int last = Math.min(mark.end(), Math.max(end, mark.start()));
+            escape(html, text, at, mark.start());
+            html.append("<mark>");
+            escape(html, text, mark.start(), last);
+            html.append("</mark>");
+            at = last;
+        }
+        escape(html, text, at, end);
+        return html.toString();
+    }
+
+    /** Starts after a blank, if there is one before the first mark. */
+    private static int blankBefore(String text, int from, int mark)
+    {
+        if (from == 0) {
+            return 0;
+        }
+        int blank = text.indexOf(' ', from);
+        int start = blank >= 0 && blank < mark ? blank + 1 : from;
+        return Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
+    }
+
+    /** Ends before a blank, if there is one after the last mark. */
+    private static int blankAfter(String text, int to, int mark)
+    {
+        if (to >= text.length() || to < mark) {
+            return Math.min(text.length(), Math.max(to, Math.min(mark, to + LENGTH)));
+        }
+        int blank = text.lastIndexOf(' ', to);
+        int end = blank > mark ? blank : Math.max(to, mark);
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private static void escape(StringBuilder html, String text, int from, int to)
+    {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             switch (c) {
-                case IndexedText.MARK -> {
-                    html.append(open ? "" : "<mark>");
-                    open = true;
-                }
-                case IndexedText.UNMARK -> {
-                    html.append(open ? "</mark>" : "");
-                    open = false;
-                }
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
                 case '&' -> html.append("&amp;");
@@ -78,6 +177,16 @@ final class Snippets
                 default -> html.append(c);
             }
         }
-        return html.append(open ? "</mark>" : "").toString();
+    }
+
+    /**
+     * Something to mark.
+     *
+     * @param start where it starts
+     * @param end where it ends
+     * @param word the word that was looked for
+     */
+    private record Mark(int start, int end, String word)
+    {
     }
 }

@@ -2,14 +2,11 @@
 package org.copsuite.knowledge.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import org.apache.solr.client.solrj.util.ClientUtils;
 
 /**
  * The words of a draft by which similar posts are found, each with its weight.
@@ -27,6 +24,9 @@ record Terms(List<Word> words, List<Word> telling)
 {
     /** How many words are looked for: beyond these the figures of both dumps no longer improve. */
     static final int MOST = 60;
+
+    /** How many words more are looked for that no text has which everybody may view: private ones may have them. */
+    static final int UNKNOWN = 20;
 
     /** How many words are asked for their frequency: the most frequent of the draft, all of its title. */
     static final int CANDIDATES = 300;
@@ -46,35 +46,36 @@ record Terms(List<Word> words, List<Word> telling)
     static Map<String, Double> weigh(String title, String body)
     {
         Map<String, Double> weights = new LinkedHashMap<>();
-        Words.count(title).keySet().forEach(word -> weights.put(word, TITLE_WEIGHT));
-        Words.count(body).forEach((word, count) -> weights.merge(word, Math.sqrt(count), Double::sum));
+        new WordBag().add(title).counts().keySet().forEach(word -> weights.put(word, TITLE_WEIGHT));
+        new WordBag().add(body).counts().forEach((word, count) -> weights.merge(word, Math.sqrt(count), Double::sum));
         return weights.entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).limit(CANDIDATES)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     /**
-     * Chooses.
+     * Chooses. What private texts hold changes nothing of it.
      *
      * @param weights words by weight
-     * @param frequencies in how many documents a word occurs; one that is missing occurs in none
-     * @param documents how many documents there are
+     * @param counts how common they are
      * @return the words to look for
      */
-    static Terms choose(Map<String, Double> weights, Map<String, Long> frequencies, long documents)
+    static Terms choose(Map<String, Double> weights, WordStatistics.Counts counts)
     {
         List<Word> known = new ArrayList<>();
-        weights.forEach((word, weight) -> {
-            Long frequency = frequencies.get(word);
-            if (frequency != null && frequency > 0) {
-                known.add(new Word(word, weight, frequency, weight * idf(frequency, documents)));
-            }
-        });
-        known.sort(Comparator.comparingDouble(Word::worth).reversed());
-        List<Word> chosen = known.subList(0, Math.min(MOST, known.size()));
-        long common = Math.max(FEW, documents / 3);
+        List<Word> unknown = new ArrayList<>();
+        weights.forEach((word, weight) -> (counts.frequency(word) > 0 ? known : unknown)
+            .add(new Word(word, weight, counts.frequency(word), weight * counts.weight(word))));
+        List<Word> chosen = new ArrayList<>(worthiest(known, MOST));
+        chosen.addAll(worthiest(unknown, counts.documents() == 0 ? MOST : UNKNOWN));
+        long common = Math.max(FEW, counts.documents() / 3);
         return new Terms(List.copyOf(chosen), chosen.stream()
             .filter(word -> word.frequency() <= common && word.text().length() > 1).toList());
+    }
+
+    private static List<Word> worthiest(List<Word> words, int most)
+    {
+        return words.stream().sorted(Comparator.comparingDouble(Word::worth).reversed()).limit(most).toList();
     }
 
     /** @return whether no document has any of the words */
@@ -84,39 +85,11 @@ record Terms(List<Word> words, List<Word> telling)
     }
 
     /**
-     * @param field a field
-     * @param factor what each weight is multiplied with
-     * @return a query on it, in Lucene's syntax
-     */
-    String on(String field, double factor)
-    {
-        return on(field, factor, this.words);
-    }
-
-    /**
-     * @param field a field
-     * @param factor what each weight is multiplied with
-     * @param words which words
-     * @return a query on it, in Lucene's syntax
-     */
-    static String on(String field, double factor, Collection<Word> words)
-    {
-        return words.stream()
-            .map(word -> ClientUtils.escapeQueryChars(word.text()) + '^' + Math.round(word.weight() * factor * 100) / 100.)
-            .collect(Collectors.joining(" ", field + ":(", ")"));
-    }
-
-    private static double idf(long frequency, long documents)
-    {
-        return Math.log(1 + (Math.max(documents, frequency) - frequency + 0.5) / (frequency + 0.5));
-    }
-
-    /**
      * A word.
      *
      * @param text as it stands in the index
      * @param weight how much it counts
-     * @param frequency in how many documents it occurs
+     * @param frequency in how many documents it occurs that everybody may view
      * @param worth its weight times its inverse document frequency
      */
     record Word(String text, double weight, long frequency, double worth)

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -116,6 +117,14 @@ public class DefaultPostSource implements PostSource
                 .collect(Collectors.groupingBy(row -> row.question));
             return rows.stream().map(row -> text(row, answers.getOrDefault(row.id, List.of()))).toList();
         });
+    }
+
+    @Override
+    public Optional<String> body(String wiki, PostId question)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select body from QuestionRow where wiki = :wiki and id = :id and deleted = false", String.class)
+            .setParameter(WIKI, wiki).setParameter("id", question.value()).getResultStream().findFirst());
     }
 
     @Override

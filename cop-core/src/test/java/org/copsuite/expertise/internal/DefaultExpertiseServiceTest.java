@@ -3,6 +3,7 @@ package org.copsuite.expertise.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -181,6 +182,29 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         assertThat(similar.questionPage().toString()).contains("why-does-my-sourdough-collapse");
         assertThat(names(this.service.byText(this.cleo, draft("What is a tooth for?", this.open.id(), "tools"), 10)))
             .as("in a community, who was active lately could answer too").contains("Bert", "Anna");
+    }
+
+    @Test
+    void whatIsTypedIsATopicOrATextInOnesOwnWords() throws Exception
+    {
+        Post answer = answer(this.anna, this.open, "Why is a PostgreSQL query slow with a parameter but fast without?",
+            "The planner cannot know the value: plan_cache_mode helps.", "postgresql");
+        this.questions.accept(this.boss, answer.id(), true);
+        answer(this.bert, this.open, "Which knife is best for bread?", "A long one with teeth.", "tools");
+        this.service.declare(this.cleo, WIKI, "rye", Level.EXPERT, "");
+        caughtUp();
+
+        for (String typed : List.of("slow query", "how to tune a slow postgres query", "query slow parameter", "postgres",
+            "PostgreSQL", "Why is my query slow?")) {
+            for (UUID community : Arrays.asList(null, this.open.id())) {
+                assertThat(names(this.service.find(UserId.GUEST, WIKI, typed, community, 10))).as(typed).containsExactly("Anna");
+            }
+        }
+        assertThat(names(this.service.find(UserId.GUEST, WIKI, "Rye", null, 10))).containsExactly("Cleo");
+        for (String nothing : Arrays.asList(null, "", "  ", "xyzzy plugh", "?!")) {
+            assertThat(this.service.find(UserId.GUEST, WIKI, nothing, null, 10)).as(nothing).isEmpty();
+        }
+        assertThat(names(this.service.find(this.anna, WIKI, "slow query", null, 10))).as("the seeker is not found").isEmpty();
     }
 
     @Test

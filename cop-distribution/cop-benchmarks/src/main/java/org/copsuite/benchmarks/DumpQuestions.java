@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +26,15 @@ import javax.xml.stream.XMLStreamReader;
  */
 record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
 {
+    /** @throws IllegalArgumentException with a sentence, where a file is missing */
     static DumpQuestions read(Path dump) throws IOException, XMLStreamException
     {
+        for (String file : List.of("Posts.xml", "PostLinks.xml")) {
+            if (!Files.isReadable(dump.resolve(file))) {
+                throw new IllegalArgumentException("The folder " + dump + " has no " + file
+                    + ": related questions are measured on dumps that say which questions are linked.");
+            }
+        }
         Set<Long> numbers = new HashSet<>();
         Map<Long, Long> questionOf = new HashMap<>();
         rows(dump.resolve("Posts.xml"), row -> {

@@ -2,7 +2,6 @@
 package org.copsuite.benchmarks;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,20 +33,25 @@ public final class Evaluate
     {
     }
 
-    /** @param arguments {@code related DIR}: DIR is the folder of a Stack Exchange dump */
+    /**
+     * @param arguments {@code related DIR}: DIR is the folder of a Stack Exchange dump; with {@code --data FOLDER} the wiki
+     *            that it is imported into stays there, and the next run imports nothing
+     */
     public static void main(String[] arguments)
     {
-        Arguments line = Arguments.of(Arrays.asList(arguments), Set.of());
-        if (line.words().size() != 2 || !"related".equals(line.words().get(0))
-            || !Files.isDirectory(Path.of(line.words().get(1))))
-        {
-            System.err.println("cop evaluate related DIR    DIR: the folder of a Stack Exchange dump");
-            System.exit(2);
-        }
         int status = 1;
         try {
-            related(Path.of(line.words().get(1)), System.out).end();
-            status = 0;
+            Arguments line = Arguments.of(Arrays.asList(arguments), Set.of("data"));
+            if (line.words().size() == 2 && "related".equals(line.words().get(0))) {
+                related(Path.of(line.words().get(1)), line.folder("data"), System.out).end();
+                status = 0;
+            } else {
+                System.err.println("cop evaluate related DIR [--data FOLDER]    DIR: the folder of a Stack Exchange dump");
+                status = 2;
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            status = 2;
         } catch (Exception e) {
             e.printStackTrace();
         }
@@ -56,62 +60,119 @@ public final class Evaluate
 
     /**
      * Related questions: each question that links to another one of the dump is a query, all other questions are the
-     * corpus; those that it links to are to be found. As a guest sees them, through the suite's own search.
+     * corpus; those that it links to are to be found. As a guest sees them, through the suite's own search, in three ways:
+     * as the question's page asks, as the form asks while a question is written, and with the title alone.
      *
      * @param dump the dump's folder
+     * @param kept the wiki's folder, {@code null} for one that is deleted afterwards
      * @param out where the table goes
      * @return nDCG@10 and R@10 with standard errors
+     * @throws IllegalArgumentException for a folder that is no dump, or one without links
      */
-    static Report related(Path dump, PrintStream out) throws Exception
+    static Report related(Path dump, Path kept, PrintStream out) throws Exception
     {
         Report report = new Report(out, "related");
         DumpQuestions questions = DumpQuestions.read(dump);
         Map<Long, Set<Long>> queries = questions.linked();
-        double[] gains = new double[queries.size()];
-        double[] recalls = new double[queries.size()];
-        List<Long> times = new ArrayList<>();
-        try (Scratch scratch = new Scratch(); CopServer wiki = CopServer.open(WikiOptions.at(scratch.folder()))) {
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException("No question of " + dump + " links to another one: nothing to measure.");
+        }
+        report.say("%-28s %8s %8s %18s %18s %10s", dump.getFileName(), "queries", "corpus", "nDCG@10", "R@10", "median ms");
+        report.put("dump", dump.getFileName().toString());
+        report.put("queries", queries.size());
+        report.put("corpus", questions.numbers().size());
+        try (Scratch scratch = new Scratch();
+            CopServer wiki = CopServer.open(WikiOptions.at(kept == null ? scratch.folder() : kept)))
+        {
             StackExchangeImport importer = wiki.get(StackExchangeImport.class);
-            importer.run(new StackExchangeImport.Order(WikiOptions.WIKI, wiki.get(People.class).service(), dump, null,
-                null), new SilentProgress());
+            if (kept == null || isNew(wiki)) {
+                importer.run(new StackExchangeImport.Order(WikiOptions.WIKI, wiki.get(People.class).service(), dump, null,
+                    null), new SilentProgress());
+            }
             if (!wiki.get(Followers.class).await(Duration.ofMinutes(10))) {
                 throw new IllegalStateException("The index did not follow.");
             }
-            int i = 0;
-            for (Map.Entry<Long, Set<Long>> query : queries.entrySet()) {
-                PostId self = importer.post(dump, query.getKey());
-                Set<PostId> gold = new HashSet<>();
-                query.getValue().forEach(number -> gold.add(importer.post(dump, number)));
-                QuestionView view = wiki.get(QuestionQueries.class).question(UserId.GUEST, self, AnswerOrder.SCORE);
-                long start = System.nanoTime();
-                List<PostId> found = wiki.get(Knowledge.class)
-                    .related(UserId.GUEST, new Draft(WikiOptions.WIKI, view.summary().title(), view.post().body(),
-                        view.summary().tags(), null, Set.of(self)), DEPTH)
-                    .stream().map(hit -> hit.question().id()).toList();
-                times.add(System.nanoTime() - start);
-                gains[i] = Ranking.ndcg(found, gold, DEPTH);
-                recalls[i] = Ranking.recall(found, gold, DEPTH);
-                i++;
+            for (Way way : Way.values()) {
+                measure(report, way, wiki, queries, number -> importer.post(dump, number));
             }
         }
-        print(report, dump, queries.size(), questions.numbers().size(), gains, recalls);
-        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-        report.put("medianMilliseconds", sorted[sorted.length / 2] / 1e6);
         return report;
     }
 
-    private static void print(Report report, Path dump, int queries, int corpus, double[] gains, double[] recalls)
+    private static boolean isNew(CopServer wiki)
     {
-        report.say("%-28s %8s %8s %18s %18s", "related questions", "queries", "corpus", "nDCG@10", "R@10");
-        report.say("%-28s %8d %8d %10.3f +- %.3f %10.3f +- %.3f", dump.getFileName(), queries, corpus,
-            Ranking.mean(gains), Ranking.standardError(gains), Ranking.mean(recalls), Ranking.standardError(recalls));
-        report.put("dump", dump.getFileName().toString());
-        report.put("queries", queries);
-        report.put("corpus", corpus);
-        report.put("ndcg10", Ranking.mean(gains));
-        report.put("ndcg10StandardError", Ranking.standardError(gains));
-        report.put("r10", Ranking.mean(recalls));
-        report.put("r10StandardError", Ranking.standardError(recalls));
+        return wiki.get(QuestionQueries.class).tags(UserId.GUEST, WikiOptions.WIKI, null, "", 1).isEmpty();
+    }
+
+    private static void measure(Report report, Way way, CopServer wiki, Map<Long, Set<Long>> queries,
+        DumpPosts posts) throws Exception
+    {
+        double[] gains = new double[queries.size()];
+        double[] recalls = new double[queries.size()];
+        List<Long> times = new ArrayList<>();
+        int i = 0;
+        for (Map.Entry<Long, Set<Long>> query : queries.entrySet()) {
+            PostId self = posts.post(query.getKey());
+            Set<PostId> gold = new HashSet<>();
+            for (Long number : query.getValue()) {
+                gold.add(posts.post(number));
+            }
+            Draft draft = draft(way, wiki, self);
+            long start = System.nanoTime();
+            List<PostId> found = wiki.get(Knowledge.class).related(UserId.GUEST, draft, DEPTH).stream()
+                .map(hit -> hit.question().id()).toList();
+            times.add(System.nanoTime() - start);
+            gains[i] = Ranking.ndcg(found, gold, DEPTH);
+            recalls[i] = Ranking.recall(found, gold, DEPTH);
+            i++;
+        }
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        print(report, way, gains, recalls, sorted[sorted.length / 2] / 1e6);
+    }
+
+    private static Draft draft(Way way, CopServer wiki, PostId question) throws Exception
+    {
+        if (way == Way.PAGE) {
+            return wiki.get(Knowledge.class).draft(UserId.GUEST, WikiOptions.WIKI, question);
+        }
+        QuestionView view = wiki.get(QuestionQueries.class).question(UserId.GUEST, question, AnswerOrder.SCORE);
+        boolean whole = way == Way.FORM;
+        return new Draft(WikiOptions.WIKI, view.summary().title(), whole ? view.post().body() : "",
+            whole ? view.summary().tags() : List.of(), null, Set.of(question));
+    }
+
+    private static void print(Report report, Way way, double[] gains, double[] recalls, double milliseconds)
+    {
+        report.say("%-28s %8d %8s %10.3f +- %.3f %10.3f +- %.3f %10.1f", way.says, gains.length, "",
+            Ranking.mean(gains), Ranking.standardError(gains), Ranking.mean(recalls), Ranking.standardError(recalls),
+            milliseconds);
+        report.put(way.key + "Ndcg10", Ranking.mean(gains));
+        report.put(way.key + "Ndcg10StandardError", Ranking.standardError(gains));
+        report.put(way.key + "R10", Ranking.mean(recalls));
+        report.put(way.key + "R10StandardError", Ranking.standardError(recalls));
+        report.put(way.key + "MedianMilliseconds", milliseconds);
+    }
+
+    /** Where questions ask for what resembles them. */
+    private enum Way
+    {
+        PAGE("page", "as the question's page asks"), FORM("form", "as the form asks"), TITLE("title", "with the title alone");
+
+        private final String key;
+
+        private final String says;
+
+        Way(String key, String says)
+        {
+            this.key = key;
+            this.says = says;
+        }
+    }
+
+    /** The posts of a dump by their numbers. */
+    private interface DumpPosts
+    {
+        PostId post(long number);
     }
 
     /** Nobody looks. */

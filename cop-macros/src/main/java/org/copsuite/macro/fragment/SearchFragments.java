@@ -80,7 +80,7 @@ public class SearchFragments
         Slice<Hit> hits = text.isBlank() ? null : this.knowledge.get().search(this.printer.reader(),
             new Search(this.printer.wiki(), text, community, tag, after, limit));
         return this.printer.print("search/page", "query", text, "community", inside, "communityId", community, "tag",
-            tag, "slice", hits);
+            tag, "slice", hits, "reading", this.knowledge.get().reading(text));
     }
 
     /**
@@ -120,9 +120,7 @@ public class SearchFragments
      */
     public Draft draftOf(PostId question) throws CopException
     {
-        QuestionSummary summary = summary(question);
-        return new Draft(this.printer.wiki(), summary.title(), summary.summary(), summary.tags(), summary.community(),
-            Set.of(question));
+        return this.knowledge.get().draft(this.printer.reader(), this.printer.wiki(), question);
     }
 
     /**
@@ -143,8 +141,8 @@ public class SearchFragments
     /**
      * The expert finder. Whoever has asked for nothing yet finds topics to choose from, where the form is printed too.
      *
-     * @param topic a topic, {@code null} to find by text
-     * @param text what it is about, may be empty
+     * @param topic a topic, or a text, {@code null} for none
+     * @param text the same, typed into the form, may be empty
      * @param community only there, {@code null} for all
      * @param searchable whether it prints the search form
      * @return form and people
@@ -154,18 +152,13 @@ public class SearchFragments
     {
         List<Expert> experts = List.of();
         List<TagCount> topics = List.of();
-        String asked = null;
-        if (topic != null && !topic.isBlank()) {
-            asked = topic;
-            experts = this.expertise.get().byTopic(this.printer.reader(), this.printer.wiki(), topic, community, FINDER);
-        } else if (!text.isBlank()) {
-            asked = text;
-            experts = this.expertise.get().byText(this.printer.reader(),
-                new Draft(this.printer.wiki(), text, "", List.of(), community, Set.of()), FINDER);
+        String asked = topic != null && !topic.isBlank() ? topic : text;
+        if (!asked.isBlank()) {
+            experts = this.expertise.get().find(this.printer.reader(), this.printer.wiki(), asked, community, FINDER);
         } else if (searchable) {
             topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
         }
-        return this.printer.print("people/experts", "searchable", searchable, "query", text, "asked", asked, "experts",
+        return this.printer.print("people/experts", "searchable", searchable, "query", text, "asked", asked.isBlank() ? null : asked, "experts",
             experts, "topics", topics);
     }
 

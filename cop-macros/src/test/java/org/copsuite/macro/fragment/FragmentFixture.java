@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.Slice;
@@ -150,6 +151,9 @@ public final class FragmentFixture
         mocked(QuestionService.class);
         Knowledge knowledge = mocked(Knowledge.class);
         when(knowledge.search(any(), any())).thenReturn(this.samples.hits());
+        when(knowledge.reading(any())).thenAnswer(call -> new Knowledge.Reading(List.of(this.samples.text()), this.samples.text()));
+        when(knowledge.draft(any(), any(), any())).thenReturn(
+            new Knowledge.Draft("xwiki", this.samples.text(), this.samples.text(), List.of(), null, Set.of()));
         when(knowledge.related(any(), any(), anyInt())).thenReturn(this.samples.hits().items());
     }
 
@@ -171,6 +175,7 @@ public final class FragmentFixture
     {
         ExpertiseService expertise = mocked(ExpertiseService.class);
         when(expertise.byText(any(), any(), anyInt())).thenReturn(this.samples.experts());
+        when(expertise.find(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.byTopic(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.topics(any(), any(), any())).thenReturn(this.samples.topics());
         Persons persons = mocked(Persons.class);

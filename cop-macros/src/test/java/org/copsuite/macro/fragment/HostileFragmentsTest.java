@@ -167,7 +167,7 @@ class HostileFragmentsTest
         Printer printer = get(Printer.class);
         all.put("message", printer.print("part/message", "kind", "error", "message", text));
         all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true, "begin", true));
-        all.put("root", printer.print("part/root", "content", Html.EMPTY, "texts", text));
+        all.put("root", printer.print("part/root", "content", Html.EMPTY, "texts", text, "module", Html.EMPTY));
     }
 
     /** The elements with the names of their attributes; on the way, that nothing can run. */

@@ -144,8 +144,8 @@ class RowsTest
             cop("/elsewhere").row(english, usual(), true),
             cop("").row(text(Locale.FRENCH, ZoneOffset.UTC), usual(), true),
             cop("").row(text(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")), usual(), true),
-            cop("").row(english, new Hit(usual(), new Html("<b>why</b>"), 1)),
-            cop("").row(english, new Hit(usual(), new Html("why <b>not</b>"), 1)))).doesNotHaveDuplicates().hasSize(7);
+            cop("").row(english, new Hit(usual(), new Html("<b>why</b>"))),
+            cop("").row(english, new Hit(usual(), new Html("why <b>not</b>"))))).doesNotHaveDuplicates().hasSize(7);
     }
 
     @Test

@@ -91,6 +91,12 @@ public final class Samples
         this.text = text;
     }
 
+    /** @return what members wrote */
+    public String text()
+    {
+        return this.text;
+    }
+
     public Person person()
     {
         return new Person(new UserId("xwiki:XWiki." + this.text), this.text.isEmpty() ? "?" : this.text, null,
@@ -153,8 +159,7 @@ public final class Samples
 
     public Slice<Hit> hits()
     {
-        return new Slice<>(List.of(new Hit(summary(), new Html("<mark>found</mark>"), 1), new Hit(summary(), Html.EMPTY,
-            1)), this.text);
+        return new Slice<>(List.of(new Hit(summary(), new Html("<mark>found</mark>")), new Hit(summary(), Html.EMPTY)), this.text);
     }
 
     public Slice<ThanksView> thanks()

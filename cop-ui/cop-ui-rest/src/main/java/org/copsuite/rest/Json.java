@@ -14,6 +14,7 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.knowledge.Knowledge.Hit;
+import org.copsuite.knowledge.Knowledge.Reading;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
@@ -130,14 +131,20 @@ final class Json
         return object("person", person(member.person()), "role", lower(member.role()), "since", time(member.since()));
     }
 
+    Map<String, Object> found(Slice<Hit> slice, Reading reading)
+    {
+        return object("items", slice.items().stream().map(this::hit).toList(), "next", slice.next(), "excluded",
+            reading.excluded());
+    }
+
     Map<String, Object> hit(Hit hit)
     {
-        return object("question", question(hit.question()), "snippet", hit.snippet().value(), "score", hit.score());
+        return object("question", question(hit.question()), "snippet", hit.snippet().value());
     }
 
     Map<String, Object> expert(Expert expert)
     {
-        return object("person", person(expert.person()), "score", expert.score(), "reasons",
+        return object("person", person(expert.person()), "reasons",
             expert.reasons().stream().map(this::reason).toList());
     }
 

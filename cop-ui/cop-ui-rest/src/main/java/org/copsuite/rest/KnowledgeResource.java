@@ -71,8 +71,9 @@ public class KnowledgeResource extends AbstractResource
         String words = shortened(text);
         return answer(request,
             () -> this.fragments.search(words, inside, blankToNull(tag), blankToNull(after), limit(limit)),
-            () -> json().slice(this.knowledge.get().search(actor(),
-                new Search(wiki, words, inside, blankToNull(tag), blankToNull(after), limit(limit))), json()::hit));
+            () -> json().found(this.knowledge.get().search(actor(),
+                new Search(wiki, words, inside, blankToNull(tag), blankToNull(after), limit(limit))),
+                this.knowledge.get().reading(words)));
     }
 
     /** Questions that resemble a question, or a text. */
@@ -97,8 +98,8 @@ public class KnowledgeResource extends AbstractResource
     {
         if (blankToNull(topic) != null) {
             UUID inside = id(community);
-            return answer(request, () -> this.fragments.experts(topic.strip(), "", inside, false), () -> experts(
-                this.expertise.get().byTopic(actor(), wiki, topic.strip(), inside, limit(limit))));
+            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false), () -> experts(
+                this.expertise.get().find(actor(), wiki, shortened(topic), inside, limit(limit))));
         }
         Draft draft = draft(wiki, question, title, body, tags, community);
         UserId author = blankToNull(question) == null ? null

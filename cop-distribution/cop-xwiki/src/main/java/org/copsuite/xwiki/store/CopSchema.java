@@ -3,7 +3,6 @@ package org.copsuite.xwiki.store;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,8 +22,7 @@ final class CopSchema
 {
     private static final String NAME = "name";
 
-    private static final List<String> FILTERS =
-        List.of("lowercase", "asciiFolding", "englishPossessive", "englishMinimalStem");
+    private static final String CLASS = "class";
 
     private final SolrClient client;
 
@@ -40,19 +38,18 @@ final class CopSchema
      */
     void write(Set<String> types, Set<String> fields) throws SolrException
     {
-        FieldTypeDefinition text = text();
-        send(types.contains(IndexFields.TEXT) ? new SchemaRequest.ReplaceFieldType(text)
-            : new SchemaRequest.AddFieldType(text));
+        for (IndexFields.Type type : IndexFields.types()) {
+            FieldTypeDefinition definition = definition(type);
+            send(types.contains(type.name()) ? new SchemaRequest.ReplaceFieldType(definition)
+                : new SchemaRequest.AddFieldType(definition));
+        }
         for (IndexFields.Field field : IndexFields.all()) {
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put(NAME, field.name());
             attributes.put("type", field.type());
-            attributes.put("indexed", true);
+            attributes.put("indexed", field.indexed());
             attributes.put("stored", field.stored());
             attributes.put("multiValued", field.many());
-            if (field.offsets()) {
-                attributes.put("storeOffsetsWithPositions", true);
-            }
             send(fields.contains(field.name()) ? new SchemaRequest.ReplaceField(attributes)
                 : new SchemaRequest.AddField(attributes));
         }
@@ -69,15 +66,22 @@ final class CopSchema
         }
     }
 
-    /** The same analysis as {@code org.copsuite.knowledge.IndexConfiguration} writes into a core's files. */
-    private static FieldTypeDefinition text()
+    private static FieldTypeDefinition definition(IndexFields.Type type)
     {
         AnalyzerDefinition analyzer = new AnalyzerDefinition();
-        analyzer.setTokenizer(Map.of(NAME, "standard"));
-        analyzer.setFilters(FILTERS.stream().map(filter -> Map.<String, Object>of(NAME, filter)).toList());
+        analyzer.setTokenizer(Map.of(NAME, type.tokenizer()));
+        analyzer.setFilters(type.filters().stream().map(filter -> Map.<String, Object>of(NAME, filter)).toList());
+        Map<String, Object> attributes = new LinkedHashMap<>(type.attributes());
+        attributes.put(NAME, type.name());
+        attributes.put(CLASS, "solr.TextField");
         FieldTypeDefinition definition = new FieldTypeDefinition();
-        definition.setAttributes(Map.of(NAME, IndexFields.TEXT, "class", "solr.TextField", "positionIncrementGap", "100"));
+        definition.setAttributes(attributes);
         definition.setAnalyzer(analyzer);
+        if (!type.bm25().isEmpty()) {
+            Map<String, Object> similarity = new LinkedHashMap<>(type.bm25());
+            similarity.put(CLASS, "solr.BM25SimilarityFactory");
+            definition.setSimilarity(similarity);
+        }
         return definition;
     }
 

@@ -48,7 +48,7 @@ class CopSchemaTest
     {
         new CopSchema(this.client).write(Set.of("string"), Set.of("id"));
 
-        assertThat(this.sent).hasSize(IndexFields.all().size() + 1).contains(SchemaRequest.AddFieldType.class)
+        assertThat(this.sent).hasSize(IndexFields.all().size() + IndexFields.types().size()).contains(SchemaRequest.AddFieldType.class)
             .doesNotContain(SchemaRequest.ReplaceField.class);
     }
 
@@ -60,16 +60,18 @@ class CopSchemaTest
         assertThat(this.sent).contains(SchemaRequest.ReplaceFieldType.class).containsOnlyOnce(SchemaRequest.ReplaceField.class);
     }
 
-    /** Snippets are cut by the places that stand in the index. */
+    /** The same types as the embedded wiki's core has: words with their frequencies, which the length does not touch. */
     @Test
-    void keepsThePlacesOfWordsThatSnippetsNeed() throws Exception
+    void writesTheTypesOfWords() throws Exception
     {
         new CopSchema(this.client).write(Set.of("string"), Set.of());
 
+        assertThat(this.written).filteredOn(change -> change.contains("\"name\":\"" + IndexFields.WORDS + '"'))
+            .singleElement().asString().contains("delimitedTermFrequency", "\"omitPositions\":\"true\"", "solr.BM25SimilarityFactory",
+                "\"b\":0.0", "\"k1\":19.2");
         for (IndexFields.Field field : IndexFields.all()) {
             assertThat(this.written).filteredOn(change -> change.contains("\"name\":\"" + field.name() + '"'))
-                .singleElement().satisfies(change -> assertThat(change.contains("\"storeOffsetsWithPositions\":true"))
-                    .isEqualTo(field.offsets()));
+                .singleElement().asString().contains("\"indexed\":" + field.indexed(), "\"type\":\"" + field.type() + '"');
         }
     }
 

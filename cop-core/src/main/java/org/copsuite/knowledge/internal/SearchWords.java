@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.knowledge.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.copsuite.knowledge.internal.QueryText.Part;
+import org.copsuite.knowledge.internal.Words.Compound;
+
+/**
+ * The words of a search, cut as the texts of the index are.
+ *
+ * @param clauses what to look for: each counts as one word
+ * @param phrases what must stand together
+ * @param unwanted what must not be there
+ */
+record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> unwanted)
+{
+    /** Longer words that are found by how they start. */
+    static final int PREFIX = 4;
+
+    private static final int MOST_CLAUSES = 32;
+
+    /** Of a longer path or list of words with dashes between, each word counts for itself. */
+    private static final int TOGETHER = 3;
+
+    /** Copies. */
+    SearchWords
+    {
+        clauses = List.copyOf(clauses);
+        phrases = List.copyOf(phrases);
+        unwanted = List.copyOf(unwanted);
+    }
+
+    static SearchWords of(QueryText text)
+    {
+        List<Compound> clauses = new ArrayList<>();
+        List<Phrase> phrases = new ArrayList<>();
+        for (Part part : text.wanted()) {
+            List<Compound> compounds = Words.of(part.text());
+            compounds.forEach(compound -> clauses.addAll(counted(compound)));
+            if (part.phrase()) {
+                phrases.add(new Phrase(part.text(), true, compounds));
+            }
+        }
+        List<Phrase> unwanted =
+            text.unwanted().stream().map(part -> new Phrase(part.text(), part.phrase(), Words.of(part.text())))
+                .filter(phrase -> !phrase.compounds().isEmpty()).toList();
+        return new SearchWords(clauses.stream().distinct().limit(MOST_CLAUSES).toList(), phrases, unwanted);
+    }
+
+    /** Pairs of characters, and the words of a long path, count each for itself. */
+    private static List<Compound> counted(Compound compound)
+    {
+        if (!compound.unspaced() && compound.bases().size() <= TOGETHER) {
+            return List.of(compound.inNoPlace());
+        }
+        return compound.bases().stream()
+            .map(base -> new Compound(0, 0, compound.unspaced(), List.of(base), List.of(), List.of())).toList();
+    }
+
+    /** @return whether there is nothing to look for */
+    boolean isEmpty()
+    {
+        return this.clauses.isEmpty();
+    }
+
+    /** @return every word that the query weighs */
+    Set<String> all()
+    {
+        Set<String> all = new LinkedHashSet<>();
+        this.clauses.forEach(clause -> clause.all().forEach(all::add));
+        return all;
+    }
+
+    /**
+     * @param word a word of a clause that is no pair of characters
+     * @return whether it also finds words that start so
+     */
+    static boolean isPrefix(String word)
+    {
+        return word.codePointCount(0, word.length()) >= PREFIX;
+    }
+
+    /**
+     * @param word a word
+     * @return how it starts in its other forms, more or less: up to three letters less, four at least; itself where it is
+     *         too short
+     */
+    static String start(String word)
+    {
+        int cut = Math.max(0, Math.min(3, word.length() - PREFIX));
+        int end = word.length() - cut;
+        return word.substring(0, Character.isLowSurrogate(word.charAt(Math.min(end, word.length() - 1))) ? end + 1 : end);
+    }
+
+    /**
+     * @param relaxed whether other forms of the words were looked for too
+     * @return what to mark in snippets
+     */
+    Marks marks(boolean relaxed)
+    {
+        Set<String> words = new HashSet<>(all());
+        Set<String> starts = new LinkedHashSet<>();
+        this.clauses.stream().filter(clause -> !clause.unspaced()).flatMap(clause -> clause.bases().stream())
+            .filter(SearchWords::isPrefix).forEach(word -> starts.add(relaxed ? start(word) : word));
+        return new Marks(words, starts);
+    }
+
+    /**
+     * Words that must, or must not, be there.
+     *
+     * @param text as it was typed
+     * @param together whether they must stand together
+     * @param compounds the words
+     */
+    record Phrase(String text, boolean together, List<Compound> compounds)
+    {
+    }
+
+    /**
+     * What to mark in snippets.
+     *
+     * @param words whole words
+     * @param starts how words start
+     */
+    record Marks(Set<String> words, Collection<String> starts)
+    {
+        /** @return the word looked for that the compound holds, {@code null} for none */
+        String of(Compound compound)
+        {
+            return Stream.concat(compound.bases().stream(), Stream.concat(compound.joined().stream(),
+                compound.parts().stream())).filter(this::isMarked).findFirst().orElse(null);
+        }
+
+        boolean isMarked(String word)
+        {
+            return this.words.contains(word) || this.starts.stream().anyMatch(word::startsWith);
+        }
+    }
+}
