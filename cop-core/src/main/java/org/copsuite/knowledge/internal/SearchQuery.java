@@ -62,7 +62,10 @@ final class SearchQuery
             clauses.add("_query_:\"{!lucene v=$w" + i + "}\"");
         }
         String all = String.join(" ", clauses);
-        if (this.relaxed) {
+        if (clauses.size() == 1) {
+            // eDisMax would take the parts of a single clause for clauses, and want most of them.
+            params.set("q", "{!lucene v=$w0}");
+        } else if (this.relaxed) {
             // Those that have most of the words come before those that have some.
             params.set("some", all);
             params.set("most", "{!edismax qf=thread_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
