@@ -23,7 +23,8 @@ public final class Tags
     }
 
     /**
-     * Brings a tag into its form: compatible characters are one (NFKC), lower case, blanks and underscores become dashes, a leading {@code #} goes.
+     * Brings a tag into its form: compatible characters are one (NFKC), lower case, blanks and underscores become
+     * dashes, a leading {@code #} goes.
      *
      * @param typed what was typed
      * @return the tag: letters and digits of any script, and {@code - . + #}, starting with a letter or digit (or a dot

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TagsTest
 {
     @ParameterizedTest
-    @CsvSource({"İstanbul,istanbul", "i\u0307stanbul,istanbul", "I\u0307STANBUL,istanbul", "ＡＩ,ai", "Cafe\u0301,café", "ﬁles,files", "C++,c++",
+    @CsvSource({"İstanbul,istanbul", "i\u0307stanbul,istanbul", "I\u0307STANBUL,istanbul", "ＡＩ,ai", "Cafe\u0301,café", "ﬁles,files",
+        "C++,c++",
         ".NET,.net", "#rye bread,rye-bread", "data_loads,data-loads", "ΟΔΟΣ,οδος", "한국어,한국어"})
     void spellingsOfATagAreOneTag(String typed, String form)
     {

@@ -30,7 +30,8 @@ class IndexConfigurationTest
             index.client().commit();
         }
         try (EmbeddedIndex index = new EmbeddedIndex(home)) {
-            for (String words : List.of("title:qubit", "answer_texts:deja", "more:Qubits'", "thread_words:gates", "position:7", "tags:\"Déjà vu\"")) {
+            for (String words : List.of("title:qubit", "answer_texts:deja", "more:Qubits'", "thread_words:gates",
+                "position:7", "tags:\"Déjà vu\"")) {
                 assertThat(index.client().query(new SolrQuery(words)).getResults()).as(words).hasSize(1);
             }
             assertThat(index.client().query(new SolrQuery("id:\"q:1\"")).getResults().get(0).getFieldNames())

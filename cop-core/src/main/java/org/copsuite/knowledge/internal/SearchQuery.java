@@ -69,7 +69,8 @@ final class SearchQuery
             // Those that have most of the words come before those that have some.
             params.set("some", all);
             params.set("most", "{!edismax qf=thread_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
-            params.set("any", "{!edismax qf=thread_words uf=_query_ mm='" + (clauses.size() < 3 ? "1" : SOME_OF_THEM) + "' v=$some}");
+            String some = clauses.size() < 3 ? "1" : SOME_OF_THEM;
+            params.set("any", "{!edismax qf=thread_words uf=_query_ mm='" + some + "' v=$some}");
             params.set("q", "{!bool must=$any should=$most}");
         } else {
             params.set("defType", "edismax");
@@ -164,6 +165,7 @@ final class SearchQuery
     {
         String quoted = '"' + phrase.text().replaceAll("[\"\\\\]", " ") + '"';
         boolean unspaced = phrase.compounds().stream().anyMatch(Compound::unspaced);
-        return there(phrase) + (unspaced ? "" : " +(title:" + quoted + " question_text:" + quoted + " answer_texts:" + quoted + ')');
+        return there(phrase) + (unspaced ? ""
+            : " +(title:" + quoted + " question_text:" + quoted + " answer_texts:" + quoted + ')');
     }
 }

@@ -178,7 +178,8 @@ public class Similar
             if (!draft.except().contains(question)) {
                 boolean atHome = home.equals(document.getFieldValue("community"));
                 double score = ((Number) document.getFieldValue("score")).doubleValue();
-                PostId found = WordStatistics.TEXT.equals(field) ? question : Indexer.post((String) document.getFieldValue("id"));
+                PostId found = WordStatistics.TEXT.equals(field) ? question
+                    : Indexer.post((String) document.getFieldValue("id"));
                 scores.put(found, atHome ? HOME_FACTOR * score : score);
             }
         }

@@ -71,7 +71,7 @@ public class WordStatistics
         if (known.documents() == null || documents.equals(known.documents())) {
             return counts(keep(known, documents, missing, asked), words);
         }
-        // The index has changed since the other words were asked for: they are asked for again, so that all are of one state.
+        // The index has changed since the other words were asked for: all are asked for again, to be of one state.
         Map<String, Map<String, Long>> again = ask(words);
         return counts(keep(new Kept(known.changes(), System.nanoTime(), null, new ConcurrentHashMap<>()), every(again),
             words, again), words);
@@ -185,7 +185,7 @@ public class WordStatistics
             return in(COMMON, word);
         }
 
-        /** @return how much the word tells, by the documents that everybody may view; the same for all where there are none */
+        /** @return how much the word tells, by what everybody may view; the same for all where that is nothing */
         double weight(String word)
         {
             return weight(COMMON, word);

@@ -317,7 +317,8 @@ final class Words
                 return false;
             }
             boolean lowerAfter = i + 1 < run.length() && Character.isLowerCase(run.charAt(i + 1));
-            return Character.isLowerCase(before) || lowerAfter && (Character.isUpperCase(before) || Character.isDigit(before));
+            return Character.isLowerCase(before)
+                || lowerAfter && (Character.isUpperCase(before) || Character.isDigit(before));
         }
 
         private void endBase()
@@ -352,7 +353,8 @@ final class Words
         private void addJoined(String letters, String word)
         {
             String together = stem(Folding.lower(letters));
-            if (!together.equals(word) && together.length() <= LONGEST && together.codePoints().anyMatch(Character::isLetter)) {
+            if (!together.equals(word) && together.length() <= LONGEST
+                && together.codePoints().anyMatch(Character::isLetter)) {
                 this.joined.add(together);
             }
         }

@@ -26,7 +26,8 @@ class QueryTextTest
 
     @ParameterizedTest
     @ValueSource(strings = {"helm rollback --wait", "-Xmx512m", "-Xmx512m java", "a - b", "bread - rye", "e-mail", "bread -", "bread --rye",
-        "bread ---", "bread -.net", "bread -/var", "bread \u2212rye", "bread \u2013rye", "bread -\"\"", "bread (-rye)", "+ -rye", "\"\" -rye",
+        "bread ---", "bread -.net", "bread -/var", "bread \u2212rye", "bread \u2013rye", "bread -\"\"", "bread (-rye)",
+        "+ -rye", "\"\" -rye",
         "bread -$HOME", "bread -\"rye", "NOT rye", "bread NOT rye", "bread !rye", "bread -+rye", "- rye -", "bread-rye", "?? -rye"})
     void excludesNothing(String typed)
     {
@@ -35,7 +36,8 @@ class QueryTextTest
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"bread -rye;rye;bread rye", "bread -rye flour -e-mail;rye,e-mail;bread rye flour e-mail",
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+        "bread -rye;rye;bread rye", "bread -rye flour -e-mail;rye,e-mail;bread rye flour e-mail",
         "java -Xmx512m heap;Xmx512m;java Xmx512m heap", "dough -\"strong flour\" wet;strong flour;dough \"strong flour\" wet",
         "\"sour dough\" -rye;rye;\"sour dough\" rye", "bread -5;5;bread 5", "pain -\u00ABde mie\u00BB;de mie;pain \u00ABde mie\u00BB",
         "面包 -黑麦;黑麦;面包 黑麦"})
@@ -47,7 +49,8 @@ class QueryTextTest
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"sour dough\"", "\u201Csour dough\u201D", "\u201Esour dough\u201C", "\u201Esour dough\u201D", "\u00ABsour dough\u00BB",
+    @ValueSource(strings = {"\"sour dough\"", "\u201Csour dough\u201D", "\u201Esour dough\u201C", "\u201Esour dough\u201D",
+        "\u00ABsour dough\u00BB",
         "\u00BBsour dough\u00AB", "my \"sour dough\", please", "name=\"sour dough\"",
         "\u2039sour dough\u203A", "\uFF02sour dough\uFF02", "\u300Csour dough\u300D"})
     void quotationMarksInPairsHoldWordsTogether(String typed)
@@ -56,7 +59,8 @@ class QueryTextTest
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"sour dough", "sour dough\"", "5\" and 7\" disks", "a\"b\"c", "\"\"", "\"...\"", "it's 'sour dough'", "\u201Csour",
+    @ValueSource(strings = {"\"sour dough", "sour dough\"", "5\" and 7\" disks", "a\"b\"c", "\"\"", "\"...\"", "it's 'sour dough'",
+        "\u201Csour",
         "\u201Dsour dough\u201D", "rock\"n\"roll"})
     void quotationMarksWithoutTheirLikeAreText(String typed)
     {

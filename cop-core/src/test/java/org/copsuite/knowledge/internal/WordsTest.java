@@ -74,7 +74,8 @@ class WordsTest
 
     @ParameterizedTest
     @ValueSource(strings = {"İzmir izmir IZMIR ızmır", "İstanbul istanbul ISTANBUL", "Café cafe CAFÉ", "Đà da ĐÀ", "naïve NAIVE Naïve",
-        "e\u0301te\u0301 été ete ÉTÉ", "ＡＩ AI ai", "ⅷ VIII viii", "شَمْس شمس", "שָׁלוֹם שלום", "ёлка елка ЁЛКА", "co\u00ADop co\u200Dop coop",
+        "e\u0301te\u0301 été ete ÉTÉ", "ＡＩ AI ai", "ⅷ VIII viii", "شَمْس شمس", "שָׁלוֹם שלום", "ёлка елка ЁЛКА",
+        "co\u00ADop co\u200Dop coop",
         "Ång\u0301stro\u0308m angstrom"})
     void spellingsOfOneWordMeet(String spellings)
     {

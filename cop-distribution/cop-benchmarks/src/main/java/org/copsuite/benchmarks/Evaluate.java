@@ -156,7 +156,8 @@ public final class Evaluate
     /** Where questions ask for what resembles them. */
     private enum Way
     {
-        PAGE("page", "as the question's page asks"), FORM("form", "as the form asks"), TITLE("title", "with the title alone");
+        PAGE("page", "as the question's page asks"), FORM("form", "as the form asks"),
+        TITLE("title", "with the title alone");
 
         private final String key;
 
