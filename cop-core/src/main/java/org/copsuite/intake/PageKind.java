@@ -10,6 +10,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.Act;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -42,6 +43,31 @@ public interface PageKind
      * @throws CopException if the page claims what its author may not do: nothing was written
      */
     void take(Page page, UserId actor) throws CopException;
+
+    /**
+     * Takes a page that is a copy of another one: what it says was said before, and is told to nobody again.
+     *
+     * @param page the page, with an object of this type and an id of its own
+     * @param actor who copied it
+     * @throws CopException as {@link #take} does
+     */
+    default void takeCopy(Page page, UserId actor) throws CopException
+    {
+        take(page, actor);
+    }
+
+    /**
+     * Brings ledger and views up to one comment that the suite has just added to a page. It costs the same however many
+     * comments the page has.
+     *
+     * @param page the page, with an object of this type
+     * @param comment the comment, which stands on the page
+     * @throws CopException as {@link #take} does
+     */
+    default void takeComment(Page page, PageComment comment) throws CopException
+    {
+        take(page, comment.author());
+    }
 
     /**
      * @param page any page

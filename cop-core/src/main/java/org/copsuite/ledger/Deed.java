@@ -17,7 +17,8 @@ import org.copsuite.wiki.UserId;
  * @param subject to what (a post, a community, a topic's owner ...), by UUID
  * @param community in which community, {@code null} for none
  * @param beneficiary for whom (the author of the post voted on), {@code null} for nobody
- * @param weight how much: +1 or -1 for a vote, a count for imported votes; 1 by default
+ * @param weight how much: +1 or -1 for a vote, a count for imported votes; 0 for what is no news, as a small correction
+ *            or what a copy of a page brought along; 1 by default
  * @param origin what makes it this deed and no other, unique in the wiki; writing it again changes nothing
  * @param undoes the place of the row that this one takes back, {@code null} for none
  * @param detail what else is to be known, plain text or JSON, at most 4,000 characters, may be {@code null}

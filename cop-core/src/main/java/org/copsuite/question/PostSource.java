@@ -106,10 +106,10 @@ public interface PostSource
     /**
      * @param wiki the wiki
      * @param question a question
-     * @param before only who wrote before that
+     * @param before a row of the ledger: only who wrote before that, however equal the times are
      * @return who asked it, and who wrote an answer that stands, in two statements
      */
-    Set<UserId> writers(String wiki, PostId question, Instant before);
+    Set<UserId> writers(String wiki, PostId question, long before);
 
     /**
      * Where a post stands.

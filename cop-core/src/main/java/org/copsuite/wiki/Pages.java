@@ -96,6 +96,16 @@ public interface Pages
     List<PageComment> comments(PageId page);
 
     /**
+     * @param page which
+     * @param id a comment's id
+     * @return the comment, if the page has it
+     */
+    default Optional<PageComment> comment(PageId page, UUID id)
+    {
+        return comments(page).stream().filter(comment -> comment.id().equals(id)).findFirst();
+    }
+
+    /**
      * Deletes a comment; does nothing if there is none.
      *
      * @param page which

@@ -30,6 +30,8 @@ public class TestPages implements Pages
 {
     private final Map<PageId, List<Page>> versions = new ConcurrentHashMap<>();
 
+    private volatile Instant date;
+
     private final Map<PageId, List<PageComment>> comments = new ConcurrentHashMap<>();
 
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
@@ -65,10 +67,21 @@ public class TestPages implements Pages
             .filter(p -> load(p).flatMap(Page::object).map(o -> o.id().equals(id)).orElse(false)).toList();
     }
 
+    /**
+     * Stops the clock of the pages: wikis keep whole seconds, in which much can happen.
+     *
+     * @param at when pages are saved from now on
+     */
+    public void stopClock(Instant at)
+    {
+        this.date = at;
+    }
+
     @Override
     public Page save(PageDraft draft) throws StaleVersionException
     {
-        Instant at = draft.at() == null ? Instant.now() : draft.at();
+        Instant clock = this.date == null ? Instant.now() : this.date;
+        Instant at = draft.at() == null ? clock : draft.at();
         Page saved;
         boolean created;
         synchronized (this) {
@@ -194,6 +207,9 @@ public class TestPages implements Pages
         Page copy = new Page(to, old.title(), old.content(), actor, actor, Instant.now(), Instant.now(), "1.1",
             old.hidden(), old.object());
         this.versions.put(to, new CopyOnWriteArrayList<>(List.of(copy)));
+        // As in XWiki, comments are copied with ids of their own, and with their dates.
+        comments(from).forEach(c -> this.comments.computeIfAbsent(to, key -> new CopyOnWriteArrayList<>())
+            .add(new PageComment(UUID.randomUUID(), c.author(), c.at(), c.text())));
         tell(PageEvent.Kind.CREATED, copy, actor, copy.updated());
     }
 

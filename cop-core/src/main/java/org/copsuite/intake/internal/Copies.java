@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.intake.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /** Tells a copy of a page, which carries the same id, from the page itself, and gives it an id of its own. */
 @Component(roles = Copies.class)
 @Singleton
@@ -36,6 +40,10 @@ public class Copies
 
     @Inject
     private Ledger ledger;
+
+    /** New ids of copies: an answer may have to wait until its question is taken. */
+    private final Cache<UUID, Boolean> copied =
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
 
     /**
      * An id belongs to the page that the views know, and when that is gone, to a page of the person who wrote the first
@@ -53,11 +61,29 @@ public class Copies
         }
         PageObject object = page.object().orElseThrow();
         PageObject own = new PageObject(object.type(), UUID.randomUUID(), object.properties());
+        this.copied.put(own.id(), true);
         try {
             return this.pages.get().save(new PageDraft(page.id(), page.title(), page.content(), actor, null, own,
                 page.hidden(), "", true, page.version()));
         } catch (StaleVersionException e) {
             throw CopException.conflict(e.getCurrent().orElse(null));
+        }
+    }
+
+    /**
+     * Lets a kind take a page, as a copy where it was given a new id.
+     *
+     * @param kind the kind of its object
+     * @param page the page, with an id of its own
+     * @param actor who made it what it is
+     * @throws CopException as {@link PageKind#take} refuses
+     */
+    void take(PageKind kind, Page page, UserId actor) throws CopException
+    {
+        if (this.copied.getIfPresent(page.object().orElseThrow().id()) == null) {
+            kind.take(page, actor);
+        } else {
+            kind.takeCopy(page, actor);
         }
     }
 

@@ -273,7 +273,7 @@ public class DefaultIntake implements Intake, Disposable
         try {
             own(() -> {
                 Page page = this.copies.withIdOfItsOwn(now.get(), event.actor());
-                kind.take(page, event.actor());
+                this.copies.take(kind, page, event.actor());
                 return null;
             });
             this.waiting.taken(event.page()).forEach(below -> take(this.kinds.get().get(below.object().type()), below));

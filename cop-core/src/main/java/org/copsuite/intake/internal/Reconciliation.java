@@ -93,7 +93,7 @@ public class Reconciliation
                 return false;
             }
             // Who moved or restored it was told by an event that got lost; who saved it last is known.
-            kind.take(this.copies.withIdOfItsOwn(page, page.author()), page.author());
+            this.copies.take(kind, this.copies.withIdOfItsOwn(page, page.author()), page.author());
             return true;
         } catch (CopException e) {
             this.logger.debug("A page with an object of type [{}] stays a plain page: {}",

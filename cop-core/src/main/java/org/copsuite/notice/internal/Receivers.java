@@ -76,7 +76,7 @@ public class Receivers
     /** What a row tells; nothing for most rows. */
     Optional<Telling> telling(LedgerEntry entry)
     {
-        if (entry.getActor().isImported() || entry.getAt().isBefore(Instant.now().minus(NEWS))
+        if (entry.getWeight() == 0 || entry.getActor().isImported() || entry.getAt().isBefore(Instant.now().minus(NEWS))
             || !this.suite.isOn(entry.getWiki())) {
             return Optional.empty();
         }
@@ -122,7 +122,7 @@ public class Receivers
     private Telling answered(LedgerEntry entry, PostPlace place)
     {
         return about(entry, Kind.ANSWER, place,
-            List.of(Telling.of(this.posts.get().writers(entry.getWiki(), place.question(), entry.getAt())),
+            List.of(Telling.of(this.posts.get().writers(entry.getWiki(), place.question(), entry.getPlace())),
                 watchers(Watched.question(entry.getWiki(), place.question().value()))));
     }
 

@@ -19,6 +19,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.question.internal.CommentPages.CommentedPost;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 
@@ -113,7 +114,8 @@ abstract class AbstractPostKind<R extends PostRow> implements PageKind
         this.ledger.record(recording -> {
             Session session = recording.session();
             recording.flush();
-            if (Statements.entry(session, making).isEmpty()) {
+            boolean isNew = Statements.entry(session, making).isEmpty();
+            if (isNew) {
                 this.rights.takePart(page.firstAuthor(), page.id());
                 writer.write(session);
                 recording.append(making);
@@ -121,9 +123,29 @@ abstract class AbstractPostKind<R extends PostRow> implements PageKind
                 update(recording, page, actor, making, writer);
             }
             recording.flush();
-            this.comments.take(recording, page, actor, CommentedPost.of(find(session, making.wiki(), making.subject())));
+            CommentedPost post = CommentedPost.of(find(session, making.wiki(), making.subject()));
+            // Comments that are there before the post is known came with a copy or an import: they are no news.
+            this.comments.take(recording, page, actor, post, isNew ? 0 : 1);
             return null;
         });
+    }
+
+    @Override
+    public void takeComment(Page page, PageComment comment) throws CopException
+    {
+        boolean taken = this.ledger.record(recording -> {
+            recording.flush();
+            R row = find(recording.session(), page.id().wiki(), page.object().orElseThrow().id());
+            if (row == null || row.deleted) {
+                return false;
+            }
+            CommentPages.takeOne(recording, CommentedPost.of(row), comment);
+            return true;
+        });
+        if (!taken) {
+            // The post itself is not known as it is: all of its page is taken.
+            take(page, comment.author());
+        }
     }
 
     private void update(Ledger.Recording recording, Page page, UserId actor, Deed making, Writer<R> writer)
@@ -143,8 +165,15 @@ abstract class AbstractPostKind<R extends PostRow> implements PageKind
         if (isEdited(before, after)) {
             // Not once a version: a package that replaces a page's past brings back one that was there.
             recording.append(deed(before, after, QuestionActs.EDITED, page.author()).at(page.updated())
-                .saying(page.version()));
+                .saying(page.version()).weighing(isSmall(before.version, page.version()) ? 0 : 1));
         }
+    }
+
+    /** Whether there were only minor edits between two versions: those count behind the dot. */
+    private static boolean isSmall(String before, String after)
+    {
+        int dot = before.indexOf('.');
+        return dot > 0 && after.startsWith(before.substring(0, dot + 1));
     }
 
     /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */

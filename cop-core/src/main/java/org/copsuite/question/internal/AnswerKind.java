@@ -89,11 +89,22 @@ public class AnswerKind extends AbstractPostKind<AnswerRow>
     @Override
     public void take(Page page, UserId actor) throws CopException
     {
+        take(page, actor, 1);
+    }
+
+    @Override
+    public void takeCopy(Page page, UserId actor) throws CopException
+    {
+        take(page, actor, 0);
+    }
+
+    private void take(Page page, UserId actor, int weight) throws CopException
+    {
         QuestionRow question = question(page, actor);
         Deed answering =
             Deed.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ANSWERED, page.object().orElseThrow().id())
                 .in(question.community).benefiting(new UserId(question.author)).at(page.created())
-                .saying(question.id.toString());
+                .saying(question.id.toString()).weighing(weight);
         take(page, actor, answering,
             session -> this.questionPages.write(session, page, answering.subject(), question));
     }

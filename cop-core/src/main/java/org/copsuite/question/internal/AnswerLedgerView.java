@@ -81,15 +81,16 @@ public class AnswerLedgerView implements LedgerView
         AnswerRow row = row(session, entry);
         if (row != null) {
             count(session, row, 1);
-            Statements.active(session, row.wiki, row.question, row.created);
+            Statements.active(session, row.wiki, row.question, row.created, row.place);
         }
     }
 
     /** What answering says of the answer itself. */
     private static void own(Session session, LedgerEntry entry)
     {
-        update(session, entry, "author = :author, created = :at").setParameter("author", entry.getActor().value())
-            .setParameter("at", entry.getAt().toEpochMilli()).executeUpdate();
+        update(session, entry, "author = :author, created = :at, place = :place")
+            .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
+            .setParameter("place", entry.getPlace()).executeUpdate();
     }
 
     private static void edited(Session session, LedgerEntry entry)
@@ -97,7 +98,9 @@ public class AnswerLedgerView implements LedgerView
         AnswerRow row = row(session, entry);
         if (row != null) {
             update(session, entry, "edited = :at").setParameter("at", entry.getAt().toEpochMilli()).executeUpdate();
-            Statements.active(session, row.wiki, row.question, entry.getAt().toEpochMilli());
+            if (entry.getWeight() > 0) {
+                Statements.active(session, row.wiki, row.question, entry.getAt().toEpochMilli(), entry.getPlace());
+            }
         }
     }
 

@@ -55,9 +55,10 @@ public class CommentLedgerView implements LedgerView
 
     private static void own(Session session, LedgerEntry entry)
     {
-        Statements.update(session, ENTITY, "author = :author, created = :at", entry.getWiki(), entry.getSubject())
+        Statements.update(session, ENTITY, "author = :author, created = :at, place = :place", entry.getWiki(),
+            entry.getSubject())
             .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
-            .executeUpdate();
+            .setParameter("place", entry.getPlace()).executeUpdate();
     }
 
     private static void deleted(Session session, LedgerEntry entry, boolean deleted)
@@ -84,7 +85,7 @@ public class CommentLedgerView implements LedgerView
         Statements.update(session, entity, "comments = comments + :more", row.wiki, row.post).setParameter("more", more)
             .executeUpdate();
         if (more > 0) {
-            Statements.active(session, row.wiki, row.question, row.created);
+            Statements.active(session, row.wiki, row.question, row.created, row.place);
         }
     }
 
@@ -137,9 +138,10 @@ public class CommentLedgerView implements LedgerView
         row.question = answer == null ? post : answer.question;
         row.author = entry.getActor().value();
         row.created = entry.getAt().toEpochMilli();
+        row.place = entry.getPlace();
         String page = answer != null ? answer.page : page(session, entry.getWiki(), post);
-        row.body = page == null ? body(kept) : this.pages.get().comments(PageId.parse(page)).stream()
-            .filter(c -> c.id().equals(row.id)).map(PageComment::text).findFirst().orElse(body(kept));
+        row.body = page == null ? body(kept)
+            : this.pages.get().comment(PageId.parse(page), row.id).map(PageComment::text).orElse(body(kept));
         Statements.insert(session, row);
     }
 

@@ -13,6 +13,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
+import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
@@ -45,16 +46,18 @@ public class CommentPages
      * @param page the post's page
      * @param actor who changed it: who deleted the comments that are gone, or brought them back
      * @param post the post
+     * @param weight 0 where comments that the ledger does not know are no news
      */
-    void take(Ledger.Recording recording, Page page, UserId actor, CommentedPost post)
+    void take(Ledger.Recording recording, Page page, UserId actor, CommentedPost post, int weight)
     {
         List<PageComment> comments = this.pages.get().comments(page.id());
         Session session = recording.session();
         Map<UUID, Boolean> known = known(session, post.wiki(), post.id());
-        Set<UUID> elsewhere = elsewhere(session, post.wiki(), comments);
+        Set<UUID> elsewhere = elsewhere(session, post.wiki(),
+            comments.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList());
         for (PageComment comment : comments) {
             if (!known.containsKey(comment.id()) && !elsewhere.contains(comment.id()) && mayTakePart(comment, page)) {
-                add(recording, comment, post);
+                add(recording, comment, post, weight);
             } else if (known.getOrDefault(comment.id(), false)) {
                 recording.append(deed(post, comment.id(), QuestionActs.RESTORED, actor));
             }
@@ -65,6 +68,20 @@ public class CommentPages
                 recording.append(deed(post, id, QuestionActs.DELETED, actor));
             }
         });
+    }
+
+    /**
+     * Takes a comment that was just added to the post's page, unless the ledger knows it.
+     *
+     * @param recording where to append
+     * @param post the post
+     * @param comment the comment, by somebody who may take part
+     */
+    static void takeOne(Ledger.Recording recording, CommentedPost post, PageComment comment)
+    {
+        if (elsewhere(recording.session(), post.wiki(), List.of(comment.id())).isEmpty()) {
+            add(recording, comment, post, 1);
+        }
     }
 
     private boolean mayTakePart(PageComment comment, Page page)
@@ -79,8 +96,9 @@ public class CommentPages
      * @param recording where to append
      * @param comment the comment
      * @param post the post
+     * @param weight 0 where it is no news
      */
-    static void add(Ledger.Recording recording, PageComment comment, CommentedPost post)
+    static void add(Ledger.Recording recording, PageComment comment, CommentedPost post, int weight)
     {
         CommentRow row = new CommentRow();
         row.wiki = post.wiki();
@@ -92,7 +110,7 @@ public class CommentPages
         row.created = comment.at().toEpochMilli();
         Statements.insert(recording.session(), row);
         recording.append(Deed.of(post.wiki(), comment.author(), QuestionActs.COMMENTED, comment.id()).at(comment.at())
-            .in(post.community()).benefiting(post.author()).saying(post.id().toString()));
+            .in(post.community()).benefiting(post.author()).saying(post.id().toString()).weighing(weight));
     }
 
     /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
@@ -114,7 +132,8 @@ public class CommentPages
         }
         String wiki = page.id().wiki();
         Map<UUID, Boolean> known = known(session, wiki, page.object().orElseThrow().id());
-        return elsewhere(session, wiki, there).size() == there.size()
+        List<UUID> unknown = there.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList();
+        return elsewhere(session, wiki, unknown).size() == unknown.size()
             && there.stream().noneMatch(comment -> known.getOrDefault(comment.id(), false));
     }
 
@@ -128,16 +147,17 @@ public class CommentPages
     }
 
     /** Those of the comments that the ledger knows, wherever they are. */
-    private static Set<UUID> elsewhere(Session session, String wiki, List<PageComment> comments)
+    private static Set<UUID> elsewhere(Session session, String wiki, List<UUID> comments)
     {
-        if (comments.isEmpty()) {
-            return Set.of();
+        Set<UUID> found = new HashSet<>();
+        for (List<UUID> some : Chunks.of(comments)) {
+            found.addAll(session
+                .createQuery("select subject from LedgerEntry where wiki = :wiki and act = :act and subject in (:ids)",
+                    UUID.class)
+                .setParameter("wiki", wiki).setParameter("act", QuestionActs.COMMENTED.name())
+                .setParameterList("ids", some).getResultList());
         }
-        return new HashSet<>(session
-            .createQuery("select subject from LedgerEntry where wiki = :wiki and act = :act and subject in (:ids)",
-                UUID.class)
-            .setParameter("wiki", wiki).setParameter("act", QuestionActs.COMMENTED.name())
-            .setParameterList("ids", comments.stream().map(PageComment::id).toList()).getResultList());
+        return found;
     }
 
     /**

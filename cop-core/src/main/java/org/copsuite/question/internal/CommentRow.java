@@ -48,6 +48,10 @@ public class CommentRow
     @Column(nullable = false)
     long created;
 
+    /** The row of the ledger that says so; it decides where times are equal. */
+    @Column(nullable = false)
+    long place;
+
     @Column(nullable = false)
     boolean deleted;
 }

@@ -44,7 +44,7 @@ public class CommunityTotalsLedgerView implements LedgerView
     public void apply(Session session, LedgerEntry entry, LedgerEntry undone)
     {
         // Questions, answers and tags are counted by the views of questions and answers.
-        if (ACTIVITY.contains(entry.getAct().name()) && entry.getCommunity() != null) {
+        if (ACTIVITY.contains(entry.getAct().name()) && entry.getWeight() > 0 && entry.getCommunity() != null) {
             this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 0, 0, entry.getAt());
         }
     }
@@ -76,7 +76,7 @@ public class CommunityTotalsLedgerView implements LedgerView
             + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki)
             .setParameter("community", community).getSingleResult();
         Long active = session.createQuery("select max(at) from LedgerEntry where wiki = :wiki "
-            + "and community = :community and act in (:acts)", Long.class).setParameter("wiki", wiki)
+            + "and community = :community and weight > 0 and act in (:acts)", Long.class).setParameter("wiki", wiki)
             .setParameter("community", community).setParameterList("acts", ACTIVITY).getSingleResult();
         this.tallies.set(session, wiki, community, ((Long) row[0]).intValue(),
             row[1] == null ? 0 : ((Long) row[1]).intValue(), active == null ? null : Instant.ofEpochMilli(active));

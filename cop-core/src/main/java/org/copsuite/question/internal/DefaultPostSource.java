@@ -111,7 +111,7 @@ public class DefaultPostSource implements PostSource
                 + Among.condition("q", questions) + " and q.deleted = false order by q.id", QuestionRow.class), questions)
                 .setParameter(WIKI, wiki).getResultList();
             Map<UUID, List<AnswerRow>> answers = session
-                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, id",
+                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, place",
                     AnswerRow.class)
                 .setParameter(WIKI, wiki).setParameterList(IDS, questions).getResultStream()
                 .collect(Collectors.groupingBy(row -> row.question));
@@ -216,13 +216,13 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public Set<UserId> writers(String wiki, PostId question, Instant before)
+    public Set<UserId> writers(String wiki, PostId question, long before)
     {
-        String which = " where wiki = :wiki and deleted = false and created < :before and ";
+        String which = " where wiki = :wiki and deleted = false and place < :before and ";
         return this.ledger.read(session -> Stream.of("select author from QuestionRow" + which + "id = :id",
             "select distinct author from AnswerRow" + which + "question = :id")
             .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki)
-                .setParameter("id", question.value()).setParameter("before", before.toEpochMilli()).getResultStream())
+                .setParameter("id", question.value()).setParameter("before", before).getResultStream())
             .map(UserId::new).collect(Collectors.toSet()));
     }
 

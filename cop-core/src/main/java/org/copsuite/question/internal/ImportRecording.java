@@ -169,7 +169,7 @@ final class ImportRecording
             this.skipped++;
         } else if (Statements.comment(session(), this.wiki, comment.id()) == null) {
             CommentPages.add(this.recording,
-                new PageComment(comment.id(), comment.author(), comment.created(), comment.text()), post);
+                new PageComment(comment.id(), comment.author(), comment.created(), comment.text()), post, 1);
             this.comments++;
         }
     }

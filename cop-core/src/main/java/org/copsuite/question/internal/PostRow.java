@@ -54,6 +54,10 @@ public abstract class PostRow
     @Column(nullable = false)
     long created;
 
+    /** The row of the ledger by which it came into being; it decides where times are equal. */
+    @Column(nullable = false)
+    long place;
+
     @Column
     Long edited;
 

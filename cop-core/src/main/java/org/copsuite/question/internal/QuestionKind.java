@@ -88,9 +88,20 @@ public class QuestionKind extends AbstractPostKind<QuestionRow>
     @Override
     public void take(Page page, UserId actor) throws CopException
     {
+        take(page, actor, 1);
+    }
+
+    @Override
+    public void takeCopy(Page page, UserId actor) throws CopException
+    {
+        take(page, actor, 0);
+    }
+
+    private void take(Page page, UserId actor, int weight) throws CopException
+    {
         UUID community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
         Deed asking = Deed.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ASKED, page.object().orElseThrow().id())
-            .in(community).at(page.created());
+            .in(community).at(page.created()).weighing(weight);
         take(page, actor, asking,
             session -> this.questionPages.write(session, page, asking.subject(), community));
     }

@@ -80,16 +80,19 @@ public class QuestionLedgerView implements LedgerView
     private static void own(Session session, LedgerEntry entry)
     {
         long at = entry.getAt().toEpochMilli();
-        update(session, entry, "author = :author, created = :at, active = :at, hot = :hot")
+        update(session, entry, "author = :author, created = :at, active = :at, hot = :hot, place = :place, "
+            + "activePlace = :place")
             .setParameter("author", entry.getActor().value()).setParameter("at", at)
-            .setParameter("hot", Hotness.of(0, 0, at)).executeUpdate();
+            .setParameter("hot", Hotness.of(0, 0, at)).setParameter("place", entry.getPlace()).executeUpdate();
     }
 
     private static void edited(Session session, LedgerEntry entry)
     {
         long at = entry.getAt().toEpochMilli();
-        update(session, entry, "edited = :at, active = case when active < :at then :at else active end")
-            .setParameter("at", at).executeUpdate();
+        update(session, entry, "edited = :at").setParameter("at", at).executeUpdate();
+        if (entry.getWeight() > 0) {
+            Statements.active(session, entry.getWiki(), entry.getSubject(), at, entry.getPlace());
+        }
     }
 
     private static void closed(Session session, LedgerEntry entry)

@@ -31,15 +31,17 @@ import org.copsuite.wiki.UserId;
  * @param closed whether it is closed
  * @param views how often it was looked at
  * @param hot its hotness
+ * @param place the row of the ledger that asked it
+ * @param activePlace the row of the ledger in which something happened last
  */
 public record QuestionLine(UUID id, String page, boolean ownRights, UUID community, String title, String summary,
     String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
-    int views, double hot)
+    int views, double hot, long place, long activePlace)
 {
     /** What a query selects that gives lines of {@code q}. */
     static final String COLUMNS = "select new org.copsuite.question.internal.QuestionLine(q.id, q.page, q.ownRights, "
         + "q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
-        + "q.closed, q.views, q.hot) ";
+        + "q.closed, q.views, q.hot, q.place, q.activePlace) ";
 
     /** The start of a query that gives lines of {@code QuestionRow q}. */
     static final String SELECT = COLUMNS + "from QuestionRow q where ";
@@ -47,7 +49,8 @@ public record QuestionLine(UUID id, String page, boolean ownRights, UUID communi
     static QuestionLine of(QuestionRow row)
     {
         return new QuestionLine(row.id, row.page, row.ownRights, row.community, row.title, row.summary, row.tags,
-            row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot);
+            row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot, row.place,
+            row.activePlace);
     }
 
     UserId authorId()

@@ -133,7 +133,7 @@ public class QuestionLists implements Initializable
         List<QuestionLine> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
         QuestionLine last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
         return new Slice<>(List.copyOf(summaries(lines, visible(reader, shown)).values()),
-            last == null ? null : Cursor.write(name, keyset.value(last), last.id()));
+            last == null ? null : Cursor.write(name, keyset.value(last), keyset.place(last)));
     }
 
     /**
@@ -149,7 +149,7 @@ public class QuestionLists implements Initializable
         return this.ledger.read(session -> {
             List<QuestionLine> lines = visible(reader, session
                 .createQuery(QuestionLine.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
-                    + " order by q.created desc, q.id desc", QuestionLine.class)
+                    + " order by q.created desc, q.place desc", QuestionLine.class)
                 .setParameter("about", page.toString()).setParameter("wiki", page.wiki())
                 .setParameterList("spaces", spaces(page.wiki(), reader)).setMaxResults(most + 1).getResultList());
             if (lines.isEmpty()) {
@@ -169,7 +169,7 @@ public class QuestionLists implements Initializable
         return this.ledger.read(session -> {
             List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
                 + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
-                + "group by a.question order by max(a.created) desc, a.question", UUID.class).setParameter("wiki", wiki)
+                + "group by a.question order by max(a.created) desc, max(a.place) desc", UUID.class).setParameter("wiki", wiki)
                 .setParameterList("authors", authors).setParameterList("spaces", spaces).setMaxResults(most + 1)
                 .getResultList();
             if (ids.isEmpty()) {
@@ -274,7 +274,10 @@ public class QuestionLists implements Initializable
 
         private final Object from;
 
-        private final UUID last;
+        /** Which row of the ledger decides between equal ones. */
+        private final String tie;
+
+        private final long last;
 
         KeysetQuery(ListQuery query, Set<String> authors, Cursor cursor) throws CopException
         {
@@ -286,8 +289,9 @@ public class QuestionLists implements Initializable
                 case HOT -> "hot";
                 case VOTES -> "score";
             };
+            this.tie = query.order() == Order.ACTIVE ? "activePlace" : "place";
             this.from = cursor == null ? null : from(cursor);
-            this.last = cursor == null ? null : cursor.uuid(1);
+            this.last = cursor == null ? 0 : cursor.number(1);
         }
 
         private Object from(Cursor cursor) throws CopException
@@ -309,6 +313,11 @@ public class QuestionLists implements Initializable
             };
         }
 
+        long place(QuestionLine line)
+        {
+            return this.query.order() == Order.ACTIVE ? line.activePlace() : line.place();
+        }
+
         List<QuestionLine> run(Session session, Set<String> spaces)
         {
             Map<String, Object> parameters = new HashMap<>();
@@ -320,13 +329,13 @@ public class QuestionLists implements Initializable
             filter(hql, parameters, fixed);
             if (this.from != null) {
                 hql.append(" and q.").append(this.column).append(" <= :from and (q.").append(this.column)
-                    .append(" < :from or q.id < :last)");
+                    .append(" < :from or q.").append(this.tie).append(" < :last)");
                 parameters.put("from", this.from);
                 parameters.put("last", this.last);
             }
             hql.append(" order by ");
             fixed.forEach(name -> hql.append(name).append(" desc, "));
-            hql.append("q.").append(this.column).append(" desc, q.id desc");
+            hql.append("q.").append(this.column).append(" desc, q.").append(this.tie).append(" desc");
             Query<QuestionLine> statement = session.createQuery(hql.toString(), QuestionLine.class)
                 .setParameterList("spaces", spaces).setMaxResults(this.query.limit() + 1);
             parameters.forEach(statement::setParameter);

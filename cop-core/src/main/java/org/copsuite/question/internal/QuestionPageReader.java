@@ -146,7 +146,7 @@ public class QuestionPageReader implements Initializable
         }
         return session
             .createQuery("from CommentRow where wiki = :wiki and question = :id and deleted = false "
-                + "order by created, id", CommentRow.class)
+                + "order by created, place", CommentRow.class)
             .setParameter("wiki", question.wiki).setParameter("id", question.id).getResultStream()
             .collect(Collectors.groupingBy(c -> c.post));
     }
@@ -171,11 +171,11 @@ public class QuestionPageReader implements Initializable
             .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
     }
 
-    /** The order of answers: ties are decided by age and id, so that the same page shows the same order again. */
+    /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
     static List<AnswerRow> ordered(List<AnswerRow> answers, AnswerOrder order)
     {
         Comparator<AnswerRow> oldest =
-            Comparator.comparingLong((AnswerRow a) -> a.created).thenComparing(a -> a.id.toString());
+            Comparator.comparingLong((AnswerRow a) -> a.created).thenComparingLong(a -> a.place);
         int best = answers.stream().mapToInt(a -> a.score).max().orElse(0);
         Comparator<AnswerRow> comparator = switch (order) {
             case OLDEST -> oldest;

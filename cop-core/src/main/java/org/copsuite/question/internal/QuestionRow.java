@@ -34,9 +34,13 @@ public class QuestionRow extends PostRow
     @Column(length = 768)
     String about;
 
-    /** When it was asked, answered, edited or commented last. */
+    /** When it was asked, answered, edited or commented last; small corrections do not count. */
     @Column(nullable = false)
     long active;
+
+    /** The row of the ledger that says so. */
+    @Column(name = "active_place", nullable = false)
+    long activePlace;
 
     @Column(nullable = false)
     int answers;

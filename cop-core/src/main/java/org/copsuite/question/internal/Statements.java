@@ -53,7 +53,7 @@ final class Statements
     static List<AnswerRow> answers(Session session, String wiki, UUID question)
     {
         List<AnswerRow> rows = session.createQuery("from AnswerRow where wiki = :wiki and question = :question "
-            + "and deleted = false order by created, id", AnswerRow.class).setParameter("wiki", wiki)
+            + "and deleted = false order by created, place", AnswerRow.class).setParameter("wiki", wiki)
             .setParameter("question", question).getResultList();
         rows.forEach(session::evict);
         return rows;
@@ -102,11 +102,18 @@ final class Statements
             .setParameter("id", id);
     }
 
-    /** That something happened to a question. */
-    static void active(Session session, String wiki, UUID question, long at)
+    /**
+     * That something happened to a question; what happened later stays.
+     *
+     * @param at when
+     * @param place the row of the ledger that says so, which decides where times are equal
+     */
+    static void active(Session session, String wiki, UUID question, long at, long place)
     {
-        update(session, "QuestionRow", "active = case when active < :at then :at else active end", wiki, question)
-            .setParameter("at", at).executeUpdate();
+        // The place first: MariaDB reads what is set further left.
+        update(session, "QuestionRow", "activePlace = case when active < :at or active = :at and activePlace < :place "
+            + "then :place else activePlace end, active = case when active < :at then :at else active end", wiki, question)
+            .setParameter("at", at).setParameter("place", place).executeUpdate();
     }
 
     /** Adds a row at once and lets go of it, so that a long import does not drag all its rows along. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,20 +46,42 @@ public class TotalsLedgerView implements LedgerView
         UUID id = UUID.fromString(key);
         comments(session, "AnswerRow", "r.wiki = :wiki and r.question = :id", wiki, id);
         comments(session, "QuestionRow", "r.wiki = :wiki and r.id = :id", wiki, id);
-        Object[] row = session.createQuery("select created, edited from QuestionRow where wiki = :wiki and id = :id",
-            Object[].class).setParameter("wiki", wiki).setParameter("id", id).uniqueResult();
-        if (row == null) {
+        long[] active = active(session, wiki, id);
+        if (active == null) {
             return;
         }
         long answers = count(session, wiki, id, "");
         long accepted = count(session, wiki, id, " and a.accepted = true");
-        long active = Math.max(Math.max((Long) row[0], row[1] == null ? 0 : (Long) row[1]),
-            Math.max(latest(session, wiki, id, "AnswerRow", "created"), Math.max(
-                latest(session, wiki, id, "AnswerRow", "edited"), latest(session, wiki, id, "CommentRow", "created"))));
-        Statements.update(session, "QuestionRow", "answers = :answers, accepted = :accepted, active = :active", wiki, id)
+        Statements.update(session, "QuestionRow", "answers = :answers, accepted = :accepted, active = :active, "
+            + "activePlace = :place", wiki, id)
             .setParameter("answers", (int) answers).setParameter("accepted", (int) accepted)
-            .setParameter("active", active).executeUpdate();
+            .setParameter("active", active[0]).setParameter("place", active[1]).executeUpdate();
         Hotness.update(session, wiki, id);
+    }
+
+    /** When something happened last, and the row of the ledger that says so; {@code null} where there is no question. */
+    private static long[] active(Session session, String wiki, UUID id)
+    {
+        List<Object[]> last = new ArrayList<>();
+        last.addAll(last(session, "select created, place from QuestionRow where wiki = :wiki and id = :id", wiki, id));
+        if (last.isEmpty()) {
+            return null;
+        }
+        last.addAll(last(session, "select l.at, l.place from LedgerEntry l where l.wiki = :wiki and l.subject = :id "
+            + "and l.act = 'edited' and l.weight > 0 order by l.at desc, l.place desc", wiki, id));
+        last.addAll(last(session, "select l.at, l.place from AnswerRow a, LedgerEntry l where a.wiki = :wiki "
+            + "and a.question = :id and l.wiki = a.wiki and l.subject = a.id "
+            + "and (l.act = 'answered' or l.act = 'edited' and l.weight > 0) order by l.at desc, l.place desc", wiki, id));
+        last.addAll(last(session, "select created, place from CommentRow where wiki = :wiki and question = :id "
+            + "order by created desc, place desc", wiki, id));
+        return last.stream().map(row -> new long[] {(Long) row[0], (Long) row[1]})
+            .max(Comparator.comparingLong((long[] one) -> one[0]).thenComparingLong(one -> one[1])).orElseThrow();
+    }
+
+    private static List<Object[]> last(Session session, String hql, String wiki, UUID id)
+    {
+        return session.createQuery(hql, Object[].class).setParameter("wiki", wiki).setParameter("id", id)
+            .setMaxResults(1).getResultList();
     }
 
     private static void comments(Session session, String entity, String which, String wiki, UUID id)
@@ -72,13 +96,5 @@ public class TotalsLedgerView implements LedgerView
         return session.createQuery("select count(*) from AnswerRow a where a.wiki = :wiki and a.question = :id "
             + "and a.deleted = false" + which, Long.class).setParameter("wiki", wiki).setParameter("id", id)
             .getSingleResult();
-    }
-
-    private static long latest(Session session, String wiki, UUID id, String entity, String column)
-    {
-        Long latest = session.createQuery("select max(r." + column + ") from " + entity
-            + " r where r.wiki = :wiki and r.question = :id", Long.class).setParameter("wiki", wiki)
-            .setParameter("id", id).getSingleResult();
-        return latest == null ? 0 : latest;
     }
 }
