@@ -82,6 +82,12 @@ public class CopException extends Exception
         return new CopException(Kind.SIGN_IN, "cop.error.signIn");
     }
 
+    /** @return that too many write at the moment: nothing was done, trying again helps */
+    public static CopException busy()
+    {
+        return new CopException(Kind.UNAVAILABLE, "cop.error.busy");
+    }
+
     /**
      * Lets pass who acts with an account.
      *

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.persistence.metamodel.EntityType;
 
+import org.copsuite.db.QueryLimits;
 import org.copsuite.ledger.Schema;
 import org.copsuite.ledger.internal.LedgerHead;
 import org.copsuite.wiki.Database;
@@ -64,6 +65,7 @@ public class TestDatabase implements Database, AutoCloseable
         Configuration configuration = new Configuration();
         configuration.setProperty("hibernate.connection.url", url);
         configuration.setProperty("hibernate.connection.pool_size", "20");
+        QueryLimits.settings().forEach((name, value) -> configuration.setProperty(name, value.toString()));
         configuration.setProperty("hibernate.generate_statistics", "true");
         configuration.setProperty("hibernate.jdbc.batch_size", "50");
         configuration.setProperty("javax.persistence.validation.mode", "none");

@@ -129,6 +129,8 @@ public class CommunityKind implements PageKind
             authorise(page);
             this.space.protect(id, page.id().space(), accessOf(page));
             present.putAll(this.space.present(wiki, id));
+        } else {
+            protectMoved(page, id);
         }
         this.ledger.record(recording -> {
             recording.flush();
@@ -136,6 +138,15 @@ public class CommunityKind implements PageKind
             return null;
         });
         this.space.admit(wiki, id);
+    }
+
+    /** Before the row says where the community is now, and not in its transaction: the wiki's rights are written elsewhere. */
+    private void protectMoved(Page page, UUID id)
+    {
+        CommunityRow known = this.ledger.read(session -> CommunityRows.find(session, page.id().wiki(), id));
+        if (known != null && !known.homeSpace.equals(page.id().space().toString())) {
+            this.space.protect(id, page.id().space(), CommunityService.Access.valueOf(known.access));
+        }
     }
 
     private void take(Ledger.Recording recording, Page page, UserId actor, Deed founding, Map<UserId, Role> present)
@@ -164,9 +175,6 @@ public class CommunityKind implements PageKind
         if (before.deleted) {
             recording.append(Deed.of(wiki, actor, CommunityActs.RESTORED, id).in(id)
                 .occurrence(UUID.randomUUID().toString()));
-        }
-        if (!before.homeSpace.equals(after.homeSpace)) {
-            this.space.protect(id, page.id().space(), CommunityService.Access.valueOf(after.access));
         }
         if (!before.title.equals(after.title) || !before.purpose.equals(after.purpose)
             || !before.domains.equals(after.domains)) {

@@ -13,6 +13,7 @@ import org.copsuite.CopException;
 import org.copsuite.intake.Intake;
 import org.copsuite.intake.PageKind;
 import org.copsuite.intake.PageWriter;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -37,14 +38,21 @@ public class DefaultPageWriter implements PageWriter
     @Inject
     private Provider<Map<String, PageKind>> kinds;
 
+    @Inject
+    private WriteQueue queue;
+
     @Override
     public Page save(PageDraft draft) throws CopException
     {
-        return this.intake.get().own(() -> {
-            Page saved = savedOrFound(draft);
-            kind(saved).take(saved, draft.author());
-            return saved;
-        });
+        // Before the page: who is sent away has written nothing.
+        WriteQueue.Turn turn = this.queue.enter();
+        try (turn) {
+            return this.intake.get().own(() -> {
+                Page saved = savedOrFound(draft);
+                kind(saved).take(saved, draft.author());
+                return saved;
+            });
+        }
     }
 
     /** A new page that stands already with the same id, by the same person, was saved before a crash. */
@@ -76,13 +84,15 @@ public class DefaultPageWriter implements PageWriter
     @Override
     public void comment(PageId page, PageComment comment) throws CopException
     {
-        this.intake.get().own(() -> {
-            load(page);
-            this.pages.get().comment(page, comment);
-            Page commented = load(page);
-            kind(commented).take(commented, comment.author());
-            return null;
-        });
+        WriteQueue.Turn turn = this.queue.enter();
+        try (turn) {
+            this.intake.get().own(() -> {
+                Page commented = load(page);
+                this.pages.get().comment(page, comment);
+                kind(commented).takeComment(commented, comment);
+                return null;
+            });
+        }
     }
 
     private Page load(PageId page) throws CopException

@@ -15,9 +15,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.db.ThreadSession;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Database;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -40,7 +42,14 @@ public class DefaultLedger implements Ledger
     @Inject
     private LedgerBell bell;
 
-    /** The session in which this thread reads or records; what it reads meanwhile is read there. */
+    @Inject
+    private WriteQueue queue;
+
+    /** The session of this thread, opened here or by a binding; what the thread reads meanwhile is read there. */
+    @Inject
+    private ThreadSession threadSession;
+
+    /** The session in which this thread reads or records. */
     private final ThreadLocal<Session> open = new ThreadLocal<>();
 
     @Override
@@ -49,14 +58,17 @@ public class DefaultLedger implements Ledger
         if (this.open.get() != null) {
             throw new IllegalStateException("A record within a record or a read would wait for itself.");
         }
-        for (int attempt = 1;; attempt++) {
-            try {
-                return attempt(work);
-            } catch (RuntimeException e) {
-                if (attempt == TRIES || !isInTheWay(e)) {
-                    throw e;
+        WriteQueue.Turn turn = this.queue.enter();
+        try (turn) {
+            for (int attempt = 1;; attempt++) {
+                try {
+                    return attempt(work);
+                } catch (RuntimeException e) {
+                    if (attempt == TRIES || !isInTheWay(e)) {
+                        throw e;
+                    }
+                    pause(attempt);
                 }
-                pause(attempt);
             }
         }
     }
@@ -64,16 +76,16 @@ public class DefaultLedger implements Ledger
     @Override
     public <T> T read(Function<Session, T> query)
     {
-        Session outer = this.open.get();
-        if (outer != null) {
-            return query.apply(outer);
+        Optional<Session> outer = this.threadSession.current();
+        if (outer.isPresent()) {
+            return query.apply(outer.get());
         }
         try (Session session = this.database.get().sessions().openSession()) {
             session.setDefaultReadOnly(true);
             session.setHibernateFlushMode(FlushMode.MANUAL);
             session.beginTransaction();
-            this.open.set(session);
-            try {
+            ThreadSession.Binding binding = begin(session);
+            try (binding) {
                 T result = query.apply(session);
                 session.getTransaction().commit();
                 return result;
@@ -130,8 +142,8 @@ public class DefaultLedger implements Ledger
         boolean written;
         try (Session session = this.database.get().sessions().openSession()) {
             session.beginTransaction();
-            this.open.set(session);
-            try {
+            ThreadSession.Binding binding = begin(session);
+            try (binding) {
                 DefaultRecording recording = new DefaultRecording(session, orderedViews());
                 result = work.run(recording);
                 recording.finish();
@@ -145,6 +157,12 @@ public class DefaultLedger implements Ledger
             this.bell.ring();
         }
         return result;
+    }
+
+    private ThreadSession.Binding begin(Session session)
+    {
+        this.open.set(session);
+        return this.threadSession.bind(session);
     }
 
     private void end(Session session)

@@ -210,11 +210,19 @@ public class DefaultPersons implements Persons
     @Override
     public Map<UserId, UserId> linked(String wiki)
     {
-        return this.linked.get(wiki, w -> this.ledger.read(session -> session
+        Map<UserId, UserId> known = this.linked.getIfPresent(wiki);
+        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        return known != null ? known
+            : this.ledger.read(session -> this.linked.get(wiki, missing -> linked(session, missing)));
+    }
+
+    private static Map<UserId, UserId> linked(Session session, String wiki)
+    {
+        return session
             .createQuery("select id, account from ImportedRow where wiki = :wiki and account is not null",
                 Object[].class)
-            .setParameter("wiki", w).getResultStream()
-            .collect(Collectors.toMap(row -> new UserId((String) row[0]), row -> new UserId((String) row[1])))));
+            .setParameter("wiki", wiki).getResultStream()
+            .collect(Collectors.toMap(row -> new UserId((String) row[0]), row -> new UserId((String) row[1])));
     }
 
     private Map<UserId, Imported> importedPeople(String wiki, Collection<UserId> ids)

@@ -82,7 +82,9 @@ public class DefaultSettings implements Settings
 
     private Map<String, String> all(String wiki, String name)
     {
-        return this.values.get(new Name(wiki, name));
+        Map<String, String> known = this.values.getIfPresent(new Name(wiki, name));
+        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        return known != null ? known : this.ledger.read(session -> this.values.get(new Name(wiki, name)));
     }
 
     private Map<String, String> load(Name name)

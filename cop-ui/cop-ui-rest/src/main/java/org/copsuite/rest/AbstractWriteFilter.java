@@ -12,11 +12,14 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Requests;
 
 /**
  * In front of every write: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses what does not
- * carry the session's form token, with a fresh one in the answer. A binding says how it comes to the servlet's request.
+ * carry the session's form token, with a fresh one in the answer. Then it takes a turn to write for the rest of the
+ * request: what the answer shows is made within it, so that many writers leave processors to readers. A binding says how it
+ * comes to the servlet's request.
  */
 public abstract class AbstractWriteFilter implements ContainerRequestFilter, CopRestComponent
 {
@@ -33,6 +36,9 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
 
     @Inject
     private Provider<Requests> requests;
+
+    @Inject
+    private Provider<WriteQueue> queue;
 
     @Inject
     private ProblemAnswers answers;
@@ -70,6 +76,17 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
             return;
         }
         request.setProperty(Input.PROPERTY, input);
+        takeTurn(request);
+    }
+
+    /** Not before the body is read: a slow client keeps nobody from writing. {@link CopFilter} ends the turn. */
+    private void takeTurn(ContainerRequestContext request)
+    {
+        try {
+            this.queue.get().enter();
+        } catch (CopException e) {
+            request.abortWith(this.answers.refusal(e));
+        }
     }
 
     /** A form may carry its token in a field, wherever it stands. */

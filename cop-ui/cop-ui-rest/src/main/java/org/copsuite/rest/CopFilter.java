@@ -15,14 +15,15 @@ import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.core.HttpHeaders;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
 /**
  * In front of and behind each of our resources: the wiki must be the one asked for, the suite must be on there (but for
- * what administrators need to switch it on and to look after it), and nothing is stored on the way,
- * unless an answer says so itself.
+ * what administrators need to switch it on and to look after it), nothing is stored on the way, unless an answer says so
+ * itself, and a turn to write ends before the answer is sent.
  */
 @Component
 @Named("org.copsuite.rest.CopFilter")
@@ -43,11 +44,16 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     private Provider<Suite> suite;
 
     @Inject
+    private Provider<WriteQueue> queue;
+
+    @Inject
     private ProblemAnswers answers;
 
     @Override
     public void filter(ContainerRequestContext request)
     {
+        // A request of this thread that failed altogether has not come to its end.
+        this.queue.get().reset();
         String wiki = request.getUriInfo().getPathParameters().getFirst("wiki");
         if (!this.requests.get().wiki().equals(wiki)) {
             request.abortWith(this.answers.refusal(CopException.notFound()));
@@ -63,6 +69,7 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response)
     {
+        this.queue.get().reset();
         // What says itself how it is kept (a feed, asked for again and again) is kept by its reader alone.
         response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, new ArrayList<>(List.of("no-store")));
         response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Cookie");

@@ -29,6 +29,9 @@ public class ProblemAnswers
 
     private static final String DETAIL = "detail";
 
+    /** Seconds after which to try again what does not answer now. */
+    private static final int RETRY_AFTER = 5;
+
     @Inject
     private Provider<Texts> texts;
 
@@ -61,7 +64,9 @@ public class ProblemAnswers
             body.put("fields", fields);
         }
         refusal.getCurrent().ifPresent(page -> body.put("current", current(page)));
-        return response(status, body);
+        Response response = response(status, body);
+        return refusal.getKind() != CopException.Kind.UNAVAILABLE ? response
+            : Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build();
     }
 
     private static Map<String, Object> current(Page page)

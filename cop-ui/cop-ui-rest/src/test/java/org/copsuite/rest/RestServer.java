@@ -18,6 +18,7 @@ import javax.ws.rs.client.WebTarget;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -72,6 +73,7 @@ final class RestServer implements AutoCloseable
         when(requests.token()).thenReturn(TOKEN);
         when(requests.isTokenValid(TOKEN)).thenReturn(true);
         components.registerMockComponent(Suite.class);
+        components.registerMockComponent(WriteQueue.class);
         People people = components.registerMockComponent(People.class);
         when(people.current()).thenReturn(actor);
         Links links = components.registerMockComponent(Links.class);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.db.QueryLimits;
 import org.copsuite.embedded.store.Changelog;
 import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.ledger.Schema;
@@ -51,6 +52,7 @@ public class EmbeddedDatabase implements Database, Initializable, Disposable
             // Statements are counted (tests and benchmarks read that), but not told for each session.
             .applySetting(AvailableSettings.GENERATE_STATISTICS, true)
             .applySetting(AvailableSettings.LOG_SESSION_METRICS, false)
+            .applySettings(QueryLimits.settings())
             .build();
         try {
             MetadataSources sources = new MetadataSources(this.registry);

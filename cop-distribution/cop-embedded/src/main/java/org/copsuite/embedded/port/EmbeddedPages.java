@@ -107,6 +107,12 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
+    public Optional<PageComment> comment(PageId page, UUID id)
+    {
+        return this.comments.find(page, id);
+    }
+
+    @Override
     public void deleteComment(PageId page, UUID comment, UserId actor)
     {
         this.comments.delete(page, comment, actor);

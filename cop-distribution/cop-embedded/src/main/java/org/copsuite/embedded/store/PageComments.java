@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class PageComments
 {
+    private static final String SELECT = "select id, author, written_at, content from wiki_comment ";
+
     @Inject
     private WikiDatabase database;
 
@@ -72,10 +75,24 @@ public class PageComments
     public List<PageComment> list(PageId page)
     {
         return this.pages.load(page).map(stored -> this.database.run(s -> s.list(
-            "select id, author, written_at, content from wiki_comment where page = ? order by written_at, id",
-            row -> new PageComment(UUID.fromString(row.getString("id")), new UserId(row.getString("author")),
-                PageRows.instant(row, "written_at"), row.getString("content")),
-            stored.key()))).orElse(List.of());
+            SELECT + "where page = ? order by written_at, id", PageComments::comment, stored.key()))).orElse(List.of());
+    }
+
+    /**
+     * @param page which page
+     * @param id a comment's id
+     * @return the comment, if the page has it
+     */
+    public Optional<PageComment> find(PageId page, UUID id)
+    {
+        return this.pages.load(page).flatMap(stored -> this.database.run(
+            s -> s.one(SELECT + "where page = ? and id = ?", PageComments::comment, stored.key(), id.toString())));
+    }
+
+    private static PageComment comment(ResultSet row) throws SQLException
+    {
+        return new PageComment(UUID.fromString(row.getString("id")), new UserId(row.getString("author")),
+            PageRows.instant(row, "written_at"), row.getString("content"));
     }
 
     /**

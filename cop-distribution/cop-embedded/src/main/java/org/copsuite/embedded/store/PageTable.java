@@ -75,7 +75,10 @@ public class PageTable
      */
     public Optional<StoredPage> load(PageId page)
     {
-        return this.cache.get(page, id -> this.database.run(s -> find(s, id)));
+        Optional<StoredPage> known = this.cache.getIfPresent(page);
+        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        return known != null ? known
+            : this.database.run(s -> this.cache.get(page, id -> this.database.run(inner -> find(inner, id))));
     }
 
     Optional<StoredPage> find(Statements statements, PageId page) throws SQLException

@@ -3,6 +3,7 @@ package org.copsuite.embedded.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -10,8 +11,11 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import javax.sql.DataSource;
 
+import org.copsuite.db.ConnectionGuard;
+import org.copsuite.db.ThreadSession;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.Database.Connections;
+import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.manager.ComponentLifecycleException;
 import org.xwiki.component.phase.Disposable;
@@ -34,6 +38,12 @@ public class WikiDatabase implements Initializable, Disposable
     @Inject
     private WikiOptions options;
 
+    @Inject
+    private ThreadSession threadSession;
+
+    /** The connection that this thread has taken here. */
+    private final ThreadLocal<Open> open = new ThreadLocal<>();
+
     private HikariDataSource pool;
 
     private Dialect dialect;
@@ -55,6 +65,23 @@ public class WikiDatabase implements Initializable, Disposable
          * @throws E any other failure
          */
         T run(Statements statements) throws SQLException, E;
+    }
+
+    /**
+     * A connection that a thread has taken.
+     *
+     * @param connection the connection
+     * @param transaction whether a transaction is open on it
+     */
+    private record Open(Connection connection, boolean transaction)
+    {
+    }
+
+    /** Uses a connection. */
+    @FunctionalInterface
+    private interface Use<T, E extends Exception>
+    {
+        T with(Connection connection) throws SQLException, E;
     }
 
     @Override
@@ -107,7 +134,8 @@ public class WikiDatabase implements Initializable, Disposable
     }
 
     /**
-     * Runs one statement, or several that need not be one transaction.
+     * Runs one statement, or several that need not be one transaction. Where the thread holds a connection already, as
+     * within a transaction or while the suite reads, they run on that one: nobody who holds a connection waits for another.
      *
      * @param work what to do
      * @param <T> what it gives
@@ -117,33 +145,61 @@ public class WikiDatabase implements Initializable, Disposable
      */
     public <T, E extends Exception> T run(Work<T, E> work) throws E
     {
-        try (Connection connection = this.pool.getConnection()) {
-            return work.run(new Statements(connection));
+        Open mine = this.open.get();
+        try {
+            if (mine != null) {
+                return work.run(new Statements(mine.connection()));
+            }
+            Optional<Session> session = this.threadSession.current();
+            return session.isPresent() ? new SharedConnection(session.get()).run(work)
+                : with(false, connection -> work.run(new Statements(connection)));
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
     /**
-     * Runs work as one transaction, again if the database finds that it came into conflict with another one.
+     * Runs work as one transaction, again if the database finds that it came into conflict with another one. Within another
+     * transaction of this class it is a part of that one.
      *
      * @param work what to do
      * @param <T> what it gives
      * @param <E> how it may fail; then nothing is written
      * @return what it gave
      * @throws E as the work does
+     * @throws IllegalStateException within the suite's own transaction: what is written here could not be undone with it
      */
     public <T, E extends Exception> T transaction(Work<T, E> work) throws E
     {
+        Open mine = this.open.get();
+        if (mine == null && this.threadSession.current().isPresent()) {
+            throw new IllegalStateException("A write to the wiki's tables within a transaction of the suite.");
+        }
         for (int attempt = 1;; attempt++) {
-            try (Connection connection = this.pool.getConnection()) {
-                return transaction(connection, work);
+            try {
+                if (mine != null) {
+                    return mine.transaction() ? work.run(new Statements(mine.connection()))
+                        : transaction(mine.connection(), work);
+                }
+                return with(true, connection -> transaction(connection, work));
             } catch (SQLException e) {
-                if (attempt == TRIES || !isConflict(e)) {
+                if (attempt == TRIES || !isConflict(e) || mine != null && mine.transaction()) {
                     throw failure(e);
                 }
             }
             await(attempt);
+        }
+    }
+
+    private <T, E extends Exception> T with(boolean transaction, Use<T, E> use) throws SQLException, E
+    {
+        ConnectionGuard.acquiring();
+        try (Connection connection = this.pool.getConnection()) {
+            this.open.set(new Open(connection, transaction));
+            return use.with(connection);
+        } finally {
+            this.open.remove();
+            ConnectionGuard.released();
         }
     }
 

@@ -93,6 +93,14 @@ public class PageComments
         });
     }
 
+    Optional<PageComment> find(PageId page, UUID id)
+    {
+        return this.wiki.in(page.wiki(), "Reading a comment", context -> {
+            XWikiDocument document = context.getWiki().getDocument(Names.reference(page), context);
+            return find(document, id).flatMap(object -> read(document, object));
+        });
+    }
+
     private static Optional<PageComment> read(XWikiDocument document, BaseObject object)
     {
         String wiki = document.getDocumentReference().getWikiReference().getName();
@@ -115,7 +123,8 @@ public class PageComments
 
     private static Optional<BaseObject> find(XWikiDocument document, UUID id)
     {
-        return objects(document).stream().filter(object -> id(object).equals(Optional.of(id))).findFirst();
+        String guid = id.toString();
+        return objects(document).stream().filter(object -> guid.equalsIgnoreCase(object.getGuid())).findFirst();
     }
 
     private static List<BaseObject> objects(XWikiDocument document)

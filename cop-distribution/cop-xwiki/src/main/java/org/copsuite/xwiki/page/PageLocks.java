@@ -9,10 +9,10 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
-import org.hibernate.Transaction;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -26,22 +26,41 @@ public class PageLocks
     /** The rows of the table, as the changelog makes them; two pages that share one wait for each other. */
     static final int ROWS = 16;
 
-    /** Each holds a connection, and may need a second one while it saves: the pool must not run dry. */
+    /** Each holds a connection while XWiki saves: readers must find one. */
     private static final int AT_ONCE = 5;
 
     @Inject
     private Provider<Database> database;
 
+    @Inject
+    private ThreadSession threadSession;
+
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    /** A listener may save another page while this thread saves one. */
-    private final ThreadLocal<Set<Integer>> held = ThreadLocal.withInitial(HashSet::new);
+    /** What this thread holds: a listener may save another page while it saves one. */
+    private final ThreadLocal<Holder> holders = new ThreadLocal<>();
 
     /** A lock that is held until it is closed. */
     interface Held extends AutoCloseable
     {
         @Override
         void close();
+    }
+
+    /** One thread's locks: all on one connection, and all held until the first one is closed. */
+    private static final class Holder
+    {
+        private final Session session;
+
+        private final ThreadSession.Binding binding;
+
+        private final Set<Integer> rows = new HashSet<>();
+
+        Holder(Session session, ThreadSession.Binding binding)
+        {
+            this.session = session;
+            this.binding = binding;
+        }
     }
 
     /**
@@ -53,24 +72,30 @@ public class PageLocks
     Held hold(PageId page)
     {
         int row = Math.floorMod(page.toString().hashCode(), ROWS);
-        if (this.held.get().contains(row)) {
+        Holder outer = this.holders.get();
+        if (outer != null) {
+            if (outer.rows.add(row)) {
+                lock(outer.session, row);
+            }
             return () -> { };
         }
-        if (this.held.get().isEmpty()) {
-            this.places.acquireUninterruptibly();
-        }
-        this.held.get().add(row);
+        this.places.acquireUninterruptibly();
         try {
             Session session = this.database.get().sessions().openSession();
             try {
+                session.beginTransaction();
                 lock(session, row);
-                return () -> release(session, row);
+                // What the suite reads while the page is saved is read on the lock's connection.
+                Holder holder = new Holder(session, this.threadSession.bind(session));
+                holder.rows.add(row);
+                this.holders.set(holder);
+                return () -> release(holder);
             } catch (RuntimeException e) {
                 session.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            leave(row);
+            this.places.release();
             throw e;
         }
     }
@@ -78,28 +103,18 @@ public class PageLocks
     /** An update holds the row on every database; "for update" does not on HSQLDB. */
     private static void lock(Session session, int row)
     {
-        session.beginTransaction();
         session.createNativeQuery("update cop_page_lock set saves = saves + 1 where lock_id = :row")
             .setParameter("row", row).executeUpdate();
     }
 
-    private void release(Session session, int row)
+    private void release(Holder holder)
     {
-        try (session) {
-            Transaction transaction = session.getTransaction();
+        this.holders.remove();
+        holder.binding.close();
+        try (Session session = holder.session) {
             // Nothing of it need be kept but that it lasted.
-            transaction.rollback();
+            session.getTransaction().rollback();
         } finally {
-            leave(row);
-        }
-    }
-
-    private void leave(int row)
-    {
-        Set<Integer> rows = this.held.get();
-        rows.remove(row);
-        if (rows.isEmpty()) {
-            this.held.remove();
             this.places.release();
         }
     }

@@ -118,6 +118,12 @@ public class XWikiPages implements Pages
     }
 
     @Override
+    public Optional<PageComment> comment(PageId page, UUID id)
+    {
+        return this.comments.find(page, id);
+    }
+
+    @Override
     public void deleteComment(PageId page, UUID comment, UserId actor)
     {
         // Who deleted it is in the ledger.

@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.db.OrderedHsqlDialect;
+import org.copsuite.db.QueryLimits;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.ledger.Schema;
 import org.copsuite.wiki.Database;
@@ -113,6 +114,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
         settings.setProperty(AvailableSettings.LOG_SESSION_METRICS, "false");
         // HSQLDB warns of each change that finds no row: that is no news.
         settings.setProperty(AvailableSettings.LOG_JDBC_WARNINGS, "false");
+        QueryLimits.settings().forEach((name, value) -> settings.setProperty(name, value.toString()));
         return settings;
     }
 

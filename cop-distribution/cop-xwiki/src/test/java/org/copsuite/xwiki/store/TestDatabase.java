@@ -3,6 +3,7 @@ package org.copsuite.xwiki.store;
 
 import java.util.UUID;
 
+import org.copsuite.db.QueryLimits;
 import org.copsuite.ledger.Schema;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
@@ -25,6 +26,7 @@ public final class TestDatabase implements Database, AutoCloseable, AfterAllCall
         configuration.setProperty("hibernate.connection.password", "");
         configuration.setProperty("hibernate.dialect", "org.hibernate.dialect.HSQLDialect");
         configuration.setProperty("hibernate.connection.pool_size", "20");
+        QueryLimits.settings().forEach((name, value) -> configuration.setProperty(name, value.toString()));
         configuration.setProperty("javax.persistence.validation.mode", "none");
         Schema.entities().forEach(configuration::addAnnotatedClass);
         this.sessions = configuration.buildSessionFactory();
