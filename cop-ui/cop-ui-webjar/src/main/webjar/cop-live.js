@@ -30,6 +30,43 @@ export function loadLazy(part) {
   observer.observe(part);
 }
 
+/** Puts the comments that come next below those that are there; where that fails, the link leads to them. */
+export async function loadMore(link, prepare) {
+  const box = link.closest('.cop-comments');
+  const list = box?.querySelector('.cop-comment-list');
+  try {
+    const response = list ? await get(link.dataset.copMore, 'text/html') : null;
+    if (!response) {
+      location.assign(link.href);
+      return;
+    }
+    const holder = document.createElement('template');
+    holder.innerHTML = await response.text();
+    const items = [...holder.content.querySelectorAll('.cop-comment')];
+    items.forEach(item => document.getElementById(item.id)?.remove());
+    list.append(...items);
+    link.parentElement.replaceWith(...holder.content.querySelectorAll('.cop-more-comments'));
+    items.forEach(prepare);
+    if (items.length > 0) {
+      items[0].tabIndex = -1;
+      items[0].focus({ preventScroll: true });
+    }
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+/** A link that names an answer or a comment only by its anchor leads to the page of answers that shows it. */
+export function showLinked() {
+  const anchor = /^#cop-(?:post|comment)-([0-9a-f-]{36})$/.exec(location.hash);
+  const url = new URL(location.href);
+  if (anchor && !url.searchParams.has('cop-show') && document.querySelector('article.cop-question')
+      && !document.getElementById(location.hash.slice(1))) {
+    url.searchParams.set('cop-show', anchor[1]);
+    location.replace(url);
+  }
+}
+
 /** Shows beside a form what fits to what is being typed: after a pause, the latest text only. */
 export function watchLive(form, beside) {
   const parts = [...(beside?.querySelectorAll('[data-cop-live]') ?? [])].filter(part =>

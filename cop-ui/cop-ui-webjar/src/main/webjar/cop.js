@@ -5,7 +5,7 @@
  */
 import { forget, keep, restore } from './cop-drafts.js';
 import { watchFiles, watchVisualFiles } from './cop-files.js';
-import { watchLive, loadLazy, watchPeople } from './cop-live.js';
+import { watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
 import { isOurAddress, isOurAnswer } from './cop-rest.js';
 import { POSTS_HTML, begin, end, focusField, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
@@ -409,6 +409,15 @@ document.addEventListener('click', event => {
   }
 });
 
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a[data-cop-more]') : null;
+  if (link && isOurs(link) && isOurAddress(link.dataset.copMore) && event.button === 0 && !event.metaKey
+      && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
+    loadMore(link, prepare);
+  }
+});
+
 document.addEventListener('input', event => {
   const form = event.target.form;
   if (form && isOurs(form) && form.matches('form.cop-form[data-cop-draft]')) {
@@ -453,6 +462,7 @@ function watchPieces() {
 }
 
 function start() {
+  showLinked();
   meet(rootsIn(document.body));
   watchPieces();
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.copsuite.CopException;
@@ -21,16 +22,37 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface QuestionQueries
 {
+    /** How many answers a page of a thread has at most. */
+    int ANSWERS = 30;
+
+    /** How many comments of a post are shown with it; more are asked for. */
+    int COMMENTS = 5;
+
+    /** How many comments are shown at most where more were asked for. */
+    int MORE_COMMENTS = 50;
+
     /**
-     * All that a question's page shows: at most 8 statements.
+     * All that a question's page shows: at most {@link #ANSWERS} answers, in at most 10 statements, however many answers
+     * and comments there are.
      *
      * @param reader who reads
      * @param question which
-     * @param order how the answers stand
-     * @return the question with its answers, comments and votes
+     * @param query which part of the thread
+     * @return the question with those answers, comments and votes
      * @throws CopException NOT_FOUND, also where the reader may not view it
      */
-    QuestionView question(UserId reader, PostId question, AnswerOrder order) throws CopException;
+    QuestionView question(UserId reader, PostId question, ThreadQuery query) throws CopException;
+
+    /**
+     * Lists comments, oldest first.
+     *
+     * @param reader who reads
+     * @param post the question or answer
+     * @param after the cursor from the list before, {@code null} at the start
+     * @return at most {@link #MORE_COMMENTS} comments
+     * @throws CopException NOT_FOUND, also where the reader may not view the post; INVALID for a cursor of another list
+     */
+    Slice<CommentView> comments(UserId reader, PostId post, String after) throws CopException;
 
     /**
      * @param reader who reads
@@ -39,6 +61,13 @@ public interface QuestionQueries
      * @throws CopException NOT_FOUND, also where the reader may not view it
      */
     PostRef at(UserId reader, PageId page) throws CopException;
+
+    /**
+     * @param reader who reads
+     * @param page any page
+     * @return the answer that stood there and was deleted, if its question is there and the reader may view it
+     */
+    Optional<PostRef> deletedAnswer(UserId reader, PageId page);
 
     /**
      * @param reader who reads
@@ -218,15 +247,72 @@ public interface QuestionQueries
      *
      * @param summary as in a list
      * @param post its text, votes and comments
-     * @param answers its answers, in the order asked for
+     * @param answers those of its answers that this page of the thread shows, in the order asked for
+     * @param answerPage which page that is
      * @param closing why it is closed, {@code null} for an open one
      * @param linked related and duplicate questions that the reader may view
      * @param about the page that it is about, {@code null} for none, or none that the reader may view
      * @param may what the reader may do
      */
-    record QuestionView(QuestionSummary summary, PostView post, List<PostView> answers, Closing closing,
-        List<QuestionSummary> linked, PageId about, QuestionMay may)
+    record QuestionView(QuestionSummary summary, PostView post, List<PostView> answers, AnswerPage answerPage,
+        Closing closing, List<QuestionSummary> linked, PageId about, QuestionMay may)
     {
+    }
+
+    /**
+     * Which part of a thread is shown.
+     *
+     * @param order how the answers stand
+     * @param after the answer after which the page of answers begins, {@code null} for the first page; one that is not there
+     *            counts as none
+     * @param show an answer or a comment that must be shown, whatever page that takes; {@code null} for none
+     * @param comments the post of which more comments are shown, {@code null} for none
+     * @param commentsAfter the cursor of those comments, {@code null} for the first ones
+     */
+    record ThreadQuery(AnswerOrder order, UUID after, UUID show, UUID comments, String commentsAfter)
+    {
+        /**
+         * @param order how the answers stand
+         * @return the first page
+         */
+        public static ThreadQuery of(AnswerOrder order)
+        {
+            return new ThreadQuery(order, null, null, null, null);
+        }
+
+        /**
+         * @param order how the answers stand
+         * @param after the last answer of the page before, {@code null} for the first page
+         * @return the page after that one
+         */
+        public static ThreadQuery after(AnswerOrder order, UUID after)
+        {
+            return new ThreadQuery(order, after, null, null, null);
+        }
+
+        /**
+         * @param show an answer or a comment
+         * @return the page that shows it, best answers first
+         */
+        public static ThreadQuery showing(UUID show)
+        {
+            return new ThreadQuery(AnswerOrder.SCORE, null, show, null, null);
+        }
+    }
+
+    /**
+     * Which page of a question's answers is shown.
+     *
+     * @param total how many answers the reader may view
+     * @param first the number of the first one shown, from 1; 0 where there are none
+     * @param next the answer after which the next page begins, {@code null} on the last page
+     * @param hasPrevious whether there is a page before
+     * @param previous the answer after which the page before begins, {@code null} where that is the first page
+     */
+    record AnswerPage(int total, int first, UUID next, boolean hasPrevious, UUID previous)
+    {
+        /** A question without answers. */
+        public static final AnswerPage NONE = new AnswerPage(0, 0, null, false, null);
     }
 
     /**
@@ -241,11 +327,14 @@ public interface QuestionQueries
      * @param edited when it was last edited, {@code null} if never
      * @param tally votes, with the reader's own
      * @param accepted for an answer, whether it is accepted
-     * @param comments oldest first
+     * @param comments the first ones and those asked for, oldest first
+     * @param commentCount how many comments there are
+     * @param moreComments the cursor after which those come that are not shown, {@code null} where all are
      * @param may what the reader may do
      */
     record PostView(PostId id, PageId page, String body, String version, Person author, Instant created, Instant edited,
-        QuestionService.Tally tally, boolean accepted, List<CommentView> comments, PostMay may)
+        QuestionService.Tally tally, boolean accepted, List<CommentView> comments, int commentCount,
+        String moreComments, PostMay may)
     {
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
+import java.util.UUID;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -11,6 +13,7 @@ import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -46,8 +49,17 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
         if (question == null) {
             return this.fragments.elsewhere(input().page());
         }
-        return this.fragments.page(question, input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
-            input().askedPost("edit"), named != null);
+        PostId editing = input().askedPost("edit");
+        PostId show = input().askedPost("show");
+        ThreadQuery query = new ThreadQuery(input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
+            value(input().askedPost("answers-after")), value(editing == null ? show : editing), value(input().askedPost("comments")),
+            input().askedOrNull("comments-after"));
+        return this.fragments.page(question, query, editing, named != null);
+    }
+
+    private static UUID value(PostId id)
+    {
+        return id == null ? null : id.value();
     }
 
     /** The question of the page; {@code null} where a page that was made as one stands in no community. */

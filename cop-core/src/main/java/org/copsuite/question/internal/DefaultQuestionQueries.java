@@ -4,6 +4,7 @@ package org.copsuite.question.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -39,9 +40,15 @@ public class DefaultQuestionQueries implements QuestionQueries
     private QuestionPageReader pages;
 
     @Override
-    public QuestionView question(UserId reader, PostId question, AnswerOrder order) throws CopException
+    public QuestionView question(UserId reader, PostId question, ThreadQuery query) throws CopException
     {
-        return this.pages.read(reader, this.requests.wiki(), question.value(), order);
+        return this.pages.read(reader, this.requests.wiki(), question.value(), query);
+    }
+
+    @Override
+    public Slice<CommentView> comments(UserId reader, PostId post, String after) throws CopException
+    {
+        return this.pages.comments(reader, this.posts.visible(reader, this.requests.wiki(), post.value()), after);
     }
 
     @Override
@@ -50,6 +57,13 @@ public class DefaultQuestionQueries implements QuestionQueries
         return this.posts.at(page)
             .filter(p -> this.rights.mayView(reader, page) && this.rights.mayView(reader, p.questionPage()))
             .map(StoredPost::ref).orElseThrow(CopException::notFound);
+    }
+
+    @Override
+    public Optional<PostRef> deletedAnswer(UserId reader, PageId page)
+    {
+        return this.posts.deletedAnswer(page).filter(p -> this.rights.mayView(reader, p.questionPage()))
+            .map(StoredPost::ref);
     }
 
     @Override

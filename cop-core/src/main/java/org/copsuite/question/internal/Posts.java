@@ -61,12 +61,27 @@ public class Posts
         });
     }
 
-    /** In one statement, out of the session. */
+    /** The deleted answer that stood at a page last, with its question that stands, whoever may view it. */
+    Optional<StoredPost> deletedAnswer(PageId page)
+    {
+        return this.ledger.read(session -> row(session, AnswerRow.class, page, true)
+            .flatMap(answer -> Optional.ofNullable(Statements.question(session, answer.wiki, answer.question))
+                .filter(question -> !question.deleted).map(question -> new StoredPost(question, answer))));
+    }
+
     private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page)
     {
+        return row(session, kind, page, false);
+    }
+
+    /** In one statement, out of the session. */
+    private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page, boolean deleted)
+    {
         Optional<T> row = session
-            .createQuery("from " + kind.getSimpleName() + " where page = :page and deleted = false", kind)
-            .setParameter("page", page.toString()).setMaxResults(1).uniqueResultOptional();
+            .createQuery("from " + kind.getSimpleName() + " where page = :page and deleted = :deleted order by place desc",
+                kind)
+            .setParameter("page", page.toString()).setParameter("deleted", deleted).setMaxResults(1)
+            .uniqueResultOptional();
         row.ifPresent(session::evict);
         return row;
     }

@@ -18,12 +18,14 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.Slice;
 import org.copsuite.community.CommunityTallies;
+import org.copsuite.db.Among;
 import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
-import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.AnswerPage;
 import org.copsuite.question.QuestionQueries.Closing;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostMay;
@@ -31,8 +33,11 @@ import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.question.internal.CommentReader.Comments;
+import org.copsuite.question.internal.CommentReader.Position;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -41,9 +46,10 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Reads all that a question's page shows: the question, its answers, comments, the reader's votes, and communities, a
- * statement each at most; linked questions, two; and people, whom it costs none to find again. As long as nothing is
- * written, only the reader's votes are read again.
+ * Reads all that a question's page shows: the question, what its answers are ordered by, the answers of one page, their
+ * first comments, the reader's votes, and communities, a statement each at most; linked questions, two; more comments, one
+ * or two where they are asked for; and people, whom it costs none to find again. As long as nothing is written, only the
+ * reader's votes are read again.
  */
 @Component(roles = QuestionPageReader.class)
 @Singleton
@@ -55,6 +61,8 @@ public class QuestionPageReader implements Initializable
     private static final long ROOM = 4_000_000;
 
     private static final int ROW = 500;
+
+    private static final int KEY = 150;
 
     @Inject
     private Ledger ledger;
@@ -85,8 +93,9 @@ public class QuestionPageReader implements Initializable
      * @param wiki its wiki
      * @param id which
      * @param spaces what the reader may view: other questions are linked from there only
+     * @param query which part of the thread
      */
-    private record Asked(String wiki, UUID id, Set<String> spaces)
+    private record Asked(String wiki, UUID id, Set<String> spaces, ThreadQuery query)
     {
     }
 
@@ -95,29 +104,34 @@ public class QuestionPageReader implements Initializable
      * time. The rows are read only.
      *
      * @param question the question
-     * @param answers its answers
-     * @param comments the comments, by post
+     * @param keys what its answers are ordered by, in order; those that nobody who sees these spaces may view are left out
+     * @param cut the page of answers
+     * @param answers the answers on that page, in order
+     * @param comments some comments, by post
      * @param linked the questions that it names, and that name it
      * @param titles the names of their communities
      */
-    private record Whole(QuestionRow question, List<AnswerRow> answers, Map<UUID, List<CommentRow>> comments,
-        List<QuestionLine> linked, Map<UUID, String> titles)
+    private record Whole(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
+        Map<UUID, Comments> comments, List<QuestionLine> linked, Map<UUID, String> titles)
     {
         int size()
         {
-            return ROW * (1 + this.linked.size()) + this.question.body.length()
+            return ROW * (1 + this.linked.size()) + this.question.body.length() + KEY * this.keys.size()
                 + this.answers.stream().mapToInt(a -> ROW + a.body.length()).sum()
-                + this.comments.values().stream().flatMap(List::stream).mapToInt(c -> ROW + c.body.length()).sum();
+                + this.comments.values().stream().flatMap(some -> some.rows().stream()).mapToInt(c -> ROW + c.body.length()).sum();
         }
     }
 
-    QuestionView read(UserId reader, String wiki, UUID id, AnswerOrder order) throws CopException
+    QuestionView read(UserId reader, String wiki, UUID id, ThreadQuery query) throws CopException
     {
         Set<String> spaces = this.lists.spaces(wiki, reader);
+        Position comments =
+            query.comments() == null ? null : CommentReader.position(query.comments(), query.commentsAfter());
+        Asked asked = new Asked(wiki, id, spaces, query);
         QuestionView view = this.ledger.read(session -> {
-            Whole whole = this.kept.get(new Asked(wiki, id, spaces), views -> whole(views, wiki, id, spaces));
+            Whole whole = this.kept.get(asked, views -> whole(views, asked, comments));
             return whole == null || !this.rights.mayView(reader, PageId.parse(whole.question().page)) ? null
-                : new Reading(session, reader, spaces, whole).view(order);
+                : new Reading(session, reader, whole).view();
         });
         if (view == null) {
             throw CopException.notFound();
@@ -125,30 +139,89 @@ public class QuestionPageReader implements Initializable
         return view;
     }
 
-    private Whole whole(Session session, String wiki, UUID id, Set<String> spaces)
+    /** A part of a post's comments, for who may view the post. */
+    Slice<CommentView> comments(UserId reader, StoredPost post, String after) throws CopException
     {
-        QuestionRow question = Statements.question(session, wiki, id);
+        Position position = CommentReader.position(post.id(), after);
+        Comments some = this.ledger.read(session -> CommentReader.page(session, post.wiki(), post.id(), position));
+        Map<UserId, Person> people =
+            this.persons.find(some.rows().stream().map(c -> new UserId(c.author)).collect(Collectors.toSet()));
+        return new Slice<>(views(reader, post.questionPage(), some.rows(), people), some.next());
+    }
+
+    private List<CommentView> views(UserId reader, PageId page, List<CommentRow> rows, Map<UserId, Person> people)
+    {
+        boolean moderates = this.rights.moderates(reader, page);
+        return rows.stream().map(c -> {
+            UserId author = new UserId(c.author);
+            boolean delete = moderates || this.rights.isAuthor(reader, author, page);
+            return new CommentView(c.id, c.body, people.get(author), Instant.ofEpochMilli(c.created), delete);
+        }).toList();
+    }
+
+    private Whole whole(Session session, Asked asked, Position commentsAfter)
+    {
+        String wiki = asked.wiki();
+        QuestionRow question = Statements.question(session, wiki, asked.id());
         if (question == null || question.deleted) {
             return null;
         }
-        List<AnswerRow> answers = Statements.answers(session, wiki, id);
-        List<QuestionLine> linked = linked(session, question, spaces);
+        ThreadQuery query = asked.query();
+        CommentRow shown = query.show() == null ? null : Statements.comment(session, wiki, query.show());
+        boolean showsComment = shown != null && !shown.deleted && shown.question.equals(question.id);
+        List<AnswerKey> keys = question.answers == 0 ? List.of() : AnswerKey.ordered(AnswerKey.all(session, wiki, question.id)
+            .stream().filter(key -> key.ownRights() || asked.spaces().contains(key.space())).toList(), query.order());
+        AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
+        List<AnswerRow> answers = answers(session, wiki, cut.keys());
+        Map<UUID, Comments> comments = comments(session, question, answers, query, commentsAfter);
+        if (showsComment) {
+            comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
+        }
+        List<QuestionLine> linked = linked(session, question, asked.spaces());
         Set<UUID> named = new HashSet<>(Set.of(question.community));
         linked.forEach(l -> named.add(l.community()));
-        return new Whole(question, answers, comments(session, question, answers), linked,
+        return new Whole(question, keys, cut.page(), answers, comments, linked,
             this.communities.titles(session, wiki, named));
     }
 
-    private static Map<UUID, List<CommentRow>> comments(Session session, QuestionRow question, List<AnswerRow> answers)
+    private static List<AnswerRow> answers(Session session, String wiki, List<AnswerKey> keys)
     {
-        if (question.comments + answers.stream().mapToInt(a -> a.comments).sum() == 0) {
-            return Map.of();
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        return session
-            .createQuery("from CommentRow where wiki = :wiki and question = :id and deleted = false "
-                + "order by created, place", CommentRow.class)
-            .setParameter("wiki", question.wiki).setParameter("id", question.id).getResultStream()
-            .collect(Collectors.groupingBy(c -> c.post));
+        List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
+        List<AnswerRow> rows = new ArrayList<>(Among.set(session
+            .createQuery("from AnswerRow a where " + Among.condition("a", ids), AnswerRow.class), ids)
+            .setParameter("wiki", wiki).getResultList());
+        rows.sort(Comparator.comparingInt(row -> ids.indexOf(row.id)));
+        return rows;
+    }
+
+    private static Map<UUID, Comments> comments(Session session, QuestionRow question, List<AnswerRow> answers,
+        ThreadQuery query, Position after)
+    {
+        Map<UUID, Integer> counts = new LinkedHashMap<>(Map.of(question.id, question.comments));
+        answers.forEach(a -> counts.put(a.id, a.comments));
+        UUID more = query.comments() != null && counts.getOrDefault(query.comments(), 0) > 0 ? query.comments() : null;
+        if (more != null) {
+            counts.remove(more);
+        }
+        Map<UUID, Comments> comments = CommentReader.first(session, question.wiki, counts);
+        if (more != null) {
+            comments.put(more, CommentReader.page(session, question.wiki, more, after));
+        }
+        return comments;
+    }
+
+    /** Some comments with one that must be among them, though others between are left out. */
+    private static Comments with(Comments some, CommentRow shown)
+    {
+        if (some.rows().stream().anyMatch(row -> row.id.equals(shown.id))) {
+            return some;
+        }
+        List<CommentRow> rows = new ArrayList<>(some.rows());
+        rows.add(shown);
+        return new Comments(List.copyOf(rows), some.next());
     }
 
     /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
@@ -171,27 +244,6 @@ public class QuestionPageReader implements Initializable
             .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
     }
 
-    /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
-    static List<AnswerRow> ordered(List<AnswerRow> answers, AnswerOrder order)
-    {
-        Comparator<AnswerRow> oldest =
-            Comparator.comparingLong((AnswerRow a) -> a.created).thenComparingLong(a -> a.place);
-        int best = answers.stream().mapToInt(a -> a.score).max().orElse(0);
-        Comparator<AnswerRow> comparator = switch (order) {
-            case OLDEST -> oldest;
-            case ACTIVE -> Comparator.comparingLong(QuestionPageReader::written).reversed().thenComparing(oldest);
-            // An accepted answer that others outscored may be outdated: it keeps its mark, and loses its place.
-            case SCORE -> Comparator.comparing((AnswerRow a) -> a.accepted && a.score >= best ? 0 : 1)
-                .thenComparing(Comparator.comparingInt((AnswerRow a) -> a.score).reversed()).thenComparing(oldest);
-        };
-        return answers.stream().sorted(comparator).toList();
-    }
-
-    private static long written(AnswerRow answer)
-    {
-        return answer.edited == null ? answer.created : Math.max(answer.created, answer.edited);
-    }
-
     /** One reading of one question by one reader. */
     private final class Reading
     {
@@ -205,7 +257,9 @@ public class QuestionPageReader implements Initializable
 
         private final List<AnswerRow> answers;
 
-        private final Map<UUID, List<CommentRow>> comments;
+        private final AnswerPage cut;
+
+        private final Map<UUID, Comments> comments;
 
         private final Map<UUID, Integer> votes;
 
@@ -215,7 +269,7 @@ public class QuestionPageReader implements Initializable
 
         private Map<UserId, Person> people;
 
-        Reading(Session session, UserId reader, Set<String> spaces, Whole whole)
+        Reading(Session session, UserId reader, Whole whole)
         {
             PostRights may = QuestionPageReader.this.rights;
             this.session = session;
@@ -223,7 +277,11 @@ public class QuestionPageReader implements Initializable
             this.question = whole.question();
             this.page = PageId.parse(this.question.page);
             this.answers = whole.answers().stream()
-                .filter(a -> a.ownRights ? may.mayView(reader, PageId.parse(a.page)) : spaces.contains(a.space)).toList();
+                .filter(a -> !a.ownRights || may.mayView(reader, PageId.parse(a.page))).toList();
+            long hidden = whole.keys().stream()
+                .filter(a -> a.ownRights() && !may.mayView(reader, PageId.parse(a.page()))).count();
+            this.cut = hidden == 0 ? whole.cut() : new AnswerPage(whole.cut().total() - (int) hidden, whole.cut().first(),
+                whole.cut().next(), whole.cut().hasPrevious(), whole.cut().previous());
             this.comments = whole.comments();
             this.votes = votes();
             whole.linked().stream().filter(l -> !l.ownRights() || may.mayView(reader, l.pageId()))
@@ -246,13 +304,13 @@ public class QuestionPageReader implements Initializable
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
         }
 
-        QuestionView view(AnswerOrder order)
+        QuestionView view()
         {
             this.people = people();
-            List<PostView> posts = ordered(this.answers, order).stream().map(this::answer).toList();
+            List<PostView> posts = this.answers.stream().map(this::answer).toList();
             List<QuestionSummary> links = this.linked.values().stream()
                 .filter(l -> !l.id().equals(this.question.duplicateOf)).map(this::summary).toList();
-            return new QuestionView(summary(QuestionLine.of(this.question)), question(), posts, closing(), links,
+            return new QuestionView(summary(QuestionLine.of(this.question)), question(), posts, this.cut, closing(), links,
                 about(), may());
         }
 
@@ -270,7 +328,7 @@ public class QuestionPageReader implements Initializable
                 ids.add(new UserId(this.question.closedBy));
             }
             this.answers.forEach(a -> ids.add(new UserId(a.author)));
-            this.comments.values().forEach(all -> all.forEach(c -> ids.add(new UserId(c.author))));
+            this.comments.values().forEach(some -> some.rows().forEach(c -> ids.add(new UserId(c.author))));
             this.linked.values().forEach(l -> ids.add(l.authorId()));
             return QuestionPageReader.this.persons.find(ids);
         }
@@ -285,7 +343,7 @@ public class QuestionPageReader implements Initializable
             QuestionRow q = this.question;
             UserId author = new UserId(q.author);
             return new PostView(new PostId(q.id), this.page, q.body, q.version, this.people.get(author),
-                Instant.ofEpochMilli(q.created), instant(q.edited), tally(q.id, q.up, q.down), false, comments(q.id),
+                Instant.ofEpochMilli(q.created), instant(q.edited), tally(q.id, q.up, q.down), false, comments(q.id), q.comments, more(q.id),
                 may(author, this.page, false, q.answers == 0));
         }
 
@@ -295,7 +353,7 @@ public class QuestionPageReader implements Initializable
             PageId place = PageId.parse(a.page);
             return new PostView(new PostId(a.id), place, a.body, a.version, this.people.get(author),
                 Instant.ofEpochMilli(a.created), instant(a.edited), tally(a.id, a.up, a.down), a.accepted,
-                comments(a.id), may(author, place, true, !a.accepted));
+                comments(a.id), a.comments, more(a.id), may(author, place, true, !a.accepted));
         }
 
         private Tally tally(UUID post, int up, int down)
@@ -305,12 +363,13 @@ public class QuestionPageReader implements Initializable
 
         private List<CommentView> comments(UUID post)
         {
-            PostRights may = QuestionPageReader.this.rights;
-            return this.comments.getOrDefault(post, List.of()).stream().map(c -> {
-                UserId author = new UserId(c.author);
-                boolean delete = may.isAuthor(this.reader, author, this.page) || may.moderates(this.reader, this.page);
-                return new CommentView(c.id, c.body, this.people.get(author), Instant.ofEpochMilli(c.created), delete);
-            }).toList();
+            List<CommentRow> rows = this.comments.getOrDefault(post, Comments.NONE).rows();
+            return rows.isEmpty() ? List.of() : views(this.reader, this.page, rows, this.people);
+        }
+
+        private String more(UUID post)
+        {
+            return this.comments.getOrDefault(post, Comments.NONE).next();
         }
 
         private PostMay may(UserId author, PageId place, boolean answer, boolean untouched)

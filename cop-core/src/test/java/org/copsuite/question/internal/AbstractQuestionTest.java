@@ -19,6 +19,7 @@ import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.test.TestDatabase;
@@ -114,7 +115,7 @@ public abstract class AbstractQuestionTest
 
     protected QuestionView view(UserId reader, PostId question) throws CopException
     {
-        return this.queries.question(reader, question, AnswerOrder.SCORE);
+        return this.queries.question(reader, question, ThreadQuery.of(AnswerOrder.SCORE));
     }
 
     protected List<QuestionSummary> list(UserId reader, Order order) throws CopException

@@ -15,6 +15,7 @@ import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -58,7 +59,7 @@ class DefaultQuestionQueriesTest
     void whatIsNotThereIsNotFound()
     {
         PostId nothing = new PostId(UUID.randomUUID());
-        assertThatThrownBy(() -> this.queries.question(UserId.GUEST, nothing, AnswerOrder.SCORE))
+        assertThatThrownBy(() -> this.queries.question(UserId.GUEST, nothing, ThreadQuery.of(AnswerOrder.SCORE)))
             .isInstanceOfSatisfying(CopException.class,
                 e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.NOT_FOUND));
         assertThatThrownBy(() -> this.queries.find(UserId.GUEST, nothing)).isInstanceOf(CopException.class);

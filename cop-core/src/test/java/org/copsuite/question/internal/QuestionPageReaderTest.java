@@ -18,6 +18,7 @@ import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Protection;
@@ -188,6 +189,6 @@ class QuestionPageReaderTest extends AbstractQuestionTest
 
     private List<String> bodies(PostId question, AnswerOrder order) throws Exception
     {
-        return this.queries.question(this.anna, question, order).answers().stream().map(PostView::body).toList();
+        return this.queries.question(this.anna, question, ThreadQuery.of(order)).answers().stream().map(PostView::body).toList();
     }
 }

@@ -20,6 +20,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
@@ -135,7 +136,7 @@ public final class Evaluate
         if (way == Way.PAGE) {
             return wiki.get(Knowledge.class).draft(UserId.GUEST, WikiOptions.WIKI, question);
         }
-        QuestionView view = wiki.get(QuestionQueries.class).question(UserId.GUEST, question, AnswerOrder.SCORE);
+        QuestionView view = wiki.get(QuestionQueries.class).question(UserId.GUEST, question, ThreadQuery.of(AnswerOrder.SCORE));
         boolean whole = way == Way.FORM;
         return new Draft(WikiOptions.WIKI, view.summary().title(), whole ? view.post().body() : "",
             whole ? view.summary().tags() : List.of(), null, Set.of(question));

@@ -12,6 +12,7 @@ import org.copsuite.PlainText;
 import org.copsuite.notice.Letters;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.Unsubscribing;
+import org.copsuite.question.ThreadLinks;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Letter;
@@ -71,8 +72,8 @@ public class NoticeLetters implements Letters
         String kind = notice.kind().name().toLowerCase(Locale.ROOT);
         String words = text(locale, notice.title().isEmpty() ? kind + ".untitled" : kind,
             PlainText.isolate(notice.actor().name()), PlainText.isolate(notice.title()));
-        String url = this.links.get().view(notice.page());
-        return new Line(words, this.links.get().absolute(notice.anchor().isEmpty() ? url : url + '#' + notice.anchor()));
+        return new Line(words,
+            this.links.get().absolute(ThreadLinks.url(this.links.get(), notice.page(), notice.anchor())));
     }
 
     private String plain(Person to, List<Line> lines, String list, String unsubscribe)

@@ -8,9 +8,11 @@ import java.util.UUID;
 
 import org.copsuite.knowledge.Knowledge.Hit;
 import org.copsuite.macro.template.TextTool;
+import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.ThreadLinks;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -98,6 +100,15 @@ public final class PageTool
     public String view(PageId page)
     {
         return this.services.links().view(page);
+    }
+
+    /**
+     * @param notice a notice
+     * @return where it leads: to the answer or comment that it is about
+     */
+    public String view(NoticeView notice)
+    {
+        return ThreadLinks.url(this.services.links(), notice.page(), notice.anchor());
     }
 
     /**

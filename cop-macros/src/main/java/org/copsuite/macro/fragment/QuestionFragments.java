@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -18,14 +19,17 @@ import org.copsuite.notice.Watched;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.Questions;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.ThreadLinks;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -82,35 +86,42 @@ public class QuestionFragments
      * A question with all that belongs to it, and what stands beside it. Counts the look.
      *
      * @param question which
-     * @param order how the answers stand
+     * @param query which part of the thread
      * @param editing the post whose form is open, {@code null} for none
      * @param titled whether it prints its title: not on its own page, which has it already
      * @return the question
      * @throws CopException NOT_FOUND
      */
-    public Html page(PostId question, AnswerOrder order, PostId editing, boolean titled) throws CopException
+    public Html page(PostId question, ThreadQuery query, PostId editing, boolean titled) throws CopException
     {
-        QuestionView view = this.queries.get().question(this.printer.reader(), question, order);
+        QuestionView view = this.queries.get().question(this.printer.reader(), question, query);
         this.service.get().viewed(this.printer.reader(), this.printer.request().visitor(), question);
-        return print("question/page", view, order, editing, titled);
+        return print("question/page", view, query.order(), editing, titled, isGone(view, query.show()));
     }
 
     /**
      * The question, its answers and the form that answers, without what stands beside.
      *
-     * @param post the question or one of its answers
+     * @param post the question, or one of its answers, which then is on the page of answers that is shown
      * @return the thread
      * @throws CopException NOT_FOUND
      */
     public Html thread(PostId post) throws CopException
     {
-        return print("question/thread", view(post), AnswerOrder.SCORE, null, false);
+        return print("question/thread", view(post), AnswerOrder.SCORE, null, false, false);
     }
 
-    private Html print(String template, QuestionView view, AnswerOrder order, PostId editing, boolean titled)
+    /** Whether what a link leads to is not there: deleted, moved, or not for this reader. */
+    private static boolean isGone(QuestionView view, UUID show)
+    {
+        return show != null && posts(view).noneMatch(post -> post.id().value().equals(show)
+            || post.comments().stream().anyMatch(comment -> comment.id().equals(show)));
+    }
+
+    private Html print(String template, QuestionView view, AnswerOrder order, PostId editing, boolean titled, boolean gone)
     {
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
-            "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "home",
+            "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "gone", gone, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
             String.join(" ", view.summary().tags()), "watch", watch(view), "thanking",
             this.recognition.get().isOn(this.printer.wiki()), "unseen", this.notices.unseen(view));
@@ -144,7 +155,7 @@ public class QuestionFragments
      */
     public Html voteBox(PostId post) throws CopException
     {
-        return part("question/votebox", post);
+        return part("question/votebox", post, view(post));
     }
 
     /**
@@ -154,21 +165,49 @@ public class QuestionFragments
      */
     public Html comments(PostId post) throws CopException
     {
-        return part("question/comments", post);
+        return part("question/comments", post, view(post));
     }
 
-    private Html part(String template, PostId post) throws CopException
+    /**
+     * @param post a question or an answer
+     * @param comment a comment on it that was just written
+     * @return its first comments and that one, with the form for another one
+     * @throws CopException NOT_FOUND
+     */
+    public Html comments(PostId post, UUID comment) throws CopException
     {
-        QuestionView view = view(post);
+        PostId question = this.queries.get().find(this.printer.reader(), post).question();
+        return part("question/comments", post,
+            this.queries.get().question(this.printer.reader(), question, ThreadQuery.showing(comment)));
+    }
+
+    /**
+     * @param post a question or an answer
+     * @param after the cursor of the comments that are shown already
+     * @return those that come next, and the way to more
+     * @throws CopException NOT_FOUND; INVALID for a cursor of another list
+     */
+    public Html moreComments(PostId post, String after) throws CopException
+    {
+        PostRef place = this.queries.get().find(this.printer.reader(), post);
+        Slice<CommentView> some = this.queries.get().comments(this.printer.reader(), post, after);
+        return this.printer.print("question/morecomments", "comments", some.items(), "more", some.next(), "postId", post,
+            "page", place.page(), "questionPage", place.questionPage(), "kind",
+            post.equals(place.question()) ? QUESTIONS : ANSWERS);
+    }
+
+    private Html part(String template, PostId post, QuestionView view) throws CopException
+    {
         PostView part = posts(view).filter(other -> other.id().equals(post)).findFirst()
             .orElseThrow(CopException::notFound);
-        return this.printer.print(template, "post", part, "kind", part == view.post() ? QUESTIONS : ANSWERS);
+        return this.printer.print(template, "post", part, "kind", part == view.post() ? QUESTIONS : ANSWERS, "q",
+            view.summary());
     }
 
     private QuestionView view(PostId post) throws CopException
     {
         PostId question = this.queries.get().find(this.printer.reader(), post).question();
-        return this.queries.get().question(this.printer.reader(), question, AnswerOrder.SCORE);
+        return this.queries.get().question(this.printer.reader(), question, ThreadQuery.showing(post.value()));
     }
 
     private static Stream<PostView> posts(QuestionView view)
@@ -207,7 +246,7 @@ public class QuestionFragments
             throw CopException.notFound();
         }
         return this.printer.print("question/alone", "q", question, "url",
-            this.printer.links().view(answer.questionPage()) + "#cop-post-" + answer.id());
+            ThreadLinks.url(this.printer.links(), answer.questionPage(), "cop-post-" + answer.id()));
     }
 
     /**

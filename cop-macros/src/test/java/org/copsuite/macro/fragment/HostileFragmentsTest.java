@@ -19,6 +19,7 @@ import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;
@@ -109,12 +110,14 @@ class HostileFragmentsTest
     {
         Map<String, Html> all = new LinkedHashMap<>();
         QuestionFragments questions = get(QuestionFragments.class);
-        all.put("page", questions.page(Samples.QUESTION, AnswerOrder.SCORE, null, true));
-        all.put("editing", questions.page(Samples.QUESTION, AnswerOrder.SCORE, Samples.QUESTION, false));
-        all.put("editing answer", questions.page(Samples.QUESTION, AnswerOrder.OLDEST, Samples.ANSWER, false));
+        all.put("page", questions.page(Samples.QUESTION, ThreadQuery.of(AnswerOrder.SCORE), null, true));
+        all.put("editing", questions.page(Samples.QUESTION, ThreadQuery.of(AnswerOrder.SCORE), Samples.QUESTION, false));
+        all.put("editing answer", questions.page(Samples.QUESTION, ThreadQuery.of(AnswerOrder.OLDEST), Samples.ANSWER, false));
         all.put("thread", questions.thread(Samples.QUESTION));
         all.put("vote box", questions.voteBox(Samples.ANSWER));
         all.put("comments", questions.comments(Samples.ANSWER));
+        all.put("comments with a new one", questions.comments(Samples.ANSWER, Samples.COMMUNITY));
+        all.put("more comments", questions.moreComments(Samples.ANSWER, text));
         all.put("list", questions.list(new ListQuery("xwiki", null, text, null, State.OPEN, Order.HOT, null, 10),
             new QuestionFragments.Look(null, true, true, false)));
         all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),

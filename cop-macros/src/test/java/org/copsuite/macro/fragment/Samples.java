@@ -31,6 +31,7 @@ import org.copsuite.notice.Watched;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionQueries.AnswerPage;
 import org.copsuite.question.QuestionQueries.Closing;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostMay;
@@ -120,12 +121,13 @@ public final class Samples
     {
         return new PostView(id, PAGE, this.text, "2.1", person(), THEN, THEN, new Tally(3, 1, 1), id.equals(ANSWER),
             List.of(new CommentView(new UUID(3, id.value().getLeastSignificantBits()), this.text, person(), THEN, true)),
-            new PostMay(true, true, true, true, true, true, true));
+            7, "next", new PostMay(true, true, true, true, true, true, true));
     }
 
     public QuestionView view()
     {
         return new QuestionView(summary(), post(QUESTION), List.of(post(ANSWER), post(new PostId(new UUID(1, 3)))),
+            new AnswerPage(32, 31, null, true, null),
             new Closing(ClosingReason.DUPLICATE, person(), THEN, summary()), List.of(summary()),
             ABOUT, new QuestionMay(true, true, true));
     }

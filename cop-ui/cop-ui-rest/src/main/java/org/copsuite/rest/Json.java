@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.copsuite.Slice;
@@ -89,6 +90,8 @@ final class Json
         Map<String, Object> question = question(view.summary());
         question.put("post", post(view.post()));
         question.put("answerList", view.answers().stream().map(this::post).toList());
+        question.put("answerCount", view.answerPage().total());
+        question.put("next", id(view.answerPage().next()));
         question.put("linked", view.linked().stream().map(this::question).toList());
         question.put("closing", view.closing() == null ? null
             : object("reason", lower(view.closing().reason()), "by", person(view.closing().by()), "at",
@@ -98,12 +101,23 @@ final class Json
         return question;
     }
 
+    Map<String, Object> answers(QuestionView view)
+    {
+        return object("items", view.answers().stream().map(this::post).toList(), "next", id(view.answerPage().next()));
+    }
+
+    private static String id(UUID id)
+    {
+        return id == null ? null : id.toString();
+    }
+
     Map<String, Object> post(PostView post)
     {
         return object("id", post.id().toString(), "url", url(post.page()), "body", post.body(), "version",
             post.version(), "author", person(post.author()), "created", time(post.created()), "edited",
             time(post.edited()), "votes", tally(post.tally()), "accepted", post.accepted(), "comments",
-            post.comments().stream().map(this::comment).toList(), "may", post.may());
+            post.comments().stream().map(this::comment).toList(), "commentCount", post.commentCount(), "moreComments",
+            post.moreComments(), "may", post.may());
     }
 
     Map<String, Object> comment(CommentView comment)

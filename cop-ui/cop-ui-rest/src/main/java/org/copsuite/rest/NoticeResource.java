@@ -31,6 +31,7 @@ import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.Watched;
 import org.copsuite.notice.Watched.Type;
 import org.copsuite.question.PostId;
+import org.copsuite.question.ThreadLinks;
 import org.xwiki.component.annotation.Component;
 
 /** One's own notices, what one watches, and how notices come by mail. */
@@ -77,9 +78,9 @@ public class NoticeResource extends AbstractResource
 
     private Map<String, Object> notice(NoticeView notice)
     {
-        String url = json().url(notice.page());
+        String url = printer().links().absolute(ThreadLinks.url(printer().links(), notice.page(), notice.anchor()));
         return Json.object("id", notice.id(), "kind", Json.lower(notice.kind()), "actor", json().person(notice.actor()),
-            "title", notice.title(), "url", notice.anchor().isEmpty() ? url : url + '#' + notice.anchor(), "at",
+            "title", notice.title(), "url", url, "at",
             Json.time(notice.at()), "read", notice.read());
     }
 

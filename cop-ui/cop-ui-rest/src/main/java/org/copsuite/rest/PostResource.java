@@ -24,9 +24,9 @@ import org.copsuite.CopException;
 import org.copsuite.macro.fragment.QuestionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
-import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Tally;
@@ -88,14 +88,17 @@ public class PostResource extends AbstractResource
         return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(tally));
     }
 
-    /** Lists comments. */
+    /** Lists comments, some at a time; {@code after} is the {@code next} of the list before. */
     @GET
     @Path(POSTS + "/comments")
-    public Response comments(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    public Response comments(@Context ContainerRequestContext request, @PathParam("id") String id,
+        @QueryParam("after") String after) throws CopException
     {
         PostId post = PostId.parse(id);
-        return answer(request, () -> this.fragments.comments(post),
-            () -> list(find(view(post), post).comments().stream().map(json()::comment).toList()));
+        String cursor = blankToNull(after);
+        return answer(request,
+            () -> cursor == null ? this.fragments.comments(post) : this.fragments.moreComments(post, cursor),
+            () -> json().slice(this.queries.get().comments(actor(), post, cursor), json()::comment));
     }
 
     /** Comments. */
@@ -107,12 +110,14 @@ public class PostResource extends AbstractResource
         Input input = Input.of(request);
         PostId post = PostId.parse(id);
         UUID comment = this.service.get().comment(actor(), post, input.newId("id"), input.text("text"));
-        return answer(request, () -> this.fragments.comments(post), () -> comment(post, comment));
+        return answer(request, () -> this.fragments.comments(post, comment), () -> comment(post, comment));
     }
 
     private Map<String, Object> comment(PostId post, UUID comment) throws CopException
     {
-        return json().comment(find(view(post), post).comments().stream().filter(one -> one.id().equals(comment))
+        QuestionView shown = this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
+            ThreadQuery.showing(comment));
+        return json().comment(find(shown, post).comments().stream().filter(one -> one.id().equals(comment))
             .findFirst().orElseThrow(CopException::notFound));
     }
 
@@ -217,7 +222,7 @@ public class PostResource extends AbstractResource
     private QuestionView view(PostId post) throws CopException
     {
         return this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
-            AnswerOrder.SCORE);
+            ThreadQuery.showing(post.value()));
     }
 
     private static PostView find(QuestionView view, PostId post) throws CopException

@@ -29,7 +29,9 @@ import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
@@ -130,21 +132,27 @@ public class QuestionResource extends AbstractResource
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
     }
 
-    /** Shows a question. */
+    /** Shows a question with some of its answers; {@code after} is the {@code next} of those before. */
     @GET
     @Path("questions/{id}")
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id,
-        @QueryParam("answers") String answers) throws CopException
+        @QueryParam("answers") String answers, @QueryParam("after") String after) throws CopException
     {
         PostId question = PostId.parse(id);
         AnswerOrder order = Input.choice("answers", answers, AnswerOrder.class);
-        return answer(request, () -> this.fragments.thread(question), () -> view(question, order));
+        return answer(request, () -> this.fragments.thread(question),
+            () -> json().question(some(question, order, id(after))));
     }
 
     private Object view(PostId question, AnswerOrder order) throws CopException
     {
-        return json().question(
-            this.queries.get().question(actor(), question, order == null ? AnswerOrder.SCORE : order));
+        return json().question(some(question, order, null));
+    }
+
+    private QuestionView some(PostId question, AnswerOrder order, UUID after) throws CopException
+    {
+        return this.queries.get().question(actor(), question,
+            ThreadQuery.after(order == null ? AnswerOrder.SCORE : order, after));
     }
 
     /** Edits a question, from a form. */
@@ -193,17 +201,16 @@ public class QuestionResource extends AbstractResource
             : this.communities.get().get(actor(), wiki, post.community()).page());
     }
 
-    /** Lists the answers to a question. */
+    /** Lists the answers to a question, some at a time; {@code after} is the {@code next} of the list before. */
     @GET
     @Path("questions/{id}/answers")
     public Response answers(@Context ContainerRequestContext request, @PathParam("id") String id,
-        @QueryParam("order") String order) throws CopException
+        @QueryParam("order") String order, @QueryParam("after") String after) throws CopException
     {
         PostId question = PostId.parse(id);
         AnswerOrder chosen = Input.choice("order", order, AnswerOrder.class);
         return answer(request, () -> this.fragments.thread(question),
-            () -> list(this.queries.get().question(actor(), question, chosen == null ? AnswerOrder.SCORE : chosen)
-                .answers().stream().map(json()::post).toList()));
+            () -> json().answers(some(question, chosen, id(after))));
     }
 
     /** Answers a question. */
@@ -219,7 +226,8 @@ public class QuestionResource extends AbstractResource
                 .header("Cop-Created", answer.id()).build();
         }
         return created(request, answer.page(), "/answers/" + answer.id(), () -> PostResource.find(json(),
-            this.queries.get().question(actor(), answer.question(), AnswerOrder.SCORE), answer.id()));
+            this.queries.get().question(actor(), answer.question(), ThreadQuery.showing(answer.id().value())),
+            answer.id()));
     }
 
     /** Closes a question. */

@@ -9,12 +9,16 @@ import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.ThreadLinks;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
@@ -49,12 +53,18 @@ public class ViewAction extends PageAction
     private Suite suite;
 
     @Inject
+    private Provider<QuestionQueries> questions;
+
+    @Inject
     private AttachmentLists attachments;
 
     @Override
     public void run(Exchange exchange) throws WebException, IOException
     {
         PageId id = id(exchange);
+        if (this.pages.load(id).isEmpty() && redirectToQuestion(exchange, id)) {
+            return;
+        }
         Page now = viewable(id);
         String version = exchange.parameter("rev");
         if (!version.isEmpty()) {
@@ -66,6 +76,18 @@ public class ViewAction extends PageAction
         this.layout.send(exchange,
             new View(200, Layout.title(now),
                 new Html(content.value() + files.value() + this.about.below(now).value()), now, true));
+    }
+
+    /** A link to an answer that was deleted leads to its question, which says so. */
+    private boolean redirectToQuestion(Exchange exchange, PageId id) throws IOException
+    {
+        Optional<PostRef> deleted = this.suite.isOn(WikiOptions.WIKI)
+            ? this.questions.get().deletedAnswer(this.guard.user(), id) : Optional.empty();
+        if (deleted.isPresent()) {
+            this.layout.redirect(exchange, this.links.action(deleted.get().questionPage(), "view",
+                Map.of(ThreadLinks.SHOW, deleted.get().id().toString())), "");
+        }
+        return deleted.isPresent();
     }
 
     private Html content(Exchange exchange, Page page)

@@ -73,6 +73,11 @@ class NoticeTemplatesTest
             return "https://wiki.example.org/view/" + document + "?a=b&c=d";
         }
 
+        public String getURL(Object document, String action, String query)
+        {
+            return getURL(document) + '&' + query;
+        }
+
         public Platform getLocalization()
         {
             return this;
@@ -124,9 +129,9 @@ class NoticeTemplatesTest
             .format(new Object[] {"Bert", "Why?"});
         assertThat(print(type + ".vm", "Bert", "Why?", "")).contains(">" + words + "</a>").contains("just now");
         assertThat(print("email/" + type + ".html.vm", "Bert", "Why?", "cop-post-1")).contains(
-            "<a href=\"https://wiki.example.org/view/Why?a=b&amp;c=d#cop-post-1\">" + words + "</a>");
+            "<a href=\"https://wiki.example.org/view/Why?a=b&amp;c=d&amp;cop-show=1#cop-post-1\">" + words + "</a>");
         assertThat(print("email/" + type + ".plain.vm", "Bert", "Why?", "cop-post-1")).contains(
-            words + "\nhttps://wiki.example.org/view/Why?a=b&c=d#cop-post-1");
+            words + "\nhttps://wiki.example.org/view/Why?a=b&c=d&cop-show=1#cop-post-1");
         assertThat(print("email/" + type + ".subject.vm", "Bert", "Why?", "")).isEqualTo(words);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -62,7 +63,8 @@ import static org.mockito.Mockito.when;
 /** The port on pages, on documents that behave as XWiki's do; the lock is in a database. */
 @ComponentTest
 @ComponentList({XWikiPages.class, PageReader.class, PageSaver.class, PageLocks.class, PageMoves.class,
-    PageComments.class, PageFiles.class, PageQueries.class, PageEvents.class, MoveEvents.class, PageListeners.class, WikiContext.class})
+    PageComments.class, PageFiles.class, PageQueries.class, PageEvents.class, MoveEvents.class, PageListeners.class, WikiContext.class,
+    ThreadSession.class})
 class XWikiPagesTest extends PagesContract
 {
     @RegisterExtension

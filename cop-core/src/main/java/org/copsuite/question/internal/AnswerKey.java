@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.AnswerOrder;
+import org.copsuite.question.QuestionQueries.AnswerPage;
+import org.hibernate.Session;
+
+/**
+ * What decides where an answer stands in a thread, and who may view it: all answers of a question are ordered by this, and
+ * only those of one page are read whole.
+ *
+ * @param id its id
+ * @param page its page
+ * @param space the space that decides who may view it
+ * @param ownRights whether its page has rights of its own
+ * @param score votes up less votes down
+ * @param accepted whether it is accepted
+ * @param created when it was written
+ * @param written when it was written or edited last
+ * @param place the row of the ledger by which it came into being
+ */
+public record AnswerKey(UUID id, String page, String space, boolean ownRights, int score, boolean accepted, long created,
+    long written, long place)
+{
+    private static final String SELECT = "select new org.copsuite.question.internal.AnswerKey(a.id, a.page, a.space, "
+        + "a.ownRights, a.score, a.accepted, a.created, coalesce(a.edited, a.created), a.place) from AnswerRow a "
+        + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.place";
+
+    /** The keys of the answers of a question that stand, oldest first. */
+    static List<AnswerKey> all(Session session, String wiki, UUID question)
+    {
+        return session.createQuery(SELECT, AnswerKey.class).setParameter("wiki", wiki).setParameter("question", question)
+            .getResultList();
+    }
+
+    /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
+    static List<AnswerKey> ordered(Collection<AnswerKey> answers, AnswerOrder order)
+    {
+        Comparator<AnswerKey> oldest =
+            Comparator.comparingLong(AnswerKey::created).thenComparingLong(AnswerKey::place);
+        int best = answers.stream().mapToInt(AnswerKey::score).max().orElse(0);
+        Comparator<AnswerKey> comparator = switch (order) {
+            case OLDEST -> oldest;
+            case ACTIVE -> Comparator.comparingLong(AnswerKey::written).reversed().thenComparing(oldest);
+            // An accepted answer that others outscored may be outdated: it keeps its mark, and loses its place.
+            case SCORE -> Comparator.comparing((AnswerKey a) -> a.accepted() && a.score() >= best ? 0 : 1)
+                .thenComparing(Comparator.comparingInt(AnswerKey::score).reversed()).thenComparing(oldest);
+        };
+        return answers.stream().sorted(comparator).toList();
+    }
+
+    /**
+     * One page of a thread.
+     *
+     * @param keys the answers on it, in order
+     * @param page which page it is
+     */
+    record Cut(List<AnswerKey> keys, AnswerPage page)
+    {
+        /**
+         * Cuts a page out of all answers.
+         *
+         * @param all all answers that the reader may view, in order
+         * @param after the answer after which the page begins, {@code null} for the first page
+         * @param show the answer that must be on it, {@code null} for none; it goes before {@code after}
+         */
+        static Cut of(List<AnswerKey> all, UUID after, UUID show)
+        {
+            List<UUID> ids = all.stream().map(AnswerKey::id).toList();
+            int shown = show == null ? -1 : ids.indexOf(show);
+            int from = shown >= 0 ? shown - shown % QuestionQueries.ANSWERS : after == null ? 0 : ids.indexOf(after) + 1;
+            if (from >= ids.size()) {
+                from = 0;
+            }
+            int to = Math.min(ids.size(), from + QuestionQueries.ANSWERS);
+            int before = from - QuestionQueries.ANSWERS;
+            return new Cut(all.subList(from, to), ids.isEmpty() ? AnswerPage.NONE : new AnswerPage(ids.size(), from + 1,
+                to < ids.size() ? ids.get(to - 1) : null, from > 0, before > 0 ? ids.get(before - 1) : null));
+        }
+    }
+}
