@@ -32,7 +32,7 @@ public interface QuestionQueries
     int MORE_COMMENTS = 50;
 
     /**
-     * All that a question's page shows: at most {@link #ANSWERS} answers, in at most 10 statements, however many answers
+     * All that a question's page shows: at most {@link #ANSWERS} answers, in at most 11 statements, however many answers
      * and comments there are.
      *
      * @param reader who reads

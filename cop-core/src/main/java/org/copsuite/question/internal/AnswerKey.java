@@ -39,6 +39,12 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
             .getResultList();
     }
 
+    static AnswerKey of(AnswerRow row)
+    {
+        return new AnswerKey(row.id, row.page, row.space, row.ownRights, row.score, row.accepted, row.created,
+            row.edited == null ? row.created : row.edited, row.place);
+    }
+
     /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
     static List<AnswerKey> ordered(Collection<AnswerKey> answers, AnswerOrder order)
     {

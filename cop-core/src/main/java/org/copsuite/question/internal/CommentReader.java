@@ -14,11 +14,13 @@ import org.copsuite.question.QuestionQueries;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.query.Query;
+import org.hibernate.type.StandardBasicTypes;
 
 /** Reads comments in parts: nobody waits for all comments of a post that has thousands. */
 final class CommentReader
 {
-    private static final String FIRST = "(select c.* from cop_comment c where c.wiki = :wiki and c.post = :post%d "
+    private static final String FIRST = "(select c.id as cid, c.post as cpost, c.question as cquestion, c.author as cauthor, c.body as cbody, "
+        + "c.created as ccreated, c.place as cplace from cop_comment c where c.wiki = :wiki and c.post = :post%d "
         + "and c.deleted = false order by c.created, c.place limit " + QuestionQueries.COMMENTS + ")";
 
     private CommentReader()
@@ -74,14 +76,33 @@ final class CommentReader
         for (int i = 0; i < branches; i++) {
             sql.append(i > 0 ? " union " : "").append(String.format(FIRST, i));
         }
-        NativeQuery<CommentRow> query = session.createNativeQuery(sql.toString(), CommentRow.class);
-        query.setParameter("wiki", wiki);
+        NativeQuery<?> query = session.createNativeQuery(sql.toString());
+        List.of("cid", "cpost", "cquestion", "cauthor").forEach(name -> query.addScalar(name, StandardBasicTypes.STRING));
+        query.addScalar("cbody", StandardBasicTypes.TEXT).addScalar("ccreated", StandardBasicTypes.LONG)
+            .addScalar("cplace", StandardBasicTypes.LONG).setParameter("wiki", wiki);
         for (int i = 0; i < branches; i++) {
             query.setParameter("post" + i, posts.get(Math.min(i, posts.size() - 1)).toString());
         }
         Map<UUID, CommentRow> rows = new LinkedHashMap<>();
-        query.getResultList().forEach(row -> rows.put(row.id, row));
+        for (Object row : query.getResultList()) {
+            CommentRow comment = row(wiki, (Object[]) row);
+            rows.put(comment.id, comment);
+        }
         return rows.values();
+    }
+
+    private static CommentRow row(String wiki, Object[] columns)
+    {
+        CommentRow row = new CommentRow();
+        row.wiki = wiki;
+        row.id = UUID.fromString((String) columns[0]);
+        row.post = UUID.fromString((String) columns[1]);
+        row.question = UUID.fromString((String) columns[2]);
+        row.author = (String) columns[3];
+        row.body = (String) columns[4];
+        row.created = (Long) columns[5];
+        row.place = (Long) columns[6];
+        return row;
     }
 
     /** The comments of a post after a position, or from the first one on. */

@@ -25,6 +25,7 @@ import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerPage;
 import org.copsuite.question.QuestionQueries.Closing;
 import org.copsuite.question.QuestionQueries.CommentView;
@@ -169,10 +170,14 @@ public class QuestionPageReader implements Initializable
         ThreadQuery query = asked.query();
         CommentRow shown = query.show() == null ? null : Statements.comment(session, wiki, query.show());
         boolean showsComment = shown != null && !shown.deleted && shown.question.equals(question.id);
-        List<AnswerKey> keys = question.answers == 0 ? List.of() : AnswerKey.ordered(AnswerKey.all(session, wiki, question.id)
-            .stream().filter(key -> key.ownRights() || asked.spaces().contains(key.space())).toList(), query.order());
+        // A short thread is read at once.
+        List<AnswerRow> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
+            : Statements.answers(session, wiki, question.id);
+        List<AnswerKey> keys = AnswerKey.ordered((question.answers > QuestionQueries.ANSWERS
+            ? AnswerKey.all(session, wiki, question.id).stream() : all.stream().map(AnswerKey::of))
+            .filter(key -> key.ownRights() || asked.spaces().contains(key.space())).toList(), query.order());
         AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
-        List<AnswerRow> answers = answers(session, wiki, cut.keys());
+        List<AnswerRow> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
         Map<UUID, Comments> comments = comments(session, question, answers, query, commentsAfter);
         if (showsComment) {
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
@@ -190,11 +195,16 @@ public class QuestionPageReader implements Initializable
             return List.of();
         }
         List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
-        List<AnswerRow> rows = new ArrayList<>(Among.set(session
+        return sorted(Among.set(session
             .createQuery("from AnswerRow a where " + Among.condition("a", ids), AnswerRow.class), ids)
-            .setParameter("wiki", wiki).getResultList());
-        rows.sort(Comparator.comparingInt(row -> ids.indexOf(row.id)));
-        return rows;
+            .setParameter("wiki", wiki).getResultList(), keys);
+    }
+
+    /** Those of some answers that are on the page, in its order. */
+    private static List<AnswerRow> sorted(List<AnswerRow> rows, List<AnswerKey> keys)
+    {
+        Map<UUID, AnswerRow> known = rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
+        return keys.stream().map(key -> known.get(key.id())).filter(row -> row != null).toList();
     }
 
     private static Map<UUID, Comments> comments(Session session, QuestionRow question, List<AnswerRow> answers,

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.db.QueryLimits;
+import org.copsuite.person.Persons;
+import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.PostImport.Answer;
@@ -37,10 +40,10 @@ class LongThreadTest extends AbstractQuestionTest
 {
     private static final int ANSWERS = 100;
 
-    private static final int COMMENTS = 300;
+    private static final int COMMENTS = 120;
 
     /** What a thread costs at most, whatever its length: see {@link QuestionQueries#question}. */
-    private static final int STATEMENTS = 10;
+    private static final int STATEMENTS = 11;
 
     private PostId question;
 
@@ -53,6 +56,7 @@ class LongThreadTest extends AbstractQuestionTest
     {
         this.question = ask(this.anna, TITLE);
         UserId writer = new UserId("imported:test/1");
+        this.wiki.get(Persons.class).addImported(WIKI, List.of(new Imported(writer, "Writer", "", Instant.now(), null)));
         Page page = this.wiki.pages().load(this.queries.find(this.anna, this.question).page()).orElseThrow();
         List<Answer> written = new ArrayList<>();
         for (int i = 0; i < ANSWERS; i++) {
@@ -66,7 +70,7 @@ class LongThreadTest extends AbstractQuestionTest
             this.comments.add(id);
             said.add(new Comment(id, this.question.value(), writer, page.created(), "Comment " + i));
         }
-        for (UUID answer : this.answers.subList(0, 40)) {
+        for (UUID answer : this.answers.subList(0, 10)) {
             for (int i = 0; i < 7; i++) {
                 said.add(new Comment(UUID.randomUUID(), answer, writer, page.created(), "Comment " + i));
             }
@@ -147,7 +151,7 @@ class LongThreadTest extends AbstractQuestionTest
             after = slice.next();
         }
         assertThat(more).isEqualTo(this.comments.subList(QuestionQueries.COMMENTS, COMMENTS));
-        UUID late = this.comments.get(250);
+        UUID late = this.comments.get(110);
         assertThat(view(ThreadQuery.showing(late)).post().comments()).extracting(CommentView::id).contains(late);
         PostView further = view(new ThreadQuery(AnswerOrder.SCORE, null, null, this.question.value(), post.moreComments())).post();
         assertThat(further.comments()).extracting(CommentView::id)
@@ -186,7 +190,7 @@ class LongThreadTest extends AbstractQuestionTest
     void plansStayWithinTheirBound() throws Exception
     {
         CommunityView where = this.community;
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 40; i++) {
             PostId one = ask(this.bert, where, TITLE + ' ' + i);
             comment(one);
             this.queries.summaries(this.anna, WIKI, this.answers.subList(0, i + 1).stream().map(PostId::new).toList());
@@ -195,7 +199,7 @@ class LongThreadTest extends AbstractQuestionTest
         SessionFactoryImpl sessions = (SessionFactoryImpl) this.wiki.database().sessions();
         Statistics statistics = sessions.getStatistics();
         statistics.clear();
-        for (int size = 71; size <= ANSWERS; size++) {
+        for (int size = 41; size <= ANSWERS; size++) {
             this.wiki.get(org.copsuite.question.PostSource.class).texts(WIKI, this.answers.subList(0, size));
         }
         assertThat(statistics.getQueryPlanCacheMissCount()).as("new plans for longer lists").isLessThanOrEqualTo(3);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.Slice;
+import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
@@ -136,6 +137,8 @@ public final class FragmentFixture
     {
         QuestionQueries queries = mocked(QuestionQueries.class);
         when(queries.question(any(), any(), any())).thenReturn(this.samples.view());
+        when(queries.comments(any(), any(), any()))
+            .thenReturn(new Slice<>(this.samples.post(Samples.ANSWER).comments(), "next"));
         PostRef ref = new PostRef(Samples.ANSWER, Samples.QUESTION, "xwiki", Samples.PAGE, Samples.PAGE,
             Samples.COMMUNITY);
         when(queries.find(any(), any())).thenReturn(ref);
