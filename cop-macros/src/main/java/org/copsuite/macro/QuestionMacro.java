@@ -52,8 +52,8 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
         PostId editing = input().askedPost("edit");
         PostId show = input().askedPost("show");
         ThreadQuery query = new ThreadQuery(input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
-            value(input().askedPost("answers-after")), value(editing == null ? show : editing), value(input().askedPost("comments")),
-            input().askedOrNull("comments-after"));
+            value(input().askedPost("answers-after")), value(editing == null ? show : editing),
+            value(input().askedPost("comments")), input().askedOrNull("comments-after"));
         return this.fragments.page(question, query, editing, named != null);
     }
 

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ import org.hibernate.type.StandardBasicTypes;
 /** Reads comments in parts: nobody waits for all comments of a post that has thousands. */
 final class CommentReader
 {
-    private static final String FIRST = "(select c.id as cid, c.post as cpost, c.question as cquestion, c.author as cauthor, c.body as cbody, "
-        + "c.created as ccreated, c.place as cplace from cop_comment c where c.wiki = :wiki and c.post = :post%d "
-        + "and c.deleted = false order by c.created, c.place limit " + QuestionQueries.COMMENTS + ")";
+    private static final String FIRST = "(select c.id as cid, c.post as cpost, c.question as cquestion, "
+        + "c.author as cauthor, c.body as cbody, c.created as ccreated, c.place as cplace from cop_comment c "
+        + "where c.wiki = :wiki and c.post = :post%d and c.deleted = false order by c.created, c.place limit "
+        + QuestionQueries.COMMENTS + ")";
 
     private CommentReader()
     {
@@ -61,7 +63,7 @@ final class CommentReader
             rows.computeIfAbsent(row.post, post -> new ArrayList<>()).add(row);
         }
         rows.forEach((post, some) -> {
-            some.sort((a, b) -> a.created != b.created ? Long.compare(a.created, b.created) : Long.compare(a.place, b.place));
+            some.sort(Comparator.comparingLong((CommentRow row) -> row.created).thenComparingLong(row -> row.place));
             boolean more = counts.get(post) > some.size();
             comments.put(post, new Comments(List.copyOf(some), more ? cursor(post, some) : null));
         });

@@ -119,7 +119,8 @@ public class QuestionPageReader implements Initializable
         {
             return ROW * (1 + this.linked.size()) + this.question.body.length() + KEY * this.keys.size()
                 + this.answers.stream().mapToInt(a -> ROW + a.body.length()).sum()
-                + this.comments.values().stream().flatMap(some -> some.rows().stream()).mapToInt(c -> ROW + c.body.length()).sum();
+                + this.comments.values().stream().flatMap(some -> some.rows().stream())
+                    .mapToInt(c -> ROW + c.body.length()).sum();
         }
     }
 
@@ -353,7 +354,8 @@ public class QuestionPageReader implements Initializable
             QuestionRow q = this.question;
             UserId author = new UserId(q.author);
             return new PostView(new PostId(q.id), this.page, q.body, q.version, this.people.get(author),
-                Instant.ofEpochMilli(q.created), instant(q.edited), tally(q.id, q.up, q.down), false, comments(q.id), q.comments, more(q.id),
+                Instant.ofEpochMilli(q.created), instant(q.edited), tally(q.id, q.up, q.down), false, comments(q.id), q.comments,
+                more(q.id),
                 may(author, this.page, false, q.answers == 0));
         }
 
