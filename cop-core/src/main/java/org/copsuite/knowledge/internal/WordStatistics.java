@@ -2,7 +2,6 @@
 package org.copsuite.knowledge.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

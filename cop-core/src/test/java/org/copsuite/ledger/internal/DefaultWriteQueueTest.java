@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException;
@@ -61,14 +64,15 @@ class DefaultWriteQueueTest
     {
         AtomicInteger writing = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CyclicBarrier pair = new CyclicBarrier(2);
         ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < 32; i++) {
             start(() -> {
                 try (Turn turn = this.queue.enter()) {
                     most.accumulateAndGet(writing.incrementAndGet(), Math::max);
-                    Thread.sleep(2);
+                    pair.await(30, TimeUnit.SECONDS);
                     writing.decrementAndGet();
-                } catch (CopException | InterruptedException e) {
+                } catch (CopException | InterruptedException | BrokenBarrierException | TimeoutException e) {
                     failures.add(e);
                 }
             });
@@ -102,7 +106,7 @@ class DefaultWriteQueueTest
             occupy(full, new CountDownLatch(1));
         }
         while (full.waiting() < DefaultWriteQueue.WAITING) {
-            Thread.sleep(1);
+            Thread.onSpinWait();
         }
         long start = System.nanoTime();
         assertThatThrownBy(full::enter).isInstanceOf(CopException.class);

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.Slice;
-import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
