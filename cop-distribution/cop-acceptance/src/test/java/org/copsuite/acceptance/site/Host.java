@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.site;
 
+import java.util.Map;
+
 /** Where the wiki under test runs, and what only its keeper can do there. */
 public interface Host extends AutoCloseable
 {
@@ -19,8 +21,26 @@ public interface Host extends AutoCloseable
      */
     void put(Member member, TypedPage page);
 
+    /**
+     * Puts an object on a page of an XWiki, as an administrator.
+     *
+     * @param page the page's path in XWiki's REST interface
+     * @param type the object's class
+     * @param properties its properties
+     */
+    default void addObject(String page, String type, Map<String, String> properties)
+    {
+        throw new UnsupportedOperationException("Only XWiki's pages have objects of its own.");
+    }
+
     /** Removes a community that the tests have founded, where others go on using the wiki. */
     void remove(Site.Community community);
+
+    /** @return whether the wiki is an XWiki, and no embedded one */
+    default boolean isXWiki()
+    {
+        return false;
+    }
 
     /** @return what the wiki itself does with pages */
     WikiPages pages();

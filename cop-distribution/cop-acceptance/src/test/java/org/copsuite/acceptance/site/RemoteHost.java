@@ -90,6 +90,22 @@ final class RemoteHost implements Host
     }
 
     @Override
+    public void addObject(String page, String type, Map<String, String> properties)
+    {
+        if (session().read(page).status() != 200) {
+            XWikiRest.putPage(session(), page, "", "").ok();
+            this.put.add(page);
+        }
+        XWikiRest.addObject(session(), page, type, properties).ok();
+    }
+
+    @Override
+    public boolean isXWiki()
+    {
+        return this.xwiki;
+    }
+
+    @Override
     public WikiPages pages()
     {
         return this.pages;

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.Assumptions;
+
 /**
  * The wiki under test: one that is started here, or the one that {@code -Dcop.url=... -Dcop.admin=user:password} names.
  * It has people and a community of the tests' own; what the tests make in somebody else's wiki is deleted at the end.
@@ -53,6 +55,12 @@ public final class Site
     public Host host()
     {
         return this.host;
+    }
+
+    /** Skips a test of what only XWiki has, where the wiki is an embedded one. */
+    public void assumeXWiki()
+    {
+        Assumptions.assumeTrue(this.host.isXWiki(), "Only XWiki has this; name one with -Dcop.url and -Dcop.admin.");
     }
 
     /** @return an administrator of the wiki */

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.acceptance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.acceptance.browser.Browser;
+import org.copsuite.acceptance.browser.BrowserTest;
+import org.copsuite.acceptance.page.QuestionPage;
+import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Site;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** How the suite stands among XWiki's own: its tabs, its navigation panel, its scripts. */
+@BrowserTest
+class InsideXWikiTest
+{
+    @BeforeEach
+    void onlyXWiki(Site site)
+    {
+        site.assumeXWiki();
+    }
+
+    @Test
+    void aQuestionShowsItsCommentsOnceAndKeepsTheOtherTabs(Browser browser, Site site)
+    {
+        Site.Post question = site.ask(site.member("asker"), "Are comments shown twice in XWiki?", "Once.", "");
+        site.member("helper").post("/questions/" + question.id() + "/comments", Map.of("id", Member.newId(), "text",
+            "A comment to be seen once.")).ok();
+        QuestionPage.open(browser, site.member("asker"), question);
+
+        assertThat(browser.sees("#Historytab")).isTrue();
+        assertThat(browser.sees("#Informationtab")).isTrue();
+        assertThat(browser.sees("#Attachmentstab")).isTrue();
+        assertThat(browser.all("#Commentstab, #Annotationstab, #xdocFooter, #xwikicomments")).isEmpty();
+        assertThat(browser.run("return document.body.innerText.split('A comment to be seen once.').length - 1;"))
+            .isEqualTo(1L);
+    }
+
+    @Test
+    void applicationsHaveNoTabs(Site site)
+    {
+        for (String page : List.of("WebHome", "Ask", "Questions", "Communities", "Search", "Tags", "People", "Leaderboard",
+            "Thanks", "Notices", "MyContributions")) {
+            Document shown = site.member("asker").read("/bin/view/CoP/" + page).ok().document();
+            assertThat(shown.select("#docExtraTabs, #xdocFooter, #Commentstab")).as(page).isEmpty();
+            assertThat(shown.select(".cop")).as(page).isNotEmpty();
+        }
+        assertThat(site.member("asker").read("/bin/view/Main/WebHome").document().select("#docExtraTabs"))
+            .as("other pages have them").isNotEmpty();
+    }
+
+    @Test
+    void theModuleIsKeptByBrowsersAndNotMinifiedAtEachRequest(Site site)
+    {
+        Document page = site.stranger().read("/bin/view/CoP/Questions").ok().document();
+        Element module = page.selectFirst("script[type=module][src*=cop.js]");
+        assertThat(module).isNotNull();
+        assertThat(page.select("script[src*=/jsx/][src*=copsuite]")).isEmpty();
+
+        Member.Answer script = site.stranger().send("GET", URI.create(site.base()).resolve(module.attr("src")).toString(),
+            null, Map.of());
+        assertThat(script.ok().body()).contains("import");
+        assertThat(script.headers().get("cache-control").toString()).doesNotContain("no-cache").doesNotContain("no-store");
+        assertThat(module.attr("src")).as("an address that changes with the version").containsPattern("cop-ui-webjar/[0-9]");
+    }
+
+    @Test
+    void theNavigationPanelListsNoQuestion(Browser browser, Site site)
+    {
+        String configuration = site.admin().send("GET", "/rest/wikis/xwiki/spaces/PanelsCode/pages/NavigationConfiguration"
+            + "/objects/PanelsCode.NavigationConfigurationClass/0", null, Map.of("Accept", "application/json")).body();
+        assumeTrue(configuration.contains("Communities.WebHome"),
+            "This wiki has no navigation panel, or its administrators show the communities there.");
+        Site.Post question = site.ask(site.member("asker"), "Does the navigation panel list this?", "No.", "");
+        browser.as(site.member("asker")).open("/bin/view/Main/WebHome");
+        assumeTrue(browser.sees(".panel .xtree"), "This wiki shows no navigation panel.");
+        browser.until("no tree", seen -> seen.all(".panel .xtree .jstree-node").isEmpty() ? null : Boolean.TRUE);
+
+        assertThat(browser.texts(".panel .xtree .jstree-anchor")).doesNotContain("Communities");
+        site.awaitIndexed(site.member("asker"), question);
+    }
+}
