@@ -309,7 +309,8 @@ class MacrosTest extends AbstractMacroTest
         Document page = show("{{cop-administration/}}");
         assertThat(page.select("#cop-health tbody tr").eachText()).hasSize(2);
         assertThat(page.select("#cop-health tbody tr").get(0).text()).isEqualTo("index 0 Up to date");
-        assertThat(page.select("#cop-health tbody tr").get(1).text()).startsWith("plain 3 Fails and tries again. Up to");
+        assertThat(page.select("#cop-health tbody tr").get(1).text())
+            .startsWith("plain 3 The last 4 tries failed (plain); it tries again. One act was passed over");
         assertThat(page.select("#cop-health dd").eachText().get(0)).startsWith("7 documents of this wiki, 9 of all");
         assertThat(page.select("#cop-health dd").eachText().get(1)).contains("2 pages had to be mended.").contains("Next:");
         assertThat(page.select("#cop-health dd").eachText().get(2)).isEqualTo("1 in use, 2 idle, 15 at most.");
@@ -474,7 +475,7 @@ class MacrosTest extends AbstractMacroTest
     void findsPeopleByTopicInTheCommunityOfThePage() throws Exception
     {
         show("{{cop-experts topic=\"care\"/}}");
-        verify(get(ExpertiseService.class)).byTopic(Samples.READER, "xwiki", "care", Samples.COMMUNITY, 20);
+        verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "care", Samples.COMMUNITY, 20);
         ask("q", "wounds");
         show("{{cop-search/}}");
         verify(get(Knowledge.class)).search(eq(Samples.READER),
