@@ -312,16 +312,18 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-health tbody tr").get(1).text())
             .startsWith("plain 3 The last 4 tries failed (plain); it tries again. One act was passed over");
         assertThat(page.select("#cop-health dd").eachText().get(0)).startsWith("7 documents of this wiki, 9 of all");
-        assertThat(page.select("#cop-health dd").eachText().get(1)).contains("2 pages had to be mended.").contains("Next:");
-        assertThat(page.select("#cop-health dd").eachText().get(2)).isEqualTo("1 in use, 2 idle, 15 at most.");
+        assertThat(page.select("#cop-health dd").eachText().get(1)).startsWith("The index does not answer")
+            .contains("200 of 1,000 questions are written.");
+        assertThat(page.select("#cop-health dd").eachText().get(2)).contains("2 pages had to be mended.").contains("Next:");
+        assertThat(page.select("#cop-health dd").eachText().get(3)).isEqualTo("1 in use, 2 idle, 15 at most.");
         assertThat(page.select("#cop-health p strong").text()).startsWith("Something fails");
 
         when(get(Suite.class).isOn("xwiki")).thenReturn(true);
         when(get(Intake.class).isReading("xwiki")).thenReturn(true);
-        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(1))
+        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2))
             .startsWith("The first since the start is at work").contains("Next:");
         when(get(Suite.class).isOn("xwiki")).thenReturn(false);
-        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(1)).contains("had to be mended");
+        assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2)).contains("had to be mended");
     }
 
     @Test
@@ -483,7 +485,7 @@ class MacrosTest extends AbstractMacroTest
 
         when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
         show("{{cop-experts topic=\"care\"/}}");
-        verify(get(ExpertiseService.class)).byTopic(Samples.READER, "xwiki", "care", null, 20);
+        verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "care", null, 20);
     }
 
     @Test
