@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.AccessContract;
 import org.copsuite.wiki.Database;
@@ -54,7 +55,8 @@ import static org.mockito.Mockito.lenient;
 @ComponentTest
 @ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
     PageReader.class, PageLocks.class, WikiContext.class, XWikiGroups.class, XWikiPeople.class, Accounts.class,
-    AccountReader.class})
+    AccountReader.class,
+    ThreadSession.class})
 class AccessByRightsTest extends AccessContract
 {
     @RegisterExtension

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Set;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.GroupId;
@@ -54,7 +55,8 @@ import static org.mockito.Mockito.when;
 /** Which spaces decide is read from rights objects; who may do what is XWiki's to say. */
 @ComponentTest
 @ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
-    PageReader.class, PageLocks.class, WikiContext.class})
+    PageReader.class, PageLocks.class, WikiContext.class,
+    ThreadSession.class})
 class XWikiAccessTest
 {
     @RegisterExtension

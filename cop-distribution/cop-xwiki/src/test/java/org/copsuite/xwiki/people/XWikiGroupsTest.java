@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
@@ -36,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Groups as XWiki keeps them: a page with an object for each member. */
 @ComponentTest
-@ComponentList({XWikiGroups.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class})
+@ComponentList({XWikiGroups.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class,
+    ThreadSession.class})
 class XWikiGroupsTest extends GroupsContract
 {
     @RegisterExtension

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 import org.copsuite.text.MeaningfulMarkup;
 import org.copsuite.wiki.Markup;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xwiki.component.annotation.ComponentAnnotationLoader;
 import org.xwiki.component.annotation.ComponentDeclaration;
+import org.xwiki.localization.LocalizationManager;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.WordBlock;
 import org.xwiki.rendering.block.XDOM;
@@ -38,6 +40,7 @@ import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.lenient;
 
 /**
  * The port's contract with XWiki's own parser, macros and renderers. What the platform adds to them is stood in for:
@@ -61,6 +64,8 @@ class XWikiMarkupTest extends MarkupContract
         register();
         this.platform = new FakePlatform(this.components);
         this.components.registerComponent(WikiModel.class, new FakeModel());
+        LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);
+        lenient().when(localization.getDefaultLocale()).thenReturn(Locale.ENGLISH);
         this.components.registerComponent(Texts.class, (Texts) (locale, key, arguments) ->
             MeaningfulMarkup.SPOILER_WORDS.equals(key) ? "Spoiler" : key);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.People;
@@ -40,7 +41,8 @@ import static org.mockito.Mockito.when;
 
 /** The communities are kept out of XWiki's navigation panel once, and what administrators decide there holds. */
 @ComponentTest
-@ComponentList({InstalledPages.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class})
+@ComponentList({InstalledPages.class, PageSaver.class, PageReader.class, PageLocks.class, WikiContext.class,
+    ThreadSession.class})
 class NavigationExclusionTest
 {
     @RegisterExtension
