@@ -60,7 +60,7 @@ class FilesTest
         QuestionPage.open(browser, site.member("helper"), question);
         String form = ".cop-answer-new form";
         choose(browser, form, "picture.png", "<script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        browser.waitForText(form + " .cop-files-state", "This kind of file is not taken");
+        browser.waitForText(form + " .cop-files-state", "The name of this file says that it is a picture, but what is in it is none");
         assertThat(browser.see(form + " textarea[name=body]").getDomProperty("value")).isEmpty();
     }
 }
