@@ -19,9 +19,25 @@ class TokenTest
 {
     private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
+    /** Mail programs post to it without a session; its sealed address proves the sender. */
+    private static final String SEALED = "/notices/unsubscribing/{token}";
+
     static List<RestPaths.Operation> writes()
     {
-        return RestPaths.writes();
+        return RestPaths.writes().stream().filter(write -> !write.template().endsWith(SEALED)).toList();
+    }
+
+    @Test
+    void theAddressInAMailIsItsOwnToken()
+    {
+        List<RestPaths.Operation> sealed =
+            RestPaths.writes().stream().filter(write -> write.template().endsWith(SEALED)).toList();
+        assertThat(sealed).hasSize(1);
+
+        Member.Answer answer = Site.get().stranger().send("POST", sealed.get(0).path(NOBODYS),
+            Map.of("List-Unsubscribe", "One-Click"), Map.of());
+
+        assertThat(answer.status()).isEqualTo(404);
     }
 
     static Stream<RestPaths.Operation> withId()
