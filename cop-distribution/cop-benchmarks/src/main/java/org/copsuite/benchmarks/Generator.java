@@ -176,24 +176,24 @@ final class Generator
             .child(PlainText.slug(title, 60) + '-' + id.toString().substring(0, 8)).home();
         this.tables.page(page, title, body, author, created, "question", id, String.join(" ", tags));
         ledger(created, author, "asked", id, community, null, 1, id + "/asked", null);
+        Tables.Asked asked = new Tables.Asked(title, body, tags, author, created, this.place);
         int[] upDown = votes(id, community, author, created, votes);
-        long active = created;
+        Tables.Activity active = new Tables.Activity(created, asked.sequence());
         int accepted = 0;
         for (int i = 0; i < answers; i++) {
             long at = Math.min(END, created + (long) (Duration.ofDays(2).toMillis() * Math.exp(2 * this.random.nextGaussian())));
-            active = Math.max(active, at);
             boolean accept = i == 0 && this.random.nextInt(10) < 6;
             accepted += accept ? 1 : 0;
-            answer(community, page, title, id, author, tagNumbers, i, at, accept,
-                (int) Math.round(votesPerAnswer * -Math.log(1 - this.random.nextDouble())));
+            active = active.latest(answer(community, page, title, id, author, tagNumbers, i, at, accept,
+                (int) Math.round(votesPerAnswer * -Math.log(1 - this.random.nextDouble()))));
         }
-        this.tables.question(id, community, page, new Tables.Asked(title, body, tags, author, created), active, upDown,
-            answers, accepted);
+        this.tables.question(id, community, page, asked, active, upDown, answers, accepted);
         tags.forEach(tag -> this.tagCounts.merge(tag, 1, Integer::sum));
-        return active;
+        return active.at();
     }
 
-    private void answer(CommunityView community, PageId question, String title, UUID questionId, String asker,
+    /** @return when it was given, and the sequence of its entry */
+    private Tables.Activity answer(CommunityView community, PageId question, String title, UUID questionId, String asker,
         List<Integer> tags, int number, long at, boolean accept, int votes) throws SQLException
     {
         UUID id = id("answer/" + questionId, number);
@@ -202,15 +202,16 @@ final class Generator
         PageId page = question.space().page("Answer-" + id.toString().substring(0, 8));
         this.tables.page(page, title, body, author, at, "answer", id, null);
         ledger(at, author, "answered", id, community, asker, 1, id + "/answered", questionId.toString());
+        Tables.Activity answered = new Tables.Activity(at, this.place);
         int[] upDown = votes(id, community, author, at, votes);
-        Long acceptedAt = null;
-        Long acceptedPlace = null;
+        Tables.Activity accepted = null;
         if (accept) {
-            acceptedAt = at + Duration.ofHours(3).toMillis();
+            long acceptedAt = at + Duration.ofHours(3).toMillis();
             ledger(acceptedAt, asker, "accepted", id, community, author, 1, id + "/accepted/made", questionId.toString());
-            acceptedPlace = this.place;
+            accepted = new Tables.Activity(acceptedAt, this.place);
         }
-        this.tables.answer(id, questionId, community, page, body, author, at, upDown, acceptedAt, acceptedPlace);
+        this.tables.answer(id, questionId, community, page, body, author, answered, upDown, accepted);
+        return answered;
     }
 
     private int[] votes(UUID post, CommunityView community, String author, long at, int count) throws SQLException

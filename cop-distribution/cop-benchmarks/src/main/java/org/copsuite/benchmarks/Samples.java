@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.copsuite.db.ThreadSession;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.WikiDatabase;
@@ -48,7 +49,9 @@ final class Samples
         Map<String, String> before = rows(questions);
         List<LedgerView> views = views();
         for (String question : questions) {
-            try (Session session = this.wiki.get(Database.class).sessions().openSession()) {
+            try (Session session = this.wiki.get(Database.class).sessions().openSession();
+                ThreadSession.Binding binding = this.wiki.get(ThreadSession.class).bind(session))
+            {
                 session.beginTransaction();
                 List<String> keys = new ArrayList<>(answers(question));
                 keys.add(0, question);

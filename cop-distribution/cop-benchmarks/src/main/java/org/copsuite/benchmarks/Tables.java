@@ -48,11 +48,11 @@ final class Tables
             "community", "beneficiary", "weight", "origin", "detail");
         this.questions = new Inserts(connection, "cop_question", "wiki", "id", "page", "space", "own_rights", "community",
             "title", "summary", "body", "tags", "version", "author", "created", "active", "votes_up", "votes_down", "score",
-            "answers", "accepted", "comments", "views", "hot", "closed", "deleted");
+            "answers", "accepted", "comments", "views", "hot", "closed", "deleted", "place", "active_place");
         this.questionTags = new Inserts(connection, "cop_question_tag", "wiki", "tag", "question");
         this.answers = new Inserts(connection, "cop_answer", "wiki", "id", "question", "page", "space", "own_rights",
             "community", "body", "version", "author", "created", "votes_up", "votes_down", "score", "accepted",
-            "accepted_at", "accepted_place", "comments", "deleted");
+            "accepted_at", "accepted_place", "comments", "deleted", "place");
         this.votes = new Inserts(connection, "cop_vote", "wiki", "post", "voter", "vote_value", "place", "cast_at");
         this.tags = new Inserts(connection, "cop_tag", "wiki", "id", "community", "space", "tag", "questions");
     }
@@ -81,12 +81,23 @@ final class Tables
             detail);
     }
 
-    /** What an asker writes, and when. */
-    record Asked(String title, String body, List<String> tags, String author, long created)
+    /** What an asker writes, when, and the sequence of the entry that says so. */
+    record Asked(String title, String body, List<String> tags, String author, long created, long sequence)
     {
     }
 
-    void question(UUID id, CommunityView community, PageId page, Asked asked, long active, int[] votes, int answers,
+    /** When something happened last to a question, and the sequence of the entry that says so. */
+    record Activity(long at, long sequence)
+    {
+        /** @return the later of two; of two at the same time, the one with the larger sequence */
+        Activity latest(Activity other)
+        {
+            boolean later = other.at > this.at || other.at == this.at && other.sequence > this.sequence;
+            return later ? other : this;
+        }
+    }
+
+    void question(UUID id, CommunityView community, PageId page, Asked asked, Activity active, int[] votes, int answers,
         int accepted) throws SQLException
     {
         int score = votes[0] - votes[1];
@@ -94,19 +105,20 @@ final class Tables
             + asked.created() / 1000.0 / 45_000;
         this.questions.add(WIKI, id.toString(), page.toString(), community.space().toString(), false,
             community.id().toString(), asked.title(), PlainText.cut(PlainText.line(asked.body()), 200), asked.body(),
-            " " + String.join(" ", asked.tags()) + " ", FIRST_VERSION, asked.author(), asked.created(), active, votes[0],
-            votes[1], score, answers, accepted, 0, 0, hot, false, false);
+            " " + String.join(" ", asked.tags()) + " ", FIRST_VERSION, asked.author(), asked.created(), active.at(), votes[0],
+            votes[1], score, answers, accepted, 0, 0, hot, false, false, asked.sequence(), active.sequence());
         for (String tag : asked.tags()) {
             this.questionTags.add(WIKI, tag, id.toString());
         }
     }
 
-    void answer(UUID id, UUID question, CommunityView community, PageId page, String body, String author, long created,
-        int[] votes, Long acceptedAt, Long acceptedPlace) throws SQLException
+    void answer(UUID id, UUID question, CommunityView community, PageId page, String body, String author,
+        Activity answered, int[] votes, Activity accepted) throws SQLException
     {
         this.answers.add(WIKI, id.toString(), question.toString(), page.toString(), community.space().toString(), false,
-            community.id().toString(), body, FIRST_VERSION, author, created, votes[0], votes[1], votes[0] - votes[1],
-            acceptedAt != null, acceptedAt, acceptedPlace, 0, false);
+            community.id().toString(), body, FIRST_VERSION, author, answered.at(), votes[0], votes[1],
+            votes[0] - votes[1], accepted != null, accepted == null ? null : accepted.at(),
+            accepted == null ? null : accepted.sequence(), 0, false, answered.sequence());
     }
 
     void vote(UUID post, String voter, int value, long place, long at) throws SQLException
