@@ -146,10 +146,13 @@ class FollowerRunTest
     void anErrorEndsItNot() throws Exception
     {
         Fussy fussy = new Fussy();
+        // Not ready for anything, so that the row is not passed over before it is seen to fail.
+        fussy.away = true;
         fussy.error = new NoClassDefFoundError("half an upgrade");
         FollowerRun run = follow(fussy, 1);
         Awaitility.await().until(() -> run.standing(1).failures() > 2);
         fussy.error = null;
+        fussy.away = false;
         assertThat(run.await(1, TimeUnit.SECONDS.toNanos(50))).isTrue();
         run.stop();
         assertThat(this.logs.size()).isEqualTo(2);
