@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public class ConnectionGuard extends BaseSessionEventListener
 {
     /** The system property that makes a second connection fail. */
-    public static final String STRICT = "cop.connections.strict";
+    public static final String STRICT = "cop.strictConnections";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ConnectionGuard.class);
 

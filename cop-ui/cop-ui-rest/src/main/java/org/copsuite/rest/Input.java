@@ -164,7 +164,7 @@ public final class Input implements AutoCloseable
         boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
         boolean json = type != null && !form && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
         if (!LARGE.tryAcquire()) {
-            throw new RefusedBodyException(429, "cop.error.busy");
+            throw new RefusedBodyException(429, "cop.error.texts");
         }
         try {
             byte[] body = body(request, maximum);
