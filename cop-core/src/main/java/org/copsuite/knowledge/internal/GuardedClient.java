@@ -43,8 +43,8 @@ final class GuardedClient extends SolrClient
                 this.failures.accept(e);
             }
             throw e;
-        } catch (InternalError e) {
-            // So Java tells of a file that became shorter while it was mapped into memory.
+        } catch (VirtualMachineError | AssertionError e) {
+            // A file that became shorter while it was mapped into memory, a length read from garbage, Lucene's own checks.
             this.failures.accept(e);
             throw new SolrServerException(e);
         }

@@ -58,7 +58,7 @@ final class IndexDamage
             cause = cause.getCause();
         }
         // What reads garbage fails in any way; a client that was closed is no failure of Solr's.
-        return root instanceof VirtualMachineError
+        return root instanceof VirtualMachineError || root instanceof AssertionError
             || root instanceof RuntimeException && !(root instanceof IllegalStateException);
     }
 }

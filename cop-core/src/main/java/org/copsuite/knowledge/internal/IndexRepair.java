@@ -274,7 +274,7 @@ public class IndexRepair implements Disposable
             raw.deleteById("probe:");
             raw.commit(false, true, true);
             return null;
-        } catch (SolrServerException | IOException | RuntimeException | InternalError e) {
+        } catch (SolrServerException | IOException | RuntimeException | VirtualMachineError | AssertionError e) {
             return e;
         }
     }
