@@ -56,6 +56,12 @@ public class TestGroups implements Groups
         }
     }
 
+    /** @return whether the group has been made */
+    public boolean exists(GroupId group)
+    {
+        return this.groups.containsKey(group);
+    }
+
     /** Shows a group as it was before it could be hidden. */
     public void show(GroupId group)
     {

@@ -109,12 +109,13 @@ public class CommunityKind implements PageKind
     {
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
-        return this.ledger.read(session -> {
+        boolean known = this.ledger.read(session -> {
             CommunityRow row = CommunityRows.find(session, wiki, id);
             return row != null && !row.deleted && row.version.equals(page.version())
-                && row.page.equals(page.id().toString())
-                && this.space.isAdmitted(wiki, id);
+                && row.page.equals(page.id().toString());
         });
+        // Not in the transaction: the wiki reads groups with connections of its own.
+        return known && this.space.isAdmitted(wiki, id);
     }
 
     @Override

@@ -106,6 +106,8 @@ public class CommunitySpace
     }
 
     /**
+     * Compares without changing anything: a group that is missing stays missing, and one that is not hidden stays so.
+     *
      * @param wiki the wiki
      * @param community which
      * @return whether the groups hold exactly who the ledger says is a member
@@ -113,8 +115,10 @@ public class CommunitySpace
     boolean isAdmitted(String wiki, UUID community)
     {
         Map<UserId, CommunityService.Role> roles = roles(wiki, community);
-        return this.groups.members(members(wiki, community)).equals(roles.keySet())
-            && this.groups.members(facilitators(wiki, community)).equals(facilitatorsOf(roles));
+        GroupId members = this.groups.named(wiki, membersName(community));
+        GroupId facilitators = this.groups.named(wiki, facilitatorsName(community));
+        return this.groups.members(members).equals(roles.keySet())
+            && this.groups.members(facilitators).equals(facilitatorsOf(roles));
     }
 
     /**

@@ -95,6 +95,21 @@ class HiddenGroupsTest extends AbstractQuestionTest
         assertHidden(open.id());
     }
 
+    /** The reconciliation asks this for each community: what writes there takes a connection and a version for each. */
+    @Test
+    void comparingTheMembersWritesNothing() throws Exception
+    {
+        CommunityView open = found("Open", Access.OPEN);
+        groups(open.id()).forEach(groups()::show);
+        CommunityKind kind = this.wiki.get(CommunityKind.class, CommunityKind.TYPE);
+
+        assertThat(kind.isTaken(this.wiki.pages().load(open.page()).orElseThrow())).isTrue();
+        assertThat(groups(open.id())).allSatisfy(group -> assertThat(groups().viewers(group)).isEmpty());
+        UUID unknown = UUID.randomUUID();
+        this.wiki.get(CommunitySpace.class).isAdmitted(WIKI, unknown);
+        assertThat(groups().exists(groups(unknown).get(0))).isFalse();
+    }
+
     @Test
     void makesNoGroupThatIsNotThere() throws Exception
     {

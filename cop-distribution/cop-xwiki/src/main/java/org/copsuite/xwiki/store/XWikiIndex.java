@@ -4,6 +4,7 @@ package org.copsuite.xwiki.store;
 import java.io.IOException;
 
 import javax.inject.Inject;
+import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
@@ -15,7 +16,9 @@ import org.copsuite.xwiki.WikiFailure;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.search.solr.Solr;
+import org.xwiki.search.solr.SolrCoreInitializer;
 import org.xwiki.search.solr.SolrException;
+import org.xwiki.search.solr.XWikiSolrCore;
 
 /** The suite's core of XWiki's Solr, embedded or remote. XWiki opens and closes it. */
 @Component
@@ -26,6 +29,10 @@ public class XWikiIndex implements Index
     private Provider<Solr> solr;
 
     @Inject
+    @Named(IndexFields.CORE)
+    private Provider<SolrCoreInitializer> initializer;
+
+    @Inject
     private Logger logger;
 
     private volatile SolrClient client;
@@ -34,15 +41,22 @@ public class XWikiIndex implements Index
     public SolrClient client()
     {
         SolrClient known = this.client;
-        if (known == null) {
+        return known == null ? open() : known;
+    }
+
+    private synchronized SolrClient open()
+    {
+        if (this.client == null) {
             try {
-                known = this.solr.get().getClient(IndexFields.CORE);
+                XWikiSolrCore core = this.solr.get().getCore(IndexFields.CORE);
+                // XWiki initializes a core once until it ends: after an upgrade it still has the fields of the old version.
+                this.initializer.get().initialize(core);
+                this.client = core.getClient();
             } catch (SolrException e) {
                 throw new WikiFailure("The suite's core of XWiki's Solr could not be opened.", e);
             }
-            this.client = known;
         }
-        return known;
+        return this.client;
     }
 
     @Override
