@@ -142,23 +142,13 @@ final class Enclosures
                 return i + 2;
             }
             if (c == '"' || c == '\'') {
-                i = quoted(i, last);
+                i = Quotes.end(this.text, i, last);
             } else {
                 i += c == '~' ? 2 : 1;
             }
         }
         this.effort += last - start;
         return -1;
-    }
-
-    private int quoted(int from, int limit)
-    {
-        char quote = this.text.charAt(from);
-        int i = from + 1;
-        while (i < limit && this.text.charAt(i) != quote) {
-            i += this.text.charAt(i) == '~' ? 2 : 1;
-        }
-        return i + 1;
     }
 
     /**

@@ -179,7 +179,7 @@ final class MacroTags
         while (i < limit) {
             char c = this.text.charAt(i);
             if (c == '"' || c == '\'') {
-                i = quoted(i, limit);
+                i = Quotes.end(this.text, i, limit);
             } else if (c == '~') {
                 i += 2;
             } else if (c == '}' && this.text.startsWith("}}", i)) {
@@ -190,15 +190,5 @@ final class MacroTags
         }
         this.effort += limit - from;
         return -1;
-    }
-
-    private int quoted(int from, int limit)
-    {
-        char quote = this.text.charAt(from);
-        int i = from + 1;
-        while (i < limit && this.text.charAt(i) != quote) {
-            i += this.text.charAt(i) == '~' ? 2 : 1;
-        }
-        return i + 1;
     }
 }
