@@ -34,6 +34,9 @@ public class ImportCommand
 
     private static final int FAILED = 1;
 
+    /** What could be read is imported, but rows or files were passed over, or the index has not followed. */
+    private static final int INCOMPLETE = 3;
+
     @Inject
     private StackExchangeImport stackExchange;
 
@@ -50,7 +53,8 @@ public class ImportCommand
      * @param out where the JSON goes
      * @param err where the rest goes
      * @param terminal whether somebody looks at it who can see a bar move
-     * @return the exit status, 0 where all went well
+     * @return the exit status: 0 where all of the dump is imported and indexed, 3 where rows or files were passed over
+     *         or the index has not followed, 1 where nothing could be imported
      */
     public int run(Order order, PrintStream out, PrintStream err, boolean terminal)
     {
@@ -70,7 +74,7 @@ public class ImportCommand
             }
             out.println(json(result, Duration.ofNanos(System.nanoTime() - start)));
             out.flush();
-            return 0;
+            return result.skipped() == 0 && indexed ? 0 : INCOMPLETE;
         } catch (NoSuchFileException e) {
             err.println(text("cop.transfer.noDump", order.folder(), e.getFile()));
         } catch (IOException e) {
