@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
 import com.github.difflib.patch.AbstractDelta;
 
 /** What changed between two texts, line by line, and what two people changed in the same text. */
 final class LineDiff
 {
-    /** Texts that differ in more lines than this are said to differ as a whole: comparing costs their product. */
-    private static final int LARGEST = 2000;
+    /**
+     * Texts of which more lines than this were added and removed are said to differ as a whole: the time and the memory
+     * of a comparison grow with the square of that number.
+     */
+    static final int CHANGED = 1000;
+
+    /** Texts are compared line by line where no more lines than this stand between the first and the last change. */
+    private static final int LARGEST = 20_000;
 
     private static final int AROUND = 3;
 
@@ -119,11 +126,48 @@ final class LineDiff
             changes.add(new Change(start, start + oldRest.size(), List.copyOf(nowRest)));
             return changes;
         }
-        for (AbstractDelta<String> delta : DiffUtils.diff(oldRest, nowRest).getDeltas()) {
+        List<AbstractDelta<String>> deltas;
+        try {
+            deltas = DiffUtils.diff(oldRest, nowRest, new Effort()).getDeltas();
+        } catch (TooDifferentException e) {
+            changes.add(new Change(start, start + oldRest.size(), List.copyOf(nowRest)));
+            return changes;
+        }
+        for (AbstractDelta<String> delta : deltas) {
             int from = start + delta.getSource().getPosition();
             changes.add(new Change(from, from + delta.getSource().size(), List.copyOf(delta.getTarget().getLines())));
         }
         return changes;
+    }
+
+    /** Ends a comparison that takes too many steps: each step is one more line that was added or removed. */
+    private static final class Effort implements DiffAlgorithmListener
+    {
+        @Override
+        public void diffStart()
+        {
+            // Nothing is to be prepared.
+        }
+
+        @Override
+        public void diffStep(int value, int max)
+        {
+            if (value > CHANGED) {
+                throw new TooDifferentException();
+            }
+        }
+
+        @Override
+        public void diffEnd()
+        {
+            // Nothing is to be ended.
+        }
+    }
+
+    /** Two texts share too little. */
+    private static final class TooDifferentException extends RuntimeException
+    {
+        private static final long serialVersionUID = 1L;
     }
 
     /**

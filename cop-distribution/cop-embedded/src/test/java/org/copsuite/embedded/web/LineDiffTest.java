@@ -105,4 +105,33 @@ class LineDiffTest
         }
         return edited.toString();
     }
+
+    private static String numbered(String word, int count)
+    {
+        return IntStream.range(0, count).mapToObj(i -> word + i).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void comparesLineByLineWhereFewChanged()
+    {
+        String before = numbered("same", 15_000);
+
+        assertThat(LineDiff.changes(LineDiff.lines(before),
+            LineDiff.lines("first\n" + before.replace("same7000\n", "other\n") + "\nlast"))).hasSize(3);
+    }
+
+    /** Each line of both texts beside each line of the other one took seconds, and a quarter of a gigabyte. */
+    @Test
+    void givesUpWhereTooMuchChanged()
+    {
+        String common = "\nin both\n";
+        int half = LineDiff.CHANGED / 4;
+        String few = numbered("a", half) + common + numbered("b", half);
+        String fewAfter = numbered("c", half) + common + numbered("d", half);
+        String many = numbered("a", half + 1) + common + numbered("b", half);
+        String manyAfter = numbered("c", half) + common + numbered("d", half);
+
+        assertThat(LineDiff.changes(LineDiff.lines(few), LineDiff.lines(fewAfter))).as("found between").hasSize(2);
+        assertThat(LineDiff.changes(LineDiff.lines(many), LineDiff.lines(manyAfter))).as("as a whole").hasSize(1);
+    }
 }
