@@ -2,6 +2,7 @@
 package org.copsuite.rest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
@@ -30,6 +32,9 @@ abstract class AbstractResource implements CopRestComponent
     static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
 
     private static final int MAXIMUM = 100;
+
+    /** How long a fragment may take. */
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     @Inject
     private Printer printer;
@@ -138,7 +143,7 @@ abstract class AbstractResource implements CopRestComponent
     /** Answers with a fragment where HTML is preferred, otherwise with JSON. */
     static Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
     {
-        return wantsHtml(request) ? html(html.make()) : json(json.make());
+        return wantsHtml(request) ? html(html) : json(json.make());
     }
 
     /** Answers that something was created: sends pages there, tells machines where it is. */
@@ -171,9 +176,12 @@ abstract class AbstractResource implements CopRestComponent
         return false;
     }
 
-    static Response html(Html html)
+    /** Answers with a fragment, whose texts share the time that the texts of a page have. */
+    static Response html(Part<Html> html) throws CopException
     {
-        return Response.ok(html.value(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
+        try (TextLimits.Scope scope = TextLimits.ofPage(TIME).open()) {
+            return Response.ok(html.make().value(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
+        }
     }
 
     static Response json(Object value)

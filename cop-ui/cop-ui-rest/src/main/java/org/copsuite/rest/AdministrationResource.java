@@ -62,7 +62,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.suite.get().turn(wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(this.fragments.suite()) : suite(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.suite()) : suite(wiki);
     }
 
     /** What an uninstallation leaves: administrators. */
@@ -85,7 +85,7 @@ public class AdministrationResource extends AbstractResource
         this.fragments.checkAdministrator();
         Input input = Input.of(request);
         this.removal.get().decide(actor(), wiki, input.decision("purge"), input.text(CONFIRMATION));
-        return wantsHtml(request) ? html(this.fragments.removal()) : uninstall(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.removal()) : uninstall(wiki);
     }
 
     /** Deletes what is recorded of a wiki in which the suite is off, with {@code confirmation}: administrators. */
@@ -97,7 +97,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.removal.get().forget(actor(), wiki, Input.of(request).text(CONFIRMATION));
-        return wantsHtml(request) ? html(this.fragments.removal()) : Response.noContent().build();
+        return wantsHtml(request) ? html(() -> this.fragments.removal()) : Response.noContent().build();
     }
 
     /** Turns a space into a community: administrators. */

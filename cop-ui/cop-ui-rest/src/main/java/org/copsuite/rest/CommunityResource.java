@@ -159,7 +159,7 @@ public class CommunityResource extends AbstractResource
         UserId other = user(member);
         if (other != null) {
             this.service.get().remove(actor(), community, other);
-            return wantsHtml(request) ? html(this.fragments.members(community, null)) : Response.noContent().build();
+            return wantsHtml(request) ? html(() -> this.fragments.members(community, null)) : Response.noContent().build();
         }
         CommunityView before = this.service.get().get(actor(), wiki, community);
         this.service.get().leave(actor(), community);
@@ -167,6 +167,6 @@ public class CommunityResource extends AbstractResource
             return Response.noContent().build();
         }
         return before.access() == Access.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
-            : html(this.fragments.header(community, false));
+            : html(() -> this.fragments.header(community, false));
     }
 }

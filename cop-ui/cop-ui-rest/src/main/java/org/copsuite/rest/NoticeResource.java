@@ -167,7 +167,7 @@ public class NoticeResource extends AbstractResource
     public Response askToUnsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
     {
         this.unsubscribing.get().person(wiki, token);
-        return html(this.fragments.unsubscribe(token, false));
+        return html(() -> this.fragments.unsubscribe(token, false));
     }
 
     /** Ends somebody's mails: a mail program does it without asking (RFC 8058), and so does the button of the page. */
@@ -177,7 +177,7 @@ public class NoticeResource extends AbstractResource
     public Response unsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
     {
         this.unsubscribing.get().unsubscribe(wiki, token);
-        return html(this.fragments.unsubscribe(token, true));
+        return html(() -> this.fragments.unsubscribe(token, true));
     }
 
     /** What one watches. */

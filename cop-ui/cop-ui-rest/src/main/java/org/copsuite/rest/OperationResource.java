@@ -109,7 +109,7 @@ public class OperationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.questions.get().setDownVotes(actor(), wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(this.fragments.votes()) : downVotes(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.votes()) : downVotes(wiki);
     }
 
     /** Renders a text as it would be shown, for who has signed in. */
@@ -125,6 +125,6 @@ public class OperationResource extends AbstractResource
         if (text.length() > QuestionService.TEXT_MAXIMUM) {
             throw CopException.invalid("text", "cop.error.text.long", QuestionService.TEXT_MAXIMUM);
         }
-        return html(this.previews.print(text, SpaceId.of(wiki, Suite.SPACE).home()));
+        return html(() -> this.previews.print(text, SpaceId.of(wiki, Suite.SPACE).home()));
     }
 }

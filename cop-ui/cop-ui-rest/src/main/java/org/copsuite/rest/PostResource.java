@@ -129,7 +129,7 @@ public class PostResource extends AbstractResource
         @QueryParam("post") String post) throws CopException
     {
         this.service.get().deleteComment(actor(), PostId.parse(comment).value());
-        return wantsHtml(request) && post != null ? html(this.fragments.comments(PostId.parse(post)))
+        return wantsHtml(request) && post != null ? html(() -> this.fragments.comments(PostId.parse(post)))
             : Response.noContent().build();
     }
 
@@ -177,7 +177,7 @@ public class PostResource extends AbstractResource
         PostId answer = answer(id);
         PostId question = this.queries.get().find(actor(), answer).question();
         this.service.get().delete(actor(), answer);
-        return wantsHtml(request) ? html(this.fragments.thread(question)) : Response.noContent().build();
+        return wantsHtml(request) ? html(() -> this.fragments.thread(question)) : Response.noContent().build();
     }
 
     /** Accepts an answer. */

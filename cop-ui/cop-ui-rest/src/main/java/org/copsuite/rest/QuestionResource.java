@@ -222,7 +222,7 @@ public class QuestionResource extends AbstractResource
         Input input = Input.of(request);
         Post answer = this.service.get().answer(actor(), PostId.parse(id), input.newId("id"), wikiText(input, BODY));
         if (wantsHtml(request)) {
-            return Response.fromResponse(html(this.fragments.thread(answer.question())))
+            return Response.fromResponse(html(() -> this.fragments.thread(answer.question())))
                 .header("Cop-Created", answer.id()).build();
         }
         return created(request, answer.page(), "/answers/" + answer.id(), () -> PostResource.find(json(),

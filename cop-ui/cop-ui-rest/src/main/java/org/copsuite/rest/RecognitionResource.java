@@ -79,7 +79,7 @@ public class RecognitionResource extends AbstractResource
             return Response.status(Response.Status.CREATED).entity(Json.write(Json.object("id", id.toString()))).type(JSON)
                 .build();
         }
-        return html(post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY);
+        return html(() -> post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY);
     }
 
     /** Who contributed most. */
@@ -127,7 +127,7 @@ public class RecognitionResource extends AbstractResource
         Input input = Input.of(request);
         this.operations.checkAdministrator();
         this.service.get().setOn(actor(), wiki, input.decision("on"));
-        return wantsHtml(request) ? html(this.operations.recognition()) : recognition(wiki);
+        return wantsHtml(request) ? html(() -> this.operations.recognition()) : recognition(wiki);
     }
 
     /** Leaves or rejoins recognition, {@code takesPart}. */
@@ -140,6 +140,6 @@ public class RecognitionResource extends AbstractResource
         Input input = Input.of(request);
         signedIn();
         this.service.get().setTakesPart(actor(), wiki, input.decision("takesPart"));
-        return wantsHtml(request) ? html(this.fragments.contributions()) : recognition(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.contributions()) : recognition(wiki);
     }
 }

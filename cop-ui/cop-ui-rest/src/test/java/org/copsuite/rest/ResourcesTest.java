@@ -41,6 +41,7 @@ import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -219,6 +220,20 @@ class ResourcesTest
 
         assertThat(response.getMediaType()).hasToString("text/html;charset=utf-8");
         assertThat(response.readEntity(String.class)).isEqualTo("<ul></ul>");
+    }
+
+    /** A fragment may show dozens of texts: each has its own time, and all together that of a page. */
+    @Test
+    void theTextsOfAFragmentShareTheTimeOfAPage() throws Exception
+    {
+        when(this.questions.list(any(), any())).thenAnswer(call -> {
+            assertThat(TextLimits.areOpen()).isTrue();
+            assertThat(TextLimits.areOfText()).isFalse();
+            return new Html("<ul></ul>");
+        });
+
+        assertThat(this.server.get("/questions", "text/html").readEntity(String.class)).isEqualTo("<ul></ul>");
+        assertThat(TextLimits.areOpen()).isFalse();
     }
 
     @Test
