@@ -29,6 +29,18 @@ public interface Requests
     Optional<PageId> page();
 
     /**
+     * Tells who answers for what stands on the page that is shown: with whose rights XWiki runs the macros in it. Whoever
+     * reads the page may have more rights.
+     *
+     * @return the author of the content; empty where no page is shown, as in REST, and where the wiki renders pages of
+     *         people whom it does not trust as restricted anyway
+     */
+    default Optional<UserId> author()
+    {
+        return Optional.empty();
+    }
+
+    /**
      * @param name a parameter of the query string
      * @return its first value, if it was given
      */

@@ -4,10 +4,15 @@ package org.copsuite.macro;
 import java.time.Duration;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
@@ -34,6 +39,12 @@ public class MacroUse
     @Inject
     private Execution execution;
 
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Provider<Access> access;
+
     /**
      * Counts a macro before it runs.
      *
@@ -44,7 +55,7 @@ public class MacroUse
     String refusal(Place place, boolean restricted)
     {
         boolean text = TextLimits.areOfText();
-        if (text && place != Place.TEXTS || restricted && place == Place.ADMINISTRATION) {
+        if (text && place != Place.TEXTS || place == Place.ADMINISTRATION && (restricted || !isAdministrators())) {
             return "cop.macro.refused";
         }
         if (text && !TextLimits.current().admitOwnMacro()) {
@@ -57,6 +68,14 @@ public class MacroUse
         spent.macros++;
         return spent.macros > MACROS || spent.output > OUTPUT || spent.nanos > TIME.toNanos()
             ? "cop.macro.tooMany.page" : null;
+    }
+
+    /** What an administrator may do is offered only where an administrator answers for the page: one click may do it. */
+    private boolean isAdministrators()
+    {
+        Requests request = this.requests.get();
+        return request.author().map(author -> !author.isGuest()
+            && this.access.get().has(author, Right.ADMINISTER, SpaceId.of(request.wiki()))).orElse(true);
     }
 
     private static boolean isTimeOver()

@@ -2,12 +2,19 @@
 package org.copsuite.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.copsuite.text.TextLimits;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +84,22 @@ class MacroPlacesTest extends AbstractMacroTest
     void onlyAdministratorsPagesAdminister() throws Exception
     {
         assertThat(restricted("{{cop-administration/}}")).contains("cannot stand in a text");
+    }
+
+    /** XWiki restricts no plain page, whoever wrote it: an administrator who reads it must not find a form there. */
+    @Test
+    void administersWhereTheAuthorOfThePageMay() throws Exception
+    {
+        UserId author = new UserId("xwiki:XWiki.somebody");
+        when(get(Requests.class).author()).thenReturn(Optional.of(author));
+        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+        assertThat(show("{{cop-administration/}}").body().html()).contains("cannot stand in a text").doesNotContain("<form");
+
+        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(true);
+        assertThat(show("{{cop-administration/}}").body().html()).contains("<form");
+
+        when(get(Requests.class).author()).thenReturn(Optional.of(UserId.GUEST));
+        assertThat(show("{{cop-administration/}}").body().html()).doesNotContain("<form");
     }
 
     @Test

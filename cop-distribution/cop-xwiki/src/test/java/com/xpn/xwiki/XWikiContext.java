@@ -24,6 +24,8 @@ public class XWikiContext extends Hashtable<Object, Object>
 
     private DocumentReference user;
 
+    private DocumentReference author;
+
     private Locale locale;
 
     private String action;
@@ -46,6 +48,16 @@ public class XWikiContext extends Hashtable<Object, Object>
     public void setRequest(XWikiRequest request)
     {
         this.request = request;
+    }
+
+    public DocumentReference getAuthorReference()
+    {
+        return this.document == null ? this.user : this.author;
+    }
+
+    public void setAuthorReference(DocumentReference author)
+    {
+        this.author = author;
     }
 
     public XWikiDocument getDoc()

@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.Visitors;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -74,6 +75,14 @@ public class XWikiRequests implements Requests
     public Optional<PageId> page()
     {
         return request().map(XWikiContext::getDoc).map(XWikiDocument::getDocumentReference).map(Names::page);
+    }
+
+    @Override
+    public Optional<UserId> author()
+    {
+        // Without a page XWiki gives the reader instead.
+        return request().filter(context -> context.getDoc() != null)
+            .map(context -> Names.user(context.getAuthorReference()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -99,6 +100,20 @@ class XWikiRequestsTest
         assertThat(this.requests.page()).contains(SpaceId.of("xwiki", "Main").home());
         assertThat(this.requests.parameter("color")).contains("r&d");
         assertThat(this.requests.parameter("none")).isEmpty();
+    }
+
+    @Test
+    void tellsWhoAnswersForThePage()
+    {
+        assertThat(this.requests.author()).as("outside of a request").isEmpty();
+        request();
+        this.platform.context().setUserReference(Names.reference(SpaceId.of("xwiki", "XWiki").page("Reader")));
+        assertThat(this.requests.author()).as("in REST there is no page").isEmpty();
+
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        assertThat(this.requests.author()).as("a guest wrote it").contains(UserId.GUEST);
+        this.platform.context().setAuthorReference(Names.reference(SpaceId.of("xwiki", "XWiki").page("Writer")));
+        assertThat(this.requests.author()).contains(new UserId("xwiki:XWiki.Writer"));
     }
 
     @Test
