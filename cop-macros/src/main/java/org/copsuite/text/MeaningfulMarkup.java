@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +54,9 @@ public final class MeaningfulMarkup
 
     private static final String CODE_DIRECTION = "ltr";
 
+    /** The clock is looked at once for so many blocks. */
+    private static final int CLOCK = 1024;
+
     private MeaningfulMarkup()
     {
     }
@@ -78,41 +79,58 @@ public final class MeaningfulMarkup
      */
     public static void apply(Block root, Supplier<String> spoiler)
     {
-        Deque<Block> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            Block block = open.pop();
-            for (Block child : List.copyOf(block.getChildren())) {
+        List<Block> blocks = all(root);
+        // From the last to the first: what stands in a block is enclosed before the block itself is.
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (i % CLOCK == 0) {
+                TextLimits.current().checkTime();
+            }
+            Block block = blocks.get(i);
+            block.getChildren().forEach(child -> {
                 direct(child);
                 fetch(child);
-                if (!child.getChildren().isEmpty()) {
-                    open.push(child);
-                }
-                enclose(block, child, spoiler);
-            }
+            });
+            Children.replace(block, child -> enclosed(block, child, spoiler));
         }
     }
 
-    private static void enclose(Block parent, Block child, Supplier<String> spoiler)
+    private static List<Block> all(Block root)
+    {
+        List<Block> blocks = new ArrayList<>(List.of(root));
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i % CLOCK == 0) {
+                TextLimits.current().checkTime();
+            }
+            blocks.addAll(blocks.get(i).getChildren());
+        }
+        return blocks;
+    }
+
+    /** @return what stands in place of a block, {@code null} where the block itself does */
+    private static List<Block> enclosed(Block parent, Block child, Supplier<String> spoiler)
     {
         if (child instanceof FormatBlock && has(child, KEY)) {
-            replace(parent, child, "<kbd dir=\"ltr\">", "</kbd>");
-        } else if (child instanceof GroupBlock && has(child, SPOILER)) {
+            return between("<kbd dir=\"ltr\">", child, "</kbd>");
+        }
+        if (child instanceof GroupBlock && has(child, SPOILER)) {
             String title = child.getParameter(TITLE);
             String words = HtmlEscaper.escape(title == null || title.isBlank() ? spoiler.get() : title);
-            replace(parent, child, "<details class=\"spoiler\"><summary dir=\"auto\">" + words + "</summary>", "</details>");
-        } else if (child instanceof VerbatimBlock verbatim && verbatim.isInline() && !isCode(parent)) {
-            // An inline verbatim text is printed without attributes.
-            parent.replaceChild(new FormatBlock(List.of(verbatim), Format.NONE, Map.of(DIRECTION, CODE_DIRECTION)), child);
+            return between("<details class=\"spoiler\"><summary dir=\"auto\">" + words + "</summary>", child, "</details>");
         }
+        if (child instanceof VerbatimBlock verbatim && verbatim.isInline() && !isCode(parent)) {
+            // An inline verbatim text is printed without attributes.
+            return List.of(new FormatBlock(List.of(verbatim), Format.NONE, Map.of(DIRECTION, CODE_DIRECTION)));
+        }
+        return null;
     }
 
-    private static void replace(Block parent, Block child, String before, String after)
+    private static List<Block> between(String before, Block child, String after)
     {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new RawBlock(before, Syntax.HTML_5_0));
         blocks.addAll(child.getChildren());
         blocks.add(new RawBlock(after, Syntax.HTML_5_0));
-        parent.replaceChild(blocks, child);
+        return blocks;
     }
 
     /** A picture elsewhere is fetched only when a reader comes to it. */

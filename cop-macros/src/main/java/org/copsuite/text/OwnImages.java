@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.text;
 
+import java.net.IDN;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.inject.Inject;
@@ -18,6 +22,7 @@ import org.xwiki.rendering.block.FormatBlock;
 import org.xwiki.rendering.block.ImageBlock;
 import org.xwiki.rendering.block.match.ClassBlockMatcher;
 import org.xwiki.rendering.listener.Format;
+import org.xwiki.rendering.listener.reference.ResourceReference;
 import org.xwiki.rendering.listener.reference.ResourceType;
 
 /**
@@ -35,6 +40,17 @@ public class OwnImages
 
     /** What servers may resolve to another path. */
     private static final Pattern WINDING = Pattern.compile("\\\\|;|\\.\\.|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
+
+    /** Scheme, perhaps a name of a user, the host, perhaps a port. */
+    private static final Pattern ADDRESS =
+        Pattern.compile("[A-Za-z]+://(?:[^/?#\\\\@\\[\\]]*@)?([^/?#\\\\@:\\[\\]]+)(?::\\d*)?(?:[/?#][^\\\\]*)?");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
+
+    /** Browsers read a name whose last part is a number as an IPv4 address, however it is written. */
+    private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
+
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
 
     private static final ClassBlockMatcher IMAGES = new ClassBlockMatcher(ImageBlock.class);
 
@@ -56,35 +72,54 @@ public class OwnImages
     public void restrict(Block root)
     {
         List<Block> images = root.getBlocks(IMAGES, Block.Axes.DESCENDANT);
-        String own = images.isEmpty() ? null : host(this.links.get().absolute("/"));
-        for (Block block : images) {
-            ImageBlock image = (ImageBlock) block;
-            if (image.getReference().getType().equals(ResourceType.URL) && own != null
-                && leadsInside(image.getReference().getReference(), own)) {
-                image.getParent().replaceChild(new FormatBlock(List.of(), Format.NONE), image);
-            }
+        if (images.isEmpty()) {
+            return;
         }
+        String own = host(this.links.get().absolute("/"));
+        Set<Block> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        images.forEach(image -> parents.add(image.getParent()));
+        parents.forEach(parent -> Children.replace(parent,
+            child -> child instanceof ImageBlock image && leadsInside(image, own)
+                ? List.of(new FormatBlock(List.of(), Format.NONE)) : null));
+    }
+
+    private static boolean leadsInside(ImageBlock image, String own)
+    {
+        ResourceReference reference = image.getReference();
+        return reference.getType().equals(ResourceType.URL) && leadsInside(reference.getReference().trim(), own);
     }
 
     private static boolean leadsInside(String address, String own)
     {
-        try {
-            URI uri = new URI(address.trim());
-            return own.equals(host(address)) && !isFile(uri.getRawPath() + (uri.getRawQuery() == null ? ""
-                : '?' + uri.getRawQuery()));
-        } catch (URISyntaxException e) {
-            // Browsers take more for an address than this class: what it cannot read is told by its beginning.
-            return address.toLowerCase(Locale.ROOT).contains(own);
-        }
+        String host = host(address);
+        // Browsers take more for an address than this class: a host that it cannot read may be the wiki's own.
+        return host == null || own == null || own.equals(host) && !isFile(path(address));
     }
 
-    /** The name only: the same server may listen at several ports and schemes. */
+    private static String path(String address)
+    {
+        URI uri = URI.create(address);
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : '?' + uri.getRawQuery());
+    }
+
+    /**
+     * The name only: the same server may listen at several ports and schemes.
+     *
+     * @return the name as browsers read it, {@code null} where it is written in a way of which they may make another one
+     */
     private static String host(String address)
     {
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            return null;
+        }
         try {
-            String host = new URI(address.trim()).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException e) {
+            URI.create(address);
+            String host = parts.group(1).toLowerCase(Locale.ROOT);
+            String name = IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+            boolean plain = NAME.matcher(name).matches() && !NUMBER.matcher(name).matches();
+            return plain || IPV4.matcher(name).matches() ? name : null;
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -60,6 +60,9 @@ public final class Restriction
 
     private static final Pattern ICON = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
+    /** The clock is looked at once for so many blocks. */
+    private static final int CLOCK = 1024;
+
     private static final Set<ResourceType> WIKI_TYPES = Set.of(ResourceType.DOCUMENT, ResourceType.SPACE,
         ResourceType.PAGE, ResourceType.ATTACHMENT, ResourceType.PAGE_ATTACHMENT);
 
@@ -90,7 +93,11 @@ public final class Restriction
     {
         Deque<Block> open = new ArrayDeque<>();
         open.push(root);
+        int done = 0;
         while (!open.isEmpty()) {
+            if (done++ % CLOCK == 0) {
+                TextLimits.current().checkTime();
+            }
             Block block = open.pop();
             // A new list where something changes: to replace one child of many searches all, for each of them.
             List<Block> children = new ArrayList<>(block.getChildren().size());
