@@ -270,7 +270,8 @@ public class QuestionFragments
      *
      * @param community in which community, {@code null} to choose
      * @param title the title to begin with, may be {@code null}
-     * @param about the page to ask about, {@code null} for none; one that the reader may not view counts as none
+     * @param about the page to ask about, {@code null} for none; one that is not there or that the reader may not view
+     *     counts as none
      * @return the form
      * @throws CopException NOT_FOUND
      */
@@ -286,7 +287,7 @@ public class QuestionFragments
         List<CommunityView> mine = open.stream()
             .filter(one -> this.access.get().has(this.printer.reader(), Right.COMMENT, one.page())).toList();
         boolean seen = about != null && about.wiki().equals(this.printer.wiki())
-            && this.access.get().has(this.printer.reader(), Right.VIEW, about);
+            && this.access.get().has(this.printer.reader(), Right.VIEW, about) && this.pages.get().load(about).isPresent();
         boolean mayFound =
             mine.isEmpty() && this.communities.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null,

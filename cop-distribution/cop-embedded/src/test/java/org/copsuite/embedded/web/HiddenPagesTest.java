@@ -2,6 +2,10 @@
 package org.copsuite.embedded.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.copsuite.embedded.web.Vault.HIDDEN;
+import static org.copsuite.embedded.web.Vault.INVENTED;
+import static org.copsuite.embedded.web.Vault.VAULT;
+import static org.copsuite.embedded.web.Vault.shape;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,29 +13,18 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.Found;
 import org.copsuite.embedded.store.Account;
-import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.PageStore;
-import org.copsuite.embedded.store.Rule;
 import org.copsuite.embedded.store.Rules;
 import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
-import org.copsuite.question.QuestionService.Post;
-import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
-import org.copsuite.wiki.People;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,12 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HiddenPagesTest
 {
-    private static final String HIDDEN = "Vaulted";
-
-    private static final String INVENTED = "Vaunted";
-
-    private static final SpaceId VAULT = SpaceId.of("xwiki", HIDDEN);
-
     /** Addresses below {@code %s}, for every action that reads. */
     private static final List<String> READS = List.of("view", "raw", "history", "diff", "attachments", "edit", "move",
         "copy", "delete", "create", "avatar", "upload", "detach", "restore", "save", "preview");
@@ -66,53 +53,18 @@ class HiddenPagesTest
 
     private final Site site;
 
-    private final List<String> hiddenIds = new ArrayList<>();
+    private final Vault vault;
 
     HiddenPagesTest(Site site)
     {
         this.site = site;
+        this.vault = new Vault(site);
     }
 
     @BeforeAll
     void hide() throws Exception
     {
-        this.site.get(Rules.class).set(VAULT, List.of(new Rule(new Rule.User(Account.idOf("ada")),
-            Set.of(Right.VIEW, Right.COMMENT, Right.EDIT))));
-        this.site.write(VAULT.home(), "Title of the vault", "A treasure", "ada");
-        this.site.write(VAULT.page("Plan"), "Title of the plan", "A treasure", "ada");
-        this.site.write(VAULT.page("Plan"), "Title of the plan", "Another treasure", "ada");
-        this.site.get(Attachments.class).add(VAULT.page("Plan"), "map.png",
-            FileContent.of(new byte[] {1, 2, 3}), Account.idOf("ada"));
-        this.site.write(VAULT.child("Depot").home(), "Title of the depot", "A treasure", "ada");
-        // Pages that stood in public once.
-        SpaceId was = SpaceId.of("xwiki", "Was" + HIDDEN);
-        this.site.write(was.home(), "Title of the moved one", "A treasure", "ada");
-        this.site.write(was.page("Page"), "Title of the moved page", "A treasure", "ada");
-        this.site.get(Pages.class).move(was.page("Page"), VAULT.page("MovedPage"), Account.idOf("ada"));
-        this.site.get(Pages.class).move(was.home(), VAULT.child("Moved").home(), Account.idOf("ada"));
-        as("root", () -> {
-            CommunityService communities = this.site.get(CommunityService.class);
-            UUID id = UUID.randomUUID();
-            communities.found(Account.idOf("root"),
-                new Found(id, "xwiki", HIDDEN, "A treasure", List.of(), CommunityService.Access.PRIVATE));
-            Post question = this.site.get(QuestionService.class).ask(Account.idOf("root"),
-                new Ask(UUID.randomUUID(), id, "How is the treasure dug out?", "Tell me of the treasure.",
-                    List.of("treasure"), null));
-            Post answer = this.site.get(QuestionService.class).answer(Account.idOf("root"), question.id(),
-                UUID.randomUUID(), "With the spade of the treasure.");
-            UUID open = UUID.randomUUID();
-            communities.found(Account.idOf("root"),
-                new Found(open, "xwiki", "Open to everybody", "", List.of(), CommunityService.Access.OPEN));
-            this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(), open,
-                "What does this page mean by its words?", "I do not understand it.", List.of(), VAULT.page("Plan")));
-            this.hiddenIds.addAll(List.of(id.toString(), question.id().toString(), answer.id().toString()));
-            return null;
-        });
-    }
-
-    private <T> T as(String login, Callable<T> work) throws Exception
-    {
-        return this.site.get(People.class).as(Account.idOf(login), work::call);
+        this.vault.fill();
     }
 
     static Stream<Arguments> addresses()
@@ -127,18 +79,18 @@ class HiddenPagesTest
         }
         addresses.addAll(List.of("/bin/download/%s/Plan/map.png", "/bin/download/%s/WebHome/map.png",
             "/bin/download/%s/Plan/none.png", "/bin/pages?space=%s", "/bin/pages?space=Communities.%s",
-            "/bin/pages?after=xwiki:%s.Plan", "/bin/search?q=%s", "/bin/view/CoP/Communities/?cop-text=%s",
-            "/bin/view/CoP/Search?cop-text=%s", "/bin/view/CoP/Question?cop-text=%s"));
-        for (String path : List.of("communities?text=%s", "about?page=xwiki:%s.Plan", "about?page=xwiki:%s.WebHome",
-            "search?text=%s", "questions?tag=%s", "tags?prefix=%s", "people?prefix=%s")) {
+            "/bin/pages?after=xwiki:%s.Plan", "/bin/search?q=%s", "/bin/view/CoP/Communities?cop-q=%s",
+            "/bin/view/CoP/Search?cop-q=%s", "/bin/view/CoP/Questions?cop-tag=%s", "/bin/view/CoP/Questions?cop-state=%s",
+            "/bin/view/CoP/Ask?cop-about=xwiki:%s.Plan", "/bin/view/CoP/Ask?cop-title=%s&cop-about=xwiki:%s.WebHome",
+            "/bin/search?q=words+%s"));
+        for (String path : List.of("communities?q=%s", "about?page=xwiki:%s.Plan", "about?page=xwiki:%s.WebHome",
+            "search?q=%s", "search?q=spade&tag=%s", "related?title=%s+treasure&body=spade+treasure", "experts?topic=%s",
+            "experts?title=%s&body=treasure", "questions?tag=%s", "feeds/questions?tag=%s", "topics?user=xwiki:%s.Plan",
+            "thanks?to=xwiki:%s.Plan", "leaderboard?period=%s", "questions?author=xwiki:%s.Plan", "notices?after=%s",
+            "tags?prefix=%s", "people?prefix=%s")) {
             addresses.add("/rest/wikis/xwiki/cop/" + path);
         }
         return addresses.stream().flatMap(address -> Stream.of(Arguments.of("guest", address), Arguments.of("ben", address)));
-    }
-
-    private Browser browser(String who)
-    {
-        return "guest".equals(who) ? this.site.guest() : this.site.as(who);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -168,8 +120,8 @@ class HiddenPagesTest
 
     private void compare(String who, String method, String address, Map<String, String> headers)
     {
-        String hidden = said(who, method, String.format(address, HIDDEN), headers, HIDDEN);
-        String none = said(who, method, String.format(address, INVENTED), headers, INVENTED);
+        String hidden = this.vault.said(who, method, address.replace("%s", HIDDEN), headers, HIDDEN);
+        String none = this.vault.said(who, method, address.replace("%s", INVENTED), headers, INVENTED);
         assertThat(hidden).as(method + headers).isEqualTo(none).doesNotContainIgnoringCase("treasure")
             .doesNotContain("Title of");
     }
@@ -184,7 +136,9 @@ class HiddenPagesTest
         }
         paths.addAll(List.of("communities/%s", "communities/%s/members", "communities/%s/leaderboard",
             "communities/%s/totals", "questions?community=%s", "feeds/questions?community=%s", "tags?community=%s",
-            "search?text=spade&community=%s", "related?question=%s", "experts?question=%s", "experts?community=%s",
+            "search?q=spade&community=%s", "related?title=treasure&body=spade&community=%s",
+            "experts?topic=spade&community=%s", "people/links?person=%s", "notices/%s/reading", "related?question=%s",
+            "experts?question=%s", "experts?community=%s",
             "leaderboard?community=%s", "thanks?post=%s", "communities/%s/membership", "comments/%s",
             "contributions?community=%s"));
         return paths.stream().flatMap(path -> Stream.of(Arguments.of("guest", path), Arguments.of("ben", path)));
@@ -194,13 +148,13 @@ class HiddenPagesTest
     @MethodSource("ids")
     void isTheSameByItsIdAsNone(String who, String path)
     {
-        for (String hidden : this.hiddenIds) {
+        for (String hidden : this.vault.ids()) {
             String none = UUID.randomUUID().toString();
             String address = "/rest/wikis/xwiki/cop/" + path;
             for (String accepted : List.of("application/json", "text/html")) {
                 Map<String, String> headers = Map.of("Accept", accepted);
-                assertThat(said(who, "GET", String.format(address, hidden), headers, hidden)).as(accepted)
-                    .isEqualTo(said(who, "GET", String.format(address, none), headers, none))
+                assertThat(this.vault.said(who, "GET", String.format(address, hidden), headers, hidden)).as(accepted)
+                    .isEqualTo(this.vault.said(who, "GET", String.format(address, none), headers, none))
                     .doesNotContainIgnoringCase("treasure");
                 for (String method : List.of("POST", "PUT", "DELETE")) {
                     assertThat(written(who, method, String.format(address, hidden), accepted, hidden))
@@ -214,7 +168,7 @@ class HiddenPagesTest
 
     private String written(String who, String method, String address, String accepted, String name)
     {
-        Browser browser = browser(who);
+        Browser browser = this.vault.browser(who);
         String form = "title=A+longer+title&body=A+body+of+some+length&text=A+comment+of+some+length&tags=x&value=1"
             + "&reason=duplicate&duplicateOf=" + name + "&role=member&member=xwiki%3AXWiki.ben&access=open&version=1.1"
             + "&form_token=" + ("guest".equals(who) ? "" : browser.token());
@@ -223,34 +177,13 @@ class HiddenPagesTest
         return shape(browser.exchange(request.method(method, BodyPublishers.ofString(form)).build()), name);
     }
 
-    private String said(String who, String method, String address, Map<String, String> headers, String name)
-    {
-        Browser browser = browser(who);
-        HttpRequest.Builder request = browser.request(address).method(method, BodyPublishers.noBody());
-        headers.forEach(request::header);
-        return shape(browser.exchange(request.build()), name);
-    }
-
-    /** An answer with the name that was asked for made the same, and what differs with each answer. */
-    private static String shape(HttpResponse<String> answer, String name)
-    {
-        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        headers.remove("date");
-        headers.computeIfPresent("set-cookie", (key, value) -> List.of("a cookie"));
-        // A feed's is a digest of its body, which is compared below and repeats the address that was asked for.
-        headers.computeIfPresent("etag", (key, value) -> List.of("a digest"));
-        String body = answer.body().replaceAll("(name=\"form_token\" value=\"|\"token\":\")[^\"]+", "$1TOKEN")
-            .replaceAll("(name=\"id\" value=\"|<id>urn:uuid:)[0-9a-f-]{36}", "$1ID");
-        return (answer.statusCode() + "\n" + headers + "\n\n" + body).replaceAll("(?i)" + Pattern.quote(name), "NAME");
-    }
-
     @Test
     void sendsNobodyToWhereAPageWasMovedWhoMayNotViewIt()
     {
         for (String who : List.of("guest", "ben")) {
             for (String action : List.of("view", "raw", "history", "attachments")) {
                 for (String place : List.of("Was" + HIDDEN + '/', "Was" + HIDDEN + "/Page")) {
-                    HttpResponse<String> answer = browser(who).get("/bin/" + action + '/' + place);
+                    HttpResponse<String> answer = this.vault.browser(who).get("/bin/" + action + '/' + place);
                     assertThat(answer.statusCode()).as(action).isEqualTo(404);
                     assertThat(answer.headers().firstValue("Location")).isEmpty();
                 }
@@ -326,7 +259,7 @@ class HiddenPagesTest
                 this.site.write(page, "Links", String.format(markup, HIDDEN) + " \n\n----\n\n"
                     + String.format(markup, INVENTED), "root");
                 for (String who : List.of("ada", "guest", "ben", "ada", "ben")) {
-                    String[] parts = browser(who).get("/bin/view/Links/Links").body()
+                    String[] parts = this.vault.browser(who).get("/bin/view/Links/Links").body()
                         .replaceAll("(?s).*<div class=\"wiki-content\">(.*?)</div>.*", "$1").split("<hr/?>");
                     assertThat(parts).hasSize(2);
                     if (!"ada".equals(who)) {
