@@ -297,9 +297,6 @@ class MacrosTest extends AbstractMacroTest
 
         when(get(Access.class).has(Samples.READER, Right.VIEW, Samples.ABOUT)).thenReturn(false);
         assertThat(show("{{cop-ask/}}").select("input[name=about]")).isEmpty();
-        when(get(Access.class).has(Samples.READER, Right.VIEW, Samples.ABOUT)).thenReturn(true);
-        when(get(Pages.class).load(Samples.ABOUT)).thenReturn(Optional.empty());
-        assertThat(show("{{cop-ask/}}").select("input[name=about]")).as("a page that is not there").isEmpty();
         ask("about", "other:Handbook.Wounds");
         assertThat(show("{{cop-ask/}}").select("input[name=about]")).isEmpty();
         ask("about", "nonsense");
