@@ -18,14 +18,14 @@ public class CopCoreInitializer extends AbstractSolrCoreInitializer
     @Override
     protected void createSchema() throws SolrException
     {
-        new CopSchema(this.core.getClient()).write(getFieldTypes(true).keySet(), getFields(true).keySet());
+        new CopSchema(this.core.getClient(), this.core.getSolrName()).write(getFieldTypes(true).keySet(), getFields(true).keySet());
     }
 
     /** What the index held comes again from the ledger and the pages: the place that it had reached goes with it. */
     @Override
     protected void migrateSchema(long version) throws SolrException
     {
-        CopSchema schema = new CopSchema(this.core.getClient());
+        CopSchema schema = new CopSchema(this.core.getClient(), this.core.getSolrName());
         schema.clear();
         schema.write(getFieldTypes(true).keySet(), getFields(true).keySet());
     }

@@ -2,7 +2,9 @@
 package org.copsuite.xwiki.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,21 +28,31 @@ final class CopSchema
 
     private final SolrClient client;
 
-    CopSchema(SolrClient client)
+    private final String core;
+
+    /**
+     * @param client a client of the core
+     * @param core the core's name in Solr
+     */
+    CopSchema(SolrClient client, String core)
     {
         this.client = client;
+        this.core = core;
     }
 
     /**
+     * Writes all fields in one request, since Solr opens the core again for each.
+     *
      * @param types the field types that there are
      * @param fields the fields that there are
-     * @throws SolrException if Solr refuses
+     * @throws SolrException if Solr refuses, or still replays its log after a minute
      */
     void write(Set<String> types, Set<String> fields) throws SolrException
     {
+        List<SchemaRequest.Update> changes = new ArrayList<>();
         for (IndexFields.Type type : IndexFields.types()) {
             FieldTypeDefinition definition = definition(type);
-            send(types.contains(type.name()) ? new SchemaRequest.ReplaceFieldType(definition)
+            changes.add(types.contains(type.name()) ? new SchemaRequest.ReplaceFieldType(definition)
                 : new SchemaRequest.AddFieldType(definition));
         }
         for (IndexFields.Field field : IndexFields.all()) {
@@ -50,9 +62,11 @@ final class CopSchema
             attributes.put("indexed", field.indexed());
             attributes.put("stored", field.stored());
             attributes.put("multiValued", field.many());
-            send(fields.contains(field.name()) ? new SchemaRequest.ReplaceField(attributes)
+            changes.add(fields.contains(field.name()) ? new SchemaRequest.ReplaceField(attributes)
                 : new SchemaRequest.AddField(attributes));
         }
+        new LogReplay(this.client, this.core).await();
+        send(new SchemaRequest.MultiUpdate(changes));
     }
 
     /** Empties the index. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
-import org.apache.solr.client.solrj.request.schema.SchemaRequest;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.util.NamedList;
 import org.copsuite.knowledge.IndexFields;
@@ -29,16 +31,18 @@ class CopSchemaTest
 {
     private final SolrClient client = mock(SolrClient.class);
 
-    private final List<Class<?>> sent = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
 
     private final List<String> written = new ArrayList<>();
+
+    private int requests;
 
     @BeforeEach
     void answer() throws Exception
     {
         when(this.client.request(any(SolrRequest.class), any())).thenAnswer(call -> {
-            this.sent.add(call.getArgument(0).getClass());
-            this.written.add(written(call.getArgument(0)));
+            this.requests++;
+            written(call.getArgument(0));
             return new NamedList<>();
         });
     }
@@ -46,25 +50,26 @@ class CopSchemaTest
     @Test
     void addsEveryField() throws Exception
     {
-        new CopSchema(this.client).write(Set.of("string"), Set.of("id"));
+        new CopSchema(this.client, IndexFields.CORE).write(Set.of("string"), Set.of("id"));
 
-        assertThat(this.sent).hasSize(IndexFields.all().size() + IndexFields.types().size()).contains(SchemaRequest.AddFieldType.class)
-            .doesNotContain(SchemaRequest.ReplaceField.class);
+        assertThat(this.sent).hasSize(IndexFields.all().size() + IndexFields.types().size()).contains("add-field-type")
+            .doesNotContain("replace-field");
+        assertThat(this.requests).as("each request opens the core again").isEqualTo(1);
     }
 
     @Test
     void replacesWhatIsThere() throws Exception
     {
-        new CopSchema(this.client).write(Set.of(IndexFields.TEXT), Set.of("title"));
+        new CopSchema(this.client, IndexFields.CORE).write(Set.of(IndexFields.TEXT), Set.of("title"));
 
-        assertThat(this.sent).contains(SchemaRequest.ReplaceFieldType.class).containsOnlyOnce(SchemaRequest.ReplaceField.class);
+        assertThat(this.sent).contains("replace-field-type").containsOnlyOnce("replace-field");
     }
 
     /** The same types as the embedded wiki's core has: words with their frequencies, which the length does not touch. */
     @Test
     void writesTheTypesOfWords() throws Exception
     {
-        new CopSchema(this.client).write(Set.of("string"), Set.of());
+        new CopSchema(this.client, IndexFields.CORE).write(Set.of("string"), Set.of());
 
         assertThat(this.written).filteredOn(change -> change.contains("\"name\":\"" + IndexFields.WORDS + '"'))
             .singleElement().asString().contains("delimitedTermFrequency", "\"omitPositions\":\"true\"", "solr.BM25SimilarityFactory",
@@ -75,17 +80,25 @@ class CopSchemaTest
         }
     }
 
-    private static String written(SolrRequest<?> request) throws IOException
+    /** One request holds many changes, some under the same name: {@code {"add-field": {...}, "add-field": {...}}}. */
+    private void written(SolrRequest<?> request) throws IOException
     {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         request.getContentWriter(null).write(body);
-        return body.toString(StandardCharsets.UTF_8).replaceAll("\\s+", "");
+        try (JsonParser json = new ObjectMapper().createParser(body.toString(StandardCharsets.UTF_8))) {
+            assertThat(json.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                this.sent.add(json.getCurrentName());
+                json.nextToken();
+                this.written.add(json.readValueAsTree().toString());
+            }
+        }
     }
 
     @Test
     void emptiesTheIndex() throws Exception
     {
-        new CopSchema(this.client).clear();
+        new CopSchema(this.client, IndexFields.CORE).clear();
 
         verify(this.client).deleteByQuery("*:*");
         verify(this.client).commit();
@@ -97,7 +110,7 @@ class CopSchemaTest
         when(this.client.request(any(SolrRequest.class), any()))
             .thenThrow(new SolrException(SolrException.ErrorCode.BAD_REQUEST, "no"));
 
-        assertThatThrownBy(() -> new CopSchema(this.client).write(Set.of(), Set.of()))
+        assertThatThrownBy(() -> new CopSchema(this.client, IndexFields.CORE).write(Set.of(), Set.of()))
             .isInstanceOf(org.xwiki.search.solr.SolrException.class);
     }
 }
