@@ -16,13 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Rules;
 import org.copsuite.embedded.web.RunningWiki.Site;
-import org.copsuite.question.QuestionService;
-import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
