@@ -36,9 +36,21 @@ public final class PlainText
      */
     public static String line(String text)
     {
-        StringBuilder kept = new StringBuilder();
-        block(text).codePoints().filter(c -> !isDirection(c)).forEach(kept::appendCodePoint);
-        return kept.toString().replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return undirected(block(text)).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    }
+
+    /**
+     * @param text any text
+     * @return the same without the characters that turn the direction of the text around them
+     */
+    public static String undirected(String text)
+    {
+        if (text.chars().noneMatch(PlainText::isDirection)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isDirection(c)).forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /**

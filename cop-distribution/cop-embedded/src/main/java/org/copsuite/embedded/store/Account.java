@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.copsuite.PlainText;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
@@ -36,6 +37,7 @@ public record Account(UserId id, String login, String name, String email, Locale
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(zone, "zone");
+        name = PlainText.undirected(name);
     }
 
     /**

@@ -4,6 +4,8 @@ package org.copsuite.embedded.store;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.copsuite.PlainText;
+
 /** What an account may be called, and the forms of pictures. */
 final class AccountChecks
 {
@@ -35,7 +37,7 @@ final class AccountChecks
 
     static AccountDraft draft(AccountDraft draft) throws RefusedException
     {
-        String name = Clean.text(draft.name()).strip();
+        String name = PlainText.line(Clean.text(draft.name()));
         if (name.isBlank() || name.length() > NAME) {
             throw new RefusedException("embedded.account.name.invalid", NAME);
         }

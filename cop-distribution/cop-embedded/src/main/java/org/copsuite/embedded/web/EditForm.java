@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.PlainText;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -67,12 +68,13 @@ public class EditForm
     {
         static Typed of(Page page)
         {
-            return new Typed(page.title(), page.content(), "", false, page.version());
+            return new Typed(PlainText.undirected(page.title()), page.content(), "", false, page.version());
         }
 
         static Typed of(Exchange exchange)
         {
-            return new Typed(exchange.parameter("title").replaceAll("[\\p{Cntrl}]+", " ").strip(),
+            return new Typed(
+                PlainText.undirected(exchange.parameter("title").replaceAll("[\\p{Cntrl}]+", " ")).strip(),
                 exchange.parameter("content").replace("\r\n", "\n"), exchange.parameter("comment").strip(),
                 !exchange.parameter("minor").isEmpty(), exchange.parameter("version"));
         }

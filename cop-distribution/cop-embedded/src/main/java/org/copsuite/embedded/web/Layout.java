@@ -17,6 +17,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import javax.servlet.http.HttpServletResponse;
 
+import org.copsuite.PlainText;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
@@ -274,7 +275,17 @@ public class Layout
      */
     static String title(Page page)
     {
-        return page.title().isBlank() ? name(page.id()) : page.title();
+        return title(page.id(), page.title());
+    }
+
+    /**
+     * @param page a page
+     * @param title its title, as it is stored
+     * @return what it is called where it is shown: nothing in it turns the direction of what stands beside it
+     */
+    static String title(PageId page, String title)
+    {
+        return title.isBlank() ? name(page) : PlainText.undirected(title);
     }
 
     /**
@@ -284,7 +295,7 @@ public class Layout
     static String name(PageId page)
     {
         List<String> path = page.space().path();
-        return page.isHome() ? path.get(path.size() - 1) : page.name();
+        return PlainText.undirected(page.isHome() ? path.get(path.size() - 1) : page.name());
     }
 
     /**

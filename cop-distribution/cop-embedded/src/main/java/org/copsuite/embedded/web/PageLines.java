@@ -73,7 +73,7 @@ public class PageLines
     {
         Map<UserId, Person> authors = this.people.find(lines.stream().map(PageLine::author).distinct().toList());
         return lines.stream().map(line -> new Shown(line,
-            line.title().isBlank() ? Layout.name(line.id()) : line.title(), this.links.view(line.id()),
+            Layout.title(line.id(), line.title()), this.links.view(line.id()),
             place(line.id()), authors.containsKey(line.author()) ? authors.get(line.author()).name() : "", excerpt.apply(line)))
             .toList();
     }

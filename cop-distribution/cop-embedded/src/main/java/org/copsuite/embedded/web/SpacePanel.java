@@ -62,7 +62,7 @@ public class SpacePanel implements Initializable
         // Where more lie there than were read, pages that the reader may not view must not push out others.
         List<PageLine> lines = all.size() < READ ? all : this.store.children(page.space(), this.guard.visible(), READ);
         return lines.stream().filter(line -> !line.hidden() && !line.id().equals(page)).filter(line -> this.guard.visible().test(line.id()))
-            .limit(SHOWN).map(line -> new Layout.Step(line.title().isBlank() ? Layout.name(line.id()) : line.title(),
+            .limit(SHOWN).map(line -> new Layout.Step(Layout.title(line.id(), line.title()),
                 this.links.view(line.id()))).toList();
     }
 }

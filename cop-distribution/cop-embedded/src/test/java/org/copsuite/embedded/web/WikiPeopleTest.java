@@ -53,6 +53,29 @@ class WikiPeopleTest
         return html.replaceAll("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
     }
 
+    /** A name or a title cannot turn round what stands beside it, wherever it is shown. */
+    @Test
+    void namesAndTitlesTurnNothingRound()
+    {
+        this.site.account("fay");
+        Browser fay = this.site.as("fay");
+        assertThat(fay.post("/bin/profile", profile(version(fay.get("/bin/profile").body()), "Fay\u202Egro.live", "Hello"))
+            .statusCode()).isEqualTo(303);
+        Map<String, String> page = Map.of("title", "A \u2066title\u202Etxt.exe", "content", "Words", "do", "save");
+        assertThat(fay.post("/bin/save/Turned/Page", page).statusCode()).isEqualTo(303);
+        assertThat(fay.post("/bin/save/Turned/Na%E2%80%AEme", Map.of("title", "", "content", "Words", "do", "save"))
+            .statusCode()).isEqualTo(303);
+        for (String address : List.of("view/XWiki/fay", "history/XWiki/fay", "edit/XWiki/fay", "pages?space=XWiki",
+            "pages?order=recent", "search?q=gro", "view/Turned/Page", "view/Turned/Page?rev=1.1", "history/Turned/Page",
+            "pages?space=Turned", "view/Turned/Na%E2%80%AEme", "profile"))
+        {
+            assertThat(fay.get("/bin/" + address).body()).as(address).containsAnyOf("gro.live", "txt.exe", "Name", "Turned")
+                .doesNotContainPattern("[\u202A-\u202E\u2066-\u2069]");
+        }
+        assertThat(fay.post("/bin/profile", profile(version(fay.get("/bin/profile").body()), "\u202E", "Hello")).statusCode())
+            .as("a name of nothing else").isEqualTo(400);
+    }
+
     @Test
     void changesOnesOwnProfile()
     {
