@@ -335,6 +335,24 @@ public abstract class MarkupContract
         assertThat(markup().render("[[".repeat(6000), SPACE.page("Page")).shared()).as("refused once for all").isTrue();
     }
 
+    /** What fits a limit is formatted, and with one more the text is shown as it was written, below a sentence. */
+    @ParameterizedTest
+    @CsvSource({"3000,[[https://e.org]] ", "1000,'= a =\n\n'", "200,'{{code}}x{{/code}}\n\n'"})
+    void formatsWhatFitsALimit(int most, String piece)
+    {
+        String unit = piece.replace("\\n", "\n");
+        assertThat(html(unit.repeat(most))).doesNotContain("infomessage");
+        assertThat(html(unit.repeat(most + 1))).startsWith("<div class=\"box infomessage\">");
+    }
+
+    /** The bold word is the sixtieth of what stands in each other. */
+    @Test
+    void formatsUpToADepth()
+    {
+        assertThat(html("(((\n".repeat(59) + "**x**" + "\n)))".repeat(59))).contains("<strong>x</strong>");
+        assertThat(html("(((\n".repeat(60) + "**x**" + "\n)))".repeat(60))).startsWith("<div class=\"box infomessage\">");
+    }
+
     @Test
     void showsMacrosWithinMacros()
     {

@@ -123,4 +123,37 @@ class MacroPlacesTest extends AbstractMacroTest
             execution.removeContext();
         }
     }
+
+    @Test
+    void aPageHasSoMuchOutputAndTimeOfTheSuite() throws Exception
+    {
+        Execution execution = get(Execution.class);
+        MacroUse use = get(MacroUse.class);
+        for (int more = 0; more < 2; more++) {
+            execution.setContext(new ExecutionContext());
+            try {
+                assertThat(use.spend((int) MacroUse.OUTPUT, 0)).isNull();
+                assertThat(use.spend(more, 0)).as("output").isEqualTo(more == 0 ? null : "cop.macro.tooMany.page");
+            } finally {
+                execution.removeContext();
+            }
+            execution.setContext(new ExecutionContext());
+            try {
+                use.spend(0, MacroUse.TIME.toNanos() + more);
+                assertThat(use.refusal(Place.TEXTS, false)).as("time").isEqualTo(more == 0 ? null : "cop.macro.tooMany.page");
+            } finally {
+                execution.removeContext();
+            }
+        }
+    }
+
+    @Test
+    void aTextHasSoMuchOutputOfTheSuite() throws Exception
+    {
+        MacroUse use = get(MacroUse.class);
+        try (TextLimits.Scope scope = TextLimits.within(Duration.ofMinutes(1)).open()) {
+            assertThat(use.spend(500_000, 0)).isNull();
+            assertThat(use.spend(1, 0)).isEqualTo("cop.macro.tooMany.text");
+        }
+    }
 }

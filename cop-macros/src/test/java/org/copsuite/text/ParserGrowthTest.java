@@ -108,6 +108,22 @@ class ParserGrowthTest
                 .isEqualTo(Reason.MARKUP));
     }
 
+    /** One link, style or start of a macro of exactly so many characters, and of one more. */
+    @Test
+    void takesConstructsUpToTheirLength()
+    {
+        for (String[] construct : new String[][] {{"[[a>>https://e.org/", "]]"}, {"(% title=\"", "\" %)\nx"},
+            {"{{box title=\"", "\"}}x{{/box}}"}})
+        {
+            // What is read behind the construct is no part of it.
+            int end = construct[1].replaceFirst("(?s)^(\\]\\]|\" %\\)\n|\"}}).*", "$1").length();
+            int fits = 10_000 - construct[0].length() - end;
+            assertThat(parse(construct[0] + "x".repeat(fits) + construct[1]).refused()).as(construct[0]).isNull();
+            assertThat(parse(construct[0] + "x".repeat(fits + 1) + construct[1]).refused()).as(construct[0])
+                .isEqualTo(Reason.MARKUP);
+        }
+    }
+
     @Test
     void boundsPairs()
     {

@@ -12,10 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.copsuite.text.TextLimitException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextLimitsTest
 {
@@ -127,5 +132,68 @@ class TextLimitsTest
 
         assertThat(List.of(ids.generateUniqueId("H", "a b"), ids.generateUniqueId("H", "a b"),
             ids.generateUniqueId("H", "a b"), ids.generateUniqueId("I", "a b"))).containsExactly("Hab", "Hab-1", "Hab-2", "Iab");
+    }
+
+    /** What may be counted so often, and no more often, and why not. */
+    static Stream<Arguments> counted()
+    {
+        return Stream.of(Arguments.of("ELEMENTS", TextLimits.EVENTS, (Consumer<TextLimits>) TextLimits::found),
+            Arguments.of("LINKS", TextLimits.LINKS, (Consumer<TextLimits>) TextLimits::foundLink),
+            Arguments.of("LINKS", TextLimits.LINKS, (Consumer<TextLimits>) TextLimits::link),
+            Arguments.of("HEADINGS", TextLimits.HEADINGS, (Consumer<TextLimits>) TextLimits::heading),
+            Arguments.of("DEPTH", TextLimits.DEPTH, (Consumer<TextLimits>) TextLimits::enter),
+            Arguments.of("MACROS", MacroBudget.MACROS, (Consumer<TextLimits>) limits -> limits.macros().add()),
+            Arguments.of("MARKUP", TextLimits.FREE_READS, (Consumer<TextLimits>) limits -> limits.read(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("counted")
+    void takesWhatTheLimitSaysAndNoMore(String reason, int most, Consumer<TextLimits> one)
+    {
+        TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+        for (int i = 0; i < most; i++) {
+            one.accept(limits);
+        }
+
+        assertThatThrownBy(() -> one.accept(limits)).isInstanceOf(TextLimitException.class).hasMessage(reason);
+    }
+
+    @Test
+    void countsEventsAsElements()
+    {
+        TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+        limits.checkText("x".repeat(TextLimits.CHARACTERS));
+        for (int i = 0; i < TextLimits.EVENTS; i++) {
+            limits.event();
+        }
+
+        assertThatThrownBy(limits::event).hasMessage("ELEMENTS");
+    }
+
+    @Test
+    void readsMoreOfALongerText()
+    {
+        TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
+        limits.checkText("x".repeat(TextLimits.CHARACTERS));
+
+        limits.read(TextLimits.FREE_READS + TextLimits.READS * TextLimits.CHARACTERS);
+        assertThatThrownBy(() -> limits.read(1)).hasMessage("MARKUP");
+    }
+
+    @Test
+    void boundsTheMacrosOfAText()
+    {
+        MacroBudget budget = TextLimits.within(Duration.ofMinutes(1)).macros();
+
+        for (int i = 0; i < MacroBudget.OWN; i++) {
+            assertThat(budget.addOwn()).isTrue();
+        }
+        assertThat(budget.addOwn()).as("of the suite").isFalse();
+        assertThat(budget.addWhole("toc") && budget.addWhole("toc") && budget.addWhole("putFootnotes")).isTrue();
+        assertThat(budget.addWhole("toc")).as("a third table of contents").isFalse();
+        assertThat(budget.addColoured(9_999, 10_000) && budget.addColoured(1, 10_000)).isTrue();
+        assertThat(budget.addColoured(1, 10_000)).as("colours").isFalse();
+        assertThat(budget.addOutput(MacroBudget.OUTPUT)).isTrue();
+        assertThat(budget.addOutput(1)).as("output").isFalse();
     }
 }

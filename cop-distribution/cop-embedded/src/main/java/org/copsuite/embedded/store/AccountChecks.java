@@ -33,6 +33,10 @@ final class AccountChecks
         if (password == null || password.length() < Accounts.PASSWORD_LENGTH) {
             throw new RefusedException("embedded.account.password.short", Accounts.PASSWORD_LENGTH);
         }
+        // What stands behind would be ignored when the password is checked.
+        if (password.length() > Passwords.LONGEST) {
+            throw new RefusedException("embedded.account.password.long", Passwords.LONGEST);
+        }
     }
 
     static AccountDraft draft(AccountDraft draft) throws RefusedException

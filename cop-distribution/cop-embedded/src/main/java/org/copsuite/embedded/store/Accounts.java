@@ -26,7 +26,8 @@ public interface Accounts
      * @param draft the rest
      * @return the account
      * @throws RefusedException {@code embedded.account.login.invalid}, {@code embedded.account.login.taken},
-     *             {@code embedded.account.password.short}, {@code embedded.account.name.invalid},
+     *             {@code embedded.account.password.short}, {@code embedded.account.password.long},
+     *             {@code embedded.account.name.invalid},
      *             {@code embedded.account.email.invalid}
      */
     Account create(String login, String password, AccountDraft draft) throws RefusedException;
@@ -65,7 +66,8 @@ public interface Accounts
      *
      * @param user whose
      * @param password the new one
-     * @throws RefusedException {@code embedded.account.password.short}, {@code embedded.account.unknown}
+     * @throws RefusedException {@code embedded.account.password.short}, {@code embedded.account.password.long},
+     *             {@code embedded.account.unknown}
      */
     void setPassword(UserId user, String password) throws RefusedException;
 

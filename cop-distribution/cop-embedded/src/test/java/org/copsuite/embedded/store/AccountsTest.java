@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -172,6 +173,36 @@ class AccountsTest
         assertThat(stored).hasSize(1).doesNotContain(session.secret());
         sessions.close(session.secret());
         assertThat(sessions.find(session.secret())).isEmpty();
+    }
+
+    @Test
+    void endsTheOldestOfMoreThanAHundredSessions() throws RefusedException
+    {
+        UserId ada = accounts().create("ada", "secret-1", AccountDraft.of("Ada")).id();
+        Sessions sessions = this.components.get(Sessions.class);
+        List<Session> open = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            open.add(sessions.open(ada));
+        }
+        assertThat(open).allSatisfy(session -> assertThat(sessions.find(session.secret())).isPresent());
+
+        open.add(sessions.open(ada));
+        assertThat(open).filteredOn(session -> sessions.find(session.secret()).isPresent()).hasSize(100)
+            .contains(open.get(100));
+    }
+
+    @Test
+    void takesPasswordsOfBoundedLength() throws RefusedException
+    {
+        AccountDraft draft = AccountDraft.of("Ada");
+        for (int wrong : new int[] {7, 1025}) {
+            assertThatThrownBy(() -> accounts().create("ada", "x".repeat(wrong), draft)).as("" + wrong)
+                .isInstanceOf(RefusedException.class);
+        }
+        accounts().create("ada", "x".repeat(8), draft);
+        accounts().create("bea", "x".repeat(1024), draft);
+        assertThat(accounts().authenticate("bea", "x".repeat(1024))).isPresent();
+        assertThat(accounts().authenticate("bea", "x".repeat(1023))).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,28 @@ class TransportTest
         String body = "a=&".repeat(2000);
         assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
             + "Content-Length: " + body.length() + "\r\n\r\n" + body)).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void takesAThousandFieldsAndAHundredParts()
+    {
+        String fields = "a=&".repeat(999) + "a=";
+        assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
+            + "Content-Length: " + fields.length() + "\r\n\r\n" + fields)).as("refused for another reason").contains(" 403");
+        String more = fields + "&a=";
+        assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
+            + "Content-Length: " + more.length() + "\r\n\r\n" + more)).startsWith("HTTP/1.1 413");
+
+        this.site.write(SpaceId.of("xwiki", "Parts").home(), "Parts", "", "ada");
+        Browser ada = this.site.as("ada");
+        Map<String, String> parts = new HashMap<>();
+        for (int i = 0; i < 98; i++) {
+            parts.put("f" + i, "x");
+        }
+        byte[] file = {1};
+        assertThat(ada.upload(ada.token(), "/bin/upload/Parts/", "a.txt", file, parts).statusCode()).isEqualTo(303);
+        parts.put("f98", "x");
+        assertThat(ada.upload(ada.token(), "/bin/upload/Parts/", "b.txt", file, parts).statusCode()).isEqualTo(413);
     }
 
     @Test
