@@ -52,8 +52,9 @@ class GuestSessionsTest
             Sessions sessions = wiki.get(Sessions.class);
             String[] parts = sessions.open(UserId.GUEST).secret().split("\\.");
             String signature = parts[3];
+            String other = (parts[1].startsWith("x") ? 'y' : 'x') + parts[1].substring(1);
             for (String forged : new String[] {"g.", "g....", "g.a.b.c", "g." + parts[1] + '.' + parts[2] + '.',
-                "g." + parts[1] + ".zzzzzzz." + signature, "g.x" + parts[1].substring(1) + '.' + parts[2] + '.' + signature,
+                "g." + parts[1] + ".zzzzzzz." + signature, "g." + other + '.' + parts[2] + '.' + signature,
                 "g." + parts[1] + '.' + parts[2] + '.' + signature + '.', "g." + parts[1] + ".-1." + signature,
                 "g." + parts[1] + ".99999999999999." + signature, "g." + "x".repeat(5000)})
             {
