@@ -56,7 +56,7 @@ public class Indexer implements Initializable, Disposable
     /** How many words titles, threads and questions with an answer have on average; about, and the same in each wiki. */
     private static final int TITLE_WORDS = 9;
 
-    private static final int THREAD_WORDS = 300;
+    private static final int THREAD_WORDS = 480;
 
     private static final int EVIDENCE_WORDS = 300;
 

@@ -18,8 +18,8 @@ final class WordBag
     /** Between a word and its frequency. */
     private static final char BAR = '|';
 
-    /** Texts that are longer than so many average ones count as these: a word stays above what only starts so. */
-    private static final double LONGEST = 4;
+    /** The least frequency: a word in the longest text is worth more than a part or the start of one. */
+    private static final long LEAST = 5;
 
     /** BM25's weight of the length. */
     private static final double LENGTH = 0.75;
@@ -94,11 +94,11 @@ final class WordBag
      */
     String counted(int average)
     {
-        double length = Math.min(LONGEST, (double) this.length / average);
+        double length = (double) this.length / average;
         double unit = IndexFields.UNIT / (1 - LENGTH + LENGTH * length);
         StringBuilder field = new StringBuilder(EVERY);
         this.counts.forEach((word, count) -> field.append(' ').append(word).append(BAR)
-            .append(Math.max(1, Math.round(count * unit))));
+            .append(Math.max(LEAST, Math.round(count * unit))));
         return field.toString();
     }
 
