@@ -12,54 +12,80 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The questions of a dump and which of them belong together, for evaluation.
+ * The questions of a dump and which of them belong together, for evaluation. Rows without the numbers that they must have
+ * are passed over, as the import passes over them.
  *
  * @param numbers the numbers of the questions
  * @param linked by number, the other questions of the dump to which a question or one of its answers links
  */
 record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
 {
-    /** @throws IllegalArgumentException with a sentence, where a file is missing */
-    static DumpQuestions read(Path dump) throws IOException, XMLStreamException
+    private static final String POSTS = "Posts.xml";
+
+    private static final String LINKS = "PostLinks.xml";
+
+    /**
+     * @param dump the folder of a dump
+     * @return its questions, at least one of which links to another one
+     * @throws UnusableDumpException where the folder or a file is missing or cannot be read, or no question links to another
+     */
+    static DumpQuestions read(Path dump) throws UnusableDumpException
     {
-        for (String file : List.of("Posts.xml", "PostLinks.xml")) {
-            if (!Files.isReadable(dump.resolve(file))) {
-                throw new IllegalArgumentException("The folder " + dump + " has no " + file
-                    + ": related questions are measured on dumps that say which questions are linked.");
-            }
-        }
+        check(dump);
         Set<Long> numbers = new HashSet<>();
         Map<Long, Long> questionOf = new HashMap<>();
-        rows(dump.resolve("Posts.xml"), row -> {
-            long id = Long.parseLong(row.apply("Id"));
-            if ("1".equals(row.apply("PostTypeId"))) {
+        rows(dump.resolve(POSTS), row -> {
+            Long id = row.number("Id");
+            String type = row.text("PostTypeId");
+            if (id != null && "1".equals(type)) {
                 questionOf.put(id, id);
                 numbers.add(id);
-            } else if ("2".equals(row.apply("PostTypeId"))) {
-                questionOf.put(id, Long.valueOf(row.apply("ParentId")));
+            } else if (id != null && "2".equals(type)) {
+                questionOf.put(id, row.number("ParentId"));
             }
         });
+        if (numbers.isEmpty()) {
+            throw new UnusableDumpException("The file " + dump.resolve(POSTS) + " holds no question: it is not of a Stack Exchange dump.");
+        }
         Map<Long, Set<Long>> linked = new TreeMap<>();
-        rows(dump.resolve("PostLinks.xml"), row -> {
-            Long from = questionOf.get(Long.valueOf(row.apply("PostId")));
-            Long to = questionOf.get(Long.valueOf(row.apply("RelatedPostId")));
-            if (Set.of("1", "3").contains(row.apply("LinkTypeId")) && from != null && to != null && !from.equals(to)
-                && numbers.contains(from) && numbers.contains(to))
+        rows(dump.resolve(LINKS), row -> {
+            Long from = questionOf.get(row.number("PostId"));
+            Long to = questionOf.get(row.number("RelatedPostId"));
+            if (("1".equals(row.text("LinkTypeId")) || "3".equals(row.text("LinkTypeId"))) && from != null && to != null
+                && !from.equals(to) && numbers.contains(from) && numbers.contains(to))
             {
                 linked.computeIfAbsent(from, key -> new HashSet<>()).add(to);
             }
         });
+        if (linked.isEmpty()) {
+            throw new UnusableDumpException("No question of " + dump + " links to another one: there is nothing to measure.");
+        }
         return new DumpQuestions(numbers, linked);
     }
 
-    private static void rows(Path file, Consumer<UnaryOperator<String>> taker) throws IOException, XMLStreamException
+    private static void check(Path dump) throws UnusableDumpException
+    {
+        if (!Files.exists(dump)) {
+            throw new UnusableDumpException("There is no folder " + dump + ".");
+        }
+        if (!Files.isDirectory(dump)) {
+            throw new UnusableDumpException(dump + " is a file: name the folder that holds " + POSTS + " and " + LINKS + ".");
+        }
+        for (String file : List.of(POSTS, LINKS)) {
+            if (!Files.isRegularFile(dump.resolve(file))) {
+                throw new UnusableDumpException("The folder " + dump + " has no " + file
+                    + ": related questions are measured on dumps that say which questions are linked.");
+            }
+        }
+    }
+
+    private static void rows(Path file, Consumer<Row> taker) throws UnusableDumpException
     {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -67,8 +93,36 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT && "row".equals(reader.getLocalName())) {
-                    taker.accept(name -> reader.getAttributeValue(null, name));
+                    taker.accept(new Row(reader));
                 }
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+            throw new UnusableDumpException("The file " + file + " is not well-formed XML, at line " + line + ".", e);
+        } catch (IOException e) {
+            throw new UnusableDumpException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * A row where it is being read.
+     *
+     * @param reader stands at its element
+     */
+    private record Row(XMLStreamReader reader)
+    {
+        String text(String name)
+        {
+            return this.reader.getAttributeValue(null, name);
+        }
+
+        /** @return the number, {@code null} where there is none */
+        Long number(String name)
+        {
+            try {
+                return Long.valueOf(String.valueOf(text(name)));
+            } catch (NumberFormatException e) {
+                return null;
             }
         }
     }

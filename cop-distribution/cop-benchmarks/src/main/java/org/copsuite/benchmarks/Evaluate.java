@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
+import org.copsuite.CopException;
 import org.copsuite.embedded.CopServer;
+import org.copsuite.embedded.StartException;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.knowledge.Knowledge;
 import org.copsuite.knowledge.Knowledge.Draft;
@@ -23,12 +30,18 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.slf4j.LoggerFactory;
 
 /** Measures how good the suite finds what belongs together, on a data dump. */
 public final class Evaluate
 {
     private static final int DEPTH = 10;
+
+    private static final int FAILED = 1;
+
+    private static final int MISUSED = 2;
 
     private Evaluate()
     {
@@ -40,23 +53,44 @@ public final class Evaluate
      */
     public static void main(String[] arguments)
     {
-        int status = 1;
+        System.exit(run(Arrays.asList(arguments), System.out, System.err));
+    }
+
+    /**
+     * @param arguments as typed
+     * @param out where the table goes
+     * @param err where one sentence goes where nothing can be measured
+     * @return the exit status: 0 for a measurement, 1 where the dump or the wiki cannot be used, 2 for wrong arguments
+     */
+    static int run(List<String> arguments, PrintStream out, PrintStream err)
+    {
         try {
-            Arguments line = Arguments.of(Arrays.asList(arguments), Set.of("data"));
-            if (line.words().size() == 2 && "related".equals(line.words().get(0))) {
-                related(Path.of(line.words().get(1)), line.folder("data"), System.out).end();
-                status = 0;
-            } else {
-                System.err.println("cop evaluate related DIR [--data FOLDER]    DIR: the folder of a Stack Exchange dump");
-                status = 2;
+            Arguments line = Arguments.of(arguments, Set.of("data"));
+            if (line.words().size() != 2 || !"related".equals(line.words().get(0))) {
+                throw new IllegalArgumentException(
+                    "Usage: cop evaluate related DIR [--data FOLDER], where DIR is the folder of a Stack Exchange dump.");
             }
+            Path dump = Path.of(line.words().get(1));
+            Path kept = line.folder("data");
+            related(dump, kept, out).end();
+            return 0;
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            status = 2;
+            return refuse(err, e, MISUSED);
+        } catch (UnusableDumpException | StartException e) {
+            return refuse(err, e, FAILED);
+        } catch (IOException | UncheckedIOException e) {
+            return refuse(err, new IOException("The dump cannot be imported: " + e.getMessage() + ".", e), FAILED);
         } catch (Exception e) {
-            e.printStackTrace();
+            e.printStackTrace(err);
+            return FAILED;
         }
-        System.exit(status);
+    }
+
+    private static int refuse(PrintStream err, Exception reason, int status)
+    {
+        LoggerFactory.getLogger(Evaluate.class).debug("Nothing was measured.", reason);
+        err.println("cop: " + reason.getMessage());
+        return status;
     }
 
     /**
@@ -68,36 +102,69 @@ public final class Evaluate
      * @param kept the wiki's folder, {@code null} for one that is deleted afterwards
      * @param out where the table goes
      * @return nDCG@10 and R@10 with standard errors
-     * @throws IllegalArgumentException for a folder that is no dump, or one without links
+     * @throws UnusableDumpException for a folder that is no dump, or one without links
      */
     static Report related(Path dump, Path kept, PrintStream out) throws Exception
     {
         Report report = new Report(out, "related");
         DumpQuestions questions = DumpQuestions.read(dump);
-        Map<Long, Set<Long>> queries = questions.linked();
-        if (queries.isEmpty()) {
-            throw new IllegalArgumentException("No question of " + dump + " links to another one: nothing to measure.");
-        }
-        report.say("%-28s %8s %8s %18s %18s %10s", dump.getFileName(), "queries", "corpus", "nDCG@10", "R@10", "median ms");
-        report.put("dump", dump.getFileName().toString());
-        report.put("queries", queries.size());
-        report.put("corpus", questions.numbers().size());
         try (Scratch scratch = new Scratch();
             CopServer wiki = CopServer.open(WikiOptions.at(kept == null ? scratch.folder() : kept)))
         {
             StackExchangeImport importer = wiki.get(StackExchangeImport.class);
             if (kept == null || isNew(wiki)) {
-                importer.run(new StackExchangeImport.Order(WikiOptions.WIKI, wiki.get(People.class).service(), dump, null,
-                    null), new SilentProgress());
+                bringIn(wiki, importer, dump);
             }
             if (!wiki.get(Followers.class).await(Duration.ofMinutes(10))) {
                 throw new IllegalStateException("The index did not follow.");
             }
+            DumpPosts posts = number -> importer.post(dump, number);
+            Map<Long, Set<Long>> queries = imported(wiki, questions, posts);
+            if (queries.isEmpty()) {
+                throw new UnusableDumpException("No question of " + dump
+                    + " that links to another one is in the wiki: there is nothing to measure.");
+            }
+            Path name = dump.toAbsolutePath().normalize().getFileName();
+            report.say("%-28s %8s %8s %18s %18s %10s", name, "queries", "corpus", "nDCG@10", "R@10", "median ms");
+            report.put("dump", name.toString());
+            report.put("queries", queries.size());
+            report.put("corpus", questions.numbers().size());
             for (Way way : Way.values()) {
-                measure(report, way, wiki, queries, number -> importer.post(dump, number));
+                measure(report, way, wiki, queries, posts);
             }
         }
         return report;
+    }
+
+    private static void bringIn(CopServer wiki, StackExchangeImport importer, Path dump)
+        throws IOException, UnusableDumpException
+    {
+        try {
+            importer.run(new StackExchangeImport.Order(WikiOptions.WIKI, wiki.get(People.class).service(), dump, null,
+                null), new SilentProgress());
+        } catch (CopException e) {
+            throw new UnusableDumpException(
+                wiki.get(Texts.class).text(Locale.ENGLISH, e.getText().key(), e.getText().arguments()), e);
+        }
+    }
+
+    /** @return the links between questions that the wiki holds: the import passes over rows that it cannot use */
+    private static Map<Long, Set<Long>> imported(CopServer wiki, DumpQuestions questions, DumpPosts posts)
+    {
+        Set<Long> numbers = new HashSet<>(questions.linked().keySet());
+        questions.linked().values().forEach(numbers::addAll);
+        Map<Long, PostId> ids = new HashMap<>();
+        numbers.forEach(number -> ids.put(number, posts.post(number)));
+        Set<PostId> there = wiki.get(QuestionQueries.class).summaries(UserId.GUEST, WikiOptions.WIKI, ids.values()).keySet();
+        Map<Long, Set<Long>> links = new TreeMap<>();
+        questions.linked().forEach((from, targets) -> {
+            Set<Long> found = new HashSet<>(targets);
+            found.removeIf(number -> !there.contains(ids.get(number)));
+            if (!found.isEmpty() && there.contains(ids.get(from))) {
+                links.put(from, found);
+            }
+        });
+        return links;
     }
 
     private static boolean isNew(CopServer wiki)
