@@ -24,6 +24,8 @@ public class TestNotices implements Notices
 
     private final Set<String> unmuted = ConcurrentHashMap.newKeySet();
 
+    private Runnable meanwhile = () -> { };
+
     private boolean carrying;
 
     private Notice.Kind refused;
@@ -32,6 +34,12 @@ public class TestNotices implements Notices
     public void startCarrying()
     {
         this.carrying = true;
+    }
+
+    /** @param work what is done each time while the wiki takes a notice */
+    public synchronized void doMeanwhile(Runnable work)
+    {
+        this.meanwhile = work;
     }
 
     /** @param kind what cannot be handed over from now on, {@code null} for nothing */
@@ -73,6 +81,7 @@ public class TestNotices implements Notices
         if (notice.kind() == this.refused) {
             throw new IllegalStateException("The wiki takes no such notice.");
         }
+        this.meanwhile.run();
         this.carried.put(notice.id(), notice);
         this.people.put(notice.id(), new TreeSet<>(to.stream().map(UserId::value).toList()));
     }

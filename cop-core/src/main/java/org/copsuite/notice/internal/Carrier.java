@@ -2,6 +2,7 @@
 package org.copsuite.notice.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +31,18 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Hands notices over to a wiki that carries them, group by group, in the transaction that says so. A crash in between
- * hands a group over again, under the same id.
+ * Hands notices over to a wiki that carries them, group by group. A group is claimed in one transaction, handed over while
+ * no transaction is open, since the wiki uses connections and locks of its own, and marked as done in another one. After a
+ * crash in between the claim ends, and the group is handed over again under the same id.
  */
 @Component(roles = Carrier.class)
 @Singleton
 public class Carrier
 {
     static final String NAME = "deliveries";
+
+    /** How long a claim holds, in milliseconds: no wiki takes that long for one group. */
+    private static final long CLAIM = Duration.ofMinutes(10).toMillis();
 
     @Inject
     private Ledger ledger;
@@ -63,22 +68,49 @@ public class Carrier
     /** Hands one group over; says whether there may be more. */
     boolean carrySome()
     {
-        boolean[] some = new boolean[1];
+        List<NoticeRow> group = new ArrayList<>();
         this.ledger.write(recording -> {
-            Session session = recording.session();
-            some[0] = false;
-            if (!isDue(session)) {
-                return;
-            }
-            NoticeStore.held(session, NAME, 0);
-            NoticeRow first = session.createQuery("from NoticeRow where due <= :now order by due, place, batch",
-                NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(1).uniqueResult();
-            if (first != null) {
-                carry(session, first);
-                some[0] = true;
+            group.clear();
+            if (isDue(recording.session())) {
+                group.addAll(claim(recording.session()));
             }
         });
-        return some[0];
+        if (!group.isEmpty()) {
+            boolean carried = carry(group);
+            this.ledger.write(recording -> settle(recording.session(), group, carried));
+        }
+        return !group.isEmpty();
+    }
+
+    /** Moves what is due into the future, so that no other node takes it meanwhile. */
+    private static List<NoticeRow> claim(Session session)
+    {
+        NoticeStore.held(session, NAME, 0);
+        NoticeRow first = session.createQuery("from NoticeRow where due <= :now order by due, place, batch",
+            NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(1).uniqueResult();
+        if (first == null) {
+            return List.of();
+        }
+        List<NoticeRow> group = session.createQuery("from NoticeRow where place = :place and batch = :batch "
+            + "and due is not null", NoticeRow.class).setParameter("place", first.place)
+            .setParameter("batch", first.batch).getResultList();
+        long until = System.currentTimeMillis() + CLAIM;
+        group.forEach(row -> row.due = until);
+        return group;
+    }
+
+    /** Marks a group as done, or as due again. */
+    private static void settle(Session session, List<NoticeRow> group, boolean carried)
+    {
+        NoticeRow first = group.get(0);
+        for (NoticeRow row : session.createQuery("from NoticeRow where place = :place and batch = :batch "
+            + "and due = :due", NoticeRow.class).setParameter("place", first.place).setParameter("batch", first.batch)
+            .setParameter("due", first.due).getResultList()) {
+            if (!carried) {
+                row.tries++;
+            }
+            row.due = carried ? null : row.again();
+        }
     }
 
     /** Asked first without holding anything: mostly nothing is. */
@@ -88,24 +120,17 @@ public class Carrier
             .setParameter("now", System.currentTimeMillis()).setMaxResults(1).getResultList().isEmpty();
     }
 
-    private void carry(Session session, NoticeRow first)
+    private boolean carry(List<NoticeRow> group)
     {
-        List<NoticeRow> group = session.createQuery("from NoticeRow where place = :place and batch = :batch "
-            + "and due is not null", NoticeRow.class).setParameter("place", first.place)
-            .setParameter("batch", first.batch).getResultList();
-        List<UserId> people = group.stream().map(row -> new UserId(row.person)).toList();
-        Map<Notice, List<UserId>> told = told(first, people);
         try {
-            told.forEach((notice, some) -> this.notices.get().carry(notice, some));
-            group.forEach(row -> row.due = null);
+            List<UserId> people = group.stream().map(row -> new UserId(row.person)).toList();
+            told(group.get(0), people).forEach((notice, some) -> this.notices.get().carry(notice, some));
+            return true;
         } catch (RuntimeException e) {
             // What the wiki does not take keeps nothing else from being handed over.
             this.logger.error("The wiki did not take a notice for {} people; it is tried again some times.",
                 group.size(), e);
-            group.forEach(row -> {
-                row.tries++;
-                row.due = row.again();
-            });
+            return false;
         }
     }
 

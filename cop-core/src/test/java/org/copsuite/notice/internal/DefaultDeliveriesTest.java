@@ -10,10 +10,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.db.ThreadSession;
 import org.copsuite.notice.Deliveries;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.Watched;
@@ -221,6 +224,48 @@ class DefaultDeliveriesTest extends AbstractNoticeTest
         deliver();
         assertThat(this.port.carried().keySet()).containsExactly(id);
         assertThat(this.port.people(id)).containsExactly(this.anna.value());
+    }
+
+    @Test
+    void holdsNeitherConnectionNorLedgerWhileTheWikiTakesANotice() throws Exception
+    {
+        this.port.startCarrying();
+        List<Boolean> bound = new ArrayList<>();
+        this.port.doMeanwhile(() -> {
+            bound.add(this.wiki.get(ThreadSession.class).current().isPresent());
+            // Another thread writes: this hangs where the head of the ledger is locked.
+            CompletableFuture.runAsync(() -> this.ledger.write(recording -> recording.session()
+                .createQuery("update NoticeRow set seen = true where place < 0").executeUpdate()))
+                .orTimeout(15, TimeUnit.SECONDS).join();
+        });
+        PostId question = ask(this.anna, TITLE);
+        answer(this.bert, question);
+        deliver();
+        assertThat(bound).containsExactly(false);
+        assertThat(this.port.carried()).hasSize(1);
+    }
+
+    @Test
+    void handsOverAgainWhereTheProcessEndedMeanwhile() throws Exception
+    {
+        this.port.startCarrying();
+        this.port.doMeanwhile(() -> {
+            throw new StackOverflowError("As if the process had ended.");
+        });
+        PostId question = ask(this.anna, TITLE);
+        answer(this.bert, question);
+        deliver();
+        assertThat(this.port.carried()).isEmpty();
+        assertThat(this.logs.getMessage(0)).contains("could not be brought");
+        this.port.doMeanwhile(() -> { });
+        deliver();
+        assertThat(this.port.carried()).as("another node may be at it").isEmpty();
+        passTime();
+        deliver();
+        assertThat(this.port.carried()).hasSize(1);
+        passTime();
+        deliver();
+        assertThat(this.port.carried()).hasSize(1);
     }
 
     @Test
