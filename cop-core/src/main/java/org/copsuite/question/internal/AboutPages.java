@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -18,11 +19,14 @@ import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
-import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.People;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Keeps questions about a page at that page when it is moved: in their objects, from which the rows are made. */
+/**
+ * Keeps questions about a page at that page when it is moved: in their objects, from which the rows are made. The service
+ * account saves them: who moves a page need not be allowed to edit, nor to view, the questions about it.
+ */
 @Component(roles = AboutPages.class)
 @Singleton
 public class AboutPages
@@ -39,16 +43,19 @@ public class AboutPages
     private PageWriter writer;
 
     @Inject
+    private Provider<People> people;
+
+    @Inject
     private Logger logger;
 
     /** Lets the questions about a page name its new place. */
-    void follow(PageId from, PageId to, UserId actor)
+    void follow(PageId from, PageId to)
     {
         UUID after = new UUID(0, 0);
         List<UUID> some = about(from, after);
         while (!some.isEmpty()) {
             for (UUID id : some) {
-                follow(id, from, to, actor);
+                follow(id, from, to);
                 after = id;
             }
             some = some.size() < STEP ? List.of() : about(from, after);
@@ -64,7 +71,7 @@ public class AboutPages
             .setMaxResults(STEP).getResultList());
     }
 
-    private void follow(UUID id, PageId from, PageId to, UserId actor)
+    private void follow(UUID id, PageId from, PageId to)
     {
         Optional<Page> question = this.pages.holding(from.wiki(), id).stream().findFirst().flatMap(this.pages::load)
             .filter(page -> QuestionPages.about(page).equals(Optional.of(from)));
@@ -76,7 +83,7 @@ public class AboutPages
         Map<String, String> properties = new HashMap<>(object.properties());
         properties.put(QuestionPages.ABOUT, to.toString());
         try {
-            this.writer.save(new PageDraft(page.id(), page.title(), page.content(), actor, null,
+            this.writer.save(new PageDraft(page.id(), page.title(), page.content(), this.people.get().service(), null,
                 new PageObject(object.type(), id, properties), page.hidden(), "", true, page.version()));
         } catch (CopException e) {
             this.logger.warn("The question [{}] still names the old place of the page that it is about: {}", id,

@@ -109,7 +109,7 @@ public class QuestionKind extends AbstractPostKind<QuestionRow>
     @Override
     public void moved(PageId from, PageId to, UserId actor)
     {
-        this.aboutPages.get().follow(from, to, actor);
+        this.aboutPages.get().follow(from, to);
     }
 
     @Override

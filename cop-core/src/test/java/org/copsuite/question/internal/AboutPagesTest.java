@@ -13,6 +13,7 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.intake.Intake;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.Questions;
@@ -21,6 +22,7 @@ import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.SessionFactory;
@@ -138,6 +140,24 @@ class AboutPagesTest extends AbstractQuestionTest
         org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> this.wiki.get(Rebuild.class).progress(WIKI)
             .filter(progress -> !"running".equals(progress.state())).isPresent());
         assertThat(this.queries.about(this.anna, moved, 5).items()).hasSize(1);
+    }
+
+    @Test
+    void whoMovesThePageIsNotTheAuthorOfAQuestionOfAPrivateCommunity() throws Exception
+    {
+        Intake intake = this.wiki.get(Intake.class);
+        intake.start();
+        CommunityView circle = found("Closed circle", Access.PRIVATE);
+        PostId question = askAbout(this.admin, circle, WOUNDS);
+        PageId place = view(this.admin, question).post().page();
+        PageId moved = SpaceId.of(WIKI, "Guide").page("Wounds");
+
+        this.wiki.pages().move(WOUNDS, moved, this.carl);
+
+        assertThat(intake.await(PATIENCE)).isTrue();
+        assertThat(view(this.admin, question).about()).isEqualTo(moved);
+        assertThat(this.wiki.pages().load(place).orElseThrow().author()).isEqualTo(this.wiki.get(People.class).service());
+        assertThat(this.ledger.about(WIKI, question.value())).extracting(LedgerEntry::getActor).doesNotContain(this.carl);
     }
 
     @Test
