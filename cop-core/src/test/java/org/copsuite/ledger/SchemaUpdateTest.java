@@ -3,7 +3,10 @@ package org.copsuite.ledger;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Random;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -57,6 +61,32 @@ class SchemaUpdateTest
     void doesNothingTheSecondTime()
     {
         assertThatCode(this::update).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keepsFilesOfDraftsThatAreInTheirRows() throws Exception
+    {
+        byte[] content = new byte[3_000_000];
+        new Random(7).nextBytes(content);
+        try (Statement statement = this.connection.createStatement();
+            PreparedStatement insert = this.connection.prepareStatement("insert into cop_upload (id, wiki, post, person, "
+                + "file_name, media_type, file_size, added, content) values ('1', 'w', '2', 'p', 'n', 't', 3000000, 0, ?)"))
+        {
+            statement.execute("alter table cop_upload alter column content set data type longvarbinary");
+            statement.execute("delete from cop_changelog where id = 'question-uploads-blob'");
+            insert.setBytes(1, content);
+            insert.executeUpdate();
+        }
+        this.connection.commit();
+
+        update();
+
+        try (Statement statement = this.connection.createStatement();
+            ResultSet row = statement.executeQuery("select content from cop_upload"))
+        {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getBlob(1).getBytes(1, content.length)).isEqualTo(content);
+        }
     }
 
     @Test
