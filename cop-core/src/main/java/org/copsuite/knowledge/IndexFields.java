@@ -18,7 +18,7 @@ public final class IndexFields
     public static final String CORE = "cop";
 
     /** Raised when a field changes: an index of another version is thrown away and made again. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** Type of an exact string. */
     public static final String STRING = "string";

@@ -96,12 +96,13 @@ public class DefaultKnowledge implements Knowledge
             return new Slice<>(List.of(), null);
         }
         int limit = Math.max(1, Math.min(MOST_ROWS, search.limit()));
-        WordStatistics.Counts counts = this.statistics.of(words.all());
+        WordStatistics.Counts counts = this.statistics.of(words.all(cursor.relaxed()));
         List<Hit> hits = new ArrayList<>();
         for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
             Found answer = find(reader, search, words, counts, cursor, limit - hits.size());
             if (cursor.isStart() && answer.total() < FEW && !cursor.relaxed()) {
                 cursor = cursor.relax();
+                counts = this.statistics.of(words.all(true));
                 answer = find(reader, search, words, counts, cursor, limit);
             }
             hits.addAll(shown(reader, search.wiki(), answer));
@@ -195,7 +196,7 @@ public class DefaultKnowledge implements Knowledge
         Asked asked = new Asked(params.toQueryString(), this.state.changes());
         Found known = this.found.getIfPresent(asked);
         if (known == null) {
-            known = Found.of(this.index.query(params), words.marks(cursor.relaxed()));
+            known = Found.of(this.index.query(params), words.marks(cursor.relaxed(), counts));
             this.found.put(asked, known);
         }
         return known;

@@ -13,14 +13,20 @@ final class Folding
 {
     private static final int ASCII = 0x80;
 
-    /** Letters that Unicode does not decompose; the spelling in ASCII that Lucene's ASCIIFoldingFilter gives them. */
+    /**
+     * Letters that Unicode does not decompose: the spelling in ASCII that Lucene's ASCIIFoldingFilter gives them, and the
+     * letter that its normalisation of Arabic and Persian gives.
+     */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'ẞ', "SS"),
         Map.entry((int) 'æ', "ae"), Map.entry((int) 'Æ', "AE"), Map.entry((int) 'œ', "oe"), Map.entry((int) 'Œ', "OE"),
         Map.entry((int) 'ø', "o"), Map.entry((int) 'Ø', "O"), Map.entry((int) 'ł', "l"), Map.entry((int) 'Ł', "L"),
         Map.entry((int) 'đ', "d"), Map.entry((int) 'Đ', "D"), Map.entry((int) 'ð', "d"), Map.entry((int) 'Ð', "D"),
         Map.entry((int) 'þ', "th"), Map.entry((int) 'Þ', "TH"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"),
         Map.entry((int) 'Ħ', "H"), Map.entry((int) 'ŋ', "n"), Map.entry((int) 'Ŋ', "N"), Map.entry((int) 'ŧ', "t"),
-        Map.entry((int) 'Ŧ', "T"));
+        Map.entry((int) 'Ŧ', "T"),
+        // Arabic and Persian keyboards write the same letters with other characters.
+        Map.entry(0x649, "\u064A"), Map.entry(0x6CC, "\u064A"), Map.entry(0x6D2, "\u064A"), Map.entry(0x6A9, "\u0643"),
+        Map.entry(0x629, "\u0647"), Map.entry(0x6C1, "\u0647"), Map.entry(0x6BE, "\u0647"));
 
     /** First and last of each range of marks that fold away; those of other scripts are letters of their words. */
     private static final int[] MARKS = {

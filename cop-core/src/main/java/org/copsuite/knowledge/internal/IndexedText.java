@@ -35,7 +35,12 @@ final class IndexedText
 
     private static final Pattern PARAMETERS = Pattern.compile("\\(%[^%]{0,500}%\\)");
 
-    private static final Pattern LINK = Pattern.compile("\\[\\[([^\\[\\]]{0,2000})\\]\\]");
+    /** A link or an image without another one in it; single brackets are text. */
+    private static final Pattern LINK = Pattern.compile("\\[\\[(?!\\[)([^\\[\\]]{0,2000}+"
+        + "(?:(?:\\[(?!\\[)|\\](?!\\])|\\](?=\\]\\]))[^\\[\\]]{0,500}+){0,20}+)\\]\\]");
+
+    /** How deep images and links stand in each other: an image in a link. */
+    private static final int LINKS = 2;
 
     private static final Pattern LINE_START =
         Pattern.compile("(?m)^[ \\t]*(?:=+ ?|[*#1]{1,9}\\.? |[:;]{1,9} |>{1,9}|[|!]=?|-{4,})");
@@ -97,7 +102,9 @@ final class IndexedText
     {
         String text = MACRO.matcher(wikiText).replaceAll(" ");
         text = PARAMETERS.matcher(text).replaceAll(" ");
-        text = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(label(link.group(1))));
+        for (int i = 0; i < LINKS; i++) {
+            text = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(label(link.group(1))));
+        }
         text = LINE_START.matcher(text).replaceAll(" ");
         text = LINE_END.matcher(text).replaceAll(" ");
         text = BREAK.matcher(text).replaceAll(" ");
@@ -111,7 +118,8 @@ final class IndexedText
     {
         int arrow = link.indexOf(">>");
         if (arrow >= 0) {
-            return link.substring(0, arrow);
+            // A label is parsed again by itself, so what is escaped in it is escaped twice.
+            return link.substring(0, arrow).replace("~~", "~");
         }
         int parameters = link.indexOf("||");
         String target = parameters < 0 ? link : link.substring(0, parameters);

@@ -46,11 +46,14 @@ final class SearchQuery
 
     private final boolean relaxed;
 
+    private final Spellings spellings;
+
     SearchQuery(SearchWords words, WordStatistics.Counts counts, boolean relaxed)
     {
         this.words = words;
         this.counts = counts;
         this.relaxed = relaxed;
+        this.spellings = words.spellings();
     }
 
     /** @param params the filters of who searches, to which the query is added */
@@ -58,7 +61,7 @@ final class SearchQuery
     {
         List<String> clauses = new ArrayList<>();
         for (int i = 0; i < this.words.clauses().size(); i++) {
-            params.set("w" + i, clause(this.words.clauses().get(i)));
+            params.set("w" + i, clause(i));
             clauses.add("_query_:\"{!lucene v=$w" + i + "}\"");
         }
         String all = String.join(" ", clauses);
@@ -87,8 +90,9 @@ final class SearchQuery
         }
     }
 
-    private String clause(Compound clause)
+    private String clause(int number)
     {
+        Compound clause = this.words.clauses().get(number);
         StringBuilder query = new StringBuilder();
         if (clause.bases().size() == 1) {
             word(query, clause.bases().get(0), !clause.unspaced());
@@ -98,6 +102,10 @@ final class SearchQuery
         clause.joined().forEach(joined -> word(query, joined, false));
         if (!clause.unspaced() && clause.parts().size() > 1) {
             all(query, clause.parts());
+        }
+        if (this.relaxed) {
+            this.spellings.inOne(number).forEach(spelling -> word(query, spelling, false));
+            this.spellings.inTwo(number, this.counts).forEach(pair -> all(query, pair));
         }
         return query.toString();
     }

@@ -70,11 +70,23 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
         return this.clauses.isEmpty();
     }
 
-    /** @return every word that the query weighs */
-    Set<String> all()
+    /** @return what stands for the words where few texts have them */
+    Spellings spellings()
+    {
+        return new Spellings(this.clauses);
+    }
+
+    /**
+     * @param relaxed whether other spellings are looked for too
+     * @return every word that the query weighs
+     */
+    Set<String> all(boolean relaxed)
     {
         Set<String> all = new LinkedHashSet<>();
         this.clauses.forEach(clause -> clause.all().forEach(all::add));
+        if (relaxed) {
+            all.addAll(spellings().candidates());
+        }
         return all;
     }
 
@@ -100,12 +112,20 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
     }
 
     /**
-     * @param relaxed whether other forms of the words were looked for too
+     * @param relaxed whether other forms and spellings of the words were looked for too
+     * @param counts how common they are
      * @return what to mark in snippets
      */
-    Marks marks(boolean relaxed)
+    Marks marks(boolean relaxed, WordStatistics.Counts counts)
     {
-        Set<String> words = new HashSet<>(all());
+        Set<String> words = new HashSet<>(all(false));
+        if (relaxed) {
+            Spellings spellings = spellings();
+            for (int i = 0; i < this.clauses.size(); i++) {
+                words.addAll(spellings.inOne(i));
+                spellings.inTwo(i, counts).forEach(words::addAll);
+            }
+        }
         Set<String> starts = new LinkedHashSet<>();
         this.clauses.stream().filter(clause -> !clause.unspaced()).flatMap(clause -> clause.bases().stream())
             .filter(SearchWords::isPrefix).forEach(word -> starts.add(relaxed ? start(word) : word));

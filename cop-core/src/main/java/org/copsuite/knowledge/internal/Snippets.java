@@ -22,6 +22,14 @@ final class Snippets
     /** Before the first word that is marked, about. */
     private static final int BEFORE = 60;
 
+    /** Stands where a sentence is cut. */
+    private static final char ELLIPSIS = '\u2026';
+
+    /** What ends a sentence, in Latin, Greek, Armenian, Arabic, Devanagari, Chinese and Japanese texts. */
+    private static final String SENTENCE_ENDS = ".!?\u2026\u037E\u0589\u061F\u06D4\u0964\u3002\uFF01\uFF1F\uFF0E\uFF61";
+
+    private static final String CLOSING = ")]}\"'\u2019\u201C\u201D\u00AB\u00BB\u203A\u2039\u300D\u300F\uFF09";
+
     /** So many marks of a post are looked at. */
     private static final int MOST_MARKS = 40;
 
@@ -129,6 +137,9 @@ final class Snippets
         int start = blankBefore(text, Math.max(0, window.get(0).start() - BEFORE), window.get(0).start());
         int end = blankAfter(text, Math.min(text.length(), start + LENGTH), window.get(window.size() - 1).end());
         StringBuilder html = new StringBuilder(end - start + 40);
+        if (!isSentenceEnd(text, start)) {
+            html.append(ELLIPSIS).append(text.charAt(start - 1) == ' ' ? " " : "");
+        }
         int at = start;
         for (Mark mark : window) {
             int last = Math.min(mark.end(), Math.max(end, mark.start()));
@@ -139,7 +150,20 @@ final class Snippets
             at = last;
         }
         escape(html, text, at, end);
+        if (end < text.length() && !isSentenceEnd(text, end)) {
+            html.append(text.charAt(end) == ' ' ? " " : "").append(ELLIPSIS);
+        }
         return html.toString();
+    }
+
+    /** @return whether a sentence, or the text, ends before there, brackets and quotation marks aside */
+    private static boolean isSentenceEnd(String text, int at)
+    {
+        int before = at - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || CLOSING.indexOf(text.charAt(before)) >= 0)) {
+            before--;
+        }
+        return before < 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0;
     }
 
     /** Starts after a blank, if there is one before the first mark. */

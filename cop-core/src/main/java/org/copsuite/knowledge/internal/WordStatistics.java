@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.apache.solr.client.solrj.response.FacetField;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.client.solrj.response.TermsResponse;
 import org.apache.solr.common.params.ModifiableSolrParams;
@@ -37,7 +38,10 @@ public class WordStatistics
 
     static final String COMMON_TITLE = "common_title";
 
-    private static final List<String> FIELDS = List.of(COMMON, COMMON_TITLE, TITLE, TEXT, EVIDENCE);
+    /** Those that Lucene scores. */
+    private static final List<String> SCORED = List.of(TITLE, TEXT, EVIDENCE);
+
+    private static final List<String> PUBLIC = List.of(COMMON, COMMON_TITLE);
 
     /** Another node may change the index, of which this one is not told. */
     private static final long KEPT = Duration.ofSeconds(10).toNanos();
@@ -117,24 +121,44 @@ public class WordStatistics
         return documents;
     }
 
-    /** One look into the index's dictionaries: by field, in how many documents each word is. */
+    /**
+     * One request: by field, in how many documents each word is. Of the public fields the documents of now are counted.
+     * The dictionaries also count those that were replaced, until segments are merged; when that is, private writes decide.
+     * Of the scored fields Lucene's own numbers are wanted, which are those of the dictionaries.
+     */
     private Map<String, Map<String, Long>> ask(Collection<String> words) throws CopException
     {
         ModifiableSolrParams params = new ModifiableSolrParams();
-        params.set("q", "{!term f=id v=$none}");
-        params.set("none", WordBag.EVERY);
+        params.set("q", "{!term f=" + COMMON + " v=$every}");
+        params.set("every", WordBag.EVERY);
         params.set("rows", 0);
         params.set("terms", true);
-        params.set("terms.fl", FIELDS.toArray(new String[0]));
-        params.set("terms.list", WordBag.EVERY + ',' + String.join(",", words));
+        params.set("terms.fl", SCORED.toArray(new String[0]));
+        String list = String.join(",", words);
+        params.set("terms.list", WordBag.EVERY + ',' + list);
+        if (!words.isEmpty()) {
+            params.set("facet", true);
+            params.set("words", list);
+            params.set("facet.field", PUBLIC.stream().map(field -> "{!terms=$words}" + field).toArray(String[]::new));
+        }
         QueryResponse response = this.index.query(params);
         Map<String, Map<String, Long>> found = new HashMap<>();
-        for (String field : FIELDS) {
+        for (String field : SCORED) {
             Map<String, Long> counts = new HashMap<>();
             List<TermsResponse.Term> terms = response.getTermsResponse().getTerms(field);
             if (terms != null) {
                 terms.forEach(term -> counts.put(term.getTerm(), term.getFrequency()));
             }
+            found.put(field, counts);
+        }
+        for (String field : PUBLIC) {
+            Map<String, Long> counts = new HashMap<>();
+            FacetField facet = words.isEmpty() ? null : response.getFacetField(field);
+            if (facet != null) {
+                facet.getValues().stream().filter(word -> word.getCount() > 0)
+                    .forEach(word -> counts.put(word.getName(), word.getCount()));
+            }
+            counts.put(WordBag.EVERY, response.getResults().getNumFound());
             found.put(field, counts);
         }
         return found;

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * text.
  * <p>
  * A word is a run of letters, digits and underscores, with dots and apostrophes within it ({@code node.js}); folded
- * ({@link Folding}), without elided articles ({@code l'erreur}) and English possessives and plurals. Beside it stand its
+ * ({@link Folding}), without elided articles ({@code l'erreur}) and English possessives, and stemmed ({@link Stems}). Beside it stand its
  * parts between dots, underscores, apostrophes and changes of case, and the whole written in one. {@code c++}, {@code c#}
  * and {@code .net} are words of their own. Scripts that set no blanks between words (Chinese, Japanese, Thai, Lao, Khmer,
  * Burmese), and Korean, whose words carry their particles, are cut into pairs of characters.
@@ -172,29 +172,6 @@ final class Words
         };
     }
 
-    /** Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991), as Lucene's EnglishMinimalStemmer has it. */
-    static String stem(String word)
-    {
-        int length = word.length();
-        if (length < 3 || word.charAt(length - 1) != 's') {
-            return word;
-        }
-        char before = word.charAt(length - 2);
-        if (before == 'u' || before == 's') {
-            return word;
-        }
-        if (before == 'e' && length > 3) {
-            char third = word.charAt(length - 3);
-            if (third == 'i' && word.charAt(length - 4) != 'a' && word.charAt(length - 4) != 'e') {
-                return word.substring(0, length - 3) + 'y';
-            }
-            if (third == 'i' || third == 'a' || third == 'o' || third == 'e') {
-                return word;
-            }
-        }
-        return word.substring(0, length - 1);
-    }
-
     /**
      * Words that are written together.
      *
@@ -202,7 +179,7 @@ final class Words
      * @param end where it ends
      * @param unspaced whether the bases are pairs of characters
      * @param bases the words
-     * @param joined the words written in one, where they are not
+     * @param joined the words written in one, where they are not; Hebrew words without what may be a prefix
      * @param parts their parts, where they have some; of pairs, the single characters
      */
     record Compound(int start, int end, boolean unspaced, List<String> bases, List<String> joined, List<String> parts)
@@ -328,9 +305,10 @@ final class Words
                 word = word.substring(0, word.length() - 2);
                 this.pieces.remove(this.pieces.size() - 1);
             }
-            word = stem(word);
+            word = Stems.of(word);
             if (word.length() <= LONGEST && word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 this.bases.add(word);
+                addWithoutPrefix(word);
             }
             if (this.pieces.size() > 1 || word.length() > LONGEST || !this.pieces.isEmpty() && word.indexOf('_') >= 0) {
                 this.pieces.forEach(this::addPart);
@@ -343,16 +321,24 @@ final class Words
 
         private void addPart(String piece)
         {
-            String part = stem(Folding.lower(piece));
+            String part = Stems.of(Folding.lower(piece));
             boolean tells = part.length() > 1 || part.codePoints().anyMatch(Character::isLetter);
             if (tells && part.length() <= LONGEST && this.parts.size() < MOST_PARTS) {
                 this.parts.add(part);
             }
         }
 
+        private void addWithoutPrefix(String word)
+        {
+            String without = Stems.withoutHebrewPrefix(word);
+            if (without != null) {
+                this.joined.add(without);
+            }
+        }
+
         private void addJoined(String letters, String word)
         {
-            String together = stem(Folding.lower(letters));
+            String together = Stems.of(Folding.lower(letters));
             if (!together.equals(word) && together.length() <= LONGEST
                 && together.codePoints().anyMatch(Character::isLetter)) {
                 this.joined.add(together);

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How much of a text is looked for, kept or shown, whatever its length. */
 class SearchLimitsTest
 {
+    private static final WordStatistics.Counts NOTHING_KNOWN = new WordStatistics.Counts(Map.of(), Map.of());
+
     private static String words(int count)
     {
         return IntStream.range(0, count).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
@@ -86,13 +88,13 @@ class SearchLimitsTest
     @Test
     void aSnippetIsAbout200CharactersLongWhereverTheWordsStand()
     {
-        Marks marks = SearchWords.of(QueryText.parse("needle 数据库")).marks(false);
+        Marks marks = SearchWords.of(QueryText.parse("needle 数据库")).marks(false, NOTHING_KNOWN);
         for (String text : List.of("x ".repeat(5_000) + "needle" + " y".repeat(5_000), "needle", "数据库", "needle " + "z".repeat(5_000),
             "z".repeat(5_000) + " needle", "needle ".repeat(3_000), "数".repeat(3_000) + "数据库" + "库".repeat(3_000),
             "\uD83C\uDF5E".repeat(2_000) + "needle" + "\uD83C\uDF5E".repeat(2_000))) {
             String html = Snippets.of(text, marks).value();
             assertThat(html).contains("<mark>").doesNotContain("<mark></mark>");
-            String shown = html.replaceAll("</?mark>", "");
+            String shown = html.replaceAll("</?mark>", "").replaceAll("^\u2026 ?| ?\u2026$", "");
             assertThat(shown.length()).isLessThanOrEqualTo(420);
             assertThat(text).contains(shown);
             assertThat(shown.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE)).isTrue();
@@ -100,5 +102,42 @@ class SearchLimitsTest
         assertThat(Snippets.of("nothing here" + Snippets.POST + "a <b>needle</b>", marks).value())
             .isEqualTo("a &lt;b&gt;<mark>needle</mark>&lt;/b&gt;");
         assertThat(Snippets.of(null, marks)).isEqualTo(Html.EMPTY);
+    }
+
+    @Test
+    void ofASearchEightWordsOf40LettersAreTakenApart()
+    {
+        String word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmn";
+        SearchWords eight = SearchWords.of(QueryText.parse(letters(8, word)));
+        SearchWords more = SearchWords.of(QueryText.parse(letters(11, word)));
+        WordStatistics.Counts known = new WordStatistics.Counts(Map.of("abc", Map.of(WordStatistics.COMMON, 1L),
+            "defghijklmnopqrstuvwxyzabcdefghijklm" + 'a', Map.of(WordStatistics.COMMON, 1L)), Map.of());
+
+        assertThat(eight.spellings().inTwo(0, known)).hasSize(1);
+        assertThat(more.spellings().inTwo(7, known)).isEmpty();
+        assertThat(more.all(true)).hasSizeLessThanOrEqualTo(11 + 2 * 11 + 8 * 2 * 35);
+        assertThat(SearchWords.of(QueryText.parse(word + 'o')).spellings().candidates()).isEmpty();
+    }
+
+    /** Words of 40 letters that differ in their last one. */
+    private static String letters(int count, String word)
+    {
+        return IntStream.range(0, count).mapToObj(i -> word.substring(0, 39) + (char) ('a' + i))
+            .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aSnippetThatIsCutWithinASentenceSaysSo()
+    {
+        Marks marks = SearchWords.of(QueryText.parse("needle 数据库")).marks(false, NOTHING_KNOWN);
+        String cut = "hay ".repeat(40);
+        assertThat(Snippets.of("A needle. And more.", marks).value()).isEqualTo("A <mark>needle</mark>. And more.");
+        assertThat(Snippets.of(cut + "a needle " + cut, marks).value()).startsWith("\u2026 hay hay ").endsWith(" hay \u2026");
+        assertThat(Snippets.of(cut + "ends here. (Now) " + "b ".repeat(10) + "a needle. " + cut, marks).value())
+            .as("which blank it starts after is not decided by sentences").startsWith("\u2026 ");
+        assertThat(Snippets.of("hay ".repeat(10) + "hay \"ends.\" " + "b ".repeat(29) + "needle", marks).value())
+            .isEqualTo("b ".repeat(29) + "<mark>needle</mark>");
+        assertThat(Snippets.of("数".repeat(300) + "数据库" + "库".repeat(300), marks).value()).startsWith("\u2026数").endsWith("库\u2026");
+        assertThat(Snippets.of("数".repeat(40) + "。" + "数".repeat(61) + "据库", marks).value()).startsWith("数");
     }
 }

@@ -45,7 +45,8 @@ class WordsTest
         "C++, C#, F#, C and .NET;c++ c# f# c and .net", "C/C++ vs. C#-code;c c++ vs c# code", "g++ -O2;g++ o2",
         "see issue#5 or #define;see issue 5 or define", "wait ... what;wait what", "l'erreur d’école;erreur ecole",
         "don't;don't", "O'Reilly's book;o'reilly book", "20.5 1.2.3;20.5 1.2.3", "a;a", "+ - * / ++ # ';''",
-        "straße STRASSE Œuvre;strasse strasse oeuvre", "ＡＢＣ ﬁnd ２;abc find 2", "اَلْعَرَبِيَّةُ;العربية", "٣ ۴;3 4",
+        "straße STRASSE Œuvre;strasse strasse oeuvre", "ＡＢＣ ﬁnd ２;abc find 2", "اَلْعَرَبِيَّةُ عربي;عرب عرب",
+        "والمرور مرور كتاب الکتاب;مرور مرور كتاب كتاب", "٣ ۴;3 4",
         "Σίσυφος ΣΊΣΥΦΟΣ;σισυφοσ σισυφοσ"})
     void wordsAreCutAndFolded(String text, String expected)
     {
