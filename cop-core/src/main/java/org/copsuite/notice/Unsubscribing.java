@@ -24,6 +24,20 @@ public interface Unsubscribing
 
     /**
      * @param wiki the wiki
+     * @param token a token
+     * @return the host-relative URL that ends mails: GET asks, POST does it, without session and form token (RFC 8058)
+     */
+    String path(String wiki, String token);
+
+    /**
+     * @param wiki the wiki
+     * @param person who gets mails
+     * @return the URL that ends the person's mails, with scheme and host
+     */
+    String address(String wiki, UserId person);
+
+    /**
+     * @param wiki the wiki
      * @param token a token that came in, may be {@code null}
      * @return for whom it was made
      * @throws CopException NOT_FOUND for a token that this wiki has not made

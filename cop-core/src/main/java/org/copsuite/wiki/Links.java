@@ -33,6 +33,19 @@ public interface Links
      */
     String rest(String wiki, String path);
 
+    /**
+     * The address of a REST path for programs that post a form without session and form token, such as mail programs: the
+     * path itself carries a seal.
+     *
+     * @param wiki the wiki
+     * @param path a path below {@code /rest/wikis/{wiki}/cop}, with encoded segments, starting with a slash
+     * @return where it answers to GET and POST
+     */
+    default String sealed(String wiki, String path)
+    {
+        return rest(wiki, path);
+    }
+
     /** @return where one signs in and then comes back to the page shown now */
     String signIn();
 

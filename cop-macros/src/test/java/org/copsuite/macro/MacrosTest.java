@@ -450,7 +450,8 @@ class MacrosTest extends AbstractMacroTest
         when(get(Notices.class).carries()).thenReturn(true);
         when(get(Notices.class).preferences(any())).thenReturn(Optional.of("/preferences"));
         Document carried = show("{{cop-notices/}}");
-        assertThat(carried.select(".cop-notice, #cop-notice-mail")).isEmpty();
+        assertThat(carried.select(".cop-notice")).isEmpty();
+        assertThat(carried.select("#cop-notice-mail [name=mail]").eachAttr("value")).containsExactly("none", "once");
         assertThat(carried.select(".cop-notices a").attr("href")).isEqualTo("/preferences");
 
         new FragmentFixture(this.components, "plain").register(UserId.GUEST);

@@ -11,12 +11,14 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.Unsubscribing;
 import org.copsuite.setting.Settings;
+import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -37,10 +39,25 @@ public class DefaultUnsubscribing implements Unsubscribing
     @Inject
     private MailWishes wishes;
 
+    @Inject
+    private Provider<Links> links;
+
     @Override
     public String token(String wiki, UserId person)
     {
         return encode(person.value().getBytes(StandardCharsets.UTF_8)) + '.' + seal(wiki, person);
+    }
+
+    @Override
+    public String path(String wiki, String token)
+    {
+        return this.links.get().sealed(wiki, "/notices/unsubscribing/" + token);
+    }
+
+    @Override
+    public String address(String wiki, UserId person)
+    {
+        return this.links.get().absolute(path(wiki, token(wiki, person)));
     }
 
     @Override

@@ -70,6 +70,15 @@ class DefaultUnsubscribingTest
     }
 
     @Test
+    void namesTheAddressThatEndsThem() throws Exception
+    {
+        String address = this.unsubscribing.address(TestWiki.WIKI, this.anna);
+        String token = address.substring(address.lastIndexOf('/') + 1);
+        assertThat(this.unsubscribing.person(TestWiki.WIKI, token)).isEqualTo(this.anna);
+        assertThat(address).matches("https?://.+").endsWith(this.unsubscribing.path(TestWiki.WIKI, token));
+    }
+
+    @Test
     void nobodyMakesATokenForAnother()
     {
         String mine = this.unsubscribing.token(TestWiki.WIKI, this.anna);

@@ -14,6 +14,7 @@ import org.copsuite.Slice;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.Watched;
 import org.copsuite.question.QuestionQueries.QuestionView;
@@ -45,6 +46,9 @@ public class NoticeFragments
     @Inject
     private Provider<Notices> notices;
 
+    @Inject
+    private Provider<Unsubscribing> unsubscribing;
+
     /**
      * @param after the cursor of the notices, {@code null} at the start
      * @param watchedAfter the cursor of what is watched, {@code null} at the start
@@ -54,8 +58,7 @@ public class NoticeFragments
      */
     public Html page(String after, String watchedAfter, int limit) throws CopException
     {
-        return this.printer.print("notice/page", "list", list(after, limit, true), "watched", watched(watchedAfter), "mail",
-            this.notices.get().carries() ? Html.EMPTY : mail());
+        return this.printer.print("notice/page", "list", list(after, limit, true), "watched", watched(watchedAfter), "mail", mail());
     }
 
     /**
@@ -110,7 +113,7 @@ public class NoticeFragments
     {
         String wiki = this.printer.wiki();
         return this.printer.print("notice/unsubscribe", "address",
-            this.printer.links().rest(wiki, "/notices/unsubscribing/" + token), "done", done, "notices",
+            this.unsubscribing.get().path(wiki, token), "done", done, "notices",
             this.printer.links().view(SpaceId.of(wiki, Suite.SPACE).page("Notices")));
     }
 
@@ -120,8 +123,10 @@ public class NoticeFragments
      */
     public Html mail() throws CopException
     {
-        return this.printer.print("notice/mail", "wish", this.service.get().mailWish(signedIn(), this.printer.wiki()),
-            "wishes", List.of(MailWish.values()));
+        boolean carried = this.notices.get().carries();
+        MailWish wish = this.service.get().mailWish(signedIn(), this.printer.wiki());
+        return this.printer.print("notice/mail", "wish", carried && wish != MailWish.NONE ? MailWish.ONCE : wish,
+            "wishes", carried ? List.of(MailWish.NONE, MailWish.ONCE) : List.of(MailWish.values()), CARRIED, carried);
     }
 
     /**

@@ -59,8 +59,7 @@ public class NoticeLetters implements Letters
         List<Line> lines = notices.stream().map(notice -> line(to.locale(), notice)).toList();
         String subject = lines.size() == 1 ? lines.get(0).words() : text(to.locale(), "subject", lines.size());
         String list = this.links.get().absolute(this.links.get().view(SpaceId.of(this.printer.wiki(), Suite.SPACE).page("Notices")));
-        String unsubscribe = this.links.get().absolute(this.links.get().rest(this.printer.wiki(),
-            "/notices/unsubscribing/" + this.unsubscribing.get().token(this.printer.wiki(), to.id())));
+        String unsubscribe = this.unsubscribing.get().address(this.printer.wiki(), to.id());
         Html html = this.people.get().as(to.id(),
             () -> this.printer.print("notice/letter", "person", to, "lines", lines, "notices", list,
                 "unsubscribe", unsubscribe));

@@ -42,8 +42,8 @@ class NoticeLettersTest
         fixture.register(Samples.READER);
         this.samples = fixture.samples();
         People people = this.components.getInstance(People.class);
-        when(this.components.<Unsubscribing>registerMockComponent(Unsubscribing.class).token(any(), any()))
-            .thenReturn("sealed.token");
+        when(this.components.<Unsubscribing>registerMockComponent(Unsubscribing.class).address(any(), any()))
+            .thenReturn("https://wiki.example.org/rest/wikis/xwiki/cop/notices/unsubscribing/sealed.token");
         when(people.as(any(), any())).thenAnswer(call -> call.<People.Work<?, ?>>getArgument(1).run());
         return this.samples.notices().items();
     }

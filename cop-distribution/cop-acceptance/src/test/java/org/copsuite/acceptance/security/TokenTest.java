@@ -34,10 +34,15 @@ class TokenTest
             RestPaths.writes().stream().filter(write -> write.template().endsWith(SEALED)).toList();
         assertThat(sealed).hasSize(1);
 
-        Member.Answer answer = Site.get().stranger().send("POST", sealed.get(0).path(NOBODYS),
-            Map.of("List-Unsubscribe", "One-Click"), Map.of());
-
-        assertThat(answer.status()).isEqualTo(404);
+        // XWiki refuses forms in REST before they reach the suite, so that the address is another one there.
+        Site site = Site.get();
+        String address = site.host().isXWiki() ? "/copsuite/xwiki/notices/unsubscribing/" + NOBODYS
+            : sealed.get(0).path(NOBODYS);
+        for (String verb : List.of("GET", "POST")) {
+            Member.Answer answer = site.stranger().send(verb, address,
+                "GET".equals(verb) ? null : Map.of("List-Unsubscribe", "One-Click"), Map.of());
+            assertThat(answer.status()).as(verb).isEqualTo(404);
+        }
     }
 
     static Stream<RestPaths.Operation> withId()

@@ -7,6 +7,8 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.notice.Unsubscribing;
+import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.notifications.CompositeEvent;
 import org.xwiki.notifications.NotificationException;
@@ -32,32 +34,45 @@ public class CopEmailRenderer implements NotificationEmailRenderer
     @Inject
     private Provider<TemplateManager> templates;
 
+    @Inject
+    private Provider<Unsubscribing> unsubscribing;
+
     @Override
     public String renderHTML(CompositeEvent event, String userId) throws NotificationException
     {
-        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0));
+        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0, ending(event, userId)));
     }
 
     @Override
     public String renderPlainText(CompositeEvent event, String userId) throws NotificationException
     {
-        return this.renderer.get().renderPlainText(print(event, userId, "plain", Syntax.PLAIN_1_0));
+        return this.renderer.get().renderPlainText(print(event, userId, "plain", Syntax.PLAIN_1_0,
+            ending(event, userId)));
     }
 
     @Override
     public String generateEmailSubject(CompositeEvent event, String userId) throws NotificationException
     {
-        return this.renderer.get().renderPlainText(print(event, userId, "subject", Syntax.PLAIN_1_0));
+        return this.renderer.get().renderPlainText(print(event, userId, "subject", Syntax.PLAIN_1_0, Map.of()));
     }
 
-    private Block print(CompositeEvent event, String userId, String part, Syntax syntax) throws NotificationException
+    /** The address that ends these mails: XWiki gives no way to put it into the headers of its own mails. */
+    private Map<String, Object> ending(CompositeEvent event, String userId)
+    {
+        UserId person = new UserId(userId);
+        return person.isGuest() || event.getDocument() == null ? Map.of() : Map.of("copsuiteUnsubscribe",
+            this.unsubscribing.get().address(event.getDocument().getWikiReference().getName(), person));
+    }
+
+    private Block print(CompositeEvent event, String userId, String part, Syntax syntax, Map<String, Object> variables)
+        throws NotificationException
     {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(CopEmailRenderer.class.getClassLoader());
         try {
             return this.renderer.get().executeTemplate(event, userId, this.templates.get()
-                .getTemplate("notification/email/" + event.getType() + '.' + part + ".vm"), syntax, Map.of());
+                .getTemplate("notification/email/" + event.getType() + '.' + part + ".vm"), syntax, variables);
         } finally {
             thread.setContextClassLoader(before);
         }

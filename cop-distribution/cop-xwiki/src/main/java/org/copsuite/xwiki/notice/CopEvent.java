@@ -14,7 +14,8 @@ public class CopEvent implements TargetableEvent
     /** The application, as XWiki's notifications name it. */
     public static final String APPLICATION = "org.copsuite:cop-xwiki";
 
-    private static final String TYPE = "copsuite.";
+    /** What the types of all events begin with. */
+    static final String TYPE = "copsuite.";
 
     private final Notice notice;
 

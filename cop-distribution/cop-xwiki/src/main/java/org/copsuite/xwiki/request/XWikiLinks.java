@@ -44,6 +44,9 @@ import com.xpn.xwiki.web.XWikiRequest;
 @Singleton
 public class XWikiLinks implements Links
 {
+    /** The type of XWiki's resources, the first part of their path, that the suite answers without session and token. */
+    public static final String SEALED = "copsuite";
+
     private static final String WEBJAR = "org.copsuite:cop-ui-webjar";
 
     private static final String HISTORY = "history";
@@ -139,9 +142,20 @@ public class XWikiLinks implements Links
     @Override
     public String rest(String wiki, String path)
     {
+        return root() + "rest/wikis/" + encode(wiki).replace("+", "%20") + "/cop" + path;
+    }
+
+    private String root()
+    {
         String application = in(context -> context.getWiki().getWebAppPath(context));
-        String root = ('/' + application + '/').replaceAll("/+", "/");
-        return root + "rest/wikis/" + encode(wiki).replace("+", "%20") + "/cop" + path;
+        return ('/' + application + '/').replaceAll("/+", "/");
+    }
+
+    /** Not in REST, where XWiki refuses a form without its token. */
+    @Override
+    public String sealed(String wiki, String path)
+    {
+        return root() + SEALED + '/' + encode(wiki).replace("+", "%20") + path;
     }
 
     @Override

@@ -9,14 +9,18 @@ import static org.mockito.Mockito.when;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.copsuite.notice.Unsubscribing;
 import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.notifications.CompositeEvent;
 import org.xwiki.notifications.NotificationException;
 import org.xwiki.notifications.notifiers.email.EmailTemplateRenderer;
@@ -33,6 +37,10 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 @ComponentTest
 class CopEmailRendererTest
 {
+    private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
+
+    private static final Map<String, Object> END = Map.of("copsuiteUnsubscribe", "https://wiki.example.org/copsuite/docs/x");
+
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
     private final ClassLoader old = new URLClassLoader(new URL[0], null);
@@ -47,6 +55,9 @@ class CopEmailRendererTest
     @MockComponent
     private TemplateManager templates;
 
+    @MockComponent
+    private Unsubscribing unsubscribing;
+
     @InjectMockComponents
     private CopEmailRenderer renderer;
 
@@ -55,6 +66,8 @@ class CopEmailRendererTest
     {
         Thread.currentThread().setContextClassLoader(this.old);
         when(this.event.getType()).thenReturn("copsuite.answer");
+        when(this.event.getDocument()).thenReturn(new DocumentReference("docs", List.of("A"), "B"));
+        when(this.unsubscribing.address("docs", ANNA)).thenReturn("https://wiki.example.org/copsuite/docs/x");
         when(this.platform.renderHTML(this.printed)).thenReturn("html");
         when(this.platform.renderPlainText(this.printed)).thenReturn("plain");
     }
@@ -67,23 +80,23 @@ class CopEmailRendererTest
     }
 
     /** As XWiki: finds a template through the thread, and so what the template itself calls for. */
-    private void finds(String name, Syntax syntax) throws NotificationException
+    private void finds(String name, Syntax syntax, Map<String, Object> variables) throws NotificationException
     {
         Template template = mock(Template.class);
         when(this.templates.getTemplate(name)).thenAnswer(
             call -> Thread.currentThread().getContextClassLoader().getResource("templates/" + name) == null ? null : template);
-        when(this.platform.executeTemplate(this.event, "xwiki:XWiki.anna", template, syntax, Map.of())).thenAnswer(
+        when(this.platform.executeTemplate(this.event, "xwiki:XWiki.anna", template, syntax, variables)).thenAnswer(
             call -> Thread.currentThread().getContextClassLoader() == this.old ? null : this.printed);
     }
 
     @Test
     void printsEachPartByItsTemplate() throws Exception
     {
-        finds("notification/email/copsuite.answer.html.vm", Syntax.XHTML_1_0);
+        finds("notification/email/copsuite.answer.html.vm", Syntax.XHTML_1_0, END);
         assertThat(this.renderer.renderHTML(this.event, "xwiki:XWiki.anna")).isEqualTo("html");
-        finds("notification/email/copsuite.answer.plain.vm", Syntax.PLAIN_1_0);
+        finds("notification/email/copsuite.answer.plain.vm", Syntax.PLAIN_1_0, END);
         assertThat(this.renderer.renderPlainText(this.event, "xwiki:XWiki.anna")).isEqualTo("plain");
-        finds("notification/email/copsuite.answer.subject.vm", Syntax.PLAIN_1_0);
+        finds("notification/email/copsuite.answer.subject.vm", Syntax.PLAIN_1_0, Map.of());
         assertThat(this.renderer.generateEmailSubject(this.event, "xwiki:XWiki.anna")).isEqualTo("plain");
     }
 

@@ -98,6 +98,11 @@ class NoticeTemplatesTest
             return new MessageFormat(MESSAGES.getProperty(key), Locale.ENGLISH).format(arguments.toArray());
         }
 
+        public String render(String key)
+        {
+            return MESSAGES.getProperty(key);
+        }
+
         public String xml(Object text)
         {
             return text == null ? null : text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -114,6 +119,7 @@ class NoticeTemplatesTest
         context.put("escapetool", platform);
         Map<String, Object> event = Map.of("user", "xwiki:XWiki.bert", "document", "Why", "documentTitle", title,
             "parameters", Map.of("anchor", anchor));
+        context.put("copsuiteUnsubscribe", "https://wiki.example.org/copsuite/xwiki/notices/unsubscribing/a\"<b");
         context.put("event", Map.of("events", List.of(event, event), "dates", List.of("now"), "type", "copsuite.answer"));
         StringWriter printed = new StringWriter();
         engine.evaluate(context, printed, template, TEMPLATE + "#parse('notification/" + template + "')");
@@ -132,6 +138,10 @@ class NoticeTemplatesTest
             "<a href=\"https://wiki.example.org/view/Why?a=b&amp;c=d&amp;cop-show=1#cop-post-1\">" + words + "</a>");
         assertThat(print("email/" + type + ".plain.vm", "Bert", "Why?", "cop-post-1")).contains(
             words + "\nhttps://wiki.example.org/view/Why?a=b&c=d&cop-show=1#cop-post-1");
+        assertThat(print("email/" + type + ".html.vm", "Bert", "Why?", "")).contains("<a href=\"https://wiki.example.org/"
+            + "copsuite/xwiki/notices/unsubscribing/a&quot;&lt;b\">Get no more of these mails</a>");
+        assertThat(print("email/" + type + ".plain.vm", "Bert", "Why?", "")).contains("Get no more of these mails\n"
+            + "https://wiki.example.org/copsuite/xwiki/notices/unsubscribing/a\"<b");
         assertThat(print("email/" + type + ".subject.vm", "Bert", "Why?", "")).isEqualTo(words);
     }
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.rest;
+
+import java.util.List;
+
+import org.copsuite.xwiki.request.XWikiLinks;
+import org.xwiki.resource.AbstractResourceReference;
+import org.xwiki.resource.ResourceType;
+
+/** An address of the suite outside of REST: the parts of its path behind {@code /copsuite/}, decoded. */
+public class SealedReference extends AbstractResourceReference
+{
+    /** The type of these addresses. */
+    static final ResourceType TYPE = new ResourceType(XWikiLinks.SEALED);
+
+    private final List<String> path;
+
+    SealedReference(List<String> path)
+    {
+        setType(TYPE);
+        this.path = List.copyOf(path);
+    }
+
+    List<String> getPath()
+    {
+        return this.path;
+    }
+}
