@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.xwiki.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.ThreadLinks;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.rendering.block.Block;
+import org.xwiki.rendering.block.CompositeBlock;
+import org.xwiki.rendering.block.LinkBlock;
+import org.xwiki.rendering.block.ParagraphBlock;
+import org.xwiki.rendering.block.WordBlock;
+import org.xwiki.rendering.listener.reference.ResourceReference;
+import org.xwiki.rendering.listener.reference.ResourceType;
+
+/**
+ * Says on the page that XWiki shows instead of a deleted answer that it was deleted, and leads to its question. Where the
+ * reader may not view the question, or the page was no answer, nothing is said.
+ */
+@Component
+@Named(DeletedAnswerEntry.ID)
+@Singleton
+public class DeletedAnswerEntry extends AbstractCopExtension
+{
+    static final String ID = "org.copsuite.xwiki.ui.DeletedAnswerEntry";
+
+    @Inject
+    private Provider<QuestionQueries> questions;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Links> links;
+
+    /** Shown where XWiki has no page. */
+    public DeletedAnswerEntry()
+    {
+        super(ID, "org.xwiki.platform.docdoesnotexist");
+    }
+
+    @Override
+    public Map<String, String> getParameters()
+    {
+        return new HashMap<>(Map.of("order", "100"));
+    }
+
+    @Override
+    public Block execute()
+    {
+        Optional<PostRef> answer = isOn() ? known(() -> page().flatMap(this::answer), Optional.empty()) : Optional.empty();
+        return answer.map(this::link).orElseGet(super::execute);
+    }
+
+    /** XWiki takes the address of a page that is not there for the home page of a space. */
+    private Optional<PostRef> answer(PageId page)
+    {
+        List<String> path = page.space().path();
+        PageId named = page.isHome() && path.size() > 1 ? page.space().parent().page(path.get(path.size() - 1)) : page;
+        return this.questions.get().deletedAnswer(this.people.get().current(), named);
+    }
+
+    private Block link(PostRef answer)
+    {
+        String url = this.links.get().action(answer.questionPage(), "view",
+            Map.of(ThreadLinks.SHOW, answer.id().toString()));
+        return new CompositeBlock(List.of(new ParagraphBlock(List.of(new WordBlock(text("cop.xwiki.deleted")))),
+            new ParagraphBlock(List.of(new LinkBlock(List.of(new WordBlock(text("cop.xwiki.deleted.question"))),
+                new ResourceReference(url, ResourceType.URL), false)))));
+    }
+}
