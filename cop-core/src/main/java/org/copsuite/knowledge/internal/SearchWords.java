@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.copsuite.knowledge.internal.QueryText.Part;
 import org.copsuite.knowledge.internal.Words.Compound;
@@ -129,7 +128,9 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
         Set<String> starts = new LinkedHashSet<>();
         this.clauses.stream().filter(clause -> !clause.unspaced()).flatMap(clause -> clause.bases().stream())
             .filter(SearchWords::isPrefix).forEach(word -> starts.add(relaxed ? start(word) : word));
-        return new Marks(words, starts);
+        Set<String> all = new HashSet<>(words);
+        all.addAll(starts);
+        return new Marks(words, starts, this.clauses.size(), new Sieve(all));
     }
 
     /**
@@ -148,19 +149,42 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
      *
      * @param words whole words
      * @param starts how words start
+     * @param wanted of so many different words, a snippet shows all that were looked for
+     * @param sieve what of a text may hold one of them
      */
-    record Marks(Set<String> words, Collection<String> starts)
+    record Marks(Set<String> words, Collection<String> starts, int wanted, Sieve sieve)
     {
         /** @return the word looked for that the compound holds, {@code null} for none */
         String of(Compound compound)
         {
-            return Stream.concat(compound.bases().stream(), Stream.concat(compound.joined().stream(),
-                compound.parts().stream())).filter(this::isMarked).findFirst().orElse(null);
+            String word = marked(compound.bases());
+            if (word == null) {
+                word = marked(compound.joined());
+            }
+            return word == null ? marked(compound.parts()) : word;
+        }
+
+        private String marked(List<String> words)
+        {
+            for (String word : words) {
+                if (isMarked(word)) {
+                    return word;
+                }
+            }
+            return null;
         }
 
         boolean isMarked(String word)
         {
-            return this.words.contains(word) || this.starts.stream().anyMatch(word::startsWith);
+            if (this.words.contains(word)) {
+                return true;
+            }
+            for (String start : this.starts) {
+                if (word.startsWith(start)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -51,6 +51,9 @@ final class Snippets
         List<Mark> best = List.of();
         int most = 0;
         for (String post : excerpt.split(String.valueOf(POST))) {
+            if (most >= marks.wanted()) {
+                break;
+            }
             List<Mark> window = window(marks(post, marks));
             int words = distinct(window);
             if (words > most) {
@@ -65,41 +68,55 @@ final class Snippets
     private static List<Mark> marks(String post, Marks marks)
     {
         List<Mark> found = new ArrayList<>();
-        Words.read(post, compound -> {
+        int from = 0;
+        while (from < post.length() && found.size() < MOST_MARKS) {
+            int blank = post.indexOf(' ', from);
+            int to = blank < 0 ? post.length() : blank;
+            if (marks.sieve().mayHold(post, from, to)) {
+                marks(post.substring(from, to), from, marks, found);
+            }
+            from = to + 1;
+        }
+        return found;
+    }
+
+    /** No word goes beyond a blank, so each part is read for itself. */
+    private static void marks(String part, int from, Marks marks, List<Mark> found)
+    {
+        Words.read(part, compound -> {
             if (compound.unspaced()) {
-                pairs(post, compound, marks, found);
+                pairs(part, from, compound, marks, found);
             } else {
                 String word = marks.of(compound);
                 if (word != null) {
-                    found.add(new Mark(compound.start(), compound.end(), word));
+                    found.add(new Mark(from + compound.start(), from + compound.end(), word));
                 }
             }
             return found.size() < MOST_MARKS;
         });
-        return found;
     }
 
     /** Of a run without blanks, the characters that were looked for. */
-    private static void pairs(String post, Compound run, Marks marks, List<Mark> found)
+    private static void pairs(String part, int from, Compound run, Marks marks, List<Mark> found)
     {
         List<String> pairs = run.bases();
-        int length = post.codePointCount(run.start(), run.end());
+        int length = part.codePointCount(run.start(), run.end());
         if (length != pairs.size() + 1 && length != 1) {
             // Folded to more or fewer characters: all or nothing.
             if (pairs.stream().anyMatch(marks::isMarked)) {
-                found.add(new Mark(run.start(), run.end(), pairs.get(0)));
+                found.add(new Mark(from + run.start(), from + run.end(), pairs.get(0)));
             }
             return;
         }
         for (int i = 0; i < pairs.size() && found.size() < MOST_MARKS; i++) {
             if (marks.isMarked(pairs.get(i))) {
-                int start = post.offsetByCodePoints(run.start(), i);
-                int end = post.offsetByCodePoints(start, Math.min(2, length));
+                int start = part.offsetByCodePoints(run.start(), i);
+                int end = from + part.offsetByCodePoints(start, Math.min(2, length));
                 Mark last = found.isEmpty() ? null : found.get(found.size() - 1);
-                if (last != null && last.end() > start) {
+                if (last != null && last.end() > from + start) {
                     found.set(found.size() - 1, new Mark(last.start(), end, last.word()));
                 } else {
-                    found.add(new Mark(start, end, pairs.get(i)));
+                    found.add(new Mark(from + start, end, pairs.get(i)));
                 }
             }
         }
