@@ -19,6 +19,7 @@ import javax.persistence.metamodel.EntityType;
 
 import org.copsuite.db.QueryLimits;
 import org.copsuite.ledger.Schema;
+import org.copsuite.ledger.SchemaUpdate;
 import org.copsuite.ledger.internal.LedgerHead;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
@@ -111,6 +112,26 @@ public class TestDatabase implements Database, AutoCloseable
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema + " cascade")));
         return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema, ON_POSTGRES);
+    }
+
+    /**
+     * Upgrades tables of a version before some changes.
+     *
+     * @param changes the ids of changes, which are made again
+     * @throws Exception if that fails
+     */
+    public void upgrade(String... changes) throws Exception
+    {
+        for (String change : changes) {
+            execute("delete from " + Schema.changelogTable() + " where id = '" + change + "'");
+        }
+        try (Connection connection = DriverManager.getConnection(this.url)) {
+            liquibase.database.Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDatabaseChangeLogTableName(Schema.changelogTable());
+            database.setDatabaseChangeLogLockTableName(Schema.changelogLockTable());
+            SchemaUpdate.apply(database, Schema.changelog(), Schema.class.getClassLoader());
+        }
     }
 
     @Override

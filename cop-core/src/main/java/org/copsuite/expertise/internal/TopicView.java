@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.Tags;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
@@ -61,7 +62,9 @@ public class TopicView implements LedgerView
         }
         String detail = entry.getDetail();
         int end = detail.indexOf('\n');
-        row.topic = detail.substring(0, end);
+        String topic = detail.substring(0, end);
+        // An older version recorded other forms.
+        row.topic = Tags.normalise(topic).orElse(topic);
         row.note = detail.substring(end + 1);
         row.level = entry.getWeight() - 1;
         if (isNew) {

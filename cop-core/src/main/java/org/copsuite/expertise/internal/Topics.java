@@ -24,7 +24,6 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.RowKey;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
 import org.copsuite.wiki.UserId;
@@ -66,11 +65,12 @@ public class Topics
         }
         String kept = check.line("note", note, 0, NOTE_MAXIMUM, "cop.expertise.error.note");
         check.end();
-        UUID id = ExpertiseService.topicSubject(actor, topic.get());
         this.ledger.record(recording -> {
             // Holds the ledger's head, so that nobody declares one topic too many in two windows.
             recording.flush();
-            TopicRow row = recording.session().get(TopicRow.class, new RowKey(wiki, id));
+            List<TopicRow> rows = rows(recording.session(), wiki, actor, topic.get());
+            TopicRow row = rows.isEmpty() ? null : rows.get(0);
+            UUID id = row == null ? ExpertiseService.topicSubject(actor, topic.get()) : row.id;
             if (row == null && count(recording.session(), wiki, actor) >= ExpertiseService.TOPICS_MAXIMUM) {
                 throw CopException.invalid(TOPIC, "cop.expertise.error.many", ExpertiseService.TOPICS_MAXIMUM);
             }
@@ -87,16 +87,23 @@ public class Topics
     {
         Optional<String> topic = Tags.normalise(typed == null ? "" : typed);
         if (topic.isPresent()) {
-            UUID id = ExpertiseService.topicSubject(actor, topic.get());
             this.ledger.record(recording -> {
                 recording.flush();
-                if (recording.session().get(TopicRow.class, new RowKey(wiki, id)) != null) {
-                    recording.append(Deed.of(wiki, actor, ExpertiseService.RETRACTED, id).benefiting(actor)
+                for (TopicRow row : rows(recording.session(), wiki, actor, topic.get())) {
+                    recording.append(Deed.of(wiki, actor, ExpertiseService.RETRACTED, row.id).benefiting(actor)
                         .occurrence(UUID.randomUUID().toString()));
                 }
                 return null;
             });
         }
+    }
+
+    /** @return who declared a topic, by its name: more than one row where older versions told its spellings apart */
+    private static List<TopicRow> rows(Session session, String wiki, UserId person, String topic)
+    {
+        return session.createQuery("from TopicRow where wiki = :wiki and person = :person and topic = :topic order by at, id",
+            TopicRow.class).setParameter("wiki", wiki).setParameter("person", person.value()).setParameter("topic", topic)
+            .getResultList();
     }
 
     List<Topic> of(UserId reader, String wiki, UserId person)
