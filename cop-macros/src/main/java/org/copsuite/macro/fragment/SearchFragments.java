@@ -158,9 +158,8 @@ public class SearchFragments
         } else if (searchable) {
             topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
         }
-        return this.printer.print("people/experts", "searchable", searchable, "query", text,
-            "asked", asked.isBlank() ? null : asked, "experts",
-            experts, "topics", topics);
+        return this.printer.print("people/experts", "searchable", searchable, "query", asked, "asked",
+            asked.isBlank() ? null : asked, "experts", experts, "topics", topics);
     }
 
     /**
