@@ -4,9 +4,10 @@
  * `.cop` root and never inside `.cop-text`, where members' text stands. Without it every page can be read.
  */
 import { forget, keep, restore } from './cop-drafts.js';
+import { clearErrors, showError, showFieldErrors } from './cop-errors.js';
 import { watchFiles, watchVisualFiles } from './cop-files.js';
 import { watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
-import { isOurAddress, isOurAnswer } from './cop-rest.js';
+import { explain, fieldErrors, isBusy, isOurAddress, isOurAnswer } from './cop-rest.js';
 import { POSTS_HTML, begin, end, focusField, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
 const ROOT = '.cop';
@@ -41,86 +42,19 @@ export function announce(message) {
   status.hide = window.setTimeout(() => { status.textContent = ''; }, 6000);
 }
 
-function clearErrors(form) {
-  form.querySelectorAll('.cop-field-error, .cop-form-error').forEach(error => error.remove());
-  form.querySelectorAll('[aria-invalid]').forEach(field => {
-    field.removeAttribute('aria-invalid');
-    const described = field.dataset.copDescribed;
-    if (described !== undefined) {
-      field.toggleAttribute('aria-describedby', described !== '');
-      if (described) {
-        field.setAttribute('aria-describedby', described);
-      }
-      delete field.dataset.copDescribed;
-    }
-    field.closest('.form-group')?.classList.remove('has-error');
-  });
-}
-
-/** Shows what is wrong with a form, in front of its buttons. */
-function showError(form, message, link) {
-  const error = document.createElement('div');
-  error.className = 'cop-form-error alert alert-danger';
-  error.setAttribute('role', 'alert');
-  error.textContent = message;
-  if (link) {
-    const anchor = document.createElement('a');
-    anchor.href = link.href;
-    anchor.textContent = link.text;
-    anchor.className = 'alert-link';
-    error.append(' ', anchor);
-  }
-  const buttons = form.querySelector('.cop-buttons') ?? form.querySelector('button[type=submit]');
-  if (buttons && buttons.parentElement && form.contains(buttons) && !form.classList.contains('cop-vote')) {
-    buttons.before(error);
-  } else {
-    form.append(error);
-  }
-}
-
-function showFieldErrors(form, fields) {
-  let first = null;
-  for (const [name, message] of Object.entries(fields)) {
-    const field = form.querySelector(`[name="${CSS.escape(name)}"]:not([type=hidden])`);
-    if (!field) {
-      showError(form, message);
-      continue;
-    }
-    const error = document.createElement('p');
-    error.className = 'cop-field-error';
-    // A field named id hides the id of the form.
-    error.id = `${field.id || `${form.getAttribute('id')}-${name}`}-error`;
-    error.textContent = message;
-    field.setAttribute('aria-invalid', 'true');
-    field.dataset.copDescribed = field.getAttribute('aria-describedby') ?? '';
-    field.setAttribute('aria-describedby', `${field.dataset.copDescribed} ${error.id}`.trim());
-    const group = field.closest('.form-group, fieldset');
-    group?.classList.add('has-error');
-    if (group) {
-      group.append(error);
-    } else {
-      field.after(error);
-    }
-    first ??= field;
-  }
-  if (first) {
-    focusField(first);
-  }
-}
-
 function signInLink(form) {
   return { href: form.closest(ROOT).dataset.copSignIn, text: texts.signIn };
 }
 
 /** Shows both texts; what was typed stays where it is. */
-function showConflict(form, problem) {
+function showConflict(form, { response, problem }) {
   const box = form.querySelector('.cop-conflict');
-  if (!box || !problem.current) {
-    showError(form, problem.detail);
+  if (!box || typeof problem.current?.text !== 'string') {
+    showError(form, explain(response, problem, texts));
     return;
   }
   box.querySelector('.cop-conflict-name').textContent = problem.current.title ?? '';
-  box.querySelector('.cop-conflict-text').value = problem.current.text ?? '';
+  box.querySelector('.cop-conflict-text').value = problem.current.text;
   box.conflict = problem.current;
   box.hidden = false;
   box.focus();
@@ -176,20 +110,38 @@ async function send(form, fields) {
   }
   const response = await fetch(form.getAttribute('action'), options);
   const type = response.headers.get('Content-Type') ?? '';
-  const problem = type.startsWith('application/problem+json') ? await response.json() : null;
-  return { response, problem, html: problem ? '' : await response.text() };
+  const isProblem = type.startsWith('application/problem+json');
+  const problem = isProblem ? await response.json() : null;
+  return { response, problem, html: isProblem ? '' : await response.text() };
+}
+
+/** Sends a form, and once more where the answer brings a fresh token. */
+async function sendWithToken(form, fields) {
+  const result = await send(form, fields);
+  if (result.response.status !== 403 || !result.problem?.token) {
+    return result;
+  }
+  renewToken(result.problem.token);
+  fields.set('form_token', result.problem.token);
+  return send(form, fields);
 }
 
 function isDone({ response }) {
   return response.ok && isOurAnswer(response);
 }
 
-/** Replaces our element; members' text inside what comes is inert, since nothing in it is ever run. */
+/**
+ * Replaces our element, unless nothing comes in its place; members' text inside what comes is inert, since nothing in it
+ * is ever run.
+ */
 export function swap(target, html) {
   const holder = document.createElement('template');
   holder.innerHTML = html;
   const fresh = [...holder.content.children];
   const focused = document.activeElement?.id;
+  if (fresh.length === 0) {
+    return { fresh: null, focused };
+  }
   end(target);
   target.replaceWith(...fresh);
   fresh.forEach(piece => {
@@ -214,18 +166,36 @@ function focusAfter(form, fresh, focused, createdId) {
   }
 }
 
+/** The page of this wiki to which an answer leads, or null. */
+function nextPage(response) {
+  try {
+    const url = new URL(response.headers.get('Cop-Go') ?? 'none:', location.href);
+    return url.origin === location.origin ? url : null;
+  } catch {
+    // It is no address at all.
+    return null;
+  }
+}
+
+function leaveFor(url) {
+  const here = new URL(location.href);
+  if (url.pathname === here.pathname && url.search === here.search) {
+    // A browser only scrolls to another anchor of the page that it shows.
+    history.replaceState(history.state, '', url);
+    location.reload();
+  } else {
+    location.assign(url);
+  }
+}
+
 function succeed(form, result) {
   forget(form);
   wasSent(form);
-  const go = result.response.headers.get('Cop-Go');
-  if (go && new URL(go, location.href).origin === location.origin) {
+  const next = nextPage(result.response);
+  if (next) {
     form.dataset.copLeaving = 'true';
-    if (new URL(go, location.href).href === location.href) {
-      location.reload();
-    } else {
-      location.assign(go);
-    }
-    return true;
+    leaveFor(next);
+    return;
   }
   announce(form.dataset.copDone);
   if (form.dataset.copPlain && new URLSearchParams(location.search).has('cop-edit')) {
@@ -249,20 +219,20 @@ function succeed(form, result) {
       details.querySelector('summary')?.focus();
     }
   }
-  return false;
 }
 
-function fail(form, { response, problem }) {
-  // What answers well and is not us stands in front of the wiki, as a page to sign in again.
+function fail(form, result) {
+  const { response, problem } = result;
+  const fields = fieldErrors(problem);
   if (response.status === 401 || response.ok) {
-    showError(form, texts.session, signInLink(form));
-  } else if (problem?.fields && Object.keys(problem.fields).length > 0) {
-    showError(form, problem.detail ?? texts.invalid);
-    showFieldErrors(form, problem.fields);
+    showError(form, explain(response, problem, texts), signInLink(form));
+  } else if (fields.length > 0) {
+    showError(form, problem.detail ? explain(response, problem, texts) : texts.invalid);
+    showFieldErrors(form, fields);
   } else if (response.status === 409 && problem) {
-    showConflict(form, problem);
+    showConflict(form, result);
   } else {
-    showError(form, problem?.detail ?? texts.failed);
+    showError(form, explain(response, problem, texts));
   }
 }
 
@@ -285,24 +255,21 @@ async function submit(form, button) {
   }
   clearErrors(form);
   setBusy(form, true);
+  let result = null;
   try {
-    let result = await send(form, fields);
-    if (result.response.status === 403 && result.problem?.token) {
-      renewToken(result.problem.token);
-      fields.set('form_token', result.problem.token);
-      result = await send(form, fields);
-    }
-    if (isDone(result)) {
-      succeed(form, result);
-    } else {
-      keep(form);
-      fail(form, result);
-    }
+    result = await sendWithToken(form, fields);
   } catch (error) {
     keep(form);
     showError(form, error instanceof TypeError ? texts.network : texts.failed);
+    return;
   } finally {
     setBusy(form, false);
+  }
+  if (isDone(result)) {
+    succeed(form, result);
+  } else {
+    keep(form);
+    fail(form, result);
   }
 }
 
@@ -322,17 +289,12 @@ async function preview(button) {
   act.setAttribute('action', button.dataset.copPreview);
   button.disabled = true;
   try {
-    let result = await send(act, fields);
-    if (result.response.status === 403 && result.problem?.token) {
-      renewToken(result.problem.token);
-      fields.set('form_token', result.problem.token);
-      result = await send(act, fields);
-    }
+    const result = await sendWithToken(act, fields);
     if (isDone(result)) {
       box.innerHTML = result.html;
       box.hidden = false;
     } else {
-      announce(result.problem?.detail ?? texts.failed);
+      announce(explain(result.response, result.problem, texts));
     }
   } catch {
     announce(texts.network);
@@ -345,12 +307,12 @@ async function preview(button) {
 function prepare(piece) {
   const all = selector => [...(piece.matches?.(selector) ? [piece] : []), ...piece.querySelectorAll(selector)]
     .filter(isOurs);
-  all('form.cop-form[data-cop-draft]').forEach(form => restore(form, texts));
   all('[data-cop-load]').filter(part => isOurAddress(part.dataset.copLoad)).forEach(loadLazy);
-  all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
   all('input[data-cop-people]').filter(field => isOurAddress(field.dataset.copPeople)).forEach(watchPeople);
   all('input[data-cop-files]').filter(field => isOurAddress(field.dataset.copFiles))
     .forEach(field => watchFiles(field, texts, renewToken));
+  all('form.cop-form[data-cop-draft]').forEach(form => restore(form, texts));
+  all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
   all('form.cop-seen').filter(form => isOurAddress(form.action)).forEach(see);
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);
 }
@@ -362,25 +324,25 @@ async function see(form) {
     return;
   }
   try {
-    const fields = new FormData(form);
-    const result = await send(form, fields);
-    if (result.response.status === 403 && result.problem?.token) {
-      renewToken(result.problem.token);
-      fields.set('form_token', result.problem.token);
-      await send(form, fields);
-    }
+    await sendWithToken(form, new FormData(form));
   } catch {
     // The notices stay unread: the list of notices marks them too.
   }
 }
 
+/** Replaces a part of the page by what it has become, as long as it is shown and the wiki gives it. */
 function poll(part) {
   window.setTimeout(async () => {
+    if (!part.isConnected) {
+      return;
+    }
     try {
       const response = await fetch(part.dataset.copPoll, { headers: { 'Accept': 'text/html' } });
       if (response.ok && isOurAnswer(response) && part.isConnected) {
         const { focused } = swap(part, await response.text());
         ourById(focused)?.focus({ preventScroll: true });
+      } else if (isBusy(response)) {
+        poll(part);
       }
     } catch {
       poll(part);
@@ -388,15 +350,15 @@ function poll(part) {
   }, 1500);
 }
 
-document.addEventListener('submit', event => {
+function onSubmit(event) {
   const form = event.target;
   if (isOurs(form) && form.matches('form.cop-form')) {
     event.preventDefault();
     submit(form, event.submitter);
   }
-});
+}
 
-document.addEventListener('click', event => {
+function onClick(event) {
   const button = event.target instanceof Element ? event.target.closest('button[data-cop-preview], button[data-cop-conflict]')
     : null;
   if (!button || !isOurs(button)) {
@@ -407,23 +369,30 @@ document.addEventListener('click', event => {
   } else if (isOurAddress(button.dataset.copPreview)) {
     preview(button);
   }
-});
+}
 
-document.addEventListener('click', event => {
+function onLink(event) {
   const link = event.target instanceof Element ? event.target.closest('a[data-cop-more]') : null;
   if (link && isOurs(link) && isOurAddress(link.dataset.copMore) && event.button === 0 && !event.metaKey
       && !event.ctrlKey && !event.shiftKey) {
     event.preventDefault();
     loadMore(link, prepare);
   }
-});
+}
 
-document.addEventListener('input', event => {
+function onInput(event) {
   const form = event.target.form;
   if (form && isOurs(form) && form.matches('form.cop-form[data-cop-draft]')) {
     keep(form);
   }
-});
+}
+
+/** A page that the browser took out of its history shows a form whose text was sent: the wiki knows how it goes on. */
+function onShow(event) {
+  if (event.persisted && document.querySelector('form[data-cop-leaving]')) {
+    location.reload();
+  }
+}
 
 /** The sentences that a root of ours carries; another page of the wiki may hold elements that only look like one. */
 function textsOf(root) {
@@ -461,14 +430,27 @@ function watchPieces() {
   }))).observe(document.body, { childList: true, subtree: true });
 }
 
+function listen() {
+  document.addEventListener('submit', onSubmit);
+  document.addEventListener('click', onClick);
+  document.addEventListener('click', onLink);
+  document.addEventListener('input', onInput);
+  window.addEventListener('pageshow', onShow);
+}
+
 function start() {
+  listen();
   showLinked();
   meet(rootsIn(document.body));
   watchPieces();
 }
 
-if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', start);
-} else {
-  start();
+// A page may load this module by two addresses: each would send every form.
+if (!document.copStarted) {
+  document.copStarted = true;
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', start);
+  } else {
+    start();
+  }
 }
