@@ -3,12 +3,22 @@
  * Adds files and pictures to a post: chosen, pasted into its text, or dropped there. Each is sent at once, and the text
  * names it where one was writing.
  */
-
+import { explain, fieldErrors, isOurAnswer, say } from './cop-rest.js';
 import { editorOf, takeFiles } from './cop-visual.js';
 
-/** What a translated sentence says about a file. */
-function say(sentence, name) {
-  return sentence.split('{0}').join(name);
+/** The hidden field with the id of a draft, for each field whose files belong to that draft. */
+const drafts = new WeakMap();
+
+/** For each field, what ends when all files that were added so far are sent. */
+const queues = new WeakMap();
+
+function escapeHtml(text) {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text in a comment that XWiki reads; it removes the backslashes. */
+function escapeComment(text) {
+  return text.replace(/\\/g, '\\\\').replace(/-(?=-)/g, '-\\').replace(/-$/, '-\\');
 }
 
 /** Puts wiki text where somebody writes: in a plain field, or in the wiki's own editor over it. */
@@ -16,10 +26,11 @@ function insert(field, added) {
   const editor = editorOf(field);
   if (editor && editor.mode !== 'source') {
     const type = added.image ? 'image' : 'wikilink';
-    const reference = `false|-|attach|-|${added.name}`;
+    const reference = escapeComment(`false|-|attach|-|${added.name}`);
+    const name = escapeHtml(added.name);
     editor.insertHtml(`<!--start${type}:${reference}-->${added.image
-      ? `<img src="${encodeURIComponent(added.name)}" alt="${added.name}">`
-      : `<span class="wikiattachmentlink"><a href="${encodeURIComponent(added.name)}">${added.name}</a></span>`}`
+      ? `<img src="${encodeURIComponent(added.name)}" alt="${name}">`
+      : `<span class="wikiattachmentlink"><a href="${encodeURIComponent(added.name)}">${name}</a></span>`}`
       + `<!--stop${type}-->`);
     return;
   }
@@ -44,38 +55,50 @@ async function post(address, file, id, token) {
     },
     body: file
   });
-  return { response, body: await response.json() };
+  const text = await response.text();
+  try {
+    return { response, body: JSON.parse(text) };
+  } catch {
+    // Something in front of the wiki answered.
+    return { response, body: null };
+  }
 }
 
 /** Sends one file after the other, so that the text names them in their order. */
-async function add(field, files, texts, renewToken) {
+async function send(field, files, texts, renewToken) {
   const form = field.form;
   const state = field.closest('.cop-files').querySelector('.cop-files-state');
   const text = form.querySelector(`textarea[name="${CSS.escape(field.dataset.copInto)}"]`);
   const token = () => form.querySelector('input[name=form_token]').value;
-  // The files of a draft belong to the id that its form carries now, which a kept draft may have brought back.
-  const draft = form.querySelector('input[type=hidden][name=id]');
-  const id = draft && draft.defaultValue === field.dataset.copPost ? draft.value : field.dataset.copPost;
+  // A restored draft brings its id back, and a form that was sent gets a fresh one.
+  const id = drafts.get(field)?.value ?? field.dataset.copPost;
   for (const file of files) {
     state.textContent = say(texts.adding, file.name);
     try {
       let result = await post(field.dataset.copFiles, file, id, token());
-      if (result.response.status === 403 && result.body.token) {
+      if (result.response.status === 403 && result.body?.token) {
         renewToken(result.body.token);
         result = await post(field.dataset.copFiles, file, id, token());
       }
-      if (result.response.ok) {
-        insert(text, result.body);
-        state.textContent = say(texts.added, result.body.name);
+      const { response, body } = result;
+      if (response.ok && isOurAnswer(response)) {
+        insert(text, body);
+        state.textContent = say(texts.added, body.name);
       } else {
-        state.textContent = result.response.status === 401 ? texts.session
-          : Object.values(result.body.fields ?? {})[0] ?? result.body.detail ?? texts.failed;
+        state.textContent = fieldErrors(body)[0]?.[1] ?? explain(response, body, texts);
       }
     } catch (error) {
       state.textContent = error instanceof TypeError ? texts.network : texts.failed;
     }
   }
   field.value = '';
+}
+
+/** Sends files after those that are being sent. */
+function add(field, files, texts, renewToken) {
+  const next = () => send(field, files, texts, renewToken);
+  const sent = (queues.get(field) ?? Promise.resolve()).then(next, next);
+  queues.set(field, sent);
 }
 
 /** Takes files that are pasted or dropped into the visual editor over a text field. */
@@ -87,12 +110,18 @@ export function watchVisualFiles(editor, texts, renewToken) {
   }
 }
 
-/** Watches a field for files, and the text field of the same form. */
+/** Watches a field for files, and the text field of the same form, before a draft is restored. */
 export function watchFiles(field, texts, renewToken) {
   const form = field.form;
   const text = form?.querySelector(`textarea[name="${CSS.escape(field.dataset.copInto)}"]`);
   if (!text) {
     return;
+  }
+  // A form that comments carries an id too, and its files belong to the post. The value tells them apart only now: what
+  // is written into a hidden field is its default value as well.
+  const id = form.querySelector('input[type=hidden][name=id]');
+  if (id?.value === field.dataset.copPost) {
+    drafts.set(field, id);
   }
   field.addEventListener('change', () => add(field, [...field.files], texts, renewToken));
   text.addEventListener('paste', event => {
