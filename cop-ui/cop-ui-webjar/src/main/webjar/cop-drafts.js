@@ -15,8 +15,12 @@ function fields(form) {
   return [...form.querySelectorAll(FIELDS)].filter(field => field.name && !field.readOnly);
 }
 
+function isText(field) {
+  return field.type !== 'hidden' && field.tagName !== 'SELECT';
+}
+
 function isTyped(field) {
-  return field.type !== 'hidden' && field.tagName !== 'SELECT' && isChanged(field);
+  return isText(field) && isChanged(field);
 }
 
 /** Keeps what stands in a form, or forgets it where nothing was typed. */
@@ -60,16 +64,14 @@ export function restore(form, texts) {
   } catch {
     forget(form);
   }
-  if (!draft?.values) {
+  // Other scripts of the wiki write into the same storage.
+  const drafted = fields(form).filter(field => typeof draft?.values?.[field.name] === 'string');
+  if (drafted.length === 0) {
     return;
   }
+  const html = Array.isArray(draft.html) ? draft.html : [];
   const before = fields(form).map(field => [field, field.value, isHtml(field)]);
-  before.forEach(([field]) => {
-    const value = draft.values[field.name];
-    if (typeof value === 'string') {
-      setValue(field, value, draft.html?.includes(field.name));
-    }
-  });
+  drafted.forEach(field => setValue(field, draft.values[field.name], html.includes(field.name)));
   const details = form.closest('details');
   if (details) {
     details.open = true;
@@ -82,13 +84,13 @@ export function restore(form, texts) {
   discard.className = 'btn btn-link btn-xs';
   discard.textContent = texts.discard;
   discard.addEventListener('click', () => {
-    before.forEach(([field, value, html]) => {
-      setValue(field, value, html);
+    before.forEach(([field, value, wasHtml]) => {
+      setValue(field, value, wasHtml);
       delete field.dataset.copRestored;
     });
     forget(form);
     note.remove();
-    focusField(form.querySelector('textarea, input[type=text]'));
+    focusField(fields(form).find(isText));
   });
   note.append(discard);
   form.prepend(note);
