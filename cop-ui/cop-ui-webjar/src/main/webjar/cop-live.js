@@ -42,10 +42,13 @@ export async function loadMore(link, prepare) {
     }
     const holder = document.createElement('template');
     holder.innerHTML = await response.text();
-    const items = [...holder.content.querySelectorAll('.cop-comment')];
-    items.forEach(item => document.getElementById(item.id)?.remove());
+    // A member's text may imitate both.
+    const ours = selector => [...holder.content.querySelectorAll(selector)].filter(piece => !piece.closest('.cop-text'));
+    const items = ours('.cop-comment');
+    const ids = items.map(item => item.id);
+    [...list.children].filter(item => ids.includes(item.id)).forEach(item => item.remove());
     list.append(...items);
-    link.parentElement.replaceWith(...holder.content.querySelectorAll('.cop-more-comments'));
+    link.parentElement.replaceWith(...ours('.cop-more-comments'));
     items.forEach(prepare);
     if (items.length > 0) {
       items[0].tabIndex = -1;
