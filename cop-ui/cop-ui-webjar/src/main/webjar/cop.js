@@ -359,8 +359,8 @@ function onSubmit(event) {
 }
 
 function onClick(event) {
-  const button = event.target instanceof Element ? event.target.closest('button[data-cop-preview], button[data-cop-conflict]')
-    : null;
+  const button = event.target instanceof Element
+    ? event.target.closest('button[data-cop-preview], button[data-cop-conflict]') : null;
   if (!button || !isOurs(button)) {
     return;
   }

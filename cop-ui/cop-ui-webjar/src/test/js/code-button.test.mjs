@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WEBJAR, open } from './support/page.mjs';
 
-const SCRIPT = new URL('../../../../../cop-distribution/cop-embedded/src/main/resources/org/copsuite/embedded/skin/wiki.js', WEBJAR);
+const SKIN = new URL('../../../../../cop-distribution/cop-embedded/src/main/resources/org/copsuite/embedded/skin/', WEBJAR);
+const SCRIPT = new URL('wiki.js', SKIN);
 
 async function press(page, text, selector = '.fa-code') {
   const field = page.get('textarea');

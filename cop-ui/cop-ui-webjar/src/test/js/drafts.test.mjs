@@ -66,7 +66,9 @@ test('a draft is restored with the id of its form, and the form says so', async 
 });
 
 for (const [whose, key] of Object.entries({
-  'another person': 'cop-draft:bob:ask', 'another form': 'cop-draft:ann:answer:1', 'the visual editor': 'cop-draft:ann:html:ask'
+  'another person': 'cop-draft:bob:ask',
+  'another form': 'cop-draft:ann:answer:1',
+  'the visual editor': 'cop-draft:ann:html:ask'
 })) {
   test(`a draft of ${whose} is not restored, and stays`, async t => {
     const page = await open(t, root(ASK), { before: withDraft(DRAFT, key) });
@@ -127,7 +129,8 @@ for (const html of ['5', 'true', '{}', '"body"', '[[]]']) {
 }
 
 test('markup in a stored draft is text', async t => {
-  const page = await open(t, root(ASK), { before: withDraft(JSON.stringify({ values: { body: '</textarea><b>bold</b>' } })) });
+  const markup = JSON.stringify({ values: { body: '</textarea><b>bold</b>' } });
+  const page = await open(t, root(ASK), { before: withDraft(markup) });
 
   assert.equal(page.get('#body').value, '</textarea><b>bold</b>');
   assert.equal(page.get('b'), null);

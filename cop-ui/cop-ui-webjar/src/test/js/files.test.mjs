@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REST, TEXTS, form, open, root } from './support/page.mjs';
 
-const FILES = `<div class="cop-files"><input type="file" id="files" multiple data-cop-files="${REST}/files" data-cop-post="printed"
-  data-cop-into="body"><p class="cop-files-state"></p></div>`;
+const FILES = `<div class="cop-files"><input type="file" id="files" multiple data-cop-files="${REST}/files"
+  data-cop-post="printed" data-cop-into="body"><p class="cop-files-state"></p></div>`;
 const FIELDS = `<textarea name="body" id="body">Before after</textarea>${FILES}`;
 const ANSWER = form(`<input type="hidden" name="id" value="printed">${FIELDS}`, 'data-cop-draft="ask"');
 
@@ -197,7 +197,8 @@ test('files that are dropped on the text are sent, a dragged text is not', async
   const text = await page.fire(page.get('#body'), 'drop', { dataTransfer: { types: ['text/plain'], files: [] } });
   assert.equal(text.defaultPrevented, false);
 
-  const drop = await page.fire(page.get('#body'), 'drop', { dataTransfer: { types: ['Files'], files: [file(page, 'a.png')] } });
+  const drop = await page.fire(page.get('#body'), 'drop',
+    { dataTransfer: { types: ['Files'], files: [file(page, 'a.png')] } });
 
   assert.equal(drop.defaultPrevented, true);
   assert.equal(page.requests.length, 1);
@@ -234,7 +235,8 @@ test('files of a comment belong to the post, not to the id of the comment', asyn
 
 for (const [where, html] of Object.entries({
   'in a text by a member': root(`<div class="cop-text">${ANSWER}</div>`),
-  'with a foreign address': root(ANSWER.replace(`data-cop-files="${REST}`, 'data-cop-files="https://evil.example/rest/wikis/x/cop')),
+  'with a foreign address': root(ANSWER.replace(`data-cop-files="${REST}`,
+    'data-cop-files="https://evil.example/rest/wikis/x/cop')),
   'without its text': root(form(FILES)),
   'outside of a form': root(FILES)
 })) {

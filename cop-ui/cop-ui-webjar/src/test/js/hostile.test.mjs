@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { REST, WEBJAR, form, open, root } from './support/page.mjs';
 
 const MARKUP = '<img src=x onerror="alert(1)"><b>bold</b>';
-const THREAD = root(`<div id="thread">${form('<input type="text" name="title" id="title">', 'data-cop-target="thread"')}</div>`);
+const FIELD = '<input type="text" name="title" id="title">';
+const THREAD = root(`<div id="thread">${form(FIELD, 'data-cop-target="thread"')}</div>`);
 
 for (const [what, answer] of Object.entries({
   'of a page of the wiki': { html: `<div id="thread">${MARKUP}</div>`, headers: {} },
@@ -41,7 +42,8 @@ test('names of fields that are no names of ours break no selector', async t => {
 
   await page.answer({ status: 400, problem: { fields: { '"], [name=title': 'Odd.', '': 'Empty.', '1\\': 'Digit.' } } });
 
-  assert.deepEqual(page.all('.cop-form-error').map(error => error.textContent).slice(1).sort(), ['Digit.', 'Empty.', 'Odd.']);
+  const [, ...sentences] = page.all('.cop-form-error').map(error => error.textContent);
+  assert.deepEqual(sentences.sort(), ['Digit.', 'Empty.', 'Odd.']);
 });
 
 test('a fragment is made ready only where no member wrote it', async t => {

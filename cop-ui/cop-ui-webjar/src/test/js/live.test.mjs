@@ -7,8 +7,8 @@ const ASK = root(`${form(`<input name="title" id="title"><textarea name="body" i
   <input name="community" value="c">`, 'data-cop-beside="beside"')}
   <aside id="beside"><section data-cop-live="${REST}/related" id="related"><p>Type a title.</p></section></aside>`);
 const COMMENTS = root(`<div class="cop-comments"><ul class="cop-comment-list"><li class="cop-comment" id="c1">One</li></ul>
-  <p class="cop-more-comments"><a id="more" href="/bin/view/Page?all" data-cop-more="${REST}/questions/1/comments?after=1">More</a></p>
-  </div>`);
+  <p class="cop-more-comments"><a id="more" href="/bin/view/Page?all"
+  data-cop-more="${REST}/questions/1/comments?after=1">More</a></p></div>`);
 
 test('what fits to a title is shown after a pause, for the latest text only', async t => {
   const page = await open(t, ASK);
@@ -81,7 +81,8 @@ for (const [what, answer] of Object.entries({
 }
 
 test('a part of the page is loaded when it comes near, once', async t => {
-  const page = await open(t, root(`<section data-cop-load="${REST}/related?question=1" id="part"><a href="x">Search</a></section>`));
+  const page = await open(t, root(`<section data-cop-load="${REST}/related?question=1" id="part"><a href="x">Search</a>
+    </section>`));
   assert.equal(page.requests.length, 0);
   const [observer] = page.observers;
 
@@ -107,12 +108,13 @@ for (const [what, answer] of Object.entries({
 
 test('parts with a foreign address, or in a text by a member, are never loaded', async t => {
   const page = await open(t, root(`<p data-cop-load="https://evil.example/rest/wikis/x/cop/a"></p>
-    <p data-cop-load="/bin/download/Page/file.html"></p><div class="cop-text"><p data-cop-load="${REST}/related"></p></div>`));
+    <p data-cop-load="/bin/download/Page/file.html"></p>
+    <div class="cop-text"><p data-cop-load="${REST}/related"></p></div>`));
 
   assert.equal(page.observers.length, 0);
 });
 
-test('more comments stand below the others, the first new one has the focus, and the link makes room for the next', async t => {
+test('more comments stand below the others with the focus, and the link makes room for the next one', async t => {
   const page = await open(t, COMMENTS);
   await page.click('#more');
 
@@ -130,8 +132,8 @@ test('an imitation of a comment inside a member\'s text stays there', async t =>
   await page.click('#more');
 
   await page.answer({ html: `<ul><li class="cop-comment" id="c2"><div class="cop-text"><div class="cop-comment" id="c1">
-    <form class="cop-form" id="trap" action="${REST}/questions"></form></div><p class="cop-more-comments" id="false">x</p></div></li>
-    </ul>` });
+    <form class="cop-form" id="trap" action="${REST}/questions"></form></div>
+    <p class="cop-more-comments" id="false">x</p></div></li></ul>` });
 
   assert.deepEqual(page.all('.cop-comment-list > *').map(each => each.id), ['c1', 'c2'], 'what it imitates is not removed');
   assert.notEqual(page.get('#trap').closest('.cop-text'), null);
@@ -187,7 +189,8 @@ test('a question is loaded again with the post that the address names, unless it
   assert.deepEqual(other.visited, [], 'another page');
 });
 
-const PEOPLE = root(`<form><input id="who" list="names" data-cop-people="${REST}/people"><datalist id="names"></datalist></form>`);
+const PEOPLE = root(`<form><input id="who" list="names" data-cop-people="${REST}/people">
+  <datalist id="names"></datalist></form>`);
 
 test('names are offered as text while one types who is meant, with ids where two have the same', async t => {
   const page = await open(t, PEOPLE);

@@ -6,6 +6,7 @@ import { ADDRESS, REST, form, open, root } from './support/page.mjs';
 const FIELDS = `<div class="form-group"><input type="text" name="title" id="title" aria-describedby="help"></div>
   <textarea name="body" id="body"></textarea>`;
 const QUESTION = form(FIELDS);
+const PROBLEM = { 'Content-Type': 'application/problem+json' };
 
 test('a form is sent as JSON with its token in a header', async t => {
   const page = await open(t, root(QUESTION));
@@ -23,7 +24,8 @@ test('a form is sent as JSON with its token in a header', async t => {
 
 test('the pressed button is sent with the form, and several values of one field too', async t => {
   const page = await open(t, root(form(`<input type="checkbox" name="kind" value="a" checked>
-    <input type="checkbox" name="kind" value="b" checked><button type="submit" name="vote" value="up" id="up">Up</button>`)));
+    <input type="checkbox" name="kind" value="b" checked>
+    <button type="submit" name="vote" value="up" id="up">Up</button>`)));
 
   await page.click('#up');
 
@@ -72,7 +74,8 @@ for (const address of ['https://evil.example/rest/wikis/main/cop/questions', '/b
 
 test('an old token is renewed in all forms of ours, and the form is sent once more', async t => {
   const imitation = '<div class="cop-text"><input name="form_token" id="theirs" value="theirs"></div>';
-  const page = await open(t, root(`${QUESTION}<form><input name="form_token" id="other" value="old-token"></form>${imitation}`));
+  const page = await open(t, root(`${QUESTION}<form>
+    <input name="form_token" id="other" value="old-token"></form>${imitation}`));
   await page.click('#send');
 
   await page.answer({ status: 403, problem: { detail: 'Old.', token: 'fresh' } });
@@ -114,8 +117,8 @@ for (const [what, answer, sentence] of [
   ['an error without a sentence', { status: 502, html: '<h1>Bad gateway</h1>', headers: {} }, 'Failed.'],
   ['an ended session', { status: 401, problem: { detail: 'Unauthorized' } }, 'Signed out. Sign in'],
   ['a page to sign in', { status: 200, html: '<form>Login</form>', headers: {} }, 'Signed out. Sign in'],
-  ['a problem that is broken', { status: 500, body: '{', headers: { 'Content-Type': 'application/problem+json' } }, 'Failed.'],
-  ['a problem that is null', { status: 500, body: 'null', headers: { 'Content-Type': 'application/problem+json' } }, 'Failed.'],
+  ['a problem that is broken', { status: 500, body: '{', headers: PROBLEM }, 'Failed.'],
+  ['a problem that is null', { status: 500, body: 'null', headers: PROBLEM }, 'Failed.'],
   ['a problem whose sentence is none', { status: 400, problem: { detail: { a: 1 }, fields: 'title' } }, 'Failed.']
 ]) {
   test(`after ${what} the text stays, is stored as a draft, and the form says so`, async t => {
@@ -229,7 +232,8 @@ test('errors of fields go when the form is sent again', async t => {
 });
 
 test('the answer replaces the target, has the focus, and is announced', async t => {
-  const page = await open(t, root(`<div id="thread">${form(FIELDS, 'data-cop-target="thread" data-cop-done="Sent."')}</div>`));
+  const thread = form(FIELDS, 'data-cop-target="thread" data-cop-done="Sent."');
+  const page = await open(t, root(`<div id="thread">${thread}</div>`));
   await page.click('#send');
 
   await page.answer({ html: '<div id="thread"><p>An answer</p></div>' });
@@ -243,7 +247,8 @@ test('the answer replaces the target, has the focus, and is announced', async t 
 });
 
 test('what was created has the focus and is scrolled to', async t => {
-  const page = await open(t, root(`<div id="thread">${form('', 'data-cop-target="thread" data-cop-created="cop-post-"')}</div>`));
+  const thread = form('', 'data-cop-target="thread" data-cop-created="cop-post-"');
+  const page = await open(t, root(`<div id="thread">${thread}</div>`));
   await page.click('#send');
 
   await page.answer({ html: '<div id="thread"><article id="cop-post-7">New</article></div>',

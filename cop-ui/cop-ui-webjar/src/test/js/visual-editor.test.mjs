@@ -113,7 +113,8 @@ test('a picture stands in the editor as XWiki marks one', async t => {
 
   await page.answer({ json: { name: 'a b.png', image: true, markup: '[[image:a b.png]]' } });
 
-  assert.deepEqual(editor.inserted, ['<!--startimage:false|-|attach|-|a b.png--><img src="a%20b.png" alt="a b.png"><!--stopimage-->']);
+  assert.deepEqual(editor.inserted, ['<!--startimage:false|-|attach|-|a b.png-->'
+    + '<img src="a%20b.png" alt="a b.png"><!--stopimage-->']);
 });
 
 test('the name of a file brings no markup into the editor', async t => {

@@ -71,7 +71,8 @@ class JavaScriptTest
                 total = test.get("total").asInt();
             } else {
                 String file = test.path("file").asText();
-                tests.computeIfAbsent(file.substring(file.lastIndexOf('/') + 1), name -> new ArrayList<>()).add(report(test));
+                tests.computeIfAbsent(file.substring(file.lastIndexOf('/') + 1), name -> new ArrayList<>())
+                    .add(report(test));
                 failed |= test.has(FAILURE);
             }
         }
