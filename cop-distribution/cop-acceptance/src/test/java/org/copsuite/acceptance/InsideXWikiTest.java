@@ -72,19 +72,66 @@ class InsideXWikiTest
         assertThat(module.attr("src")).as("an address that changes with the version").containsPattern("cop-ui-webjar/[0-9]");
     }
 
+    /** What the panel's tree asks for, whether or not its script runs here. */
     @Test
-    void theNavigationPanelListsNoQuestion(Browser browser, Site site)
+    void theNavigationPanelListsNoQuestion(Site site)
     {
-        String configuration = site.admin().send("GET", "/rest/wikis/xwiki/spaces/PanelsCode/pages/NavigationConfiguration"
-            + "/objects/PanelsCode.NavigationConfigurationClass/0", null, Map.of("Accept", "application/json")).body();
-        assumeTrue(configuration.contains("Communities.WebHome"),
+        assumeTrue(configuration(site).contains("Communities.WebHome"),
             "This wiki has no navigation panel, or its administrators show the communities there.");
-        Site.Post question = site.ask(site.member("asker"), "Does the navigation panel list this?", "No.", "");
+        Member asker = site.member("asker");
+        Site.Post question = site.ask(asker, "Does the navigation panel list this?", "No.", "");
+        Element tree = asker.read("/bin/view/Main/WebHome").ok().document().selectFirst(".panel .xtree[data-url]");
+        assumeTrue(tree != null, "This wiki shows no navigation panel.");
+
+        String first = children(asker, site, tree.attr("data-url"));
+        assertThat(first).as("the tree of the wiki").contains("\"id\"").doesNotContain("Communities.WebHome");
+        assertThat(children(asker, site, tree.attr("data-url").replaceAll("[?&]exclusions=[^&]*", "")))
+            .as("without what is excluded").contains("Communities.WebHome");
+        site.awaitIndexed(asker, question);
+    }
+
+    private static String children(Member member, Site site, String url)
+    {
+        String absolute = URI.create(site.base()).resolve(url).toString();
+        return member.send("GET", absolute + (absolute.contains("?") ? '&' : '?') + "data=children&id="
+            + Member.encode("wiki:xwiki"), null, Map.of()).ok().body();
+    }
+
+    private static String configuration(Site site)
+    {
+        return site.admin().send("GET", "/rest/wikis/xwiki/spaces/PanelsCode/pages/NavigationConfiguration"
+            + "/objects/PanelsCode.NavigationConfigurationClass/0", null, Map.of("Accept", "application/json")).body();
+    }
+
+    @Test
+    void theNavigationTreeOpensWithoutTheCommunities(Browser browser, Site site)
+    {
+        assumeTrue(configuration(site).contains("Communities.WebHome"),
+            "This wiki has no navigation panel, or its administrators show the communities there.");
         browser.as(site.member("asker")).open("/bin/view/Main/WebHome");
-        assumeTrue(browser.sees(".panel .xtree"), "This wiki shows no navigation panel.");
+        assumeTrue(browser.sees(".panel .xtree"), "This wiki shows no navigation panel, or lacks its script.");
         browser.until("no tree", seen -> seen.all(".panel .xtree .jstree-node").isEmpty() ? null : Boolean.TRUE);
 
         assertThat(browser.texts(".panel .xtree .jstree-anchor")).doesNotContain("Communities");
-        site.awaitIndexed(site.member("asker"), question);
+    }
+
+    @Test
+    void aDeletedAnswersPageLeadsToItsQuestion(Site site)
+    {
+        Member helper = site.member("helper");
+        Site.Post question = site.ask(site.member("asker"), "Where does the link to a deleted answer lead?", "Here.", "");
+        Member.Answer answered = helper.post("/questions/" + question.id() + "/answers",
+            Map.of("id", Member.newId(), "body", "To be deleted.")).ok();
+        String answer = answered.json().path("url").asText();
+        helper.write("DELETE", "/answers/" + answered.json().path("id").asText(), Map.of()).ok();
+
+        for (Member reader : List.of(site.stranger(), helper)) {
+            Member.Answer page = reader.send("GET", URI.create(site.base()).resolve(answer).toString(), null, Map.of());
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.body()).contains("The answer that stood here was deleted.");
+            String link = page.document().select("a[href*=cop-show]").attr("href");
+            assertThat(reader.send("GET", URI.create(site.base()).resolve(link).toString(), null, Map.of()).ok().body())
+                .contains(question.title());
+        }
     }
 }
