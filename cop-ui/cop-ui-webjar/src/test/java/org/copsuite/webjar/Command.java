@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs programs of the machine. */
 final class Command
 {
+    private static final Pattern NPM_ERROR = Pattern.compile("npm (?:error|ERR!) code (\\S+)");
+
     private static final int MINUTES = 10;
 
     private Command()
@@ -24,12 +28,11 @@ final class Command
     /** What a program printed on both of its outputs, and how it ended. */
     record Result(int status, String output)
     {
-        /** @return the last line that says something; without it, a sentence on the status */
-        String lastLine()
+        /** @return the name that npm gives its failure, such as ENOTFOUND; without it, a word on the status */
+        String npmError()
         {
-            // npm ends with where its log is, which says nothing.
-            return output().lines().filter(line -> !line.isBlank() && !line.contains("A complete log"))
-                .reduce((first, second) -> second).orElse("the status is " + status());
+            Matcher code = NPM_ERROR.matcher(output());
+            return code.find() ? code.group(1) : "status " + status();
         }
     }
 

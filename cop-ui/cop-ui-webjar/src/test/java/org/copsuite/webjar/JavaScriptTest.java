@@ -112,7 +112,7 @@ class JavaScriptTest
         if (result.status() != 0) {
             // Packages that differ from their locked digests are no matter of the network.
             assertFalse(result.output().contains("EINTEGRITY") || result.output().contains("EUSAGE"), result::output);
-            abort("npm cannot fetch the packages that the tests need: " + result.lastLine());
+            abort("npm cannot fetch the packages that the tests need: " + result.npmError() + ".");
         }
         Files.copy(TESTS.resolve(LOCK), installed, StandardCopyOption.REPLACE_EXISTING);
     }
