@@ -68,13 +68,15 @@ test('what came with a fragment works as what was printed', async t => {
   assert.equal(page.requests.length, 2);
 });
 
-test('a fragment that is empty leaves the target', async t => {
+test('a fragment that is empty leaves the target, and the form is emptied', async t => {
   const page = await open(t, THREAD);
+  await page.type('#title', 'Sent');
   await page.click('#send');
 
   await page.answer({ html: ' \n' });
 
   assert.notEqual(page.get('#thread'), null);
+  assert.equal(page.get('#title').value, '');
 });
 
 test('a fragment without an element leaves the target', async t => {
