@@ -2,7 +2,9 @@
 package org.copsuite.text;
 
 import java.net.IDN;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,8 +44,8 @@ public class OwnImages
     private static final Pattern WINDING = Pattern.compile("\\\\|;|\\.\\.|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
 
     /** Scheme, perhaps a name of a user, the host, perhaps a port. */
-    private static final Pattern ADDRESS =
-        Pattern.compile("[A-Za-z]+://(?:[^/?#\\\\@\\[\\]]*@)?([^/?#\\\\@:\\[\\]]+)(?::\\d*)?(?:[/?#][^\\\\]*)?");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z]+://(?:[^/?#\\\\@\\[\\]]*@)?"
+        + "(\\[[0-9A-Fa-f:.]{2,45}\\]|[^/?#\\\\@:\\[\\]]+)(?::\\d*)?(?:[/?#][^\\\\]*)?");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
 
@@ -116,10 +118,14 @@ public class OwnImages
         try {
             URI.create(address);
             String host = parts.group(1).toLowerCase(Locale.ROOT);
+            if (host.charAt(0) == '[') {
+                // An address in brackets is read as such, no server of names is asked; one of IPv4 within IPv6 is that one.
+                return InetAddress.getByName(host).getHostAddress();
+            }
             String name = IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
             boolean plain = NAME.matcher(name).matches() && !NUMBER.matcher(name).matches();
             return plain || IPV4.matcher(name).matches() ? name : null;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UnknownHostException e) {
             return null;
         }
     }

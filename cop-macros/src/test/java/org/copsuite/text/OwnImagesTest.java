@@ -78,6 +78,21 @@ class OwnImagesTest
         assertThat(shows("http://10.0.0.1/bin/download/A/x.png")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://[2001:db8::1]/bin/view/A", "https://[2001:DB8:0:0::0:1]:8443/bin/view/A",
+        "https://x@[2001:db8::1]/bin/view/A", "https://[2001:db8::0.0.0.1]/rest/wikis", "https://[2001:db8::1%25eth0]/bin/view/A",
+        "https://[2001:db8::1/bin/view/A", "https://[v1.2001:db8::1]/bin/view/A"})
+    void knowsItsAddressOfIpv6HoweverItIsWritten(String address)
+    {
+        when(this.links.absolute("/")).thenReturn("http://[2001:db8:0:0::1]:8080/");
+
+        assertThat(shows(address)).isFalse();
+        assertThat(shows("https://other.example/a.png")).isTrue();
+        assertThat(shows("https://10.0.0.2/a.png")).isTrue();
+        assertThat(shows("https://[2001:db8::2]/a.png")).isTrue();
+        assertThat(shows("http://[2001:db8::1]:8080/bin/download/A/x.png")).isTrue();
+    }
+
     /** A server whose name no standard of host names allows is known all the same. */
     @ParameterizedTest
     @ValueSource(strings = {"https://my_wiki/bin/view/A", "https://MY_wiki:8443/bin/view/A"})

@@ -76,7 +76,12 @@ public class EmbeddedLinks implements Links
     public String absolute(String url)
     {
         return this.settings.get(ADDRESS).or(() -> Exchange.current().map(EmbeddedLinks::address))
-            .orElseGet(() -> "http://" + this.options.host() + ':' + this.options.port()) + url;
+            .orElseGet(() -> "http://" + literal(this.options.host()) + ':' + this.options.port()) + url;
+    }
+
+    private static String literal(String host)
+    {
+        return host.contains(":") ? '[' + host + ']' : host;
     }
 
     private static String address(Exchange exchange)
