@@ -33,13 +33,17 @@ final class CachedStatements implements DataSource
 
     private final Properties properties = new Properties();
 
+    /** {@code null} for a database that has no files. */
+    private final DiskGuard guard;
+
     private PrintWriter log;
 
     private volatile int patience;
 
-    CachedStatements(String url, String user, String password)
+    CachedStatements(String url, String user, String password, DiskGuard guard)
     {
         this.url = url;
+        this.guard = guard;
         this.properties.setProperty("user", user);
         this.properties.setProperty("password", password);
     }
@@ -47,8 +51,12 @@ final class CachedStatements implements DataSource
     @Override
     public Connection getConnection() throws SQLException
     {
-        Connection connection = DriverManager.getConnection(this.url, this.properties);
-        return proxy(Connection.class, new KeptConnection(connection));
+        return proxy(Connection.class, new KeptConnection(open(), this.guard == null ? null : this));
+    }
+
+    private Connection open() throws SQLException
+    {
+        return DriverManager.getConnection(this.url, this.properties);
     }
 
     @Override
@@ -114,22 +122,43 @@ final class CachedStatements implements DataSource
         return false;
     }
 
+    /** What is done in the database. */
+    @FunctionalInterface
+    private interface Step
+    {
+        Object run() throws Throwable;
+    }
+
     /** A connection with the statements that it keeps, those used last. Used by one thread at a time. */
     private static final class KeptConnection implements InvocationHandler
     {
         private final Connection connection;
 
+        /** Whose guard commits ask, {@code null} where nobody is asked. */
+        private final CachedStatements guarded;
+
         /** Statements that nobody uses now, by their text. */
         private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-        KeptConnection(Connection connection)
+        /** Whether a statement that may write was prepared since the last commit. */
+        private boolean writes;
+
+        KeptConnection(Connection connection, CachedStatements guarded)
         {
             this.connection = connection;
+            this.guarded = guarded;
         }
 
         @Override
         public Object invoke(Object self, Method method, Object[] arguments) throws Throwable
         {
+            this.writes |= this.guarded != null && prepares(method.getName()) && !isRead(arguments);
+            if ("commit".equals(method.getName())) {
+                return commit(() -> call(this.connection, method, arguments));
+            }
+            if ("rollback".equals(method.getName()) && arguments == null) {
+                this.writes = false;
+            }
             if ("prepareStatement".equals(method.getName()) && arguments.length == 1) {
                 String text = (String) arguments[0];
                 PreparedStatement statement = this.kept.remove(text);
@@ -140,6 +169,48 @@ final class CachedStatements implements DataSource
                 this.kept.clear();
             }
             return call(this.connection, method, arguments);
+        }
+
+        private static boolean prepares(String method)
+        {
+            return method.startsWith("prepare") || "createStatement".equals(method);
+        }
+
+        private static boolean isRead(Object[] arguments)
+        {
+            return arguments != null && arguments[0] instanceof String text && isRead(text);
+        }
+
+        private static boolean isRead(String text)
+        {
+            return text.stripLeading().regionMatches(true, 0, "select", 0, "select".length());
+        }
+
+        /** Runs what commits, where it commits anything. */
+        Object commit(Step step) throws Throwable
+        {
+            if (!this.writes) {
+                return step.run();
+            }
+            this.guarded.guard.before();
+            Object result = step.run();
+            this.writes = false;
+            this.guarded.guard.after(this.guarded::open);
+            return result;
+        }
+
+        /** Runs a statement, which may be a transaction of its own. */
+        Object run(String text, Step step) throws Throwable
+        {
+            if (this.guarded == null || isRead(text) || !this.connection.getAutoCommit()) {
+                return step.run();
+            }
+            this.writes = true;
+            try {
+                return commit(step);
+            } finally {
+                this.writes = false;
+            }
         }
 
         private void keep(String text, PreparedStatement statement) throws SQLException
@@ -197,7 +268,9 @@ final class CachedStatements implements DataSource
         private Object use(Method method, Object[] arguments) throws Throwable
         {
             try {
-                Object result = call(this.statement, method, arguments);
+                Object result = method.getName().startsWith("execute")
+                    ? this.connection.run(this.text, () -> call(this.statement, method, arguments))
+                    : call(this.statement, method, arguments);
                 if (result instanceof ResultSet set) {
                     this.rows = set;
                 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,7 +47,8 @@ final class Pool
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
         config.setInitializationFailTimeout(TimeUnit.SECONDS.toMillis(5));
         switch (dialect) {
-            case HSQLDB -> config.setDataSource(new CachedStatements(url(options), USER, ""));
+            case HSQLDB -> config.setDataSource(new CachedStatements(url(options), USER, "",
+                options.databaseUrl() == null ? new DiskGuard(file(options)) : null));
             case POSTGRESQL -> {
                 config.setDriverClassName("org.postgresql.Driver");
                 config.addDataSourceProperty("prepareThreshold", "3");
@@ -73,10 +75,15 @@ final class Pool
         }
     }
 
+    private static Path file(WikiOptions options)
+    {
+        return options.data().toAbsolutePath().resolve("db").resolve("cop");
+    }
+
     private static String url(WikiOptions options)
     {
         if (options.databaseUrl() == null) {
-            return "jdbc:hsqldb:file:" + options.data().toAbsolutePath().resolve("db").resolve("cop") + HSQLDB_OPTIONS;
+            return "jdbc:hsqldb:file:" + file(options) + HSQLDB_OPTIONS;
         }
         if (options.databaseUrl().startsWith("jdbc:hsqldb:mem:")) {
             return options.databaseUrl() + ";hsqldb.tx=mvcc";

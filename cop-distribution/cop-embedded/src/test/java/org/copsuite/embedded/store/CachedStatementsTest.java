@@ -52,7 +52,7 @@ class CachedStatementsTest
         this.driver = mock(Driver.class);
         when(this.driver.connect(any(), any())).thenAnswer(call -> URL.equals(call.getArgument(0)) ? this.database : null);
         DriverManager.registerDriver(this.driver);
-        this.connection = new CachedStatements(URL, "SA", "").getConnection();
+        this.connection = new CachedStatements(URL, "SA", "", null).getConnection();
     }
 
     @AfterEach
@@ -171,7 +171,7 @@ class CachedStatementsTest
     @Test
     void aRealDatabaseSeesEachUseAnew() throws SQLException
     {
-        CachedStatements statements = new CachedStatements("jdbc:hsqldb:mem:" + UUID.randomUUID(), "SA", "");
+        CachedStatements statements = new CachedStatements("jdbc:hsqldb:mem:" + UUID.randomUUID(), "SA", "", null);
         try (Connection real = statements.getConnection()) {
             real.createStatement().execute("create table t (a int, b varchar(20))");
             for (int i = 0; i < 3; i++) {

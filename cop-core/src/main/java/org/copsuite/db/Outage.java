@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.db;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/**
+ * Tells an outage of the database from a fault of the suite: after an outage the same request succeeds, so its answer is
+ * 503 with {@code Retry-After}.
+ */
+public final class Outage
+{
+    /** The state that the SQL standard's implementations give to a full disk. */
+    public static final String DISK_FULL = "53100";
+
+    /** Classes of states: no connection, serialization failure, insufficient resources, operator intervention. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+
+    /** The longest chain of causes that is followed. */
+    private static final int CAUSES = 50;
+
+    private Outage()
+    {
+    }
+
+    /**
+     * @param failure what a request ended with, may be {@code null}
+     * @return whether the failure, one of its causes or one of their next exceptions says that the database does not answer,
+     *         is being stopped or started, lacks room, or asks to try again
+     */
+    public static boolean is(Throwable failure)
+    {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < CAUSES; i++) {
+            if (cause instanceof SQLException sql && (isTemporary(sql) || is(sql.getNextException()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isTemporary(SQLException failure)
+    {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException || failure instanceof SQLRecoverableException
+            || failure instanceof SQLNonTransientConnectionException
+            || state != null && state.length() == DISK_FULL.length() && CLASSES.contains(state.substring(0, 2));
+    }
+}
