@@ -15,6 +15,9 @@ public interface Accounts
     /** The fewest characters of a password. */
     int PASSWORD_LENGTH = 8;
 
+    /** The longest password, in characters. */
+    int PASSWORD_LONGEST = 1024;
+
     /** The largest avatar, in bytes. */
     int AVATAR_SIZE = 512 * 1024;
 

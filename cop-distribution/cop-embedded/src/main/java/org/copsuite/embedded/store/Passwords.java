@@ -27,7 +27,7 @@ final class Passwords
     private static final int DIGEST_BITS = 256;
 
     /** As many characters as are looked at: a longer password must not cost more. */
-    static final int LONGEST = 1024;
+    static final int LONGEST = Accounts.PASSWORD_LONGEST;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

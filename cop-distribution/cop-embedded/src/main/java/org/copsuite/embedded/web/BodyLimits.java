@@ -24,8 +24,8 @@ public class BodyLimits
     /** Any other form. */
     static final int FORM = 256 * 1024;
 
-    /** The form in which somebody signs in. */
-    static final int LOGIN = 8 * 1024;
+    /** The form in which somebody signs in: the longest password, percent-encoded, and where to go. */
+    static final int LOGIN = 16 * 1024;
 
     /** What stands around a file in a form. */
     private static final int AROUND = 64 * 1024;

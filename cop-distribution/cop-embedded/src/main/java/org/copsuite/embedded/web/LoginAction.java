@@ -23,6 +23,7 @@ public class LoginAction extends PageAction
 {
     private static final int TOO_MANY = 429;
 
+    /** No name of an account is as long. */
     private static final int LENGTH = 300;
 
     @Inject
@@ -58,7 +59,7 @@ public class LoginAction extends PageAction
             form(exchange, TOO_MANY, login, to, text("embedded.login.throttled", attempt.retryAfter()));
             return;
         }
-        Optional<Account> account = login.length() > LENGTH || password.length() > LENGTH ? Optional.empty()
+        Optional<Account> account = login.length() > LENGTH || password.length() > Accounts.PASSWORD_LONGEST ? Optional.empty()
             : this.accounts.authenticate(login, password);
         if (account.isEmpty()) {
             this.accounts.byLogin(login).ifPresent(owner -> this.attempts.failed(owner.id()));

@@ -129,6 +129,20 @@ class WikiSecurityTest
         assertThat(guest.get("/bin/view/Main/").body()).doesNotContain("Name of ada").contains("Sign in");
     }
 
+    /** The longest password that can be set is one to sign in with, whatever stands in it. */
+    @Test
+    void signsInWithTheLongestPassword() throws Exception
+    {
+        String longest = "\u4f60".repeat(1024);
+        this.site.account("wordy");
+        this.site.get(Accounts.class).setPassword(Account.idOf("wordy"), longest);
+
+        assertThat(this.site.guest().post("/bin/login", Map.of("login", "wordy", "password", longest)).statusCode())
+            .isEqualTo(303);
+        assertThat(this.site.guest().post("/bin/login", Map.of("login", "wordy", "password", longest + "x")).statusCode())
+            .isEqualTo(401);
+    }
+
     @Test
     void goesNowhereElseAfterSigningIn()
     {
