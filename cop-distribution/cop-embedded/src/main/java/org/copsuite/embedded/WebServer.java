@@ -120,6 +120,7 @@ final class WebServer implements AutoCloseable
         // Counts requests under way, so that stopping lets them end.
         StatisticsHandler statistics = new StatisticsHandler();
         statistics.setHandler(limited(gzip, components));
+        context.setErrorHandler(this.server.getErrorHandler());
         this.server.setHandler(statistics);
         try {
             this.server.start();

@@ -53,6 +53,9 @@ class HostileNamesTest
             .getBytes(StandardCharsets.UTF_8)), "%EF%BF%BF", "%E2%80%AE", "-1", "99999999999999999999", "%27%22%3Cb%3E",
         "%5C", "..", "xwiki:", "%EF%BF%BD");
 
+    /** A machine and the suite's own module, whose fragments read parameters of their own. */
+    private static final List<String> BOTH = List.of("application/json, text/html;q=0.5", "text/html");
+
     /** Of them, those with which each parameter is tried. */
     private static final List<String> WORST = List.of(IN_ADDRESSES.get(0), "a%00b", "%ED%A0%80", "%zz", "~");
 
@@ -146,9 +149,14 @@ class HostileNamesTest
     /** @return the status, and what came with it where it is a failure */
     private String send(String verb, String address, String type, String body) throws IOException
     {
+        return send(verb, address, type, body, "application/json, text/html;q=0.5");
+    }
+
+    private String send(String verb, String address, String type, String body, String accept) throws IOException
+    {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = verb + ' ' + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: cop_session="
-            + this.session.secret() + "\r\nAccept: application/json, text/html;q=0.5\r\nCop-Form-Token: " + this.session.token()
+            + this.session.secret() + "\r\nAccept: " + accept + "\r\nCop-Form-Token: " + this.session.token()
             + "\r\n" + (bytes.length == 0 && "GET".equals(verb) ? ""
                 : "Content-Type: " + type + "\r\nContent-Length: " + bytes.length + "\r\n") + "\r\n";
         try (Socket socket = new Socket(this.wiki.uri().getHost(), this.wiki.uri().getPort())) {
@@ -196,9 +204,11 @@ class HostileNamesTest
         List<String> failures = new ArrayList<>();
         for (String request : requests) {
             String[] parts = request.split(" ", 4);
-            String answer = send(parts[0], parts[1], parts[2].isEmpty() ? "text/plain" : parts[2], parts[3]);
-            if (answer.length() > 3) {
-                failures.add(shortened(request) + " -> " + shortened(answer));
+            for (String accept : request.startsWith("GET /rest/") ? BOTH : BOTH.subList(0, 1)) {
+                String answer = send(parts[0], parts[1], parts[2].isEmpty() ? "text/plain" : parts[2], parts[3], accept);
+                if (answer.length() > 3) {
+                    failures.add(shortened(request) + " -> " + shortened(answer));
+                }
             }
         }
         return failures;
@@ -212,6 +222,65 @@ class HostileNamesTest
     private String form(String action, String fields)
     {
         return "POST /bin/" + action + " application/x-www-form-urlencoded form_token=" + this.session.token() + '&' + fields;
+    }
+
+    /** The server finds the servlet by the normalised path, our own code reads the path as it was sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/resources/../bin/view/Main/", "/resources/%2e%2e/rest/wikis/xwiki/cop/questions",
+        "/resources/x/..;y/../bin/login", "/resources/..", "/rest/../bin/login", "/bin/../rest/wikis/xwiki/cop/files",
+        "/bin;x/view/Main/", "/rest;x/wikis/xwiki/cop/questions", "/%62in/view/Main/", "//bin/view/Main/",
+        "/bin/view/%2e%2E%2Fx", "/bin/view/Main/..%5C", "/bin/view/./Main/"})
+    void anAddressThatCanBeReadInTwoWaysIsRefused(String address) throws IOException
+    {
+        for (String verb : List.of("GET", "POST", "DELETE")) {
+            assertThat(send(verb, address, "application/x-www-form-urlencoded", "POST".equals(verb) ? "a=b" : ""))
+                .isEqualTo("400");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/favicon.ico", "/bin", "/binary", "/rest", "/rest/", "/rest/nothing", "/resources",
+        "/resources/nothing", "/resources/../nothing", "/WEB-INF/web.xml", "/~%00", "/a;b"})
+    void noPageOfTheServerItselfIsShown(String address) throws IOException
+    {
+        for (String verb : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS")) {
+            String answer = answer(verb, address);
+            assertThat(answer).as(verb).matches("(?s)HTTP/1\\.1 (2\\d\\d|400|40[345]) .*")
+                .doesNotContainIgnoringCase("jetty").doesNotContain("HTTP ERROR", "Exception");
+        }
+    }
+
+    private String answer(String verb, String address) throws IOException
+    {
+        try (Socket socket = new Socket(this.wiki.uri().getHost(), this.wiki.uri().getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write((verb + ' ' + address
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void noFragmentFailsAtAQueryThatIsNoUtf8(Route route) throws IOException
+    {
+        Set<String> requests = new LinkedHashSet<>();
+        for (String query : List.of("%", "a=%", "a=%zz", "a=%D8%00", "%FF=a", "a=%F4%90%80%80", "a=%ED%A0%80")) {
+            requests.add(get(fill(route.path()) + '?' + query));
+        }
+        assertThat(failures(requests)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void noFragmentFailsAtAFormThatIsNoUtf8(Route route) throws IOException
+    {
+        Set<String> requests = new LinkedHashSet<>();
+        for (String body : List.of("%", "a=%", "a=%zz", "%FF=a", "a=%F4%90%80%80")) {
+            requests.add(route.verb() + ' ' + fill(route.path(), UUID.randomUUID().toString())
+                + " application/x-www-form-urlencoded " + body);
+        }
+        assertThat(failures(requests)).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.ExceptionMapper;
 
 import org.copsuite.CopException;
+import org.copsuite.db.Outage;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -45,6 +46,11 @@ public class Problems implements ExceptionMapper<Exception>, CopRestComponent
         boolean ours = this.uri.getPath().matches("/?wikis/[^/]+/cop(/.*)?");
         if (failure instanceof WebApplicationException refusal) {
             return ours ? web(refusal.getResponse()) : refusal.getResponse();
+        }
+        if (ours && Outage.is(failure)) {
+            this.logger.warn("Failed to reach the database for a request to [{}]: [{}]; the client is asked to try again.",
+                this.uri.getPath(false), failure.getClass().getName());
+            return this.answers.refusal(new CopException(CopException.Kind.UNAVAILABLE, "cop.error.unavailable"));
         }
         // The path, still encoded, names what was asked for; what a member wrote came in the body and is not logged.
         String id = UUID.randomUUID().toString();

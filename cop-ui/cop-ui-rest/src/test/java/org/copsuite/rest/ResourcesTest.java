@@ -9,6 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +50,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,6 +364,19 @@ class ResourcesTest
         JsonNode body = RestServer.body(response);
         assertThat(body.toString()).doesNotContain("database is gone");
         assertThat(this.logs.getMessage(0)).contains(body.get("id").asText()).doesNotContain("secret");
+    }
+
+    @Test
+    void answersAnOutageOfTheDatabaseWithARequestToTryAgain() throws Exception
+    {
+        when(this.service.vote(any(), any(), anyInt())).thenThrow(
+            new JDBCConnectionException("secret", new SQLException("the server is being stopped", "57P01")));
+
+        Response response = this.server.json("POST", "/questions/" + ID + "/votes", "{\"value\":1}");
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+        assertThat(RestServer.body(response).get("detail").asText()).isEqualTo("say cop.error.unavailable");
     }
 
     @Test

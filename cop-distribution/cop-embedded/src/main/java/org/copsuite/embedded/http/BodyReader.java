@@ -127,7 +127,15 @@ final class BodyReader extends Transfer implements ReadListener
         while (!this.ended.get() && this.in.isReady() && !this.in.isFinished()) {
             int count = this.in.read(buffer);
             if (count > 0) {
-                Refusal refusal = take(buffer, count);
+                Refusal refusal;
+                try {
+                    refusal = take(buffer, count);
+                } catch (IOException | RuntimeException e) {
+                    if (end()) {
+                        fail(e);
+                    }
+                    return;
+                }
                 if (refusal != null) {
                     refuse(refusal);
                     return;
@@ -168,12 +176,24 @@ final class BodyReader extends Transfer implements ReadListener
     }
 
     @Override
-    public void onAllDataRead() throws IOException
+    public void onAllDataRead()
     {
         if (end()) {
-            this.body.end();
-            this.outcome.received().run();
+            try {
+                this.body.end();
+                this.outcome.received().run();
+            } catch (IOException | RuntimeException e) {
+                fail(e);
+            }
         }
+    }
+
+    /** Nothing else ends a request whose body cannot be stored, or whose session cannot be found. */
+    private void fail(Exception failure)
+    {
+        LOGGER.warn("Failed to receive a request body; the client is asked to try again.", failure);
+        this.body.delete();
+        this.outcome.refused().accept(Refusal.OUTAGE);
     }
 
     @Override

@@ -13,6 +13,18 @@ public record Refusal(int status, String key, int retryAfter)
     /** The method is none that the wiki knows. */
     static final Refusal METHOD = new Refusal(405, "method", 0);
 
+    /** The address of the request cannot be read. */
+    static final Refusal MALFORMED = new Refusal(400, "malformed", 0);
+
+    /** Nothing is at that address. */
+    static final Refusal MISSING = new Refusal(404, "missing", 0);
+
+    /** The database does not answer, or the disk is full. */
+    static final Refusal OUTAGE = new Refusal(503, "outage", 5);
+
+    /** The wiki has failed. */
+    static final Refusal FAILED = new Refusal(500, "failed", 0);
+
     /** The body is larger than this request may carry. */
     static final Refusal TOO_LARGE = new Refusal(413, "large", 0);
 

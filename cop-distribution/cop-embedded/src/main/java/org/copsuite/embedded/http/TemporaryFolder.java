@@ -27,10 +27,7 @@ final class TemporaryFolder
      */
     static TemporaryFolder open(Path folder) throws IOException
     {
-        Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        create(folder);
         List<Path> left;
         try (Stream<Path> files = Files.list(folder)) {
             left = files.filter(Files::isRegularFile).toList();
@@ -41,6 +38,14 @@ final class TemporaryFolder
         return new TemporaryFolder(folder);
     }
 
+    private static void create(Path folder) throws IOException
+    {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     Path path()
     {
         return this.folder;
@@ -49,6 +54,10 @@ final class TemporaryFolder
     /** Makes a file that only its owner can read. */
     Path file() throws IOException
     {
+        if (!Files.isDirectory(this.folder)) {
+            // Somebody who makes room deletes temporary folders too.
+            create(this.folder);
+        }
         return Files.createTempFile(this.folder, PREFIX, null);
     }
 }

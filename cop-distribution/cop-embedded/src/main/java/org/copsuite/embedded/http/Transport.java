@@ -59,7 +59,7 @@ public final class Transport extends AbstractLifeCycle
      * @param policy what the wiki knows of requests
      * @param folder the folder of bodies on their way; emptied
      * @param wiki what answers requests
-     * @return the handler that stands in front of it
+     * @return the handler that stands in front of it; the server's error handler answers with a sentence from now on
      * @throws IOException if the folder cannot be used
      */
     public Handler around(RequestPolicy policy, Path folder, Handler wiki) throws IOException
@@ -67,6 +67,7 @@ public final class Transport extends AbstractLifeCycle
         AdmissionHandler handler = new AdmissionHandler(policy, TemporaryFolder.open(folder), this.lanes, this.receiving,
             this.large, this.sending);
         handler.setHandler(wiki);
+        this.connector.getServer().setErrorHandler(new SentenceErrors(handler));
         return handler;
     }
 

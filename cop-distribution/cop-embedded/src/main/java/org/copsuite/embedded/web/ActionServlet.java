@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.copsuite.db.Outage;
 import org.copsuite.embedded.render.PageUrls;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
@@ -62,6 +63,11 @@ public class ActionServlet extends HttpServlet
 
     private void fail(Exchange exchange, Throwable e) throws IOException
     {
+        if (Outage.is(e)) {
+            this.logger.warn("Failed to reach the database for a request to [{}]: [{}]; the client is asked to try again.",
+                exchange.request().getServletPath(), e.getClass().getName());
+            throw e instanceof RuntimeException outage ? outage : new IllegalStateException(e);
+        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         this.logger.error("Request {} of {} failed", number, exchange.request().getServletPath(), e);
         if (!exchange.response().isCommitted()) {
@@ -75,6 +81,9 @@ public class ActionServlet extends HttpServlet
         HttpServletRequest request = exchange.request();
         String path = request.getRequestURI();
         if (!path.startsWith(PageUrls.ROOT)) {
+            if (path.length() > 1) {
+                throw WebException.notFound();
+            }
             this.layout.redirect(exchange, this.layout.home(), "");
             return;
         }

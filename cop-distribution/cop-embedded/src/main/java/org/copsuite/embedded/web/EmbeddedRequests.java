@@ -96,7 +96,17 @@ public class EmbeddedRequests implements Requests
     @Override
     public Optional<String> parameter(String name)
     {
-        return Exchange.current().map(exchange -> exchange.request().getParameter(name));
+        return Exchange.current().map(exchange -> parameter(exchange, name));
+    }
+
+    /** A body that is no form of its encoding has no parameters; whoever reads the body itself refuses it. */
+    private static String parameter(Exchange exchange, String name)
+    {
+        try {
+            return exchange.request().getParameter(name);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return null;
+        }
     }
 
     @Override

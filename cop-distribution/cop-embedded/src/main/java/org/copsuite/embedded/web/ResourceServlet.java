@@ -25,8 +25,9 @@ public class ResourceServlet extends HttpServlet
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException
     {
-        String path = request.getRequestURI().substring(Resources.ROOT.length());
-        Optional<Resources.Content> found = this.resources.find(path);
+        String path = request.getRequestURI();
+        Optional<Resources.Content> found = path.startsWith(Resources.ROOT)
+            ? this.resources.find(path.substring(Resources.ROOT.length())) : Optional.empty();
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setContentType("text/plain; charset=utf-8");

@@ -33,7 +33,8 @@ public final class WikiServlets
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         ServletHolder pages = new ServletHolder(components.<ActionServlet>getInstance(ActionServlet.class));
         context.addServlet(pages, "/bin/*");
-        context.addServlet(pages, "");
+        // All other addresses too: "/" leads to the main page, and the wiki says itself what is not there.
+        context.addServlet(pages, "/");
         context.addServlet(new ServletHolder(components.<ResourceServlet>getInstance(ResourceServlet.class)),
             Resources.ROOT + '*');
     }
