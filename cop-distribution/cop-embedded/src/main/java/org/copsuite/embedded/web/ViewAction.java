@@ -62,7 +62,8 @@ public class ViewAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         PageId id = id(exchange);
-        if (this.pages.load(id).isEmpty() && redirectToQuestion(exchange, id)) {
+        // As far as the reader may know: a hidden page costs as much as none.
+        if (this.guard.find(id).isEmpty() && redirectToQuestion(exchange, id)) {
             return;
         }
         Page now = viewable(id);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.CountedStatements;
 import org.copsuite.embedded.EmbeddedWiki;
+import org.copsuite.embedded.store.Account;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -107,14 +108,30 @@ class StatementsPerRequestTest
 
     private Document read(URI page, String login) throws Exception
     {
+        return read(page, login, 200);
+    }
+
+    private Document read(URI page, String login, int status) throws Exception
+    {
+        HttpRequest request = request(page, login);
+        this.statements.clear();
+        HttpResponse<String> response = this.client.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(page.toString()).isEqualTo(status);
+        return Jsoup.parse(response.body());
+    }
+
+    private HttpRequest request(URI page, String login) throws Exception
+    {
         HttpRequest.Builder request = HttpRequest.newBuilder(page);
         if (login != null) {
             request.header("Cookie", "cop_session=" + this.wiki.signIn(login).secret());
         }
-        this.statements.clear();
-        HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(page.toString()).isEqualTo(200);
-        return Jsoup.parse(response.body());
+        return request.build();
+    }
+
+    private int statusOf(URI page, String login) throws Exception
+    {
+        return this.client.send(request(page, login), BodyHandlers.ofString()).statusCode();
     }
 
     /** Each question is one that nobody has read: only what all of them share was read before. */
@@ -129,6 +146,31 @@ class StatementsPerRequestTest
             assertThat(page.select(".cop-post")).hasSize(ANSWERS + 1);
             assertThat(page.select(".cop-comment")).hasSize(ANSWERS);
             assertThat(this.statements.noted()).as("read by " + readers[i]).isNotEmpty().hasSizeLessThanOrEqualTo(PAGE);
+        }
+    }
+
+    /** Who may not view a page cannot tell by the work that it makes, and so by the time it takes, whether there is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "history", "raw", "attachments", "edit", "copy", "diff", "delete"})
+    void aHiddenPageCostsAsMuchAsNone(String action) throws Exception
+    {
+        UserId root = Account.idOf("root");
+        UUID secret = this.wiki.get(CommunityService.class).found(root, new CommunityService.Found(UUID.randomUUID(), "xwiki",
+            "Secret answers", "None of it.", List.of(), CommunityService.Access.PRIVATE)).id();
+        String page = this.wiki.get(Links.class).view(this.wiki.get(QuestionService.class).ask(root,
+            new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.", List.of())).page());
+        URI hidden = this.wiki.uri().resolve(page.replace("/bin/view/", "/bin/" + action + '/'));
+        URI none = URI.create(hidden.toString().replace("/Communities/", "/Communities/x"));
+        for (String reader : new String[] {null, "person1"}) {
+            for (int i = 0; i < 2; i++) {
+                int status = statusOf(none, reader);
+                read(none, reader, status);
+                List<String> ofNone = List.copyOf(this.statements.noted());
+                read(hidden, reader, status);
+                if (i == 1) {
+                    assertThat(this.statements.noted()).as("read by " + reader).hasSameSizeAs(ofNone);
+                }
+            }
         }
     }
 
