@@ -46,9 +46,6 @@ public class MacroGate
 
     private static final int PARAMETER = 1000;
 
-    /** The most characters of code that are coloured in one text: XWiki colours with Pygments, which is slow. */
-    private static final int COLOURED = 10_000;
-
     private static final ClassBlockMatcher MATCHER = new ClassBlockMatcher(MacroBlock.class);
 
     @Inject
@@ -102,15 +99,23 @@ public class MacroGate
                 parameters.put(parameter.getKey(), parameter.getValue());
             }
         }
-        if (known == TextMacro.CODE && !TextLimits.current().macros().addColoured(length(macro), COLOURED)) {
-            parameters.keySet().removeIf("language"::equalsIgnoreCase);
-            parameters.put("language", "none");
+        if (known == TextMacro.CODE && !isColoured(macro)) {
+            parameters.keySet().removeIf(CodeLanguages.PARAMETER::equalsIgnoreCase);
+            parameters.put(CodeLanguages.PARAMETER, CodeLanguages.NONE);
         }
         macro.setParameters(parameters);
         if (known.parsesContent() && macro.getContent() != null && isWiki(macro)) {
             prepare(macro, ids, lower);
         }
         return true;
+    }
+
+    private static boolean isColoured(MacroBlock macro)
+    {
+        boolean common = macro.getParameters().entrySet().stream()
+            .filter(parameter -> CodeLanguages.PARAMETER.equalsIgnoreCase(parameter.getKey()))
+            .map(Map.Entry::getValue).reduce((first, last) -> "").filter(CodeLanguages::isCommon).isPresent();
+        return common && TextLimits.current().macros().addColoured(length(macro), CodeLanguages.CHARACTERS);
     }
 
     private static int length(MacroBlock macro)

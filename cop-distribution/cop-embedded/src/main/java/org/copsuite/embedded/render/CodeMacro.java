@@ -46,7 +46,7 @@ public class CodeMacro extends AbstractMacro<CodeMacro.Parameters>
     {
         String language = parameters.getLanguage().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+#-]", "");
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("class", language.isEmpty() ? "code" : "code language-" + language);
+        attributes.put("class", language.isEmpty() || "none".equals(language) ? "code" : "code language-" + language);
         String text = content == null ? "" : content.strip().isEmpty() ? "" : content.replaceFirst("^\\r?\\n", "");
         if (context.isInline()) {
             return List.of(new VerbatimBlock(text, attributes, true));
