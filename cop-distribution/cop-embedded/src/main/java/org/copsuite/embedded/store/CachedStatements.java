@@ -199,6 +199,11 @@ final class CachedStatements implements DataSource
             return result;
         }
 
+        SQLException explained(SQLException failure)
+        {
+            return this.guarded == null ? failure : this.guarded.guard.explained(failure);
+        }
+
         /** Runs a statement, which may be a transaction of its own. */
         Object run(String text, Step step) throws Throwable
         {
@@ -277,7 +282,7 @@ final class CachedStatements implements DataSource
                 return result;
             } catch (SQLException e) {
                 this.failed = true;
-                throw e;
+                throw this.connection.explained(e);
             }
         }
 

@@ -34,6 +34,9 @@ final class DiskGuard
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DiskGuard.class);
 
+    /** HSQLDB's code of a file that cannot be read or written. */
+    private static final int FILE_ERROR = -452;
+
     private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
 
     private final Path database;
@@ -95,6 +98,18 @@ final class DiskGuard
             repair.start();
         }
         throw full("The disk of the database became full.");
+    }
+
+    /**
+     * @param failure how a statement failed, as one that writes a file of its own
+     * @return the same, as a full disk where it is one
+     */
+    SQLException explained(SQLException failure)
+    {
+        if (failure.getErrorCode() != FILE_ERROR || this.room.getAsLong() >= BEFORE) {
+            return failure;
+        }
+        return new SQLTransientException("The disk of the database is full.", Outage.DISK_FULL, failure);
     }
 
     private static SQLException full(String reason)

@@ -160,6 +160,19 @@ class DiskGuardTest
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsExplainedByTheDiskAlone()
+    {
+        DiskGuard guard = new DiskGuard(this.folder.resolve("cop"), this::room);
+        SQLException file = new SQLException("file input/output error", "S1000", -452);
+
+        assertThat(guard.explained(file)).isSameAs(file);
+        has(DiskGuard.BEFORE - 1);
+        assertThat(guard.explained(file)).matches(Outage::is).hasCause(file);
+        SQLException other = new SQLException("no such row", "02000", -1200);
+        assertThat(guard.explained(other)).isSameAs(other);
+    }
+
+    @Test
     void aDiskThatFillsDuringACommitStopsWritesUntilAllIsStored() throws Exception
     {
         insert("before");
