@@ -194,6 +194,48 @@ class SourceTextTest
         assertThat(read("write to mailto:ada@example.org.")).isEqualTo("write to <ada@example.org>.");
     }
 
+    @Test
+    void aPictureHasAShortNameAndStandsBehindAtMostAThousandWords() throws Exception
+    {
+        String longest = "a".repeat(495) + ".png";
+        assertThat(read("image:" + longest)).isEqualTo("P(" + longest + ')');
+        assertThat(read("image:a" + longest)).isEqualTo("image:a" + longest);
+
+        String words = "image: ".repeat(1000);
+        assertThat(read(words + "image:a.png")).endsWith(" P(a.png)");
+        assertThat(read(words + "image: image:a.png")).endsWith(" image:a.png");
+    }
+
+    @Test
+    void anAddressHas4000CharactersAnd16OpenBrackets() throws Exception
+    {
+        String longest = "https://" + "a".repeat(4000);
+        assertThat(read(longest + " x")).isEqualTo('<' + longest + "> x");
+        assertThat(read(longest + "b x")).isEqualTo('<' + longest + ">b x");
+
+        String nested = "https://e.org/" + "(".repeat(16) + "a" + ")".repeat(16);
+        assertThat(read(nested)).isEqualTo('<' + nested + '>');
+        assertThat(read("https://e.org/(" + "(".repeat(16) + "a" + ")".repeat(16) + ')')).startsWith("<https://e.org/>");
+    }
+
+    @Test
+    void aMacroTagHas4000Characters() throws Exception
+    {
+        String tag = "{{info title=\"%s\"}}a{{/info}}";
+        int around = "{{info".length() + " title=\"\"}}".length();
+        assertThat(read(String.format(tag, "t".repeat(4000 - around)))).isEqualTo("M(info:a)");
+        assertThat(read(String.format(tag, "t".repeat(4001)))).startsWith("{{info title=");
+    }
+
+    /** Behind many characters that looked like tags and were none, only short ones are read as tags. */
+    @Test
+    void afterMuchThatWasNoTagOnlyShortOnesAreRead() throws Exception
+    {
+        String noTags = ("{{a b=\"" + "c".repeat(3990) + "\n").repeat(110);
+        assertThat(read(noTags + "{{info title=\"" + "t".repeat(50) + "\"}}a{{/info}}")).endsWith("M(info:a)");
+        assertThat(read(noTags + "{{info title=\"" + "t".repeat(150) + "\"}}a{{/info}}")).doesNotContain("M(info");
+    }
+
     static Stream<String> hostile()
     {
         return Stream.of("{{", "{{{", "}}}", "{{a ", "{{a \"", "{{a '}} ", "{{a}}", "{{/a}}", "{{info}}", "{{info}}{{/info}}",

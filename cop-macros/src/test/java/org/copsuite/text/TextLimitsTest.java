@@ -98,6 +98,10 @@ class TextLimitsTest
             try (TextLimits.Scope scope = late.open()) {
                 assertThat(work(late, Duration.ofSeconds(20))).isEqualTo(Reason.BUSY);
             }
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> SlowLane.enter(Duration.ofMinutes(1).toNanos())).isInstanceOf(TextLimitException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("waits half a second, not a minute")
+                .isBetween(Duration.ofMillis(450), Duration.ofSeconds(10));
             TextLimits quick = TextLimits.within(Duration.ofMinutes(1));
             try (TextLimits.Scope scope = quick.open()) {
                 assertThatCode(quick::checkTime).as("others do not wait").doesNotThrowAnyException();

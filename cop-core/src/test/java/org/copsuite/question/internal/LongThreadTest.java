@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.db.QueryLimits;
+import org.copsuite.db.Chunks;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
@@ -30,6 +31,7 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.internal.SessionFactoryImpl;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,8 @@ class LongThreadTest extends AbstractQuestionTest
         List<UUID> more = new ArrayList<>();
         while (after != null) {
             Slice<CommentView> slice = this.queries.comments(this.anna, this.question, after);
+            assertThat(slice.items()).hasSizeLessThanOrEqualTo(50);
+            assertThat(slice.next() == null || slice.items().size() == 50).isTrue();
             slice.items().forEach(comment -> more.add(comment.id()));
             after = slice.next();
         }
@@ -203,7 +207,8 @@ class LongThreadTest extends AbstractQuestionTest
             this.wiki.get(org.copsuite.question.PostSource.class).texts(WIKI, this.answers.subList(0, size));
         }
         assertThat(statistics.getQueryPlanCacheMissCount()).as("new plans for longer lists").isLessThanOrEqualTo(3);
-        assertThat(QueryLimits.PLANS).isLessThan(2048);
+        assertThat(sessions.getProperties().get(AvailableSettings.QUERY_PLAN_CACHE_MAX_SIZE)).hasToString("512");
+        assertThat(Chunks.of(IntStream.range(0, 300).boxed().toList())).extracting(List::size).containsExactly(128, 128, 44);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.copsuite.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.io.FileUtils;
 import org.copsuite.db.Outage;
@@ -35,6 +36,9 @@ import org.xwiki.test.junit5.LogCaptureExtension;
 class DiskGuardTest
 {
     private static final String OPTIONS = ";hsqldb.write_delay=false;hsqldb.lock_file=false;hsqldb.tx=mvcc";
+
+    /** What HSQLDB's log holds where the disk took a line in part: HSQLDB stops reading there. */
+    private static final String TORN = "SERT INTO POST VALUES('torn')\n";
 
     private static final String INSERT = "insert into post values (?)";
 
@@ -127,18 +131,12 @@ class DiskGuardTest
         }
     }
 
-    private void waitForRepair() throws InterruptedException
+    private void waitForRepair()
     {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < end) {
-            try {
-                insert("after repair");
-                return;
-            } catch (SQLException e) {
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("The database was not repaired.");
+        await("the database is repaired").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            insert("after repair");
+            return true;
+        });
     }
 
     @Test
@@ -165,11 +163,11 @@ class DiskGuardTest
         DiskGuard guard = new DiskGuard(this.folder.resolve("cop"), this::room);
         SQLException file = new SQLException("file input/output error", "S1000", -452);
 
-        assertThat(guard.explained(file)).isSameAs(file);
+        assertThat((Throwable) guard.explained(file)).isSameAs(file);
         has(DiskGuard.BEFORE - 1);
-        assertThat(guard.explained(file)).matches(Outage::is).hasCause(file);
+        assertThat((Throwable) guard.explained(file)).matches(Outage::is).hasCause(file);
         SQLException other = new SQLException("no such row", "02000", -1200);
-        assertThat(guard.explained(other)).isSameAs(other);
+        assertThat((Throwable) guard.explained(other)).isSameAs(other);
     }
 
     @Test
@@ -178,8 +176,7 @@ class DiskGuardTest
         insert("before");
         has(DiskGuard.BEFORE, DiskGuard.AFTER - 1);
         assertThatThrownBy(() -> insertInTransaction("torn")).matches(Outage::is);
-        // This is what is left of a line that the disk took in part: HSQLDB stops reading there.
-        Files.writeString(this.folder.resolve("wiki").resolve("cop.log"), "INSERT INTO POST VALUES('to\n", StandardCharsets.UTF_8,
+        Files.writeString(this.folder.resolve("wiki").resolve("cop.log"), TORN, StandardCharsets.UTF_8,
             StandardOpenOption.APPEND);
         has(DiskGuard.AFTER - 1, DiskGuard.BEFORE - 1);
         assertThatThrownBy(() -> insert("refused")).matches(Outage::is);
@@ -195,7 +192,7 @@ class DiskGuardTest
     void withoutTheCheckpointALineThatIsTornHidesAllLaterOnes() throws Exception
     {
         insert("before");
-        Files.writeString(this.folder.resolve("wiki").resolve("cop.log"), "INSERT INTO POST VALUES('to\n", StandardCharsets.UTF_8,
+        Files.writeString(this.folder.resolve("wiki").resolve("cop.log"), TORN, StandardCharsets.UTF_8,
             StandardOpenOption.APPEND);
         insert("later");
 

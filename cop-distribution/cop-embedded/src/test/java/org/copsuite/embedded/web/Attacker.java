@@ -51,9 +51,15 @@ final class Attacker implements AutoCloseable
     /** Reads what the server says until it closes the connection or says nothing for a while. */
     static String answer(Socket socket)
     {
+        return answer(socket, 20_000);
+    }
+
+    /** Waits for the beginning so many milliseconds. */
+    static String answer(Socket socket, int patience)
+    {
         StringBuilder text = new StringBuilder();
         try {
-            socket.setSoTimeout(text.isEmpty() ? 20_000 : 500);
+            socket.setSoTimeout(patience);
             InputStream in = socket.getInputStream();
             byte[] buffer = new byte[8192];
             int count = in.read(buffer);
