@@ -77,6 +77,7 @@ public class ThanksEntries implements LedgerView
         row.post = NO_POST.equals(post) ? null : UUID.fromString(post);
         row.message = detail.substring(end + 1);
         row.at = entry.getAt().toEpochMilli();
+        row.place = entry.getPlace();
         return row;
     }
 }

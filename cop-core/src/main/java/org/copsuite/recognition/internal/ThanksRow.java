@@ -49,6 +49,10 @@ public class ThanksRow
     @Column(name = "thanked_at", nullable = false)
     long at;
 
+    /** The place of its row in the ledger: what came first where times are equal. */
+    @Column(nullable = false)
+    long place;
+
     @Column(nullable = false)
     boolean withdrawn;
 

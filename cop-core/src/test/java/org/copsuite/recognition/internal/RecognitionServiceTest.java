@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.copsuite.CopException;
@@ -59,6 +60,43 @@ class RecognitionServiceTest
     void stop()
     {
         this.f.close();
+    }
+
+    @Test
+    void thanksOfTheSameMomentStandInTheOrderInWhichTheyWereSaid() throws Exception
+    {
+        this.service.setOn(this.f.boss, WIKI, true);
+        List<UUID> said = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            said.add(UUID.randomUUID());
+            this.service.thank(this.f.anna, new Thanks(said.get(i), WIKI, this.f.bert, "For patience " + i, this.f.open, null));
+        }
+        TestDatabase database = this.f.wiki.database();
+        database.execute("update cop_thanks set thanked_at = 7");
+        List<String> newestFirst = IntStream.range(0, 8).mapToObj(i -> "For patience " + (7 - i)).toList();
+        assertThat(messages()).isEqualTo(newestFirst);
+
+        for (String index : List.of("at", "thanked", "community")) {
+            database.execute("drop index cop_thanks_" + index);
+        }
+        database.execute("alter table cop_thanks drop column place");
+        for (String index : List.of("at", "thanked", "community")) {
+            database.execute("create index cop_thanks_" + index + " on cop_thanks (id)");
+        }
+        database.upgrade("recognition-2");
+        assertThat(messages()).as("after an upgrade").isEqualTo(newestFirst);
+    }
+
+    private List<String> messages() throws CopException
+    {
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            Slice<ThanksView> page = this.service.thanks(UserId.GUEST, WIKI, null, null, after, 3);
+            page.items().forEach(thanks -> seen.add(thanks.message()));
+            after = page.next();
+        } while (after != null);
+        return seen;
     }
 
     private void thank(UserId from, UserId to, UUID community) throws CopException
