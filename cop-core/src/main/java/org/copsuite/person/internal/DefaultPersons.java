@@ -49,6 +49,9 @@ public class DefaultPersons implements Persons
 
     private static final int BATCH = 200;
 
+    /** So many ids that nobody has are remembered. */
+    private static final int UNKNOWN = 10_000;
+
     private static final String ACCOUNT = "account";
 
     @Inject
@@ -71,6 +74,10 @@ public class DefaultPersons implements Persons
 
     private final Cache<ImportedRow.Key, Imported> known =
         Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    /** Ids that nobody has, since texts and addresses may name any. Soon forgotten: another node may import somebody. */
+    private final Cache<ImportedRow.Key, Boolean> unknown =
+        Caffeine.newBuilder().maximumSize(UNKNOWN).expireAfterWrite(Duration.ofSeconds(10)).build();
 
     private final Cache<String, Map<UserId, UserId>> linked =
         Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMinutes(1)).build();
@@ -123,8 +130,14 @@ public class DefaultPersons implements Persons
         for (int from = 0; from < all.size(); from += BATCH) {
             List<Imported> batch = all.subList(from, Math.min(all.size(), from + BATCH));
             write(session -> batch.forEach(i -> add(session, wiki, i)));
-            batch.forEach(i -> this.known.invalidate(new ImportedRow.Key(wiki, i.id().value())));
+            batch.forEach(i -> forget(new ImportedRow.Key(wiki, i.id().value())));
         }
+    }
+
+    private void forget(ImportedRow.Key key)
+    {
+        this.known.invalidate(key);
+        this.unknown.invalidate(key);
     }
 
     private static void add(Session session, String wiki, Imported imported)
@@ -180,7 +193,7 @@ public class DefaultPersons implements Persons
                 return null;
             });
         } finally {
-            this.known.invalidate(key);
+            forget(key);
             this.linked.invalidate(wiki);
         }
     }
@@ -230,10 +243,11 @@ public class DefaultPersons implements Persons
         Map<UserId, Imported> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (UserId id : ids) {
-            Imported imported = this.known.getIfPresent(new ImportedRow.Key(wiki, id.value()));
+            ImportedRow.Key key = new ImportedRow.Key(wiki, id.value());
+            Imported imported = this.known.getIfPresent(key);
             if (imported != null) {
                 found.put(id, imported);
-            } else {
+            } else if (this.unknown.getIfPresent(key) == null) {
                 missing.add(id.value());
             }
         }
@@ -244,6 +258,8 @@ public class DefaultPersons implements Persons
                 found.put(imported.id(), imported);
                 this.known.put(new ImportedRow.Key(wiki, row.id), imported);
             }
+            missing.stream().filter(id -> !found.containsKey(new UserId(id)))
+                .forEach(id -> this.unknown.put(new ImportedRow.Key(wiki, id), true));
         }
         return found;
     }

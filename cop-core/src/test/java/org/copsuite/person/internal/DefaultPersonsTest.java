@@ -91,6 +91,21 @@ class DefaultPersonsTest
     }
 
     @Test
+    void idsThatNobodyHasAreAskedForOnceAndFoundOnceTheyAreImported()
+    {
+        UserId id = Imported.idOf("later", "7");
+        List<UserId> ids = List.of(id, Imported.idOf("later", "8"));
+        this.wiki.database().statistics().clear();
+        for (int i = 0; i < 5; i++) {
+            assertThat(this.persons.find(ids).get(id).name()).isEqualTo("Former member");
+        }
+        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(1);
+
+        this.persons.addImported(WIKI, List.of(new Imported(id, "Late Lena", "", Instant.EPOCH, null)));
+        assertThat(this.persons.find(ids).get(id).name()).isEqualTo("Late Lena");
+    }
+
+    @Test
     void importingAgainBringsUpToDateAndKeepsTheLink() throws Exception
     {
         this.persons.link(this.admin, WIKI, OTTO, this.anna);
