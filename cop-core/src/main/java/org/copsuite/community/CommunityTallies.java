@@ -24,9 +24,9 @@ public interface CommunityTallies
      * @param community which community
      * @param questions how many more questions, may be negative
      * @param answers how many more answers, may be negative
-     * @param active when something happened, {@code null} where that does not count as activity
+     * @param active what happened, {@code null} where that does not count as activity
      */
-    void add(Session session, String wiki, UUID community, int questions, int answers, Instant active);
+    void add(Session session, String wiki, UUID community, int questions, int answers, Activity active);
 
     /**
      * Sets the counters anew.
@@ -36,9 +36,9 @@ public interface CommunityTallies
      * @param community which community
      * @param questions how many questions
      * @param answers how many answers
-     * @param active when something happened last, {@code null} where nothing did since it was founded
+     * @param active what happened last, its founding if nothing else did; {@code null} where the ledger knows of nothing
      */
-    void set(Session session, String wiki, UUID community, int questions, int answers, Instant active);
+    void set(Session session, String wiki, UUID community, int questions, int answers, Activity active);
 
     /**
      * @param session a transaction
@@ -47,4 +47,14 @@ public interface CommunityTallies
      * @return their names, in one statement
      */
     Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities);
+
+    /**
+     * Something that makes a community active.
+     *
+     * @param at when it happened
+     * @param place the place of its row in the ledger: what came last where times are equal
+     */
+    record Activity(Instant at, long place)
+    {
+    }
 }

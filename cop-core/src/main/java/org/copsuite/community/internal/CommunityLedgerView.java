@@ -69,8 +69,9 @@ public class CommunityLedgerView implements LedgerView
     private static void founded(Session session, LedgerEntry entry)
     {
         long at = entry.getAt().toEpochMilli();
-        session.createQuery("update CommunityRow set created = :at, active = :at, access = :access" + AND_KEY)
-            .setParameter("at", at).setParameter("access", accessOf(entry)).setParameter("wiki", entry.getWiki())
+        session.createQuery("update CommunityRow set created = :at, active = :at, activePlace = :place, "
+            + "access = :access" + AND_KEY).setParameter("at", at).setParameter("place", entry.getPlace())
+            .setParameter("access", accessOf(entry)).setParameter("wiki", entry.getWiki())
             .setParameter("id", entry.getSubject()).executeUpdate();
     }
 

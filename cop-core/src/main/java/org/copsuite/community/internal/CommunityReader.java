@@ -148,7 +148,7 @@ public class CommunityReader
         String next = null;
         if (rows.size() > limit) {
             CommunityRow last = shown.get(limit - 1);
-            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.id);
+            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.activePlace);
         }
         return new Slice<>(shown.stream().filter(row -> !row.ownRights || mayView(reader, row))
             .map(row -> view(reader, row, mine.get(row.id))).toList(), next);
@@ -163,11 +163,11 @@ public class CommunityReader
                 .append(" escape '!' or lower(c.purpose) like :w").append(i).append(" escape '!')");
         }
         if (cursor != null) {
-            hql.append(" and (c.active < :active or (c.active = :active and c.id < :last))");
+            hql.append(" and (c.active < :active or (c.active = :active and c.activePlace < :place))");
         }
-        hql.append(" order by c.active desc, c.id desc");
+        hql.append(" order by c.active desc, c.activePlace desc");
         Long active = cursor == null ? null : cursor.number(1);
-        UUID last = cursor == null ? null : cursor.uuid(2);
+        Long place = cursor == null ? null : cursor.number(2);
         return this.ledger.read(session -> {
             Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
                 .setParameter("wiki", wiki)
@@ -179,7 +179,7 @@ public class CommunityReader
                 query.setParameterList("mine", mine);
             }
             if (active != null) {
-                query.setParameter("active", active).setParameter("last", last);
+                query.setParameter("active", active).setParameter("place", place);
             }
             return query.getResultList();
         });

@@ -76,6 +76,10 @@ public class CommunityRow
     @Column(nullable = false)
     long active;
 
+    /** The place in the ledger of what made it active: what came last where times are equal. */
+    @Column(name = "active_place", nullable = false)
+    long activePlace;
+
     /** The version of its home page that the row was made from. */
     @Column(nullable = false, length = 40)
     String version;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,22 +20,26 @@ import org.xwiki.component.annotation.Component;
 public class DefaultCommunityTallies implements CommunityTallies
 {
     @Override
-    public void add(Session session, String wiki, UUID community, int questions, int answers, Instant active)
+    public void add(Session session, String wiki, UUID community, int questions, int answers, Activity active)
     {
-        long at = active == null ? 0 : active.toEpochMilli();
+        // The place first: MariaDB reads what was set before.
         session.createQuery("update CommunityRow set questions = questions + :questions, answers = answers + :answers, "
+            + "activePlace = case when active < :at or active = :at and activePlace < :place then :place else activePlace end, "
             + "active = case when active < :at then :at else active end where wiki = :wiki and id = :id")
-            .setParameter("questions", questions).setParameter("answers", answers).setParameter("at", at)
+            .setParameter("questions", questions).setParameter("answers", answers)
+            .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
+            .setParameter("place", active == null ? 0 : active.place())
             .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
     }
 
     @Override
-    public void set(Session session, String wiki, UUID community, int questions, int answers, Instant active)
+    public void set(Session session, String wiki, UUID community, int questions, int answers, Activity active)
     {
-        long at = active == null ? 0 : active.toEpochMilli();
-        session.createQuery("update CommunityRow set questions = :questions, answers = :answers, "
+        session.createQuery("update CommunityRow set questions = :questions, answers = :answers, activePlace = :place, "
             + "active = case when created < :at then :at else created end where wiki = :wiki and id = :id")
-            .setParameter("questions", questions).setParameter("answers", answers).setParameter("at", at)
+            .setParameter("questions", questions).setParameter("answers", answers)
+            .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
+            .setParameter("place", active == null ? 0 : active.place())
             .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
     }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityTallies;
+import org.copsuite.community.CommunityTallies.Activity;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.QuestionActs;
@@ -45,7 +45,8 @@ public class CommunityTotalsLedgerView implements LedgerView
     {
         // Questions, answers and tags are counted by the views of questions and answers.
         if (ACTIVITY.contains(entry.getAct().name()) && entry.getWeight() > 0 && entry.getCommunity() != null) {
-            this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 0, 0, entry.getAt());
+            this.tallies.add(session, entry.getWiki(), entry.getCommunity(), 0, 0,
+                new Activity(entry.getAt(), entry.getPlace()));
         }
     }
 
@@ -75,10 +76,24 @@ public class CommunityTotalsLedgerView implements LedgerView
         Object[] row = session.createQuery("select count(*), sum(answers) from QuestionRow where wiki = :wiki "
             + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki)
             .setParameter("community", community).getSingleResult();
-        Long active = session.createQuery("select max(at) from LedgerEntry where wiki = :wiki "
-            + "and community = :community and weight > 0 and act in (:acts)", Long.class).setParameter("wiki", wiki)
-            .setParameter("community", community).setParameterList("acts", ACTIVITY).getSingleResult();
         this.tallies.set(session, wiki, community, ((Long) row[0]).intValue(),
-            row[1] == null ? 0 : ((Long) row[1]).intValue(), active == null ? null : Instant.ofEpochMilli(active));
+            row[1] == null ? 0 : ((Long) row[1]).intValue(), last(session, wiki, community));
+    }
+
+    /** What happened last in a community; its founding, where all else has an earlier date, as what is imported. */
+    private static Activity last(Session session, String wiki, UUID community)
+    {
+        Activity founded = first(session.createQuery("from LedgerEntry where wiki = :wiki and subject = :community "
+            + "and act = 'founded' order by at desc, place desc", LedgerEntry.class), wiki, community);
+        Activity last = first(session.createQuery("from LedgerEntry where wiki = :wiki and community = :community "
+            + "and weight > 0 and act in (:acts) order by at desc, place desc", LedgerEntry.class)
+            .setParameterList("acts", ACTIVITY), wiki, community);
+        return last == null || founded != null && last.at().isBefore(founded.at()) ? founded : last;
+    }
+
+    private static Activity first(Query<LedgerEntry> query, String wiki, UUID community)
+    {
+        return query.setParameter("wiki", wiki).setParameter("community", community).setMaxResults(1).getResultStream()
+            .map(entry -> new Activity(entry.getAt(), entry.getPlace())).findFirst().orElse(null);
     }
 }

@@ -444,6 +444,10 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(directory(this.anna, "%", 2)).isEmpty();
         refusal(Kind.INVALID, () -> this.communities.directory(this.anna, WIKI, "", "nonsense", 2));
         refusal(Kind.INVALID, () -> this.communities.directory(this.anna, WIKI, "", null, 0));
+
+        this.wiki.database().execute("update cop_community set active = 7");
+        assertThat(directory(UserId.GUEST, "", 2)).as("the ledger decides where times are equal")
+            .containsExactly("Number 3", "Number 2", "Number 1", "Number 0", "Proofs");
     }
 
     private List<String> directory(UserId reader, String text, int limit) throws Exception
