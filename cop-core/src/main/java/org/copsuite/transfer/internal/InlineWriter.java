@@ -37,6 +37,9 @@ final class InlineWriter
     private static final Pattern PLACEHOLDER =
         Pattern.compile("(?:enter )?(?:image|alt) (?:description|text)(?: here)?", Pattern.CASE_INSENSITIVE);
 
+    /** What would end a parameter's value, its link, or the cell and label around it; all of them can be escaped. */
+    private static final Pattern SPECIAL = Pattern.compile("[~\"|\\[\\]<>%\\\\{}()!=*]");
+
     /** Hosts of pictures that older posts name with http and that answer to https. */
     private static final Pattern SECURED = Pattern.compile("(?:[a-z0-9.-]+\\.)?(?:imgur\\.com|sstatic\\.net)");
 
@@ -279,8 +282,8 @@ final class InlineWriter
 
         private String parameter(String name, String value)
         {
-            String plain = clean(value).replaceAll("[\\s\"~|\\]>%\\\\]+", " ").strip();
-            return plain.isEmpty() ? "" : "||" + name + "=\"" + plain + '"';
+            String plain = clean(value).replaceAll("\\s+", " ").strip();
+            return plain.isEmpty() ? "" : "||" + name + "=\"" + SPECIAL.matcher(plain).replaceAll("~$0") + '"';
         }
     }
 }
