@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.db;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 
 import org.hibernate.query.Query;
 
@@ -49,6 +52,24 @@ public final class Among
             query.setParameter("id" + i, id);
         }
         return query;
+    }
+
+    /**
+     * Runs a query once for each part of the ids, so that no statement names more than {@link Chunks#SIZE} of them.
+     *
+     * @param ids any number of ids, also none
+     * @param query makes the query with the {@link #condition} of a part, all other parameters set
+     * @param <I> the type of an id
+     * @param <T> what the query gives
+     * @return all rows, in the query's order within each part
+     */
+    public static <I, T> List<T> list(Collection<I> ids, Function<List<I>, Query<T>> query)
+    {
+        List<T> rows = new ArrayList<>();
+        for (List<I> some : Chunks.of(ids)) {
+            rows.addAll(set(query.apply(some), some).getResultList());
+        }
+        return rows;
     }
 
     /** The next power of two, so that there are few different statements; the last id fills up. */

@@ -16,6 +16,7 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityService;
 import org.copsuite.db.Among;
+import org.copsuite.db.Chunks;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
@@ -71,11 +72,11 @@ public class DefaultCommunityAccess implements CommunityAccess
         if (people.isEmpty()) {
             return Set.of();
         }
-        return this.ledger.read(session -> session
+        return this.ledger.read(session -> Chunks.of(people).stream().flatMap(some -> session
             .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
                 + "and person in (:people)", String.class)
             .setParameter(WIKI, wiki).setParameter("community", community)
-            .setParameterList("people", people.stream().map(UserId::value).toList()).getResultStream()
+            .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream())
             .map(UserId::new).collect(Collectors.toSet()));
     }
 
@@ -86,9 +87,9 @@ public class DefaultCommunityAccess implements CommunityAccess
             return Map.of();
         }
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        List<Object[]> rows = this.ledger.read(session -> Among.set(session.createQuery("select c.id, c.title, c.page, "
-            + "c.space, c.ownRights from CommunityRow c where " + Among.condition("c", communities)
-            + " and c.deleted = false", Object[].class), communities).setParameter(WIKI, wiki).getResultList());
+        List<Object[]> rows = this.ledger.read(session -> Among.list(communities, some -> session
+            .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
+                + Among.condition("c", some) + " and c.deleted = false", Object[].class).setParameter(WIKI, wiki)));
         Map<UUID, CommunityPlace> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityTallies;
+import org.copsuite.db.Chunks;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -47,10 +48,10 @@ public class DefaultCommunityTallies implements CommunityTallies
     public Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities)
     {
         Map<UUID, String> titles = new HashMap<>();
-        if (!communities.isEmpty()) {
+        for (List<UUID> some : Chunks.of(Set.copyOf(communities))) {
             List<Object[]> rows = session
                 .createQuery("select id, title from CommunityRow where wiki = :wiki and id in (:ids)", Object[].class)
-                .setParameter("wiki", wiki).setParameterList("ids", Set.copyOf(communities)).getResultList();
+                .setParameter("wiki", wiki).setParameterList("ids", some).getResultList();
             rows.forEach(row -> titles.put((UUID) row[0], (String) row[1]));
         }
         return titles;

@@ -15,6 +15,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.notice.NoticeService.MailWish;
@@ -112,10 +113,10 @@ public class NoticeStore
 
     private static List<UserId> toldBefore(Session session, LedgerEntry entry, Collection<UserId> people)
     {
-        return session.createQuery("select person from NoticeRow where wiki = :wiki and place = :place "
-            + "and person in (:people)", String.class).setParameter("wiki", entry.getWiki())
-            .setParameter("place", entry.getPlace())
-            .setParameterList("people", people.stream().map(UserId::value).toList()).getResultStream().map(UserId::new)
+        return Chunks.of(people).stream().flatMap(some -> session
+            .createQuery("select person from NoticeRow where wiki = :wiki and place = :place and person in (:people)",
+                String.class).setParameter("wiki", entry.getWiki()).setParameter("place", entry.getPlace())
+            .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream()).map(UserId::new)
             .toList();
     }
 

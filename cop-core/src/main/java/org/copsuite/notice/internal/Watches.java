@@ -2,15 +2,16 @@
 package org.copsuite.notice.internal;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.Watched;
 import org.copsuite.wiki.UserId;
@@ -43,10 +44,11 @@ public class Watches
         if (people.isEmpty()) {
             return Set.of();
         }
-        return this.ledger.read(session -> new HashSet<>(of(session.createQuery("select person from WatchRow" + OF
-            + " and watching = false and person in (:people)", String.class), Watched.question(wiki, question))
-            .setParameterList("people", people.stream().map(UserId::value).toList()).getResultStream().map(UserId::new)
-            .toList()));
+        return this.ledger.read(session -> Chunks.of(people).stream().flatMap(some -> of(session
+            .createQuery("select person from WatchRow" + OF + " and watching = false and person in (:people)",
+                String.class), Watched.question(wiki, question))
+            .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream()).map(UserId::new)
+            .collect(Collectors.toSet()));
     }
 
     Optional<Boolean> choice(Watched what, UserId person)

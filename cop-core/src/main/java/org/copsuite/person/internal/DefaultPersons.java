@@ -266,9 +266,9 @@ public class DefaultPersons implements Persons
 
     private List<ImportedRow> rows(String wiki, List<String> ids)
     {
-        return this.ledger.read(session -> Among.set(session
-            .createQuery("from ImportedRow r where " + Among.condition("r", ids), ImportedRow.class), ids)
-            .setParameter("wiki", wiki).getResultList());
+        return this.ledger.read(session -> Among.list(ids, some -> session
+            .createQuery("from ImportedRow r where " + Among.condition("r", some), ImportedRow.class)
+            .setParameter("wiki", wiki)));
     }
 
     private void write(Consumer<Session> change)

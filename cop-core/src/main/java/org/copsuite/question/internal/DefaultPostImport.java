@@ -141,9 +141,9 @@ public class DefaultPostImport implements PostImport
 
     private static List<UUID> ids(Session session, String wiki, String entity, List<UUID> ids)
     {
-        return ids.isEmpty() ? List.of() : Among.set(session
-            .createQuery("select r.id from " + entity + " r where " + Among.condition("r", ids), UUID.class), ids)
-            .setParameter(WIKI, wiki).getResultList();
+        return Among.list(ids, some -> session
+            .createQuery("select r.id from " + entity + " r where " + Among.condition("r", some), UUID.class)
+            .setParameter(WIKI, wiki));
     }
 
     /** Where the posts are to which something of the batch belongs. */
@@ -155,11 +155,10 @@ public class DefaultPostImport implements PostImport
         Map<UUID, Place> places = new HashMap<>();
         if (!wanted.isEmpty()) {
             this.ledger.read(session -> {
-                String where = " where " + Among.condition("r", wanted) + " and r.deleted = false";
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
-                    Among.set(session.createQuery(from + where, Object[].class), wanted).setParameter(WIKI, wiki)
-                        .getResultList().forEach(row ->
+                    Among.list(wanted, some -> session.createQuery(from + " where " + Among.condition("r", some)
+                        + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki)).forEach(row ->
                             places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;

@@ -18,6 +18,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.Tags;
 import org.copsuite.db.Among;
+import org.copsuite.db.Chunks;
 import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
@@ -91,11 +92,12 @@ public class DefaultPostSource implements PostSource
         }
         return this.ledger.read(session -> {
             Map<UUID, UUID> questions = new HashMap<>();
-            String among = Among.condition("r", posts);
-            Among.set(session.createQuery("select r.id from QuestionRow r where " + among, UUID.class), posts)
-                .setParameter(WIKI, wiki).getResultStream().forEach(id -> questions.put(id, id));
-            Among.set(session.createQuery("select r.id, r.question from AnswerRow r where " + among, Object[].class), posts)
-                .setParameter(WIKI, wiki).getResultStream().forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
+            Among.list(posts, some -> session
+                .createQuery("select r.id from QuestionRow r where " + Among.condition("r", some), UUID.class)
+                .setParameter(WIKI, wiki)).forEach(id -> questions.put(id, id));
+            Among.list(posts, some -> session
+                .createQuery("select r.id, r.question from AnswerRow r where " + Among.condition("r", some), Object[].class)
+                .setParameter(WIKI, wiki)).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
         });
     }
@@ -107,13 +109,13 @@ public class DefaultPostSource implements PostSource
             return List.of();
         }
         return this.ledger.read(session -> {
-            List<QuestionRow> rows = Among.set(session.createQuery("from QuestionRow q where "
-                + Among.condition("q", questions) + " and q.deleted = false order by q.id", QuestionRow.class), questions)
-                .setParameter(WIKI, wiki).getResultList();
-            Map<UUID, List<AnswerRow>> answers = session
+            List<QuestionRow> rows = Among.list(questions, some -> session.createQuery("from QuestionRow q where "
+                + Among.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
+                .setParameter(WIKI, wiki));
+            Map<UUID, List<AnswerRow>> answers = Chunks.of(questions).stream().flatMap(some -> session
                 .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, place",
                     AnswerRow.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, questions).getResultStream()
+                .setParameter(WIKI, wiki).setParameterList(IDS, some).getResultStream())
                 .collect(Collectors.groupingBy(row -> row.question));
             return rows.stream().map(row -> text(row, answers.getOrDefault(row.id, List.of()))).toList();
         });
@@ -196,14 +198,14 @@ public class DefaultPostSource implements PostSource
             return List.of();
         }
         return this.ledger.read(session -> {
-            List<Object[]> rows = new ArrayList<>(Among.set(session.createQuery("select q.id, q.page, q.space, "
-                + "q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
-                + "from QuestionRow q where " + Among.condition("q", posts) + " and q.deleted = false", Object[].class),
-                posts).setParameter(WIKI, wiki).getResultList());
-            rows.addAll(Among.set(session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, q.page, q.space, "
-                + "q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q where "
-                + Among.condition("a", posts) + " and a.deleted = false and q.wiki = a.wiki and q.id = a.question "
-                + "and q.deleted = false", Object[].class), posts).setParameter(WIKI, wiki).getResultList());
+            List<Object[]> rows = new ArrayList<>(Among.list(posts, some -> session.createQuery("select q.id, q.page, "
+                + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
+                + "from QuestionRow q where " + Among.condition("q", some) + " and q.deleted = false", Object[].class)
+                .setParameter(WIKI, wiki)));
+            rows.addAll(Among.list(posts, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
+                + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q "
+                + "where " + Among.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
+                + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki)));
             return rows;
         });
     }
@@ -229,11 +231,10 @@ public class DefaultPostSource implements PostSource
     private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)
     {
         List<UUID> ids = answers.stream().map(PostId::value).toList();
-        return Among.set(session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, a.created, a.score, "
-            + "a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, QuestionRow q "
-            + "where " + Among.condition("a", ids) + " and a.deleted = false and q.wiki = a.wiki "
-            + "and q.id = a.question and q.deleted = false", Object[].class), ids)
-            .setParameter(WIKI, wiki).getResultList();
+        return Among.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
+            + "a.created, a.score, a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, "
+            + "QuestionRow q where " + Among.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
+            + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki));
     }
 
     /** Page, deciding space and whether it has rights of its own stand one after the other from a place on. */

@@ -19,6 +19,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.recognition.RecognitionService.Period;
@@ -85,9 +86,11 @@ public class Leaderboard
         Set<UserId> people = new HashSet<>(linked.keySet());
         people.addAll(linked.values());
         linked.values().forEach(sums::remove);
-        for (Sum sum : read(wiki, seen, period, "person in (:people)", people, Integer.MAX_VALUE)) {
-            UserId who = linked.getOrDefault(sum.who(), sum.who());
-            sums.merge(who, sum.of(who), Sum::plus);
+        for (List<UserId> some : Chunks.of(people)) {
+            for (Sum sum : read(wiki, seen, period, "person in (:people)", some, Integer.MAX_VALUE)) {
+                UserId who = linked.getOrDefault(sum.who(), sum.who());
+                sums.merge(who, sum.of(who), Sum::plus);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Act;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
@@ -43,8 +44,6 @@ public class LedgerReader
     /** Rows about a subject that is only now made: there is nothing to know of it. */
     private static final Set<Act> FIRST =
         Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.COMMENTED, RecognitionService.THANKED);
-
-    private static final int CHUNK = 500;
 
     /** What is to be known of a row's subject before a place: one statement, one more for an acceptance. */
     Subject subject(Session session, LedgerEntry entry, long before)
@@ -117,7 +116,7 @@ public class LedgerReader
         acts.add(Act.UNDONE.name());
         acts.add(QuestionActs.ASKED.name());
         Set<UUID> questions = new HashSet<>();
-        for (List<UUID> chunk : chunks(subjects)) {
+        for (List<UUID> chunk : Chunks.of(subjects)) {
             for (LedgerEntry row : acts(session, wiki, chunk, acts)) {
                 if (row.getAct().equals(QuestionActs.ASKED)) {
                     questions.add(row.getSubject());
@@ -129,7 +128,7 @@ public class LedgerReader
         Map<UUID, UserId> askers = new HashMap<>();
         Set<UUID> answered = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
             .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
-        chunks(answered).forEach(chunk -> askers.putAll(askers(session, wiki, chunk)));
+        askers.putAll(askers(session, wiki, answered));
         Map<UUID, UserId> bySubject = new HashMap<>();
         for (LedgerEntry row : rows.values()) {
             if (row.getAct().equals(QuestionActs.ACCEPTED)) {
@@ -150,14 +149,16 @@ public class LedgerReader
         }
         Map<UUID, Integer> earned = new HashMap<>();
         Map<Long, LedgerEntry> rows = new TreeMap<>();
-        put(rows, detached(session, session
-            .createQuery("from LedgerEntry where wiki = :wiki and subject in (:posts)", LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameterList("posts", posts).getResultList()));
+        for (List<UUID> some : Chunks.of(posts)) {
+            put(rows, detached(session, session
+                .createQuery("from LedgerEntry where wiki = :wiki and subject in (:posts)", LedgerEntry.class)
+                .setParameter(WIKI, wiki).setParameterList("posts", some).getResultList()));
+        }
         Set<UUID> asked = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ASKED))
             .map(LedgerEntry::getSubject).collect(Collectors.toSet());
         Set<UUID> questions = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
             .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
-        Map<UUID, UserId> askers = questions.isEmpty() ? Map.of() : askers(session, wiki, questions);
+        Map<UUID, UserId> askers = askers(session, wiki, questions);
         for (LedgerEntry row : rows.values()) {
             boolean undoes = Act.UNDONE.equals(row.getAct());
             LedgerEntry earner = undoes ? rows.get(row.getUndoes()) : row;
@@ -182,9 +183,10 @@ public class LedgerReader
 
     private static Map<UUID, UserId> askers(Session session, String wiki, Collection<UUID> questions)
     {
-        return session.createQuery("select subject, actor from LedgerEntry where wiki = :wiki and subject in (:subjects) "
-            + "and act = :act", Object[].class).setParameter(WIKI, wiki).setParameterList("subjects", questions)
-            .setParameter("act", QuestionActs.ASKED.name()).getResultStream()
+        return Chunks.of(questions).stream().flatMap(some -> session
+            .createQuery("select subject, actor from LedgerEntry where wiki = :wiki and subject in (:subjects) "
+                + "and act = :act", Object[].class).setParameter(WIKI, wiki).setParameterList("subjects", some)
+            .setParameter("act", QuestionActs.ASKED.name()).getResultStream())
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> new UserId((String) row[1]), (a, b) -> a));
     }
 
@@ -207,15 +209,5 @@ public class LedgerReader
     {
         rows.forEach(session::evict);
         return rows;
-    }
-
-    private static List<List<UUID>> chunks(Set<UUID> ids)
-    {
-        List<UUID> all = List.copyOf(ids);
-        List<List<UUID>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
-        }
-        return chunks;
     }
 }

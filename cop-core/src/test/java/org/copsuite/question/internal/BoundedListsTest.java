@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.db.Chunks;
+import org.copsuite.person.Persons;
+import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostImport;
+import org.copsuite.question.PostImport.Answer;
+import org.copsuite.question.PostImport.Batch;
+import org.copsuite.question.PostImport.Comment;
+import org.copsuite.question.PostSource;
+import org.copsuite.wiki.UserId;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** A list of ids that grows with what people write neither grows a statement nor makes new plans. */
+class BoundedListsTest extends AbstractQuestionTest
+{
+    private static final int MANY = 1000;
+
+    private static final UserId WRITER = new UserId("imported:test/1");
+
+    private final List<UUID> answers = new ArrayList<>();
+
+    /** One batch of 1,000 answers and as many comments, which the import reads back by their ids. */
+    private void write() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        this.wiki.get(Persons.class).addImported(WIKI, List.of(new Imported(WRITER, "Writer", "", Instant.now(), null)));
+        Instant asked = this.wiki.pages().load(this.queries.find(this.anna, question).page()).orElseThrow().created();
+        List<Answer> written = new ArrayList<>();
+        List<Comment> said = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            this.answers.add(UUID.randomUUID());
+            written.add(new Answer(this.answers.get(i), question.value(), WRITER, asked.plusSeconds(i), null, "Answer " + i,
+                List.of(), null));
+            said.add(new Comment(UUID.randomUUID(), this.answers.get(i), WRITER, asked.plusSeconds(i), "Comment " + i));
+        }
+        this.wiki.get(PostImport.class).write(WIKI, this.community.id(),
+            new Batch(List.of(), written, said, List.of(), List.of()));
+    }
+
+    private void readAll(int size)
+    {
+        PostSource source = this.wiki.get(PostSource.class);
+        List<UUID> some = this.answers.subList(0, size);
+        List<PostId> posts = some.stream().map(PostId::new).toList();
+        assertThat(source.questionOf(WIKI, some)).hasSize(size);
+        assertThat(source.places(WIKI, some)).hasSize(size);
+        assertThat(source.places(this.anna, WIKI, some)).hasSize(size);
+        assertThat(source.answers(this.anna, WIKI, posts)).hasSize(size);
+        source.texts(WIKI, some);
+        List<UserId> people = some.stream().map(id -> new UserId("imported:test/" + id)).toList();
+        this.wiki.get(Persons.class).find(people);
+    }
+
+    @Test
+    void noListGrowsWithContent() throws Exception
+    {
+        Statistics statistics = this.wiki.database().statistics();
+        write();
+        readAll(Chunks.SIZE);
+        readAll(Chunks.SIZE + 1);
+        readAll(Chunks.SIZE + 2);
+        readAll(Chunks.SIZE + 4);
+        readAll(Chunks.SIZE + 8);
+        readAll(Chunks.SIZE + 16);
+        readAll(Chunks.SIZE + 32);
+        readAll(Chunks.SIZE + 64);
+        statistics.clear();
+
+        for (int size : new int[] {200, 333, 512, 777, MANY}) {
+            readAll(size);
+        }
+
+        assertThat(statistics.getQueryPlanCacheMissCount()).as("new plans for longer lists").isZero();
+        assertThat(statistics.getQueries()).isNotEmpty().noneMatch(hql -> hql.contains(":id" + Chunks.SIZE));
+    }
+}
