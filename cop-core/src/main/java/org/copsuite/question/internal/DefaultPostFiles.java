@@ -42,6 +42,9 @@ public class DefaultPostFiles implements PostFiles
 
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** After which time a row whose content has not arrived is left over from a process that ended. */
+    private static final Duration ARRIVAL = Duration.ofMinutes(10);
+
     private static final long MEBIBYTE = 1024L * 1024;
 
     private static final String FILE = "file";
@@ -72,6 +75,9 @@ public class DefaultPostFiles implements PostFiles
 
     @Inject
     private PostRights rights;
+
+    @Inject
+    private FileTurns turns;
 
     @Override
     public Added add(UserId actor, UUID post, String name, FileContent content) throws CopException
@@ -111,9 +117,11 @@ public class DefaultPostFiles implements PostFiles
         if (!this.rights.mayEdit(actor, post.author(), post.page())) {
             throw CopException.forbidden();
         }
-        synchronized (this.locks[Math.floorMod(post.page().hashCode(), LOCKS)]) {
-            checkCount(this.pages.get().files(post.page()), actor, file.name());
-            attach(post.page(), file, content);
+        try (FileTurns.Turn turn = this.turns.enter()) {
+            synchronized (this.locks[Math.floorMod(post.page().hashCode(), LOCKS)]) {
+                checkCount(this.pages.get().files(post.page()), actor, file.name());
+                attach(post.page(), file, content);
+            }
         }
     }
 
@@ -168,10 +176,31 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    private void keep(String wiki, UUID post, PageFile file, FileContent content) throws CopException
+    /** Keeps a file of a draft; where the post is sent meanwhile, puts the file on its page. */
+    void keep(String wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
         sweep();
-        this.ledger.record(recording -> {
+        UUID id = reserve(wiki, post, file);
+        boolean stored = false;
+        try (FileTurns.Turn turn = this.turns.enter()) {
+            // Another transaction: nobody who writes waits for the bytes of a file.
+            stored = this.ledger.record(recording -> recording.session()
+                .doReturningWork(connection -> DraftContents.store(connection, id, content)));
+        } finally {
+            if (!stored) {
+                remove(id);
+            }
+        }
+        Optional<StoredPost> sent = this.posts.find(wiki, post).filter(stands -> stands.author().equals(file.author()));
+        if (sent.isPresent()) {
+            // It was sent while the content was on its way.
+            claim(file.author(), post, sent.get().page());
+        }
+    }
+
+    private UUID reserve(String wiki, UUID post, PageFile file) throws CopException
+    {
+        return this.ledger.record(recording -> {
             // Who sends many files at once waits for each: so what one person keeps stays within bounds.
             recording.flush();
             Session session = recording.session();
@@ -180,9 +209,15 @@ public class DefaultPostFiles implements PostFiles
                 throw CopException.invalid(FILE, "cop.file.error.drafts", DRAFTS / MEBIBYTE);
             }
             UploadRow row = row(wiki, post, file);
-            session.doWork(connection -> DraftContents.insert(connection, row, content));
-            return null;
+            session.persist(row);
+            return row.id;
         });
+    }
+
+    private void remove(UUID id)
+    {
+        this.ledger.write(recording -> recording.session().createQuery("delete from UploadRow where id = :id")
+            .setParameter("id", id).executeUpdate());
     }
 
     private static long number(Session session, String what, String wiki, UserId person, UUID post)
@@ -222,15 +257,14 @@ public class DefaultPostFiles implements PostFiles
     {
         List<UUID> waiting = this.ledger.read(session -> session
             .createQuery("select id from UploadRow where wiki = :wiki and post = :post and person = :person "
-                + "order by added, id", UUID.class)
+                + "and arrived = true order by added, id", UUID.class)
             .setParameter("wiki", page.wiki()).setParameter("post", post).setParameter("person", actor.value())
             .getResultList());
         for (UUID id : waiting) {
             UploadRow row = this.ledger.read(session -> session.get(UploadRow.class, id));
             if (row != null) {
                 attach(page, row, actor);
-                this.ledger.write(recording -> recording.session()
-                    .createQuery("delete from UploadRow where id = :id").setParameter("id", id).executeUpdate());
+                remove(id);
             }
         }
     }
@@ -260,17 +294,18 @@ public class DefaultPostFiles implements PostFiles
         });
     }
 
-    /** Removes the files of drafts that nobody sent within a day. */
+    /** Removes the files of drafts that nobody sent within a day, and rows whose content never arrived. */
     void sweep()
     {
-        long before = Instant.now().minus(KEPT).toEpochMilli();
-        boolean old = this.ledger.read(session -> !session
-            .createQuery("select 1 from UploadRow where added < :before", Integer.class).setParameter("before", before)
-            .setMaxResults(1).getResultList().isEmpty());
-        if (old) {
-            this.ledger.write(recording -> recording.session()
-                .createQuery("delete from UploadRow where added < :before").setParameter("before", before)
-                .executeUpdate());
+        String old = "from UploadRow where added < :before or arrived = false and added < :arrival";
+        Instant now = Instant.now();
+        long before = now.minus(KEPT).toEpochMilli();
+        long arrival = now.minus(ARRIVAL).toEpochMilli();
+        boolean some = this.ledger.read(session -> !session.createQuery("select 1 " + old, Integer.class)
+            .setParameter("before", before).setParameter("arrival", arrival).setMaxResults(1).getResultList().isEmpty());
+        if (some) {
+            this.ledger.write(recording -> recording.session().createQuery("delete " + old)
+                .setParameter("before", before).setParameter("arrival", arrival).executeUpdate());
         }
     }
 }

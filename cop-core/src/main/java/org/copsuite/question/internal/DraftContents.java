@@ -23,28 +23,23 @@ final class DraftContents
     }
 
     /**
-     * Inserts a row.
+     * Stores the content of a row that only reserves its space.
      *
      * @param connection in the transaction
-     * @param row all columns but the content
+     * @param id of the row
      * @param content its content
+     * @return whether the row is still there
      */
-    static void insert(Connection connection, UploadRow row, FileContent content) throws SQLException
+    static boolean store(Connection connection, UUID id, FileContent content) throws SQLException
     {
-        try (PreparedStatement insert = connection.prepareStatement("insert into cop_upload (id, wiki, post, person, "
-            + "file_name, media_type, file_size, added, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        try (PreparedStatement update =
+            connection.prepareStatement("update cop_upload set content = ?, arrived = ? where id = ?");
             InputStream stream = content.open())
         {
-            insert.setString(1, row.id.toString());
-            insert.setString(2, row.wiki);
-            insert.setString(3, row.post.toString());
-            insert.setString(4, row.person);
-            insert.setString(5, row.name);
-            insert.setString(6, row.type);
-            insert.setLong(7, row.size);
-            insert.setLong(8, row.added);
-            insert.setBinaryStream(9, stream, row.size);
-            insert.executeUpdate();
+            update.setBinaryStream(1, stream, content.size());
+            update.setBoolean(2, true);
+            update.setString(3, id.toString());
+            return update.executeUpdate() > 0;
         } catch (IOException e) {
             throw new SQLException("The content of a file cannot be read.", e);
         }

@@ -44,4 +44,8 @@ public class UploadRow
     /** When it was added. */
     @Column(nullable = false)
     long added;
+
+    /** Whether its content is stored; until then the row only reserves its space. */
+    @Column(nullable = false)
+    boolean arrived;
 }

@@ -2,8 +2,15 @@
 package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
@@ -21,6 +30,7 @@ import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.intake.Chore;
 import org.copsuite.intake.Intake;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
@@ -221,6 +231,128 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         this.wiki.get(Chore.class, "uploads").run();
 
         assertThat(waiting()).isZero();
+    }
+
+    /** Content that waits until somebody lets it come. */
+    private static FileContent slow(CountDownLatch begun, CountDownLatch go)
+    {
+        return new FileContent()
+        {
+            @Override
+            public long size()
+            {
+                return FileKindTest.PNG.length;
+            }
+
+            @Override
+            public InputStream open()
+            {
+                return new FilterInputStream(new ByteArrayInputStream(FileKindTest.PNG))
+                {
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException
+                    {
+                        begun.countDown();
+                        await(go);
+                        return super.read(bytes, offset, length);
+                    }
+                };
+            }
+        };
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedIOException
+    {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new InterruptedIOException("Nobody let it go on.");
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private int free()
+    {
+        return this.wiki.get(FileTurns.class).free();
+    }
+
+    @Test
+    void writersDoNotWaitForTheContentOfAFileAndItFollowsItsPost() throws Exception
+    {
+        UUID id = UUID.randomUUID();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        DefaultPostFiles own = this.wiki.get(DefaultPostFiles.class);
+        ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "upload"));
+        try {
+            PageFile file = new PageFile("image-1.png", "image/png", FileKindTest.PNG.length, this.anna, Instant.now());
+            Future<?> upload = thread.submit(() -> {
+                own.keep(WIKI, id, file, slow(begun, go));
+                return null;
+            });
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(free()).as("a turn is taken").isLessThan(Math.max(1, this.wiki.get(WriteQueue.class).width() / 2));
+            this.service.ask(this.anna, new Ask(id, this.community.id(), TITLE, BODY, List.of()));
+            assertThat(on(page(new PostId(id)))).as("what has not arrived is no file").isEmpty();
+            assertThat(upload.isDone()).isFalse();
+            go.countDown();
+            upload.get(60, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(on(page(new PostId(id)))).extracting(PageFile::name).containsExactly("image-1.png");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void contentThatDoesNotArriveLeavesNothing() throws Exception
+    {
+        FileContent broken = new FileContent()
+        {
+            private boolean looked;
+
+            @Override
+            public long size()
+            {
+                return FileKindTest.PNG.length;
+            }
+
+            @Override
+            public InputStream open() throws IOException
+            {
+                if (this.looked) {
+                    throw new IOException("The disk is broken.");
+                }
+                this.looked = true;
+                return new ByteArrayInputStream(FileKindTest.PNG);
+            }
+        };
+        int free = free();
+        assertThatThrownBy(() -> this.files.add(this.anna, UUID.randomUUID(), "a.png", broken))
+            .isInstanceOf(RuntimeException.class);
+        assertThat(waiting()).isZero();
+        assertThat(free()).isEqualTo(free);
+    }
+
+    @Test
+    void aPlaceThatAnEndedProcessReservedIsFreeAgainAfterTenMinutes() throws Exception
+    {
+        add(this.anna, UUID.randomUUID());
+        add(this.anna, UUID.randomUUID());
+        List<UUID> ids = this.ledger.read(session -> session.createQuery("select id from UploadRow", UUID.class)
+            .getResultList());
+        this.ledger.write(recording -> recording.session()
+            .createQuery("update UploadRow set arrived = false where id = :id").setParameter("id", ids.get(0))
+            .executeUpdate());
+        this.wiki.get(DefaultPostFiles.class).sweep();
+        assertThat(waiting()).isEqualTo(2);
+
+        this.ledger.write(recording -> recording.session()
+            .createQuery("update UploadRow set added = added - 660000").executeUpdate());
+        this.wiki.get(DefaultPostFiles.class).sweep();
+
+        assertThat(waiting()).isEqualTo(1);
     }
 
     @Test

@@ -76,7 +76,10 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
             return;
         }
         request.setProperty(Input.PROPERTY, input);
-        takeTurn(request);
+        if (!file) {
+            // What a file becomes takes turns of its own, so that its bytes keep nobody from writing.
+            takeTurn(request);
+        }
     }
 
     /** Not before the body is read: a slow client keeps nobody from writing. {@link CopFilter} ends the turn. */
