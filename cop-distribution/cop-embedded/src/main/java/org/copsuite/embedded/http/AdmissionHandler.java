@@ -34,13 +34,13 @@ final class AdmissionHandler extends HandlerWrapper
 
     private final Transfers receiving;
 
-    private final Transfers large;
+    private final LargeBodies large;
 
     private final Transfers sending;
 
     private final ResponseMemory memory;
 
-    AdmissionHandler(RequestPolicy policy, TemporaryFolder folder, Lanes lanes, Transfers receiving, Transfers large,
+    AdmissionHandler(RequestPolicy policy, TemporaryFolder folder, Lanes lanes, Transfers receiving, LargeBodies large,
         Transfers sending)
     {
         this.policy = policy;

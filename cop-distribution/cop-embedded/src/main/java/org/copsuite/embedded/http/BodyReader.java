@@ -30,13 +30,16 @@ final class BodyReader extends Transfer implements ReadListener
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BodyReader.class);
 
+    /** How many bytes of a large body are read before others have their turn. */
+    private static final int PIECE = 128 * 1024;
+
     private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[16 * 1024]);
 
     private final HttpServletRequest request;
 
     private final RequestPolicy policy;
 
-    private final Transfers large;
+    private final LargeBodies large;
 
     private final ReceivedBody body;
 
@@ -69,7 +72,7 @@ final class BodyReader extends Transfer implements ReadListener
     {
     }
 
-    BodyReader(HttpServletRequest request, RequestPolicy policy, Transfers large, ReceivedBody body, Outcome outcome)
+    BodyReader(HttpServletRequest request, RequestPolicy policy, LargeBodies large, ReceivedBody body, Outcome outcome)
     {
         super(GRACE, RATE);
         this.request = request;
@@ -108,7 +111,7 @@ final class BodyReader extends Transfer implements ReadListener
     private Refusal place()
     {
         if (!this.placed) {
-            this.placed = this.large.add(this);
+            this.placed = this.large.transfers().add(this);
         }
         return this.placed ? null : Refusal.BODIES;
     }
@@ -124,6 +127,7 @@ final class BodyReader extends Transfer implements ReadListener
     public void onDataAvailable() throws IOException
     {
         byte[] buffer = BUFFERS.get();
+        int piece = 0;
         while (!this.ended.get() && this.in.isReady() && !this.in.isFinished()) {
             int count = this.in.read(buffer);
             if (count > 0) {
@@ -140,7 +144,29 @@ final class BodyReader extends Transfer implements ReadListener
                     refuse(refusal);
                     return;
                 }
+                piece += count;
+                if (this.placed && piece >= PIECE) {
+                    long wait = this.large.pace().received(piece, System.nanoTime());
+                    if (wait > 0) {
+                        this.large.later(this::goOn, wait);
+                        return;
+                    }
+                    piece = 0;
+                }
             }
+        }
+    }
+
+    /** Goes on after a pause, on a thread of the server; the container calls nobody before it is asked for more. */
+    private void goOn()
+    {
+        try {
+            onDataAvailable();
+            if (!this.ended.get() && this.in.isFinished()) {
+                onAllDataRead();
+            }
+        } catch (IOException | RuntimeException e) {
+            onError(e);
         }
     }
 
@@ -211,7 +237,7 @@ final class BodyReader extends Transfer implements ReadListener
         if (!this.ended.compareAndSet(false, true)) {
             return false;
         }
-        this.large.remove(this);
+        this.large.transfers().remove(this);
         return true;
     }
 

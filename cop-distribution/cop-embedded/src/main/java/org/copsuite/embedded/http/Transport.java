@@ -19,9 +19,6 @@ public final class Transport extends AbstractLifeCycle
 
     private static final int THREADS_FOR_TRANSPORT = 17;
 
-    /** How many large bodies arrive at the same time. */
-    private static final int LARGE = 32;
-
     private final ServerConnector connector;
 
     private final Connections connections;
@@ -30,7 +27,7 @@ public final class Transport extends AbstractLifeCycle
 
     private final Transfers receiving = new Transfers(Connections.MAXIMUM);
 
-    private final Transfers large = new Transfers(LARGE);
+    private final LargeBodies large;
 
     private final Transfers sending = new Transfers(Connections.MAXIMUM);
 
@@ -43,6 +40,7 @@ public final class Transport extends AbstractLifeCycle
     public Transport(ServerConnector connector, boolean proxied)
     {
         this.connector = connector;
+        this.large = new LargeBodies(connector);
         this.connections =
             new Connections(Connections.MAXIMUM, proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS);
         connector.addBean(this.connections);

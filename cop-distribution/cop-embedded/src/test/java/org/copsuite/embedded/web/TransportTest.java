@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.store.Account;
@@ -223,6 +227,36 @@ class TransportTest
         }
         String answer = Attacker.answer(slow.get(0));
         assertThat(answer).startsWith("HTTP/1.1 408").contains("Retry-After: 5").contains("too slowly");
+    }
+
+    @Test
+    void largeBodiesArriveWholeAndNoFasterThanTheirRate() throws Exception
+    {
+        PageId page = SpaceId.of("xwiki", "Large").home();
+        this.site.write(page, "Large", "", "ada");
+        byte[] content = new byte[9 * 1024 * 1024];
+        new Random(1).nextBytes(content);
+        Browser ada = this.site.as("ada");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        long start = System.nanoTime();
+        try {
+            List<Future<Integer>> sent = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String name = "large" + i + ".bin";
+                sent.add(threads.submit(() -> ada.upload(ada.token(), "/bin/upload/Large/", name, content, Map.of())
+                    .statusCode()));
+            }
+            for (Future<Integer> one : sent) {
+                assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(303);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        // 36 MiB, of which 4 may come ahead, at 16 a second.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1900));
+        for (int i = 0; i < 4; i++) {
+            assertThat(this.site.guest().bytes("/bin/download/Large/WebHome/large" + i + ".bin").body()).isEqualTo(content);
+        }
     }
 
     @Test
