@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Access;
@@ -56,9 +57,13 @@ class ManyWritersTest
     private static final int ROUNDS = 2;
 
     /** Below that, a reader is not waiting for anybody. */
-    private static final Duration FLOOR = Duration.ofMillis(250);
+    private static final Duration FLOOR = Duration.ofMillis(500);
 
-    private static final Duration SLOWEST_READ = Duration.ofSeconds(5);
+    /** No single read may take longer, unless the machine is as slow without writers. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    /** How many reads are compared at least. */
+    private static final int READS = 30;
 
     private static final int POOL = 15;
 
@@ -131,25 +136,30 @@ class ManyWritersTest
         };
     }
 
-    @Test
-    @Timeout(120)
-    void allAreServedAndReadersAreNotKeptWaiting() throws Exception
+    /** As much work for the server as a write, but nothing is written: the same text is formatted. */
+    private HttpResponse<String> previewSomething(int writer, int round) throws Exception
     {
-        Post question = ask("What do many people write at once?");
-        PostId answer = this.wiki.get(QuestionService.class)
-            .answer(this.root, question.id(), UUID.randomUUID(), "Mostly comments.").id();
-        Post quiet = ask("Which question does nobody write about?");
-        URI page = this.wiki.uri().resolve(this.wiki.get(Links.class).view(quiet.page()));
-        List<Long> alone = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            alone.add(read(page));
-        }
+        return write(this.writers.get(writer), "/preview", "text",
+            "From writer " + writer + " in round " + round + ", as long as a sentence is.");
+    }
 
-        ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
-        List<Long> meanwhile = Collections.synchronizedList(new ArrayList<>());
-        ConcurrentLinkedQueue<Long> writes = new ConcurrentLinkedQueue<>();
-        AtomicBoolean writing = new AtomicBoolean(true);
-        long seconds = ConnectionGuard.seconds();
+    /** What one of many does in a round. */
+    @FunctionalInterface
+    private interface Doing
+    {
+        HttpResponse<String> run(int writer, int round) throws Exception;
+    }
+
+    /**
+     * One reads again and again while sixty-four do something, at least {@link #ROUNDS} times each and until there are
+     * enough reads to compare.
+     *
+     * @return how long each read took, in order
+     */
+    private List<Long> readWhile(URI page, Doing doing, Queue<String> refused) throws Exception
+    {
+        List<Long> reads = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger left = new AtomicInteger(WRITERS);
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
         try {
             CountDownLatch go = new CountDownLatch(1);
@@ -158,41 +168,67 @@ class ManyWritersTest
                 int writer = i;
                 ends.add(threads.submit(() -> {
                     go.await();
-                    for (int round = 0; round < ROUNDS; round++) {
-                        long start = System.nanoTime();
-                        HttpResponse<String> answered = writeSomething(writer, round, question.id(), answer);
-                        writes.add(System.nanoTime() - start);
-                        if (answered.statusCode() >= 300) {
-                            refused.add(answered.statusCode() + " " + answered.body());
+                    try {
+                        for (int round = 0; round < ROUNDS || reads.size() < READS; round++) {
+                            HttpResponse<String> answered = doing.run(writer, round);
+                            if (answered.statusCode() >= 300) {
+                                refused.add(answered.statusCode() + " " + answered.body());
+                            }
                         }
+                    } finally {
+                        left.decrementAndGet();
                     }
                     return null;
                 }));
             }
-            Future<?> reader = threads.submit(() -> {
+            ends.add(threads.submit(() -> {
                 go.await();
-                while (writing.get()) {
-                    meanwhile.add(read(page));
+                while (left.get() > 0) {
+                    reads.add(read(page));
                 }
                 return null;
-            });
+            }));
             go.countDown();
             for (Future<?> end : ends) {
-                end.get(100, TimeUnit.SECONDS);
+                end.get(200, TimeUnit.SECONDS);
             }
-            writing.set(false);
-            reader.get(30, TimeUnit.SECONDS);
         } finally {
             threads.shutdownNow();
         }
+        return reads.stream().sorted().toList();
+    }
 
-        String figures = String.format("reads alone %d ms, meanwhile %d ms, slowest %d ms of %d; slowest write %d ms",
-            millis(median(alone)), millis(median(meanwhile)), millis(Collections.max(meanwhile)), meanwhile.size(),
-            millis(Collections.max(writes)));
+    @Test
+    @Timeout(300)
+    void allAreServedAndNoReaderIsSlowerThanTwiceItsTime() throws Exception
+    {
+        Post question = ask("What do many people write at once?");
+        PostId answer = this.wiki.get(QuestionService.class)
+            .answer(this.root, question.id(), UUID.randomUUID(), "Mostly comments.").id();
+        Post quiet = ask("Which question does nobody write about?");
+        URI page = this.wiki.uri().resolve(this.wiki.get(Links.class).view(quiet.page()));
+        for (int i = 0; i < READS; i++) {
+            read(page);
+        }
+
+        Queue<String> refused = new ConcurrentLinkedQueue<>();
+        long seconds = ConnectionGuard.seconds();
+        // The machine has as much to do either way: what differs is that somebody writes.
+        List<Long> alone = readWhile(page, this::previewSomething, refused);
+        List<Long> meanwhile = readWhile(page,
+            (writer, round) -> writeSomething(writer, round, question.id(), answer), refused);
+
+        String figures = String.format("reads without writers: median %d ms, nine of ten %d ms, slowest %d ms of %d; "
+            + "with writers: %d ms, %d ms, %d ms of %d", millis(part(alone, 0.5)), millis(part(alone, 0.9)),
+            millis(part(alone, 1)), alone.size(), millis(part(meanwhile, 0.5)), millis(part(meanwhile, 0.9)),
+            millis(part(meanwhile, 1)), meanwhile.size());
         System.out.println(getClass().getSimpleName() + ": " + figures);
         assertThat(refused).as(figures).isEmpty();
-        assertThat(median(meanwhile)).as(figures).isLessThan(Math.max(2 * median(alone), FLOOR.toNanos()));
-        assertThat(Collections.max(meanwhile)).as(figures).isLessThan(SLOWEST_READ.toNanos());
+        for (double part : new double[] {0.5, 0.9}) {
+            assertThat(part(meanwhile, part)).as(figures)
+                .isLessThan(Math.max(2 * part(alone, part), FLOOR.toNanos()));
+        }
+        assertThat(part(meanwhile, 1)).as(figures).isLessThan(Math.max(2 * part(alone, 1), LONGEST.toNanos()));
         assertThat(ConnectionGuard.seconds()).as("second connections").isEqualTo(seconds);
         assertThat(this.wiki.get(Database.class).connections().orElseThrow().maximum()).isEqualTo(POOL);
     }
@@ -205,10 +241,10 @@ class ManyWritersTest
         return System.nanoTime() - start;
     }
 
-    private static long median(List<Long> times)
+    /** The time within which a part of the reads ended, 1 for all of them. */
+    private static long part(List<Long> sorted, double part)
     {
-        List<Long> sorted = times.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return sorted.get((int) Math.min(sorted.size() - 1, part * sorted.size()));
     }
 
     private static long millis(long nanoseconds)

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.embedded.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.copsuite.db.ConnectionGuard;
+import org.copsuite.embedded.EmbeddedWiki;
+import org.copsuite.embedded.store.PageEdit;
+import org.copsuite.embedded.store.PageStore;
+import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.rest.Writes;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each write that the REST interface offers takes one connection, whatever is nested in it: the pages of the wiki, rights,
+ * the ledger, and the answer, which shows what was written.
+ */
+class OneConnectionPerWriteTest
+{
+    private static final String BASE = "/rest/wikis/xwiki/cop";
+
+    private static final List<String> NO_FIELDS = List.of();
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Set<String> written = new TreeSet<>();
+
+    private EmbeddedWiki wiki;
+
+    private UserId root;
+
+    private Session admin;
+
+    private Session anna;
+
+    private Session bert;
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        this.wiki = EmbeddedWiki.start(null, false);
+        this.root = this.wiki.administrator("root");
+        this.wiki.account("anna", "Anna");
+        this.wiki.account("bert", "Bert");
+        this.admin = this.wiki.signIn("root");
+        this.anna = this.wiki.signIn("anna");
+        this.bert = this.wiki.signIn("bert");
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.wiki.close();
+    }
+
+    /** The writes that the description of the interface names. */
+    private static Set<String> described() throws Exception
+    {
+        Set<String> operations = new TreeSet<>();
+        try (InputStream in = Writes.class.getResourceAsStream("openapi.yaml")) {
+            String path = "";
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                if (line.matches("  /\\S+:")) {
+                    path = line.strip().replace(":", "");
+                } else if (line.matches("    (post|put|delete):")) {
+                    operations.add(line.strip().replace(":", "").toUpperCase() + ' ' + path);
+                }
+            }
+        }
+        return operations;
+    }
+
+    private String send(String operation, HttpRequest.Builder request, int most) throws Exception
+    {
+        long seconds = ConnectionGuard.seconds();
+        HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(operation + ": " + answer.body()).isLessThan(most);
+        assertThat(ConnectionGuard.seconds()).as("second connections of " + operation).isEqualTo(seconds);
+        this.written.add(operation);
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(Session who, String path)
+    {
+        return HttpRequest.newBuilder(this.wiki.uri().resolve(BASE + path)).header("Cookie", "cop_session=" + who.secret())
+            .header("Accept", "application/json").header("Cop-Form-Token", who.token());
+    }
+
+    /** Sends fields by name and value, and expects success; the last of the path may be a query. */
+    private String write(String operation, Session who, String path, List<String> fields, int most) throws Exception
+    {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < fields.size(); i += 2) {
+            form.append(i > 0 ? "&" : "").append(fields.get(i)).append('=')
+                .append(URLEncoder.encode(fields.get(i + 1), StandardCharsets.UTF_8));
+        }
+        HttpRequest.Builder request = request(who, path);
+        if (!fields.isEmpty()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        String method = operation.substring(0, operation.indexOf(' '));
+        return send(operation, request.method(method, fields.isEmpty() ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(form.toString())), most);
+    }
+
+    private String write(String operation, Session who, String path, String... fields) throws Exception
+    {
+        return write(operation, who, path, List.of(fields), 300);
+    }
+
+    private String get(Session who, String path) throws Exception
+    {
+        return this.client.send(request(who, path).GET().build(), BodyHandlers.ofString()).body();
+    }
+
+    private static String value(String json, String name)
+    {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
+        assertThat(matcher.find()).as(name + " in " + json).isTrue();
+        return matcher.group(1);
+    }
+
+    private String version(String path) throws Exception
+    {
+        return value(get(this.admin, path), "version");
+    }
+
+    @Test
+    void everyWriteTakesOneConnection() throws Exception
+    {
+        String community = communities();
+        String question = questions(community);
+        answers(question);
+        people(community);
+        notices(question);
+        administration();
+        write("DELETE /questions/{id}", this.anna, "/questions/" + question);
+
+        assertThat(this.written).as("every write of the interface").isEqualTo(described());
+    }
+
+    private String communities() throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /communities", this.admin, "/communities", "id", id, "title", "One connection", "purpose", "Counting.",
+            "domains", "counting", "access", "private");
+        write("POST /communities/{id}/members", this.admin, "/communities/" + id + "/members", "member", "bert");
+        String[] edit = {"title", "One connection each", "purpose", "All of it.", "domains", "counting", "access", "open",
+            "version", version("/communities/" + id)};
+        write("PUT /communities/{id}", this.admin, "/communities/" + id, edit);
+        edit[9] = version("/communities/" + id);
+        write("POST /communities/{id}", this.admin, "/communities/" + id, edit);
+        write("POST /communities/{id}/members", this.anna, "/communities/" + id + "/members", List.of("role", "member"), 300);
+        write("DELETE /communities/{id}/members", this.anna, "/communities/" + id + "/members");
+        return id;
+    }
+
+    private String questions(String community) throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        send("POST /files", request(this.anna, "/files").header("Content-Type", "application/octet-stream")
+            .header("Cop-File-Name", "steps.txt").header("Cop-Post", id).POST(BodyPublishers.ofString("One, two.")), 300);
+        write("POST /preview", this.anna, "/preview", "text", "It is **so**.");
+        write("POST /questions", this.anna, "/questions", "id", id, "community", community, "title",
+            "How many connections does a question take?", "body", "It should be one.", "tags", "counting");
+        send("POST /files", request(this.anna, "/files").header("Content-Type", "application/octet-stream")
+            .header("Cop-File-Name", "more.txt").header("Cop-Post", id).POST(BodyPublishers.ofString("Three.")), 300);
+        for (String method : List.of("PUT", "POST")) {
+            write(method + " /questions/{id}", this.anna, "/questions/" + id, "title",
+                "How many connections does a question take, by " + method + "?", "body", "One at most: " + method, "tags",
+                "counting", "version", version("/questions/" + id));
+        }
+        write("POST /questions/{id}/votes", this.bert, "/questions/" + id + "/votes", "value", "1");
+        write("DELETE /questions/{id}/votes", this.bert, "/questions/" + id + "/votes");
+        String comment = UUID.randomUUID().toString();
+        write("POST /questions/{id}/comments", this.bert, "/questions/" + id + "/comments", "id", comment, "text",
+            "Only one?");
+        write("DELETE /comments/{comment}", this.bert, "/comments/" + comment + "?post=" + id);
+        write("POST /questions/{id}/closing", this.admin, "/questions/" + id + "/closing", "reason", "unclear");
+        write("DELETE /questions/{id}/closing", this.admin, "/questions/" + id + "/closing");
+        return id;
+    }
+
+    private void answers(String question) throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /questions/{id}/answers", this.bert, "/questions/" + question + "/answers", "id", id, "body",
+            "It takes one.");
+        for (String method : List.of("PUT", "POST")) {
+            write(method + " /answers/{id}", this.bert, "/answers/" + id, "body", "It takes one, by " + method, "version",
+                version("/answers/" + id));
+        }
+        write("POST /answers/{id}/votes", this.anna, "/answers/" + id + "/votes", "value", "1");
+        write("DELETE /answers/{id}/votes", this.anna, "/answers/" + id + "/votes");
+        write("POST /answers/{id}/comments", this.anna, "/answers/" + id + "/comments", "text", "Thank you.");
+        write("POST /answers/{id}/acceptance", this.anna, "/answers/" + id + "/acceptance", NO_FIELDS, 300);
+        write("DELETE /answers/{id}/acceptance", this.anna, "/answers/" + id + "/acceptance");
+        write("POST /thanks", this.anna, "/thanks", "to", "bert", "message", "For the answer.", "post", id);
+        write("DELETE /answers/{id}", this.bert, "/answers/" + id);
+    }
+
+    private void people(String community) throws Exception
+    {
+        write("POST /topics", this.anna, "/topics", "topic", "counting", "level", "working");
+        write("DELETE /topics", this.anna, "/topics?topic=counting");
+        write("POST /recognition", this.admin, "/recognition", "on", "false");
+        write("POST /recognition", this.admin, "/recognition", "on", "true");
+        write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
+        write("POST /down-votes", this.admin, "/down-votes", "on", "false");
+        // There is nobody of this name: the question to the database is the same.
+        write("POST /people/links", this.admin, "/people/links", List.of("person", "imported:test/1", "account", "bert"), 500);
+        write("DELETE /people/links", this.admin, "/people/links?person=imported:test/1", NO_FIELDS, 500);
+        write("POST /watched", this.anna, "/watched", "type", "community", "target", community, "watching", "true");
+    }
+
+    private void notices(String question) throws Exception
+    {
+        write("POST /notices/mail", this.anna, "/notices/mail", "mail", "daily");
+        write("POST /notices/seen", this.anna, "/notices/seen", "posts", question);
+        write("POST /notices/reading", this.anna, "/notices/reading", "last", "1000");
+        // Neither the notice nor the token is there: they are looked for all the same.
+        write("POST /notices/{id}/reading", this.anna, "/notices/" + UUID.randomUUID() + "/reading", NO_FIELDS, 500);
+        write("POST /notices/unsubscribing/{token}", this.anna, "/notices/unsubscribing/abc", NO_FIELDS, 500);
+    }
+
+    private void administration() throws Exception
+    {
+        this.wiki.get(PageStore.class).edit(new PageEdit(SpaceId.of("xwiki", "Guild").home(), "Guild", "Ours.", this.root,
+            null, "", false, null));
+        write("POST /administration/communities", this.admin, "/administration/communities", "space", "Guild", "title",
+            "Guild", "purpose", "An old space.", "access", "open", "facilitator", "bert");
+        write("POST /rebuild", this.admin, "/rebuild", "act", "start");
+        write("POST /administration/suite", this.admin, "/administration/suite", "on", "true");
+        // The embedded wiki cannot do without the suite, and nothing is deleted without the word that confirms it.
+        write("POST /administration/uninstall", this.admin, "/administration/uninstall", List.of("purge", "false"), 500);
+        write("POST /administration/removal", this.admin, "/administration/removal", List.of("confirmation", "no"), 500);
+    }
+}
