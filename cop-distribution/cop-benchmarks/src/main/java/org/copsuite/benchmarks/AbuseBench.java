@@ -71,6 +71,9 @@ final class AbuseBench
             for (Attack attack : attacks) {
                 Path data = scratch.folder().resolveSibling(attack.name());
                 FileUtils.copyDirectory(prepared.toFile(), data.toFile());
+                try (CopServer wiki = CopServer.open(new WikiOptions(WikiOptions.LOOPBACK, 0, data, null, true))) {
+                    attack.prepare(wiki, this.community, this.question);
+                }
                 Result result = run(attack, data, seconds);
                 FileUtils.deleteDirectory(data.toFile());
                 survived += result.survived() ? 1 : 0;
@@ -127,7 +130,7 @@ final class AbuseBench
             Bystander bystander = new Bystander(server.uri(), this.pages).start();
             try (Siege siege = new Siege(server.uri(), this.members, this.community, this.question, seconds)) {
                 attack.run(siege);
-            } catch (WrongResultException | IOException e) {
+            } catch (WrongResultException | IllegalStateException | IOException e) {
                 note = e.getMessage() == null ? e.toString() : e.getMessage();
             } finally {
                 bystander.close();

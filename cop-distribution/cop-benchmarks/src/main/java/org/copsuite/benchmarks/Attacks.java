@@ -18,7 +18,10 @@ final class Attacks
         return List.of(new TextAttack("nested-html", nested()), new TextAttack("suite-macros", macros()),
             new TextAttack("parser", constructs()), new WritersAttack(), new CommentsAttack(), new FormsAttack(),
             new DownloadsAttack(), new UploadsAttack(), new SlowBodiesAttack(), new SlowHeadsAttack(),
-            new ConnectionsAttack(), new ReadersAttack(), new GuessesAttack(), new SessionsAttack(), new NamesAttack());
+            new ConnectionsAttack(), new ReadersAttack(), new GuessesAttack(), new SessionsAttack(), new NamesAttack(),
+            new ManyFieldsAttack(), new VersionsAttack(), new SmallUploadsAttack(), new PostUploadsAttack(),
+            new PartsAttack(), new BrokenBodiesAttack(), new PipelinesAttack(), new RangesAttack(), new SearchesAttack(),
+            new QuotationsAttack(), new LongThreadAttack());
     }
 
     private static List<String> nested()

@@ -26,6 +26,8 @@ final class Siege implements AutoCloseable
 
     private static final int TIMEOUT = 60_000;
 
+    private static final int WINDOW = 4096;
+
     private final URI uri;
 
     private final List<Voters.Voter> members;
@@ -139,12 +141,24 @@ final class Siege implements AutoCloseable
     Socket open(String text) throws IOException
     {
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
+        socket.setReceiveBufferSize(WINDOW);
         socket.setSoTimeout(TIMEOUT);
         socket.connect(new InetSocketAddress(this.uri.getHost(), this.uri.getPort()), TIMEOUT);
         this.sockets.add(socket);
         send(socket, text.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
+    }
+
+    /** Sends a whole request by hand and reads its answer to the end, which the request asks the wiki to close. */
+    void exchange(String request) throws IOException
+    {
+        try (Socket socket = open(request)) {
+            byte[] buffer = new byte[WINDOW];
+            while (goesOn() && socket.getInputStream().read(buffer) >= 0) {
+                // What it says does not matter.
+                continue;
+            }
+        }
     }
 
     static void send(Socket socket, byte[] bytes) throws IOException

@@ -169,7 +169,7 @@ class OneConnectionPerWriteTest
         write("PUT /communities/{id}", this.admin, "/communities/" + id, edit);
         edit[9] = version("/communities/" + id);
         write("POST /communities/{id}", this.admin, "/communities/" + id, edit);
-        write("POST /communities/{id}/members", this.anna, "/communities/" + id + "/members", List.of("role", "member"), 300);
+        write("POST /communities/{id}/members", this.anna, "/communities/" + id + "/members", "role", "member");
         write("DELETE /communities/{id}/members", this.anna, "/communities/" + id + "/members");
         return id;
     }
@@ -227,7 +227,8 @@ class OneConnectionPerWriteTest
         write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
         write("POST /down-votes", this.admin, "/down-votes", "on", "false");
         // There is nobody of this name: the question to the database is the same.
-        write("POST /people/links", this.admin, "/people/links", List.of("person", "imported:test/1", "account", "bert"), 500);
+        write("POST /people/links", this.admin, "/people/links",
+            List.of("person", "imported:test/1", "account", "bert"), 500);
         write("DELETE /people/links", this.admin, "/people/links?person=imported:test/1", NO_FIELDS, 500);
         write("POST /watched", this.anna, "/watched", "type", "community", "target", community, "watching", "true");
     }

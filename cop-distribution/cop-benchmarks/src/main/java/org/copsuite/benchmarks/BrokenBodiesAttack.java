@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Bodies that end early, come in chunks of one byte, promise another length, or are chunked in a wrong way. */
+final class BrokenBodiesAttack implements Attack
+{
+    private static final int CLIENTS = 48;
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    private static final String CHUNKED = "Transfer-Encoding: chunked";
+
+    @Override
+    public String name()
+    {
+        return "broken-bodies";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        byte[] half = "x".repeat(500_000).getBytes(StandardCharsets.ISO_8859_1);
+        siege.repeat(CLIENTS, number -> {
+            Voters.Voter member = siege.member(number);
+            String questions = Siege.REST + "/questions";
+            switch (number % 4) {
+                case 0 -> {
+                    String head = siege.head("POST", Siege.REST + "/files", member, "Cop-File-Name: a.txt",
+                        "Content-Type: application/octet-stream", "Content-Length: 9000000");
+                    try (Socket socket = siege.open(head + "\r\n"))
+                    {
+                        Siege.send(socket, half);
+                    }
+                }
+                case 1 -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Connection: close") + "\r\n"
+                    + "1\r\na\r\n".repeat(20_000) + "0\r\n\r\n");
+                case 2 -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Content-Length: 5",
+                    "Connection: close") + "\r\n" + "fffffffffffff\r\n" + "b".repeat(30_000));
+                default -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Connection: close") + "\r\n"
+                    + ("10;" + "e".repeat(4000) + "\r\n" + "c".repeat(16) + "\r\n").repeat(50) + "0\r\n"
+                    + "Trailer: x\r\n".repeat(2000) + "\r\n");
+            }
+        });
+    }
+}

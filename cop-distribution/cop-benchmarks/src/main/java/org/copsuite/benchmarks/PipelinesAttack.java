@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/** Each of many connections sends a hundred requests at once, and reads all answers as they come. */
+final class PipelinesAttack implements Attack
+{
+    private static final int CLIENTS = 32;
+
+    private static final int REQUESTS = 100;
+
+    private static final int BUFFER = 64 * 1024;
+
+    @Override
+    public String name()
+    {
+        return "pipelining";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        siege.repeat(CLIENTS, number -> {
+            String path = number % 2 == 0 ? "/bin/view/CoP/Questions?cop-order=hot" : Siege.REST + "/questions";
+            String last = siege.head("GET", path, null, "Connection: close") + "\r\n";
+            String request = siege.head("GET", path, siege.member(number)) + "\r\n";
+            try (Socket socket = siege.open(request.repeat(REQUESTS) + last)) {
+                drain(siege, socket);
+            }
+        });
+    }
+
+    private static void drain(Siege siege, Socket socket) throws IOException
+    {
+        byte[] buffer = new byte[BUFFER];
+        while (siege.goesOn() && socket.getInputStream().read(buffer) >= 0) {
+            // All of them are read: the wiki has to answer as fast as it can.
+            continue;
+        }
+    }
+}

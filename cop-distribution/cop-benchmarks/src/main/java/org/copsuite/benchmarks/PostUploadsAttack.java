@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** Members send files of some megabytes to drafts and post these at once, and to posts that stand. */
+final class PostUploadsAttack implements Attack
+{
+    private static final int CLIENTS = 24;
+
+    private static final int SIZE = 4 * 1024 * 1024;
+
+    @Override
+    public String name()
+    {
+        return "post-uploads";
+    }
+
+    @Override
+    public void run(Siege siege) throws InterruptedException
+    {
+        siege.repeat(CLIENTS, number -> {
+            Voters.Voter member = siege.member(number);
+            String id = UUID.randomUUID().toString();
+            UploadsAttack.upload(siege, member, id, SIZE);
+            try (LeanClient client = siege.client(member)) {
+                client.post(Siege.REST + "/questions/" + siege.question() + "/answers",
+                    Map.of("form_token", member.token(), "id", id, "body", "An answer with a file."));
+            }
+            UploadsAttack.upload(siege, member, id, SIZE);
+        });
+    }
+}

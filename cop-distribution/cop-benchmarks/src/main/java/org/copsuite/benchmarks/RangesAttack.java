@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.benchmarks;
+
+import java.io.IOException;
+
+/** A hundred connections ask for parts of a file of ten megabytes: one byte, very many parts, overlapping ones. */
+final class RangesAttack implements Attack
+{
+    private static final int CLIENTS = 48;
+
+    private static final int MOST = 7000;
+
+    @Override
+    public String name()
+    {
+        return "ranges";
+    }
+
+    @Override
+    public void run(Siege siege) throws IOException, InterruptedException
+    {
+        String file = DownloadsAttack.file(siege);
+        String[] ranges = {"bytes=" + repeated("0-,"), "bytes=" + repeated("-1,"), "bytes=5000000-5000000",
+            "bytes=0-9000000,1-9000001,2-9000002", "bytes=9999999999-", "bytes=0-"};
+        siege.repeat(CLIENTS, number -> {
+            try (LeanClient client = siege.client(number % 2 == 0 ? null : siege.member(number))) {
+                siege.exchange(siege.head("GET", file, null, "Range: " + ranges[number % ranges.length],
+                    "Connection: close") + "\r\n");
+            }
+        });
+    }
+
+    private static String repeated(String range)
+    {
+        return range.repeat(MOST / range.length()) + "0-1";
+    }
+}
