@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
+import org.copsuite.db.Pieces;
 import org.copsuite.wiki.FileContent;
 
 /** Streams the contents of files of drafts to and from their table, so that no file is in memory as a whole. */
@@ -32,16 +33,34 @@ final class DraftContents
      */
     static boolean store(Connection connection, UUID id, FileContent content) throws SQLException
     {
+        boolean pieces = Pieces.needed(connection);
         try (PreparedStatement update =
             connection.prepareStatement("update cop_upload set content = ?, arrived = ? where id = ?");
-            InputStream stream = content.open())
+            InputStream stream = pieces ? InputStream.nullInputStream() : content.open())
         {
-            update.setBinaryStream(1, stream, content.size());
+            update.setBinaryStream(1, stream, pieces ? 0 : content.size());
             update.setBoolean(2, true);
             update.setString(3, id.toString());
-            return update.executeUpdate() > 0;
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
         } catch (IOException e) {
             throw new SQLException("The content of a file cannot be read.", e);
+        }
+        if (pieces) {
+            append(connection, id, content);
+        }
+        return true;
+    }
+
+    /** In the same transaction: nobody sees the row before it has all of its content. */
+    private static void append(Connection connection, UUID id, FileContent content) throws SQLException
+    {
+        try (PreparedStatement append =
+            connection.prepareStatement("update cop_upload set content = concat(content, ?) where id = ?"))
+        {
+            append.setString(2, id.toString());
+            Pieces.append(append, content);
         }
     }
 

@@ -63,9 +63,14 @@ public class DefaultAttachments implements Attachments
             long key = this.pages.find(s, page).filter(p -> p.redirect() == null)
                 .orElseThrow(() -> new RefusedException("embedded.attachment.page")).key();
             s.update("delete from wiki_attachment where page = ? and name = ?", key, name);
+            boolean pieces = this.database.dialect() == Dialect.MARIADB;
             s.update("insert into wiki_attachment (page, name, content_type, size, author, added_at, content) "
                 + "values (?, ?, ?, ?, ?, ?, ?)", key, name, attachment.contentType(), attachment.size(),
-                actor.value(), attachment.at().toEpochMilli(), content);
+                actor.value(), attachment.at().toEpochMilli(), pieces ? new byte[0] : content);
+            if (pieces) {
+                s.append("update wiki_attachment set content = concat(content, ?) where page = ? and name = ?", content,
+                    key, name);
+            }
             return key;
         });
         this.changes.changed(page);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.copsuite.db.Pieces;
 import org.copsuite.wiki.FileContent;
 
 /** Statements on one connection, with parameters bound by position. */
@@ -91,6 +92,24 @@ public final class Statements
             return statement.executeUpdate();
         } finally {
             close();
+        }
+    }
+
+    /**
+     * Appends a file to a column, piece by piece.
+     *
+     * @param sql an update that appends its first parameter to the column
+     * @param content what to append
+     * @param arguments its other parameters
+     * @throws SQLException if the database refuses
+     */
+    public void append(String sql, FileContent content, Object... arguments) throws SQLException
+    {
+        try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 2, arguments[i]);
+            }
+            Pieces.append(statement, content);
         }
     }
 

@@ -3,11 +3,14 @@ package org.copsuite.embedded.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.mail.MailBox;
+import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.notice.NoticeService;
@@ -15,6 +18,7 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.AccessContract;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.DatabaseContract;
+import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.GroupsContract;
 import org.copsuite.wiki.Index;
@@ -23,6 +27,7 @@ import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailContract;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.NoticesContract;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.PagesContract;
 import org.copsuite.wiki.People;
@@ -73,6 +78,22 @@ abstract class PortsSpecification
 
         assertThat(store.children(space, page -> true, 300)).hasSize(205);
         assertThat(store.index(new PageStore.IndexQuery(space, null, false, page -> true, 300))).hasSize(205);
+    }
+
+    @Test
+    void storesAFileOfTheUsualMaximumWhateverItsBytes() throws Exception
+    {
+        PageId page = SpaceId.of("xwiki", "Files").page("Large");
+        this.ports.get(PageStore.class).edit(new PageEdit(page, "", "", this.ports.alice(), null, "", false, null));
+        Attachments attachments = this.ports.get(Attachments.class);
+        // Drivers that write a statement as text need two characters for each zero.
+        byte[] zeros = new byte[Attachments.DEFAULT_SIZE];
+
+        attachments.add(page, "zeros.bin", FileContent.of(zeros), this.ports.alice());
+
+        try (InputStream stream = attachments.content(page, "zeros.bin").orElseThrow().open()) {
+            assertThat(Arrays.equals(stream.readAllBytes(), zeros)).isTrue();
+        }
     }
 
     @Nested
