@@ -3,6 +3,8 @@ package org.copsuite.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+
 import org.copsuite.ledger.Schema;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -32,6 +34,15 @@ public abstract class DatabaseContract
                 assertThat(session.createQuery("from " + entity.getName(), entity).setMaxResults(1).list())
                     .as(entity.getName()).hasSizeLessThanOrEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void readsWhatOthersHaveCommittedMeanwhile()
+    {
+        try (Session session = database().sessions().openSession()) {
+            assertThat(session.doReturningWork(Connection::getTransactionIsolation).intValue())
+                .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 
