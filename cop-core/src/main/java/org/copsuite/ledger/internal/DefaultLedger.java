@@ -15,6 +15,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.db.Conflicts;
 import org.copsuite.db.ThreadSession;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -178,11 +179,12 @@ public class DefaultLedger implements Ledger
         return this.views.get().stream().sorted(Comparator.comparingInt(LedgerView::order)).toList();
     }
 
-    /** Whether the database refused because of another transaction: a unique key (class 23), a lock (40, 41, HSQLDB). */
+    /** Whether the database refused because of another transaction: a unique key (class 23), a lock (40, HSQLDB: 41). */
     private static boolean isInTheWay(Throwable thrown)
     {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && e.getSQLState() != null && e.getSQLState().matches("(23|40|41).*")) {
+            if (cause instanceof SQLException e && (Conflicts.isConflict(e)
+                || e.getSQLState() != null && e.getSQLState().matches("(23|41).*"))) {
                 return true;
             }
         }

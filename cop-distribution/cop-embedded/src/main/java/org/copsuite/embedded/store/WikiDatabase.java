@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import javax.sql.DataSource;
 
+import org.copsuite.db.Conflicts;
 import org.copsuite.db.ConnectionGuard;
 import org.copsuite.db.ThreadSession;
 import org.copsuite.embedded.WikiOptions;
@@ -30,8 +31,6 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 public class WikiDatabase implements Initializable, Disposable
 {
     private static final int TRIES = 12;
-
-    private static final String SERIALIZATION_FAILURE = "40";
 
     private static final String CONSTRAINT = "23";
 
@@ -183,7 +182,7 @@ public class WikiDatabase implements Initializable, Disposable
                 }
                 return with(true, connection -> transaction(connection, work));
             } catch (SQLException e) {
-                if (attempt == TRIES || !isConflict(e) || mine != null && mine.transaction()) {
+                if (attempt == TRIES || !Conflicts.isConflict(e) || mine != null && mine.transaction()) {
                     throw failure(e);
                 }
             }
@@ -228,11 +227,6 @@ public class WikiDatabase implements Initializable, Disposable
     static boolean isDuplicate(SQLException e)
     {
         return e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT);
-    }
-
-    private static boolean isConflict(SQLException e)
-    {
-        return e.getSQLState() != null && e.getSQLState().startsWith(SERIALIZATION_FAILURE);
     }
 
     private static StoreException failure(SQLException e)
