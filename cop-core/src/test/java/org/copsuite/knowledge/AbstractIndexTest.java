@@ -14,7 +14,6 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
@@ -58,11 +57,6 @@ public abstract class AbstractIndexTest
         index.close();
     }
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     protected void startWiki() throws Exception
     {
@@ -75,7 +69,7 @@ public abstract class AbstractIndexTest
     /** A wiki of its own, with the index that there is; nothing follows its ledger yet. */
     protected void openWiki() throws Exception
     {
-        this.wiki = new TestWiki(database()).with(Index.class, index);
+        this.wiki = new TestWiki().with(Index.class, index);
         this.questions = this.wiki.get(QuestionService.class);
         this.boss = this.wiki.administrator("boss");
         this.anna = this.wiki.account("anna");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -31,7 +30,7 @@ class KeptTest
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(TestDatabase.inMemory());
+        this.wiki = new TestWiki();
         this.ledger = this.wiki.get(Ledger.class);
         this.kept = new Kept<>(this.ledger, 100, count -> 1);
     }

@@ -7,8 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Random;
-import java.util.UUID;
 
+import org.copsuite.test.OnEveryDatabase;
+import org.copsuite.test.TestSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SchemaUpdateTest
 {
+    private TestSchema schema;
+
     private Connection connection;
 
     @BeforeEach
     void make() throws Exception
     {
-        this.connection = DriverManager.getConnection("jdbc:hsqldb:mem:" + UUID.randomUUID());
+        this.schema = new TestSchema();
+        this.connection = DriverManager.getConnection(this.schema.url());
         update();
     }
 
@@ -37,6 +41,7 @@ class SchemaUpdateTest
     void close() throws Exception
     {
         this.connection.close();
+        this.schema.close();
     }
 
     private void update() throws LiquibaseException
@@ -58,6 +63,7 @@ class SchemaUpdateTest
     }
 
     @Test
+    @OnEveryDatabase
     void doesNothingTheSecondTime()
     {
         assertThatCode(this::update).doesNotThrowAnyException();
@@ -90,6 +96,7 @@ class SchemaUpdateTest
     }
 
     @Test
+    @OnEveryDatabase
     void refusesTablesThatANewerVersionMade() throws Exception
     {
         changed("ledger-99", "org/copsuite/db/ledger.xml");
@@ -99,6 +106,7 @@ class SchemaUpdateTest
     }
 
     @Test
+    @OnEveryDatabase
     void leavesTheChangesOfOthersToThem() throws Exception
     {
         changed("wiki-99", "org/copsuite/elsewhere/db/changelog.xml");

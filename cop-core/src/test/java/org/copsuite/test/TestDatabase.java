@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.persistence.metamodel.EntityType;
@@ -32,26 +31,19 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
-/** The suite's tables in memory, or in a schema of their own on the server that the build names. */
+/** The suite's tables, in a schema of their own on the database that {@link TestServer#chosen()} names. */
 public class TestDatabase implements Database, AutoCloseable
 {
-    private static final String MARIADB = "jdbc:mariadb:";
-
-    private static final Queue<TestDatabase> IN_MEMORY = new ConcurrentLinkedQueue<>();
-
-    private static final Queue<TestDatabase> ON_POSTGRES = new ConcurrentLinkedQueue<>();
+    private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
 
     private final SessionFactory sessions;
 
     private final String url;
 
-    private final Queue<TestDatabase> returned;
-
     /** Makes the tables, empty. */
-    private TestDatabase(String url, Queue<TestDatabase> returned)
+    private TestDatabase(String url)
     {
         this.url = url;
-        this.returned = returned;
         try (Connection connection = DriverManager.getConnection(url)) {
             liquibase.database.Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -66,6 +58,8 @@ public class TestDatabase implements Database, AutoCloseable
         Configuration configuration = new Configuration();
         configuration.setProperty("hibernate.connection.url", url);
         configuration.setProperty("hibernate.connection.pool_size", "20");
+        configuration.setProperty("hibernate.connection.isolation",
+            String.valueOf(Connection.TRANSACTION_READ_COMMITTED));
         QueryLimits.settings().forEach((name, value) -> configuration.setProperty(name, value.toString()));
         configuration.setProperty("hibernate.generate_statistics", "true");
         configuration.setProperty("hibernate.jdbc.batch_size", "50");
@@ -74,44 +68,22 @@ public class TestDatabase implements Database, AutoCloseable
         this.sessions = configuration.buildSessionFactory();
     }
 
-    /** @return a database in memory; empty, but perhaps one that another test gave back: making the tables takes long */
-    public static TestDatabase inMemory()
-    {
-        TestDatabase given = IN_MEMORY.poll();
-        return given != null ? given
-            : new TestDatabase("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc;user=SA", IN_MEMORY);
-    }
-
     /**
-     * @return whether the build names a PostgreSQL: the environment variable {@code COP_TEST_PG_URL}, a JDBC URL with
-     *         user and password; a MariaDB may stand there too
+     * @return tables without rows, perhaps those that another test gave back: making them takes long. On a server they are
+     *         dropped when this process ends
      */
-    public static boolean hasPostgres()
+    public static TestDatabase open()
     {
-        return !System.getProperty("cop.test.pg", "").isBlank();
-    }
-
-    /**
-     * @return a schema of its own on the PostgreSQL, or the MariaDB, that the build names; empty, but perhaps one that
-     *         another test gave back. It is dropped when this process ends
-     */
-    public static TestDatabase onPostgres()
-    {
-        TestDatabase given = ON_POSTGRES.poll();
+        TestDatabase given = RETURNED.poll();
         if (given != null) {
             return given;
         }
-        String base = System.getProperty("cop.test.pg");
-        String schema = "cop_" + UUID.randomUUID().toString().replace("-", "");
-        execute(base, "create schema " + schema);
-        if (base.startsWith(MARIADB)) {
-            int options = base.indexOf('?');
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema)));
-            return new TestDatabase(base.substring(0, base.lastIndexOf('/', options) + 1) + schema + base.substring(options),
-                ON_POSTGRES);
+        TestSchema schema = new TestSchema();
+        if (TestServer.chosen() == TestServer.HSQLDB) {
+            return new TestDatabase(schema.url() + ";hsqldb.tx=mvcc;user=SA");
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(base, "drop schema " + schema + " cascade")));
-        return new TestDatabase(base + (base.contains("?") ? "&" : "?") + "currentSchema=" + schema, ON_POSTGRES);
+        Runtime.getRuntime().addShutdownHook(new Thread(schema::close));
+        return new TestDatabase(schema.url());
     }
 
     /**
@@ -155,8 +127,8 @@ public class TestDatabase implements Database, AutoCloseable
      */
     public void execute(String sql)
     {
-        execute(this.url, sql);
-        execute(this.url, "update cop_ledger_head set changes = changes + 1");
+        TestSchema.execute(this.url, sql);
+        TestSchema.execute(this.url, "update cop_ledger_head set changes = changes + 1");
     }
 
     /**
@@ -198,7 +170,7 @@ public class TestDatabase implements Database, AutoCloseable
     public void close()
     {
         empty();
-        this.returned.add(this);
+        RETURNED.add(this);
     }
 
     private void empty()
@@ -214,14 +186,5 @@ public class TestDatabase implements Database, AutoCloseable
             session.getTransaction().commit();
         }
         this.sessions.getStatistics().clear();
-    }
-
-    private static void execute(String url, String sql)
-    {
-        try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

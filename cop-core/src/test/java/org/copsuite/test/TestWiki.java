@@ -103,10 +103,10 @@ public class TestWiki implements AutoCloseable
         return declarations;
     }
 
-    /** A wiki in memory. */
+    /** A wiki in memory, with its tables on the database that {@link TestServer#chosen()} names. */
     public TestWiki()
     {
-        this(TestDatabase.inMemory());
+        this(TestDatabase.open());
     }
 
     /**

@@ -35,6 +35,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Settings;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.Page;
@@ -47,6 +48,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultCommunityServiceTest extends AbstractQuestionTest
 {
     @Test

@@ -27,6 +27,7 @@ import org.copsuite.ledger.LedgerView;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+@OnEveryDatabase
 class DefaultExpertiseServiceTest extends AbstractIndexTest
 {
     private ExpertiseService service;

@@ -32,6 +32,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -44,6 +45,7 @@ import org.copsuite.wiki.SpaceId;
 import org.junit.jupiter.api.Test;
 
 /** What happens to pages outside of the suite arrives in ledger and views; what is forged there does not. */
+@OnEveryDatabase
 class IntakeTest extends AbstractIntakeTest
 {
     @Test

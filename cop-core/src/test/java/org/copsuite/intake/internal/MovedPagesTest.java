@@ -10,11 +10,13 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.junit.jupiter.api.Test;
 
 /** Pages that are moved or copied outside of the suite. */
+@OnEveryDatabase
 class MovedPagesTest extends AbstractIntakeTest
 {
     @Test

@@ -18,6 +18,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -27,6 +28,7 @@ import org.copsuite.wiki.SpaceId;
 import org.junit.jupiter.api.Test;
 
 /** Each node of a cluster reconciles all wikis at its start and every night; two that do it at once do it once. */
+@OnEveryDatabase
 class NodesTest extends AbstractIntakeTest
 {
     private static final int MANY = 8;

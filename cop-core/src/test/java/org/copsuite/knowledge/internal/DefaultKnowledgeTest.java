@@ -35,7 +35,6 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Protection;
@@ -379,7 +378,7 @@ class DefaultKnowledgeTest extends AbstractIndexTest
         index.client().deleteById(IndexPosition.POSITION);
         index.client().commit();
 
-        try (TestWiki restarted = new TestWiki(TestDatabase.inMemory()).with(Index.class, index)) {
+        try (TestWiki restarted = new TestWiki().with(Index.class, index)) {
             assertThat(restarted.get(LedgerFollower.class, "index").position()).isZero();
         }
         IndexFollower follower = (IndexFollower) this.wiki.get(LedgerFollower.class, "index");

@@ -17,13 +17,14 @@ import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerFollower;
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultFollowersTest
 {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -36,15 +37,10 @@ class DefaultFollowersTest
 
     private Followers followers;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         // In place of the follower that is there: this wiki has no index.
         this.wiki.with(LedgerFollower.class, "index", this.recorder);
         this.ledger = this.wiki.get(Ledger.class);

@@ -22,7 +22,7 @@ import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultLedgerTest
 {
     private static final Act KNOCKED = new Act("knocked");
@@ -42,15 +43,10 @@ class DefaultLedgerTest
 
     private final List<String> moved = new ArrayList<>();
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         this.wiki.with(LedgerView.class, "second", new View(2000, "second"));
         this.wiki.with(LedgerView.class, "first", new View(1000, "first"));
         this.ledger = this.wiki.get(Ledger.class);

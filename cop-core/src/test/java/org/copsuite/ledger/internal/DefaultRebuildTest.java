@@ -15,13 +15,14 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultRebuildTest
 {
     private static final String WIKI = TestWiki.WIKI;
@@ -36,15 +37,10 @@ class DefaultRebuildTest
 
     private Rebuild rebuild;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         this.wiki.with(LedgerView.class, "second", this.second);
         this.wiki.with(LedgerView.class, "first", this.first);
         this.rebuild = this.wiki.get(Rebuild.class);

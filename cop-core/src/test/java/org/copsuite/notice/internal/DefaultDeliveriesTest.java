@@ -21,6 +21,7 @@ import org.copsuite.notice.Deliveries;
 import org.copsuite.notice.NoticeService.MailWish;
 import org.copsuite.notice.Watched;
 import org.copsuite.question.PostId;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Notice;
 import org.copsuite.wiki.UserId;
@@ -32,6 +33,7 @@ import org.xwiki.test.LogLevel;
 import org.xwiki.test.junit5.LogCaptureExtension;
 
 /** How notices leave the suite. */
+@OnEveryDatabase
 class DefaultDeliveriesTest extends AbstractNoticeTest
 {
     @RegisterExtension

@@ -20,11 +20,13 @@ import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.Watched;
 import org.copsuite.question.PostId;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
 /** What one does with one's notices and with what one watches. */
+@OnEveryDatabase
 class DefaultNoticeServiceTest extends AbstractNoticeTest
 {
     @Test

@@ -23,12 +23,14 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.Suite;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestPeople;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what. */
+@OnEveryDatabase
 class ReceiversTest extends AbstractNoticeTest
 {
     @Test

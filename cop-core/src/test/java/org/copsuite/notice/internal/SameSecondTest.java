@@ -16,6 +16,7 @@ import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Wikis date pages by whole seconds: what comes first within one is what the ledger says. */
+@OnEveryDatabase
 class SameSecondTest extends AbstractNoticeTest
 {
     @BeforeEach

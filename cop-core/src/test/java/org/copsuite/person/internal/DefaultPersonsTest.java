@@ -14,7 +14,7 @@ import org.copsuite.CopException;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.setting.Settings;
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultPersonsTest
 {
     private static final String WIKI = TestWiki.WIKI;
@@ -36,15 +37,10 @@ class DefaultPersonsTest
 
     private UserId anna;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         this.persons = this.wiki.get(Persons.class);
         this.admin = this.wiki.administrator("admin");
         this.anna = this.wiki.account("anna");

@@ -19,6 +19,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions about a page of the wiki: who sees them, and that they follow the page. */
+@OnEveryDatabase
 class AboutPagesTest extends AbstractQuestionTest
 {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -22,7 +22,6 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -59,15 +58,10 @@ public abstract class AbstractQuestionTest
 
     protected CommunityView community;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     protected void startWiki() throws Exception
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         this.service = this.wiki.get(QuestionService.class);
         this.queries = this.wiki.get(QuestionQueries.class);
         this.communities = this.wiki.get(CommunityService.class);

@@ -35,6 +35,7 @@ import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may comment and not edit adds files; those of drafts wait for the post, and no longer than a day. */
+@OnEveryDatabase
 class DefaultPostFilesTest extends AbstractQuestionTest
 {
     private PostFiles files;

@@ -25,12 +25,14 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDatabase
 class DefaultQuestionServiceTest extends AbstractQuestionTest
 {
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
 /** Names that differ in case or in an accent only: different ones for a wiki, and so for every database. */
+@OnEveryDatabase
 class NamesTest extends AbstractQuestionTest
 {
     @Test

@@ -22,6 +22,7 @@ import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@OnEveryDatabase
 class QuestionListsTest extends AbstractQuestionTest
 {
     private final List<PostId> asked = new ArrayList<>();

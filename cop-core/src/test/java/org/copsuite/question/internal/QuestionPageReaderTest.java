@@ -20,12 +20,14 @@ import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class QuestionPageReaderTest extends AbstractQuestionTest
 {
     @Test

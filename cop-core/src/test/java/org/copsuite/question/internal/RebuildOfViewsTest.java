@@ -20,10 +20,12 @@ import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to the views, ledger and pages make them again as they were. */
+@OnEveryDatabase
 class RebuildOfViewsTest extends AbstractQuestionTest
 {
     private static final List<String> TABLES = List.of("cop_community", "cop_membership", "cop_question",

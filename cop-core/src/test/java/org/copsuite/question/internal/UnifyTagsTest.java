@@ -14,6 +14,7 @@ import org.copsuite.notice.Watched;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.Snapshot;
 import org.copsuite.test.TestDatabase;
 import org.assertj.core.groups.Tuple;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Tables of a version that stored tags in other forms are upgraded in place. */
+@OnEveryDatabase
 class UnifyTagsTest extends AbstractQuestionTest
 {
     /** As the version before lowered İstanbul. */

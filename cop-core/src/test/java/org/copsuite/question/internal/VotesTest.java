@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 
 /** Votes at the same time: none lost, none doubled. */
+@OnEveryDatabase
 class VotesTest extends AbstractQuestionTest
 {
     private static final int VOTERS = 12;

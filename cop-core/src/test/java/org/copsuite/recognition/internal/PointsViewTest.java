@@ -17,7 +17,7 @@ import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.LedgerView;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.recognition.RecognitionService;
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@OnEveryDatabase
 class PointsViewTest
 {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
@@ -38,15 +39,10 @@ class PointsViewTest
 
     private UUID answer;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start() throws Exception
     {
-        this.f = new RecognitionFixture(database());
+        this.f = new RecognitionFixture();
         this.question = this.f.asked(this.f.anna, this.f.open, MONDAY);
         this.answer = this.f.answered(this.f.bert, this.question, this.f.anna, this.f.open, MONDAY);
     }

@@ -11,7 +11,6 @@ import org.copsuite.ledger.Deed;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 
@@ -34,9 +33,9 @@ class RecognitionFixture implements AutoCloseable
 
     final UUID secret;
 
-    RecognitionFixture(TestDatabase database)
+    RecognitionFixture()
     {
-        this.wiki = new TestWiki(database);
+        this.wiki = new TestWiki();
         this.ledger = this.wiki.get(Ledger.class);
         this.boss = this.wiki.administrator("boss");
         this.anna = this.wiki.account("anna");

@@ -26,7 +26,9 @@ import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.recognition.RulesSource;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestDatabase;
+import org.copsuite.test.TestServer;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@OnEveryDatabase
 class RecognitionServiceTest
 {
     private static final String WIKI = TestWiki.WIKI;
@@ -44,15 +47,10 @@ class RecognitionServiceTest
 
     private RecognitionService service;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.f = new RecognitionFixture(database());
+        this.f = new RecognitionFixture();
         this.service = this.f.wiki.get(RecognitionService.class);
     }
 
@@ -77,7 +75,8 @@ class RecognitionServiceTest
         assertThat(messages()).isEqualTo(newestFirst);
 
         for (String index : List.of("at", "thanked", "community")) {
-            database.execute("drop index cop_thanks_" + index);
+            database.execute("drop index cop_thanks_" + index
+                + (TestServer.chosen() == TestServer.MARIADB ? " on cop_thanks" : ""));
         }
         database.execute("alter table cop_thanks drop column place");
         for (String index : List.of("at", "thanked", "community")) {

@@ -19,6 +19,7 @@ import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class DefaultRemovalTest extends AbstractQuestionTest
 {
     private EmbeddedIndex index;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.copsuite.test.TestDatabase;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.transfer.StackExchangeImport.Order;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and files that are broken, into a database: each is told with its line, and costs no other row. */
+@OnEveryDatabase
 class BrokenDumpTest implements Progress
 {
     private static final String GOOD = "<row Id=\"%d\" PostTypeId=\"1\" CreationDate=\"2018-01-01T00:00:00\" "
@@ -35,15 +36,10 @@ class BrokenDumpTest implements Progress
 
     private final List<String> told = new ArrayList<>();
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void start()
     {
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
     }
 
     @AfterEach

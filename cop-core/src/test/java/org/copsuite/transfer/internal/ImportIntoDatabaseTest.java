@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.SmallDump;
 import org.copsuite.test.Snapshot;
-import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.transfer.ImportCommand;
 import org.copsuite.transfer.StackExchangeImport;
@@ -46,6 +46,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A whole dump into a database: all of it, once, with the scores that it tells, however often it was interrupted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEveryDatabase
 class ImportIntoDatabaseTest
 {
     /** So many are written at once, a tenth of what is usual. */
@@ -69,16 +70,11 @@ class ImportIntoDatabaseTest
 
     private Map<String, List<String>> expected;
 
-    protected TestDatabase database()
-    {
-        return TestDatabase.inMemory();
-    }
-
     @BeforeEach
     void write() throws Exception
     {
         this.folder = DUMP.write(this.parent);
-        this.wiki = new TestWiki(database());
+        this.wiki = new TestWiki();
         this.admin = this.wiki.administrator("admin");
     }
 
@@ -150,7 +146,7 @@ class ImportIntoDatabaseTest
     private Map<String, List<String>> undisturbed() throws Exception
     {
         if (this.expected == null) {
-            try (TestWiki other = new TestWiki(database())) {
+            try (TestWiki other = new TestWiki()) {
                 other.administrator("admin");
                 run(other);
                 this.expected = written(other);

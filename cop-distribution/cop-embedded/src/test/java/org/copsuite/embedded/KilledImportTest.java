@@ -20,13 +20,15 @@ import org.awaitility.Awaitility;
 import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Followers;
+import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.SmallDump;
 import org.copsuite.test.Snapshot;
+import org.copsuite.test.TestSchema;
+import org.copsuite.test.TestServer;
 import org.copsuite.wiki.Index;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +36,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** An import whose process is killed, several times, comes to what an import comes to that nothing disturbs. */
+@OnEveryDatabase
 class KilledImportTest
 {
     /**
@@ -72,16 +75,13 @@ class KilledImportTest
     }
 
     @Test
-    void onTheDatabaseInTheDataFolder() throws Exception
+    void comesToTheSame() throws Exception
     {
-        comesToTheSame(null, null, KILLED_AFTER);
-    }
-
-    @Test
-    @EnabledIfEnvironmentVariable(named = TestSchema.VARIABLE, matches = "jdbc:postgresql:.+",
-        disabledReason = TestSchema.REASON)
-    void onPostgresql() throws Exception
-    {
+        if (TestServer.chosen() == TestServer.HSQLDB) {
+            // In the data folder: a process that is killed takes what is in its memory with it.
+            comesToTheSame(null, null, KILLED_AFTER);
+            return;
+        }
         try (TestSchema calm = new TestSchema(); TestSchema disturbed = new TestSchema()) {
             // What differs is the database: two kills show that, the second one among the second batch.
             comesToTheSame(calm.url(), disturbed.url(), 1, 255);

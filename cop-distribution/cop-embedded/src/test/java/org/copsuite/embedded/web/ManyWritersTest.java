@@ -35,6 +35,9 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.test.OnEveryDatabase;
+import org.copsuite.test.TestSchema;
+import org.copsuite.test.TestServer;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
@@ -49,6 +52,7 @@ import org.junit.jupiter.api.Timeout;
  * waiting.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEveryDatabase
 class ManyWritersTest
 {
     private static final int WRITERS = 64;
@@ -72,6 +76,8 @@ class ManyWritersTest
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private TestSchema schema;
+
     private EmbeddedWiki wiki;
 
     private UUID community;
@@ -80,15 +86,12 @@ class ManyWritersTest
 
     private final List<Session> writers = new ArrayList<>();
 
-    EmbeddedWiki startWiki() throws Exception
-    {
-        return EmbeddedWiki.start(null, false);
-    }
-
     @BeforeAll
     void start() throws Exception
     {
-        this.wiki = startWiki();
+        this.schema = TestServer.chosen() == TestServer.HSQLDB ? null : new TestSchema();
+        // HSQLDB: in the data folder.
+        this.wiki = EmbeddedWiki.start(this.schema == null ? null : this.schema.url(), false);
         this.root = this.wiki.administrator("root");
         this.community = this.wiki.get(CommunityService.class).found(this.root, new Found(UUID.randomUUID(), "xwiki",
             "Busy people", "All at once.", List.of("writing"), Access.OPEN)).id();
@@ -103,6 +106,9 @@ class ManyWritersTest
     {
         if (this.wiki != null) {
             this.wiki.close();
+        }
+        if (this.schema != null) {
+            this.schema.close();
         }
     }
 
@@ -234,7 +240,7 @@ class ManyWritersTest
             + "with writers: %d ms, %d ms, %d ms of %d", millis(part(alone, 0.5)), millis(part(alone, 0.9)),
             millis(part(alone, 1)), alone.size(), millis(part(meanwhile, 0.5)), millis(part(meanwhile, 0.9)),
             millis(part(meanwhile, 1)), meanwhile.size());
-        System.out.println(getClass().getSimpleName() + ": " + figures);
+        System.out.println(TestServer.chosen() + ": " + figures);
         assertThat(refused).as(figures).isEmpty();
         for (double part : new double[] {0.5, 0.9}) {
             assertThat(part(meanwhile, part)).as(figures)
