@@ -29,7 +29,7 @@ import org.xwiki.security.authorization.UnableToRegisterRightException;
 
 /**
  * Starts what runs in the background when XWiki is up, or when the Extension Manager has installed the suite into an
- * XWiki that is; stops it when the extension goes. Nothing of the suite is left in XWiki then but pages and tables.
+ * XWiki that runs; stops it when the extension is uninstalled.
  */
 @Component
 @Named(SuiteLifecycle.NAME)
@@ -68,9 +68,6 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     @Inject
     @Named(NavigationExclusion.HINT)
     private Provider<NavigationExclusion> navigation;
-
-    @Inject
-    private ForgottenRoles forgotten;
 
     @Inject
     private WikiContext wiki;
@@ -165,6 +162,5 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             this.running.run();
             this.running = null;
         }
-        this.forgotten.forgetAfterJob();
     }
 }

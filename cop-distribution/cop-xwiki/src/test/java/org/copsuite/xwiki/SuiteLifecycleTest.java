@@ -28,7 +28,6 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.never;
@@ -65,9 +64,6 @@ class SuiteLifecycleTest
     @MockComponent
     @Named("navigation")
     private NavigationExclusion navigation;
-
-    @MockComponent
-    private ForgottenRoles forgotten;
 
     @InjectMockComponents
     private SuiteLifecycle lifecycle;
@@ -136,11 +132,10 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.deliveries, this.intake, this.followers, this.forgotten);
+        InOrder order = inOrder(this.deliveries, this.intake, this.followers);
         order.verify(this.deliveries, times(1)).stop();
         order.verify(this.intake, times(1)).stop();
         order.verify(this.followers, times(1)).stop();
-        order.verify(this.forgotten, atLeastOnce()).forgetAfterJob();
     }
 
     @Test
