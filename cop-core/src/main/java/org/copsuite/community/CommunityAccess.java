@@ -43,7 +43,7 @@ public interface CommunityAccess
      * @param communities which, at most 1,000
      * @return those of them that the reader may view, in one statement
      */
-    Map<UUID, CommunityPlace> find(UserId reader, String wiki, Collection<UUID> communities);
+    Map<UUID, CommunityLocation> find(UserId reader, String wiki, Collection<UUID> communities);
 
     /**
      * What a community is called and where it is.
@@ -52,7 +52,7 @@ public interface CommunityAccess
      * @param title its name, plain text
      * @param page its home page
      */
-    record CommunityPlace(UUID id, String title, PageId page)
+    record CommunityLocation(UUID id, String title, PageId page)
     {
     }
 }

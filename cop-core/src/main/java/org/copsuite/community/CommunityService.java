@@ -27,7 +27,7 @@ public interface CommunityService
      * @return the community
      * @throws CopException fields {@code title}, {@code purpose}, {@code access}; CONFLICT if the space is taken
      */
-    CommunityView found(UserId actor, Found found) throws CopException;
+    CommunityView found(UserId actor, CommunityDraft found) throws CopException;
 
     /**
      * Changes a community's name, purpose, domains or access: who moderates there.
@@ -39,7 +39,7 @@ public interface CommunityService
      * @return the community
      * @throws CopException as {@link #found}; CONFLICT if it is no longer at that version
      */
-    CommunityView change(UserId actor, UUID community, Found found, String version) throws CopException;
+    CommunityView change(UserId actor, UUID community, CommunityDraft found, String version) throws CopException;
 
     /**
      * Joins an open community; does nothing for a member.
@@ -149,7 +149,7 @@ public interface CommunityService
     boolean mayFound(UserId actor, String wiki);
 
     /** Who gets in. */
-    enum Access
+    enum Visibility
     {
         /** Everybody reads, every account takes part and may join. */
         OPEN,
@@ -178,7 +178,7 @@ public interface CommunityService
      * @param domains the topics it is about, as tags
      * @param access who gets in
      */
-    record Found(UUID id, String wiki, String title, String purpose, List<String> domains, Access access)
+    record CommunityDraft(UUID id, String wiki, String title, String purpose, List<String> domains, Visibility access)
     {
     }
 
@@ -203,7 +203,7 @@ public interface CommunityService
      * @param mayRun whether the reader moderates there
      */
     record CommunityView(UUID id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
-        Access access, int members, int questions, int answers, Instant created, Instant active, String version,
+        Visibility access, int members, int questions, int answers, Instant created, Instant active, String version,
         Role mine, boolean mayJoin, boolean mayRun)
     {
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -26,7 +26,7 @@ public interface SpaceAdoption
      *             {@code facilitator}, {@code title}, {@code purpose}, {@code domains}, {@code access}; CONFLICT if
      *             somebody changed the home page meanwhile
      */
-    CommunityView adopt(UserId actor, Adopted adopted) throws CopException;
+    CommunityView adopt(UserId actor, AdoptionRequest adopted) throws CopException;
 
     /**
      * A space that becomes a community.
@@ -40,7 +40,8 @@ public interface SpaceAdoption
      * @param access who gets in
      * @param facilitator an account: who runs it
      */
-    record Adopted(UUID id, SpaceId space, String title, String description, List<String> domains, Access access,
+    record AdoptionRequest(UUID id, SpaceId space, String title, String description, List<String> domains,
+        Visibility access,
         UserId facilitator)
     {
     }

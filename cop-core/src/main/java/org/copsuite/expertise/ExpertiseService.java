@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.knowledge.Knowledge.Draft;
-import org.copsuite.ledger.Act;
+import org.copsuite.ledger.ActType;
 import org.copsuite.question.PostId;
+import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -20,10 +20,10 @@ import org.xwiki.component.annotation.Role;
 public interface ExpertiseService
 {
     /** Declared a topic: subject the topic's id (see {@link #topicSubject}), beneficiary oneself, weight the level. */
-    Act DECLARED = new Act("declared");
+    ActType DECLARED = new ActType("declared");
 
     /** Took a declared topic back. */
-    Act RETRACTED = new Act("retracted");
+    ActType RETRACTED = new ActType("retracted");
 
     /** The most topics that one declares. */
     int TOPICS_MAXIMUM = 30;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.copsuite.intake.Intake.Reconciled;
-import org.copsuite.knowledge.IndexCondition;
-import org.copsuite.knowledge.IndexCondition.Repair;
-import org.copsuite.knowledge.IndexCondition.Step;
-import org.copsuite.ledger.Followers.Standing;
+import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.ledger.Rebuild.Progress;
+import org.copsuite.page.PageSynchroniser.Reconciled;
+import org.copsuite.search.IndexStatus;
+import org.copsuite.search.IndexStatus.Repair;
+import org.copsuite.search.IndexStatus.Step;
 import org.copsuite.wiki.Database.Connections;
 import org.xwiki.component.annotation.Role;
 
@@ -28,7 +28,7 @@ public interface Health
      * How the suite does.
      *
      * @param ledger how many acts are recorded, of all wikis
-     * @param followers how far each follower of the ledger is; empty where they do not run
+     * @param consumers how far each follower of the ledger is; empty where they do not run
      * @param index how the search index stands; nothing where it does not answer
      * @param repair the last repair of the search index since the start, if one was needed
      * @param indexing how far the writing of all questions into the index is, while that is done
@@ -37,15 +37,15 @@ public interface Health
      * @param connections how the pool of connections stands, where it can be asked
      * @param rebuild how far the last rebuild is, if there ever was one
      */
-    record Report(long ledger, List<Standing> followers, Optional<IndexCondition.State> index,
-        Optional<Repair> repair, Optional<IndexCondition.Progress> indexing, Optional<Reconciled> reconciled,
+    record Report(long ledger, List<Status> consumers, Optional<IndexStatus.State> index,
+        Optional<Repair> repair, Optional<IndexStatus.Progress> indexing, Optional<Reconciled> reconciled,
         Optional<Instant> next, Optional<Connections> connections, Optional<Progress> rebuild)
     {
         /** @return whether nothing fails: what only lags catches up by itself */
         public boolean isWell()
         {
-            return !this.followers.isEmpty()
-                && this.followers.stream().noneMatch(standing -> standing.failing() || standing.passedOver() > 0)
+            return !this.consumers.isEmpty()
+                && this.consumers.stream().noneMatch(status -> status.failing() || status.skipped() > 0)
                 && this.index.isPresent() && this.repair.filter(last -> last.step() != Step.DONE).isEmpty()
                 && this.reconciled.filter(Reconciled::failed).isEmpty()
                 && this.rebuild.filter(progress -> "failed".equals(progress.state())).isEmpty();

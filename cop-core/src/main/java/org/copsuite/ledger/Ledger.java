@@ -18,7 +18,7 @@ public interface Ledger
 {
     /**
      * Runs a piece of work in one transaction. The deeds that it appends get their places in the ledger and move the
-     * {@link LedgerView immediate views} in the same transaction; after the commit the {@link LedgerFollower followers}
+     * {@link Projection immediate views} in the same transaction; after the commit the {@link LedgerConsumer followers}
      * are woken. Where the database refuses because somebody else wrote the same at the same time (a unique key, a
      * lock), all of it is rolled back and the work is run again, up to five times; so it must do nothing outside of the
      * session that cannot be done twice.
@@ -35,11 +35,11 @@ public interface Ledger
      *
      * @param work what to do
      */
-    default void write(Consumer<Recording> work)
+    default void write(Consumer<Transaction> work)
     {
         try {
-            record(recording -> {
-                work.accept(recording);
+            record(tx -> {
+                work.accept(tx);
                 return null;
             });
         } catch (CopException e) {
@@ -57,11 +57,11 @@ public interface Ledger
     <T> T read(Function<Session, T> query);
 
     /**
-     * @param place a place
+     * @param sequence a place
      * @param limit how many at most
      * @return the rows that stand after that place, in order; a row that is missing here never comes later
      */
-    List<LedgerEntry> after(long place, int limit);
+    List<LedgerEntry> after(long sequence, int limit);
 
     /**
      * @param wiki the wiki
@@ -75,13 +75,13 @@ public interface Ledger
      * @param origin what makes a deed that deed
      * @return its row, if it was written
      */
-    Optional<LedgerEntry> byOrigin(String wiki, String origin);
+    Optional<LedgerEntry> byIdempotencyKey(String wiki, String origin);
 
     /** @return the place of the last row, 0 where there is none */
     long head();
 
     /**
-     * Tells whether what was read before is still all there is; see {@link Kept}.
+     * Tells whether what was read before is still all there is; see {@link ProjectionCache}.
      *
      * @return how many transactions have written so far, on whichever node; nothing within a record, which reads what
      *         nobody else may see yet
@@ -97,15 +97,15 @@ public interface Ledger
     interface Work<T>
     {
         /**
-         * @param recording where to append
+         * @param tx where to append
          * @return the result
          * @throws CopException to refuse
          */
-        T run(Recording recording) throws CopException;
+        T run(Transaction tx) throws CopException;
     }
 
     /** An open transaction on the ledger. */
-    interface Recording
+    interface Transaction
     {
         /** @return the session, for reading and for locking views; its transaction is the ledger's */
         Session session();
@@ -113,9 +113,9 @@ public interface Ledger
         /**
          * Takes a deed. Its views are moved at the end of the work, or at the next {@link #flush()}.
          *
-         * @param deed what somebody did; one whose origin stands in the ledger already is passed over
+         * @param draft what somebody did; one whose origin stands in the ledger already is passed over
          */
-        void append(Deed deed);
+        void append(EntryDraft draft);
 
         /**
          * Moves the views of what was appended so far, so that the rest of the work reads them moved, and holds the head

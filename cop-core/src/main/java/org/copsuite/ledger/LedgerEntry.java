@@ -22,7 +22,8 @@ public class LedgerEntry
     private static final String UUID_TYPE = "uuid-char";
 
     @Id
-    private long place;
+    @Column(name = "place")
+    private long sequence;
 
     @Column(nullable = false, length = 64)
     private String wiki;
@@ -50,11 +51,11 @@ public class LedgerEntry
     @Column(nullable = false)
     private int weight;
 
-    @Column(nullable = false, length = 160)
-    private String origin;
+    @Column(name = "origin", nullable = false, length = 160)
+    private String idempotencyKey;
 
-    @Column
-    private Long undoes;
+    @Column(name = "undoes")
+    private Long reverses;
 
     @Column(length = 4000)
     private String detail;
@@ -65,29 +66,29 @@ public class LedgerEntry
     }
 
     /**
-     * @param place the row's place in the ledger
-     * @param deed what it says
+     * @param sequence the row's place in the ledger
+     * @param draft what it says
      */
-    public LedgerEntry(long place, Deed deed)
+    public LedgerEntry(long sequence, EntryDraft draft)
     {
-        this.place = place;
-        this.wiki = deed.wiki();
-        this.at = deed.at().toEpochMilli();
-        this.actor = deed.actor().value();
-        this.act = deed.act().name();
-        this.subject = deed.subject();
-        this.community = deed.community();
-        this.beneficiary = deed.beneficiary() == null ? null : deed.beneficiary().value();
-        this.weight = deed.weight();
-        this.origin = deed.origin();
-        this.undoes = deed.undoes();
-        this.detail = deed.detail();
+        this.sequence = sequence;
+        this.wiki = draft.wiki();
+        this.at = draft.at().toEpochMilli();
+        this.actor = draft.actor().value();
+        this.act = draft.act().name();
+        this.subject = draft.subject();
+        this.community = draft.community();
+        this.beneficiary = draft.beneficiary() == null ? null : draft.beneficiary().value();
+        this.weight = draft.weight();
+        this.idempotencyKey = draft.idempotencyKey();
+        this.reverses = draft.reverses();
+        this.detail = draft.detail();
     }
 
     /** @return its place: rows that were committed later stand at higher places, without exception */
-    public long getPlace()
+    public long getSequence()
     {
-        return this.place;
+        return this.sequence;
     }
 
     /** @return the wiki */
@@ -109,9 +110,9 @@ public class LedgerEntry
     }
 
     /** @return what was done */
-    public Act getAct()
+    public ActType getAct()
     {
-        return new Act(this.act);
+        return new ActType(this.act);
     }
 
     /** @return to what */
@@ -141,13 +142,13 @@ public class LedgerEntry
     /** @return what makes it this deed and no other */
     public String getOrigin()
     {
-        return this.origin;
+        return this.idempotencyKey;
     }
 
     /** @return the place of the row that it takes back, {@code null} for none */
-    public Long getUndoes()
+    public Long getReverses()
     {
-        return this.undoes;
+        return this.reverses;
     }
 
     /** @return what else is to be known, may be {@code null} */

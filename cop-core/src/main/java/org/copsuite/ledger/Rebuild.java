@@ -37,11 +37,11 @@ public interface Rebuild
      * How far a rebuild is.
      *
      * @param state {@code running}, {@code interrupted}, {@code done} or {@code failed}
-     * @param view the view at hand
+     * @param projection the view at hand
      * @param done keys rebuilt
      * @param total keys in all, as counted at the start
      */
-    record Progress(String state, String view, long done, long total)
+    record Progress(String state, String projection, long done, long total)
     {
     }
 }

@@ -85,7 +85,7 @@ public interface NoticeService
      * @param wiki the wiki
      * @return how the person wants notices by mail
      */
-    MailWish mailWish(UserId person, String wiki);
+    MailFrequency mailFrequency(UserId person, String wiki);
 
     /**
      * @param actor whose own
@@ -93,10 +93,10 @@ public interface NoticeService
      * @param wish how
      * @throws CopException SIGN_IN
      */
-    void setMailWish(UserId actor, String wiki, MailWish wish) throws CopException;
+    void setMailFrequency(UserId actor, String wiki, MailFrequency wish) throws CopException;
 
     /** How notices come by mail. */
-    enum MailWish
+    enum MailFrequency
     {
         /** Not at all. */
         NONE,

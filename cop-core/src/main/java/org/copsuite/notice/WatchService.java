@@ -28,7 +28,7 @@ public interface WatchService
      * @throws CopException SIGN_IN; NOT_FOUND for what the person may not view (ending is always possible); CONFLICT with
      *             {@code cop.notice.error.many} past {@link #MAXIMUM}
      */
-    void watch(UserId actor, Watched what, boolean on) throws CopException;
+    void watch(UserId actor, WatchTarget what, boolean on) throws CopException;
 
     /**
      * @param person who
@@ -36,7 +36,7 @@ public interface WatchService
      * @return what the person said about watching it; empty for who said nothing, which for a question means that its
      *         asker and its answerers watch it
      */
-    Optional<Boolean> choice(UserId person, Watched what);
+    Optional<Boolean> choice(UserId person, WatchTarget what);
 
     /**
      * What one said to watch, as far as one may view it now; communities first, then questions, then tags.
@@ -53,11 +53,11 @@ public interface WatchService
     /**
      * Something watched, as pages show it.
      *
-     * @param what what
+     * @param target what
      * @param title what it is called, plain text
      * @param page where it is, {@code null} for a tag
      */
-    record Item(Watched what, String title, PageId page)
+    record Item(WatchTarget target, String title, PageId page)
     {
     }
 }

@@ -41,7 +41,7 @@ public interface PostImport
      * @param question its id
      * @return the page; nothing says that it exists
      */
-    PageId place(PageId community, String title, UUID question);
+    PageId pageOf(PageId community, String title, UUID question);
 
     /**
      * What is written at once. The UUIDs are made from the ids there, so that a second import finds them.

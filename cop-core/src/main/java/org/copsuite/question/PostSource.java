@@ -93,15 +93,15 @@ public interface PostSource
      * @return where those of them stand that are posts and not deleted, in two statements; an answer to a deleted question
      *         stands nowhere
      */
-    Map<UUID, PostPlace> places(String wiki, Collection<UUID> posts);
+    Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts);
 
     /**
      * @param reader who reads
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else, at most 1,000
-     * @return of those {@link #places}, the ones that the reader may view
+     * @return of those {@link #locations}, the ones that the reader may view
      */
-    Map<UUID, PostPlace> places(UserId reader, String wiki, Collection<UUID> posts);
+    Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts);
 
     /**
      * @param wiki the wiki
@@ -123,7 +123,7 @@ public interface PostSource
      * @param community its community
      * @param author who wrote it
      */
-    record PostPlace(PostId id, PostId question, PageId page, PageId questionPage, String title, List<String> tags,
+    record PostLocation(PostId id, PostId question, PageId page, PageId questionPage, String title, List<String> tags,
         UUID community, UserId author)
     {
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.ledger.Act;
+import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
@@ -25,10 +25,10 @@ public interface RecognitionService
      * Thanked somebody: subject the thanks' id, beneficiary who is thanked; in the detail's first line the id of the post
      * thanked for, or a dash, and from the second line on the message.
      */
-    Act THANKED = new Act("thanked");
+    ActType THANKED = new ActType("thanked");
 
     /** Took thanks back, by the thanker or a moderator: subject the thanks' id. */
-    Act UNTHANKED = new Act("unthanked");
+    ActType UNTHANKED = new ActType("unthanked");
 
     /** The longest message of thanks, in characters. */
     int MESSAGE_MAXIMUM = 500;
@@ -50,7 +50,7 @@ public interface RecognitionService
      * @param thanks the thanks' id
      * @throws CopException NOT_FOUND, SIGN_IN, FORBIDDEN
      */
-    void takeBack(UserId actor, String wiki, UUID thanks) throws CopException;
+    void withdrawThanks(UserId actor, String wiki, UUID thanks) throws CopException;
 
     /**
      * @param reader who reads
@@ -226,7 +226,7 @@ public interface RecognitionService
      * @param page where
      * @param points what it earned, 0 for nothing
      */
-    record Recent(Act act, Instant at, String title, PageId page, int points)
+    record Recent(ActType act, Instant at, String title, PageId page, int points)
     {
     }
 }

@@ -13,7 +13,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.transfer.StackExchangeImport.Order;
 import org.copsuite.transfer.StackExchangeImport.Result;
 import org.copsuite.wiki.Texts;
@@ -41,7 +41,7 @@ public class ImportCommand
     private StackExchangeImport stackExchange;
 
     @Inject
-    private Followers followers;
+    private LedgerConsumers followers;
 
     @Inject
     private Texts texts;

@@ -7,7 +7,7 @@ import org.apache.solr.client.solrj.SolrClient;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The Solr core named {@code cop}, with the fields of {@code org.copsuite.knowledge.IndexFields}. All that is in it can be
+ * The Solr core named {@code cop}, with the fields of {@code org.copsuite.search.IndexFields}. All that is in it can be
  * made again, so a binding may throw its files away when the suite asks for it.
  */
 @Role

@@ -19,5 +19,5 @@ public interface Mail
      * @param letter the letter, to somebody whom mail {@link #reaches reaches}
      * @throws MailException if it could not be sent now; sending it later may help
      */
-    void send(Letter letter) throws MailException;
+    void send(MailMessage letter) throws MailException;
 }

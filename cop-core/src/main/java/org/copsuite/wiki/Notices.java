@@ -15,17 +15,17 @@ import org.xwiki.component.annotation.Role;
 public interface Notices
 {
     /** @return whether the wiki carries notices */
-    boolean carries();
+    boolean handles();
 
     /**
      * Hands a notice over to the wiki. Handing over the same notice again, as after a crash, tells nobody a second time. A
-     * wiki that {@link #carries() carries} nothing does nothing.
+     * wiki that {@link #handles() carries} nothing does nothing.
      *
      * @param notice what to tell
      * @param people whom, at most 500; they may view the page now, and the wiki asks again when it shows or mails the
      *            notice. Who is no account is passed over
      */
-    void carry(Notice notice, Collection<UserId> people);
+    void send(Notice notice, Collection<UserId> people);
 
     /**
      * Somebody begins to watch a page and what lies below it: if it was muted in the wiki's own notifications, it is not

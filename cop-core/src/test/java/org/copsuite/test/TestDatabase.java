@@ -182,7 +182,7 @@ public class TestDatabase implements Database, AutoCloseable
                     session.createQuery("delete from " + entity.getName()).executeUpdate();
                 }
             }
-            session.createQuery("update LedgerHead set place = 0, changes = changes + 1").executeUpdate();
+            session.createQuery("update LedgerHead set sequence = 0, changes = changes + 1").executeUpdate();
             session.getTransaction().commit();
         }
         this.sessions.getStatistics().clear();

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.UserId;
 
 /** Keeps letters in a list. It reaches everybody who was not excepted. */
 public class TestMail implements Mail
 {
-    private final List<Letter> sent = new CopyOnWriteArrayList<>();
+    private final List<MailMessage> sent = new CopyOnWriteArrayList<>();
 
     private final Set<UserId> unreachable = ConcurrentHashMap.newKeySet();
 
     private volatile boolean broken;
 
     /** @return what was sent, in order */
-    public List<Letter> sent()
+    public List<MailMessage> sent()
     {
         return this.sent;
     }
@@ -45,7 +45,7 @@ public class TestMail implements Mail
     }
 
     @Override
-    public void send(Letter letter) throws MailException
+    public void send(MailMessage letter) throws MailException
     {
         if (this.broken) {
             throw new MailException("The server is away.");

@@ -70,13 +70,13 @@ public class TestNotices implements Notices
     }
 
     @Override
-    public boolean carries()
+    public boolean handles()
     {
         return this.carrying;
     }
 
     @Override
-    public synchronized void carry(Notice notice, Collection<UserId> to)
+    public synchronized void send(Notice notice, Collection<UserId> to)
     {
         if (notice.kind() == this.refused) {
             throw new IllegalStateException("The wiki takes no such notice.");

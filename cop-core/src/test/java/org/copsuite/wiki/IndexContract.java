@@ -11,7 +11,7 @@ import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrInputDocument;
 import org.assertj.core.data.Offset;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexFields;
 import org.junit.jupiter.api.Test;
 
 /** What every binding of {@link Index} does. */

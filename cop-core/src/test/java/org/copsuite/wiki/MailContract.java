@@ -42,7 +42,7 @@ public abstract class MailContract
     private Received send(String subject, String plain, String html) throws Exception
     {
         int before = received(alice()).size();
-        mail().send(new Letter(alice(), subject, plain, new Html(html)));
+        mail().send(new MailMessage(alice(), subject, plain, new Html(html)));
         List<Received> after = received(alice());
         assertThat(after).hasSize(before + 1);
         return after.get(before);
@@ -94,7 +94,7 @@ public abstract class MailContract
     @Test
     void refusesWhomItDoesNotReach()
     {
-        assertThatThrownBy(() -> mail().send(new Letter(bob(), "x", "x", new Html("x"))))
+        assertThatThrownBy(() -> mail().send(new MailMessage(bob(), "x", "x", new Html("x"))))
             .isInstanceOf(MailException.class).hasMessageNotContaining("@");
     }
 }

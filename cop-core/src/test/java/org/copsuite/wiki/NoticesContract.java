@@ -41,10 +41,10 @@ public abstract class NoticesContract
         int before = shown(alice());
         int others = shown(bob());
         Notice notice = notice();
-        notices().carry(notice, List.of(alice()));
-        notices().carry(notice, List.of(alice()));
+        notices().send(notice, List.of(alice()));
+        notices().send(notice, List.of(alice()));
 
-        assertThat(shown(alice()) - before).isEqualTo(notices().carries() ? 1 : 0);
+        assertThat(shown(alice()) - before).isEqualTo(notices().handles() ? 1 : 0);
         assertThat(shown(bob())).isEqualTo(others);
     }
 
@@ -52,9 +52,9 @@ public abstract class NoticesContract
     void passesOverWhoIsNoAccount()
     {
         int before = shown(alice());
-        notices().carry(notice(), List.of(UserId.GUEST, new UserId("imported:elsewhere/1"),
+        notices().send(notice(), List.of(UserId.GUEST, new UserId("imported:elsewhere/1"),
             new UserId("xwiki:XWiki.nobody-of-that-name")));
-        notices().carry(notice(), List.of());
+        notices().send(notice(), List.of());
 
         assertThat(shown(alice())).isEqualTo(before);
     }
@@ -62,7 +62,7 @@ public abstract class NoticesContract
     @Test
     void saysWhereToChooseWhereItCarries()
     {
-        assertThat(notices().preferences(alice()).isPresent()).isEqualTo(notices().carries());
+        assertThat(notices().preferences(alice()).isPresent()).isEqualTo(notices().handles());
     }
 
     @Test

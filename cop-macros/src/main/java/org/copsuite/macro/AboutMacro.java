@@ -28,9 +28,9 @@ public class AboutMacro extends AbstractCopMacro<AboutParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

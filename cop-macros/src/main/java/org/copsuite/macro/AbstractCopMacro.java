@@ -66,7 +66,7 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     {
         boolean restricted =
             context.getTransformationContext() != null && context.getTransformationContext().isRestricted();
-        String refusal = this.use.refusal(place(), restricted);
+        String refusal = this.use.refusal(scope(), restricted);
         long started = System.nanoTime();
         Html root = root(refusal == null ? limited(parameters, context)
             : message(this.printer.text(refusal, getDescriptor().getId().getId())));
@@ -121,9 +121,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     protected abstract Html html(P parameters) throws CopException, WrongParameterException;
 
     /** @return where the macro may stand; only administrators' pages unless it says otherwise */
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.ADMINISTRATION;
+        return MacroScope.ADMINISTRATION;
     }
 
     /** @return whether the macro shows something also in a wiki in which the suite is switched off */

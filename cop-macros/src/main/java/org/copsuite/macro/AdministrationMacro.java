@@ -35,9 +35,9 @@ public class AdministrationMacro extends AbstractCopMacro<Object>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.ADMINISTRATION;
+        return MacroScope.ADMINISTRATION;
     }
 
     @Override

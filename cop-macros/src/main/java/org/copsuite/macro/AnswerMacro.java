@@ -35,9 +35,9 @@ public class AnswerMacro extends AbstractCopMacro<Object>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

@@ -30,9 +30,9 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

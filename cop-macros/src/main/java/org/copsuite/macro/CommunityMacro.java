@@ -33,9 +33,9 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

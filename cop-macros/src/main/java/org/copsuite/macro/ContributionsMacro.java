@@ -26,9 +26,9 @@ public class ContributionsMacro extends AbstractCopMacro<Object>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

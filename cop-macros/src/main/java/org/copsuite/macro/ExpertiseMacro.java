@@ -38,9 +38,9 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

@@ -29,9 +29,9 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.TEXTS;
+        return MacroScope.TEXTS;
     }
 
     @Override

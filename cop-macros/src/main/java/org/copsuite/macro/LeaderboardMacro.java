@@ -33,9 +33,9 @@ public class LeaderboardMacro extends AbstractCopMacro<LeaderboardParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.TEXTS;
+        return MacroScope.TEXTS;
     }
 
     @Override

@@ -52,10 +52,11 @@ public class MacroUse
      * @param restricted whether the text around it is restricted
      * @return the translation key of the sentence that says why it does not run, {@code null} where it may
      */
-    String refusal(Place place, boolean restricted)
+    String refusal(MacroScope place, boolean restricted)
     {
         boolean text = TextLimits.areOfText();
-        if (text && place != Place.TEXTS || place == Place.ADMINISTRATION && (restricted || !isAdministrators())) {
+        if (text && place != MacroScope.TEXTS || place == MacroScope.ADMINISTRATION
+            && (restricted || !isAdministrators())) {
             return "cop.macro.refused";
         }
         if (text && !TextLimits.current().admitOwnMacro()) {

@@ -27,9 +27,9 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

@@ -30,9 +30,9 @@ public class NoticesMacro extends AbstractCopMacro<NoticesParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

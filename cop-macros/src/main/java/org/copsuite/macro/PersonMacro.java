@@ -30,9 +30,9 @@ public class PersonMacro extends AbstractCopMacro<PersonParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

@@ -36,9 +36,9 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

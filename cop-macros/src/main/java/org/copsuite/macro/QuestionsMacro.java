@@ -38,9 +38,9 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.TEXTS;
+        return MacroScope.TEXTS;
     }
 
     @Override

@@ -29,9 +29,9 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

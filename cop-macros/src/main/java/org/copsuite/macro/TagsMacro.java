@@ -31,9 +31,9 @@ public class TagsMacro extends AbstractCopMacro<TagsParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.TEXTS;
+        return MacroScope.TEXTS;
     }
 
     @Override

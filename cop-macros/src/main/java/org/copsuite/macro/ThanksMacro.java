@@ -31,9 +31,9 @@ public class ThanksMacro extends AbstractCopMacro<ThanksParameters>
     }
 
     @Override
-    protected Place place()
+    protected MacroScope scope()
     {
-        return Place.PAGES;
+        return MacroScope.PAGES;
     }
 
     @Override

@@ -156,7 +156,7 @@ public final class Restriction
             }
             image.setId(null);
         }
-        Block meant = MeaningfulMarkup.quotation(block);
+        Block meant = SemanticMarkup.quotation(block);
         meant.setParameters(meant == block ? parameters : Map.of());
         return meant;
     }
@@ -223,7 +223,7 @@ public final class Restriction
             return SAFE_IMAGE.matcher(target).matches();
         }
         if (type.equals(ResourceType.PATH)) {
-            return OwnImages.isFile(target);
+            return LocalImages.isFile(target);
         }
         if (type.equals(ResourceType.ICON)) {
             return output && ICON.matcher(target).matches();

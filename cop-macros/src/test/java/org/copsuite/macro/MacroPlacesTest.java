@@ -140,7 +140,8 @@ class MacroPlacesTest extends AbstractMacroTest
             execution.setContext(new ExecutionContext());
             try {
                 use.spend(0, MacroUse.TIME.toNanos() + more);
-                assertThat(use.refusal(Place.TEXTS, false)).as("time").isEqualTo(more == 0 ? null : "cop.macro.tooMany.page");
+                assertThat(use.refusal(MacroScope.TEXTS, false)).as("time").isEqualTo(more == 0
+                    ? null : "cop.macro.tooMany.page");
             } finally {
                 execution.removeContext();
             }

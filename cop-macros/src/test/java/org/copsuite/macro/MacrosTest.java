@@ -21,13 +21,12 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -36,6 +35,7 @@ import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
+import org.copsuite.search.SearchService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -319,7 +319,7 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-health p strong").text()).startsWith("Something fails");
 
         when(get(Suite.class).isOn("xwiki")).thenReturn(true);
-        when(get(Intake.class).isReading("xwiki")).thenReturn(true);
+        when(get(PageSynchroniser.class).isFirstReconciliationPending("xwiki")).thenReturn(true);
         assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2))
             .startsWith("The first since the start is at work").contains("Next:");
         when(get(Suite.class).isOn("xwiki")).thenReturn(false);
@@ -423,7 +423,7 @@ class MacrosTest extends AbstractMacroTest
     @Test
     void saysThatPagesAreStillBeingReadWhereNothingIsThereYet() throws Exception
     {
-        when(get(Intake.class).isReading("xwiki")).thenReturn(true);
+        when(get(PageSynchroniser.class).isFirstReconciliationPending("xwiki")).thenReturn(true);
         assertThat(show("{{cop-questions/}}").text()).doesNotContain("still being read");
         when(get(QuestionQueries.class).list(any(), any())).thenReturn(new Slice<>(List.of(), null));
         when(get(CommunityService.class).directory(any(), any(), any(), any(), anyInt()))
@@ -447,7 +447,7 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-notice-mail input[checked]").attr("value")).isEqualTo("daily");
         assertThat(show("{{cop-notices limit=\"3\"/}}").select("#cop-watched, #cop-notice-mail, .cop-paging")).isEmpty();
 
-        when(get(Notices.class).carries()).thenReturn(true);
+        when(get(Notices.class).handles()).thenReturn(true);
         when(get(Notices.class).preferences(any())).thenReturn(Optional.of("/preferences"));
         Document carried = show("{{cop-notices/}}");
         assertThat(carried.select(".cop-notice")).isEmpty();
@@ -481,7 +481,7 @@ class MacrosTest extends AbstractMacroTest
         verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "care", Samples.COMMUNITY, 20);
         ask("q", "wounds");
         show("{{cop-search/}}");
-        verify(get(Knowledge.class)).search(eq(Samples.READER),
+        verify(get(SearchService.class)).search(eq(Samples.READER),
             argThat(search -> Samples.COMMUNITY.equals(search.community())));
 
         when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.search.SearchService;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class RefusingMacrosTest extends AbstractMacroTest
     void keepsThePageWhereTheIndexDoesNotAnswer() throws Exception
     {
         ask("q", "words");
-        when(get(Knowledge.class).search(any(), any()))
+        when(get(SearchService.class).search(any(), any()))
             .thenThrow(new CopException(CopException.Kind.UNAVAILABLE, "cop.error.index"));
 
         assertThat(show("{{cop-search/}}").select(".cop-refusal").text()).isEqualTo("cop.error.index");

@@ -61,7 +61,7 @@ public class CommunityReader
     /** The row of a community that the reader may view; NOT_FOUND otherwise. */
     CommunityRow row(UserId reader, String wiki, UUID community) throws CopException
     {
-        CommunityRow row = this.ledger.read(session -> CommunityRows.find(session, wiki, community));
+        CommunityRow row = this.ledger.read(session -> CommunityRepository.find(session, wiki, community));
         if (row == null || row.deleted || !mayView(reader, row)) {
             throw CopException.notFound();
         }
@@ -75,13 +75,13 @@ public class CommunityReader
 
     Optional<CommunityView> around(UserId reader, PageId page)
     {
-        return this.ledger.read(session -> CommunityRows.around(session, page.space())).stream()
+        return this.ledger.read(session -> CommunityRepository.around(session, page.space())).stream()
             .filter(row -> mayView(reader, row)).findFirst().map(row -> view(reader, row));
     }
 
     Optional<UUID> holding(PageId page)
     {
-        return this.ledger.read(session -> CommunityRows.around(session, page.space())).stream().findFirst()
+        return this.ledger.read(session -> CommunityRepository.around(session, page.space())).stream().findFirst()
             .map(row -> row.id);
     }
 
@@ -112,7 +112,7 @@ public class CommunityReader
             .createQuery("from CommunityRow where wiki = :wiki and deleted = false and (id = :id "
                 + "or lower(homeSpace) = :space or lower(title) = :title) order by created, id", CommunityRow.class)
             .setParameter("wiki", wiki).setParameter("id", uuid(name)).setParameter("title", lower)
-            .setParameter("space", SpaceId.of(wiki, CommunitySpace.ROOT, name).toString().toLowerCase(Locale.ROOT));
+            .setParameter("space", SpaceId.of(wiki, CommunityRights.ROOT, name).toString().toLowerCase(Locale.ROOT));
         return query.getResultList();
     }
 
@@ -148,7 +148,7 @@ public class CommunityReader
         String next = null;
         if (rows.size() > limit) {
             CommunityRow last = shown.get(limit - 1);
-            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.activePlace);
+            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.activeSequence);
         }
         return new Slice<>(shown.stream().filter(row -> !row.ownRights || mayView(reader, row))
             .map(row -> view(reader, row, mine.get(row.id))).toList(), next);
@@ -163,11 +163,11 @@ public class CommunityReader
                 .append(" escape '!' or lower(c.purpose) like :w").append(i).append(" escape '!')");
         }
         if (cursor != null) {
-            hql.append(" and (c.active < :active or (c.active = :active and c.activePlace < :place))");
+            hql.append(" and (c.active < :active or (c.active = :active and c.activeSequence < :sequence))");
         }
-        hql.append(" order by c.active desc, c.activePlace desc");
+        hql.append(" order by c.active desc, c.activeSequence desc");
         Long active = cursor == null ? null : cursor.number(1);
-        Long place = cursor == null ? null : cursor.number(2);
+        Long sequence = cursor == null ? null : cursor.number(2);
         return this.ledger.read(session -> {
             Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
                 .setParameter("wiki", wiki)
@@ -179,7 +179,7 @@ public class CommunityReader
                 query.setParameterList("mine", mine);
             }
             if (active != null) {
-                query.setParameter("active", active).setParameter("place", place);
+                query.setParameter("active", active).setParameter("sequence", sequence);
             }
             return query.getResultList();
         });
@@ -223,7 +223,7 @@ public class CommunityReader
 
     Map<UUID, Role> memberships(String wiki, UserId person)
     {
-        return this.ledger.read(session -> CommunityRows.memberships(session, wiki, person));
+        return this.ledger.read(session -> CommunityRepository.memberships(session, wiki, person));
     }
 
     private static void checkLimit(int limit) throws CopException
@@ -241,17 +241,17 @@ public class CommunityReader
     private CommunityView view(UserId reader, CommunityRow row)
     {
         Role mine = reader.isGuest() ? null
-            : this.ledger.read(session -> CommunityRows.role(session, row.wiki, row.id, reader)).orElse(null);
+            : this.ledger.read(session -> CommunityRepository.role(session, row.wiki, row.id, reader)).orElse(null);
         return view(reader, row, mine);
     }
 
     private CommunityView view(UserId reader, CommunityRow row, Role mine)
     {
-        CommunityService.Access gate = CommunityService.Access.valueOf(row.access);
+        CommunityService.Visibility gate = CommunityService.Visibility.valueOf(row.access);
         PageId page = PageId.parse(row.page);
         boolean account = !reader.isGuest() && !reader.isImported();
         boolean runs = account && this.access.has(reader, Right.MODERATE, page);
-        boolean open = gate == CommunityService.Access.OPEN;
+        boolean open = gate == CommunityService.Visibility.OPEN;
         return new CommunityView(row.id, page, page.space(), row.title, row.purpose, Tags.split(row.domains), gate,
             row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
             Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);

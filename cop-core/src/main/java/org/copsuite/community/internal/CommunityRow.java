@@ -78,7 +78,7 @@ public class CommunityRow
 
     /** The place in the ledger of what made it active: what came last where times are equal. */
     @Column(name = "active_place", nullable = false)
-    long activePlace;
+    long activeSequence;
 
     /** The version of its home page that the row was made from. */
     @Column(nullable = false, length = 40)

@@ -62,7 +62,7 @@ public class DefaultCommunityAccess implements CommunityAccess
         return this.ledger.read(session -> session
             .createQuery("select id from CommunityRow where wiki = :wiki and deleted = false and access = :access",
                 UUID.class)
-            .setParameter(WIKI, wiki).setParameter("access", CommunityService.Access.OPEN.name()).getResultStream()
+            .setParameter(WIKI, wiki).setParameter("access", CommunityService.Visibility.OPEN.name()).getResultStream()
             .collect(Collectors.toSet()));
     }
 
@@ -81,7 +81,7 @@ public class DefaultCommunityAccess implements CommunityAccess
     }
 
     @Override
-    public Map<UUID, CommunityPlace> find(UserId reader, String wiki, Collection<UUID> communities)
+    public Map<UUID, CommunityLocation> find(UserId reader, String wiki, Collection<UUID> communities)
     {
         if (communities.isEmpty()) {
             return Map.of();
@@ -90,12 +90,12 @@ public class DefaultCommunityAccess implements CommunityAccess
         List<Object[]> rows = this.ledger.read(session -> Among.list(communities, some -> session
             .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
                 + Among.condition("c", some) + " and c.deleted = false", Object[].class).setParameter(WIKI, wiki)));
-        Map<UUID, CommunityPlace> found = new HashMap<>();
+        Map<UUID, CommunityLocation> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);
             if ((Boolean) row[4] ? this.access.has(reader, Right.VIEW, page)
                 : visible.contains(SpaceId.parse((String) row[3]))) {
-                found.put((UUID) row[0], new CommunityPlace((UUID) row[0], (String) row[1], page));
+                found.put((UUID) row[0], new CommunityLocation((UUID) row[0], (String) row[1], page));
             }
         }
         return found;

@@ -18,11 +18,11 @@ import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
-import org.copsuite.intake.PageWriter;
-import org.copsuite.ledger.Act;
-import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.page.PageWriter;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -72,14 +72,14 @@ public class DefaultCommunityService implements CommunityService
     private CommunityReader reader;
 
     @Inject
-    private CommunitySpace spaces;
+    private CommunityRights spaces;
 
     @Inject
-    @Named(CommunityKind.TYPE)
-    private CommunityKind kind;
+    @Named(CommunityPageType.TYPE)
+    private CommunityPageType pageType;
 
     @Override
-    public CommunityView found(UserId actor, Found found) throws CopException
+    public CommunityView found(UserId actor, CommunityDraft found) throws CopException
     {
         CopException.requireAccount(actor);
         if (!mayFound(actor, found.wiki())) {
@@ -92,32 +92,32 @@ public class DefaultCommunityService implements CommunityService
             }
             throw CopException.forbidden();
         }
-        Found checked = check(found);
-        PageId home = place(actor, checked);
+        CommunityDraft checked = check(found);
+        PageId home = homePage(actor, checked);
         this.spaces.prepare(found.id(), home.space(), actor, checked.access());
         try {
             this.writer.save(draft(home, actor, checked, null));
         } catch (CopException e) {
-            giveBack(home.space());
+            releaseSpace(home.space());
             throw e;
         }
         return get(actor, found.wiki(), found.id());
     }
 
     /** Where two people found at the same place, it keeps the rights of the community that came to stand there. */
-    private void giveBack(SpaceId space)
+    private void releaseSpace(SpaceId space)
     {
-        this.ledger.read(session -> CommunityRows.around(session, space)).stream()
+        this.ledger.read(session -> CommunityRepository.around(session, space)).stream()
             .filter(row -> row.homeSpace.equals(space.toString())).findFirst()
-            .ifPresent(row -> this.spaces.protect(row.id, space, Access.valueOf(row.access)));
+            .ifPresent(row -> this.spaces.protect(row.id, space, Visibility.valueOf(row.access)));
     }
 
-    private PageId place(UserId actor, Found found) throws CopException
+    private PageId homePage(UserId actor, CommunityDraft found) throws CopException
     {
         String name = name(found);
-        PageId home = SpaceId.of(found.wiki(), CommunitySpace.ROOT, name).home();
+        PageId home = SpaceId.of(found.wiki(), CommunityRights.ROOT, name).home();
         Optional<Page> there = this.pages.load(home);
-        if (there.filter(page -> isBegun(page, actor, found)).isPresent()) {
+        if (there.filter(page -> isUnfinishedFounding(page, actor, found)).isPresent()) {
             return home;
         }
         // A space with rights of its own has an owner, even without a home page. Who moderates there is an administrator,
@@ -134,32 +134,33 @@ public class DefaultCommunityService implements CommunityService
      * The last name in the address. That of a private community ends with digits of its own: otherwise who founds another
      * one of that title would be told that the name is taken.
      */
-    private static String name(Found found)
+    private static String name(CommunityDraft found)
     {
         String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
-        boolean own = slug.isEmpty() || found.access() == Access.PRIVATE;
+        boolean own = slug.isEmpty() || found.access() == Visibility.PRIVATE;
         return (slug.isEmpty() ? "community" : slug) + (own ? '-' + found.id().toString().substring(0, ID_DIGITS) : "");
     }
 
     /** Whether a page is all that there is of this founding: the process ended before the ledger heard of it. */
-    private static boolean isBegun(Page page, UserId actor, Found found)
+    private static boolean isUnfinishedFounding(Page page, UserId actor, CommunityDraft found)
     {
         return page.firstAuthor().equals(actor)
             && page.object().map(PageObject::id).equals(Optional.of(found.id()));
     }
 
     @Override
-    public CommunityView change(UserId actor, UUID community, Found found, String version) throws CopException
+    public CommunityView change(UserId actor, UUID community, CommunityDraft found, String version) throws CopException
     {
-        CommunityRow row = run(actor, community);
-        Found checked = check(new Found(community, row.wiki, found.title(), found.purpose(), found.domains(),
+        CommunityRow row = authoriseFacilitator(actor, community);
+        CommunityDraft checked = check(new CommunityDraft(community, row.wiki, found.title(), found.purpose(),
+            found.domains(),
             found.access()));
         SpaceId space = SpaceId.parse(row.homeSpace);
-        Access before = Access.valueOf(row.access);
+        Visibility before = Visibility.valueOf(row.access);
         // What is written for members is not there before only members see it.
-        boolean closing = before == Access.OPEN && checked.access() == Access.PRIVATE;
+        boolean closing = before == Visibility.OPEN && checked.access() == Visibility.PRIVATE;
         if (closing) {
-            this.spaces.protect(community, space, Access.PRIVATE);
+            this.spaces.protect(community, space, Visibility.PRIVATE);
         }
         try {
             this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
@@ -170,9 +171,9 @@ public class DefaultCommunityService implements CommunityService
             throw e;
         }
         if (before != checked.access()) {
-            this.ledger.record(recording -> {
-                recording.append(deed(row, actor, CommunityActs.ACCESS_GIVEN)
-                    .saying(checked.access().name().toLowerCase(Locale.ROOT)));
+            this.ledger.record(tx -> {
+                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN)
+                    .withDetail(checked.access().name().toLowerCase(Locale.ROOT)));
                 return null;
             });
             this.spaces.protect(community, space, checked.access());
@@ -180,14 +181,15 @@ public class DefaultCommunityService implements CommunityService
         return get(actor, row.wiki, community);
     }
 
-    private static PageDraft draft(PageId home, UserId actor, Found found, String expected)
+    private static PageDraft draft(PageId home, UserId actor, CommunityDraft found, String expected)
     {
-        return new PageDraft(home, found.title(), found.purpose(), actor, null, CommunityKind.object(found), false, "",
+        return new PageDraft(home, found.title(), found.purpose(), actor, null, CommunityPageType.object(found), false,
+            "",
             false, expected);
     }
 
     /** Says all that is wrong with a community to be; otherwise gives it as it is kept. */
-    static Found check(Found found) throws CopException
+    static CommunityDraft check(CommunityDraft found) throws CopException
     {
         FormCheck form = new FormCheck();
         String title = form.line("title", found.title(), TITLE_MINIMUM, TITLE_MAXIMUM, "cop.community.error.title");
@@ -197,7 +199,7 @@ public class DefaultCommunityService implements CommunityService
             form.refuse("access", "cop.community.error.access");
         }
         form.end();
-        return new Found(found.id(), found.wiki(), title, purpose, domains, found.access());
+        return new CommunityDraft(found.id(), found.wiki(), title, purpose, domains, found.access());
     }
 
     @Override
@@ -208,7 +210,7 @@ public class DefaultCommunityService implements CommunityService
         if (role(row, actor).isPresent()) {
             return;
         }
-        if (Access.valueOf(row.access) == Access.PRIVATE && !runs(actor, row)) {
+        if (Visibility.valueOf(row.access) == Visibility.PRIVATE && !isFacilitator(actor, row)) {
             throw CopException.forbidden();
         }
         appoint(row, actor, actor, Role.MEMBER, false);
@@ -224,7 +226,7 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public void appoint(UserId actor, UUID community, UserId member, Role role) throws CopException
     {
-        CommunityRow row = run(actor, community);
+        CommunityRow row = authoriseFacilitator(actor, community);
         if (role == null) {
             throw CopException.invalid("role", "cop.community.error.role");
         }
@@ -237,40 +239,40 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public void remove(UserId actor, UUID community, UserId member) throws CopException
     {
-        remove(run(actor, community), actor, member);
+        remove(authoriseFacilitator(actor, community), actor, member);
     }
 
     private void appoint(CommunityRow row, UserId actor, UserId member, Role role, boolean change) throws CopException
     {
         if (role(row, member).isEmpty()) {
-            this.spaces.letIn(row.wiki, row.id, member, role);
+            this.spaces.addMember(row.wiki, row.id, member, role);
         }
-        this.ledger.record(recording -> {
-            recording.flush();
-            Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);
+        this.ledger.record(tx -> {
+            tx.flush();
+            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (!before.containsKey(member)) {
-                recording.append(membership(row, actor, CommunityActs.JOINED, member, role));
+                tx.append(membership(row, actor, CommunityActs.JOINED, member, role));
             } else if (change && before.get(member) != role) {
                 keepFacilitator(before, member, role);
-                recording.append(membership(row, actor, CommunityActs.ROLE_GIVEN, member, role));
+                tx.append(membership(row, actor, CommunityActs.ROLE_GIVEN, member, role));
             }
             return null;
         });
-        this.spaces.admit(row.wiki, row.id);
+        this.spaces.synchroniseGroups(row.wiki, row.id);
     }
 
     private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
     {
-        this.ledger.record(recording -> {
-            recording.flush();
-            Map<UserId, Role> before = CommunityRows.roles(recording.session(), row.wiki, row.id);
+        this.ledger.record(tx -> {
+            tx.flush();
+            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (before.containsKey(member)) {
                 keepFacilitator(before, member, null);
-                recording.append(deed(row, actor, CommunityActs.LEFT).benefiting(member));
+                tx.append(entry(row, actor, CommunityActs.LEFT).benefiting(member));
             }
             return null;
         });
-        this.spaces.admit(row.wiki, row.id);
+        this.spaces.synchroniseGroups(row.wiki, row.id);
     }
 
     /** A community without a facilitator could not be run by anybody but the wiki's administrators. */
@@ -282,37 +284,37 @@ public class DefaultCommunityService implements CommunityService
         }
     }
 
-    private static Deed membership(CommunityRow row, UserId actor, Act act, UserId member, Role role)
+    private static EntryDraft membership(CommunityRow row, UserId actor, ActType act, UserId member, Role role)
     {
-        return deed(row, actor, act).benefiting(member).saying(role.name().toLowerCase(Locale.ROOT));
+        return entry(row, actor, act).benefiting(member).withDetail(role.name().toLowerCase(Locale.ROOT));
     }
 
     /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
-    private static Deed deed(CommunityRow row, UserId actor, Act act)
+    private static EntryDraft entry(CommunityRow row, UserId actor, ActType act)
     {
-        return Deed.of(row.wiki, actor, act, row.id).in(row.id).at(Instant.now())
-            .occurrence(UUID.randomUUID().toString());
+        return EntryDraft.of(row.wiki, actor, act, row.id).in(row.id).at(Instant.now())
+            .withOccurrence(UUID.randomUUID().toString());
     }
 
     /** The community, for who runs it. */
-    private CommunityRow run(UserId actor, UUID community) throws CopException
+    private CommunityRow authoriseFacilitator(UserId actor, UUID community) throws CopException
     {
         CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
-        if (!runs(actor, row)) {
+        if (!isFacilitator(actor, row)) {
             throw CopException.forbidden();
         }
         return row;
     }
 
-    private boolean runs(UserId actor, CommunityRow row)
+    private boolean isFacilitator(UserId actor, CommunityRow row)
     {
         return this.access.has(actor, Right.MODERATE, PageId.parse(row.page));
     }
 
     private Optional<Role> role(CommunityRow row, UserId actor)
     {
-        return this.ledger.read(session -> CommunityRows.role(session, row.wiki, row.id, actor));
+        return this.ledger.read(session -> CommunityRepository.role(session, row.wiki, row.id, actor));
     }
 
     @Override
@@ -361,6 +363,6 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public boolean mayFound(UserId actor, String wiki)
     {
-        return this.kind.mayFound(actor, wiki);
+        return this.pageType.mayFound(actor, wiki);
     }
 }

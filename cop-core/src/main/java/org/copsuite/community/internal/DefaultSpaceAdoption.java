@@ -11,12 +11,12 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.SpaceAdoption;
-import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
@@ -57,20 +57,20 @@ public class DefaultSpaceAdoption implements SpaceAdoption
     private People people;
 
     @Inject
-    private Intake intake;
+    private PageSynchroniser synchroniser;
 
     @Inject
     private CommunityReader reader;
 
     @Inject
-    private CommunitySpace spaces;
+    private CommunityRights spaces;
 
     @Inject
-    @Named(CommunityKind.TYPE)
-    private CommunityKind kind;
+    @Named(CommunityPageType.TYPE)
+    private CommunityPageType pageType;
 
     @Override
-    public CommunityView adopt(UserId actor, Adopted adopted) throws CopException
+    public CommunityView adopt(UserId actor, AdoptionRequest adopted) throws CopException
     {
         String wiki = adopted.space().wiki();
         authorise(actor, wiki);
@@ -86,12 +86,13 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         if (adopted.facilitator() == null || this.people.find(adopted.facilitator()).isEmpty()) {
             throw CopException.invalid("facilitator", "cop.community.error.member");
         }
-        Found checked = DefaultCommunityService.check(new Found(id, wiki, adopted.title(), adopted.description(),
+        CommunityDraft checked = DefaultCommunityService.check(new CommunityDraft(id, wiki, adopted.title(),
+            adopted.description(),
             adopted.domains(), adopted.access()));
-        this.intake.own(() -> {
+        this.synchroniser.suppressEvents(() -> {
             Page saved = save(home, actor, checked);
             this.spaces.protect(id, saved.id().space(), checked.access());
-            this.kind.adopt(saved, actor, adopted.facilitator(), checked.access());
+            this.pageType.adopt(saved, actor, adopted.facilitator(), checked.access());
             return null;
         });
         return this.reader.get(actor, wiki, id);
@@ -120,7 +121,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         PageId id = space.home();
         Page home = this.pages.load(id).orElseThrow(() -> refused("noHome", space));
         Optional<PageObject> object = home.object();
-        if (object.isPresent() && (!CommunityKind.TYPE.equals(object.get().type())
+        if (object.isPresent() && (!CommunityPageType.TYPE.equals(object.get().type())
             || !this.ledger.about(space.wiki(), object.get().id()).isEmpty())) {
             throw refused("used", space);
         }
@@ -132,14 +133,14 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         return CopException.invalid(SPACE, "cop.community.error.adopt." + why, String.join(".", space.path()));
     }
 
-    private Page save(Page home, UserId actor, Found found) throws CopException
+    private Page save(Page home, UserId actor, CommunityDraft found) throws CopException
     {
         // It stands there already where this goes on after a crash.
         boolean described = found.purpose().isEmpty() || home.content().startsWith(found.purpose());
         String content = described ? home.content() : found.purpose() + "\n\n" + home.content();
         try {
             return this.pages.save(new PageDraft(home.id(), found.title(), content.stripTrailing(), actor, null,
-                CommunityKind.object(found), false, "", false, home.version()));
+                CommunityPageType.object(found), false, "", false, home.version()));
         } catch (StaleVersionException e) {
             throw CopException.conflict(e.getCurrent().orElse(null));
         }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Reason.Kind;
-import org.copsuite.knowledge.Knowledge.Answerer;
-import org.copsuite.knowledge.Knowledge.Evidence;
+import org.copsuite.search.SearchService.Answerer;
+import org.copsuite.search.SearchService.Evidence;
 
 /** Somebody who could know, while what speaks for it is gathered. */
 class Candidate

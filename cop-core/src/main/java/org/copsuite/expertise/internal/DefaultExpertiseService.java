@@ -9,7 +9,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.knowledge.Knowledge.Draft;
+import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -19,7 +19,7 @@ import org.xwiki.component.annotation.Component;
 public class DefaultExpertiseService implements ExpertiseService
 {
     @Inject
-    private Topics topics;
+    private TopicRepository topics;
 
     @Inject
     private ExpertFinder finder;

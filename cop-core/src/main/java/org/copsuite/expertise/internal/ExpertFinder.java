@@ -22,15 +22,15 @@ import org.copsuite.Tags;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Reason;
-import org.copsuite.knowledge.Knowledge;
-import org.copsuite.knowledge.Knowledge.Answerers;
-import org.copsuite.knowledge.Knowledge.Draft;
-import org.copsuite.knowledge.Knowledge.Evidence;
-import org.copsuite.knowledge.Knowledge.Tagged;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.search.SearchService;
+import org.copsuite.search.SearchService.Answerers;
+import org.copsuite.search.SearchService.Draft;
+import org.copsuite.search.SearchService.Evidence;
+import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -56,10 +56,10 @@ public class ExpertFinder
     private static final int MOST = 50;
 
     @Inject
-    private Knowledge knowledge;
+    private SearchService searchService;
 
     @Inject
-    private Topics topics;
+    private TopicRepository topics;
 
     @Inject
     private Persons persons;
@@ -76,7 +76,7 @@ public class ExpertFinder
         if (topic == null || !mayKnow(reader, wiki, community)) {
             return List.of();
         }
-        Answerers answerers = this.knowledge.answerers(reader, wiki, List.of(topic), community, PEOPLE);
+        Answerers answerers = this.searchService.answerers(reader, wiki, List.of(topic), community, PEOPLE);
         Gathering gathering = new Gathering();
         answered(gathering, answerers);
         // Lately, on this topic: who was active with something else is no expert of it.
@@ -107,11 +107,11 @@ public class ExpertFinder
         }
         List<String> tags = Tags.normalise(List.copyOf(draft.tags())).stream().limit(TAGS).toList();
         Gathering gathering = new Gathering();
-        for (Evidence evidence : this.knowledge.evidence(reader, draft, VOTES)) {
+        for (Evidence evidence : this.searchService.evidence(reader, draft, VOTES)) {
             gathering.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence));
         }
         Answerers answerers =
-            this.knowledge.answerers(reader, draft.wiki(), tags, draft.community(), PEOPLE);
+            this.searchService.answerers(reader, draft.wiki(), tags, draft.community(), PEOPLE);
         answered(gathering, answerers);
         answerers.lately()
             .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
@@ -142,7 +142,7 @@ public class ExpertFinder
         for (TopicRow row : rows) {
             UserId person = new UserId(row.person);
             if (members.contains(person)) {
-                gathering.note(person, candidate -> candidate.declared(row.topic, Topics.level(row)));
+                gathering.note(person, candidate -> candidate.declared(row.topic, TopicRepository.level(row)));
             }
         }
     }

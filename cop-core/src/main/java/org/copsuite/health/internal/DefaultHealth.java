@@ -9,11 +9,11 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.health.Health;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.IndexCondition;
-import org.copsuite.ledger.Followers;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.page.PageSynchroniser;
+import org.copsuite.search.IndexStatus;
 import org.copsuite.wiki.Database;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -27,13 +27,13 @@ public class DefaultHealth implements Health
     private Provider<Ledger> ledger;
 
     @Inject
-    private Provider<Followers> followers;
+    private Provider<LedgerConsumers> followers;
 
     @Inject
-    private Provider<IndexCondition> index;
+    private Provider<IndexStatus> index;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
     private Provider<Database> database;
@@ -47,13 +47,14 @@ public class DefaultHealth implements Health
     @Override
     public Report report(String wiki)
     {
-        IndexCondition condition = this.index.get();
-        return new Report(this.ledger.get().head(), this.followers.get().standings(), index(wiki), condition.repair(),
-            condition.progress(), this.intake.get().reconciled(wiki), this.intake.get().nextReconciliation(),
+        IndexStatus condition = this.index.get();
+        return new Report(this.ledger.get().head(), this.followers.get().statuses(), index(wiki), condition.repair(),
+            condition.progress(), this.synchroniser.get().lastReconciliation(wiki),
+                this.synchroniser.get().nextReconciliation(),
             this.database.get().connections(), this.rebuild.get().progress(wiki));
     }
 
-    private Optional<IndexCondition.State> index(String wiki)
+    private Optional<IndexStatus.State> index(String wiki)
     {
         try {
             return Optional.of(this.index.get().state(wiki));

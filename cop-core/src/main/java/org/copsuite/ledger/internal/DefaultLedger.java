@@ -19,7 +19,7 @@ import org.copsuite.db.Conflicts;
 import org.copsuite.db.ThreadSession;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Database;
 import org.hibernate.FlushMode;
@@ -38,10 +38,10 @@ public class DefaultLedger implements Ledger
     private Provider<Database> database;
 
     @Inject
-    private Provider<List<LedgerView>> views;
+    private Provider<List<Projection>> projections;
 
     @Inject
-    private LedgerBell bell;
+    private CommitSignal commits;
 
     @Inject
     private WriteQueue queue;
@@ -65,7 +65,7 @@ public class DefaultLedger implements Ledger
                 try {
                     return attempt(work);
                 } catch (RuntimeException e) {
-                    if (attempt == TRIES || !isInTheWay(e)) {
+                    if (attempt == TRIES || !isConcurrencyFailure(e)) {
                         throw e;
                     }
                     pause(attempt);
@@ -97,33 +97,34 @@ public class DefaultLedger implements Ledger
     }
 
     @Override
-    public List<LedgerEntry> after(long place, int limit)
+    public List<LedgerEntry> after(long sequence, int limit)
     {
         return read(session -> session
-            .createQuery("from LedgerEntry where place > :place order by place", LedgerEntry.class)
-            .setParameter("place", place).setMaxResults(limit).getResultList());
+            .createQuery("from LedgerEntry where sequence > :sequence order by sequence", LedgerEntry.class)
+            .setParameter("sequence", sequence).setMaxResults(limit).getResultList());
     }
 
     @Override
     public List<LedgerEntry> about(String wiki, UUID subject)
     {
         return read(session -> session
-            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by place", LedgerEntry.class)
+            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by sequence",
+                LedgerEntry.class)
             .setParameter("wiki", wiki).setParameter("subject", subject).getResultList());
     }
 
     @Override
-    public Optional<LedgerEntry> byOrigin(String wiki, String origin)
+    public Optional<LedgerEntry> byIdempotencyKey(String wiki, String origin)
     {
         return read(session -> session
-            .createQuery("from LedgerEntry where wiki = :wiki and origin = :origin", LedgerEntry.class)
-            .setParameter("wiki", wiki).setParameter("origin", origin).uniqueResultOptional());
+            .createQuery("from LedgerEntry where wiki = :wiki and idempotencyKey = :key", LedgerEntry.class)
+            .setParameter("wiki", wiki).setParameter("key", origin).uniqueResultOptional());
     }
 
     @Override
     public long head()
     {
-        return read(session -> session.createQuery("select place from LedgerHead where id = :id", Long.class)
+        return read(session -> session.createQuery("select sequence from LedgerHead where id = :id", Long.class)
             .setParameter("id", LedgerHead.ONLY).getSingleResult());
     }
 
@@ -145,7 +146,7 @@ public class DefaultLedger implements Ledger
             session.beginTransaction();
             ThreadSession.Binding binding = begin(session);
             try (binding) {
-                DefaultRecording recording = new DefaultRecording(session, orderedViews());
+                DefaultLedgerTransaction recording = new DefaultLedgerTransaction(session, orderedProjections());
                 result = work.run(recording);
                 recording.finish();
                 session.getTransaction().commit();
@@ -155,7 +156,7 @@ public class DefaultLedger implements Ledger
             }
         }
         if (written) {
-            this.bell.ring();
+            this.commits.signal();
         }
         return result;
     }
@@ -174,13 +175,13 @@ public class DefaultLedger implements Ledger
         }
     }
 
-    private List<LedgerView> orderedViews()
+    private List<Projection> orderedProjections()
     {
-        return this.views.get().stream().sorted(Comparator.comparingInt(LedgerView::order)).toList();
+        return this.projections.get().stream().sorted(Comparator.comparingInt(Projection::order)).toList();
     }
 
     /** Whether the database refused because of another transaction: a unique key (class 23), a lock (40, HSQLDB: 41). */
-    private static boolean isInTheWay(Throwable thrown)
+    private static boolean isConcurrencyFailure(Throwable thrown)
     {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && (Conflicts.isConflict(e)

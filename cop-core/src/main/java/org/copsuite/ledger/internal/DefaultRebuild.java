@@ -16,7 +16,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.Rebuild;
 import org.hibernate.Session;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ public class DefaultRebuild implements Rebuild, Disposable
     private Ledger ledger;
 
     @Inject
-    private Provider<Map<String, LedgerView>> views;
+    private Provider<Map<String, Projection>> projections;
 
     @Inject
     private Logger logger;
@@ -101,7 +101,7 @@ public class DefaultRebuild implements Rebuild, Disposable
     public Optional<Progress> progress(String wiki)
     {
         return this.ledger.read(session -> Optional.ofNullable(session.get(RebuildRow.class, wiki))
-            .map(row -> new Progress(state(wiki, row), row.view, row.done, row.total)));
+            .map(row -> new Progress(state(wiki, row), row.projection, row.done, row.total)));
     }
 
     /** What was running when the process ended is interrupted. */
@@ -110,9 +110,9 @@ public class DefaultRebuild implements Rebuild, Disposable
         return RUNNING.equals(row.state) && !this.running.containsKey(wiki) ? INTERRUPTED : row.state;
     }
 
-    private List<Map.Entry<String, LedgerView>> ordered()
+    private List<Map.Entry<String, Projection>> ordered()
     {
-        return this.views.get().entrySet().stream()
+        return this.projections.get().entrySet().stream()
             .sorted(Comparator.comparingInt(entry -> entry.getValue().order())).toList();
     }
 
@@ -128,7 +128,7 @@ public class DefaultRebuild implements Rebuild, Disposable
                 row = new RebuildRow(wiki);
             }
             if (!goesOn) {
-                row.view = ordered().isEmpty() ? "" : ordered().get(0).getKey();
+                row.projection = ordered().isEmpty() ? "" : ordered().get(0).getKey();
                 row.lastKey = "";
                 row.done = 0;
                 row.total = total;
@@ -141,7 +141,7 @@ public class DefaultRebuild implements Rebuild, Disposable
     private long count(String wiki)
     {
         long total = 0;
-        for (Map.Entry<String, LedgerView> view : ordered()) {
+        for (Map.Entry<String, Projection> view : ordered()) {
             String after = "";
             List<String> keys;
             do {
@@ -153,9 +153,9 @@ public class DefaultRebuild implements Rebuild, Disposable
         return total;
     }
 
-    private List<String> keys(String wiki, LedgerView view, String after, int limit)
+    private List<String> keys(String wiki, Projection projection, String after, int limit)
     {
-        return this.ledger.read(session -> view.keys(session, wiki, after, limit));
+        return this.ledger.read(session -> projection.keys(session, wiki, after, limit));
     }
 
     private void run(String wiki)
@@ -184,8 +184,8 @@ public class DefaultRebuild implements Rebuild, Disposable
     {
         RebuildRow at = this.ledger.read(session -> session.get(RebuildRow.class, wiki));
         boolean reached = false;
-        for (Map.Entry<String, LedgerView> view : ordered()) {
-            boolean here = view.getKey().equals(at.view);
+        for (Map.Entry<String, Projection> view : ordered()) {
+            boolean here = view.getKey().equals(at.projection);
             reached = reached || here;
             if (reached && !one(wiki, view, here ? at.lastKey : "")) {
                 return false;
@@ -194,7 +194,7 @@ public class DefaultRebuild implements Rebuild, Disposable
         return true;
     }
 
-    private boolean one(String wiki, Map.Entry<String, LedgerView> view, String from)
+    private boolean one(String wiki, Map.Entry<String, Projection> view, String from)
     {
         String after = from;
         while (true) {
@@ -210,12 +210,12 @@ public class DefaultRebuild implements Rebuild, Disposable
         }
     }
 
-    private void step(String wiki, Map.Entry<String, LedgerView> view, List<String> keys)
+    private void step(String wiki, Map.Entry<String, Projection> view, List<String> keys)
     {
         write(session -> {
             keys.forEach(key -> view.getValue().rebuild(session, wiki, key));
             RebuildRow row = session.get(RebuildRow.class, wiki);
-            row.view = view.getKey();
+            row.projection = view.getKey();
             row.lastKey = keys.get(keys.size() - 1);
             row.done += keys.size();
         });
@@ -223,9 +223,9 @@ public class DefaultRebuild implements Rebuild, Disposable
 
     private void write(Consumer<Session> work)
     {
-        this.ledger.write(recording -> {
-            recording.flush();
-            work.accept(recording.session());
+        this.ledger.write(tx -> {
+            tx.flush();
+            work.accept(tx.session());
         });
     }
 }

@@ -20,8 +20,8 @@ public class LedgerHead
     @Id
     private int id;
 
-    @Column(nullable = false)
-    private long place;
+    @Column(name = "place", nullable = false)
+    private long sequence;
 
     @Column(nullable = false)
     private long changes;

@@ -20,7 +20,7 @@ public class RebuildRow
 
     /** The hint of the view at hand. */
     @Column(name = "view_name", nullable = false, length = 40)
-    String view;
+    String projection;
 
     /** The last key of that view that is done, {@code ""} at its start. */
     @Column(name = "last_key", nullable = false, length = 255)

@@ -44,7 +44,7 @@ public class DefaultNoticeService implements NoticeService
     private UnreadCounts counts;
 
     @Inject
-    private MailWishes wishes;
+    private MailPreferences preferences;
 
     @Override
     public Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException
@@ -55,12 +55,12 @@ public class DefaultNoticeService implements NoticeService
         }
         String list = "notices/" + wiki + '/' + actor.value();
         Long last = after == null ? null : Cursor.read(list, after, 1).number(0);
-        if (this.notices.get().carries()) {
+        if (this.notices.get().handles()) {
             return new Slice<>(List.of(), null);
         }
         List<NoticeRow> rows = rows(actor, wiki, last, limit + 1);
         List<NoticeRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-        String next = rows.size() > limit ? Cursor.write(list, shown.get(limit - 1).place) : null;
+        String next = rows.size() > limit ? Cursor.write(list, shown.get(limit - 1).sequence) : null;
         return new Slice<>(this.views.of(actor, wiki, shown), next);
     }
 
@@ -78,14 +78,14 @@ public class DefaultNoticeService implements NoticeService
 
     private boolean hasNone(UserId person)
     {
-        return person.isGuest() || this.notices.get().carries();
+        return person.isGuest() || this.notices.get().handles();
     }
 
     private List<NoticeRow> rows(UserId person, String wiki, Long before, int limit)
     {
         return this.ledger.read(session -> {
             Query<NoticeRow> query = session.createQuery("from NoticeRow" + OWN
-                + (before == null ? "" : " and place < :before") + " order by place desc", NoticeRow.class);
+                + (before == null ? "" : " and sequence < :before") + " order by sequence desc", NoticeRow.class);
             if (before != null) {
                 query.setParameter("before", before);
             }
@@ -102,9 +102,9 @@ public class DefaultNoticeService implements NoticeService
     public void read(UserId actor, String wiki, long id) throws CopException
     {
         CopException.requireAccount(actor);
-        int found = this.ledger.record(recording -> own(recording.session()
-            .createQuery("update NoticeRow set seen = true" + OWN + " and place = :place"), actor, wiki)
-            .setParameter("place", id).executeUpdate());
+        int found = this.ledger.record(tx -> own(tx.session()
+            .createQuery("update NoticeRow set seen = true" + OWN + " and sequence = :sequence"), actor, wiki)
+            .setParameter("sequence", id).executeUpdate());
         this.counts.changed(wiki, actor);
         if (found == 0) {
             throw CopException.notFound();
@@ -115,8 +115,8 @@ public class DefaultNoticeService implements NoticeService
     public void readAll(UserId actor, String wiki, long last) throws CopException
     {
         CopException.requireAccount(actor);
-        this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
-            + " and seen = false and place <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
+        this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
+            + " and seen = false and sequence <= :last"), actor, wiki).setParameter("last", last).executeUpdate());
         this.counts.changed(wiki, actor);
     }
 
@@ -128,7 +128,7 @@ public class DefaultNoticeService implements NoticeService
             return;
         }
         this.counts.later(() -> {
-            this.ledger.write(recording -> own(recording.session().createQuery("update NoticeRow set seen = true" + OWN
+            this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
                 + " and seen = false and post in (:posts)"), reader, wiki).setParameterList("posts", some)
                 .executeUpdate());
             this.counts.changed(wiki, reader);
@@ -136,15 +136,15 @@ public class DefaultNoticeService implements NoticeService
     }
 
     @Override
-    public MailWish mailWish(UserId person, String wiki)
+    public MailFrequency mailFrequency(UserId person, String wiki)
     {
-        return this.wishes.of(wiki, person);
+        return this.preferences.of(wiki, person);
     }
 
     @Override
-    public void setMailWish(UserId actor, String wiki, MailWish wish) throws CopException
+    public void setMailFrequency(UserId actor, String wiki, MailFrequency wish) throws CopException
     {
         CopException.requireAccount(actor);
-        this.wishes.set(wiki, actor, wish);
+        this.preferences.set(wiki, actor, wish);
     }
 }

@@ -17,13 +17,13 @@ import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
-import org.copsuite.community.CommunityAccess.CommunityPlace;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchService;
-import org.copsuite.notice.Watched;
-import org.copsuite.notice.Watched.Type;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostSource;
-import org.copsuite.question.PostSource.PostPlace;
+import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
@@ -41,7 +41,7 @@ public class DefaultWatchService implements WatchService
     private Ledger ledger;
 
     @Inject
-    private Watches watches;
+    private WatchRepository watches;
 
     @Inject
     private Provider<PostSource> posts;
@@ -53,7 +53,7 @@ public class DefaultWatchService implements WatchService
     private Provider<Notices> notices;
 
     @Override
-    public void watch(UserId actor, Watched what, boolean on) throws CopException
+    public void watch(UserId actor, WatchTarget what, boolean on) throws CopException
     {
         CopException.requireAccount(actor);
         Optional<Item> item = items(actor, what.wiki(), List.of(what)).stream().findFirst();
@@ -62,8 +62,8 @@ public class DefaultWatchService implements WatchService
         }
         // Only of a question is it worth keeping that one does not want to watch it: who wrote in it would otherwise.
         boolean kept = on || (item.isPresent() && what.type() == Type.QUESTION);
-        this.ledger.record(recording -> {
-            write(recording.session(), actor, what, kept ? on : null);
+        this.ledger.record(tx -> {
+            write(tx.session(), actor, what, kept ? on : null);
             return null;
         });
         PageId page = item.map(Item::page).orElse(null);
@@ -72,7 +72,7 @@ public class DefaultWatchService implements WatchService
         }
     }
 
-    private static void write(Session session, UserId actor, Watched what, Boolean watching) throws CopException
+    private static void write(Session session, UserId actor, WatchTarget what, Boolean watching) throws CopException
     {
         WatchRow row = session.get(WatchRow.class, new WatchRow.Key(what, actor));
         if (watching == null) {
@@ -93,7 +93,7 @@ public class DefaultWatchService implements WatchService
     }
 
     @Override
-    public Optional<Boolean> choice(UserId person, Watched what)
+    public Optional<Boolean> choice(UserId person, WatchTarget what)
     {
         return person.isGuest() ? Optional.empty() : this.watches.choice(what, person);
     }
@@ -106,30 +106,30 @@ public class DefaultWatchService implements WatchService
             throw CopException.invalid("limit", "cop.error.limit", LIMIT);
         }
         String list = "watched/" + wiki + '/' + actor.value();
-        List<Watched> found = this.watches.of(actor, wiki, after == null ? null : last(list, wiki, after), limit + 1);
-        List<Watched> shown = found.subList(0, Math.min(limit, found.size()));
-        Watched end = found.size() > limit ? shown.get(limit - 1) : null;
+        List<WatchTarget> found = this.watches.of(actor, wiki, after == null ? null : last(list, wiki, after), limit + 1);
+        List<WatchTarget> shown = found.subList(0, Math.min(limit, found.size()));
+        WatchTarget end = found.size() > limit ? shown.get(limit - 1) : null;
         return new Slice<>(items(actor, wiki, shown), end == null ? null : Cursor.write(list, end.type(), end.target()));
     }
 
-    private static Watched last(String list, String wiki, String after) throws CopException
+    private static WatchTarget last(String list, String wiki, String after) throws CopException
     {
         Cursor cursor = Cursor.read(list, after, 2);
         for (Type type : Type.values()) {
             if (type.name().equals(cursor.text(0))) {
-                return new Watched(wiki, type, cursor.text(1));
+                return new WatchTarget(wiki, type, cursor.text(1));
             }
         }
         throw CopException.invalid("after", "cop.error.cursor");
     }
 
     /** What the reader may know of, in at most three statements. */
-    private List<Item> items(UserId reader, String wiki, List<Watched> watched)
+    private List<Item> items(UserId reader, String wiki, List<WatchTarget> watched)
     {
-        Map<UUID, PostPlace> questions = this.posts.get().places(reader, wiki, ids(watched, Type.QUESTION));
-        Map<UUID, CommunityPlace> homes = this.communities.find(reader, wiki, ids(watched, Type.COMMUNITY));
+        Map<UUID, PostLocation> questions = this.posts.get().locations(reader, wiki, ids(watched, Type.QUESTION));
+        Map<UUID, CommunityLocation> homes = this.communities.find(reader, wiki, ids(watched, Type.COMMUNITY));
         List<Item> items = new ArrayList<>();
-        for (Watched what : watched) {
+        for (WatchTarget what : watched) {
             switch (what.type()) {
                 case TAG -> items.add(new Item(what, what.target(), null));
                 case COMMUNITY -> Optional.ofNullable(homes.get(what.id()))
@@ -142,8 +142,8 @@ public class DefaultWatchService implements WatchService
         return items;
     }
 
-    private static Set<UUID> ids(List<Watched> watched, Type type)
+    private static Set<UUID> ids(List<WatchTarget> watched, Type type)
     {
-        return watched.stream().filter(what -> what.type() == type).map(Watched::id).collect(Collectors.toSet());
+        return watched.stream().filter(what -> what.type() == type).map(WatchTarget::id).collect(Collectors.toSet());
     }
 }

@@ -39,7 +39,8 @@ public class NoticeRow
 
     /** The row of the ledger. */
     @Id
-    long place;
+    @Column(name = "place")
+    long sequence;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
@@ -78,7 +79,7 @@ public class NoticeRow
     int tries;
 
     /** @return when it is tried again after a try that failed; {@code null} where it is given up */
-    Long again()
+    Long retryAt()
     {
         return this.tries >= TRIES ? null
             : Long.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1L << this.tries).toMillis());
@@ -93,31 +94,31 @@ public class NoticeRow
 
         private String person;
 
-        private long place;
+        private long sequence;
 
         /** For Hibernate. */
         public Key()
         {
         }
 
-        Key(String wiki, String person, long place)
+        Key(String wiki, String person, long sequence)
         {
             this.wiki = wiki;
             this.person = person;
-            this.place = place;
+            this.sequence = sequence;
         }
 
         @Override
         public boolean equals(Object other)
         {
-            return other instanceof Key key && this.place == key.place && Objects.equals(this.wiki, key.wiki)
+            return other instanceof Key key && this.sequence == key.sequence && Objects.equals(this.wiki, key.wiki)
                 && Objects.equals(this.person, key.person);
         }
 
         @Override
         public int hashCode()
         {
-            return Objects.hash(this.wiki, this.person, this.place);
+            return Objects.hash(this.wiki, this.person, this.sequence);
         }
     }
 }

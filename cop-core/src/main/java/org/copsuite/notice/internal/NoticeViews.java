@@ -16,11 +16,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
-import org.copsuite.community.CommunityAccess.CommunityPlace;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
-import org.copsuite.question.PostSource.PostPlace;
+import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Notice.Kind;
@@ -61,7 +61,8 @@ public class NoticeViews
         Map<UserId, Person> people = targets.isEmpty() ? Map.of()
             : this.persons.find(targets.keySet().stream().map(row -> new UserId(row.actor)).collect(Collectors.toSet()));
         List<NoticeView> views = new ArrayList<>();
-        targets.forEach((row, target) -> views.add(new NoticeView(row.place, row.kind, people.get(new UserId(row.actor)),
+        targets.forEach((row, target) -> views.add(new NoticeView(row.sequence, row.kind,
+            people.get(new UserId(row.actor)),
             target.title(), target.page(), target.anchor(), Instant.ofEpochMilli(row.at), row.seen)));
         return views;
     }
@@ -72,9 +73,9 @@ public class NoticeViews
         if (rows.isEmpty() || !this.suite.isOn(wiki)) {
             return Map.of();
         }
-        Map<UUID, PostPlace> places = this.posts.get().places(reader, wiki,
+        Map<UUID, PostLocation> places = this.posts.get().locations(reader, wiki,
             rows.stream().map(row -> row.post).filter(Objects::nonNull).collect(Collectors.toSet()));
-        Map<UUID, CommunityPlace> homes = this.communities.find(reader, wiki, rows.stream()
+        Map<UUID, CommunityLocation> homes = this.communities.find(reader, wiki, rows.stream()
             .filter(row -> row.kind == Kind.ADDED).map(row -> row.subject).collect(Collectors.toSet()));
         boolean thanks = this.recognition.get().isOn(wiki) && this.recognition.get().takesPart(wiki, reader);
         Map<NoticeRow, Target> targets = new LinkedHashMap<>();
@@ -86,7 +87,7 @@ public class NoticeViews
     }
 
     /** Where a row leads; nothing where the post or the community is gone, or not to be viewed. */
-    private static Optional<Target> target(NoticeRow row, PostPlace post, CommunityPlace community)
+    private static Optional<Target> target(NoticeRow row, PostLocation post, CommunityLocation community)
     {
         if (post != null) {
             return Optional.of(target(row, post));
@@ -98,7 +99,7 @@ public class NoticeViews
             ? Optional.of(new Target("", SpaceId.of(row.wiki, Suite.SPACE).page("Thanks"), "")) : Optional.empty();
     }
 
-    static Target target(NoticeRow row, PostPlace post)
+    static Target target(NoticeRow row, PostLocation post)
     {
         String anchor = switch (row.kind) {
             case COMMENT -> "cop-comment-" + row.subject;

@@ -85,7 +85,7 @@ public class UnreadCounts implements Disposable
     private Integer count(Whose whose)
     {
         List<NoticeRow> rows = this.ledger.read(session -> session.createQuery("from NoticeRow where wiki = :wiki "
-            + "and person = :person and seen = false order by place desc", NoticeRow.class)
+            + "and person = :person and seen = false order by sequence desc", NoticeRow.class)
             .setParameter("wiki", whose.wiki()).setParameter("person", whose.person().value())
             .setMaxResults(NoticeService.COUNTED).getResultList());
         return this.views.targets(whose.person(), whose.wiki(), rows).size();

@@ -12,8 +12,8 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.notice.Watched;
-import org.copsuite.notice.Watched.Type;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.wiki.UserId;
 
 /** What somebody said about watching something. */
@@ -48,7 +48,7 @@ public class WatchRow
     {
     }
 
-    WatchRow(Watched what, UserId person, boolean watching)
+    WatchRow(WatchTarget what, UserId person, boolean watching)
     {
         this.wiki = what.wiki();
         this.type = what.type();
@@ -75,7 +75,7 @@ public class WatchRow
         {
         }
 
-        Key(Watched what, UserId person)
+        Key(WatchTarget what, UserId person)
         {
             this.wiki = what.wiki();
             this.type = what.type();

@@ -185,9 +185,9 @@ public class DefaultPersons implements Persons
         }
         ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
         try {
-            this.ledger.record(recording -> {
+            this.ledger.record(tx -> {
                 // The row is locked, so that of two administrators one sees what the other did.
-                ImportedRow row = recording.session().get(ImportedRow.class, key, LockMode.PESSIMISTIC_WRITE);
+                ImportedRow row = tx.session().get(ImportedRow.class, key, LockMode.PESSIMISTIC_WRITE);
                 refuseOther(row, account);
                 row.account = account == null ? null : account.value();
                 return null;
@@ -273,6 +273,6 @@ public class DefaultPersons implements Persons
 
     private void write(Consumer<Session> change)
     {
-        this.ledger.write(recording -> change.accept(recording.session()));
+        this.ledger.write(tx -> change.accept(tx.session()));
     }
 }

@@ -23,14 +23,14 @@ import org.hibernate.Session;
  * @param accepted whether it is accepted
  * @param created when it was written
  * @param written when it was written or edited last
- * @param place the row of the ledger by which it came into being
+ * @param sequence the row of the ledger by which it came into being
  */
 public record AnswerKey(UUID id, String page, String space, boolean ownRights, int score, boolean accepted, long created,
-    long written, long place)
+    long written, long sequence)
 {
     private static final String SELECT = "select new org.copsuite.question.internal.AnswerKey(a.id, a.page, a.space, "
-        + "a.ownRights, a.score, a.accepted, a.created, coalesce(a.edited, a.created), a.place) from AnswerRow a "
-        + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.place";
+        + "a.ownRights, a.score, a.accepted, a.created, coalesce(a.edited, a.created), a.sequence) from AnswerRow a "
+        + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.sequence";
 
     /** The keys of the answers of a question that stand, oldest first. */
     static List<AnswerKey> all(Session session, String wiki, UUID question)
@@ -42,14 +42,14 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
     static AnswerKey of(AnswerRow row)
     {
         return new AnswerKey(row.id, row.page, row.space, row.ownRights, row.score, row.accepted, row.created,
-            row.edited == null ? row.created : row.edited, row.place);
+            row.edited == null ? row.created : row.edited, row.sequence);
     }
 
     /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
     static List<AnswerKey> ordered(Collection<AnswerKey> answers, AnswerOrder order)
     {
         Comparator<AnswerKey> oldest =
-            Comparator.comparingLong(AnswerKey::created).thenComparingLong(AnswerKey::place);
+            Comparator.comparingLong(AnswerKey::created).thenComparingLong(AnswerKey::sequence);
         int best = answers.stream().mapToInt(AnswerKey::score).max().orElse(0);
         Comparator<AnswerKey> comparator = switch (order) {
             case OLDEST -> oldest;

@@ -28,7 +28,7 @@ public class AnswerRow extends PostRow
 
     /** The ledger row that accepted it, to be undone; {@code null} where it is not accepted. */
     @Column(name = "accepted_place")
-    Long acceptedPlace;
+    Long acceptedSequence;
 
     @Override
     UUID thread()

@@ -44,9 +44,9 @@ final class CommentReader
      * Where a list of comments goes on.
      *
      * @param created when the last comment shown was written
-     * @param place the row of the ledger that says so
+     * @param sequence the row of the ledger that says so
      */
-    record Position(long created, long place)
+    record Position(long created, long sequence)
     {
     }
 
@@ -63,7 +63,7 @@ final class CommentReader
             rows.computeIfAbsent(row.post, post -> new ArrayList<>()).add(row);
         }
         rows.forEach((post, some) -> {
-            some.sort(Comparator.comparingLong((CommentRow row) -> row.created).thenComparingLong(row -> row.place));
+            some.sort(Comparator.comparingLong((CommentRow row) -> row.created).thenComparingLong(row -> row.sequence));
             boolean more = counts.get(post) > some.size();
             comments.put(post, new Comments(List.copyOf(some), more ? cursor(post, some) : null));
         });
@@ -103,7 +103,7 @@ final class CommentReader
         row.author = (String) columns[3];
         row.body = (String) columns[4];
         row.created = (Long) columns[5];
-        row.place = (Long) columns[6];
+        row.sequence = (Long) columns[6];
         return row;
     }
 
@@ -112,11 +112,11 @@ final class CommentReader
     {
         Query<CommentRow> query = session.createQuery("from CommentRow where wiki = :wiki and post = :post "
             + "and deleted = false " + (after == null ? ""
-                : "and created >= :created and (created > :created or place > :place) ")
-            + "order by created, place", CommentRow.class).setParameter("wiki", wiki).setParameter("post", post)
+                : "and created >= :created and (created > :created or sequence > :sequence) ")
+            + "order by created, sequence", CommentRow.class).setParameter("wiki", wiki).setParameter("post", post)
             .setMaxResults(QuestionQueries.MORE_COMMENTS + 1);
         if (after != null) {
-            query.setParameter("created", after.created()).setParameter("place", after.place());
+            query.setParameter("created", after.created()).setParameter("sequence", after.sequence());
         }
         List<CommentRow> rows = query.getResultList();
         boolean more = rows.size() > QuestionQueries.MORE_COMMENTS;
@@ -137,7 +137,7 @@ final class CommentReader
     private static String cursor(UUID post, List<CommentRow> shown)
     {
         CommentRow last = shown.get(shown.size() - 1);
-        return Cursor.write(list(post), last.created, last.place);
+        return Cursor.write(list(post), last.created, last.sequence);
     }
 
     private static String list(UUID post)

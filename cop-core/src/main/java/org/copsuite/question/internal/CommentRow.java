@@ -49,8 +49,8 @@ public class CommentRow
     long created;
 
     /** The row of the ledger that says so; it decides where times are equal. */
-    @Column(nullable = false)
-    long place;
+    @Column(name = "place", nullable = false)
+    long sequence;
 
     @Column(nullable = false)
     boolean deleted;

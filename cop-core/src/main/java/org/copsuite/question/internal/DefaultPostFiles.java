@@ -17,8 +17,8 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostFiles;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
@@ -40,7 +40,7 @@ public class DefaultPostFiles implements PostFiles
     /** How many bytes of drafts one person can have. */
     static final long DRAFTS = 40L * 1024 * 1024;
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration DRAFT_RETENTION = Duration.ofDays(1);
 
     /** After which time a row whose content has not arrived is left over from a process that ended. */
     private static final Duration ARRIVAL = Duration.ofMinutes(10);
@@ -51,7 +51,7 @@ public class DefaultPostFiles implements PostFiles
 
     private static final String KIND = "cop.file.error.kind";
 
-    private static final Set<String> TYPES = Set.of(QuestionKind.TYPE, AnswerKind.TYPE);
+    private static final Set<String> TYPES = Set.of(QuestionPageType.TYPE, AnswerPageType.TYPE);
 
     private static final int LOCKS = 64;
 
@@ -62,7 +62,7 @@ public class DefaultPostFiles implements PostFiles
     private Provider<Pages> pages;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
     private Requests requests;
@@ -71,7 +71,7 @@ public class DefaultPostFiles implements PostFiles
     private Ledger ledger;
 
     @Inject
-    private Posts posts;
+    private PostRepository posts;
 
     @Inject
     private PostRights rights;
@@ -91,22 +91,22 @@ public class DefaultPostFiles implements PostFiles
             throw CopException.invalid(FILE, "cop.file.error.large", Math.max(1, maximum / MEBIBYTE));
         }
         String fresh = FileName.of(name);
-        FileKind kind = kind(fresh, content);
+        FileType kind = kind(fresh, content);
         PageFile file = new PageFile(fresh, kind.type(), content.size(), actor, Instant.now());
         String wiki = this.requests.wiki();
         Optional<StoredPost> stands = this.posts.find(wiki, post);
         if (stands.isPresent()) {
             attach(actor, this.posts.visible(actor, wiki, post), file, content);
         } else {
-            keep(wiki, post, file, content);
+            saveDraft(wiki, post, file, content);
         }
         return new Added(fresh, kind.type(), content.size(), kind.image());
     }
 
-    private static FileKind kind(String name, FileContent content) throws CopException
+    private static FileType kind(String name, FileContent content) throws CopException
     {
         try {
-            return FileKind.of(name, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
+            return FileType.of(name, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
         } catch (IOException e) {
             throw new UncheckedIOException("A file that was sent cannot be read.", e);
         }
@@ -150,7 +150,7 @@ public class DefaultPostFiles implements PostFiles
     @Override
     public void check(UserId actor, Page page, String name, byte[] start) throws CopException
     {
-        if (FileKind.of(name, start).isEmpty()) {
+        if (FileType.of(name, start).isEmpty()) {
             throw CopException.invalid(FILE, start.length == 0 ? "cop.file.error.none" : KIND);
         }
         List<PageFile> files = this.pages.get().files(page.id());
@@ -163,7 +163,7 @@ public class DefaultPostFiles implements PostFiles
 
     private void attach(PageId page, PageFile file, FileContent content)
     {
-        this.intake.get().own(() -> {
+        this.synchroniser.get().suppressEvents(() -> {
             this.pages.get().attach(page, file, content);
             return null;
         });
@@ -177,14 +177,14 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /** Keeps a file of a draft; where the post is sent meanwhile, puts the file on its page. */
-    void keep(String wiki, UUID post, PageFile file, FileContent content) throws CopException
+    void saveDraft(String wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
-        sweep();
+        purge();
         UUID id = reserve(wiki, post, file);
         boolean stored = false;
         try (FileTurns.Turn turn = this.turns.enter()) {
             // Another transaction: nobody who writes waits for the bytes of a file.
-            stored = this.ledger.record(recording -> recording.session()
+            stored = this.ledger.record(tx -> tx.session()
                 .doReturningWork(connection -> DraftContents.store(connection, id, content)));
         } finally {
             if (!stored) {
@@ -200,10 +200,10 @@ public class DefaultPostFiles implements PostFiles
 
     private UUID reserve(String wiki, UUID post, PageFile file) throws CopException
     {
-        return this.ledger.record(recording -> {
+        return this.ledger.record(tx -> {
             // Who sends many files at once waits for each: so what one person keeps stays within bounds.
-            recording.flush();
-            Session session = recording.session();
+            tx.flush();
+            Session session = tx.session();
             checkCount(number(session, "count(*)", wiki, file.author(), post));
             if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > DRAFTS) {
                 throw CopException.invalid(FILE, "cop.file.error.drafts", DRAFTS / MEBIBYTE);
@@ -216,7 +216,7 @@ public class DefaultPostFiles implements PostFiles
 
     private void remove(UUID id)
     {
-        this.ledger.write(recording -> recording.session().createQuery("delete from UploadRow where id = :id")
+        this.ledger.write(tx -> tx.session().createQuery("delete from UploadRow where id = :id")
             .setParameter("id", id).executeUpdate());
     }
 
@@ -295,16 +295,16 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /** Removes the files of drafts that nobody sent within a day, and rows whose content never arrived. */
-    void sweep()
+    void purge()
     {
         String old = "from UploadRow where added < :before or arrived = false and added < :arrival";
         Instant now = Instant.now();
-        long before = now.minus(KEPT).toEpochMilli();
+        long before = now.minus(DRAFT_RETENTION).toEpochMilli();
         long arrival = now.minus(ARRIVAL).toEpochMilli();
         boolean some = this.ledger.read(session -> !session.createQuery("select 1 " + old, Integer.class)
             .setParameter("before", before).setParameter("arrival", arrival).setMaxResults(1).getResultList().isEmpty());
         if (some) {
-            this.ledger.write(recording -> recording.session().createQuery("delete " + old)
+            this.ledger.write(tx -> tx.session().createQuery("delete " + old)
                 .setParameter("before", before).setParameter("arrival", arrival).executeUpdate());
         }
     }

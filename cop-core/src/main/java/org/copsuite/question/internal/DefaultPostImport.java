@@ -16,8 +16,8 @@ import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
 import org.copsuite.db.Among;
-import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostImport;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -47,7 +47,7 @@ public class DefaultPostImport implements PostImport
     private Provider<Pages> pages;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
     private QuestionPages questionPages;
@@ -55,7 +55,7 @@ public class DefaultPostImport implements PostImport
     @Override
     public Counts write(String wiki, UUID community, Batch batch) throws CopException
     {
-        return this.intake.get().own(() -> writeAll(wiki, community, batch));
+        return this.synchroniser.get().suppressEvents(() -> writeAll(wiki, community, batch));
     }
 
     private Counts writeAll(String wiki, UUID community, Batch batch) throws CopException
@@ -67,38 +67,38 @@ public class DefaultPostImport implements PostImport
             if (!standing.contains(question.id())) {
                 String title = title(question.title(), question.id());
                 written.put(question.id(), save(new PageDraft(
-                    PostPlaces.question(home.space(), title, question.id()), title, PlainText.block(question.body()),
+                    PostPageIds.question(home.space(), title, question.id()), title, PlainText.block(question.body()),
                     question.author(), question.created(),
-                    PostPlaces.object(question.id(), Tags.normalise(question.tags())), false, "", false, null)));
+                    PostPageIds.object(question.id(), Tags.normalise(question.tags())), false, "", false, null)));
             }
         }
-        Map<UUID, Place> places = places(wiki, batch, written);
+        Map<UUID, Location> places = locations(wiki, batch, written);
         for (Answer answer : batch.answers()) {
-            Place question = places.get(answer.question());
+            Location question = places.get(answer.question());
             if (!standing.contains(answer.id()) && question != null) {
-                PageDraft draft = PostPlaces.answer(PostPlaces.answer(question.page(), answer.id()), answer.id(),
+                PageDraft draft = PostPageIds.answer(PostPageIds.answer(question.page(), answer.id()), answer.id(),
                     answer.author(), question.title(), PlainText.block(answer.body()));
                 Page page = save(new PageDraft(draft.id(), draft.title(), draft.content(), draft.author(),
                     answer.created(), draft.object(), true, "", false, null));
                 written.put(answer.id(), page);
-                places.put(answer.id(), new Place(page.id(), page.title()));
+                places.put(answer.id(), new Location(page.id(), page.title()));
             }
         }
         for (Comment comment : batch.comments()) {
-            Place post = places.get(comment.post());
+            Location post = places.get(comment.post());
             if (!standing.contains(comment.id()) && post != null) {
                 this.pages.get().comment(post.page(),
                     new PageComment(comment.id(), comment.author(), comment.created(), PlainText.block(comment.text())));
             }
         }
-        return this.ledger.record(recording ->
-            new ImportRecording(recording, this.questionPages, wiki, community).write(batch, written));
+        return this.ledger.record(tx ->
+            new ImportWriter(tx, this.questionPages, wiki, community).write(batch, written));
     }
 
     @Override
-    public PageId place(PageId community, String title, UUID question)
+    public PageId pageOf(PageId community, String title, UUID question)
     {
-        return PostPlaces.question(community.space(), title(title, question), question);
+        return PostPageIds.question(community.space(), title(title, question), question);
     }
 
     private static String title(String told, UUID id)
@@ -147,24 +147,24 @@ public class DefaultPostImport implements PostImport
     }
 
     /** Where the posts are to which something of the batch belongs. */
-    private Map<UUID, Place> places(String wiki, Batch batch, Map<UUID, Page> written)
+    private Map<UUID, Location> locations(String wiki, Batch batch, Map<UUID, Page> written)
     {
         Set<UUID> wanted = new HashSet<>();
         batch.answers().forEach(answer -> wanted.add(answer.question()));
         batch.comments().forEach(comment -> wanted.add(comment.post()));
-        Map<UUID, Place> places = new HashMap<>();
+        Map<UUID, Location> places = new HashMap<>();
         if (!wanted.isEmpty()) {
             this.ledger.read(session -> {
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
                     Among.list(wanted, some -> session.createQuery(from + " where " + Among.condition("r", some)
                         + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki)).forEach(row ->
-                            places.put((UUID) row[0], new Place(PageId.parse((String) row[1]), (String) row[2])));
+                            places.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;
             });
         }
-        written.forEach((id, page) -> places.put(id, new Place(page.id(), page.title())));
+        written.forEach((id, page) -> places.put(id, new Location(page.id(), page.title())));
         return places;
     }
 
@@ -174,7 +174,7 @@ public class DefaultPostImport implements PostImport
      * @param page its page
      * @param title the page's title
      */
-    private record Place(PageId page, String title)
+    private record Location(PageId page, String title)
     {
     }
 }

@@ -113,7 +113,7 @@ public class DefaultPostSource implements PostSource
                 + Among.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
                 .setParameter(WIKI, wiki));
             Map<UUID, List<AnswerRow>> answers = Chunks.of(questions).stream().flatMap(some -> session
-                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, place",
+                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",
                     AnswerRow.class)
                 .setParameter(WIKI, wiki).setParameterList(IDS, some).getResultStream())
                 .collect(Collectors.groupingBy(row -> row.question));
@@ -169,30 +169,30 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public Map<UUID, PostPlace> places(String wiki, Collection<UUID> posts)
+    public Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts)
     {
-        Map<UUID, PostPlace> places = new HashMap<>();
-        for (Object[] row : placeRows(wiki, posts)) {
-            places.put((UUID) row[0], place(row));
+        Map<UUID, PostLocation> places = new HashMap<>();
+        for (Object[] row : locationRows(wiki, posts)) {
+            places.put((UUID) row[0], location(row));
         }
         return places;
     }
 
     @Override
-    public Map<UUID, PostPlace> places(UserId reader, String wiki, Collection<UUID> posts)
+    public Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts)
     {
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        Map<UUID, PostPlace> places = new HashMap<>();
-        for (Object[] row : placeRows(wiki, posts)) {
+        Map<UUID, PostLocation> places = new HashMap<>();
+        for (Object[] row : locationRows(wiki, posts)) {
             if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 5)) {
-                places.put((UUID) row[0], place(row));
+                places.put((UUID) row[0], location(row));
             }
         }
         return places;
     }
 
     /** Id, page, space, whether it has rights of its own, question, the question's three likewise, and the rest. */
-    private List<Object[]> placeRows(String wiki, Collection<UUID> posts)
+    private List<Object[]> locationRows(String wiki, Collection<UUID> posts)
     {
         if (posts.isEmpty()) {
             return List.of();
@@ -210,9 +210,9 @@ public class DefaultPostSource implements PostSource
         });
     }
 
-    private static PostPlace place(Object[] row)
+    private static PostLocation location(Object[] row)
     {
-        return new PostPlace(new PostId((UUID) row[0]), new PostId((UUID) row[4]), PageId.parse((String) row[1]),
+        return new PostLocation(new PostId((UUID) row[0]), new PostId((UUID) row[4]), PageId.parse((String) row[1]),
             PageId.parse((String) row[5]), (String) row[8], Tags.split((String) row[9]), (UUID) row[10],
             new UserId((String) row[11]));
     }
@@ -220,7 +220,7 @@ public class DefaultPostSource implements PostSource
     @Override
     public Set<UserId> writers(String wiki, PostId question, long before)
     {
-        String which = " where wiki = :wiki and deleted = false and place < :before and ";
+        String which = " where wiki = :wiki and deleted = false and sequence < :before and ";
         return this.ledger.read(session -> Stream.of("select author from QuestionRow" + which + "id = :id",
             "select distinct author from AnswerRow" + which + "question = :id")
             .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki)

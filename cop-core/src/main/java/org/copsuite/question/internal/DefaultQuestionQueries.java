@@ -28,7 +28,7 @@ public class DefaultQuestionQueries implements QuestionQueries
     private Requests requests;
 
     @Inject
-    private Posts posts;
+    private PostRepository posts;
 
     @Inject
     private PostRights rights;

@@ -13,12 +13,12 @@ import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.intake.Intake;
-import org.copsuite.intake.PageWriter;
-import org.copsuite.ledger.Act;
-import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.page.PageSynchroniser;
+import org.copsuite.page.PageWriter;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService;
@@ -53,7 +53,7 @@ public class DefaultQuestionService implements QuestionService
     private PageWriter writer;
 
     @Inject
-    private Intake intake;
+    private PageSynchroniser synchroniser;
 
     @Inject
     private Requests requests;
@@ -62,7 +62,7 @@ public class DefaultQuestionService implements QuestionService
     private CommunityService communities;
 
     @Inject
-    private Posts posts;
+    private PostRepository posts;
 
     @Inject
     private PostRights rights;
@@ -89,8 +89,8 @@ public class DefaultQuestionService implements QuestionService
         this.rights.takePart(actor, community.page());
         QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
         checkAbout(actor, ask.about());
-        PageId place = PostPlaces.question(community.space(), form.title(), ask.id());
-        Page page = this.writer.save(PostPlaces.question(place, ask.id(), actor, form, ask.about()));
+        PageId place = PostPageIds.question(community.space(), form.title(), ask.id());
+        Page page = this.writer.save(PostPageIds.question(place, ask.id(), actor, form, ask.about()));
         this.files.claim(actor, ask.id(), page.id());
         return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
     }
@@ -119,14 +119,14 @@ public class DefaultQuestionService implements QuestionService
             throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closed");
         }
         QuestionForm form = QuestionForm.answer(body);
-        PageId place = PostPlaces.answer(asked.page(), id);
-        Page page = this.writer.save(PostPlaces.answer(place, id, actor, asked.question().title, form.body()));
+        PageId place = PostPageIds.answer(asked.page(), id);
+        Page page = this.writer.save(PostPageIds.answer(place, id, actor, asked.question().title, form.body()));
         this.files.claim(actor, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
     }
 
     /** What a form that was sent before has written; an id that somebody else used names nothing. */
-    private Optional<Post> written(UserId actor, UUID id, Act act) throws CopException
+    private Optional<Post> written(UserId actor, UUID id, ActType act) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
         if (first.isEmpty()) {
@@ -158,9 +158,10 @@ public class DefaultQuestionService implements QuestionService
     private static PageDraft draft(UserId actor, Edit edit, QuestionForm form, Page now)
     {
         PageObject object = now.object().orElseThrow();
-        boolean question = QuestionKind.TYPE.equals(object.type());
+        boolean question = QuestionPageType.TYPE.equals(object.type());
         return new PageDraft(now.id(), question ? form.title() : now.title(), form.body(), actor, null,
-            question ? PostPlaces.object(object.id(), form.tags(), object.get(QuestionPages.ABOUT)) : object, now.hidden(),
+            question ? PostPageIds.object(object.id(), form.tags(), object.get(QuestionPages.ABOUT)) : object,
+                now.hidden(),
             PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
             edit.minor(), edit.version());
     }
@@ -184,7 +185,7 @@ public class DefaultQuestionService implements QuestionService
     {
         CopException.requireAccount(actor);
         String wiki = this.requests.wiki();
-        CommentRow comment = this.ledger.read(session -> Statements.comment(session, wiki, id));
+        CommentRow comment = this.ledger.read(session -> QuestionRepository.comment(session, wiki, id));
         if (comment == null || comment.deleted) {
             throw CopException.notFound();
         }
@@ -193,12 +194,12 @@ public class DefaultQuestionService implements QuestionService
             && !this.rights.moderates(actor, post.page())) {
             throw CopException.forbidden();
         }
-        this.intake.own(() -> {
+        this.synchroniser.suppressEvents(() -> {
             this.pages.deleteComment(post.page(), id, actor);
-            return this.ledger.record(recording -> {
-                recording.flush();
-                if (!Statements.comment(recording.session(), wiki, id).deleted) {
-                    recording.append(CommentPages.deed(post.commented(), id, QuestionActs.DELETED, actor));
+            return this.ledger.record(tx -> {
+                tx.flush();
+                if (!QuestionRepository.comment(tx.session(), wiki, id).deleted) {
+                    tx.append(CommentSynchroniser.draft(post.commented(), id, QuestionActs.DELETED, actor));
                 }
                 return null;
             });
@@ -219,22 +220,22 @@ public class DefaultQuestionService implements QuestionService
         if (value < 0 && !this.rights.hasDownVotes(post.wiki())) {
             throw CopException.invalid(VALUE, "cop.question.vote.noDown");
         }
-        return this.ledger.record(recording -> {
-            recording.flush();
-            cast(recording, post, actor, value);
-            recording.flush();
-            return Statements.tally(recording.session(), post, actor);
+        return this.ledger.record(tx -> {
+            tx.flush();
+            cast(tx, post, actor, value);
+            tx.flush();
+            return QuestionRepository.tally(tx.session(), post, actor);
         });
     }
 
-    private static void cast(Ledger.Recording recording, StoredPost post, UserId actor, int value)
+    private static void cast(Ledger.Transaction tx, StoredPost post, UserId actor, int value)
     {
-        VoteRow before = Statements.vote(recording.session(), post.wiki(), post.id(), actor);
+        VoteRow before = QuestionRepository.vote(tx.session(), post.wiki(), post.id(), actor);
         if (before != null && before.value != value) {
-            recording.append(Deed.undoing(recording.session().get(LedgerEntry.class, before.place), actor, now()));
+            tx.append(EntryDraft.reversing(tx.session().get(LedgerEntry.class, before.sequence), actor, now()));
         }
         if (value != 0 && (before == null || before.value != value)) {
-            recording.append(deed(post, actor, QuestionActs.VOTED).weighing(value));
+            tx.append(entry(post, actor, QuestionActs.VOTED).withWeight(value));
         }
     }
 
@@ -246,14 +247,14 @@ public class DefaultQuestionService implements QuestionService
             throw CopException.notFound();
         }
         askerOrModerator(actor, answer);
-        this.ledger.record(recording -> {
-            recording.flush();
-            Session session = recording.session();
-            Long acceptance = Statements.answer(session, answer.wiki(), answer.id()).acceptedPlace;
+        this.ledger.record(tx -> {
+            tx.flush();
+            Session session = tx.session();
+            Long acceptance = QuestionRepository.answer(session, answer.wiki(), answer.id()).acceptedSequence;
             if (accepted && acceptance == null) {
-                recording.append(deed(answer, actor, QuestionActs.ACCEPTED).saying(answer.question().id.toString()));
+                tx.append(entry(answer, actor, QuestionActs.ACCEPTED).withDetail(answer.question().id.toString()));
             } else if (!accepted && acceptance != null) {
-                recording.append(Deed.undoing(session.get(LedgerEntry.class, acceptance), actor, now()));
+                tx.append(EntryDraft.reversing(session.get(LedgerEntry.class, acceptance), actor, now()));
             }
             return null;
         });
@@ -272,12 +273,12 @@ public class DefaultQuestionService implements QuestionService
             detail += " " + original(actor, id, duplicateOf);
         }
         String said = detail;
-        this.ledger.record(recording -> {
-            recording.flush();
-            if (Statements.question(recording.session(), question.wiki(), question.id()).closed) {
+        this.ledger.record(tx -> {
+            tx.flush();
+            if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closedAlready");
             }
-            recording.append(deed(question, actor, QuestionActs.CLOSED).saying(said));
+            tx.append(entry(question, actor, QuestionActs.CLOSED).withDetail(said));
             return null;
         });
     }
@@ -307,10 +308,10 @@ public class DefaultQuestionService implements QuestionService
         if (!closer && !this.rights.moderates(actor, question.page())) {
             throw CopException.forbidden();
         }
-        this.ledger.record(recording -> {
-            recording.flush();
-            if (Statements.question(recording.session(), question.wiki(), question.id()).closed) {
-                recording.append(deed(question, actor, QuestionActs.REOPENED));
+        this.ledger.record(tx -> {
+            tx.flush();
+            if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
+                tx.append(entry(question, actor, QuestionActs.REOPENED));
             }
             return null;
         });
@@ -327,7 +328,7 @@ public class DefaultQuestionService implements QuestionService
                 : CopException.forbidden();
         }
         if (!post.isAnswer()) {
-            for (AnswerRow answer : this.ledger.read(s -> Statements.answers(s, post.wiki(), post.id()))) {
+            for (AnswerRow answer : this.ledger.read(s -> QuestionRepository.answers(s, post.wiki(), post.id()))) {
                 delete(actor, PageId.parse(answer.page));
             }
         }
@@ -378,10 +379,10 @@ public class DefaultQuestionService implements QuestionService
     }
 
     /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
-    private static Deed deed(StoredPost post, UserId actor, Act act)
+    private static EntryDraft entry(StoredPost post, UserId actor, ActType act)
     {
-        return Deed.of(post.wiki(), actor, act, post.id()).in(post.community()).benefiting(post.author()).at(now())
-            .occurrence(UUID.randomUUID().toString());
+        return EntryDraft.of(post.wiki(), actor, act, post.id()).in(post.community()).benefiting(post.author()).at(now())
+            .withOccurrence(UUID.randomUUID().toString());
     }
 
     private static Instant now()

@@ -39,7 +39,7 @@ final class Hotness
             .createQuery("select score, answers, created from QuestionRow where wiki = :wiki and id = :id", Object[].class)
             .setParameter("wiki", wiki).setParameter("id", question).uniqueResult();
         if (row != null) {
-            Statements.update(session, "QuestionRow", "hot = :hot", wiki, question)
+            QuestionRepository.update(session, "QuestionRow", "hot = :hot", wiki, question)
                 .setParameter("hot", of((Integer) row[0], (Integer) row[1], (Long) row[2])).executeUpdate();
         }
     }

@@ -55,8 +55,8 @@ public abstract class PostRow
     long created;
 
     /** The row of the ledger by which it came into being; it decides where times are equal. */
-    @Column(nullable = false)
-    long place;
+    @Column(name = "place", nullable = false)
+    long sequence;
 
     @Column
     Long edited;

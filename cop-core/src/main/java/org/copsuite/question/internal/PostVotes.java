@@ -18,7 +18,7 @@ final class PostVotes
     }
 
     /** Moves votes and counters for a row of the ledger. */
-    static void apply(Session session, LedgerEntry entry, LedgerEntry undone)
+    static void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
         if (QuestionActs.VOTED.equals(entry.getAct())) {
             VoteRow vote = new VoteRow();
@@ -26,17 +26,17 @@ final class PostVotes
             vote.post = entry.getSubject();
             vote.voter = entry.getActor().value();
             vote.value = entry.getWeight();
-            vote.place = entry.getPlace();
+            vote.sequence = entry.getSequence();
             vote.at = entry.getAt().toEpochMilli();
-            Statements.insert(session, vote);
+            QuestionRepository.insert(session, vote);
             count(session, entry, entry.getWeight(), 1);
         } else if (QuestionActs.VOTES_IMPORTED.equals(entry.getAct())) {
             count(session, entry, "down".equals(entry.getDetail()) ? -1 : 1, entry.getWeight());
-        } else if (undone != null && QuestionActs.VOTED.equals(undone.getAct())) {
-            session.createQuery("delete from VoteRow where wiki = :wiki and post = :post and place = :place")
-                .setParameter("wiki", undone.getWiki()).setParameter("post", undone.getSubject())
-                .setParameter("place", undone.getPlace()).executeUpdate();
-            count(session, undone, undone.getWeight(), -1);
+        } else if (reversed != null && QuestionActs.VOTED.equals(reversed.getAct())) {
+            session.createQuery("delete from VoteRow where wiki = :wiki and post = :post and sequence = :sequence")
+                .setParameter("wiki", reversed.getWiki()).setParameter("post", reversed.getSubject())
+                .setParameter("sequence", reversed.getSequence()).executeUpdate();
+            count(session, reversed, reversed.getWeight(), -1);
         }
     }
 
@@ -51,7 +51,7 @@ final class PostVotes
 
     private static boolean count(Session session, String entity, LedgerEntry entry, int value, int votes)
     {
-        return Statements.update(session, entity, COUNT, entry.getWiki(), entry.getSubject())
+        return QuestionRepository.update(session, entity, COUNT, entry.getWiki(), entry.getSubject())
             .setParameter("up", value > 0 ? votes : 0).setParameter("down", value > 0 ? 0 : votes)
             .executeUpdate() > 0;
     }
@@ -61,6 +61,6 @@ final class PostVotes
     {
         session.createQuery("delete from VoteRow where wiki = :wiki and post = :post").setParameter("wiki", wiki)
             .setParameter("post", post).executeUpdate();
-        Statements.update(session, entity, "up = 0, down = 0, score = 0", wiki, post).executeUpdate();
+        QuestionRepository.update(session, entity, "up = 0, down = 0, score = 0", wiki, post).executeUpdate();
     }
 }

@@ -26,7 +26,7 @@ record QuestionForm(String title, String body, List<String> tags)
         String line = form.line("title", title, QuestionService.TITLE_MINIMUM, QuestionService.TITLE_MAXIMUM,
             TITLE);
         String text = form.text("body", body, 1, QuestionService.TEXT_MAXIMUM, BODY);
-        if (line.length() > PostPlaces.PAGE_TITLE) {
+        if (line.length() > PostPageIds.PAGE_TITLE) {
             // Of characters beyond the basic ones, fewer fit into the title of a page.
             form.refuse("title", TITLE + ".long", QuestionService.TITLE_MAXIMUM, line.length());
         }

@@ -22,19 +22,19 @@ import org.copsuite.Cursor;
 import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
-import org.copsuite.community.CommunityTallies;
+import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.Among;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleSpaces;
-import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
-import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.wiki.Access;
@@ -74,14 +74,14 @@ public class QuestionLists implements Initializable
     private Persons persons;
 
     @Inject
-    private CommunityTallies communities;
+    private CommunityCounters communities;
 
-    private Kept<Object, Lines> kept;
+    private ProjectionCache<Object, Lines> cache;
 
     @Override
     public void initialize()
     {
-        this.kept = new Kept<>(this.ledger, ROOM, lines -> 1 + lines.all().size());
+        this.cache = new ProjectionCache<>(this.ledger, ROOM, lines -> 1 + lines.all().size());
     }
 
     /**
@@ -91,7 +91,7 @@ public class QuestionLists implements Initializable
      * @param all the questions, one more than is shown where there are more
      * @param titles the names of their communities
      */
-    private record Lines(List<QuestionLine> all, Map<UUID, String> titles)
+    private record Lines(List<QuestionSummaryRow> all, Map<UUID, String> titles)
     {
     }
 
@@ -128,12 +128,12 @@ public class QuestionLists implements Initializable
         KeysetQuery keyset =
             new KeysetQuery(query, authors, query.after() == null ? null : Cursor.read(name, query.after(), 2));
         Set<String> spaces = spaces(query.wiki(), reader);
-        Lines lines = this.kept.get(new Listed(query, authors, spaces),
+        Lines lines = this.cache.get(new Listed(query, authors, spaces),
             session -> lines(session, query.wiki(), keyset.run(session, spaces)));
-        List<QuestionLine> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
-        QuestionLine last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
+        List<QuestionSummaryRow> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
+        QuestionSummaryRow last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
         return new Slice<>(List.copyOf(summaries(lines, visible(reader, shown)).values()),
-            last == null ? null : Cursor.write(name, keyset.value(last), keyset.place(last)));
+            last == null ? null : Cursor.write(name, keyset.value(last), keyset.sequence(last)));
     }
 
     /**
@@ -147,15 +147,15 @@ public class QuestionLists implements Initializable
         }
         int most = Math.max(1, Math.min(LIMIT, limit));
         return this.ledger.read(session -> {
-            List<QuestionLine> lines = visible(reader, session
-                .createQuery(QuestionLine.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
-                    + " order by q.created desc, q.place desc", QuestionLine.class)
+            List<QuestionSummaryRow> lines = visible(reader, session
+                .createQuery(QuestionSummaryRow.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
+                    + " order by q.created desc, q.sequence desc", QuestionSummaryRow.class)
                 .setParameter("about", page.toString()).setParameter("wiki", page.wiki())
                 .setParameterList("spaces", spaces(page.wiki(), reader)).setMaxResults(most + 1).getResultList());
             if (lines.isEmpty()) {
                 return new Questions(List.of(), false);
             }
-            List<QuestionLine> shown = lines.subList(0, Math.min(most, lines.size()));
+            List<QuestionSummaryRow> shown = lines.subList(0, Math.min(most, lines.size()));
             return new Questions(List.copyOf(summaries(session, page.wiki(), shown).values()), lines.size() > most);
         });
     }
@@ -169,23 +169,26 @@ public class QuestionLists implements Initializable
         return this.ledger.read(session -> {
             List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
                 + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
-                + "group by a.question order by max(a.created) desc, max(a.place) desc", UUID.class).setParameter("wiki", wiki)
+                + "group by a.question order by max(a.created) desc, max(a.sequence) desc",
+                    UUID.class).setParameter("wiki", wiki)
                 .setParameterList("authors", authors).setParameterList("spaces", spaces).setMaxResults(most + 1)
                 .getResultList();
             if (ids.isEmpty()) {
                 return new Questions(List.of(), false);
             }
             List<UUID> shown = ids.subList(0, Math.min(most, ids.size()));
-            List<QuestionLine> lines = new ArrayList<>(visible(reader, lines(session, wiki, Set.copyOf(shown), spaces)));
+            List<QuestionSummaryRow> lines = new ArrayList<>(visible(reader, lines(session, wiki, Set.copyOf(shown),
+                spaces)));
             lines.sort(Comparator.comparingInt(line -> shown.indexOf(line.id())));
             return new Questions(List.copyOf(summaries(session, wiki, lines).values()), ids.size() > most);
         });
     }
 
-    private static List<QuestionLine> lines(Session session, String wiki, Set<UUID> ids, Set<String> spaces)
+    private static List<QuestionSummaryRow> lines(Session session, String wiki, Set<UUID> ids, Set<String> spaces)
     {
         return Among.set(session
-            .createQuery(QuestionLine.SELECT + Among.condition("q", ids) + " and " + VISIBLE, QuestionLine.class), ids)
+            .createQuery(QuestionSummaryRow.SELECT + Among.condition("q", ids) + " and " + VISIBLE,
+                QuestionSummaryRow.class), ids)
             .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
     }
 
@@ -204,33 +207,33 @@ public class QuestionLists implements Initializable
         }
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
-        Lines lines = this.kept.get(new Named(wiki, ids, spaces),
+        Lines lines = this.cache.get(new Named(wiki, ids, spaces),
             session -> lines(session, wiki, lines(session, wiki, ids, spaces)));
         return summaries(lines, visible(reader, lines.all()));
     }
 
-    private List<QuestionLine> visible(UserId reader, List<QuestionLine> lines)
+    private List<QuestionSummaryRow> visible(UserId reader, List<QuestionSummaryRow> lines)
     {
         return lines.stream().filter(l -> !l.ownRights() || this.rights.mayView(reader, l.pageId())).toList();
     }
 
-    private Lines lines(Session session, String wiki, List<QuestionLine> all)
+    private Lines lines(Session session, String wiki, List<QuestionSummaryRow> all)
     {
         return new Lines(List.copyOf(all), this.communities.titles(session, wiki,
-            all.stream().map(QuestionLine::community).collect(Collectors.toSet())));
+            all.stream().map(QuestionSummaryRow::community).collect(Collectors.toSet())));
     }
 
     /** Summaries in the same order: what the names of the authors cost. */
-    private Map<PostId, QuestionSummary> summaries(Lines lines, List<QuestionLine> shown)
+    private Map<PostId, QuestionSummary> summaries(Lines lines, List<QuestionSummaryRow> shown)
     {
         Map<UserId, Person> people =
-            this.persons.find(shown.stream().map(QuestionLine::authorId).collect(Collectors.toSet()));
+            this.persons.find(shown.stream().map(QuestionSummaryRow::authorId).collect(Collectors.toSet()));
         Map<PostId, QuestionSummary> summaries = new LinkedHashMap<>();
         shown.forEach(l -> summaries.put(new PostId(l.id()), l.summary(lines.titles(), people)));
         return summaries;
     }
 
-    private Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionLine> lines)
+    private Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionSummaryRow> lines)
     {
         return summaries(lines(session, wiki, lines), lines);
     }
@@ -289,7 +292,7 @@ public class QuestionLists implements Initializable
                 case HOT -> "hot";
                 case VOTES -> "score";
             };
-            this.tie = query.order() == Order.ACTIVE ? "activePlace" : "place";
+            this.tie = query.order() == Order.ACTIVE ? "activeSequence" : "sequence";
             this.from = cursor == null ? null : from(cursor);
             this.last = cursor == null ? 0 : cursor.number(1);
         }
@@ -303,7 +306,7 @@ public class QuestionLists implements Initializable
             };
         }
 
-        Object value(QuestionLine line)
+        Object value(QuestionSummaryRow line)
         {
             return switch (this.query.order()) {
                 case NEWEST, UNANSWERED -> line.created();
@@ -313,16 +316,16 @@ public class QuestionLists implements Initializable
             };
         }
 
-        long place(QuestionLine line)
+        long sequence(QuestionSummaryRow line)
         {
-            return this.query.order() == Order.ACTIVE ? line.activePlace() : line.place();
+            return this.query.order() == Order.ACTIVE ? line.activeSequence() : line.sequence();
         }
 
-        List<QuestionLine> run(Session session, Set<String> spaces)
+        List<QuestionSummaryRow> run(Session session, Set<String> spaces)
         {
             Map<String, Object> parameters = new HashMap<>();
             List<String> fixed = new ArrayList<>(List.of("q.wiki"));
-            StringBuilder hql = new StringBuilder(QuestionLine.COLUMNS).append("from ")
+            StringBuilder hql = new StringBuilder(QuestionSummaryRow.COLUMNS).append("from ")
                 .append(this.query.tag() == null ? "" : "QuestionTagRow t, ")
                 .append("QuestionRow q where q.wiki = :wiki and ").append(VISIBLE);
             parameters.put("wiki", this.query.wiki());
@@ -336,7 +339,7 @@ public class QuestionLists implements Initializable
             hql.append(" order by ");
             fixed.forEach(name -> hql.append(name).append(" desc, "));
             hql.append("q.").append(this.column).append(" desc, q.").append(this.tie).append(" desc");
-            Query<QuestionLine> statement = session.createQuery(hql.toString(), QuestionLine.class)
+            Query<QuestionSummaryRow> statement = session.createQuery(hql.toString(), QuestionSummaryRow.class)
                 .setParameterList("spaces", spaces).setMaxResults(this.query.limit() + 1);
             parameters.forEach(statement::setParameter);
             if (!this.authors.isEmpty()) {

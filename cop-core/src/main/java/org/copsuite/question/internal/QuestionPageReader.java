@@ -19,10 +19,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.community.CommunityTallies;
+import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.Among;
-import org.copsuite.ledger.Kept;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -78,14 +78,14 @@ public class QuestionPageReader implements Initializable
     private Persons persons;
 
     @Inject
-    private CommunityTallies communities;
+    private CommunityCounters communities;
 
-    private Kept<Asked, Whole> kept;
+    private ProjectionCache<CacheKey, QuestionThread> cache;
 
     @Override
     public void initialize()
     {
-        this.kept = new Kept<>(this.ledger, ROOM, Whole::size);
+        this.cache = new ProjectionCache<>(this.ledger, ROOM, QuestionThread::size);
     }
 
     /**
@@ -96,7 +96,7 @@ public class QuestionPageReader implements Initializable
      * @param spaces what the reader may view: other questions are linked from there only
      * @param query which part of the thread
      */
-    private record Asked(String wiki, UUID id, Set<String> spaces, ThreadQuery query)
+    private record CacheKey(String wiki, UUID id, Set<String> spaces, ThreadQuery query)
     {
     }
 
@@ -112,8 +112,8 @@ public class QuestionPageReader implements Initializable
      * @param linked the questions that it names, and that name it
      * @param titles the names of their communities
      */
-    private record Whole(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
-        Map<UUID, Comments> comments, List<QuestionLine> linked, Map<UUID, String> titles)
+    private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
+        Map<UUID, Comments> comments, List<QuestionSummaryRow> linked, Map<UUID, String> titles)
     {
         int size()
         {
@@ -129,9 +129,9 @@ public class QuestionPageReader implements Initializable
         Set<String> spaces = this.lists.spaces(wiki, reader);
         Position comments =
             query.comments() == null ? null : CommentReader.position(query.comments(), query.commentsAfter());
-        Asked asked = new Asked(wiki, id, spaces, query);
+        CacheKey asked = new CacheKey(wiki, id, spaces, query);
         QuestionView view = this.ledger.read(session -> {
-            Whole whole = this.kept.get(asked, views -> whole(views, asked, comments));
+            QuestionThread whole = this.cache.get(asked, views -> thread(views, asked, comments));
             return whole == null || !this.rights.mayView(reader, PageId.parse(whole.question().page)) ? null
                 : new Reading(session, reader, whole).view();
         });
@@ -161,19 +161,19 @@ public class QuestionPageReader implements Initializable
         }).toList();
     }
 
-    private Whole whole(Session session, Asked asked, Position commentsAfter)
+    private QuestionThread thread(Session session, CacheKey asked, Position commentsAfter)
     {
         String wiki = asked.wiki();
-        QuestionRow question = Statements.question(session, wiki, asked.id());
+        QuestionRow question = QuestionRepository.question(session, wiki, asked.id());
         if (question == null || question.deleted) {
             return null;
         }
         ThreadQuery query = asked.query();
-        CommentRow shown = query.show() == null ? null : Statements.comment(session, wiki, query.show());
+        CommentRow shown = query.show() == null ? null : QuestionRepository.comment(session, wiki, query.show());
         boolean showsComment = shown != null && !shown.deleted && shown.question.equals(question.id);
         // A short thread is read at once.
         List<AnswerRow> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
-            : Statements.answers(session, wiki, question.id);
+            : QuestionRepository.answers(session, wiki, question.id);
         List<AnswerKey> keys = AnswerKey.ordered((question.answers > QuestionQueries.ANSWERS
             ? AnswerKey.all(session, wiki, question.id).stream() : all.stream().map(AnswerKey::of))
             .filter(key -> key.ownRights() || asked.spaces().contains(key.space())).toList(), query.order());
@@ -183,10 +183,10 @@ public class QuestionPageReader implements Initializable
         if (showsComment) {
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
         }
-        List<QuestionLine> linked = linked(session, question, asked.spaces());
+        List<QuestionSummaryRow> linked = linked(session, question, asked.spaces());
         Set<UUID> named = new HashSet<>(Set.of(question.community));
         linked.forEach(l -> named.add(l.community()));
-        return new Whole(question, keys, cut.page(), answers, comments, linked,
+        return new QuestionThread(question, keys, cut.page(), answers, comments, linked,
             this.communities.titles(session, wiki, named));
     }
 
@@ -236,21 +236,22 @@ public class QuestionPageReader implements Initializable
     }
 
     /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
-    private static List<QuestionLine> linked(Session session, QuestionRow question, Set<String> spaces)
+    private static List<QuestionSummaryRow> linked(Session session, QuestionRow question, Set<String> spaces)
     {
-        Map<UUID, QuestionLine> lines = new LinkedHashMap<>();
+        Map<UUID, QuestionSummaryRow> lines = new LinkedHashMap<>();
         Stream.concat(linked(session, question, spaces, "l.question = :id and q.id = l.other"),
             linked(session, question, spaces, "l.other = :id and q.id = l.question"))
-            .sorted(Comparator.comparingInt(QuestionLine::score).reversed().thenComparing(l -> l.id().toString()))
+            .sorted(Comparator.comparingInt(QuestionSummaryRow::score).reversed().thenComparing(l -> l.id().toString()))
             .forEach(l -> lines.putIfAbsent(l.id(), l));
         return List.copyOf(lines.values());
     }
 
-    private static Stream<QuestionLine> linked(Session session, QuestionRow question, Set<String> spaces, String which)
+    private static Stream<QuestionSummaryRow> linked(Session session, QuestionRow question, Set<String> spaces,
+        String which)
     {
         return session
-            .createQuery(QuestionLine.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
-                + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionLine.class)
+            .createQuery(QuestionSummaryRow.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
+                + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionSummaryRow.class)
             .setParameter("wiki", question.wiki).setParameter("id", question.id)
             .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
     }
@@ -274,13 +275,13 @@ public class QuestionPageReader implements Initializable
 
         private final Map<UUID, Integer> votes;
 
-        private final Map<UUID, QuestionLine> linked = new LinkedHashMap<>();
+        private final Map<UUID, QuestionSummaryRow> linked = new LinkedHashMap<>();
 
         private final Map<UUID, String> titles;
 
         private Map<UserId, Person> people;
 
-        Reading(Session session, UserId reader, Whole whole)
+        Reading(Session session, UserId reader, QuestionThread whole)
         {
             PostRights may = QuestionPageReader.this.rights;
             this.session = session;
@@ -321,7 +322,8 @@ public class QuestionPageReader implements Initializable
             List<PostView> posts = this.answers.stream().map(this::answer).toList();
             List<QuestionSummary> links = this.linked.values().stream()
                 .filter(l -> !l.id().equals(this.question.duplicateOf)).map(this::summary).toList();
-            return new QuestionView(summary(QuestionLine.of(this.question)), question(), posts, this.cut, closing(), links,
+            return new QuestionView(summary(QuestionSummaryRow.of(this.question)), question(), posts, this.cut,
+                closing(), links,
                 about(), may());
         }
 
@@ -344,7 +346,7 @@ public class QuestionPageReader implements Initializable
             return QuestionPageReader.this.persons.find(ids);
         }
 
-        private QuestionSummary summary(QuestionLine line)
+        private QuestionSummary summary(QuestionSummaryRow line)
         {
             return line.summary(this.titles, this.people);
         }
@@ -415,7 +417,7 @@ public class QuestionPageReader implements Initializable
             if (!this.question.closed) {
                 return null;
             }
-            QuestionLine original = this.linked.get(this.question.duplicateOf);
+            QuestionSummaryRow original = this.linked.get(this.question.duplicateOf);
             return new Closing(ClosingReason.valueOf(this.question.closingReason),
                 this.people.get(new UserId(this.question.closedBy)), instant(this.question.closedAt),
                 original == null ? null : summary(original));

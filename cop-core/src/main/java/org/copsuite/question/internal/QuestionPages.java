@@ -9,8 +9,8 @@ import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
-import org.copsuite.intake.RightsOfRows.Learned;
 import org.copsuite.ledger.RowKey;
+import org.copsuite.page.RowRights.RightsChange;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Page;
@@ -49,7 +49,7 @@ public class QuestionPages
      */
     QuestionRow write(Session session, Page page, UUID id, UUID community)
     {
-        QuestionRow before = Statements.question(session, page.id().wiki(), id);
+        QuestionRow before = QuestionRepository.question(session, page.id().wiki(), id);
         QuestionRow row = before == null ? new QuestionRow() : session.get(QuestionRow.class, new RowKey(before.wiki, id));
         row.community = community;
         copy(page, row);
@@ -72,22 +72,22 @@ public class QuestionPages
     }
 
     /** Lets a question learn which space decides for it, with the counters of its tags. */
-    static void learnQuestion(Session session, Learned learned)
+    static void updateQuestionRights(Session session, RightsChange learned)
     {
-        QuestionRow before = Statements.question(session, learned.wiki(), learned.id());
+        QuestionRow before = QuestionRepository.question(session, learned.wiki(), learned.id());
         rights(session, "QuestionRow", learned);
-        recount(session, before, Statements.question(session, learned.wiki(), learned.id()));
+        recount(session, before, QuestionRepository.question(session, learned.wiki(), learned.id()));
     }
 
     /** Lets an answer learn which space decides for it. */
-    static void learnAnswer(Session session, Learned learned)
+    static void updateAnswerRights(Session session, RightsChange learned)
     {
         rights(session, "AnswerRow", learned);
     }
 
-    private static void rights(Session session, String entity, Learned learned)
+    private static void rights(Session session, String entity, RightsChange learned)
     {
-        Statements.update(session, entity, "space = :space, ownRights = :own", learned.wiki(), learned.id())
+        QuestionRepository.update(session, entity, "space = :space, ownRights = :own", learned.wiki(), learned.id())
             .setParameter("space", learned.space().toString()).setParameter("own", learned.ownRights()).executeUpdate();
     }
 
@@ -147,7 +147,7 @@ public class QuestionPages
      */
     AnswerRow write(Session session, Page page, UUID id, QuestionRow question)
     {
-        AnswerRow before = Statements.answer(session, page.id().wiki(), id);
+        AnswerRow before = QuestionRepository.answer(session, page.id().wiki(), id);
         AnswerRow row = before == null ? new AnswerRow() : session.get(AnswerRow.class, new RowKey(before.wiki, id));
         row.question = question.id;
         row.community = question.community;

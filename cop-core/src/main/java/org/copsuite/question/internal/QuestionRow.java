@@ -40,7 +40,7 @@ public class QuestionRow extends PostRow
 
     /** The row of the ledger that says so. */
     @Column(name = "active_place", nullable = false)
-    long activePlace;
+    long activeSequence;
 
     @Column(nullable = false)
     int answers;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionService.Post;
-import org.copsuite.question.internal.CommentPages.CommentedPost;
+import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 

@@ -19,7 +19,7 @@ final class TagTables
         session.createQuery("delete from QuestionTagRow where wiki = :wiki and question = :id")
             .setParameter("wiki", row.wiki).setParameter("id", row.id).executeUpdate();
         for (String tag : Tags.split(row.tags)) {
-            Statements.insert(session, new QuestionTagRow(row.wiki, tag, row.id));
+            QuestionRepository.insert(session, new QuestionTagRow(row.wiki, tag, row.id));
         }
     }
 
@@ -35,12 +35,12 @@ final class TagTables
             return;
         }
         for (String tag : Tags.split(row.tags)) {
-            int there = Statements
+            int there = QuestionRepository
                 .update(session, "TagRow", "questions = questions + :more", row.wiki,
                     TagRow.idOf(row.community, row.space, tag))
                 .setParameter("more", more).executeUpdate();
             if (there == 0 && more > 0) {
-                Statements.insert(session, new TagRow(row.wiki, row.community, row.space, tag, more));
+                QuestionRepository.insert(session, new TagRow(row.wiki, row.community, row.space, tag, more));
             }
         }
     }
@@ -53,7 +53,7 @@ final class TagTables
         session.createQuery("select q.space, t.tag, count(*) from QuestionTagRow t, QuestionRow q where t.wiki = :wiki "
             + "and q.wiki = :wiki and q.id = t.question and q.community = :community and q.deleted = false "
             + "and q.ownRights = false group by q.space, t.tag", Object[].class).setParameter("wiki", wiki)
-            .setParameter("community", community).getResultList().forEach(row -> Statements.insert(session,
+            .setParameter("community", community).getResultList().forEach(row -> QuestionRepository.insert(session,
                 new TagRow(wiki, community, (String) row[0], (String) row[1], ((Long) row[2]).intValue())));
     }
 }

@@ -35,18 +35,18 @@ public class ViewCounts implements Disposable
     private Logger logger;
 
     /** Who looked at what within the last quarter of an hour. */
-    private final Cache<Look, Boolean> recent =
+    private final Cache<RecentView, Boolean> recent =
         Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(15)).build();
 
-    private final Map<Counted, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<ViewedQuestion, Integer> counts = new ConcurrentHashMap<>();
 
     private ScheduledExecutorService writer;
 
     /** Counts a look, unless the same reader looked a short while ago. */
     void viewed(String wiki, String reader, UUID question)
     {
-        if (this.recent.asMap().putIfAbsent(new Look(wiki, reader, question), true) == null) {
-            this.counts.merge(new Counted(wiki, question), 1, Integer::sum);
+        if (this.recent.asMap().putIfAbsent(new RecentView(wiki, reader, question), true) == null) {
+            this.counts.merge(new ViewedQuestion(wiki, question), 1, Integer::sum);
             start();
         }
     }
@@ -66,7 +66,7 @@ public class ViewCounts implements Disposable
     /** Writes down what was counted. */
     void flush()
     {
-        Map<Counted, Integer> taken = new HashMap<>();
+        Map<ViewedQuestion, Integer> taken = new HashMap<>();
         this.counts.keySet().forEach(key -> {
             Integer count = this.counts.remove(key);
             if (count != null) {
@@ -77,10 +77,10 @@ public class ViewCounts implements Disposable
             return;
         }
         try {
-            this.ledger.write(recording -> {
-                recording.flush();
-                taken.forEach((key, count) -> Statements
-                    .update(recording.session(), "QuestionRow", "views = views + :more", key.wiki(), key.question())
+            this.ledger.write(tx -> {
+                tx.flush();
+                taken.forEach((key, count) -> QuestionRepository
+                    .update(tx.session(), "QuestionRow", "views = views + :more", key.wiki(), key.question())
                     .setParameter("more", count).executeUpdate());
             });
         } catch (RuntimeException e) {
@@ -108,11 +108,11 @@ public class ViewCounts implements Disposable
         flushQuietly();
     }
 
-    private record Look(String wiki, String reader, UUID question)
+    private record RecentView(String wiki, String reader, UUID question)
     {
     }
 
-    private record Counted(String wiki, UUID question)
+    private record ViewedQuestion(String wiki, UUID question)
     {
     }
 }

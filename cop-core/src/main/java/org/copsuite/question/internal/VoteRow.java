@@ -37,8 +37,8 @@ public class VoteRow
     int value;
 
     /** The ledger row that cast it, to be undone. */
-    @Column(nullable = false)
-    long place;
+    @Column(name = "place", nullable = false)
+    long sequence;
 
     @Column(name = "cast_at", nullable = false)
     long at;

@@ -57,10 +57,10 @@ public class ContributionsReader
     private QuestionQueries questions;
 
     @Inject
-    private Rules rules;
+    private PointRulesLoader rules;
 
     @Inject
-    private Switches switches;
+    private RecognitionSettings switches;
 
     Contributions of(UserId actor, String wiki)
     {
@@ -69,7 +69,7 @@ public class ContributionsReader
         boolean shown = takesPart && this.switches.isOn(wiki);
         return this.ledger.read(session -> {
             Object[] ever = sums(session, wiki, people, "day = :day", PointsRow.EVER);
-            Object[] week = sums(session, wiki, people, "day >= :day", (int) Thanking.monday().toEpochDay());
+            Object[] week = sums(session, wiki, people, "day >= :day", (int) ThanksWriter.monday().toEpochDay());
             return new Contributions(this.persons.find(actor), shown ? number(ever[0]) : null,
                 shown ? number(week[0]) : null, number(ever[1]), number(ever[2]), number(ever[3]),
                 votes(session, wiki, people), thanks(session, wiki, people, "thanker"),
@@ -128,7 +128,7 @@ public class ContributionsReader
     {
         List<LedgerEntry> rows = session
             .createQuery("from LedgerEntry where wiki = :wiki and actor in (:people) and act in (:acts) "
-                + "order by at desc, place desc", LedgerEntry.class)
+                + "order by at desc, sequence desc", LedgerEntry.class)
             .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
             .setMaxResults(ROWS).getResultList();
         Map<PostId, QuestionSummary> summaries = this.questions.summaries(actor, wiki,
@@ -136,7 +136,8 @@ public class ContributionsReader
         List<LedgerEntry> shown =
             rows.stream().filter(row -> summaries.containsKey(question(row))).limit(RECENT).toList();
         Map<UUID, Integer> earned = this.reader.earned(session, wiki, people,
-            shown.stream().map(LedgerEntry::getSubject).collect(Collectors.toSet()), new Earnings(this.rules.get()));
+            shown.stream().map(LedgerEntry::getSubject).collect(Collectors.toSet()),
+                new PointCalculator(this.rules.get()));
         List<Recent> recent = new ArrayList<>();
         for (LedgerEntry row : shown) {
             QuestionSummary question = summaries.get(question(row));

@@ -25,7 +25,7 @@ import org.xwiki.component.annotation.Component;
 public class DefaultRecognitionService implements RecognitionService
 {
     @Inject
-    private Thanking thanking;
+    private ThanksWriter thanking;
 
     @Inject
     private ThanksReader thanksReader;
@@ -37,10 +37,10 @@ public class DefaultRecognitionService implements RecognitionService
     private ContributionsReader contributions;
 
     @Inject
-    private Switches switches;
+    private RecognitionSettings switches;
 
     @Inject
-    private Rules rules;
+    private PointRulesLoader rules;
 
     @Inject
     private PointsRecount recount;
@@ -55,7 +55,7 @@ public class DefaultRecognitionService implements RecognitionService
     }
 
     @Override
-    public void takeBack(UserId actor, String wiki, UUID thanks) throws CopException
+    public void withdrawThanks(UserId actor, String wiki, UUID thanks) throws CopException
     {
         this.thanking.takeBack(actor, wiki, thanks);
     }
@@ -71,7 +71,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public List<Standing> leaderboard(UserId reader, String wiki, UUID community, Period period, int limit)
     {
-        this.recount.look(wiki);
+        this.recount.checkRules(wiki);
         return isOn(wiki) ? this.leaderboard.of(reader, wiki, community, period, limit) : List.of();
     }
 
@@ -79,7 +79,7 @@ public class DefaultRecognitionService implements RecognitionService
     public Contributions contributions(UserId actor, String wiki) throws CopException
     {
         CopException.requireAccount(actor);
-        this.recount.look(wiki);
+        this.recount.checkRules(wiki);
         return this.contributions.of(actor, wiki);
     }
 
@@ -121,7 +121,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public Optional<Rebuild.Progress> recount(String wiki)
     {
-        this.recount.look(wiki);
+        this.recount.checkRules(wiki);
         return this.recount.progress(wiki);
     }
 }

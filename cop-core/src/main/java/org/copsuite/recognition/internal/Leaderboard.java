@@ -57,7 +57,7 @@ public class Leaderboard
     private Persons persons;
 
     @Inject
-    private Switches switches;
+    private RecognitionSettings switches;
 
     List<Standing> of(UserId reader, String wiki, UUID community, Period period, int limit)
     {
@@ -135,7 +135,7 @@ public class Leaderboard
     {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return switch (period) {
-            case WEEK -> Thanking.monday();
+            case WEEK -> ThanksWriter.monday();
             case MONTH -> today.withDayOfMonth(1);
             case QUARTER -> today.with(IsoFields.DAY_OF_QUARTER, 1);
             case YEAR -> today.withDayOfYear(1);

@@ -17,12 +17,12 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.db.Chunks;
-import org.copsuite.ledger.Act;
+import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.recognition.RecognitionService;
-import org.copsuite.recognition.internal.Earnings.Subject;
+import org.copsuite.recognition.internal.PointCalculator.Subject;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -42,22 +42,22 @@ public class LedgerReader
         List.of(QuestionActs.DELETED.name(), QuestionActs.RESTORED.name(), RecognitionService.UNTHANKED.name());
 
     /** Rows about a subject that is only now made: there is nothing to know of it. */
-    private static final Set<Act> FIRST =
+    private static final Set<ActType> FIRST =
         Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.COMMENTED, RecognitionService.THANKED);
 
     /** What is to be known of a row's subject before a place: one statement, one more for an acceptance. */
     Subject subject(Session session, LedgerEntry entry, long before)
     {
-        if (FIRST.contains(entry.getAct()) && entry.getPlace() == before) {
+        if (FIRST.contains(entry.getAct()) && entry.getSequence() == before) {
             return new Subject(entry.getAct().equals(QuestionActs.ASKED), null, false);
         }
         List<String> acts = new ArrayList<>(ENDS);
         acts.add(QuestionActs.ASKED.name());
         List<String> found = session
             .createQuery("select act from LedgerEntry where wiki = :wiki and subject = :subject and act in (:acts) "
-                + "and place < :place order by place", String.class)
+                + "and sequence < :sequence order by sequence", String.class)
             .setParameter(WIKI, entry.getWiki()).setParameter(SUBJECT, entry.getSubject())
-            .setParameterList(ACTS, acts).setParameter("place", before).getResultList();
+            .setParameterList(ACTS, acts).setParameter("sequence", before).getResultList();
         boolean gone = false;
         for (String act : found) {
             gone = !act.equals(QuestionActs.ASKED.name()) && !act.equals(QuestionActs.RESTORED.name());
@@ -78,9 +78,9 @@ public class LedgerReader
     List<LedgerEntry> about(Session session, String wiki, UUID subject, long before)
     {
         return detached(session, session
-            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and place < :place order by place",
+            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and sequence < :sequence order by sequence",
                 LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("place", before).getResultList());
+            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("sequence", before).getResultList());
     }
 
     /**
@@ -113,7 +113,7 @@ public class LedgerReader
         }
         Set<UUID> subjects = rows.values().stream().map(LedgerEntry::getSubject).collect(Collectors.toSet());
         List<String> acts = new ArrayList<>(ENDS);
-        acts.add(Act.UNDONE.name());
+        acts.add(ActType.REVERSED.name());
         acts.add(QuestionActs.ASKED.name());
         Set<UUID> questions = new HashSet<>();
         for (List<UUID> chunk : Chunks.of(subjects)) {
@@ -121,7 +121,7 @@ public class LedgerReader
                 if (row.getAct().equals(QuestionActs.ASKED)) {
                     questions.add(row.getSubject());
                 } else {
-                    rows.put(row.getPlace(), row);
+                    rows.put(row.getSequence(), row);
                 }
             }
         }
@@ -142,7 +142,7 @@ public class LedgerReader
      * @param people a person, by all names
      * @return what each of some posts has earned them, by today's rules and without the cap
      */
-    Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts, Earnings earnings)
+    Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts, PointCalculator earnings)
     {
         if (posts.isEmpty()) {
             return Map.of();
@@ -160,8 +160,8 @@ public class LedgerReader
             .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
         Map<UUID, UserId> askers = askers(session, wiki, questions);
         for (LedgerEntry row : rows.values()) {
-            boolean undoes = Act.UNDONE.equals(row.getAct());
-            LedgerEntry earner = undoes ? rows.get(row.getUndoes()) : row;
+            boolean undoes = ActType.REVERSED.equals(row.getAct());
+            LedgerEntry earner = undoes ? rows.get(row.getReverses()) : row;
             if (earner != null) {
                 UserId asker = question(earner).map(askers::get).orElse(null);
                 Subject subject = new Subject(asked.contains(row.getSubject()), asker, false);
@@ -201,7 +201,7 @@ public class LedgerReader
 
     private static void put(Map<Long, LedgerEntry> rows, List<LedgerEntry> more)
     {
-        more.forEach(row -> rows.put(row.getPlace(), row));
+        more.forEach(row -> rows.put(row.getSequence(), row));
     }
 
     /** Out of the session, which otherwise is searched for changes before each statement. */

@@ -14,7 +14,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.Rebuild.Progress;
 import org.hibernate.Session;
 import org.slf4j.Logger;
@@ -40,20 +40,20 @@ public class PointsRecount implements Disposable
     private static final int COUNTING = 1_000;
 
     @Inject
-    private Rules rules;
+    private PointRulesLoader rules;
 
     @Inject
     private Ledger ledger;
 
     @Inject
     @Named("points")
-    private Provider<LedgerView> view;
+    private Provider<Projection> view;
 
     @Inject
     private Logger logger;
 
     /** The wikis that this process has looked at, with the state of a recount, or nothing. */
-    private final Map<String, String> looked = new ConcurrentHashMap<>();
+    private final Map<String, String> checked = new ConcurrentHashMap<>();
 
     private final BackgroundWork thread = new BackgroundWork("cop-recount");
 
@@ -68,13 +68,13 @@ public class PointsRecount implements Disposable
      *
      * @param wiki the wiki
      */
-    void look(String wiki)
+    void checkRules(String wiki)
     {
-        if (!this.looked.containsKey(wiki) && this.looked.putIfAbsent(wiki, "") == null) {
+        if (!this.checked.containsKey(wiki) && this.checked.putIfAbsent(wiki, "") == null) {
             String wanted = this.rules.get().fingerprint();
             Optional<RecountRow> row = row(wiki);
             if (row.isPresent() && (row.get().wanted != null || !row.get().madeBy.equals(wanted))) {
-                this.looked.put(wiki, RUNNING);
+                this.checked.put(wiki, RUNNING);
                 this.thread.submit(() -> run(wiki, wanted));
             }
         }
@@ -86,7 +86,7 @@ public class PointsRecount implements Disposable
      */
     Optional<Progress> progress(String wiki)
     {
-        String state = this.looked.getOrDefault(wiki, "");
+        String state = this.checked.getOrDefault(wiki, "");
         return state.isEmpty() ? Optional.empty()
             : row(wiki).map(row -> new Progress(state, "points", row.done, row.total));
     }
@@ -112,10 +112,10 @@ public class PointsRecount implements Disposable
                     row.wanted = null;
                     row.last = "";
                 });
-                this.looked.put(wiki, "");
+                this.checked.put(wiki, "");
             }
         } catch (RuntimeException e) {
-            this.looked.put(wiki, FAILED);
+            this.checked.put(wiki, FAILED);
             this.logger.error("The points of [{}] could not be computed again; the next start tries it.", wiki, e);
         }
     }
@@ -149,10 +149,10 @@ public class PointsRecount implements Disposable
 
     private void write(Consumer<Session> work)
     {
-        this.ledger.write(recording -> {
+        this.ledger.write(tx -> {
             // Holds the ledger's head: nobody earns anything meanwhile.
-            recording.flush();
-            work.accept(recording.session());
+            tx.flush();
+            work.accept(tx.session());
         });
     }
 

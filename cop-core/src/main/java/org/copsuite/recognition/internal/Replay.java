@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.copsuite.ledger.Act;
+import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.recognition.internal.Earnings.Subject;
+import org.copsuite.recognition.internal.PointCalculator.Subject;
 import org.copsuite.wiki.UserId;
 
 /** Goes once more through the rows that concern somebody, in order, and notes what they earned at the time. */
@@ -19,7 +19,7 @@ class Replay
 {
     private final UserId person;
 
-    private final Earnings earnings;
+    private final PointCalculator earnings;
 
     private final List<Earned> earned = new ArrayList<>();
 
@@ -30,7 +30,7 @@ class Replay
 
     private final Set<UUID> gone = new HashSet<>();
 
-    Replay(UserId person, Earnings earnings)
+    Replay(UserId person, PointCalculator earnings)
     {
         this.person = person;
         this.earnings = earnings;
@@ -54,14 +54,14 @@ class Replay
      */
     void take(LedgerEntry row, boolean isQuestion, UserId asker)
     {
-        boolean ends = Earnings.isEnd(row);
-        if (ends || Earnings.isReturn(row)) {
+        boolean ends = PointCalculator.isEnd(row);
+        if (ends || PointCalculator.isReturn(row)) {
             settle(row, ends);
             return;
         }
-        boolean undoes = Act.UNDONE.equals(row.getAct());
-        LedgerEntry earner = undoes ? this.rows.get(row.getUndoes()) : row;
-        this.rows.put(row.getPlace(), row);
+        boolean undoes = ActType.REVERSED.equals(row.getAct());
+        LedgerEntry earner = undoes ? this.rows.get(row.getReverses()) : row;
+        this.rows.put(row.getSequence(), row);
         if (earner != null) {
             for (Earning earning : this.earnings.of(earner, new Subject(isQuestion, asker, false))) {
                 if (earning.person().equals(this.person)) {

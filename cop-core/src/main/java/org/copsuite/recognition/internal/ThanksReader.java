@@ -61,16 +61,16 @@ public class ThanksReader
         String list = "thanks/" + wiki + '/' + community + '/' + to;
         Cursor cursor = after == null || after.isEmpty() ? null : Cursor.read(list, after, 2);
         Long at = cursor == null ? null : cursor.number(0);
-        Long place = cursor == null ? null : cursor.number(1);
+        Long sequence = cursor == null ? null : cursor.number(1);
         Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
         if (community != null && !seen.contains(community)) {
             return new Slice<>(List.of(), null);
         }
         List<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
-            recipients(wiki, to), at, place, most + 1);
+            recipients(wiki, to), at, sequence, most + 1);
         List<ThanksRow> shown = rows.subList(0, Math.min(most, rows.size()));
         ThanksRow end = rows.size() > most ? shown.get(most - 1) : null;
-        return new Slice<>(views(reader, wiki, shown), end == null ? null : Cursor.write(list, end.at, end.place));
+        return new Slice<>(views(reader, wiki, shown), end == null ? null : Cursor.write(list, end.at, end.sequence));
     }
 
     private Set<String> recipients(String wiki, UserId to)
@@ -88,14 +88,14 @@ public class ThanksReader
     }
 
     private List<ThanksRow> rows(String wiki, Set<UUID> communities, boolean anywhere, Set<String> to, Long at,
-        Long place, int limit)
+        Long sequence, int limit)
     {
         StringBuilder hql = new StringBuilder("from ThanksRow where wiki = :wiki and withdrawn = false and (");
         hql.append(anywhere ? "community is null" : "1 = 0");
         hql.append(communities.isEmpty() ? ")" : " or community in (:communities))");
         hql.append(to.isEmpty() ? "" : " and thanked in (:to)");
-        hql.append(at == null ? "" : " and (at < :at or (at = :at and place < :place))");
-        hql.append(" order by at desc, place desc");
+        hql.append(at == null ? "" : " and (at < :at or (at = :at and sequence < :sequence))");
+        hql.append(" order by at desc, sequence desc");
         return this.ledger.read(session -> {
             Query<ThanksRow> query =
                 session.createQuery(hql.toString(), ThanksRow.class).setParameter("wiki", wiki).setMaxResults(limit);
@@ -106,7 +106,7 @@ public class ThanksReader
                 query.setParameterList("to", to);
             }
             if (at != null) {
-                query.setParameter("at", at).setParameter("place", place);
+                query.setParameter("at", at).setParameter("sequence", sequence);
             }
             return query.getResultList();
         });

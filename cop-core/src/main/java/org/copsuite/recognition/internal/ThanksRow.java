@@ -50,8 +50,8 @@ public class ThanksRow
     long at;
 
     /** The place of its row in the ledger: what came first where times are equal. */
-    @Column(nullable = false)
-    long place;
+    @Column(name = "place", nullable = false)
+    long sequence;
 
     @Column(nullable = false)
     boolean withdrawn;

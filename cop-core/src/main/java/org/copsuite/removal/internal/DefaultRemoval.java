@@ -68,9 +68,9 @@ public class DefaultRemoval implements Removal
             throw new CopException(CopException.Kind.CONFLICT, "cop.removal.error.on");
         }
         confirm(wiki, confirmation);
-        this.ledger.write(recording -> {
-            recording.flush();
-            recording.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING));
+        this.ledger.write(tx -> {
+            tx.flush();
+            tx.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING));
         });
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);

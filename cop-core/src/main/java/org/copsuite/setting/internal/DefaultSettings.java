@@ -101,7 +101,7 @@ public class DefaultSettings implements Settings
 
     private void write(String wiki, String person, String name, String value)
     {
-        this.ledger.write(recording -> write(recording.session(), new SettingRow.Key(wiki, person, name),
+        this.ledger.write(tx -> write(tx.session(), new SettingRow.Key(wiki, person, name),
             new SettingRow(wiki, person, name, value)));
         this.values.invalidate(new Name(wiki, name));
     }

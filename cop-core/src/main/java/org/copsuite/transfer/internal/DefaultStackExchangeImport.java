@@ -107,9 +107,9 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             if (e.getKind() != CopException.Kind.NOT_FOUND) {
                 throw e;
             }
-            return this.communities.found(order.actor(), new CommunityService.Found(id, order.wiki(), name,
+            return this.communities.found(order.actor(), new CommunityService.CommunityDraft(id, order.wiki(), name,
                 this.texts.text(Locale.ENGLISH, "cop.transfer.purpose", site.name(), site.address()), List.of(),
-                CommunityService.Access.OPEN));
+                CommunityService.Visibility.OPEN));
         }
     }
 

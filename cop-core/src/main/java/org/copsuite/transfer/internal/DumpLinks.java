@@ -94,7 +94,7 @@ final class DumpLinks implements LinkTargets
         for (Facts.Fact fact : this.facts.about(number)) {
             if (fact.kind() == Facts.Kind.TITLE) {
                 String title = this.names.get(fact.value());
-                String page = this.posts.place(this.community, title, this.site.post(number)).toString();
+                String page = this.posts.pageOf(this.community, title, this.site.post(number)).toString();
                 String local = page.substring(page.indexOf(':') + 1).replaceAll("[~\\[\\]>|]", "~$0");
                 return Optional.of(new Target("doc:" + local + anchor, title));
             }

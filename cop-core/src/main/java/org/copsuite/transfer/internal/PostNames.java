@@ -33,21 +33,21 @@ final class PostNames implements Closeable
      */
     long add(String title) throws IOException
     {
-        long place = this.file.length();
-        this.file.seek(place);
+        long sequence = this.file.length();
+        this.file.seek(sequence);
         byte[] bytes = title.substring(0, Math.min(LONGEST, title.length())).getBytes(StandardCharsets.UTF_8);
         this.file.writeInt(bytes.length);
         this.file.write(bytes);
-        return place;
+        return sequence;
     }
 
     /**
-     * @param place what {@link #add(String)} gave
+     * @param sequence what {@link #add(String)} gave
      * @return the title
      */
-    String get(long place) throws IOException
+    String get(long sequence) throws IOException
     {
-        this.file.seek(place);
+        this.file.seek(sequence);
         byte[] bytes = new byte[this.file.readInt()];
         this.file.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -25,14 +25,14 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.intake.Intake;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Settings;
 import org.copsuite.test.OnEveryDatabase;
@@ -55,7 +55,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void aCommunityIsASpaceWithRightsAPageAndTwoGroups() throws Exception
     {
         UUID id = UUID.randomUUID();
-        CommunityView view = this.communities.found(this.admin, found(id, "Data Science & Ä", Access.OPEN));
+        CommunityView view = this.communities.found(this.admin, found(id, "Data Science & Ä", Visibility.OPEN));
 
         assertThat(view.page().toString()).isEqualTo("xwiki:Communities.data-science-a.WebHome");
         Page page = this.wiki.pages().load(view.page()).orElseThrow();
@@ -77,11 +77,11 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void sendingAFormTwiceFoundsOnce() throws Exception
     {
-        Found form = found(UUID.randomUUID(), "Data Science", Access.OPEN);
+        CommunityDraft form = found(UUID.randomUUID(), "Data Science", Visibility.OPEN);
         CommunityView first = this.communities.found(this.admin, form);
         assertThat(this.communities.found(this.admin, form)).isEqualTo(first);
         CopException taken = refusal(Kind.CONFLICT,
-            () -> this.communities.found(this.admin, found(UUID.randomUUID(), "data science!", Access.OPEN)));
+            () -> this.communities.found(this.admin, found(UUID.randomUUID(), "data science!", Visibility.OPEN)));
         assertThat(taken.getText().key()).isEqualTo("cop.community.error.taken");
         refusal(Kind.FORBIDDEN, () -> this.communities.found(this.wiki.administrator("second"), form));
     }
@@ -89,13 +89,13 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void aFoundingThatEndedWithItsPageGoesOn() throws Exception
     {
-        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         PageObject object = new PageObject("community", form.id(), Map.of("domains", "machine-learning", "access", "open"));
         PageId home = SpaceId.of(WIKI, "Communities", "half-founded").home();
         this.wiki.pages().create(home, form.title(), form.purpose(), object, this.admin);
 
         assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.admin,
-            found(UUID.randomUUID(), "Half founded", Access.OPEN))).getText().key())
+            found(UUID.randomUUID(), "Half founded", Visibility.OPEN))).getText().key())
                 .isEqualTo("cop.community.error.taken");
         refusal(Kind.CONFLICT, () -> this.communities.found(this.wiki.administrator("second"), form));
         CommunityView view = this.communities.found(this.admin, form);
@@ -109,7 +109,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void itGoesOnForWhoIsNoAdministratorToo() throws Exception
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
-        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         SpaceId space = SpaceId.of(WIKI, "Communities", "half-founded");
         this.wiki.access().protect(space, new Protection(Right.VIEW, Right.COMMENT,
             this.wiki.groups().create(WIKI, "Members"), this.wiki.groups().create(WIKI, "Facilitators")));
@@ -129,7 +129,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void aFoundingThatEndedBeforeItsPageGoesOn() throws Exception
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
-        Found form = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         Pages dying = mock(Pages.class, delegatesTo(this.wiki.pages()));
         doThrow(new IllegalStateException("killed")).when(dying).save(any());
         CommunityService killed =
@@ -137,9 +137,9 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThatThrownBy(() -> killed.found(this.anna, form)).hasMessage("killed");
 
         assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.bert,
-            found(UUID.randomUUID(), "Half founded", Access.OPEN))).getText().key())
+            found(UUID.randomUUID(), "Half founded", Visibility.OPEN))).getText().key())
                 .isEqualTo("cop.community.error.taken");
-        Found again = found(UUID.randomUUID(), "Half founded", Access.OPEN);
+        CommunityDraft again = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         CommunityView view = this.communities.found(this.anna, again);
 
         assertThat(view.id()).isEqualTo(again.id());
@@ -153,12 +153,13 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
         UUID id = UUID.randomUUID();
-        CommunityView closed = this.communities.found(this.admin, found(id, "Merger plans", Access.PRIVATE));
+        CommunityView closed = this.communities.found(this.admin, found(id, "Merger plans", Visibility.PRIVATE));
         assertThat(closed.space().toString()).isEqualTo("xwiki:Communities.merger-plans-" + id.toString().substring(0, 8));
 
-        CommunityView open = this.communities.found(this.anna, found(UUID.randomUUID(), "Merger plans", Access.OPEN));
+        CommunityView open = this.communities.found(this.anna, found(UUID.randomUUID(), "Merger plans", Visibility.OPEN));
         assertThat(open.space().toString()).isEqualTo("xwiki:Communities.merger-plans");
-        CommunityView other = this.communities.found(this.bert, found(UUID.randomUUID(), "Merger plans", Access.PRIVATE));
+        CommunityView other = this.communities.found(this.bert, found(UUID.randomUUID(), "Merger plans",
+            Visibility.PRIVATE));
         assertThat(other.space()).isNotIn(closed.space(), open.space());
     }
 
@@ -166,8 +167,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void ofTwoWhoFoundAtOnePlaceTheFirstRunsIt() throws Exception
     {
         this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
-        Found first = found(UUID.randomUUID(), "One place", Access.OPEN);
-        Found second = found(UUID.randomUUID(), "One place", Access.OPEN);
+        CommunityDraft first = found(UUID.randomUUID(), "One place", Visibility.OPEN);
+        CommunityDraft second = found(UUID.randomUUID(), "One place", Visibility.OPEN);
         AtomicBoolean founded = new AtomicBoolean();
         Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
         doAnswer(call -> {
@@ -209,18 +210,18 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void aRefusedChangeClosesNothing() throws Exception
     {
-        Found change = new Found(null, WIKI, "Proofs", "For us alone.", List.of(), Access.PRIVATE);
+        CommunityDraft change = new CommunityDraft(null, WIKI, "Proofs", "For us alone.", List.of(), Visibility.PRIVATE);
 
         refusal(Kind.CONFLICT, () -> this.communities.change(this.fay, this.community.id(), change, "0.1"));
 
         assertThat(this.wiki.access().has(this.anna, Right.VIEW, this.community.page())).isTrue();
-        assertThat(this.communities.get(this.anna, WIKI, this.community.id()).access()).isEqualTo(Access.OPEN);
+        assertThat(this.communities.get(this.anna, WIKI, this.community.id()).access()).isEqualTo(Visibility.OPEN);
     }
 
     @Test
     void whoMayFoundIsASetting() throws Exception
     {
-        Found form = found(UUID.randomUUID(), "Annas own", Access.OPEN);
+        CommunityDraft form = found(UUID.randomUUID(), "Annas own", Visibility.OPEN);
         assertThat(this.communities.mayFound(this.anna, WIKI)).isFalse();
         refusal(Kind.SIGN_IN, () -> this.communities.found(UserId.GUEST, form));
         refusal(Kind.FORBIDDEN, () -> this.communities.found(this.anna, form));
@@ -235,14 +236,15 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void whatIsWrongWithAFormIsSaid()
     {
         CopException refusal = refusal(Kind.INVALID, () -> this.communities.found(this.admin,
-            new Found(UUID.randomUUID(), WIKI, "A", "x".repeat(10_001), List.of("%"), null)));
+            new CommunityDraft(UUID.randomUUID(), WIKI, "A", "x".repeat(10_001), List.of("%"), null)));
         assertThat(refusal.getFields().keySet()).containsExactly("title", "purpose", "domains", "access");
     }
 
     @Test
     void nothingOfAPrivateCommunityShows() throws Exception
     {
-        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle", Access.PRIVATE));
+        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle",
+            Visibility.PRIVATE));
         for (UserId reader : List.of(UserId.GUEST, this.anna)) {
             refusal(Kind.NOT_FOUND, () -> this.communities.get(reader, WIKI, circle.id()));
             refusal(Kind.NOT_FOUND, () -> this.communities.members(reader, circle.id(), null, 10));
@@ -300,12 +302,13 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void whoIsAppointedMayViewTheCommunityBeforeTheLedgerSaysSo() throws Exception
     {
-        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle", Access.PRIVATE));
+        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle",
+            Visibility.PRIVATE));
         List<Boolean> seen = new ArrayList<>();
-        LedgerView view = mock();
+        Projection projection = mock();
         doAnswer(invocation -> seen.add(this.wiki.access().has(this.anna, Right.VIEW, circle.page())))
-            .when(view).apply(any(), any(), any());
-        this.wiki.with(LedgerView.class, "admission", view);
+            .when(projection).apply(any(), any(), any());
+        this.wiki.with(Projection.class, "admission", projection);
 
         this.communities.appoint(this.admin, circle.id(), this.anna, Role.EXPERT);
 
@@ -359,32 +362,34 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void aCommunityIsChangedByWhoRunsIt() throws Exception
     {
         UUID id = this.community.id();
-        Found change = new Found(null, WIKI, "Proofs and programs", "New purpose.", List.of("x"), Access.PRIVATE);
+        CommunityDraft change = new CommunityDraft(null, WIKI, "Proofs and programs", "New purpose.", List.of("x"),
+            Visibility.PRIVATE);
         refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, id, change, this.community.version()));
         CommunityView changed = this.communities.change(this.fay, id, change, this.community.version());
         assertThat(changed.title()).isEqualTo("Proofs and programs");
         assertThat(changed.purpose()).isEqualTo("New purpose.");
-        assertThat(changed.access()).isEqualTo(Access.PRIVATE);
+        assertThat(changed.access()).isEqualTo(Visibility.PRIVATE);
         assertThat(changed.space()).isEqualTo(this.community.space());
         refusal(Kind.NOT_FOUND, () -> this.communities.get(this.anna, WIKI, id));
         CopException conflict = refusal(Kind.CONFLICT,
             () -> this.communities.change(this.fay, id, change, this.community.version()));
         assertThat(conflict.getCurrent().orElseThrow().content()).isEqualTo("New purpose.");
         CommunityView open = this.communities.change(this.fay, id,
-            new Found(null, WIKI, "Proofs", "New purpose.", List.of(), Access.OPEN), changed.version());
-        assertThat(open.access()).isEqualTo(Access.OPEN);
+            new CommunityDraft(null, WIKI, "Proofs", "New purpose.", List.of(), Visibility.OPEN), changed.version());
+        assertThat(open.access()).isEqualTo(Visibility.OPEN);
         assertThat(this.communities.get(this.anna, WIKI, id).title()).isEqualTo("Proofs");
     }
 
     @Test
     void accessIsNotChangedByTheObjectOnThePage() throws Exception
     {
-        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle", Access.PRIVATE));
+        CommunityView circle = this.communities.found(this.admin, found(UUID.randomUUID(), "Closed circle",
+            Visibility.PRIVATE));
         Page page = this.wiki.pages().load(circle.page()).orElseThrow();
         this.wiki.pages().create(page.id(), page.title(), page.content(), new PageObject("community",
             circle.id(), Map.of("access", "open", "members", "99")), this.admin);
-        this.wiki.get(Intake.class).reconcile(WIKI);
-        assertThat(this.communities.get(this.admin, WIKI, circle.id()).access()).isEqualTo(Access.PRIVATE);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
+        assertThat(this.communities.get(this.admin, WIKI, circle.id()).access()).isEqualTo(Visibility.PRIVATE);
         assertThat(this.communities.get(this.admin, WIKI, circle.id()).members()).isEqualTo(1);
         refusal(Kind.NOT_FOUND, () -> this.communities.get(this.anna, WIKI, circle.id()));
     }
@@ -402,7 +407,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         this.wiki.pages().create(home, "Old circle", "", new PageObject("community", id, Map.of("access", "private")),
             this.admin);
 
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
 
         assertThat(this.wiki.groups().members(members)).containsExactlyInAnyOrder(this.anna, this.bert);
         assertThat(this.wiki.groups().members(facilitators)).containsExactly(this.bert);
@@ -431,7 +436,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void theDirectoryPutsOnesOwnFirstAndThenTheMostActive() throws Exception
     {
         for (int i = 0; i < 4; i++) {
-            CommunityView view = this.communities.found(this.admin, found(UUID.randomUUID(), "Number " + i, Access.OPEN));
+            CommunityView view = this.communities.found(this.admin, found(UUID.randomUUID(), "Number " + i,
+                Visibility.OPEN));
             this.wiki.database()
                 .execute("update cop_community set active = " + (i + 1) + " where id = '" + view.id() + "'");
         }
@@ -483,8 +489,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
             "Carl MEMBER");
     }
 
-    private static Found found(UUID id, String title, Access access)
+    private static CommunityDraft found(UUID id, String title, Visibility access)
     {
-        return new Found(id, WIKI, title, "What we talk about.", List.of("Machine Learning"), access);
+        return new CommunityDraft(id, WIKI, title, "What we talk about.", List.of("Machine Learning"), access);
     }
 }

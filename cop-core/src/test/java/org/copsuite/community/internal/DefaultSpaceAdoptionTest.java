@@ -15,14 +15,14 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityActs;
-import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
-import org.copsuite.community.SpaceAdoption.Adopted;
-import org.copsuite.intake.Intake;
+import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.wiki.Page;
@@ -50,13 +50,14 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
         this.wiki.pages().create(space.home(), "Care", "What **we** wrote.", null, this.carl);
     }
 
-    private Adopted form(SpaceId space)
+    private AdoptionRequest form(SpaceId space)
     {
-        return new Adopted(UUID.randomUUID(), space, "Care circle", "We care.", List.of("Wound care"), Access.OPEN,
+        return new AdoptionRequest(UUID.randomUUID(), space, "Care circle", "We care.", List.of("Wound care"),
+            Visibility.OPEN,
             this.bert);
     }
 
-    private String refusedSpace(Adopted form)
+    private String refusedSpace(AdoptionRequest form)
     {
         return refusal(Kind.INVALID, () -> this.adoption.adopt(this.admin, form)).getFields().get("space").key();
     }
@@ -65,7 +66,7 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void aSpaceBecomesACommunityAndItsHomePageKeepsItsText() throws Exception
     {
         page(CARE);
-        Adopted form = form(CARE);
+        AdoptionRequest form = form(CARE);
         CommunityView view = this.adoption.adopt(this.admin, form);
 
         assertThat(view.id()).isEqualTo(form.id());
@@ -88,9 +89,9 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void itsSpaceIsProtectedAsThatOfANewCommunity() throws Exception
     {
         page(CARE);
-        Adopted form = form(CARE);
-        CommunityView view = this.adoption.adopt(this.admin, new Adopted(form.id(), CARE, form.title(), "",
-            List.of(), Access.PRIVATE, this.bert));
+        AdoptionRequest form = form(CARE);
+        CommunityView view = this.adoption.adopt(this.admin, new AdoptionRequest(form.id(), CARE, form.title(), "",
+            List.of(), Visibility.PRIVATE, this.bert));
 
         assertThat(this.wiki.access().decidingSpace(CARE.page("Other"))).isEqualTo(CARE);
         assertThat(this.wiki.access().has(this.anna, Right.VIEW, CARE.page("Other"))).isFalse();
@@ -105,14 +106,15 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void itsFacilitatorMayViewItBeforeTheLedgerSaysSo() throws Exception
     {
         page(CARE);
-        Adopted form = form(CARE);
+        AdoptionRequest form = form(CARE);
         Set<Boolean> seen = new HashSet<>();
-        LedgerView view = mock();
+        Projection projection = mock();
         doAnswer(invocation -> seen.add(this.wiki.access().has(this.bert, Right.MODERATE, CARE.home())))
-            .when(view).apply(any(), any(), any());
-        this.wiki.with(LedgerView.class, "admission", view);
+            .when(projection).apply(any(), any(), any());
+        this.wiki.with(Projection.class, "admission", projection);
 
-        this.adoption.adopt(this.admin, new Adopted(form.id(), CARE, form.title(), "", List.of(), Access.PRIVATE,
+        this.adoption.adopt(this.admin, new AdoptionRequest(form.id(), CARE, form.title(), "", List.of(),
+            Visibility.PRIVATE,
             this.bert));
 
         assertThat(seen).containsExactly(true);
@@ -123,7 +125,7 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     {
         page(CARE);
         CommunityView view = this.adoption.adopt(this.admin, form(CARE));
-        assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isZero();
+        assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isZero();
         assertThat(this.communities.get(this.admin, WIKI, view.id())).isEqualTo(view);
     }
 
@@ -131,7 +133,7 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void doingItTwiceChangesNothing() throws Exception
     {
         page(CARE);
-        Adopted form = form(CARE);
+        AdoptionRequest form = form(CARE);
         CommunityView first = this.adoption.adopt(this.admin, form);
         assertThat(this.adoption.adopt(this.admin, form)).isEqualTo(first);
         assertThat(this.wiki.pages().history(CARE.home())).hasSize(2);
@@ -140,10 +142,10 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     @Test
     void itGoesOnWhereItEndedWithThePage() throws Exception
     {
-        Adopted form = form(CARE);
+        AdoptionRequest form = form(CARE);
         this.wiki.pages().create(CARE.home(), "Care", "We care.\n\nWhat **we** wrote.",
             new PageObject("community", form.id(), Map.of()), this.carl);
-        assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isZero();
+        assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isZero();
 
         CommunityView view = this.adoption.adopt(this.admin, form);
 
@@ -167,7 +169,8 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     {
         assertThat(refusedSpace(form(CARE))).isEqualTo("cop.community.error.adopt.noHome");
         for (SpaceId space : List.of(SpaceId.of(WIKI), SpaceId.of(WIKI, "XWiki"), SpaceId.of(WIKI, "CoP", "Inner"))) {
-            Adopted form = new Adopted(UUID.randomUUID(), space, "A title", "", List.of(), Access.OPEN, this.bert);
+            AdoptionRequest form = new AdoptionRequest(UUID.randomUUID(), space, "A title", "", List.of(),
+                Visibility.OPEN, this.bert);
             assertThat(refusedSpace(form)).isEqualTo("cop.community.error.adopt.system");
         }
     }
@@ -176,11 +179,12 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void whatIsWrongWithTheFormIsSaidAndNothingIsChanged()
     {
         page(CARE);
-        Adopted nobody = new Adopted(UUID.randomUUID(), CARE, "Care circle", "", List.of(), Access.OPEN,
+        AdoptionRequest nobody = new AdoptionRequest(UUID.randomUUID(), CARE, "Care circle", "", List.of(),
+            Visibility.OPEN,
             new UserId("xwiki:XWiki.nobody"));
         assertThat(refusal(Kind.INVALID, () -> this.adoption.adopt(this.admin, nobody)).getFields())
             .containsOnlyKeys("facilitator");
-        Adopted wrong = new Adopted(UUID.randomUUID(), CARE, "C", "", List.of(), null, this.bert);
+        AdoptionRequest wrong = new AdoptionRequest(UUID.randomUUID(), CARE, "C", "", List.of(), null, this.bert);
         CopException refusal = refusal(Kind.INVALID, () -> this.adoption.adopt(this.admin, wrong));
         assertThat(refusal.getFields()).containsOnlyKeys("title", "access");
         assertThat(this.wiki.pages().load(CARE.home()).orElseThrow().object()).isEmpty();

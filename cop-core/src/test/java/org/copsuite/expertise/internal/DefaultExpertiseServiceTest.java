@@ -20,13 +20,13 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
-import org.copsuite.knowledge.AbstractIndexTest;
-import org.copsuite.knowledge.Knowledge.Draft;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.search.AbstractIndexTest;
+import org.copsuite.search.SearchService.Draft;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -300,11 +300,11 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         List<Topic> anna = this.service.topics(this.anna, WIKI, this.anna);
         List<Topic> bert = this.service.topics(this.anna, WIKI, this.bert);
 
-        LedgerView view = this.wiki.get(LedgerView.class, "topics");
-        this.wiki.get(Ledger.class).record(recording -> {
-            recording.flush();
-            recording.session().createQuery("update TopicRow set note = 'broken', level = 0").executeUpdate();
-            view.keys(recording.session(), WIKI, "", 100).forEach(key -> view.rebuild(recording.session(), WIKI, key));
+        Projection projection = this.wiki.get(Projection.class, "topics");
+        this.wiki.get(Ledger.class).record(tx -> {
+            tx.flush();
+            tx.session().createQuery("update TopicRow set note = 'broken', level = 0").executeUpdate();
+            projection.keys(tx.session(), WIKI, "", 100).forEach(key -> projection.rebuild(tx.session(), WIKI, key));
             return null;
         });
 

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.apache.solr.client.solrj.SolrClient;
 import org.copsuite.health.Health;
 import org.copsuite.health.Health.Report;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.EmbeddedIndex;
-import org.copsuite.knowledge.IndexFields;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumer;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerFollower;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.search.EmbeddedIndex;
+import org.copsuite.search.IndexFields;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.SpaceId;
@@ -45,8 +45,8 @@ class DefaultHealthTest extends AbstractQuestionTest
     @AfterEach
     void stop()
     {
-        this.wiki.get(Followers.class).stop();
-        this.wiki.get(Intake.class).stop();
+        this.wiki.get(LedgerConsumers.class).stop();
+        this.wiki.get(PageSynchroniser.class).stop();
         this.index.close();
     }
 
@@ -54,7 +54,7 @@ class DefaultHealthTest extends AbstractQuestionTest
     void tellsThatNothingRunsYet()
     {
         Report report = this.health.report(WIKI);
-        assertThat(report.followers()).isEmpty();
+        assertThat(report.consumers()).isEmpty();
         assertThat(report.reconciled()).isEmpty();
         assertThat(report.next()).isEmpty();
         assertThat(report.isWell()).isFalse();
@@ -64,10 +64,10 @@ class DefaultHealthTest extends AbstractQuestionTest
     void tellsHowFarEachPartIs() throws Exception
     {
         ask(this.anna, TITLE);
-        this.wiki.get(Followers.class).start();
-        this.wiki.get(Intake.class).start();
-        assertThat(this.wiki.get(Followers.class).await(PATIENCE)).isTrue();
-        assertThat(this.wiki.get(Intake.class).await(PATIENCE)).isTrue();
+        this.wiki.get(LedgerConsumers.class).start();
+        this.wiki.get(PageSynchroniser.class).start();
+        assertThat(this.wiki.get(LedgerConsumers.class).await(PATIENCE)).isTrue();
+        assertThat(this.wiki.get(PageSynchroniser.class).await(PATIENCE)).isTrue();
 
         // What is only visible has no time yet; what is on disk has.
         this.index.client().commit();
@@ -75,11 +75,11 @@ class DefaultHealthTest extends AbstractQuestionTest
         Report report = this.health.report(WIKI);
 
         assertThat(report.ledger()).isEqualTo(this.ledger.head());
-        assertThat(report.followers()).extracting(Followers.Standing::name).contains("index");
-        assertThat(report.followers()).allSatisfy(standing -> {
-            assertThat(standing.behind()).isZero();
-            assertThat(standing.since()).isNull();
-            assertThat(standing.failing()).isFalse();
+        assertThat(report.consumers()).extracting(LedgerConsumers.Status::name).contains("index");
+        assertThat(report.consumers()).allSatisfy(status -> {
+            assertThat(status.lag()).isZero();
+            assertThat(status.since()).isNull();
+            assertThat(status.failing()).isFalse();
         });
         assertThat(report.index().orElseThrow().documents()).isEqualTo(1);
         assertThat(report.index().orElseThrow().version()).isEqualTo(IndexFields.VERSION);
@@ -94,7 +94,7 @@ class DefaultHealthTest extends AbstractQuestionTest
     {
         this.wiki.pages().create(SpaceId.of(WIKI, "Communities", "lost").home(), "Lost", "",
             new PageObject("community", UUID.randomUUID(), Map.of("access", "open")), this.admin);
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
         Report report = this.health.report(WIKI);
         assertThat(report.reconciled().orElseThrow().mended()).isEqualTo(1);
         assertThat(report.reconciled().orElseThrow().failed()).isFalse();
@@ -104,16 +104,16 @@ class DefaultHealthTest extends AbstractQuestionTest
     void tellsWhatFailsAndSinceWhen() throws Exception
     {
         Instant before = Instant.now();
-        this.wiki.with(LedgerFollower.class, "index", new Broken());
-        this.wiki.get(Followers.class).start();
+        this.wiki.with(LedgerConsumer.class, "index", new Broken());
+        this.wiki.get(LedgerConsumers.class).start();
         org.awaitility.Awaitility.await().atMost(PATIENCE)
-            .until(() -> this.health.report(WIKI).followers().stream().anyMatch(Followers.Standing::failing));
+            .until(() -> this.health.report(WIKI).consumers().stream().anyMatch(LedgerConsumers.Status::failing));
 
         Report report = this.health.report(WIKI);
 
-        Followers.Standing broken = report.followers().stream().filter(s -> s.name().equals("broken")).findAny()
+        LedgerConsumers.Status broken = report.consumers().stream().filter(s -> s.name().equals("broken")).findAny()
             .orElseThrow();
-        assertThat(broken.behind()).isEqualTo(this.ledger.head());
+        assertThat(broken.lag()).isEqualTo(this.ledger.head());
         assertThat(broken.since()).isBetween(before, Instant.now());
         assertThat(report.isWell()).isFalse();
     }
@@ -136,7 +136,7 @@ class DefaultHealthTest extends AbstractQuestionTest
     }
 
     /** Cannot take anything. */
-    private static final class Broken implements LedgerFollower
+    private static final class Broken implements LedgerConsumer
     {
         @Override
         public String name()
@@ -145,13 +145,13 @@ class DefaultHealthTest extends AbstractQuestionTest
         }
 
         @Override
-        public long position()
+        public long checkpoint()
         {
             return 0;
         }
 
         @Override
-        public void take(List<LedgerEntry> entries) throws Exception
+        public void consume(List<LedgerEntry> entries) throws Exception
         {
             throw new java.io.IOException("Not now.");
         }

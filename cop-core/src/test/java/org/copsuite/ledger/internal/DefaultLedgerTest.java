@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.Act;
-import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultLedgerTest
 {
-    private static final Act KNOCKED = new Act("knocked");
+    private static final ActType KNOCKED = new ActType("knocked");
 
     private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
 
@@ -47,8 +47,8 @@ class DefaultLedgerTest
     void start()
     {
         this.wiki = new TestWiki();
-        this.wiki.with(LedgerView.class, "second", new View(2000, "second"));
-        this.wiki.with(LedgerView.class, "first", new View(1000, "first"));
+        this.wiki.with(Projection.class, "second", new View(2000, "second"));
+        this.wiki.with(Projection.class, "first", new View(1000, "first"));
         this.ledger = this.wiki.get(Ledger.class);
     }
 
@@ -63,18 +63,19 @@ class DefaultLedgerTest
     {
         UUID door = UUID.randomUUID();
         UUID community = UUID.randomUUID();
-        Deed deed = Deed.of("xwiki", ANNA, KNOCKED, door).in(community).benefiting(new UserId("b")).weighing(3)
-            .saying("twice").at(Instant.ofEpochMilli(1234));
-        record(deed);
-        record(Deed.of("xwiki", ANNA, KNOCKED, door).occurrence("again"));
+        EntryDraft draft = EntryDraft.of("xwiki", ANNA, KNOCKED,
+            door).in(community).benefiting(new UserId("b")).withWeight(3)
+            .withDetail("twice").at(Instant.ofEpochMilli(1234));
+        record(draft);
+        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door).withOccurrence("again"));
 
         assertThat(this.ledger.head()).isEqualTo(2);
-        assertThat(this.ledger.after(0, 10)).extracting(LedgerEntry::getPlace).containsExactly(1L, 2L);
-        assertThat(this.ledger.after(1, 10)).extracting(LedgerEntry::getPlace).containsExactly(2L);
+        assertThat(this.ledger.after(0, 10)).extracting(LedgerEntry::getSequence).containsExactly(1L, 2L);
+        assertThat(this.ledger.after(1, 10)).extracting(LedgerEntry::getSequence).containsExactly(2L);
         assertThat(this.ledger.after(0, 1)).hasSize(1);
         assertThat(this.ledger.about("xwiki", door)).hasSize(2);
         assertThat(this.ledger.about("other", door)).isEmpty();
-        LedgerEntry row = this.ledger.byOrigin("xwiki", deed.origin()).orElseThrow();
+        LedgerEntry row = this.ledger.byIdempotencyKey("xwiki", draft.idempotencyKey()).orElseThrow();
         assertThat(row.getActor()).isEqualTo(ANNA);
         assertThat(row.getAct()).isEqualTo(KNOCKED);
         assertThat(row.getCommunity()).isEqualTo(community);
@@ -87,11 +88,12 @@ class DefaultLedgerTest
     @Test
     void theSameOriginIsWrittenOnceInEachWiki() throws Exception
     {
-        Deed deed = Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID());
-        record(deed, deed);
-        record(deed);
+        EntryDraft draft = EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID());
+        record(draft, draft);
+        record(draft);
         assertThat(this.ledger.head()).isEqualTo(1);
-        record(new Deed("sub", deed.at(), ANNA, KNOCKED, deed.subject(), null, null, 1, deed.origin(), null, null));
+        record(new EntryDraft("sub", draft.at(), ANNA, KNOCKED, draft.subject(), null, null, 1, draft.idempotencyKey(),
+            null, null));
         assertThat(this.ledger.head()).isEqualTo(2);
     }
 
@@ -99,9 +101,9 @@ class DefaultLedgerTest
     void viewsMoveInTheirOrderAndSeeWhatIsUndone() throws Exception
     {
         UUID door = UUID.randomUUID();
-        record(Deed.of("xwiki", ANNA, KNOCKED, door));
+        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
         LedgerEntry row = this.ledger.about("xwiki", door).get(0);
-        record(Deed.undoing(row, ANNA, Instant.now()));
+        record(EntryDraft.reversing(row, ANNA, Instant.now()));
         assertThat(this.moved).containsExactly("first 1 knocked null", "second 1 knocked null", "first 2 undone 1",
             "second 2 undone 1");
         assertThat(this.ledger.after(1, 1).get(0).getWeight()).isEqualTo(-1);
@@ -111,19 +113,20 @@ class DefaultLedgerTest
     void undoingTwiceIsPassedOver() throws Exception
     {
         UUID door = UUID.randomUUID();
-        record(Deed.of("xwiki", ANNA, KNOCKED, door));
+        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
         LedgerEntry row = this.ledger.about("xwiki", door).get(0);
-        record(Deed.undoing(row, ANNA, Instant.now()));
-        record(Deed.undoing(row, new UserId("b"), Instant.now()));
+        record(EntryDraft.reversing(row, ANNA, Instant.now()));
+        record(EntryDraft.reversing(row, new UserId("b"), Instant.now()));
         assertThat(this.ledger.head()).isEqualTo(2);
     }
 
     @Test
     void undoingWhatStandsNowhereIsRefusedWhole()
     {
-        Deed undoing = new Deed("xwiki", Instant.now(), ANNA, Act.UNDONE, UUID.randomUUID(), null, null, 1, "undo/77", 77L,
+        EntryDraft undoing = new EntryDraft("xwiki", Instant.now(), ANNA, ActType.REVERSED, UUID.randomUUID(), null,
+            null, 1, "undo/77", 77L,
             null);
-        assertThatThrownBy(() -> record(Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), undoing))
+        assertThatThrownBy(() -> record(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), undoing))
             .isInstanceOf(IllegalArgumentException.class);
         assertThat(this.ledger.head()).isZero();
     }
@@ -131,9 +134,9 @@ class DefaultLedgerTest
     @Test
     void aRefusalLeavesNothing()
     {
-        assertThatThrownBy(() -> this.ledger.record(recording -> {
-            recording.append(Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            recording.flush();
+        assertThatThrownBy(() -> this.ledger.record(tx -> {
+            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.flush();
             throw CopException.forbidden();
         })).isInstanceOf(CopException.class);
         assertThat(this.ledger.head()).isZero();
@@ -144,12 +147,12 @@ class DefaultLedgerTest
     void workThatMeetsAnotherIsRunAgain() throws Exception
     {
         AtomicInteger runs = new AtomicInteger();
-        int result = this.ledger.record(recording -> {
-            recording.append(Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            recording.flush();
+        int result = this.ledger.record(tx -> {
+            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.flush();
             if (runs.incrementAndGet() < 3) {
                 // A second row at a place that is taken, as two nodes without a common lock would write it.
-                recording.session().createNativeQuery("insert into cop_ledger_head (id, place) values (1, 1)")
+                tx.session().createNativeQuery("insert into cop_ledger_head (id, place) values (1, 1)")
                     .executeUpdate();
             }
             return runs.get();
@@ -168,9 +171,9 @@ class DefaultLedgerTest
     @Test
     void whatIsReadWithinARecordIsReadInItsTransaction() throws Exception
     {
-        long head = this.ledger.record(recording -> {
-            recording.append(Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            recording.flush();
+        long head = this.ledger.record(tx -> {
+            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.flush();
             return (long) this.ledger.after(0, 10).size();
         });
         assertThat(head).isEqualTo(1);
@@ -184,19 +187,19 @@ class DefaultLedgerTest
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<?> late = thread.submit(() -> this.ledger.record(recording -> {
-                recording.append(Deed.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
+            Future<?> late = thread.submit(() -> this.ledger.record(tx -> {
+                tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
                 appended.countDown();
                 await(go);
                 return null;
             }));
             await(appended);
-            record(Deed.of("xwiki", ANNA, KNOCKED, new UUID(0, 2)));
+            record(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 2)));
             List<LedgerEntry> seen = new ArrayList<>(this.ledger.after(0, 10));
             assertThat(seen).extracting(LedgerEntry::getSubject).containsExactly(new UUID(0, 2));
             go.countDown();
             late.get(30, TimeUnit.SECONDS);
-            seen.addAll(this.ledger.after(seen.get(0).getPlace(), 10));
+            seen.addAll(this.ledger.after(seen.get(0).getSequence(), 10));
             assertThat(seen).extracting(LedgerEntry::getSubject).containsExactly(new UUID(0, 2), new UUID(0, 1));
         } finally {
             thread.shutdownNow();
@@ -210,16 +213,16 @@ class DefaultLedgerTest
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<?> first = threads.submit(() -> this.ledger.record(recording -> {
-                recording.flush();
+            Future<?> first = threads.submit(() -> this.ledger.record(tx -> {
+                tx.flush();
                 held.countDown();
                 await(go);
-                recording.append(Deed.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
+                tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
                 return null;
             }));
             await(held);
-            Future<List<LedgerEntry>> second = threads.submit(() -> this.ledger.record(recording -> {
-                recording.flush();
+            Future<List<LedgerEntry>> second = threads.submit(() -> this.ledger.record(tx -> {
+                tx.flush();
                 return this.ledger.after(0, 10);
             }));
             assertThat(this.ledger.after(0, 10)).isEmpty();
@@ -241,7 +244,8 @@ class DefaultLedgerTest
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 work.add(() -> {
-                    record(Deed.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), Deed.of("xwiki", ANNA, KNOCKED, same));
+                    record(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), EntryDraft.of("xwiki", ANNA,
+                        KNOCKED, same));
                     return null;
                 });
             }
@@ -253,14 +257,14 @@ class DefaultLedgerTest
         }
         List<LedgerEntry> rows = this.ledger.after(0, 1000);
         assertThat(rows).hasSize(81);
-        assertThat(rows.get(80).getPlace()).isEqualTo(81);
+        assertThat(rows.get(80).getSequence()).isEqualTo(81);
         assertThat(this.ledger.head()).isEqualTo(81);
     }
 
-    private void record(Deed... deeds) throws CopException
+    private void record(EntryDraft... deeds) throws CopException
     {
-        this.ledger.record(recording -> {
-            List.of(deeds).forEach(recording::append);
+        this.ledger.record(tx -> {
+            List.of(deeds).forEach(tx::append);
             return null;
         });
     }
@@ -276,7 +280,7 @@ class DefaultLedgerTest
         }
     }
 
-    private final class View implements LedgerView
+    private final class View implements Projection
     {
         private final int order;
 
@@ -295,10 +299,10 @@ class DefaultLedgerTest
         }
 
         @Override
-        public synchronized void apply(Session session, LedgerEntry entry, LedgerEntry undone)
+        public synchronized void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
         {
-            DefaultLedgerTest.this.moved.add(this.name + ' ' + entry.getPlace() + ' ' + entry.getAct() + ' '
-                + (undone == null ? null : undone.getPlace()));
+            DefaultLedgerTest.this.moved.add(this.name + ' ' + entry.getSequence() + ' ' + entry.getAct() + ' '
+                + (reversed == null ? null : reversed.getSequence()));
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.test.OnEveryDatabase;
@@ -41,8 +41,8 @@ class DefaultRebuildTest
     void start()
     {
         this.wiki = new TestWiki();
-        this.wiki.with(LedgerView.class, "second", this.second);
-        this.wiki.with(LedgerView.class, "first", this.first);
+        this.wiki.with(Projection.class, "second", this.second);
+        this.wiki.with(Projection.class, "first", this.first);
         this.rebuild = this.wiki.get(Rebuild.class);
     }
 
@@ -115,7 +115,7 @@ class DefaultRebuildTest
     }
 
     /** Has keys of a letter and two digits. */
-    private final class View implements LedgerView
+    private final class View implements Projection
     {
         private final int order;
 
@@ -138,7 +138,7 @@ class DefaultRebuildTest
         }
 
         @Override
-        public void apply(Session session, LedgerEntry entry, LedgerEntry undone)
+        public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
         {
             throw new IllegalStateException("No row is written in these tests.");
         }

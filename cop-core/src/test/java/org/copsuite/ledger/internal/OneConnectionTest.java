@@ -35,8 +35,8 @@ class OneConnectionTest
     @Test
     void readsWithinARecordRunOnItsConnection()
     {
-        this.ledger.write(recording -> {
-            recording.flush();
+        this.ledger.write(tx -> {
+            tx.flush();
             assertThat(this.ledger.head()).isZero();
             assertThat(ConnectionGuard.held()).isOne();
         });
@@ -49,9 +49,10 @@ class OneConnectionTest
     {
         long before = ConnectionGuard.seconds();
         this.ledger.read(session -> {
-            session.createQuery("select place from LedgerHead", Long.class).getResultList();
+            session.createQuery("select sequence from LedgerHead", Long.class).getResultList();
             try (Session second = this.wiki.database().sessions().openSession()) {
-                assertThatThrownBy(() -> second.createQuery("select place from LedgerHead", Long.class).getResultList())
+                assertThatThrownBy(() -> second.createQuery("select sequence from LedgerHead",
+                    Long.class).getResultList())
                     .isInstanceOf(IllegalStateException.class).hasMessageContaining("another one");
             }
             return null;
@@ -63,8 +64,8 @@ class OneConnectionTest
     @Test
     void aFailedRecordGivesItsConnectionBack()
     {
-        assertThatThrownBy(() -> this.ledger.write(recording -> {
-            recording.flush();
+        assertThatThrownBy(() -> this.ledger.write(tx -> {
+            tx.flush();
             throw new IllegalArgumentException("refused");
         })).hasMessage("refused");
         assertThat(ConnectionGuard.held()).isZero();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.LedgerFollower;
-import org.copsuite.notice.Letters;
+import org.copsuite.ledger.LedgerConsumer;
+import org.copsuite.notice.NoticeMailWriter;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.recognition.RecognitionService;
@@ -18,8 +18,8 @@ import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.test.TestMail;
 import org.copsuite.test.TestNotices;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,27 +35,27 @@ abstract class AbstractNoticeTest extends AbstractQuestionTest
 
     protected WatchService watching;
 
-    protected LedgerFollower follower;
+    protected LedgerConsumer consumer;
 
     @BeforeEach
     void startNotices()
     {
         this.wiki.with(Notices.class, this.port);
         this.wiki.with(Mail.class, this.mail);
-        Letters letters = (to, told) -> new Letter(to.id(), told.size() + " for " + to.name(),
+        NoticeMailWriter letters = (to, told) -> new MailMessage(to.id(), told.size() + " for " + to.name(),
             String.join("\n", told.stream().map(AbstractNoticeTest::line).toList()), new Html("<p></p>"));
-        this.wiki.with(Letters.class, letters);
+        this.wiki.with(NoticeMailWriter.class, letters);
         this.notices = this.wiki.get(NoticeService.class);
         this.watching = this.wiki.get(WatchService.class);
-        this.follower = this.wiki.get(LedgerFollower.class, NoticeStore.FOLLOWER);
+        this.consumer = this.wiki.get(LedgerConsumer.class, NoticeRepository.CONSUMER);
         // What was done until now is no news.
-        this.follower.position();
+        this.consumer.checkpoint();
     }
 
     /** Lets the follower take what stands in the ledger. */
     protected void follow() throws Exception
     {
-        this.follower.take(this.ledger.after(this.follower.position(), 500));
+        this.consumer.consume(this.ledger.after(this.consumer.checkpoint(), 500));
     }
 
     /** What somebody is told now, newest first. */
@@ -75,19 +75,19 @@ abstract class AbstractNoticeTest extends AbstractQuestionTest
         return notice.kind() + " " + notice.actor().name() + ": " + notice.title();
     }
 
-    protected void watch(UserId who, Watched what) throws CopException
+    protected void watch(UserId who, WatchTarget what) throws CopException
     {
         this.watching.watch(who, what, true);
     }
 
-    protected Watched proofs()
+    protected WatchTarget proofs()
     {
-        return Watched.community(WIKI, this.community.id());
+        return WatchTarget.community(WIKI, this.community.id());
     }
 
-    protected static Watched question(PostId id)
+    protected static WatchTarget question(PostId id)
     {
-        return Watched.question(WIKI, id.value());
+        return WatchTarget.question(WIKI, id.value());
     }
 
     protected UUID thank(UserId who, UserId whom, PostId post) throws CopException

@@ -14,11 +14,11 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
@@ -126,7 +126,7 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
         refusal(Kind.SIGN_IN, () -> this.notices.list(UserId.GUEST, WIKI, null, 10));
         refusal(Kind.SIGN_IN, () -> this.notices.read(UserId.GUEST, WIKI, id));
         refusal(Kind.SIGN_IN, () -> this.notices.readAll(UserId.GUEST, WIKI, id));
-        refusal(Kind.SIGN_IN, () -> this.notices.setMailWish(UserId.GUEST, WIKI, MailWish.NONE));
+        refusal(Kind.SIGN_IN, () -> this.notices.setMailFrequency(UserId.GUEST, WIKI, MailFrequency.NONE));
         refusal(Kind.INVALID, () -> this.notices.list(this.anna, WIKI, "nonsense", 10));
         refusal(Kind.INVALID, () -> this.notices.list(this.anna, WIKI, null, 0));
         assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1);
@@ -146,11 +146,11 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     @Test
     void remembersHowOneWantsMail() throws Exception
     {
-        assertThat(this.notices.mailWish(this.anna, WIKI)).isEqualTo(MailWish.ONCE);
-        for (MailWish wish : MailWish.values()) {
-            this.notices.setMailWish(this.anna, WIKI, wish);
-            assertThat(this.notices.mailWish(this.anna, WIKI)).isEqualTo(wish);
-            assertThat(this.notices.mailWish(this.bert, WIKI)).isEqualTo(MailWish.ONCE);
+        assertThat(this.notices.mailFrequency(this.anna, WIKI)).isEqualTo(MailFrequency.ONCE);
+        for (MailFrequency wish : MailFrequency.values()) {
+            this.notices.setMailFrequency(this.anna, WIKI, wish);
+            assertThat(this.notices.mailFrequency(this.anna, WIKI)).isEqualTo(wish);
+            assertThat(this.notices.mailFrequency(this.bert, WIKI)).isEqualTo(MailFrequency.ONCE);
         }
     }
 
@@ -158,7 +158,7 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     void listsWhatOneWatches() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
-        watch(this.carl, Watched.tag(WIKI, "Loop Invariants"));
+        watch(this.carl, WatchTarget.tag(WIKI, "Loop Invariants"));
         watch(this.carl, question(question));
         watch(this.carl, proofs());
         watch(this.carl, proofs());
@@ -176,7 +176,7 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
 
         this.watching.watch(this.carl, proofs(), false);
         this.watching.watch(this.carl, proofs(), false);
-        this.watching.watch(this.carl, Watched.tag(WIKI, "loop-invariants"), false);
+        this.watching.watch(this.carl, WatchTarget.tag(WIKI, "loop-invariants"), false);
         this.watching.watch(this.carl, question(question), false);
         assertThat(watched(this.carl)).isEmpty();
         assertThat(this.watching.choice(this.carl, question(question))).contains(false);
@@ -190,15 +190,15 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     @Test
     void letsOneWatchOnlyWhatOneMayView() throws Exception
     {
-        CommunityView secret = found("Behind the door", CommunityService.Access.PRIVATE);
+        CommunityView secret = found("Behind the door", CommunityService.Visibility.PRIVATE);
         PostId question = ask(this.admin, secret, TITLE);
-        Watched home = Watched.community(WIKI, secret.id());
+        WatchTarget home = WatchTarget.community(WIKI, secret.id());
 
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, home));
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, question(question)));
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, question(PostId.parse("00000000-0000-0000-0000-000000000001"))));
         refusal(Kind.SIGN_IN, () -> watch(UserId.GUEST, proofs()));
-        refusal(Kind.INVALID, () -> Watched.tag(WIKI, "<script>"));
+        refusal(Kind.INVALID, () -> WatchTarget.tag(WIKI, "<script>"));
         refusal(Kind.SIGN_IN, () -> this.watching.watched(UserId.GUEST, WIKI, null, 10));
         refusal(Kind.INVALID, () -> this.watching.watched(this.carl, WIKI, "nonsense", 10));
         this.watching.watch(this.carl, question(question), false);
@@ -217,13 +217,14 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     @Test
     void endsAtAnEnd() throws Exception
     {
-        this.ledger.write(recording -> {
+        this.ledger.write(tx -> {
             for (int i = 0; i < WatchService.MAXIMUM; i++) {
-                recording.session().persist(new WatchRow(new Watched(WIKI, Watched.Type.TAG, "tag" + i), this.carl, true));
+                tx.session().persist(new WatchRow(new WatchTarget(WIKI, WatchTarget.Type.TAG, "tag" + i), this.carl,
+                    true));
             }
         });
         assertThat(refusal(Kind.CONFLICT, () -> watch(this.carl, proofs())).getText().key())
             .isEqualTo("cop.notice.error.many");
-        watch(this.carl, Watched.tag(WIKI, "tag7"));
+        watch(this.carl, WatchTarget.tag(WIKI, "tag7"));
     }
 }

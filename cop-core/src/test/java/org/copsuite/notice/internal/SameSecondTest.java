@@ -132,7 +132,7 @@ class SameSecondTest extends AbstractNoticeTest
     @Test
     void whatACopyBringsIsToldToNobody() throws Exception
     {
-        this.wiki.get(org.copsuite.intake.Intake.class).start();
+        this.wiki.get(org.copsuite.page.PageSynchroniser.class).start();
         PostId question = ask(this.anna, TITLE);
         PostId answer = answer(this.bert, question);
         this.service.comment(this.carl, question, UUID.randomUUID(), "Which loop?");

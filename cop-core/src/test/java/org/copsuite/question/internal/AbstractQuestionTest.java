@@ -71,7 +71,7 @@ public abstract class AbstractQuestionTest
         this.anna = this.wiki.account("anna");
         this.bert = this.wiki.account("bert");
         this.carl = this.wiki.account("carl");
-        this.community = found("Proofs", CommunityService.Access.OPEN);
+        this.community = found("Proofs", CommunityService.Visibility.OPEN);
         this.communities.appoint(this.admin, this.community.id(), this.fay, CommunityService.Role.FACILITATOR);
     }
 
@@ -81,9 +81,9 @@ public abstract class AbstractQuestionTest
         this.wiki.close();
     }
 
-    protected CommunityView found(String title, CommunityService.Access access) throws CopException
+    protected CommunityView found(String title, CommunityService.Visibility access) throws CopException
     {
-        return this.communities.found(this.admin, new CommunityService.Found(UUID.randomUUID(), WIKI, title,
+        return this.communities.found(this.admin, new CommunityService.CommunityDraft(UUID.randomUUID(), WIKI, title,
             "What we talk about.", List.of("proofs"), access));
     }
 

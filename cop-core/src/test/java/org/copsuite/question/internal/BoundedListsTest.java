@@ -54,8 +54,8 @@ class BoundedListsTest extends AbstractQuestionTest
         List<UUID> some = this.answers.subList(0, size);
         List<PostId> posts = some.stream().map(PostId::new).toList();
         assertThat(source.questionOf(WIKI, some)).hasSize(size);
-        assertThat(source.places(WIKI, some)).hasSize(size);
-        assertThat(source.places(this.anna, WIKI, some)).hasSize(size);
+        assertThat(source.locations(WIKI, some)).hasSize(size);
+        assertThat(source.locations(this.anna, WIKI, some)).hasSize(size);
         assertThat(source.answers(this.anna, WIKI, posts)).hasSize(size);
         source.texts(WIKI, some);
         List<UserId> people = some.stream().map(id -> new UserId("imported:test/" + id)).toList();

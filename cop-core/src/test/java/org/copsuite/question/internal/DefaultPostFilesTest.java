@@ -26,11 +26,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
-import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.intake.Chore;
-import org.copsuite.intake.Intake;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.WriteQueue;
+import org.copsuite.page.MaintenanceTask;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
@@ -59,7 +59,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
 
     private Added add(UserId who, UUID post) throws CopException
     {
-        return this.files.add(who, post, "image.png", FileContent.of(FileKindTest.PNG));
+        return this.files.add(who, post, "image.png", FileContent.of(FileTypeTest.PNG));
     }
 
     private List<PageFile> on(PageId page)
@@ -100,9 +100,9 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         assertThat(on(page)).extracting(PageFile::name).containsExactlyInAnyOrder(picture.name(), text.name());
         assertThat(on(page)).extracting(PageFile::author).containsOnly(this.anna);
         assertThat(this.wiki.pages().content(page, picture.name()).orElseThrow().open())
-            .hasBinaryContent(FileKindTest.PNG);
+            .hasBinaryContent(FileTypeTest.PNG);
         assertThat(waiting()).isEqualTo(1);
-        assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isZero();
+        assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isZero();
     }
 
     @Test
@@ -147,17 +147,17 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     void theWikisOwnUploadFollowsTheSameRules() throws Exception
     {
         Page page = this.wiki.pages().load(page(ask(this.anna, TITLE))).orElseThrow();
-        this.files.check(this.anna, page, "run.sh", FileKindTest.bytes("echo"));
-        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.png", FileKindTest.bytes("no")))
+        this.files.check(this.anna, page, "run.sh", FileTypeTest.bytes("echo"));
+        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.png", FileTypeTest.bytes("no")))
             .getFields().get("file").key()).isEqualTo("cop.file.error.kind");
         List<Added> added = new ArrayList<>();
         for (int i = 0; i < PostFiles.FILES; i++) {
             added.add(add(this.anna, page.object().orElseThrow().id()));
         }
-        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.sh", FileKindTest.bytes("echo")))
+        assertThat(refusal(Kind.INVALID, () -> this.files.check(this.anna, page, "a.sh", FileTypeTest.bytes("echo")))
             .getFields().get("file").key()).isEqualTo("cop.file.error.many");
-        this.files.check(this.anna, page, added.get(0).name(), FileKindTest.PNG);
-        this.files.check(this.admin, page, "a.sh", FileKindTest.bytes("echo"));
+        this.files.check(this.anna, page, added.get(0).name(), FileTypeTest.PNG);
+        this.files.check(this.admin, page, "a.sh", FileTypeTest.bytes("echo"));
     }
 
     @Test
@@ -187,7 +187,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     void othersMayNot() throws Exception
     {
         refusal(Kind.SIGN_IN, () -> add(UserId.GUEST, UUID.randomUUID()));
-        CommunityView circle = found("Closed circle", Access.PRIVATE);
+        CommunityView circle = found("Closed circle", Visibility.PRIVATE);
         PostId secret = ask(this.admin, circle, TITLE);
         refusal(Kind.NOT_FOUND, () -> add(this.anna, secret.value()));
         assertThat(waiting()).isZero();
@@ -198,24 +198,24 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     {
         PostId question = ask(this.anna, TITLE);
         assertThat(refusedFile(this.anna, question.value(), "a.png", new byte[0])).isEqualTo("cop.file.error.none");
-        assertThat(refusedFile(this.anna, question.value(), "a.jpg", FileKindTest.PNG)).isEqualTo("cop.file.error.kind");
-        byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM + 1);
+        assertThat(refusedFile(this.anna, question.value(), "a.jpg", FileTypeTest.PNG)).isEqualTo("cop.file.error.kind");
+        byte[] large = Arrays.copyOf(FileTypeTest.PNG, PostFiles.MAXIMUM + 1);
         assertThat(refusedFile(this.anna, question.value(), "a.png", large)).isEqualTo("cop.file.error.large");
         for (int i = 0; i < PostFiles.FILES; i++) {
             add(this.anna, question.value());
         }
-        assertThat(refusedFile(this.anna, question.value(), "a.png", FileKindTest.PNG)).isEqualTo("cop.file.error.many");
+        assertThat(refusedFile(this.anna, question.value(), "a.png", FileTypeTest.PNG)).isEqualTo("cop.file.error.many");
         add(this.admin, question.value());
     }
 
     @Test
     void draftsHaveTheirBounds() throws Exception
     {
-        byte[] large = Arrays.copyOf(FileKindTest.PNG, PostFiles.MAXIMUM);
+        byte[] large = Arrays.copyOf(FileTypeTest.PNG, PostFiles.MAXIMUM);
         for (int i = 0; i < DefaultPostFiles.DRAFTS / PostFiles.MAXIMUM; i++) {
             this.files.add(this.anna, UUID.randomUUID(), "a.png", FileContent.of(large));
         }
-        assertThat(refusedFile(this.anna, UUID.randomUUID(), "a.png", FileKindTest.PNG))
+        assertThat(refusedFile(this.anna, UUID.randomUUID(), "a.png", FileTypeTest.PNG))
             .isEqualTo("cop.file.error.drafts");
         add(this.bert, UUID.randomUUID());
     }
@@ -225,12 +225,12 @@ class DefaultPostFilesTest extends AbstractQuestionTest
     {
         add(this.anna, UUID.randomUUID());
         add(this.anna, UUID.randomUUID());
-        this.wiki.get(DefaultPostFiles.class).sweep();
+        this.wiki.get(DefaultPostFiles.class).purge();
         assertThat(waiting()).isEqualTo(2);
-        this.ledger.write(recording -> recording.session()
+        this.ledger.write(tx -> tx.session()
             .createQuery("update UploadRow set added = added - 90000000").executeUpdate());
 
-        this.wiki.get(Chore.class, "uploads").run();
+        this.wiki.get(MaintenanceTask.class, "uploads").run();
 
         assertThat(waiting()).isZero();
     }
@@ -243,13 +243,13 @@ class DefaultPostFilesTest extends AbstractQuestionTest
             @Override
             public long size()
             {
-                return FileKindTest.PNG.length;
+                return FileTypeTest.PNG.length;
             }
 
             @Override
             public InputStream open()
             {
-                return new FilterInputStream(new ByteArrayInputStream(FileKindTest.PNG))
+                return new FilterInputStream(new ByteArrayInputStream(FileTypeTest.PNG))
                 {
                     @Override
                     public int read(byte[] bytes, int offset, int length) throws IOException
@@ -288,9 +288,9 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         DefaultPostFiles own = this.wiki.get(DefaultPostFiles.class);
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "upload"));
         try {
-            PageFile file = new PageFile("image-1.png", "image/png", FileKindTest.PNG.length, this.anna, Instant.now());
+            PageFile file = new PageFile("image-1.png", "image/png", FileTypeTest.PNG.length, this.anna, Instant.now());
             Future<?> upload = thread.submit(() -> {
-                own.keep(WIKI, id, file, slow(begun, go));
+                own.saveDraft(WIKI, id, file, slow(begun, go));
                 return null;
             });
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
@@ -317,7 +317,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
             @Override
             public long size()
             {
-                return FileKindTest.PNG.length;
+                return FileTypeTest.PNG.length;
             }
 
             @Override
@@ -327,7 +327,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
                     throw new IOException("The disk is broken.");
                 }
                 this.looked = true;
-                return new ByteArrayInputStream(FileKindTest.PNG);
+                return new ByteArrayInputStream(FileTypeTest.PNG);
             }
         };
         int free = free();
@@ -344,15 +344,15 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         add(this.anna, UUID.randomUUID());
         List<UUID> ids = this.ledger.read(session -> session.createQuery("select id from UploadRow", UUID.class)
             .getResultList());
-        this.ledger.write(recording -> recording.session()
+        this.ledger.write(tx -> tx.session()
             .createQuery("update UploadRow set arrived = false where id = :id").setParameter("id", ids.get(0))
             .executeUpdate());
-        this.wiki.get(DefaultPostFiles.class).sweep();
+        this.wiki.get(DefaultPostFiles.class).purge();
         assertThat(waiting()).isEqualTo(2);
 
-        this.ledger.write(recording -> recording.session()
+        this.ledger.write(tx -> tx.session()
             .createQuery("update UploadRow set added = added - 660000").executeUpdate());
-        this.wiki.get(DefaultPostFiles.class).sweep();
+        this.wiki.get(DefaultPostFiles.class).purge();
 
         assertThat(waiting()).isEqualTo(1);
     }

@@ -84,7 +84,8 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     {
         Ask ask = new Ask(UUID.randomUUID(), this.community.id(), TITLE, BODY, List.of());
         QuestionForm form = QuestionForm.question(TITLE, BODY, List.of());
-        this.wiki.pages().save(PostPlaces.question(PostPlaces.question(this.community.space(), TITLE, ask.id()), ask.id(),
+        this.wiki.pages().save(PostPageIds.question(PostPageIds.question(this.community.space(), TITLE, ask.id()),
+            ask.id(),
             this.anna, form));
         this.service.ask(this.anna, ask);
         assertThat(list(this.anna, Order.NEWEST)).hasSize(1);
@@ -122,7 +123,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     @Test
     void whoMayNotTakePartIsRefused() throws Exception
     {
-        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        CommunityView closed = found("Closed circle", CommunityService.Visibility.PRIVATE);
         PostId inside = ask(this.admin, closed, TITLE);
         PostId question = ask(this.anna, TITLE);
         PostId answer = answer(this.bert, question);
@@ -361,7 +362,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     {
         PostId original = ask(this.anna, TITLE);
         PostId copy = ask(this.bert, "How to prove invariants?");
-        PostId hidden = ask(this.admin, found("Closed circle", CommunityService.Access.PRIVATE), TITLE);
+        PostId hidden = ask(this.admin, found("Closed circle", CommunityService.Visibility.PRIVATE), TITLE);
         refusal(Kind.INVALID, () -> this.service.close(this.fay, copy, ClosingReason.DUPLICATE, null));
         refusal(Kind.INVALID, () -> this.service.close(this.fay, copy, ClosingReason.DUPLICATE, copy));
         refusal(Kind.INVALID, () -> this.service.close(this.fay, copy, ClosingReason.DUPLICATE, hidden));

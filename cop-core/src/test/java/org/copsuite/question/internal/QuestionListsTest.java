@@ -13,7 +13,7 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.intake.Intake;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -124,7 +124,7 @@ class QuestionListsTest extends AbstractQuestionTest
     @Test
     void whatIsPrivateIsInNoListNoSummaryAndNoCount() throws Exception
     {
-        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        CommunityView closed = found("Closed circle", CommunityService.Visibility.PRIVATE);
         PostId secret = ask(this.admin, closed, "Nobody else may see this", "secret", "all");
         for (UserId reader : List.of(UserId.GUEST, this.anna)) {
             assertThat(list(reader, Order.NEWEST)).extracting(QuestionSummary::id).doesNotContain(secret).hasSize(5);
@@ -141,7 +141,7 @@ class QuestionListsTest extends AbstractQuestionTest
     @Test
     void whatSomebodyAnsweredIsListedOnceAnsweredLastFirst() throws Exception
     {
-        CommunityView closed = found("Closed circle", CommunityService.Access.PRIVATE);
+        CommunityView closed = found("Closed circle", CommunityService.Visibility.PRIVATE);
         PostId secret = ask(this.admin, closed, "Nobody else may see this", "secret", "all");
         UserId old = Persons.Imported.idOf("stack.example", "7");
         this.wiki.get(Persons.class).addImported(WIKI, List.of(
@@ -174,7 +174,7 @@ class QuestionListsTest extends AbstractQuestionTest
         PageId page = this.queries.find(this.anna, restricted).page();
         this.wiki.access().restrict(page, Set.of(this.carl));
         this.wiki.pages().edit(page, "Question number 2", "Now restricted.", this.anna);
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
 
         assertThat(numbers(this.anna)).containsExactly(4, 3, 1, 0);
         assertThat(numbers(this.carl)).containsExactly(4, 3, 2, 1, 0);
@@ -235,7 +235,7 @@ class QuestionListsTest extends AbstractQuestionTest
     @Test
     void whatOneReaderMayViewIsNotKeptForAnother() throws Exception
     {
-        CommunityView secret = found("Secret proofs", CommunityService.Access.PRIVATE);
+        CommunityView secret = found("Secret proofs", CommunityService.Visibility.PRIVATE);
         ask(this.admin, secret, "Question number 7");
         PostId own = ask(this.admin, "Question number 8");
         this.wiki.database().execute("update cop_question set created = 2000000000000");

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
-import org.copsuite.intake.Intake;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.PostMay;
@@ -133,7 +133,7 @@ class QuestionPageReaderTest extends AbstractQuestionTest
     @Test
     void aDuplicateOfWhatOneMayNotSeeIsNotNamed() throws Exception
     {
-        PostId hidden = ask(this.admin, found("Closed circle", CommunityService.Access.PRIVATE), "Hidden question");
+        PostId hidden = ask(this.admin, found("Closed circle", CommunityService.Visibility.PRIVATE), "Hidden question");
         PostId question = ask(this.anna, TITLE);
         this.service.close(this.admin, question, ClosingReason.DUPLICATE, hidden);
         assertThat(view(this.anna, question).closing().duplicateOf()).isNull();
@@ -170,7 +170,7 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         PageId page = this.queries.find(this.anna, answer).page();
         this.wiki.access().restrict(page, Set.of(this.carl));
         this.wiki.pages().edit(page, "", "Restricted.", this.bert);
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
         assertThat(view(this.anna, question).answers()).isEmpty();
         assertThat(view(this.carl, question).answers()).hasSize(1);
     }
@@ -184,7 +184,7 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         this.wiki.pages().move(answer.page(), inner.page("Answer"), this.admin);
         this.wiki.access().protect(inner, new Protection(null, null, this.wiki.groups().create(WIKI, "nobody"),
             this.wiki.groups().create(WIKI, "nobody")));
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
         assertThat(view(this.anna, question).answers()).isEmpty();
         assertThat(view(this.admin, question).answers()).hasSize(1);
     }

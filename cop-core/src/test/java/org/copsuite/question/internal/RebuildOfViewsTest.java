@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
@@ -104,7 +104,7 @@ class RebuildOfViewsTest extends AbstractQuestionTest
     /** A bit of everything that people do. */
     private void live() throws Exception
     {
-        CommunityView other = found("Other things", CommunityService.Access.PRIVATE);
+        CommunityView other = found("Other things", CommunityService.Visibility.PRIVATE);
         this.communities.join(this.anna, this.community.id());
         this.communities.join(this.bert, this.community.id());
         this.communities.join(this.carl, this.community.id());
@@ -139,7 +139,7 @@ class RebuildOfViewsTest extends AbstractQuestionTest
         this.service.delete(this.fay, bad);
         PageId page = this.queries.find(this.anna, second).page();
         this.wiki.pages().move(page, other.space().child("Questions").child("moved").home(), this.admin);
-        this.wiki.get(Intake.class).reconcile(WIKI);
+        this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
     }
 
     private void rebuild()

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import org.assertj.core.groups.Tuple;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.notice.WatchService;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.Snapshot;
 import org.copsuite.test.TestDatabase;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +74,7 @@ class UnifyTagsTest extends AbstractQuestionTest
         PostId second = ask(this.bert, "Where is a coffee house?", "istanbul", "caf\u00E9");
         ask(this.bert, "Where is neither of them?", "c++", ".net", "\u03B1\u03B2\u03B3", "\u6570\u636E");
         this.wiki.get(ExpertiseService.class).declare(this.anna, WIKI, "istanbul", Level.WORKING, "I live there.");
-        this.wiki.get(WatchService.class).watch(this.anna, Watched.tag(WIKI, "istanbul"), true);
+        this.wiki.get(WatchService.class).watch(this.anna, WatchTarget.tag(WIKI, "istanbul"), true);
         var before = tables().snapshot();
         age(first, second);
         assertThat(tables().query("select * from cop_tag where tag = 'istanbul'").get(0)).containsEntry("QUESTIONS", 1);

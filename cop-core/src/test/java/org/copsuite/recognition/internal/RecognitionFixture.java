@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
@@ -41,15 +41,16 @@ class RecognitionFixture implements AutoCloseable
         this.anna = this.wiki.account("anna");
         this.bert = this.wiki.account("bert");
         this.cleo = this.wiki.account("cleo");
-        this.open = community("Open to all", CommunityService.Access.OPEN);
-        this.secret = community("Behind the door", CommunityService.Access.PRIVATE);
+        this.open = community("Open to all", CommunityService.Visibility.OPEN);
+        this.secret = community("Behind the door", CommunityService.Visibility.PRIVATE);
     }
 
-    private UUID community(String title, CommunityService.Access access)
+    private UUID community(String title, CommunityService.Visibility access)
     {
         UUID id = UUID.randomUUID();
         try {
-            this.wiki.get(CommunityService.class).found(this.boss, new CommunityService.Found(id, TestWiki.WIKI, title,
+            this.wiki.get(CommunityService.class).found(this.boss, new CommunityService.CommunityDraft(id,
+                TestWiki.WIKI, title,
                 "What it is for.", List.of(), access));
         } catch (CopException e) {
             throw new IllegalStateException(e);
@@ -60,55 +61,58 @@ class RecognitionFixture implements AutoCloseable
     UUID asked(UserId author, UUID community, Instant at) throws CopException
     {
         UUID id = UUID.randomUUID();
-        record(Deed.of(TestWiki.WIKI, author, QuestionActs.ASKED, id).in(community).at(at));
+        record(EntryDraft.of(TestWiki.WIKI, author, QuestionActs.ASKED, id).in(community).at(at));
         return id;
     }
 
     UUID answered(UserId author, UUID question, UserId asker, UUID community, Instant at) throws CopException
     {
         UUID id = UUID.randomUUID();
-        record(Deed.of(TestWiki.WIKI, author, QuestionActs.ANSWERED, id).in(community).benefiting(asker)
-            .saying(question.toString()).at(at));
+        record(EntryDraft.of(TestWiki.WIKI, author, QuestionActs.ANSWERED, id).in(community).benefiting(asker)
+            .withDetail(question.toString()).at(at));
         return id;
     }
 
     String voted(UserId voter, UUID post, UserId author, UUID community, int weight, Instant at) throws CopException
     {
-        Deed deed = Deed.of(TestWiki.WIKI, voter, QuestionActs.VOTED, post).in(community).benefiting(author)
-            .weighing(weight).occurrence(UUID.randomUUID().toString()).at(at);
-        record(deed);
-        return deed.origin();
+        EntryDraft draft = EntryDraft.of(TestWiki.WIKI, voter, QuestionActs.VOTED, post).in(community).benefiting(author)
+            .withWeight(weight).withOccurrence(UUID.randomUUID().toString()).at(at);
+        record(draft);
+        return draft.idempotencyKey();
     }
 
     String accepted(UserId asker, UUID answer, UUID question, UserId author, UUID community, Instant at)
         throws CopException
     {
-        Deed deed = Deed.of(TestWiki.WIKI, asker, QuestionActs.ACCEPTED, answer).in(community).benefiting(author)
-            .saying(question.toString()).occurrence(UUID.randomUUID().toString()).at(at);
-        record(deed);
-        return deed.origin();
+        EntryDraft draft = EntryDraft.of(TestWiki.WIKI, asker, QuestionActs.ACCEPTED,
+            answer).in(community).benefiting(author)
+            .withDetail(question.toString()).withOccurrence(UUID.randomUUID().toString()).at(at);
+        record(draft);
+        return draft.idempotencyKey();
     }
 
     void undone(String origin, UserId actor) throws CopException
     {
-        LedgerEntry row = this.ledger.byOrigin(TestWiki.WIKI, origin).orElseThrow();
-        record(Deed.undoing(row, actor, Instant.now()));
+        LedgerEntry row = this.ledger.byIdempotencyKey(TestWiki.WIKI, origin).orElseThrow();
+        record(EntryDraft.reversing(row, actor, Instant.now()));
     }
 
     void deleted(UserId actor, UUID post) throws CopException
     {
-        record(Deed.of(TestWiki.WIKI, actor, QuestionActs.DELETED, post).occurrence(UUID.randomUUID().toString()));
+        record(EntryDraft.of(TestWiki.WIKI, actor, QuestionActs.DELETED,
+            post).withOccurrence(UUID.randomUUID().toString()));
     }
 
     void restored(UserId actor, UUID post) throws CopException
     {
-        record(Deed.of(TestWiki.WIKI, actor, QuestionActs.RESTORED, post).occurrence(UUID.randomUUID().toString()));
+        record(EntryDraft.of(TestWiki.WIKI, actor, QuestionActs.RESTORED,
+            post).withOccurrence(UUID.randomUUID().toString()));
     }
 
-    void record(Deed deed) throws CopException
+    void record(EntryDraft draft) throws CopException
     {
-        this.ledger.record(recording -> {
-            recording.append(deed);
+        this.ledger.record(tx -> {
+            tx.append(draft);
             return null;
         });
     }

@@ -19,13 +19,13 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionService;
+import org.copsuite.recognition.PointRulesSource;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.recognition.RecognitionService.ThanksView;
-import org.copsuite.recognition.RulesSource;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestServer;
@@ -78,7 +78,7 @@ class RecognitionServiceTest
             database.execute("drop index cop_thanks_" + index
                 + (TestServer.chosen() == TestServer.MARIADB ? " on cop_thanks" : ""));
         }
-        database.execute("alter table cop_thanks drop column place");
+        database.execute("alter table cop_thanks drop column sequence");
         for (String index : List.of("at", "thanked", "community")) {
             database.execute("create index cop_thanks_" + index + " on cop_thanks (id)");
         }
@@ -251,9 +251,9 @@ class RecognitionServiceTest
     {
         UUID id = UUID.randomUUID();
         this.service.thank(this.f.anna, new Thanks(id, WIKI, this.f.bert, "Thanks", null, null));
-        assertThatThrownBy(() -> this.service.takeBack(this.f.cleo, WIKI, id)).isInstanceOf(CopException.class);
-        this.service.takeBack(this.f.anna, WIKI, id);
-        this.service.takeBack(this.f.anna, WIKI, id);
+        assertThatThrownBy(() -> this.service.withdrawThanks(this.f.cleo, WIKI, id)).isInstanceOf(CopException.class);
+        this.service.withdrawThanks(this.f.anna, WIKI, id);
+        this.service.withdrawThanks(this.f.anna, WIKI, id);
 
         assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).isEmpty();
         assertThat(this.service.contributions(this.f.bert, WIKI).points()).isZero();
@@ -341,7 +341,7 @@ class RecognitionServiceTest
         Properties own = new Properties();
         own.setProperty("points.question-voted-up", "3");
         own.setProperty("cap.daily", "40");
-        RecognitionService restarted = new TestWiki(this.f.wiki.database()).with(RulesSource.class, () -> own)
+        RecognitionService restarted = new TestWiki(this.f.wiki.database()).with(PointRulesSource.class, () -> own)
             .get(RecognitionService.class);
         assertThat(restarted.rules().of("question-voted-up")).isEqualTo(3);
 

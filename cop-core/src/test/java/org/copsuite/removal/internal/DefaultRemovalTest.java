@@ -10,13 +10,13 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.EmbeddedIndex;
 import org.copsuite.ledger.Schema;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.removal.Removal;
+import org.copsuite.search.EmbeddedIndex;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.test.OnEveryDatabase;
@@ -94,7 +94,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
         this.removal.forget(this.admin, WIKI, WIKI);
         this.wiki.get(Suite.class).turn(WIKI, true);
 
-        assertThat(this.wiki.get(Intake.class).reconcile(WIKI)).isEqualTo(2);
+        assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isEqualTo(2);
 
         CommunityView again = this.communities.get(this.anna, WIKI, this.community.id());
         assertThat(again.questions()).isEqualTo(1);

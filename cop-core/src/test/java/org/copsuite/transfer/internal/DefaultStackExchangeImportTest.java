@@ -117,7 +117,7 @@ class DefaultStackExchangeImportTest
         when(this.texts.text(any(), eq("cop.transfer.duplicate"), any())).thenAnswer(
             call -> "duplicate of " + call.getArgument(2));
         when(community.page()).thenReturn(HOME);
-        when(this.posts.place(eq(HOME), any(), any())).thenAnswer(call -> HOME.space().child("Questions")
+        when(this.posts.pageOf(eq(HOME), any(), any())).thenAnswer(call -> HOME.space().child("Questions")
             .child(call.getArgument(1) + "-" + call.getArgument(2)).home());
         doAnswer(call -> ((People.Work<?, ?>) call.getArgument(1)).run()).when(this.people).as(any(), any());
         doAnswer(call -> {
@@ -213,10 +213,12 @@ class DefaultStackExchangeImportTest
     {
         file("Posts.xml", question(1, ""));
         run();
-        ArgumentCaptor<CommunityService.Found> found = ArgumentCaptor.forClass(CommunityService.Found.class);
+        ArgumentCaptor<CommunityService.CommunityDraft> found =
+            ArgumentCaptor.forClass(CommunityService.CommunityDraft.class);
         verify(this.communities).found(any(), found.capture());
-        assertThat(found.getValue()).isEqualTo(new CommunityService.Found(SITE.community(), WIKI, "Cooking", "About",
-            List.of(), CommunityService.Access.OPEN));
+        assertThat(found.getValue()).isEqualTo(new CommunityService.CommunityDraft(SITE.community(), WIKI, "Cooking",
+            "About",
+            List.of(), CommunityService.Visibility.OPEN));
     }
 
     @Test
@@ -224,10 +226,12 @@ class DefaultStackExchangeImportTest
     {
         file("Posts.xml", question(1, ""));
         this.importer.run(new Order(WIKI, ACTOR, this.folder, null, " Chefs "), mock(Progress.class));
-        ArgumentCaptor<CommunityService.Found> found = ArgumentCaptor.forClass(CommunityService.Found.class);
+        ArgumentCaptor<CommunityService.CommunityDraft> found =
+            ArgumentCaptor.forClass(CommunityService.CommunityDraft.class);
         verify(this.communities).found(any(), found.capture());
-        assertThat(found.getValue()).isEqualTo(new CommunityService.Found(SITE.community("chefs"), WIKI, "Chefs", "About",
-            List.of(), CommunityService.Access.OPEN));
+        assertThat(found.getValue()).isEqualTo(new CommunityService.CommunityDraft(SITE.community("chefs"), WIKI,
+            "Chefs", "About",
+            List.of(), CommunityService.Visibility.OPEN));
         assertThat(found.getValue().id()).isNotEqualTo(SITE.community());
     }
 

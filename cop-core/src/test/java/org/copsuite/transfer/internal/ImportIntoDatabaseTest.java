@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
-import org.copsuite.intake.Intake;
 import org.copsuite.ledger.Rebuild;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.SmallDump;
 import org.copsuite.test.Snapshot;
@@ -267,10 +267,10 @@ class ImportIntoDatabaseTest
         TestWiki again = this.wiki.afterItWasKilled();
         this.wiki = again;
         // As at every start: what stands on pages only is looked at meanwhile.
-        again.get(Intake.class).start();
+        again.get(PageSynchroniser.class).start();
         Result resumed = run(again);
 
-        assertThat(again.get(Intake.class).await(Duration.ofMinutes(1))).isTrue();
+        assertThat(again.get(PageSynchroniser.class).await(Duration.ofMinutes(1))).isTrue();
         assertThat(counts(resumed)).isEqualTo(DUMP.counts());
         assertEqual(written(again), undisturbed);
         assertThat(run(again).added()).isZero();

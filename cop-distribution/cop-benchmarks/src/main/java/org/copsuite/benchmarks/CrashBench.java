@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.intake.Intake;
+import org.copsuite.page.PageSynchroniser;
 
 /**
  * Kills the server in a storm of asks, answers and votes, again and again. After a restart and the reconciliation,
@@ -70,7 +70,7 @@ final class CrashBench
                     seconds * 500L + random.nextInt(seconds * 1000)), round);
                 if (round % 5 == 0 || round == rounds) {
                     try (CopServer wiki = CopServer.open(options)) {
-                        wiki.get(Intake.class).reconcile(WikiOptions.WIKI);
+                        wiki.get(PageSynchroniser.class).reconcile(WikiOptions.WIKI);
                         check(new Sql(wiki));
                     }
                     this.report.say("killed %d times: %d questions, %d answers, %d votes acknowledged, each there once",

@@ -20,14 +20,14 @@ import org.copsuite.CopException;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.StartException;
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.knowledge.Knowledge;
-import org.copsuite.knowledge.Knowledge.Draft;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
+import org.copsuite.search.SearchService;
+import org.copsuite.search.SearchService.Draft;
 import org.copsuite.transfer.StackExchangeImport;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Texts;
@@ -115,7 +115,7 @@ public final class Evaluate
             if (kept == null || isNew(wiki)) {
                 bringIn(wiki, importer, dump);
             }
-            if (!wiki.get(Followers.class).await(Duration.ofMinutes(10))) {
+            if (!wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(10))) {
                 throw new IllegalStateException("The index did not follow.");
             }
             DumpPosts posts = number -> importer.post(dump, number);
@@ -187,7 +187,7 @@ public final class Evaluate
             }
             Draft draft = draft(way, wiki, self);
             long start = System.nanoTime();
-            List<PostId> found = wiki.get(Knowledge.class).related(UserId.GUEST, draft, DEPTH).stream()
+            List<PostId> found = wiki.get(SearchService.class).related(UserId.GUEST, draft, DEPTH).stream()
                 .map(hit -> hit.question().id()).toList();
             times.add(System.nanoTime() - start);
             gains[i] = Ranking.ndcg(found, gold, DEPTH);
@@ -201,7 +201,7 @@ public final class Evaluate
     private static Draft draft(Way way, CopServer wiki, PostId question) throws Exception
     {
         if (way == Way.PAGE) {
-            return wiki.get(Knowledge.class).draft(UserId.GUEST, WikiOptions.WIKI, question);
+            return wiki.get(SearchService.class).draft(UserId.GUEST, WikiOptions.WIKI, question);
         }
         QuestionView view = wiki.get(QuestionQueries.class).question(UserId.GUEST, question, ThreadQuery.of(AnswerOrder.SCORE));
         boolean whole = way == Way.FORM;

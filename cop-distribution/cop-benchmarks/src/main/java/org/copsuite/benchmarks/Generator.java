@@ -52,7 +52,7 @@ final class Generator
 
     private final Map<String, Integer> tagCounts = new HashMap<>();
 
-    private long place;
+    private long sequence;
 
     private Tables tables;
 
@@ -88,18 +88,18 @@ final class Generator
         List<CommunityView> communities = new ArrayList<>();
         for (int i = 0; i < this.size.communities(); i++) {
             communities.add(this.wiki.get(CommunityService.class).found(this.wiki.get(People.class).service(),
-                new CommunityService.Found(id("community", i), WikiOptions.WIKI, "Community " + (i + 1),
-                    "Made to measure.", List.of(), CommunityService.Access.OPEN)));
+                new CommunityService.CommunityDraft(id("community", i), WikiOptions.WIKI, "Community " + (i + 1),
+                    "Made to measure.", List.of(), CommunityService.Visibility.OPEN)));
         }
         importPeople();
         try (Connection connection = this.wiki.get(WikiDatabase.class).dataSource().getConnection()) {
             connection.setAutoCommit(false);
             this.tables = new Tables(connection);
-            this.place = this.tables.head();
+            this.sequence = this.tables.head();
             for (CommunityView community : communities) {
                 write(community);
             }
-            this.tables.end(this.place);
+            this.tables.end(this.sequence);
             connection.commit();
         }
         return communities;
@@ -176,7 +176,7 @@ final class Generator
             .child(PlainText.slug(title, 60) + '-' + id.toString().substring(0, 8)).home();
         this.tables.page(page, title, body, author, created, "question", id, String.join(" ", tags));
         ledger(created, author, "asked", id, community, null, 1, id + "/asked", null);
-        Tables.Asked asked = new Tables.Asked(title, body, tags, author, created, this.place);
+        Tables.Asked asked = new Tables.Asked(title, body, tags, author, created, this.sequence);
         int[] upDown = votes(id, community, author, created, votes);
         Tables.Activity active = new Tables.Activity(created, asked.sequence());
         int accepted = 0;
@@ -202,13 +202,13 @@ final class Generator
         PageId page = question.space().page("Answer-" + id.toString().substring(0, 8));
         this.tables.page(page, title, body, author, at, "answer", id, null);
         ledger(at, author, "answered", id, community, asker, 1, id + "/answered", questionId.toString());
-        Tables.Activity answered = new Tables.Activity(at, this.place);
+        Tables.Activity answered = new Tables.Activity(at, this.sequence);
         int[] upDown = votes(id, community, author, at, votes);
         Tables.Activity accepted = null;
         if (accept) {
             long acceptedAt = at + Duration.ofHours(3).toMillis();
             ledger(acceptedAt, asker, "accepted", id, community, author, 1, id + "/accepted/made", questionId.toString());
-            accepted = new Tables.Activity(acceptedAt, this.place);
+            accepted = new Tables.Activity(acceptedAt, this.sequence);
         }
         this.tables.answer(id, questionId, community, page, body, author, answered, upDown, accepted);
         return answered;
@@ -226,7 +226,7 @@ final class Generator
                 upDown[value > 0 ? 0 : 1]++;
                 long cast = at + (long) (Duration.ofDays(1).toMillis() * this.random.nextDouble() * (i + 1));
                 ledger(cast, voter, "voted", post, community, author, value, post + "/voted/made/" + i, null);
-                this.tables.vote(post, voter, value, this.place, cast);
+                this.tables.vote(post, voter, value, this.sequence, cast);
             }
         }
         return upDown;
@@ -235,8 +235,8 @@ final class Generator
     private void ledger(long at, String actor, String act, UUID subject, CommunityView community, String beneficiary,
         int weight, String origin, String detail) throws SQLException
     {
-        this.place++;
-        this.tables.ledger(this.place, at, actor, act, subject, community.id(), beneficiary, weight, origin, detail);
+        this.sequence++;
+        this.tables.ledger(this.sequence, at, actor, act, subject, community.id(), beneficiary, weight, origin, detail);
     }
 
     private String person()

@@ -17,7 +17,7 @@ import org.copsuite.db.ThreadSession;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.WikiDatabase;
-import org.copsuite.ledger.LedgerView;
+import org.copsuite.ledger.Projection;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
 import org.xwiki.component.manager.ComponentLookupException;
@@ -47,7 +47,7 @@ final class Samples
     {
         List<String> questions = questions(count);
         Map<String, String> before = rows(questions);
-        List<LedgerView> views = views();
+        List<Projection> projections = views();
         for (String question : questions) {
             try (Session session = this.wiki.get(Database.class).sessions().openSession();
                 ThreadSession.Binding binding = this.wiki.get(ThreadSession.class).bind(session))
@@ -55,10 +55,10 @@ final class Samples
                 session.beginTransaction();
                 List<String> keys = new ArrayList<>(answers(question));
                 keys.add(0, question);
-                for (LedgerView view : views) {
+                for (Projection projection : projections) {
                     for (String key : keys) {
-                        if (holds(view, session, key)) {
-                            view.rebuild(session, WikiOptions.WIKI, key);
+                        if (holds(projection, session, key)) {
+                            projection.rebuild(session, WikiOptions.WIKI, key);
                         }
                     }
                 }
@@ -82,18 +82,18 @@ final class Samples
         });
     }
 
-    private List<LedgerView> views()
+    private List<Projection> views()
     {
         try {
-            return this.wiki.components().<LedgerView>getInstanceList(LedgerView.class).stream()
-                .sorted(Comparator.comparingInt(LedgerView::order)).toList();
+            return this.wiki.components().<Projection>getInstanceList(Projection.class).stream()
+                .sorted(Comparator.comparingInt(Projection::order)).toList();
         } catch (ComponentLookupException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Whether the key, a post's id, is one of this view's keys: they come in order. */
-    private static boolean holds(LedgerView view, Session session, String key)
+    private static boolean holds(Projection projection, Session session, String key)
     {
         char last = key.charAt(key.length() - 1);
         String before = last == '0' ? "" : key.substring(0, key.length() - 1) + (char) (last == 'a' ? '9' : last - 1);
@@ -101,7 +101,7 @@ final class Samples
             UUID id = UUID.fromString(key);
             before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1).toString();
         }
-        return view.keys(session, WikiOptions.WIKI, before, 1).contains(key);
+        return projection.keys(session, WikiOptions.WIKI, before, 1).contains(key);
     }
 
     private List<String> questions(int count) throws SQLException

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 
 /** How long pages take in a small wiki and in a large one, each on a PostgreSQL database of its own. */
 final class ScaleBench
@@ -61,7 +61,7 @@ final class ScaleBench
                 GenerateBench.generate(wiki, Generator.Size.of(size), this.report);
             }
             VotesBench.equal("questions", sql.number("select count(*) from cop_question"), size);
-            if (!wiki.get(Followers.class).await(Duration.ofMinutes(20))) {
+            if (!wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(20))) {
                 throw new IllegalStateException("The index did not follow.");
             }
             pages = Pages.of(wiki);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,7 +60,7 @@ final class ServeBench
             Pages pages;
             Voters.Voter voter;
             try (CopServer wiki = CopServer.open(WikiOptions.at(data))) {
-                wiki.get(Followers.class).await(Duration.ofMinutes(5));
+                wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(5));
                 pages = Pages.of(wiki);
                 voter = Voters.signIn(wiki, 1).get(0);
                 this.posts = new Sql(wiki).rows("select 'questions', id from cop_question where deleted = false");

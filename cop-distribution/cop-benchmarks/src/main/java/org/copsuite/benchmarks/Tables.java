@@ -74,10 +74,12 @@ final class Tables
             type, id.toString(), tags == null ? "{}" : "{\"tags\":\"" + tags + "\"}");
     }
 
-    void ledger(long place, long at, String actor, String act, UUID subject, UUID community, String beneficiary, int weight,
+    void ledger(long sequence, long at, String actor, String act, UUID subject, UUID community, String beneficiary,
+        int weight,
         String origin, String detail) throws SQLException
     {
-        this.ledger.add(place, WIKI, at, actor, act, subject.toString(), community.toString(), beneficiary, weight, origin,
+        this.ledger.add(sequence, WIKI, at, actor, act, subject.toString(), community.toString(), beneficiary, weight,
+            origin,
             detail);
     }
 
@@ -121,9 +123,9 @@ final class Tables
             accepted == null ? null : accepted.sequence(), 0, false, answered.sequence());
     }
 
-    void vote(UUID post, String voter, int value, long place, long at) throws SQLException
+    void vote(UUID post, String voter, int value, long sequence, long at) throws SQLException
     {
-        this.votes.add(WIKI, post.toString(), voter, value, place, at);
+        this.votes.add(WIKI, post.toString(), voter, value, sequence, at);
     }
 
     void totals(CommunityView community, int questions, int answers, long active, Map<String, Integer> tagCounts)
@@ -149,7 +151,7 @@ final class Tables
     }
 
     /** Writes what is waiting, and moves the ledger's head. */
-    void end(long place) throws SQLException
+    void end(long sequence) throws SQLException
     {
         for (Inserts inserts : List.of(this.pages, this.ledger, this.questions, this.questionTags, this.answers, this.votes,
             this.tags))
@@ -160,7 +162,7 @@ final class Tables
         try (PreparedStatement update = this.connection
             .prepareStatement("update cop_ledger_head set place = ?, changes = changes + 1 where id = 1"))
         {
-            update.setLong(1, place);
+            update.setLong(1, sequence);
             update.executeUpdate();
         }
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.WikiDatabase;
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
-import org.copsuite.notice.Deliveries;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.notice.NoticeDelivery;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Mail;
@@ -167,12 +167,12 @@ public final class CopServer implements AutoCloseable
 
     private void startServices()
     {
-        Followers followers = get(Followers.class);
+        LedgerConsumers followers = get(LedgerConsumers.class);
         followers.start();
         this.started.push(followers::stop);
-        Intake intake = get(Intake.class);
-        intake.start();
-        this.started.push(intake::stop);
+        PageSynchroniser synchroniser = get(PageSynchroniser.class);
+        synchroniser.start();
+        this.started.push(synchroniser::stop);
     }
 
     /** A command that works on the data brings nobody notices: the next start does. */
@@ -184,7 +184,7 @@ public final class CopServer implements AutoCloseable
             throw explain(e);
         }
         if (serve) {
-            Deliveries deliveries = get(Deliveries.class);
+            NoticeDelivery deliveries = get(NoticeDelivery.class);
             deliveries.start();
             this.started.push(deliveries::stop);
         }

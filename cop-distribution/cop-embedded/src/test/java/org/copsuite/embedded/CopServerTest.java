@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CopServerTest
 {
     /** Names of the threads that only a running wiki has. */
-    private static final List<String> THREADS = List.of("web", "cop-intake", "cop-wiki", "cop-follower");
+    private static final List<String> THREADS = List.of("web", "cop-pages", "cop-wiki", "cop-consumer");
 
     @TempDir
     private Path folder;

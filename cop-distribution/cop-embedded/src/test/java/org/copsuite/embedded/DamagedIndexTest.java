@@ -19,12 +19,12 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.store.QuickStart;
 import org.copsuite.health.Health;
-import org.copsuite.knowledge.IndexCondition.Repair;
-import org.copsuite.knowledge.IndexCondition.Step;
-import org.copsuite.knowledge.Knowledge;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.search.IndexStatus.Repair;
+import org.copsuite.search.IndexStatus.Step;
+import org.copsuite.search.SearchService;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -159,8 +159,9 @@ class DamagedIndexTest
         this.wiki = EmbeddedWiki.start(WikiOptions.at(this.data));
         UserId boss = this.wiki.administrator("boss");
         this.ada = this.wiki.account("ada", "Ada");
-        this.community = this.wiki.get(CommunityService.class).found(boss, new CommunityService.Found(UUID.randomUUID(),
-            WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Access.OPEN)).id();
+        this.community = this.wiki.get(CommunityService.class).found(boss,
+            new CommunityService.CommunityDraft(UUID.randomUUID(),
+            WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
         for (int i = 0; i < QUESTIONS; i++) {
             ask("How is brioche no. " + i + " made?");
         }
@@ -190,13 +191,13 @@ class DamagedIndexTest
 
     private void caughtUp()
     {
-        assertThat(this.wiki.get(Followers.class).await(SOON)).isTrue();
+        assertThat(this.wiki.get(LedgerConsumers.class).await(SOON)).isTrue();
     }
 
     private int found(String words) throws CopException
     {
-        return this.wiki.get(Knowledge.class)
-            .search(this.ada, new Knowledge.Search(WikiOptions.WIKI, words, null, null, null, 100)).items().size();
+        return this.wiki.get(SearchService.class)
+            .search(this.ada, new SearchService.Search(WikiOptions.WIKI, words, null, null, null, 100)).items().size();
     }
 
     private int foundOrNone(String words)

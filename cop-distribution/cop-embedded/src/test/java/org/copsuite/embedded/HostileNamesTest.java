@@ -100,8 +100,9 @@ class HostileNamesTest
         this.wiki.administrator("root");
         this.session = this.wiki.signIn("root");
         UserId root = Account.idOf("root");
-        this.community = this.wiki.get(CommunityService.class).found(root, new CommunityService.Found(UUID.randomUUID(),
-            WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Access.OPEN)).id();
+        this.community = this.wiki.get(CommunityService.class).found(root,
+            new CommunityService.CommunityDraft(UUID.randomUUID(),
+            WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
         PostId asked = this.wiki.get(QuestionService.class).ask(root, new QuestionService.Ask(UUID.randomUUID(),
             this.community, "How is a brioche made?", "With butter, and lots of it.", List.of("bread"))).id();
         this.question = asked.value();

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrQuery;
 import org.awaitility.Awaitility;
 import org.copsuite.embedded.store.WikiDatabase;
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.SmallDump;
 import org.copsuite.test.Snapshot;
@@ -154,8 +154,8 @@ class KilledImportTest
     private static Map<String, List<String>> written(Path data, String url) throws Exception
     {
         try (CopServer server = CopServer.open(new WikiOptions(WikiOptions.LOOPBACK, 0, data, url, true))) {
-            assertThat(server.get(Intake.class).await(PATIENCE)).isTrue();
-            assertThat(server.get(Followers.class).await(PATIENCE)).isTrue();
+            assertThat(server.get(PageSynchroniser.class).await(PATIENCE)).isTrue();
+            assertThat(server.get(LedgerConsumers.class).await(PATIENCE)).isTrue();
             try (Connection connection = server.get(WikiDatabase.class).dataSource().getConnection()) {
                 Map<String, List<String>> written = Snapshot.of(connection);
                 written.put("pages", Snapshot.rows(connection, PAGES));

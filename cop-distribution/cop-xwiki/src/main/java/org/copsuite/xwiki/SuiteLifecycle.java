@@ -6,9 +6,9 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
-import org.copsuite.notice.Deliveries;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.notice.NoticeDelivery;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
@@ -48,13 +48,13 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private static final String UNINSTALL = "uninstall";
 
     @Inject
-    private Provider<Followers> followers;
+    private Provider<LedgerConsumers> followers;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
-    private Provider<Deliveries> deliveries;
+    private Provider<NoticeDelivery> deliveries;
 
     @Inject
     private Provider<AuthorizationManager> authorization;
@@ -113,9 +113,9 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             return;
         }
         AuthorizationManager rights = this.authorization.get();
-        Followers following = this.followers.get();
-        Intake taking = this.intake.get();
-        Deliveries delivering = this.deliveries.get();
+        LedgerConsumers following = this.followers.get();
+        PageSynchroniser taking = this.synchroniser.get();
+        NoticeDelivery delivering = this.deliveries.get();
         EntriesOnDisplay displayed = this.entries.get();
         register(rights);
         this.suite.get().onTurn(turned -> displayed.refresh());

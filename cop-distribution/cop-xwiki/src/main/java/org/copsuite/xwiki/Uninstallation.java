@@ -12,9 +12,9 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrServerException;
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
-import org.copsuite.notice.Deliveries;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.notice.NoticeDelivery;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
@@ -64,13 +64,13 @@ public class Uninstallation extends AbstractEventListener
     private Provider<Index> index;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
-    private Provider<Followers> followers;
+    private Provider<LedgerConsumers> followers;
 
     @Inject
-    private Provider<Deliveries> deliveries;
+    private Provider<NoticeDelivery> deliveries;
 
     @Inject
     private Provider<Wikis> wikis;
@@ -137,7 +137,7 @@ public class Uninstallation extends AbstractEventListener
 
     private void go()
     {
-        this.intake.get().stop();
+        this.synchroniser.get().stop();
         this.followers.get().stop();
         this.deliveries.get().stop();
         try {
@@ -157,7 +157,7 @@ public class Uninstallation extends AbstractEventListener
         if (this.fate.isDropped()) {
             this.fate.setDropped(false);
             this.followers.get().start();
-            this.intake.get().start();
+            this.synchroniser.get().start();
             this.deliveries.get().start();
         }
     }

@@ -5,9 +5,9 @@ import java.util.List;
 
 import javax.inject.Named;
 
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
-import org.copsuite.notice.Deliveries;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.notice.NoticeDelivery;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.copsuite.xwiki.ui.EntriesOnDisplay;
@@ -44,13 +44,13 @@ class SuiteLifecycleTest
     private MockitoComponentManager components;
 
     @MockComponent
-    private Followers followers;
+    private LedgerConsumers followers;
 
     @MockComponent
-    private Intake intake;
+    private PageSynchroniser synchroniser;
 
     @MockComponent
-    private Deliveries deliveries;
+    private NoticeDelivery deliveries;
 
     @MockComponent
     private AuthorizationManager authorization;
@@ -81,7 +81,7 @@ class SuiteLifecycleTest
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
 
         verify(this.followers).start();
-        verify(this.intake).start();
+        verify(this.synchroniser).start();
         verify(this.deliveries).start();
         verify(this.authorization).register(any(ModerateRight.class));
     }
@@ -94,11 +94,11 @@ class SuiteLifecycleTest
         assertThat(this.lifecycle.getEvents()).filteredOn(JobFinishedEvent.class::isInstance)
             .anyMatch(event -> event.matches(install));
         this.lifecycle.onEvent(job("refactoring/rename"), null, null);
-        verify(this.intake, never()).start();
+        verify(this.synchroniser, never()).start();
         this.lifecycle.onEvent(install, null, null);
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
 
-        verify(this.intake, times(1)).start();
+        verify(this.synchroniser, times(1)).start();
     }
 
     @Test
@@ -132,9 +132,9 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.deliveries, this.intake, this.followers);
+        InOrder order = inOrder(this.deliveries, this.synchroniser, this.followers);
         order.verify(this.deliveries, times(1)).stop();
-        order.verify(this.intake, times(1)).stop();
+        order.verify(this.synchroniser, times(1)).stop();
         order.verify(this.followers, times(1)).stop();
     }
 
@@ -143,6 +143,6 @@ class SuiteLifecycleTest
     {
         this.lifecycle.dispose();
 
-        verifyNoInteractions(this.deliveries, this.intake, this.followers, this.authorization);
+        verifyNoInteractions(this.deliveries, this.synchroniser, this.followers, this.authorization);
     }
 }

@@ -8,9 +8,9 @@ import javax.inject.Named;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
-import org.copsuite.intake.Intake;
-import org.copsuite.ledger.Followers;
-import org.copsuite.notice.Deliveries;
+import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.notice.NoticeDelivery;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
@@ -18,9 +18,9 @@ import org.copsuite.xwiki.store.TablesFate;
 import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.InOrder;
 import org.xwiki.extension.ExtensionId;
 import org.xwiki.extension.event.ExtensionUninstallFailedEvent;
@@ -67,13 +67,13 @@ class UninstallationTest
     private Index index;
 
     @MockComponent
-    private Intake intake;
+    private PageSynchroniser synchroniser;
 
     @MockComponent
-    private Followers followers;
+    private LedgerConsumers followers;
 
     @MockComponent
-    private Deliveries deliveries;
+    private NoticeDelivery deliveries;
 
     @MockComponent
     private Wikis wikis;
@@ -128,8 +128,8 @@ class UninstallationTest
         assertThat(hears(event)).isTrue();
         this.uninstallation.onEvent(event, null, null);
 
-        InOrder order = inOrder(this.intake, this.followers, this.deliveries, this.solr);
-        order.verify(this.intake).stop();
+        InOrder order = inOrder(this.synchroniser, this.followers, this.deliveries, this.solr);
+        order.verify(this.synchroniser).stop();
         order.verify(this.followers).stop();
         order.verify(this.deliveries).stop();
         order.verify(this.solr).deleteByQuery("*:*");
@@ -166,7 +166,7 @@ class UninstallationTest
         when(this.jobs.getCurrentJob()).thenReturn(null);
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
         assertThat(this.fate.isDropped()).isFalse();
-        verifyNoInteractions(this.intake, this.followers, this.index);
+        verifyNoInteractions(this.synchroniser, this.followers, this.index);
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class UninstallationTest
 
         assertThat(this.fate.isDropped()).isFalse();
         verify(this.followers).start();
-        verify(this.intake).start();
+        verify(this.synchroniser).start();
         verify(this.deliveries).start();
     }
 }

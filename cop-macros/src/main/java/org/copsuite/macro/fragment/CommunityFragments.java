@@ -16,7 +16,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.recognition.RecognitionService;
@@ -131,7 +131,7 @@ public class CommunityFragments
         Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
             this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
             this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
-            this.notices.button(Watched.community(this.printer.wiki(), community.id()), false)};
+            this.notices.button(WatchTarget.community(this.printer.wiki(), community.id()), false)};
         Object[] all = Arrays.copyOf(values, values.length + more.length);
         System.arraycopy(more, 0, all, values.length, more.length);
         return all;

@@ -11,12 +11,12 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.notice.NoticeService.MailWish;
-import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.NoticeService.MailFrequency;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
@@ -47,7 +47,7 @@ public class NoticeFragments
     private Provider<Notices> notices;
 
     @Inject
-    private Provider<Unsubscribing> unsubscribing;
+    private Provider<UnsubscribeTokens> unsubscribing;
 
     /**
      * @param after the cursor of the notices, {@code null} at the start
@@ -75,7 +75,7 @@ public class NoticeFragments
         boolean unread = slice.items().stream().anyMatch(notice -> !notice.read());
         return this.printer.print("notice/list", "slice", slice, "unread", unread, "count",
             this.service.get().unread(reader, this.printer.wiki()), "paged", paged, CARRIED,
-            this.notices.get().carries(), "preferences", this.notices.get().preferences(reader).orElse(null));
+            this.notices.get().handles(), "preferences", this.notices.get().preferences(reader).orElse(null));
     }
 
     /**
@@ -123,10 +123,12 @@ public class NoticeFragments
      */
     public Html mail() throws CopException
     {
-        boolean carried = this.notices.get().carries();
-        MailWish wish = this.service.get().mailWish(signedIn(), this.printer.wiki());
-        return this.printer.print("notice/mail", "wish", carried && wish != MailWish.NONE ? MailWish.ONCE : wish,
-            "wishes", carried ? List.of(MailWish.NONE, MailWish.ONCE) : List.of(MailWish.values()), CARRIED, carried);
+        boolean carried = this.notices.get().handles();
+        MailFrequency wish = this.service.get().mailFrequency(signedIn(), this.printer.wiki());
+        return this.printer.print("notice/mail", "wish", carried
+            && wish != MailFrequency.NONE ? MailFrequency.ONCE : wish,
+            "wishes", carried ? List.of(MailFrequency.NONE, MailFrequency.ONCE) : List.of(MailFrequency.values()),
+                CARRIED, carried);
     }
 
     /**
@@ -134,7 +136,7 @@ public class NoticeFragments
      * @param unasked whether the reader watches it without having said so, as who wrote in a question does
      * @return the button that begins or ends watching it; nothing for a guest
      */
-    public Html button(Watched what, boolean unasked)
+    public Html button(WatchTarget what, boolean unasked)
     {
         UserId reader = this.printer.reader();
         return reader.isGuest() ? Html.EMPTY
@@ -146,7 +148,7 @@ public class NoticeFragments
      * @param watching whether the reader has just begun to watch it, or ended
      * @return the button as it is now
      */
-    public Html changed(Watched what, boolean watching)
+    public Html changed(WatchTarget what, boolean watching)
     {
         return this.printer.print("notice/watch", "what", what, "watching", watching);
     }

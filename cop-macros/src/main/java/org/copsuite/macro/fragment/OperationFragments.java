@@ -90,7 +90,7 @@ public class OperationFragments
         String wiki = this.printer.wiki();
         Optional<SpaceId> found;
         if (name.contains("/")) {
-            found = Addresses.page(this.printer.links(), wiki, name).map(PageId::space);
+            found = PageAddresses.page(this.printer.links(), wiki, name).map(PageId::space);
         } else {
             found = reference(wiki, name);
         }

@@ -3,7 +3,7 @@ package org.copsuite.macro.fragment;
 
 import javax.inject.Provider;
 
-import org.copsuite.intake.Intake;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
@@ -18,9 +18,9 @@ import org.copsuite.wiki.Requests;
  * @param editor the editing fields
  * @param memberTexts what members wrote, as HTML
  * @param rows rows of lists
- * @param intake what reads the wiki's pages
+ * @param synchroniser what reads the wiki's pages
  */
 record PageServices(Requests requests, People people, Links links, Editor editor, MemberTexts memberTexts,
-    Rows rows, Provider<Intake> intake)
+    Rows rows, Provider<PageSynchroniser> synchroniser)
 {
 }

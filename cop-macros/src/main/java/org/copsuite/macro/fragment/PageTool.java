@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import org.copsuite.knowledge.Knowledge.Hit;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.ThreadLinks;
+import org.copsuite.search.SearchService.Hit;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
@@ -61,7 +61,7 @@ public final class PageTool
     /** @return whether the wiki's pages are still being read, so that lists may lack what pages hold */
     public boolean isReadingPages()
     {
-        return this.services.intake().get().isReading(this.wiki);
+        return this.services.synchroniser().get().isFirstReconciliationPending(this.wiki);
     }
 
     /** @return the form token of the session */

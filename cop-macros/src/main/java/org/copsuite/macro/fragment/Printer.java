@@ -8,8 +8,8 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.intake.Intake;
 import org.copsuite.macro.template.Templates;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
@@ -43,7 +43,7 @@ public class Printer
     private Provider<Texts> texts;
 
     @Inject
-    private Provider<Intake> intake;
+    private Provider<PageSynchroniser> synchroniser;
 
     @Inject
     private MemberTexts memberTexts;
@@ -59,7 +59,7 @@ public class Printer
     {
         Map<String, Object> context = new HashMap<>();
         context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
-            this.editor.get(), this.memberTexts, this.rows, this.intake)));
+            this.editor.get(), this.memberTexts, this.rows, this.synchroniser)));
         for (int i = 0; i < values.length; i += 2) {
             context.put((String) values[i], values[i + 1]);
         }

@@ -15,7 +15,7 @@ import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -131,7 +131,7 @@ public class QuestionFragments
     private Html watch(QuestionView view)
     {
         UserId reader = this.printer.reader();
-        return this.notices.button(Watched.question(this.printer.wiki(), view.summary().id().value()),
+        return this.notices.button(WatchTarget.question(this.printer.wiki(), view.summary().id().value()),
             posts(view).anyMatch(post -> post.author().id().equals(reader)));
     }
 
@@ -223,7 +223,7 @@ public class QuestionFragments
      */
     public Optional<PostId> atAddress(String address)
     {
-        return Addresses.page(this.printer.links(), this.printer.wiki(), address).flatMap(page -> {
+        return PageAddresses.page(this.printer.links(), this.printer.wiki(), address).flatMap(page -> {
             try {
                 return Optional.of(this.queries.get().at(this.printer.reader(), page).question());
             } catch (CopException e) {
@@ -262,7 +262,7 @@ public class QuestionFragments
             look.tabs(), look.paged(), query.community() == null || look.keepCommunity(), look.keepCommunity());
         String tag = look.tabs() ? query.tag() : null;
         return this.printer.print("question/list", "list", list, "watch", tag == null ? Html.EMPTY : this.notices
-            .button(new Watched(this.printer.wiki(), Watched.Type.TAG, Tags.normalise(tag).orElse(tag)), false));
+            .button(new WatchTarget(this.printer.wiki(), WatchTarget.Type.TAG, Tags.normalise(tag).orElse(tag)), false));
     }
 
     /**

@@ -18,15 +18,15 @@ import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
-import org.copsuite.knowledge.Knowledge;
-import org.copsuite.knowledge.Knowledge.Draft;
-import org.copsuite.knowledge.Knowledge.Hit;
-import org.copsuite.knowledge.Knowledge.Search;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.search.SearchService;
+import org.copsuite.search.SearchService.Draft;
+import org.copsuite.search.SearchService.Hit;
+import org.copsuite.search.SearchService.Search;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -48,7 +48,7 @@ public class SearchFragments
     private Printer printer;
 
     @Inject
-    private Provider<Knowledge> knowledge;
+    private Provider<SearchService> searchService;
 
     @Inject
     private Provider<ExpertiseService> expertise;
@@ -77,10 +77,10 @@ public class SearchFragments
     {
         CommunityView inside = community == null ? null
             : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
-        Slice<Hit> hits = text.isBlank() ? null : this.knowledge.get().search(this.printer.reader(),
+        Slice<Hit> hits = text.isBlank() ? null : this.searchService.get().search(this.printer.reader(),
             new Search(this.printer.wiki(), text, community, tag, after, limit));
         return this.printer.print("search/page", "query", text, "community", inside, "communityId", community, "tag",
-            tag, "slice", hits, "reading", this.knowledge.get().reading(text));
+            tag, "slice", hits, "reading", this.searchService.get().reading(text));
     }
 
     /**
@@ -90,7 +90,8 @@ public class SearchFragments
      */
     public Html related(Draft draft) throws CopException
     {
-        List<Hit> hits = isEmpty(draft) ? List.of() : this.knowledge.get().related(this.printer.reader(), draft, RELATED);
+        List<Hit> hits = isEmpty(draft) ? List.of() : this.searchService.get().related(this.printer.reader(), draft,
+            RELATED);
         return this.printer.print("search/related", "hits", hits);
     }
 
@@ -120,7 +121,7 @@ public class SearchFragments
      */
     public Draft draftOf(PostId question) throws CopException
     {
-        return this.knowledge.get().draft(this.printer.reader(), this.printer.wiki(), question);
+        return this.searchService.get().draft(this.printer.reader(), this.printer.wiki(), question);
     }
 
     /**

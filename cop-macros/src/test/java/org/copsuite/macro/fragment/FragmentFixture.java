@@ -24,18 +24,18 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.WatchService;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
+import org.copsuite.search.SearchService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Editor;
@@ -151,12 +151,13 @@ public final class FragmentFixture
         when(queries.summaries(any(), any(), any())).thenReturn(Map.of(Samples.QUESTION, this.samples.summary()));
         when(queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.tags());
         mocked(QuestionService.class);
-        Knowledge knowledge = mocked(Knowledge.class);
-        when(knowledge.search(any(), any())).thenReturn(this.samples.hits());
-        when(knowledge.reading(any())).thenAnswer(call -> new Knowledge.Reading(List.of(this.samples.text()), this.samples.text()));
-        when(knowledge.draft(any(), any(), any())).thenReturn(
-            new Knowledge.Draft("xwiki", this.samples.text(), this.samples.text(), List.of(), null, Set.of()));
-        when(knowledge.related(any(), any(), anyInt())).thenReturn(this.samples.hits().items());
+        SearchService searchService = mocked(SearchService.class);
+        when(searchService.search(any(), any())).thenReturn(this.samples.hits());
+        when(searchService.reading(any())).thenAnswer(call -> new SearchService.Reading(List.of(this.samples.text()),
+            this.samples.text()));
+        when(searchService.draft(any(), any(), any())).thenReturn(
+            new SearchService.Draft("xwiki", this.samples.text(), this.samples.text(), List.of(), null, Set.of()));
+        when(searchService.related(any(), any(), anyInt())).thenReturn(this.samples.hits().items());
     }
 
     private void communities() throws Exception
@@ -197,7 +198,7 @@ public final class FragmentFixture
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
         notices();
-        mocked(Intake.class);
+        mocked(PageSynchroniser.class);
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
     }
@@ -206,7 +207,7 @@ public final class FragmentFixture
     {
         NoticeService notices = mocked(NoticeService.class);
         when(notices.list(any(), any(), any(), anyInt())).thenReturn(this.samples.notices());
-        when(notices.mailWish(any(), any())).thenReturn(MailWish.DAILY);
+        when(notices.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         WatchService watching = mocked(WatchService.class);
         when(watching.watched(any(), any(), any(), anyInt())).thenReturn(this.samples.watched());
         when(watching.choice(any(), any())).thenReturn(Optional.empty());

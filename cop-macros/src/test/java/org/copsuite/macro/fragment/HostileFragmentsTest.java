@@ -12,15 +12,15 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.knowledge.Knowledge.Draft;
 import org.copsuite.macro.template.DefaultTemplates;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
@@ -122,7 +122,8 @@ class HostileFragmentsTest
             new QuestionFragments.Look(null, true, true, false)));
         all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),
             new QuestionFragments.Look(text, false, false, false)));
-        all.put("watch tag", get(NoticeFragments.class).button(new Watched("xwiki", Watched.Type.TAG, text), true));
+        all.put("watch tag", get(NoticeFragments.class).button(new WatchTarget("xwiki", WatchTarget.Type.TAG, text),
+            true));
         all.put("ask", questions.ask(null, text, null));
         all.put("ask in", questions.ask(Samples.COMMUNITY, null, Samples.PAGE.space().page("A " + text)));
         all.put("elsewhere", questions.elsewhere(Samples.PAGE));

@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import org.copsuite.knowledge.Knowledge.Hit;
 import org.copsuite.macro.template.Templates;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.search.SearchService.Hit;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;

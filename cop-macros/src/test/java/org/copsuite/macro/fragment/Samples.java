@@ -20,14 +20,12 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.health.Health;
-import org.copsuite.intake.Intake;
-import org.copsuite.knowledge.IndexCondition;
-import org.copsuite.knowledge.Knowledge.Hit;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
@@ -47,6 +45,8 @@ import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.ThanksView;
+import org.copsuite.search.IndexStatus;
+import org.copsuite.search.SearchService.Hit;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notice.Kind;
@@ -136,7 +136,8 @@ public final class Samples
     {
         return new CommunityView(COMMUNITY, SpaceId.of("xwiki", "Communities", "Care").home(),
             SpaceId.of("xwiki", "Communities", "Care"), this.text, this.text, List.of(this.text),
-            CommunityService.Access.PRIVATE, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true, true);
+            CommunityService.Visibility.PRIVATE, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
+                true);
     }
 
     public Slice<Member> members()
@@ -198,9 +199,9 @@ public final class Samples
     /** @return something of each kind that can be watched */
     public Slice<Item> watched()
     {
-        return new Slice<>(List.of(new Item(Watched.community("xwiki", COMMUNITY), this.text, PAGE),
-            new Item(Watched.question("xwiki", QUESTION.value()), this.text, PAGE),
-            new Item(new Watched("xwiki", Watched.Type.TAG, this.text), this.text, null)), this.text);
+        return new Slice<>(List.of(new Item(WatchTarget.community("xwiki", COMMUNITY), this.text, PAGE),
+            new Item(WatchTarget.question("xwiki", QUESTION.value()), this.text, PAGE),
+            new Item(new WatchTarget("xwiki", WatchTarget.Type.TAG, this.text), this.text, null)), this.text);
     }
 
     public List<TagCount> tags()
@@ -216,11 +217,12 @@ public final class Samples
     /** @return how a suite does that has one of everything to tell */
     public Health.Report health()
     {
-        return new Health.Report(12, List.of(new Followers.Standing("index", 12, 0, null, 0, null, 0),
-            new Followers.Standing(this.text, 9, 3, THEN, 4, this.text, 1)),
-            Optional.of(new IndexCondition.State(7, 9, 2, THEN)), Optional.of(new IndexCondition.Repair(THEN,
-                IndexCondition.Step.WAITING, this.text, THEN, null, true)),
-            Optional.of(new IndexCondition.Progress(200, 1_000)), Optional.of(new Intake.Reconciled(THEN, 2, false)),
+        return new Health.Report(12, List.of(new LedgerConsumers.Status("index", 12, 0, null, 0, null, 0),
+            new LedgerConsumers.Status(this.text, 9, 3, THEN, 4, this.text, 1)),
+            Optional.of(new IndexStatus.State(7, 9, 2, THEN)), Optional.of(new IndexStatus.Repair(THEN,
+                IndexStatus.Step.WAITING, this.text, THEN, null, true)),
+            Optional.of(new IndexStatus.Progress(200, 1_000)), Optional.of(new PageSynchroniser.Reconciled(THEN, 2,
+                false)),
             Optional.of(THEN), Optional.of(new Database.Connections(1, 2, 15)),
             Optional.of(new Rebuild.Progress("running", "question", 5, 10)));
     }

@@ -14,10 +14,10 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
-import org.copsuite.community.SpaceAdoption.Adopted;
+import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
@@ -110,8 +110,8 @@ public class AdministrationResource extends AbstractResource
         this.suite.get().check(wiki);
         Input input = Input.of(request);
         CommunityView community = this.adoption.get().adopt(actor(),
-            new Adopted(input.newId("id"), this.fragments.space(input.text("space")), input.text("title"),
-                wikiText(input, "purpose"), input.words("domains"), input.choice("access", Access.class),
+            new AdoptionRequest(input.newId("id"), this.fragments.space(input.text("space")), input.text("title"),
+                wikiText(input, "purpose"), input.words("domains"), input.choice("access", Visibility.class),
                 person(input, wiki, "facilitator")));
         return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
     }

@@ -20,10 +20,10 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.Access;
+import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.community.CommunityService.Found;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.macro.fragment.CommunityFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.setting.Suite;
@@ -71,10 +71,10 @@ public class CommunityResource extends AbstractResource
         return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
     }
 
-    private Found read(Input input, String wiki, UUID id) throws CopException
+    private CommunityDraft read(Input input, String wiki, UUID id) throws CopException
     {
-        return new Found(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
-            input.choice("access", Access.class));
+        return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
+            input.choice("access", Visibility.class));
     }
 
     /** Shows a community. */
@@ -166,7 +166,7 @@ public class CommunityResource extends AbstractResource
         if (!wantsHtml(request)) {
             return Response.noContent().build();
         }
-        return before.access() == Access.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
+        return before.access() == Visibility.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
             : html(() -> this.fragments.header(community, false));
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.copsuite.health.Health.Report;
-import org.copsuite.intake.Intake.Reconciled;
-import org.copsuite.knowledge.IndexCondition.Progress;
-import org.copsuite.knowledge.IndexCondition.Repair;
-import org.copsuite.knowledge.IndexCondition;
-import org.copsuite.ledger.Followers.Standing;
+import org.copsuite.ledger.LedgerConsumers.Status;
+import org.copsuite.page.PageSynchroniser.Reconciled;
+import org.copsuite.search.IndexStatus;
+import org.copsuite.search.IndexStatus.Progress;
+import org.copsuite.search.IndexStatus.Repair;
 import org.copsuite.wiki.Database.Connections;
 
 /** How the suite does, for monitoring. */
@@ -27,8 +27,8 @@ final class HealthJson
      */
     static Map<String, Object> of(Report report, Object rebuild)
     {
-        List<Map<String, Object>> followers = report.followers().stream().map(HealthJson::follower).toList();
-        return Json.object("well", report.isWell(), "ledger", report.ledger(), "followers", followers, "index",
+        List<Map<String, Object>> consumers = report.consumers().stream().map(HealthJson::consumer).toList();
+        return Json.object("well", report.isWell(), "ledger", report.ledger(), "consumers", consumers, "index",
             report.index().map(HealthJson::index).orElse(null), "repair",
             report.repair().map(HealthJson::repair).orElse(null), "indexing",
             report.indexing().map(HealthJson::indexing).orElse(null), "reconciled",
@@ -37,11 +37,11 @@ final class HealthJson
             report.connections().map(HealthJson::connections).orElse(null), "rebuild", rebuild);
     }
 
-    private static Map<String, Object> follower(Standing standing)
+    private static Map<String, Object> consumer(Status status)
     {
-        return Json.object("name", standing.name(), "position", standing.position(), "behind", standing.behind(),
-            "since", time(standing.since()), "failing", standing.failing(), "failures", standing.failures(), "problem",
-            standing.problem(), "passedOver", standing.passedOver());
+        return Json.object("name", status.name(), "checkpoint", status.checkpoint(), "lag", status.lag(),
+            "since", time(status.since()), "failing", status.failing(), "failures", status.failures(), "lastError",
+            status.lastError(), "skipped", status.skipped());
     }
 
     private static Map<String, Object> repair(Repair last)
@@ -60,7 +60,7 @@ final class HealthJson
         return at == null ? null : at.toString();
     }
 
-    private static Map<String, Object> index(IndexCondition.State state)
+    private static Map<String, Object> index(IndexStatus.State state)
     {
         return Json.object("documents", state.documents(), "all", state.all(), "version", state.version(), "committed",
             state.committed() == null ? null : state.committed().toString());

@@ -23,13 +23,13 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.macro.fragment.NoticeFragments;
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.Watched;
-import org.copsuite.notice.Watched.Type;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostId;
 import org.copsuite.question.ThreadLinks;
 import org.xwiki.component.annotation.Component;
@@ -57,7 +57,7 @@ public class NoticeResource extends AbstractResource
     private Provider<WatchService> watches;
 
     @Inject
-    private Provider<Unsubscribing> unsubscribing;
+    private Provider<UnsubscribeTokens> unsubscribing;
 
     @Inject
     private NoticeFragments fragments;
@@ -142,7 +142,7 @@ public class NoticeResource extends AbstractResource
     {
         signedIn();
         return answer(request, () -> this.fragments.mail(),
-            () -> Json.object(MAIL, Json.lower(this.service.get().mailWish(actor(), wiki))));
+            () -> Json.object(MAIL, Json.lower(this.service.get().mailFrequency(actor(), wiki))));
     }
 
     /** Chooses how one's own notices come by mail. */
@@ -153,11 +153,11 @@ public class NoticeResource extends AbstractResource
     {
         Input input = Input.of(request);
         signedIn();
-        MailWish wish = input.choice(MAIL, MailWish.class);
+        MailFrequency wish = input.choice(MAIL, MailFrequency.class);
         if (wish == null) {
             throw CopException.invalid(MAIL, "cop.error.missing");
         }
-        this.service.get().setMailWish(actor(), wiki, wish);
+        this.service.get().setMailFrequency(actor(), wiki, wish);
         return mail(request, wiki);
     }
 
@@ -192,7 +192,8 @@ public class NoticeResource extends AbstractResource
 
     private Map<String, Object> item(Item item)
     {
-        return Json.object("type", Json.lower(item.what().type()), "target", item.what().target(), "title", item.title(),
+        return Json.object("type", Json.lower(item.target().type()), "target", item.target().target(), "title",
+            item.title(),
             "url", item.page() == null ? null : json().url(item.page()));
     }
 
@@ -205,26 +206,26 @@ public class NoticeResource extends AbstractResource
         Input input = Input.of(request);
         signedIn();
         boolean on = input.decision(WATCHING);
-        Watched what = what(input, wiki);
+        WatchTarget what = what(input, wiki);
         this.watches.get().watch(actor(), what, on);
         return answer(request,
             () -> "list".equals(input.text("shown")) ? this.fragments.watched(null) : this.fragments.changed(what, on),
             () -> Json.object("type", Json.lower(what.type()), "target", what.target(), WATCHING, on));
     }
 
-    private static Watched what(Input input, String wiki) throws CopException
+    private static WatchTarget what(Input input, String wiki) throws CopException
     {
         Type type = input.choice("type", Type.class);
         if (type == null) {
             throw CopException.invalid("type", "cop.error.missing");
         }
         if (type == Type.TAG) {
-            return Watched.tag(wiki, input.text("target"));
+            return WatchTarget.tag(wiki, input.text("target"));
         }
         UUID target = id(input.text("target"));
         if (target == null) {
             throw CopException.invalid("target", "cop.error.missing");
         }
-        return new Watched(wiki, type, target.toString());
+        return new WatchTarget(wiki, type, target.toString());
     }
 }

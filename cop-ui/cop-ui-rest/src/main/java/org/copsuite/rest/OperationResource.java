@@ -19,8 +19,8 @@ import org.copsuite.CopException;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.macro.fragment.Previews;
 import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.macro.fragment.Previews;
 import org.copsuite.question.QuestionService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
@@ -62,7 +62,8 @@ public class OperationResource extends AbstractResource
     private Object progress(String wiki)
     {
         Optional<Progress> progress = this.rebuild.get().progress(wiki);
-        return progress.<Object>map(p -> Json.object("state", p.state(), "view", p.view(), "done", p.done(), "total",
+        return progress.<Object>map(p -> Json.object("state", p.state(), "view", p.projection(), "done", p.done(),
+            "total",
             p.total())).orElse(Json.object("state", "never"));
     }
 

@@ -18,10 +18,10 @@ import java.util.UUID;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService.Access;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
-import org.copsuite.community.SpaceAdoption.Adopted;
+import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.macro.fragment.PersonFragments;
@@ -98,7 +98,7 @@ class AdministrationResourceTest
         when(this.operations.space("Projects.Care")).thenReturn(CARE);
         UUID id = new UUID(1, 1);
         when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(id, CARE.home(), CARE, "Care", "We care.",
-            List.of("wounds"), Access.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));
+            List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));
         this.server = new RestServer(this.components);
     }
 
@@ -140,8 +140,8 @@ class AdministrationResourceTest
         Response response = this.server.json("POST", "/administration/communities", BODY);
 
         assertThat(response.getStatus()).isEqualTo(201);
-        verify(this.adoption).adopt(BOSS, new Adopted(new UUID(1, 1), CARE, "Care", "We care.", List.of("wounds"),
-            Access.PRIVATE, ANNA));
+        verify(this.adoption).adopt(BOSS, new AdoptionRequest(new UUID(1, 1), CARE, "Care", "We care.", List.of("wounds"),
+            Visibility.PRIVATE, ANNA));
         assertThat(RestServer.body(response).get("title").asText()).isEqualTo("Care");
     }
 

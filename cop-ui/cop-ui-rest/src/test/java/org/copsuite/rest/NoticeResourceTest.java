@@ -27,12 +27,12 @@ import org.copsuite.macro.fragment.NoticeFragments;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.Watched;
+import org.copsuite.notice.WatchTarget;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
@@ -76,7 +76,7 @@ class NoticeResourceTest
     private NoticeFragments fragments;
 
     @MockComponent
-    private Unsubscribing unsubscribing;
+    private UnsubscribeTokens unsubscribing;
 
     private RestServer server;
 
@@ -89,10 +89,10 @@ class NoticeResourceTest
         when(this.service.list(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
             new NoticeView(7, Kind.ANSWER, bert, "Why?", PAGE, "cop-post-1", Instant.EPOCH, false)), "next"));
         when(this.service.unread(any(), any())).thenReturn(3);
-        when(this.service.mailWish(any(), any())).thenReturn(MailWish.DAILY);
+        when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new Item(Watched.tag("xwiki", "care"), "care", null),
-            new Item(Watched.question("xwiki", UUID.fromString(ID)), "Why?", PAGE)), null));
+            new Item(WatchTarget.tag("xwiki", "care"), "care", null),
+            new Item(WatchTarget.question("xwiki", UUID.fromString(ID)), "Why?", PAGE)), null));
         when(this.fragments.list(any(), anyInt(), eq(true))).thenReturn(new Html("<section></section>"));
         when(this.fragments.watched(any())).thenReturn(new Html("<ul></ul>"));
         when(this.fragments.changed(any(), any(Boolean.class))).thenReturn(new Html("<form></form>"));
@@ -175,7 +175,7 @@ class NoticeResourceTest
     {
         Response response = this.server.json("POST", "/notices/mail", "{\"mail\":\"none\"}");
 
-        verify(this.service).setMailWish(ANNA, "xwiki", MailWish.NONE);
+        verify(this.service).setMailFrequency(ANNA, "xwiki", MailFrequency.NONE);
         assertThat(RestServer.body(response)).hasToString("{\"mail\":\"daily\"}");
         assertThat(this.server.json("POST", "/notices/mail", "{\"mail\":\"hourly\"}").getStatus()).isEqualTo(400);
         assertThat(this.server.json("POST", "/notices/mail", "{}").getStatus()).isEqualTo(400);
@@ -195,11 +195,11 @@ class NoticeResourceTest
         Response response = this.server.json("POST", "/watched",
             "{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
 
-        verify(this.watching).watch(ANNA, Watched.question("xwiki", UUID.fromString(ID)), true);
+        verify(this.watching).watch(ANNA, WatchTarget.question("xwiki", UUID.fromString(ID)), true);
         assertThat(RestServer.body(response))
             .hasToString("{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
         this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"Loop care\",\"watching\":false}");
-        verify(this.watching).watch(ANNA, Watched.tag("xwiki", "loop-care"), false);
+        verify(this.watching).watch(ANNA, WatchTarget.tag("xwiki", "loop-care"), false);
     }
 
     @ParameterizedTest

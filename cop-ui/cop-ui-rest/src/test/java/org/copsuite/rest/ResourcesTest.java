@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +26,6 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.knowledge.Knowledge;
 import org.copsuite.macro.fragment.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
@@ -42,6 +41,7 @@ import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.search.SearchService;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
@@ -68,7 +68,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What the resources hand to the services, and how they answer. */
 @ComponentTest
 @ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, PostResource.class,
-    QuestionResource.class, FeedResource.class, CommunityResource.class, KnowledgeResource.class, Printer.class, MemberTexts.class,
+    QuestionResource.class, FeedResource.class, CommunityResource.class, SearchResource.class, Printer.class,
+        MemberTexts.class,
     DefaultTemplates.class})
 class ResourcesTest
 {
@@ -98,7 +99,7 @@ class ResourcesTest
     private CommunityService communities;
 
     @MockComponent
-    private Knowledge knowledge;
+    private SearchService searchService;
 
     @MockComponent
     private ExpertiseService expertise;
@@ -427,7 +428,8 @@ class ResourcesTest
         when(this.communityFragments.header(any(), org.mockito.ArgumentMatchers.anyBoolean()))
             .thenReturn(new Html("<header></header>"));
         when(this.communities.get(any(), any(), any())).thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
-            PAGE.space(), "Care", "", List.of(), CommunityService.Access.OPEN, 1, 1, 1, THEN, THEN, "1.1", null, false,
+            PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
+                false,
             false));
         String path = "/communities/" + COMMUNITY + "/members";
 

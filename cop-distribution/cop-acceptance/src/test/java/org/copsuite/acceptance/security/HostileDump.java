@@ -17,7 +17,7 @@ import org.copsuite.CopException;
 import org.copsuite.acceptance.site.EmbeddedHost;
 import org.copsuite.acceptance.site.Site;
 import org.copsuite.embedded.CopServer;
-import org.copsuite.ledger.Followers;
+import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.transfer.StackExchangeImport;
@@ -159,7 +159,7 @@ final class HostileDump implements Progress
             StackExchangeImport importer = server.get(StackExchangeImport.class);
             UserId service = server.get(People.class).service();
             this.result = importer.run(new Order("xwiki", service, folder, null, null), this);
-            server.get(Followers.class).await(Duration.ofMinutes(1));
+            server.get(LedgerConsumers.class).await(Duration.ofMinutes(1));
             for (int i = 0; i < this.texts.size(); i++) {
                 Page page = server.get(Pages.class)
                     .load(server.get(QuestionQueries.class).find(service, importer.post(folder, 2 * (i + 1))).page())

@@ -19,7 +19,7 @@ import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.embedded.xar.XarImporter;
-import org.copsuite.intake.Intake;
+import org.copsuite.page.PageSynchroniser;
 
 /** The embedded wiki with its samples, in this process, on any free port, in a folder of its own. */
 public final class EmbeddedHost implements Host
@@ -80,8 +80,8 @@ public final class EmbeddedHost implements Host
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Intake intake = this.server.get(Intake.class);
-        Awaitility.await().until(() -> intake.await(Duration.ofSeconds(10)));
+        PageSynchroniser synchroniser = this.server.get(PageSynchroniser.class);
+        Awaitility.await().until(() -> synchroniser.await(Duration.ofSeconds(10)));
     }
 
     @Override

@@ -25,9 +25,9 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.Settings;
-import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -93,7 +93,7 @@ public class EmbeddedMail implements Mail, Initializable
     }
 
     @Override
-    public void send(Letter letter) throws MailException
+    public void send(MailMessage letter) throws MailException
     {
         if (!reaches(letter.to())) {
             throw new MailException("Mail does not reach this account.");

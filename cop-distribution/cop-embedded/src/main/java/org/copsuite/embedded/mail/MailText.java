@@ -16,7 +16,7 @@ import javax.mail.internet.MimeMultipart;
 
 import org.copsuite.PlainText;
 import org.copsuite.embedded.store.Account;
-import org.copsuite.wiki.Letter;
+import org.copsuite.wiki.MailMessage;
 
 /** Makes a letter a MIME message of two forms. */
 final class MailText
@@ -27,7 +27,8 @@ final class MailText
     {
     }
 
-    static MimeMessage of(Session session, Letter letter, Account to, String from, String wiki) throws MessagingException
+    static MimeMessage of(Session session, MailMessage letter, Account to, String from,
+        String wiki) throws MessagingException
     {
         MimeMessage message = new SentMessage(session, from);
         try {

@@ -21,7 +21,7 @@ import org.apache.solr.core.MetricsConfig;
 import org.apache.solr.core.NodeConfig;
 import org.apache.solr.core.SolrCore;
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexFields;
 import org.copsuite.wiki.Index;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;

@@ -18,13 +18,13 @@ import org.xwiki.component.annotation.Component;
 public class EmbeddedNotices implements Notices
 {
     @Override
-    public boolean carries()
+    public boolean handles()
     {
         return false;
     }
 
     @Override
-    public void carry(Notice notice, Collection<UserId> people)
+    public void send(Notice notice, Collection<UserId> people)
     {
         // Nothing carries it.
     }

@@ -13,13 +13,13 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
-import org.copsuite.recognition.RulesSource;
+import org.copsuite.recognition.PointRulesSource;
 import org.xwiki.component.annotation.Component;
 
 /** The wiki's own point rules: {@code cop-rules.properties} in the data folder, if it is there. */
 @Component
 @Singleton
-public class EmbeddedRules implements RulesSource
+public class EmbeddedRules implements PointRulesSource
 {
     @Inject
     private WikiOptions options;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.apache.commons.io.FileUtils;
-import org.copsuite.knowledge.IndexConfiguration;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexConfiguration;
+import org.copsuite.search.IndexFields;
 
 /** The folder that Solr runs in: written anew at each start, except for the index itself. */
 final class IndexHome

@@ -12,9 +12,9 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.text.LimitedPrinter;
+import org.copsuite.text.LocalImages;
 import org.copsuite.text.MacroOutput;
-import org.copsuite.text.MeaningfulMarkup;
-import org.copsuite.text.OwnImages;
+import org.copsuite.text.SemanticMarkup;
 import org.copsuite.text.SharedMacros;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
@@ -62,7 +62,7 @@ public class TextRenderer
     private Provider<Texts> texts;
 
     @Inject
-    private OwnImages images;
+    private LocalImages images;
 
     /**
      * @param xdom the parsed text; it is changed
@@ -94,8 +94,8 @@ public class TextRenderer
             if (isRaw(xdom, raw)) {
                 return new Printed(new Html(raw.toString()), shared);
             }
-            MeaningfulMarkup.apply(xdom,
-                () -> this.texts.get().text(Locale.ENGLISH, MeaningfulMarkup.SPOILER_WORDS));
+            SemanticMarkup.apply(xdom,
+                () -> this.texts.get().text(Locale.ENGLISH, SemanticMarkup.SPOILER_WORDS));
             DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
             this.renderer.render(xdom, printer);
             return new Printed(new Html(printer.toString()), shared);

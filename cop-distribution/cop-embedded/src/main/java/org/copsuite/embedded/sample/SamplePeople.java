@@ -18,7 +18,7 @@ import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.ledger.Deed;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Groups;
@@ -88,11 +88,11 @@ public class SamplePeople
     private void give(SampleSection section, Instant now) throws CopException
     {
         UUID id = SampleSection.id(section.text());
-        Deed deed = Deed.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
+        EntryDraft draft = EntryDraft.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
             .benefiting(Account.idOf(section.get("To"))).in(SampleSection.id(section.get("Community"))).at(section.time("At", now))
-            .saying(RecognitionService.thanksDetail(null, section.text()));
-        this.ledger.record(recording -> {
-            recording.append(deed);
+            .withDetail(RecognitionService.thanksDetail(null, section.text()));
+        this.ledger.record(tx -> {
+            tx.append(draft);
             return null;
         });
     }

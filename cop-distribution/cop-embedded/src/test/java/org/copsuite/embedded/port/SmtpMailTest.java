@@ -18,10 +18,10 @@ import javax.mail.internet.MimeMessage;
 
 import org.copsuite.embedded.mail.MailBox;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailContract;
 import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,8 +114,8 @@ class SmtpMailTest extends MailContract
     void theIdIsOfTheSendersDomainAndOneClickEndsMails() throws Exception
     {
         String end = "https://wiki.example.org/rest/wikis/xwiki/cop/notices/unsubscribing/" + "a".repeat(120) + ".b-_";
-        mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>"), end));
-        mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));
+        mail().send(new MailMessage(alice(), "Hello", "Hello", new Html("<p>Hello</p>"), end));
+        mail().send(new MailMessage(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));
 
         MimeMessage[] messages = this.server.getReceivedMessages();
         MimeMessage last = messages[messages.length - 1];
@@ -130,7 +130,7 @@ class SmtpMailTest extends MailContract
     @Test
     void comesFromTheNamedSenderAndLeavesNoFile() throws Exception
     {
-        mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));
+        mail().send(new MailMessage(alice(), "Hello", "Hello", new Html("<p>Hello</p>")));
 
         MimeMessage[] messages = this.server.getReceivedMessages();
         assertThat(messages[messages.length - 1].getFrom()[0].toString()).contains("wiki@example.org");
@@ -144,7 +144,7 @@ class SmtpMailTest extends MailContract
     {
         this.server.stop();
         try {
-            assertThatThrownBy(() -> mail().send(new Letter(alice(), "Hello", "Hello", new Html("<p>Hello</p>"))))
+            assertThatThrownBy(() -> mail().send(new MailMessage(alice(), "Hello", "Hello", new Html("<p>Hello</p>"))))
                 .isInstanceOf(MailException.class).hasMessageContaining("127.0.0.1").hasMessageNotContaining("@")
                 .hasMessageNotContaining("geheim");
         } finally {

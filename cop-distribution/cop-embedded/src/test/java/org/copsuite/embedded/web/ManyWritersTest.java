@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.Access;
-import org.copsuite.community.CommunityService.Found;
+import org.copsuite.community.CommunityService.CommunityDraft;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.db.ConnectionGuard;
 import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.Sessions.Session;
@@ -93,8 +93,9 @@ class ManyWritersTest
         // HSQLDB: in the data folder.
         this.wiki = EmbeddedWiki.start(this.schema == null ? null : this.schema.url(), false);
         this.root = this.wiki.administrator("root");
-        this.community = this.wiki.get(CommunityService.class).found(this.root, new Found(UUID.randomUUID(), "xwiki",
-            "Busy people", "All at once.", List.of("writing"), Access.OPEN)).id();
+        this.community = this.wiki.get(CommunityService.class).found(this.root, new CommunityDraft(UUID.randomUUID(),
+            "xwiki",
+            "Busy people", "All at once.", List.of("writing"), Visibility.OPEN)).id();
         for (int i = 0; i < WRITERS; i++) {
             this.wiki.account("writer" + i, "Writer No. " + i);
             this.writers.add(this.wiki.signIn("writer" + i));

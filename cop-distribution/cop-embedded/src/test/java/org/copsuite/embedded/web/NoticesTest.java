@@ -63,8 +63,9 @@ class NoticesTest
         this.ada = this.wiki.get(Accounts.class).create("ada", null, new AccountDraft("Ada <b>",
             "ada@example.org", Locale.ENGLISH, ZoneId.of("Europe/Paris"), true)).id();
         this.ben = this.wiki.account("ben", "Ben");
-        this.community = this.wiki.get(CommunityService.class).found(root, new CommunityService.Found(UUID.randomUUID(),
-            "xwiki", "Told", "Who is told.", List.of(), CommunityService.Access.OPEN));
+        this.community = this.wiki.get(CommunityService.class).found(root,
+            new CommunityService.CommunityDraft(UUID.randomUUID(),
+            "xwiki", "Told", "Who is told.", List.of(), CommunityService.Visibility.OPEN));
     }
 
     @AfterAll

@@ -69,8 +69,9 @@ class StatementsPerRequestTest
             people.add(this.wiki.account("person" + i, "Person No. " + i));
         }
         CommunityService.CommunityView view = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.Found(UUID.randomUUID(), "xwiki", "Large answers", "All of it.", List.of("size"),
-                CommunityService.Access.OPEN));
+            new CommunityService.CommunityDraft(UUID.randomUUID(), "xwiki", "Large answers", "All of it.",
+                List.of("size"),
+                CommunityService.Visibility.OPEN));
         this.community = this.wiki.get(Links.class).view(view.page());
         for (int i = 0; i < QUESTIONS; i++) {
             ask(view.id(), people, i, i < 4 ? ANSWERS : 1);
@@ -155,8 +156,9 @@ class StatementsPerRequestTest
     void aHiddenPageCostsAsMuchAsNone(String action) throws Exception
     {
         UserId root = Account.idOf("root");
-        UUID secret = this.wiki.get(CommunityService.class).found(root, new CommunityService.Found(UUID.randomUUID(), "xwiki",
-            "Secret answers", "None of it.", List.of(), CommunityService.Access.PRIVATE)).id();
+        UUID secret = this.wiki.get(CommunityService.class).found(root,
+            new CommunityService.CommunityDraft(UUID.randomUUID(), "xwiki",
+            "Secret answers", "None of it.", List.of(), CommunityService.Visibility.PRIVATE)).id();
         String page = this.wiki.get(Links.class).view(this.wiki.get(QuestionService.class).ask(root,
             new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.", List.of())).page());
         URI hidden = this.wiki.uri().resolve(page.replace("/bin/view/", "/bin/" + action + '/'));

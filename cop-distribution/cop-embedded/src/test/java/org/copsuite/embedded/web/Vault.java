@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.Found;
+import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.Rule;
@@ -75,14 +75,14 @@ final class Vault
             CommunityService communities = this.site.get(CommunityService.class);
             UUID id = UUID.randomUUID();
             communities.found(Account.idOf("root"),
-                new Found(id, "xwiki", HIDDEN, "A treasure", List.of(), CommunityService.Access.PRIVATE));
+                new CommunityDraft(id, "xwiki", HIDDEN, "A treasure", List.of(), CommunityService.Visibility.PRIVATE));
             Post question = this.site.get(QuestionService.class).ask(Account.idOf("root"),
                 new Ask(UUID.randomUUID(), id, "How is the treasure dug out?", "Tell me of the treasure.",
                     List.of("treasure"), null));
             Post answer = this.site.get(QuestionService.class).answer(Account.idOf("root"), question.id(),
                 UUID.randomUUID(), "With the spade of the treasure.");
             communities.found(Account.idOf("root"),
-                new Found(OPEN, "xwiki", "Open to everybody", "", List.of(), CommunityService.Access.OPEN));
+                new CommunityDraft(OPEN, "xwiki", "Open to everybody", "", List.of(), CommunityService.Visibility.OPEN));
             this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(), OPEN,
                 "What does this page mean by its words?", "I do not understand it.", List.of(), VAULT.page("Plan")));
             this.ids.addAll(List.of(id.toString(), question.id().toString(), answer.id().toString()));

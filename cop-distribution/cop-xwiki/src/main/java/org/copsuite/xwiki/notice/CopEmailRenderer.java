@@ -7,7 +7,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.notifications.CompositeEvent;
@@ -35,7 +35,7 @@ public class CopEmailRenderer implements NotificationEmailRenderer
     private Provider<TemplateManager> templates;
 
     @Inject
-    private Provider<Unsubscribing> unsubscribing;
+    private Provider<UnsubscribeTokens> unsubscribing;
 
     @Override
     public String renderHTML(CompositeEvent event, String userId) throws NotificationException

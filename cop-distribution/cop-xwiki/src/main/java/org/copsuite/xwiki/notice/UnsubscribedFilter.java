@@ -10,7 +10,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.xwiki.Names;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.eventstream.Event;
@@ -46,8 +46,8 @@ public class UnsubscribedFilter implements NotificationFilter
     {
         boolean mailed = format == NotificationFormat.EMAIL && user != null && event.getDocument() != null
             && event.getType() != null && event.getType().startsWith(CopEvent.TYPE);
-        return mailed && this.notices.get().mailWish(Names.user(user),
-            event.getDocument().getWikiReference().getName()) == MailWish.NONE ? FilterPolicy.FILTER
+        return mailed && this.notices.get().mailFrequency(Names.user(user),
+            event.getDocument().getWikiReference().getName()) == MailFrequency.NONE ? FilterPolicy.FILTER
                 : FilterPolicy.NO_EFFECT;
     }
 

@@ -20,9 +20,9 @@ import javax.mail.internet.MimeBodyPart;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 
-import org.copsuite.wiki.Letter;
 import org.copsuite.wiki.Mail;
 import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -100,7 +100,7 @@ public class XWikiMail implements Mail
     }
 
     @Override
-    public void send(Letter letter) throws MailException
+    public void send(MailMessage letter) throws MailException
     {
         InternetAddress to =
             address(letter.to()).orElseThrow(() -> new MailException("Mail does not reach this account."));
@@ -122,7 +122,7 @@ public class XWikiMail implements Mail
         }
     }
 
-    private MimeMessage message(Session session, Letter letter, InternetAddress to) throws MessagingException
+    private MimeMessage message(Session session, MailMessage letter, InternetAddress to) throws MessagingException
     {
         String from = this.configuration.get().getFromAddress();
         InternetAddress sender = from == null || from.isBlank() ? null : new InternetAddress(from);

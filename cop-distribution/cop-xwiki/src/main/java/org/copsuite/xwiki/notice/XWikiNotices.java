@@ -67,13 +67,13 @@ public class XWikiNotices implements Notices
     private Logger logger;
 
     @Override
-    public boolean carries()
+    public boolean handles()
     {
         return true;
     }
 
     @Override
-    public void carry(Notice notice, Collection<UserId> persons)
+    public void send(Notice notice, Collection<UserId> persons)
     {
         Set<String> accounts =
             this.people.get().find(persons).keySet().stream().map(UserId::value).collect(Collectors.toSet());

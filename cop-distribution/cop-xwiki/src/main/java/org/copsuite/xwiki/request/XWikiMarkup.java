@@ -12,14 +12,14 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.text.LimitedPrinter;
+import org.copsuite.text.LocalImages;
 import org.copsuite.text.MacroGate;
 import org.copsuite.text.MacroOutput;
-import org.copsuite.text.MeaningfulMarkup;
-import org.copsuite.text.OwnImages;
 import org.copsuite.text.PlainTextReader;
 import org.copsuite.text.RefusedText;
 import org.copsuite.text.Restriction;
 import org.copsuite.text.SafeParser;
+import org.copsuite.text.SemanticMarkup;
 import org.copsuite.text.SharedMacros;
 import org.copsuite.text.TextIds;
 import org.copsuite.text.TextLimitException;
@@ -81,7 +81,7 @@ public class XWikiMarkup implements Markup
     private MacroGate gate;
 
     @Inject
-    private OwnImages images;
+    private LocalImages images;
 
     @Inject
     private RefusedText refused;
@@ -136,8 +136,8 @@ public class XWikiMarkup implements Markup
             boolean shared = SharedMacros.only(xdom);
             MacroOutput.restrict(xdom);
             this.images.restrict(xdom);
-            MeaningfulMarkup.apply(xdom,
-                () -> this.messages.get().text(Locale.ENGLISH, MeaningfulMarkup.SPOILER_WORDS));
+            SemanticMarkup.apply(xdom,
+                () -> this.messages.get().text(Locale.ENGLISH, SemanticMarkup.SPOILER_WORDS));
             DefaultWikiPrinter printer = new LimitedPrinter(TextLimits.current());
             this.renderer.render(xdom, printer);
             return new Rendered(new Html(printer.toString()), shared);

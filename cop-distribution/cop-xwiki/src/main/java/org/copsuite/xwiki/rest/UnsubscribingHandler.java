@@ -12,7 +12,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.NoticeFragments;
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.WikiContext;
@@ -49,7 +49,7 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
     private Provider<Container> container;
 
     @Inject
-    private Provider<Unsubscribing> unsubscribing;
+    private Provider<UnsubscribeTokens> unsubscribing;
 
     @Inject
     private Provider<NoticeFragments> fragments;

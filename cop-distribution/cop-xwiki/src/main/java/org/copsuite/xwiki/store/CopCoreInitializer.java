@@ -4,7 +4,7 @@ package org.copsuite.xwiki.store;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexFields;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.search.solr.AbstractSolrCoreInitializer;
 import org.xwiki.search.solr.SolrException;

@@ -13,7 +13,7 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.schema.AnalyzerDefinition;
 import org.apache.solr.client.solrj.request.schema.FieldTypeDefinition;
 import org.apache.solr.client.solrj.request.schema.SchemaRequest;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexFields;
 import org.xwiki.search.solr.SolrException;
 
 /**

@@ -9,8 +9,8 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
-import org.copsuite.knowledge.IndexFields;
-import org.copsuite.knowledge.IndexReload;
+import org.copsuite.search.CoreReload;
+import org.copsuite.search.IndexFields;
 import org.copsuite.wiki.Index;
 import org.copsuite.xwiki.WikiFailure;
 import org.slf4j.Logger;
@@ -82,7 +82,7 @@ public class XWikiIndex implements Index
     private void again(boolean empty) throws IOException
     {
         try {
-            IndexReload.run(client(), this.solr.get().getCore(IndexFields.CORE).getSolrName(), empty);
+            CoreReload.run(client(), this.solr.get().getCore(IndexFields.CORE).getSolrName(), empty);
         } catch (SolrException e) {
             throw new IOException("XWiki's Solr has no core of the suite.", e);
         }

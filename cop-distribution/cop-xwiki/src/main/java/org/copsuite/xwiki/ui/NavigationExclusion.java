@@ -10,7 +10,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.intake.Chore;
+import org.copsuite.page.MaintenanceTask;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
@@ -33,10 +33,10 @@ import com.xpn.xwiki.objects.BaseObject;
  * pages of applications out of it too, and the suite's directory leads to the communities. Done once in each wiki, in the
  * panel's own configuration: what administrators change there afterwards stays as they want it.
  */
-@Component(roles = {Chore.class, NavigationExclusion.class})
+@Component(roles = {MaintenanceTask.class, NavigationExclusion.class})
 @Named(NavigationExclusion.HINT)
 @Singleton
-public class NavigationExclusion implements Chore
+public class NavigationExclusion implements MaintenanceTask
 {
     /** The hint of this component. */
     public static final String HINT = "navigation";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class CopEmailRendererTest
     private TemplateManager templates;
 
     @MockComponent
-    private Unsubscribing unsubscribing;
+    private UnsubscribeTokens unsubscribing;
 
     @InjectMockComponents
     private CopEmailRenderer renderer;

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 
 import org.copsuite.notice.NoticeService;
-import org.copsuite.notice.NoticeService.MailWish;
+import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +38,9 @@ class UnsubscribedFilterTest
     @BeforeEach
     void annaEndsTheMailsOfOneWiki()
     {
-        when(this.notices.mailWish(new UserId("xwiki:XWiki.anna"), "docs")).thenReturn(MailWish.NONE);
-        when(this.notices.mailWish(new UserId("xwiki:XWiki.anna"), "xwiki")).thenReturn(MailWish.ONCE);
-        when(this.notices.mailWish(new UserId("xwiki:XWiki.bert"), "docs")).thenReturn(MailWish.DAILY);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), "docs")).thenReturn(MailFrequency.NONE);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), "xwiki")).thenReturn(MailFrequency.ONCE);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.bert"), "docs")).thenReturn(MailFrequency.DAILY);
     }
 
     private FilterPolicy policy(DocumentReference user, String type, String wiki, NotificationFormat format)

@@ -129,20 +129,20 @@ class XWikiNoticesTest
     void handsOverToAccountsOnly()
     {
         Notice notice = notice();
-        this.notices.carry(notice, List.of(ANNA, new UserId("imported:elsewhere/1"), UserId.GUEST));
+        this.notices.send(notice, List.of(ANNA, new UserId("imported:elsewhere/1"), UserId.GUEST));
 
         ArgumentCaptor<CopEvent> event = ArgumentCaptor.forClass(CopEvent.class);
         verify(this.observation).notify(event.capture(), eq(CopEvent.APPLICATION), eq(notice));
         assertThat(event.getValue().getTarget()).containsExactly("xwiki:XWiki.anna");
         assertThat(event.getValue().getNotice()).isEqualTo(notice);
-        assertThat(this.notices.carries()).isTrue();
+        assertThat(this.notices.handles()).isTrue();
     }
 
     @Test
     void handsNothingOverWithoutATargetWhichWouldBeForAll()
     {
-        this.notices.carry(notice(), List.of());
-        this.notices.carry(notice(), List.of(UserId.GUEST));
+        this.notices.send(notice(), List.of());
+        this.notices.send(notice(), List.of(UserId.GUEST));
 
         verifyNoInteractions(this.observation);
     }
@@ -153,7 +153,7 @@ class XWikiNoticesTest
     {
         Notice notice = notice();
         when(this.events.getEvent(notice.id().toString())).thenReturn(Optional.of(mock(Event.class)));
-        this.notices.carry(notice, List.of(ANNA));
+        this.notices.send(notice, List.of(ANNA));
 
         verifyNoInteractions(this.observation);
     }
@@ -163,7 +163,7 @@ class XWikiNoticesTest
     {
         when(this.events.getEvent(any())).thenThrow(mock(EventStreamException.class));
 
-        assertThatThrownBy(() -> this.notices.carry(notice(), List.of(ANNA))).isInstanceOf(WikiFailure.class);
+        assertThatThrownBy(() -> this.notices.send(notice(), List.of(ANNA))).isInstanceOf(WikiFailure.class);
         verifyNoInteractions(this.observation);
     }
 

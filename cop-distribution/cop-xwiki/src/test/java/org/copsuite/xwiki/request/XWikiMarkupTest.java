@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.copsuite.text.MeaningfulMarkup;
+import org.copsuite.text.SemanticMarkup;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.MarkupContract;
 import org.copsuite.wiki.PageId;
@@ -67,7 +67,7 @@ class XWikiMarkupTest extends MarkupContract
         LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);
         lenient().when(localization.getDefaultLocale()).thenReturn(Locale.ENGLISH);
         this.components.registerComponent(Texts.class, (Texts) (locale, key, arguments) ->
-            MeaningfulMarkup.SPOILER_WORDS.equals(key) ? "Spoiler" : key);
+            SemanticMarkup.SPOILER_WORDS.equals(key) ? "Spoiler" : key);
     }
 
     /** All that is declared on the class path; of XWiki's extensions there is less here than they declare. */

@@ -19,7 +19,7 @@ import javax.servlet.http.HttpServletRequest;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.NoticeFragments;
-import org.copsuite.notice.Unsubscribing;
+import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Wikis;
@@ -52,7 +52,7 @@ class UnsubscribingHandlerTest
     private Container container;
 
     @MockComponent
-    private Unsubscribing unsubscribing;
+    private UnsubscribeTokens unsubscribing;
 
     @MockComponent
     private NoticeFragments fragments;

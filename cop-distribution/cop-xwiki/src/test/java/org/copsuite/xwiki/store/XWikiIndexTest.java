@@ -4,7 +4,7 @@ package org.copsuite.xwiki.store;
 import javax.inject.Named;
 
 import org.apache.solr.client.solrj.SolrClient;
-import org.copsuite.knowledge.IndexFields;
+import org.copsuite.search.IndexFields;
 import org.copsuite.xwiki.WikiFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.RowKey;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+
+/** Statements on the tables of communities. */
+final class CommunityRepository
+{
+    private CommunityRepository()
+    {
+    }
+
+    /** The community, also a deleted one; {@code null} where there is none. */
+    static CommunityRow find(Session session, String wiki, UUID id)
+    {
+        return session.get(CommunityRow.class, new RowKey(wiki, id));
+    }
+
+    /** The communities whose space is one of those around a place, innermost first. */
+    static List<CommunityRow> around(Session session, SpaceId place)
+    {
+        List<String> spaces = new ArrayList<>();
+        for (SpaceId space = place; !space.isWiki(); space = space.parent()) {
+            spaces.add(space.toString());
+        }
+        if (spaces.isEmpty()) {
+            return List.of();
+        }
+        return session
+            .createQuery("from CommunityRow where homeSpace in (:spaces) and deleted = false", CommunityRow.class)
+            .setParameterList("spaces", spaces).getResultStream()
+            .sorted(Comparator.comparing((CommunityRow row) -> row.homeSpace.length()).reversed()).toList();
+    }
+
+    /** Who is a member, with the role. */
+    static Map<UserId, Role> roles(Session session, String wiki, UUID community)
+    {
+        Map<UserId, Role> roles = new LinkedHashMap<>();
+        session.createQuery("select person, role from MembershipRow where wiki = :wiki and community = :community "
+            + "order by roleOrder, since, person", Object[].class).setParameter("wiki", wiki)
+            .setParameter("community", community).getResultList()
+            .forEach(row -> roles.put(new UserId((String) row[0]), Role.valueOf((String) row[1])));
+        return roles;
+    }
+
+    /** In which communities somebody is, with the role. */
+    static Map<UUID, Role> memberships(Session session, String wiki, UserId person)
+    {
+        Map<UUID, Role> roles = new LinkedHashMap<>();
+        session.createQuery("select community, role from MembershipRow where wiki = :wiki and person = :person "
+            + "order by since, community", Object[].class).setParameter("wiki", wiki)
+            .setParameter("person", person.value()).getResultList()
+            .forEach(row -> roles.put((UUID) row[0], Role.valueOf((String) row[1])));
+        return roles;
+    }
+
+    /** What somebody is in a community. */
+    static Optional<Role> role(Session session, String wiki, UUID community, UserId person)
+    {
+        return session
+            .createQuery("select role from MembershipRow where wiki = :wiki and community = :community "
+                + "and person = :person", String.class)
+            .setParameter("wiki", wiki).setParameter("community", community).setParameter("person", person.value())
+            .uniqueResultOptional().map(Role::valueOf);
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityCounters;
+import org.copsuite.db.Chunks;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** The counters of communities' rows. */
+@Component
+@Singleton
+public class DefaultCommunityCounters implements CommunityCounters
+{
+    @Override
+    public void add(Session session, String wiki, UUID community, int questions, int answers, Activity active)
+    {
+        // The place first: MariaDB reads what was set before.
+        session.createQuery("update CommunityRow set questions = questions + :questions, answers = answers + :answers, "
+            + "activeSequence = case when active < :at or active = :at and activeSequence < :sequence then :sequence else activeSequence end, "
+            + "active = case when active < :at then :at else active end where wiki = :wiki and id = :id")
+            .setParameter("questions", questions).setParameter("answers", answers)
+            .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
+            .setParameter("sequence", active == null ? 0 : active.sequence())
+            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+    }
+
+    @Override
+    public void set(Session session, String wiki, UUID community, int questions, int answers, Activity active)
+    {
+        session.createQuery("update CommunityRow set questions = :questions, answers = :answers, activeSequence = :sequence, "
+            + "active = case when created < :at then :at else created end where wiki = :wiki and id = :id")
+            .setParameter("questions", questions).setParameter("answers", answers)
+            .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
+            .setParameter("sequence", active == null ? 0 : active.sequence())
+            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+    }
+
+    @Override
+    public Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities)
+    {
+        Map<UUID, String> titles = new HashMap<>();
+        for (List<UUID> some : Chunks.of(Set.copyOf(communities))) {
+            List<Object[]> rows = session
+                .createQuery("select id, title from CommunityRow where wiki = :wiki and id in (:ids)", Object[].class)
+                .setParameter("wiki", wiki).setParameterList("ids", some).getResultList();
+            rows.forEach(row -> titles.put((UUID) row[0], (String) row[1]));
+        }
+        return titles;
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+
+/** How far a follower of the ledger has come that keeps its position in the database. Who writes holds its row. */
+@Entity
+@Table(name = "cop_follower")
+public class CheckpointRow
+{
+    @Id
+    @Column(name = "follower_name", length = 40)
+    String name;
+
+    /** The place of the last row taken for good. */
+    @Column(name = "place", nullable = false)
+    long sequence;
+
+    /** For Hibernate. */
+    protected CheckpointRow()
+    {
+    }
+
+    CheckpointRow(String name, long sequence)
+    {
+        this.name = name;
+        this.sequence = sequence;
+    }
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.notice.NoticeService.MailFrequency;
+import org.copsuite.notice.UnsubscribeTokens;
+import org.copsuite.setting.Settings;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Tokens are the person's id with a seal made of it with a secret of the wiki. */
+@Component
+@Singleton
+public class DefaultUnsubscribeTokens implements UnsubscribeTokens
+{
+    private static final String KEY = "notice.unsubscribingKey";
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private static final int BYTES = 32;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private MailPreferences preferences;
+
+    @Inject
+    private Provider<Links> links;
+
+    @Override
+    public String token(String wiki, UserId person)
+    {
+        return encode(person.value().getBytes(StandardCharsets.UTF_8)) + '.' + seal(wiki, person);
+    }
+
+    @Override
+    public String path(String wiki, String token)
+    {
+        return this.links.get().sealed(wiki, "/notices/unsubscribing/" + token);
+    }
+
+    @Override
+    public String address(String wiki, UserId person)
+    {
+        return this.links.get().absolute(path(wiki, token(wiki, person)));
+    }
+
+    @Override
+    public UserId person(String wiki, String token) throws CopException
+    {
+        int dot = token == null || token.length() > LONGEST ? -1 : token.indexOf('.');
+        if (dot <= 0) {
+            throw CopException.notFound();
+        }
+        UserId person;
+        try {
+            person = new UserId(new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw CopException.notFound();
+        }
+        if (person.isGuest() || !MessageDigest.isEqual(seal(wiki, person).getBytes(StandardCharsets.UTF_8),
+            token.substring(dot + 1).getBytes(StandardCharsets.UTF_8))) {
+            throw CopException.notFound();
+        }
+        return person;
+    }
+
+    @Override
+    public void unsubscribe(String wiki, String token) throws CopException
+    {
+        this.preferences.set(wiki, person(wiki, token), MailFrequency.NONE);
+    }
+
+    private String seal(String wiki, UserId person)
+    {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(wiki), ALGORITHM));
+            return encode(mac.doFinal((wiki + '\n' + person.value()).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256.", e);
+        }
+    }
+
+    private static String encode(byte[] bytes)
+    {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Made at first use, and again where what is kept is no key: links in older mails then end nothing. */
+    private synchronized byte[] key(String wiki)
+    {
+        return this.settings.get(wiki, KEY).flatMap(DefaultUnsubscribeTokens::decode).orElseGet(() -> {
+            byte[] random = new byte[BYTES];
+            new SecureRandom().nextBytes(random);
+            this.settings.set(wiki, KEY, encode(random));
+            return random;
+        });
+    }
+
+    private static Optional<byte[]> decode(String key)
+    {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(key);
+            return bytes.length == BYTES ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

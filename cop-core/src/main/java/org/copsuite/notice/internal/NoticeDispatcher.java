@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.internal.NoticeViews.Target;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.PostLocation;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Notice;
+import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Hands notices over to a wiki that carries them, group by group. A group is claimed in one transaction, handed over while
+ * no transaction is open, since the wiki uses connections and locks of its own, and marked as done in another one. After a
+ * crash in between the claim ends, and the group is handed over again under the same id.
+ */
+@Component(roles = NoticeDispatcher.class)
+@Singleton
+public class NoticeDispatcher
+{
+    static final String NAME = "deliveries";
+
+    /** How long a claim holds, in milliseconds: no wiki takes that long for one group. */
+    private static final long CLAIM = Duration.ofMinutes(10).toMillis();
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Notices> notices;
+
+    @Inject
+    private NoticeViews views;
+
+    @Inject
+    private Provider<PostSource> posts;
+
+    @Inject
+    private Suite suite;
+
+    @Inject
+    private Provider<Access> access;
+
+    @Inject
+    private Logger logger;
+
+    /** Hands one group over; says whether there may be more. */
+    boolean dispatchSome()
+    {
+        List<NoticeRow> group = new ArrayList<>();
+        this.ledger.write(tx -> {
+            group.clear();
+            if (isDue(tx.session())) {
+                group.addAll(claim(tx.session()));
+            }
+        });
+        if (!group.isEmpty()) {
+            boolean carried = dispatch(group);
+            this.ledger.write(tx -> settle(tx.session(), group, carried));
+        }
+        return !group.isEmpty();
+    }
+
+    /** Moves what is due into the future, so that no other node takes it meanwhile. */
+    private static List<NoticeRow> claim(Session session)
+    {
+        NoticeRepository.locked(session, NAME, 0);
+        NoticeRow first = session.createQuery("from NoticeRow where due <= :now order by due, sequence, batch",
+            NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(1).uniqueResult();
+        if (first == null) {
+            return List.of();
+        }
+        List<NoticeRow> group = session.createQuery("from NoticeRow where sequence = :sequence and batch = :batch "
+            + "and due is not null", NoticeRow.class).setParameter("sequence", first.sequence)
+            .setParameter("batch", first.batch).getResultList();
+        long until = System.currentTimeMillis() + CLAIM;
+        group.forEach(row -> row.due = until);
+        return group;
+    }
+
+    /** Marks a group as done, or as due again. */
+    private static void settle(Session session, List<NoticeRow> group, boolean carried)
+    {
+        NoticeRow first = group.get(0);
+        for (NoticeRow row : session.createQuery("from NoticeRow where sequence = :sequence and batch = :batch "
+            + "and due = :due", NoticeRow.class).setParameter("sequence", first.sequence).setParameter("batch",
+                first.batch)
+            .setParameter("due", first.due).getResultList()) {
+            if (!carried) {
+                row.tries++;
+            }
+            row.due = carried ? null : row.retryAt();
+        }
+    }
+
+    /** Asked first without holding anything: mostly nothing is. */
+    static boolean isDue(Session session)
+    {
+        return !session.createQuery("select sequence from NoticeRow where due <= :now", Long.class)
+            .setParameter("now", System.currentTimeMillis()).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private boolean dispatch(List<NoticeRow> group)
+    {
+        try {
+            List<UserId> people = group.stream().map(row -> new UserId(row.person)).toList();
+            recipients(group.get(0), people).forEach((notice, some) -> this.notices.get().send(notice, some));
+            return true;
+        } catch (RuntimeException e) {
+            // What the wiki does not take keeps nothing else from being handed over.
+            this.logger.error("The wiki did not take a notice for {} people; it is tried again some times.",
+                group.size(), e);
+            return false;
+        }
+    }
+
+    /** What is told to whom. A post is read once for all: its rights are asked for each in memory. */
+    private Map<Notice, List<UserId>> recipients(NoticeRow row, List<UserId> people)
+    {
+        if (row.kind != Kind.THANKS && row.kind != Kind.ADDED) {
+            PostLocation post = this.posts.get().locations(row.wiki, Set.of(row.post)).get(row.post);
+            List<UserId> viewers = post == null || !this.suite.isOn(row.wiki) ? List.of()
+                : people.stream().filter(person -> mayView(person, post)).toList();
+            return viewers.isEmpty() ? Map.of() : Map.of(notice(row, NoticeViews.target(row, post)), viewers);
+        }
+        Map<Notice, List<UserId>> told = new HashMap<>();
+        for (UserId person : people) {
+            this.views.targets(person, row.wiki, List.of(row)).values().forEach(target -> told
+                .computeIfAbsent(notice(row, target), notice -> new ArrayList<>()).add(person));
+        }
+        return told;
+    }
+
+    private boolean mayView(UserId person, PostLocation post)
+    {
+        return this.access.get().has(person, Right.VIEW, post.questionPage())
+            && this.access.get().has(person, Right.VIEW, post.page());
+    }
+
+    private static Notice notice(NoticeRow row, Target target)
+    {
+        // Thanks lead elsewhere for who may not view the post; so the page is part of what makes the notice. So is the time:
+        // a ledger that begins anew has the same places again, while the wiki keeps what it has taken.
+        String key = "cop-notice/" + row.wiki + '/' + row.sequence + '/' + row.at + '/' + row.batch + '/' + target.page();
+        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.kind,
+            Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());
+    }
+}

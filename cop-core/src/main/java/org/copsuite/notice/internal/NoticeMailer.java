@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.Ledger;
+import org.copsuite.notice.NoticeMailWriter;
+import org.copsuite.notice.NoticeService.MailFrequency;
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.wiki.Mail;
+import org.copsuite.wiki.MailException;
+import org.copsuite.wiki.MailMessage;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Mails what is due: to each person one letter. Rows are marked before a letter is sent, so that a crash in between costs
+ * the mail (the notice stays in the wiki) and doubles none; a letter that could not be sent is due again later.
+ */
+@Component(roles = NoticeMailer.class)
+@Singleton
+public class NoticeMailer
+{
+    /** How many rows are taken at once. */
+    private static final int ROWS = 500;
+
+    /** How long notices are kept. */
+    private static final Duration RETENTION = Duration.ofDays(180);
+
+    private static final Duration PURGE_INTERVAL = Duration.ofHours(12);
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private NoticeViews views;
+
+    @Inject
+    private MailPreferences preferences;
+
+    @Inject
+    private Provider<Mail> mail;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<NoticeMailWriter> letters;
+
+    @Inject
+    private Logger logger;
+
+    private long lastPurge;
+
+    /** Mails some of what is due; says whether there may be more. */
+    boolean mailSome()
+    {
+        List<NoticeRow> rows = new ArrayList<>();
+        this.ledger.write(tx -> {
+            rows.clear();
+            if (NoticeDispatcher.isDue(tx.session())) {
+                rows.addAll(claim(tx.session()));
+            }
+        });
+        Map<List<String>, List<NoticeRow>> letterOf = new LinkedHashMap<>();
+        rows.forEach(row -> letterOf.computeIfAbsent(List.of(row.wiki, row.person), key -> new ArrayList<>()).add(row));
+        letterOf.values().forEach(this::mail);
+        return !rows.isEmpty();
+    }
+
+    /** Marks what is due, so that no other node and no later run takes it. */
+    private static List<NoticeRow> claim(Session session)
+    {
+        NoticeRepository.locked(session, NoticeDispatcher.NAME, 0);
+        List<NoticeRow> rows = session.createQuery("from NoticeRow where due <= :now order by due, sequence",
+            NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(ROWS).getResultList();
+        for (NoticeRow row : rows) {
+            row.due = null;
+            row.tries++;
+        }
+        return rows;
+    }
+
+    private void mail(List<NoticeRow> rows)
+    {
+        try {
+            Optional<MailMessage> letter = message(rows);
+            if (letter.isPresent()) {
+                this.mail.get().send(letter.get());
+            }
+        } catch (MailException e) {
+            retryLater(rows, e);
+        } catch (RuntimeException e) {
+            // One letter that cannot be written keeps no other from being sent.
+            this.logger.error("A letter with {} notices could not be written or sent.", rows.size(), e);
+        }
+    }
+
+    /** What to send to a person; nothing to who wants or gets none, or has read or may not view any of it. */
+    private Optional<MailMessage> message(List<NoticeRow> rows)
+    {
+        UserId to = new UserId(rows.get(0).person);
+        String wiki = rows.get(0).wiki;
+        Person person = this.people.get().find(to).filter(Person::active).orElse(null);
+        if (person == null || this.preferences.of(wiki, to) == MailFrequency.NONE || !this.mail.get().reaches(to)) {
+            return Optional.empty();
+        }
+        List<NoticeRow> unread = rows.stream().filter(row -> !row.seen)
+            .sorted(Comparator.comparingLong((NoticeRow row) -> row.sequence).reversed()).toList();
+        List<NoticeView> notices = this.views.of(to, wiki, unread);
+        return notices.isEmpty() ? Optional.empty() : Optional.of(this.letters.get().write(person, notices));
+    }
+
+    private void retryLater(List<NoticeRow> rows, MailException why)
+    {
+        // What came last among them has been tried least.
+        Long due = rows.stream().min(Comparator.comparingInt(row -> row.tries)).map(NoticeRow::retryAt).orElse(null);
+        if (due == null) {
+            this.logger.error("A mail with {} notices could not be sent, and is given up: {}", rows.size(),
+                why.getMessage());
+            return;
+        }
+        this.logger.warn("A mail with {} notices could not be sent now; it is tried again: {}", rows.size(),
+            why.getMessage());
+        this.ledger.write(tx -> {
+            for (NoticeRow row : rows) {
+                tx.session().createQuery("update NoticeRow set due = :due where wiki = :wiki "
+                    + "and person = :person and sequence = :sequence").setParameter("due", due).setParameter("wiki",
+                        row.wiki)
+                    .setParameter("person", row.person).setParameter("sequence", row.sequence).executeUpdate();
+            }
+        });
+    }
+
+    /** Takes away what nobody looks for any more, twice a day. */
+    void purgeOld()
+    {
+        long now = System.currentTimeMillis();
+        if (now - this.lastPurge > PURGE_INTERVAL.toMillis()) {
+            long old = now - RETENTION.toMillis();
+            // Asked first: HSQLDB warns where nothing is deleted.
+            boolean some = !this.ledger.read(session -> session
+                .createQuery("select sequence from NoticeRow where at < :old", Long.class).setParameter("old", old)
+                .setMaxResults(1).getResultList()).isEmpty();
+            if (some) {
+                this.ledger.write(tx -> tx.session().createQuery("delete from NoticeRow where at < :old")
+                    .setParameter("old", old).executeUpdate());
+            }
+            this.lastPurge = now;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.notice.internal;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.db.Chunks;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.notice.NoticeService.MailFrequency;
+import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Writes notices, together with how far the ledger was read: both or nothing. The row that says how far is held while it
+ * is done, so that of several nodes of a cluster one writes.
+ */
+@Component(roles = NoticeRepository.class)
+@Singleton
+public class NoticeRepository
+{
+    /** How far the ledger was read. */
+    static final String CONSUMER = "notices";
+
+    /** When a morning's mail goes, in the time zone of who gets it. */
+    static final LocalTime MORNING = LocalTime.of(7, 0);
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Provider<Notices> notices;
+
+    @Inject
+    private MailPreferences preferences;
+
+    /** The place of the last row taken. Where nothing was taken ever, what happened before is no news. */
+    long checkpoint()
+    {
+        long head = this.ledger.head();
+        long[] place = new long[1];
+        this.ledger.write(tx -> place[0] = locked(tx.session(), CONSUMER, head).sequence);
+        return place[0];
+    }
+
+    /** The row of a follower, held until the end of the transaction; made where there is none. */
+    static CheckpointRow locked(Session session, String name, long sequence)
+    {
+        int there = session.createQuery("update CheckpointRow set sequence = sequence + 0 where name = :name")
+            .setParameter("name", name).executeUpdate();
+        if (there == 0) {
+            session.persist(new CheckpointRow(name, sequence));
+            session.flush();
+        }
+        return session.get(CheckpointRow.class, name);
+    }
+
+    /** Says that all rows up to a place were taken. */
+    void setCheckpoint(long sequence)
+    {
+        this.ledger.write(tx -> {
+            CheckpointRow row = locked(tx.session(), CONSUMER, sequence);
+            row.sequence = Math.max(row.sequence, sequence);
+        });
+    }
+
+    /**
+     * Writes one group of receivers.
+     *
+     * @return who was told: nobody, where another node has taken the row already; not who was told before a crash
+     */
+    Set<UserId> save(RoutedNotice notice, Map<UserId, Person> people)
+    {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        Map<UserId, MailFrequency> wanted = this.preferences.of(notice.entry().getWiki(), people.keySet());
+        boolean carried = this.notices.get().handles();
+        Set<UserId> told = new HashSet<>();
+        this.ledger.write(tx -> {
+            told.clear();
+            Session session = tx.session();
+            LedgerEntry entry = notice.entry();
+            if (locked(session, CONSUMER, entry.getSequence() - 1).sequence >= entry.getSequence()) {
+                return;
+            }
+            told.addAll(people.keySet());
+            told.removeAll(alreadyNotified(session, entry, people.keySet()));
+            int batch = nextBatch(session, entry);
+            for (UserId person : told) {
+                NoticeRow row = row(notice, person, batch);
+                row.due = carried ? Long.valueOf(System.currentTimeMillis()) : due(people.get(person), wanted.get(person));
+                session.persist(row);
+            }
+        });
+        return told;
+    }
+
+    private static List<UserId> alreadyNotified(Session session, LedgerEntry entry, Collection<UserId> people)
+    {
+        return Chunks.of(people).stream().flatMap(some -> session
+            .createQuery("select person from NoticeRow where wiki = :wiki and sequence = :sequence and person in (:people)",
+                String.class).setParameter("wiki", entry.getWiki()).setParameter("sequence", entry.getSequence())
+            .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream()).map(UserId::new)
+            .toList();
+    }
+
+    private static int nextBatch(Session session, LedgerEntry entry)
+    {
+        Integer last = session.createQuery("select max(batch) from NoticeRow where sequence = :sequence", Integer.class)
+            .setParameter("sequence", entry.getSequence()).getSingleResult();
+        return last == null ? 0 : last + 1;
+    }
+
+    private static NoticeRow row(RoutedNotice notice, UserId person, int batch)
+    {
+        LedgerEntry entry = notice.entry();
+        NoticeRow row = new NoticeRow();
+        row.wiki = entry.getWiki();
+        row.person = person.value();
+        row.sequence = entry.getSequence();
+        row.kind = notice.kind();
+        row.actor = entry.getActor().value();
+        row.subject = entry.getSubject();
+        row.post = notice.post();
+        row.at = entry.getAt().toEpochMilli();
+        row.batch = batch;
+        return row;
+    }
+
+    /** When a mail is due, {@code null} for never. */
+    private static Long due(Person person, MailFrequency wish)
+    {
+        return switch (wish) {
+            case NONE -> null;
+            case ONCE -> System.currentTimeMillis();
+            case DAILY -> nextMorning(ZonedDateTime.now(person.zone())).toEpochMilli();
+        };
+    }
+
+    static Instant nextMorning(ZonedDateTime now)
+    {
+        ZonedDateTime today = now.with(MORNING);
+        return (today.isAfter(now) ? today : now.plusDays(1).with(MORNING)).toInstant();
+    }
+
+    /** Takes back what a row of the ledger told, since that row was taken back. */
+    void forget(String wiki, long sequence)
+    {
+        this.ledger.write(tx -> tx.session()
+            .createQuery("delete from NoticeRow where sequence = :sequence and wiki = :wiki").setParameter("sequence",
+                sequence)
+            .setParameter("wiki", wiki).executeUpdate());
+    }
+
+    /** Takes back what was told about a comment or thanks, since they are gone. */
+    void forget(String wiki, UUID subject)
+    {
+        this.ledger.write(tx -> tx.session()
+            .createQuery("delete from NoticeRow where wiki = :wiki and subject = :subject and kind in (:kinds)")
+            .setParameter("wiki", wiki).setParameter("subject", subject)
+            .setParameterList("kinds", List.of(Kind.COMMENT, Kind.THANKS)).executeUpdate());
+    }
+}

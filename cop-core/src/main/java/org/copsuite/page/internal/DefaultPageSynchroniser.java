@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.page.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.page.MaintenanceTask;
+import org.copsuite.page.PageSynchroniser;
+import org.copsuite.page.PageType;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageEvent;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.Wikis;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+
+/**
+ * Takes pages at once, in the thread of who saved them, so that they see what they wrote. What cannot be told at once (a
+ * deletion may be half of a move, an answer may arrive before its question) is settled after the rename window.
+ */
+@Component
+@Singleton
+public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
+{
+    /** The hour of the night, by the server's clock, at which the wiki is reconciled. */
+    private static final int NIGHT = 3;
+
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    private static final int SECONDS_TO_STOP = 30;
+
+    /** How long a move may take between its events. */
+    private Duration window = WINDOW;
+
+    @Inject
+    private Provider<Map<String, PageType>> types;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<Access> access;
+
+    @Inject
+    private Provider<Wikis> wikis;
+
+    @Inject
+    private Provider<Suite> suite;
+
+    @Inject
+    private Provider<List<MaintenanceTask>> tasks;
+
+    @Inject
+    private Reconciliation reconciliation;
+
+    @Inject
+    private PageCopies copies;
+
+    @Inject
+    private Logger logger;
+
+    private final PendingPages pending = new PendingPages();
+
+    private final ThreadLocal<Boolean> suppressed = ThreadLocal.withInitial(() -> false);
+
+    /** Events that arrived and are not settled, and the reconciliation of the start. */
+    private final AtomicInteger outstanding = new AtomicInteger();
+
+    /** Null while stopped. */
+    private volatile ScheduledExecutorService executor;
+
+    private volatile ScheduledFuture<?> nightly;
+
+    private final Map<String, Reconciled> lastReconciliations = new ConcurrentHashMap<>();
+
+    private boolean listening;
+
+    @Override
+    public synchronized void start()
+    {
+        if (this.executor == null) {
+            ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+                Thread thread = new Thread(work, "cop-pages");
+                thread.setDaemon(true);
+                return thread;
+            });
+            executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            this.executor = executor;
+            // The port has no way to stop listening: a second start must not listen twice.
+            if (!this.listening) {
+                this.pages.get().listen(this::on);
+                this.access.get().onChange(this::updateRights);
+                this.pages.get().listenToMoves(this::pageMoved);
+                this.listening = true;
+            }
+            schedule(Duration.ZERO, this::reconcileAll);
+            this.nightly = this.executor.scheduleAtFixedRate(this::reconcileAll, minutesUntilNight(),
+                TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
+        }
+    }
+
+    @Override
+    public void stop()
+    {
+        ScheduledExecutorService running;
+        synchronized (this) {
+            running = this.executor;
+            this.executor = null;
+            this.nightly = null;
+            this.outstanding.set(0);
+            this.pending.clear();
+        }
+        if (running != null) {
+            runTasks();
+            // Not interrupted: that may close the files of a database for good.
+            running.shutdown();
+            try {
+                // What is at hand still needs the database, which is closed next.
+                if (!running.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                    this.logger.warn("What the intake has at hand did not end in {} seconds.", SECONDS_TO_STOP);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void dispose()
+    {
+        stop();
+    }
+
+    @Override
+    public long reconcile(String wiki)
+    {
+        ScheduledExecutorService started = this.executor;
+        BooleanSupplier ended = () -> this.executor != started;
+        try {
+            long mended = suppressEvents(() -> this.reconciliation.run(wiki, ended));
+            if (!ended.getAsBoolean()) {
+                this.lastReconciliations.put(wiki, new Reconciled(Instant.now(), mended, false));
+            }
+            return mended;
+        } catch (RuntimeException e) {
+            this.lastReconciliations.put(wiki, new Reconciled(Instant.now(), 0, true));
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Reconciled> lastReconciliation(String wiki)
+    {
+        return Optional.ofNullable(this.lastReconciliations.get(wiki));
+    }
+
+    @Override
+    public Optional<Instant> nextReconciliation()
+    {
+        return Optional.ofNullable(this.nightly)
+            .map(night -> Instant.now().plusMillis(Math.max(0, night.getDelay(TimeUnit.MILLISECONDS))));
+    }
+
+    @Override
+    public boolean await(Duration timeout)
+    {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (this.outstanding.get() > 0) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        return true;
+    }
+
+    @Override
+    public <T, E extends Exception> T suppressEvents(People.Work<T, E> work) throws E
+    {
+        boolean before = this.suppressed.get();
+        this.suppressed.set(true);
+        try {
+            return work.run();
+        } finally {
+            this.suppressed.set(before);
+        }
+    }
+
+    /**
+     * @param window how long a move may take between its events
+     */
+    void setWindow(Duration window)
+    {
+        this.window = window;
+    }
+
+    private void on(PageEvent event)
+    {
+        if (this.suppressed.get() || this.executor == null) {
+            return;
+        }
+        // The redirect that a move leaves behind has no object, nor has a page from which it was taken.
+        PageType type = event.object() == null ? null : this.types.get().get(event.object().type());
+        if (event.kind() != PageEvent.Kind.DELETED) {
+            if (type != null && !synchroniseAtOnce(type, event)) {
+                schedule(this.window, () -> synchronise(type, event));
+            }
+            settleReplaced(event);
+        } else if (type != null) {
+            schedule(this.window, () -> settleDeletion(type, event.object().id(), event));
+        }
+    }
+
+    /** What the views know at a page that holds another object now, or none, is gone unless another page holds it. */
+    private void settleReplaced(PageEvent event)
+    {
+        for (PageType type : this.types.get().values()) {
+            for (UUID known : type.idsAt(event.page())) {
+                if (event.object() == null || !known.equals(event.object().id())) {
+                    schedule(this.window, () -> settleDeletion(type, known, event));
+                }
+            }
+        }
+    }
+
+    /** What fails now, as where the database is busy, may not fail a moment later. */
+    private boolean synchroniseAtOnce(PageType type, PageEvent event)
+    {
+        try {
+            return synchronise(type, event);
+        } catch (RuntimeException e) {
+            this.logger.warn("The page of [{}] could not be taken at once; it is tried again.", event.object().id(), e);
+            return false;
+        }
+    }
+
+    /** @return whether there is nothing left to do */
+    private boolean synchronise(PageType type, PageEvent event)
+    {
+        Optional<Page> now = this.pages.get().load(event.page());
+        if (now.isEmpty() || !now.get().object().map(PageObject::type).equals(Optional.of(event.object().type()))) {
+            return true;
+        }
+        try {
+            suppressEvents(() -> {
+                Page page = this.copies.withIdOfItsOwn(now.get(), event.actor());
+                this.copies.synchronise(type, page, event.actor());
+                return null;
+            });
+            this.pending.remove(event.page()).forEach(below -> synchronise(this.types.get().get(below.object().type()),
+                below));
+            return true;
+        } catch (CopException e) {
+            this.pending.add(event);
+            this.logger.debug("A page with an object of type [{}] stays a plain page: {}", event.object().type(),
+                e.getMessage());
+            return false;
+        }
+    }
+
+    private void settleDeletion(PageType type, UUID id, PageEvent event)
+    {
+        String wiki = event.page().wiki();
+        if (this.pages.get().holding(wiki, id).isEmpty()) {
+            type.recordDeletion(wiki, id, event.actor(), event.at());
+        }
+    }
+
+    private void pageMoved(PageId from, PageId to, UserId actor)
+    {
+        schedule(Duration.ZERO, () -> this.types.get().values().forEach(type -> type.pageMoved(from, to, actor)));
+    }
+
+    private void updateRights(SpaceId space)
+    {
+        schedule(Duration.ZERO, () -> this.types.get().values().forEach(type -> type.updateRights(space)));
+    }
+
+    private synchronized void schedule(Duration delay, Runnable work)
+    {
+        if (this.executor == null) {
+            return;
+        }
+        this.outstanding.incrementAndGet();
+        this.executor.schedule(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                this.logger.error("A change of a page could not be settled; the next reconciliation will.", e);
+            } finally {
+                this.outstanding.updateAndGet(n -> Math.max(0, n - 1));
+            }
+        }, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void runTasks()
+    {
+        for (MaintenanceTask task : this.tasks.get()) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                this.logger.error("Something was not put in order: [{}].", task.getClass().getName(), e);
+            }
+        }
+    }
+
+    /** Each wiki of a farm for itself: what fails in one leaves the others alone. */
+    private void reconcileAll()
+    {
+        try {
+            for (String wiki : this.wikis.get().all()) {
+                if (this.executor != null) {
+                    reconcileQuietly(wiki);
+                }
+            }
+            runTasks();
+        } catch (RuntimeException e) {
+            this.logger.error("Which wikis are to be reconciled could not be found out.", e);
+        }
+    }
+
+    private void reconcileQuietly(String wiki)
+    {
+        try {
+            if (!this.suite.get().isOn(wiki)) {
+                return;
+            }
+            long settled = reconcile(wiki);
+            if (settled > 0) {
+                this.logger.info("Reconciled the wiki [{}]: {} pages were not known as they are.", wiki, settled);
+            }
+        } catch (RuntimeException e) {
+            this.logger.error("The wiki [{}] could not be reconciled.", wiki, e);
+        }
+    }
+
+    private static long minutesUntilNight()
+    {
+        LocalDateTime now = LocalDateTime.now();
+        LocalDateTime night = now.truncatedTo(ChronoUnit.DAYS).plusHours(NIGHT);
+        return now.until(night.isAfter(now) ? night : night.plusDays(1), ChronoUnit.MINUTES) + 1;
+    }
+
+    /** @return the kinds in the order in which their pages are taken */
+    static List<Map.Entry<String, PageType>> ordered(Map<String, PageType> kinds)
+    {
+        return kinds.entrySet().stream()
+            .sorted(Comparator.comparingInt((Map.Entry<String, PageType> e) -> e.getValue().order())).toList();
+    }
+}

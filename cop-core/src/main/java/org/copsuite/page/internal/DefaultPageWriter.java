@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.page.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.WriteQueue;
+import org.copsuite.page.PageSynchroniser;
+import org.copsuite.page.PageType;
+import org.copsuite.page.PageWriter;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The page, and then the ledger. A crash in between is what the reconciliation is for. */
+@Component
+@Singleton
+public class DefaultPageWriter implements PageWriter
+{
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<PageSynchroniser> synchroniser;
+
+    @Inject
+    private Provider<Map<String, PageType>> types;
+
+    @Inject
+    private WriteQueue queue;
+
+    @Override
+    public Page save(PageDraft draft) throws CopException
+    {
+        // Before the page: who is sent away has written nothing.
+        WriteQueue.Turn turn = this.queue.enter();
+        try (turn) {
+            return this.synchroniser.get().suppressEvents(() -> {
+                Page saved = savedOrFound(draft);
+                kind(saved).synchronise(saved, draft.author());
+                return saved;
+            });
+        }
+    }
+
+    /** A new page that stands already with the same id, by the same person, was saved before a crash. */
+    private Page savedOrFound(PageDraft draft) throws CopException
+    {
+        try {
+            return this.pages.get().save(draft);
+        } catch (StaleVersionException e) {
+            Optional<Page> mine = e.getCurrent().filter(now -> draft.expected() == null
+                && now.firstAuthor().equals(draft.author()) && now.object().map(PageObject::id)
+                    .equals(Optional.of(draft.object().id())));
+            if (mine.isPresent()) {
+                return mine.get();
+            }
+            throw CopException.conflict(e.getCurrent().orElse(null));
+        }
+    }
+
+    @Override
+    public void delete(Page page, UserId actor)
+    {
+        this.synchroniser.get().suppressEvents(() -> {
+            this.pages.get().delete(page.id(), actor);
+            kind(page).recordDeletion(page.id().wiki(), page.object().orElseThrow().id(), actor, Instant.now());
+            return null;
+        });
+    }
+
+    @Override
+    public void comment(PageId page, PageComment comment) throws CopException
+    {
+        WriteQueue.Turn turn = this.queue.enter();
+        try (turn) {
+            this.synchroniser.get().suppressEvents(() -> {
+                Page commented = load(page);
+                this.pages.get().comment(page, comment);
+                kind(commented).synchroniseComment(commented, comment);
+                return null;
+            });
+        }
+    }
+
+    private Page load(PageId page) throws CopException
+    {
+        return this.pages.get().load(page).filter(p -> p.object().isPresent()).orElseThrow(CopException::notFound);
+    }
+
+    private PageType kind(Page page)
+    {
+        return this.types.get().get(page.object().map(PageObject::type).orElseThrow());
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.page.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages.PageEvent;
+
+/**
+ * Pages that were not taken since what they belong to is not there: a wiki may move the questions of a community minutes
+ * before its home page, and answers before their question. Only the latest are kept; the reconciliation finds the rest.
+ */
+final class PendingPages
+{
+    private static final int MOST = 10_000;
+
+    private final Map<PageId, PageEvent> events = new LinkedHashMap<>()
+    {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PageId, PageEvent> eldest)
+        {
+            return size() > MOST;
+        }
+    };
+
+    synchronized void add(PageEvent event)
+    {
+        this.events.put(event.page(), event);
+    }
+
+    /** @return what waits below a page that was taken, which itself waits no longer */
+    synchronized List<PageEvent> remove(PageId page)
+    {
+        this.events.remove(page);
+        return !page.isHome() || this.events.isEmpty() ? List.of() : this.events.values().stream()
+            .filter(event -> page.space().contains(event.page().space())).toList();
+    }
+
+    synchronized void clear()
+    {
+        this.events.clear();
+    }
+}

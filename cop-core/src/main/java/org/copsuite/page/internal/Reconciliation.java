@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.page.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.page.PageType;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.People;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** Compares all pages of the suite's types with what ledger and views know of them. */
+@Component(roles = Reconciliation.class)
+@Singleton
+public class Reconciliation
+{
+    private static final int STEP = 200;
+
+    /** So many pages may fail before something else must be at fault than the pages. */
+    private static final int BEARABLE = 20;
+
+    @Inject
+    private Provider<Map<String, PageType>> types;
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private PageCopies copies;
+
+    @Inject
+    private Logger logger;
+
+    /**
+     * @param wiki the wiki
+     * @param ended whether to stop at the next page; what is left is found by the next one
+     * @return how many pages had to be taken or settled
+     * @throws IllegalStateException if some failed; those that come after a page that fails are taken all the same
+     */
+    long run(String wiki, BooleanSupplier ended)
+    {
+        long settled = 0;
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Map.Entry<String, PageType> kind : DefaultPageSynchroniser.ordered(this.types.get())) {
+            settled += take(wiki, kind.getKey(), kind.getValue(), failures, ended);
+            settled += settle(wiki, kind.getValue(), ended);
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " pages could not be taken.", failures.get(0));
+        }
+        return settled;
+    }
+
+    private long take(String wiki, String typeName, PageType type, List<RuntimeException> failures, BooleanSupplier ended)
+    {
+        long taken = 0;
+        PageId after = null;
+        List<Page> some;
+        do {
+            some = this.pages.get().list(wiki, typeName, after, STEP);
+            for (Page page : some) {
+                if (ended.getAsBoolean()) {
+                    return taken;
+                }
+                after = page.id();
+                if (take(type, page, failures)) {
+                    taken++;
+                }
+            }
+        } while (some.size() == STEP);
+        return taken;
+    }
+
+    private boolean take(PageType type, Page page, List<RuntimeException> failures)
+    {
+        try {
+            if (type.isSynchronised(page)) {
+                return false;
+            }
+            // Who moved or restored it was told by an event that got lost; who saved it last is known.
+            this.copies.synchronise(type, this.copies.withIdOfItsOwn(page, page.author()), page.author());
+            return true;
+        } catch (CopException e) {
+            this.logger.debug("A page with an object of type [{}] stays a plain page: {}",
+                page.object().orElseThrow().type(), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            failures.add(e);
+            if (failures.size() > BEARABLE) {
+                throw e;
+            }
+            this.logger.error("The page of [{}] could not be taken.", page.object().orElseThrow().id(), e);
+            return false;
+        }
+    }
+
+    private long settle(String wiki, PageType type, BooleanSupplier ended)
+    {
+        long settled = 0;
+        UUID after = null;
+        List<UUID> some;
+        do {
+            some = type.presentIds(wiki, after, STEP);
+            for (UUID id : some) {
+                if (ended.getAsBoolean()) {
+                    return settled;
+                }
+                after = id;
+                if (this.pages.get().holding(wiki, id).isEmpty()) {
+                    type.recordDeletion(wiki, id, this.people.get().service(), Instant.now());
+                    settled++;
+                }
+            }
+        } while (some.size() == STEP);
+        return settled;
+    }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
+import org.copsuite.page.PageType;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** What the page of an answer means: that its question was answered, and its text. */
+@Component(roles = PageType.class)
+@Named(AnswerPageType.TYPE)
+@Singleton
+public class AnswerPageType extends AbstractPostPageType<AnswerRow>
+{
+    /** The type of the object. */
+    static final String TYPE = "answer";
+
+    @Inject
+    private Provider<Pages> pages;
+
+    @Inject
+    @Named(QuestionPageType.TYPE)
+    private PageType questions;
+
+    @Inject
+    private QuestionPages questionPages;
+
+    @Inject
+    @Named(AnswerProjection.HINT)
+    private AnswerProjection projection;
+
+    /** Knows its rows. */
+    public AnswerPageType()
+    {
+        super(AnswerRow.class);
+    }
+
+    @Override
+    public int order()
+    {
+        return 30;
+    }
+
+    @Override
+    public ActType creationAct()
+    {
+        return QuestionActs.ANSWERED;
+    }
+
+    @Override
+    AnswerRow find(Session session, String wiki, UUID id)
+    {
+        return QuestionRepository.answer(session, wiki, id);
+    }
+
+    @Override
+    void rebuild(Session session, String wiki, UUID id)
+    {
+        this.projection.rebuild(session, wiki, id.toString());
+    }
+
+    @Override
+    UUID whole(AnswerRow row)
+    {
+        return row.question;
+    }
+
+    @Override
+    boolean isEdited(AnswerRow before, AnswerRow after)
+    {
+        return !before.body.equals(after.body);
+    }
+
+    @Override
+    public void synchronise(Page page, UserId actor) throws CopException
+    {
+        synchronise(page, actor, 1);
+    }
+
+    @Override
+    public void synchroniseCopy(Page page, UserId actor) throws CopException
+    {
+        synchronise(page, actor, 0);
+    }
+
+    private void synchronise(Page page, UserId actor, int weight) throws CopException
+    {
+        QuestionRow question = question(page, actor);
+        EntryDraft answering =
+            EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ANSWERED, page.object().orElseThrow().id())
+                .in(question.community).benefiting(new UserId(question.author)).at(page.created())
+                .withDetail(question.id.toString()).withWeight(weight);
+        synchronise(page, actor, answering,
+            session -> this.questionPages.write(session, page, answering.subject(), question));
+    }
+
+    /** The question that the place gives; where the move of its page was not heard of yet, it is taken first. */
+    private QuestionRow question(Page page, UserId actor) throws CopException
+    {
+        Optional<QuestionRow> known = around(page);
+        if (known.isEmpty()) {
+            Optional<Page> home = this.pages.get().load(page.id().space().home())
+                .filter(p -> p.object().map(o -> QuestionPageType.TYPE.equals(o.type())).orElse(false));
+            if (home.isPresent()) {
+                this.questions.synchronise(home.get(), actor);
+                known = around(page);
+            }
+        }
+        return known.orElseThrow(CopException::forbidden);
+    }
+
+    private Optional<QuestionRow> around(Page page)
+    {
+        return ledger().read(session -> QuestionRepository.questionAround(session, page.id().space()));
+    }
+
+    @Override
+    public void updateRights(SpaceId space)
+    {
+        rowRights().update(space, "AnswerRow", QuestionPages::updateAnswerRights);
+    }
+}

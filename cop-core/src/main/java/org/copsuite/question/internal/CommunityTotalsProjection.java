@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityCounters;
+import org.copsuite.community.CommunityCounters.Activity;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.Projection;
+import org.copsuite.question.QuestionActs;
+import org.hibernate.Session;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * When something happened last in a community; and its tags, questions and answers, which new rows move in the other
+ * views, and which are here counted anew.
+ */
+@Component
+@Named("community-totals")
+@Singleton
+public class CommunityTotalsProjection implements Projection
+{
+    /** What makes a community active. */
+    private static final List<String> ACTIVITY = List.of(QuestionActs.ASKED.name(), QuestionActs.ANSWERED.name(),
+        QuestionActs.EDITED.name(), QuestionActs.COMMENTED.name());
+
+    @Inject
+    private CommunityCounters counters;
+
+    @Override
+    public int order()
+    {
+        return 60;
+    }
+
+    @Override
+    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    {
+        // Questions, answers and tags are counted by the views of questions and answers.
+        if (ACTIVITY.contains(entry.getAct().name()) && entry.getWeight() > 0 && entry.getCommunity() != null) {
+            this.counters.add(session, entry.getWiki(), entry.getCommunity(), 0, 0,
+                new Activity(entry.getAt(), entry.getSequence()));
+        }
+    }
+
+    @Override
+    public List<String> keys(Session session, String wiki, String after, int limit)
+    {
+        TreeSet<String> keys = new TreeSet<>();
+        for (String entity : List.of("CommunityRow.id", "QuestionRow.community", "TagRow.community")) {
+            String[] names = entity.split("\\.");
+            String condition = after.isEmpty() ? "" : " and " + names[1] + " > :after";
+            Query<UUID> query = session.createQuery("select distinct " + names[1] + " from " + names[0]
+                + " where wiki = :wiki" + condition + " order by " + names[1], UUID.class).setParameter("wiki", wiki)
+                .setMaxResults(limit);
+            if (!after.isEmpty()) {
+                query.setParameter("after", UUID.fromString(after));
+            }
+            query.getResultList().forEach(id -> keys.add(id.toString()));
+        }
+        return keys.stream().limit(limit).toList();
+    }
+
+    @Override
+    public void rebuild(Session session, String wiki, String key)
+    {
+        UUID community = UUID.fromString(key);
+        TagTables.recount(session, wiki, community);
+        Object[] row = session.createQuery("select count(*), sum(answers) from QuestionRow where wiki = :wiki "
+            + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki)
+            .setParameter("community", community).getSingleResult();
+        this.counters.set(session, wiki, community, ((Long) row[0]).intValue(),
+            row[1] == null ? 0 : ((Long) row[1]).intValue(), last(session, wiki, community));
+    }
+
+    /** What happened last in a community; its founding, where all else has an earlier date, as what is imported. */
+    private static Activity last(Session session, String wiki, UUID community)
+    {
+        Activity founded = first(session.createQuery("from LedgerEntry where wiki = :wiki and subject = :community "
+            + "and act = 'founded' order by at desc, sequence desc", LedgerEntry.class), wiki, community);
+        Activity last = first(session.createQuery("from LedgerEntry where wiki = :wiki and community = :community "
+            + "and weight > 0 and act in (:acts) order by at desc, sequence desc", LedgerEntry.class)
+            .setParameterList("acts", ACTIVITY), wiki, community);
+        return last == null || founded != null && last.at().isBefore(founded.at()) ? founded : last;
+    }
+
+    private static Activity first(Query<LedgerEntry> query, String wiki, UUID community)
+    {
+        return query.setParameter("wiki", wiki).setParameter("community", community).setMaxResults(1).getResultStream()
+            .map(entry -> new Activity(entry.getAt(), entry.getSequence())).findFirst().orElse(null);
+    }
+}

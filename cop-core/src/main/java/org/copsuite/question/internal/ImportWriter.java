@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.question.PostImport.Answer;
+import org.copsuite.question.PostImport.Batch;
+import org.copsuite.question.PostImport.Closing;
+import org.copsuite.question.PostImport.Comment;
+import org.copsuite.question.PostImport.Counts;
+import org.copsuite.question.PostImport.Edit;
+import org.copsuite.question.PostImport.Link;
+import org.copsuite.question.PostImport.Question;
+import org.copsuite.question.PostImport.Vote;
+import org.copsuite.question.PostImport.VoteDay;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+
+/** Says in the ledger what a batch of imported posts is, in one transaction. */
+final class ImportWriter
+{
+    private final Ledger.Transaction tx;
+
+    private final QuestionPages questionPages;
+
+    private final String wiki;
+
+    private final UUID community;
+
+    private int comments;
+
+    private int up;
+
+    private int down;
+
+    private int links;
+
+    private int skipped;
+
+    ImportWriter(Ledger.Transaction tx, QuestionPages questionPages, String wiki, UUID community)
+    {
+        this.tx = tx;
+        this.questionPages = questionPages;
+        this.wiki = wiki;
+        this.community = community;
+    }
+
+    /**
+     * @param batch what to write
+     * @param written the pages of those of its posts that are new
+     */
+    Counts write(Batch batch, Map<UUID, Page> written)
+    {
+        this.tx.flush();
+        int questions = 0;
+        for (Question question : batch.questions()) {
+            if (written.containsKey(question.id()) && QuestionRepository.question(session(), this.wiki,
+                question.id()) == null) {
+                write(question, written.get(question.id()));
+                questions++;
+            }
+        }
+        this.tx.flush();
+        int answers = 0;
+        int accepted = 0;
+        for (Answer answer : batch.answers()) {
+            QuestionRow question = QuestionRepository.question(session(), this.wiki, answer.question());
+            if (question == null) {
+                this.skipped++;
+            } else if (written.containsKey(answer.id())
+                && QuestionRepository.answer(session(), this.wiki, answer.id()) == null)
+            {
+                write(answer, written.get(answer.id()), question);
+                answers++;
+                accepted += answer.accepted() == null ? 0 : 1;
+            }
+        }
+        this.tx.flush();
+        batch.comments().forEach(this::write);
+        batch.votes().forEach(this::write);
+        batch.links().forEach(this::write);
+        return new Counts(questions, answers, accepted, this.comments, this.up, this.down, this.links, this.skipped);
+    }
+
+    private Session session()
+    {
+        return this.tx.session();
+    }
+
+    private void write(Question question, Page page)
+    {
+        this.questionPages.write(session(), page, question.id(), this.community);
+        QuestionRepository.update(session(), "QuestionRow", "views = :views", this.wiki, question.id())
+            .setParameter("views", question.views()).executeUpdate();
+        this.tx.append(draft(question.author(), QuestionActs.ASKED, question.id()).at(question.created()));
+        edit(question.id(), question.author(), question.edit(), page);
+        votes(question.id(), question.author(), question.votes());
+        close(question);
+    }
+
+    private void write(Answer answer, Page page, QuestionRow question)
+    {
+        UserId asker = new UserId(question.author);
+        this.questionPages.write(session(), page, answer.id(), question);
+        this.tx.append(draft(answer.author(), QuestionActs.ANSWERED, answer.id()).in(question.community)
+            .benefiting(asker).at(answer.created()).withDetail(question.id.toString()));
+        edit(answer.id(), answer.author(), answer.edit(), page);
+        votes(answer.id(), answer.author(), answer.votes());
+        if (answer.accepted() != null) {
+            this.tx.append(draft(asker, QuestionActs.ACCEPTED, answer.id()).in(question.community)
+                .benefiting(answer.author()).at(answer.accepted()).withDetail(question.id.toString())
+                    .withOccurrence("import"));
+        }
+    }
+
+    private void edit(UUID post, UserId author, Edit edit, Page page)
+    {
+        if (edit != null) {
+            this.tx.append(draft(edit.by(), QuestionActs.EDITED, post).benefiting(author).at(edit.at())
+                .withDetail(page.version()).withOccurrence("import"));
+        }
+    }
+
+    /** Nobody knows who cast them: the author stands where an actor must stand. */
+    private void votes(UUID post, UserId author, List<VoteDay> days)
+    {
+        for (VoteDay day : days) {
+            votes(post, author, day, "up", day.up());
+            votes(post, author, day, "down", day.down());
+            this.up += day.up();
+            this.down += day.down();
+        }
+    }
+
+    private void votes(UUID post, UserId author, VoteDay day, String detail, int count)
+    {
+        if (count > 0) {
+            this.tx.append(draft(author, QuestionActs.VOTES_IMPORTED, post).benefiting(author).withWeight(count)
+                .at(day.day().atStartOfDay().toInstant(ZoneOffset.UTC)).withDetail(detail)
+                .withOccurrence(detail + '/' + day.day()));
+        }
+    }
+
+    private void close(Question question)
+    {
+        Closing closing = question.closing();
+        if (closing != null) {
+            String reason = closing.reason().name().toLowerCase(Locale.ROOT);
+            this.tx.append(draft(closing.by(), QuestionActs.CLOSED, question.id()).benefiting(question.author())
+                .at(closing.at()).withDetail(closing.duplicateOf() == null ? reason : reason + ' '
+                    + closing.duplicateOf())
+                .withOccurrence("import"));
+        }
+    }
+
+    private void write(Comment comment)
+    {
+        CommentedPost post = post(comment.post());
+        if (post == null) {
+            this.skipped++;
+        } else if (QuestionRepository.comment(session(), this.wiki, comment.id()) == null) {
+            CommentSynchroniser.add(this.tx,
+                new PageComment(comment.id(), comment.author(), comment.created(), comment.text()), post, 1);
+            this.comments++;
+        }
+    }
+
+    private void write(Vote vote)
+    {
+        CommentedPost post = post(vote.post());
+        if (post == null) {
+            this.skipped++;
+        } else if (!post.author().equals(vote.voter()) && session().get(VoteRow.class,
+            new VoteRow.Key(this.wiki, vote.post(), vote.voter().value())) == null)
+        {
+            this.tx.append(draft(vote.voter(), QuestionActs.VOTED, vote.post()).in(post.community())
+                .benefiting(post.author()).withWeight(vote.value()).at(vote.at())
+                .withOccurrence("import/" + UUID.nameUUIDFromBytes(
+                    vote.voter().value().getBytes(StandardCharsets.UTF_8))));
+            this.up += vote.value() > 0 ? 1 : 0;
+            this.down += vote.value() > 0 ? 0 : 1;
+        }
+    }
+
+    private void write(Link link)
+    {
+        QuestionRow question = QuestionRepository.question(session(), this.wiki, link.question());
+        if (question == null || QuestionRepository.question(session(), this.wiki, link.other()) == null) {
+            this.skipped++;
+        } else if (session().get(LinkRow.class, new LinkRow.Key(this.wiki, link.question(), link.other())) == null) {
+            this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question()).in(question.community)
+                .benefiting(new UserId(question.author)).at(link.at()).withDetail(link.other().toString())
+                .withOccurrence(link.other().toString()));
+            this.tx.flush();
+            this.links++;
+        }
+    }
+
+    private CommentedPost post(UUID id)
+    {
+        QuestionRow question = QuestionRepository.question(session(), this.wiki, id);
+        if (question != null) {
+            return CommentedPost.of(question);
+        }
+        AnswerRow answer = QuestionRepository.answer(session(), this.wiki, id);
+        return answer == null ? null : CommentedPost.of(answer);
+    }
+
+    private EntryDraft draft(UserId actor, ActType act, UUID subject)
+    {
+        return EntryDraft.of(this.wiki, actor, act, subject).in(this.community);
+    }
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Finds posts that stand. */
+@Component(roles = PostRepository.class)
+@Singleton
+public class PostRepository
+{
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private PostRights rights;
+
+    /** The post, whoever may view it; nothing for a deleted one, or an answer to a deleted question. */
+    Optional<StoredPost> find(String wiki, UUID id)
+    {
+        return this.ledger.read(session -> find(session, wiki, id));
+    }
+
+    static Optional<StoredPost> find(Session session, String wiki, UUID id)
+    {
+        QuestionRow question = QuestionRepository.question(session, wiki, id);
+        AnswerRow answer = null;
+        if (question == null) {
+            answer = QuestionRepository.answer(session, wiki, id);
+            question = answer == null ? null : QuestionRepository.question(session, wiki, answer.question);
+        }
+        boolean stands = question != null && !question.deleted && (answer == null || !answer.deleted);
+        return stands ? Optional.of(new StoredPost(question, answer)) : Optional.empty();
+    }
+
+    /** The post, for who may view it. */
+    StoredPost visible(UserId reader, String wiki, UUID id) throws CopException
+    {
+        return find(wiki, id)
+            .filter(p -> this.rights.mayView(reader, p.page()) && this.rights.mayView(reader, p.questionPage()))
+            .orElseThrow(CopException::notFound);
+    }
+
+    /** The post at a page, whoever may view it. */
+    Optional<StoredPost> at(PageId page)
+    {
+        return this.ledger.read(session -> {
+            Optional<QuestionRow> question = row(session, QuestionRow.class, page);
+            return question.isPresent() ? question.map(row -> new StoredPost(row, null))
+                : row(session, AnswerRow.class, page).flatMap(answer -> find(session, answer.wiki, answer.id));
+        });
+    }
+
+    /** The deleted answer that stood at a page last, with its question that stands, whoever may view it. */
+    Optional<StoredPost> deletedAnswer(PageId page)
+    {
+        return this.ledger.read(session -> row(session, AnswerRow.class, page, true)
+            .flatMap(answer -> Optional.ofNullable(QuestionRepository.question(session, answer.wiki, answer.question))
+                .filter(question -> !question.deleted).map(question -> new StoredPost(question, answer))));
+    }
+
+    private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page)
+    {
+        return row(session, kind, page, false);
+    }
+
+    /** In one statement, out of the session. */
+    private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page, boolean deleted)
+    {
+        Optional<T> row = session
+            .createQuery("from " + kind.getSimpleName()
+                + " where page = :page and deleted = :deleted order by sequence desc",
+                kind)
+            .setParameter("page", page.toString()).setParameter("deleted", deleted).setMaxResults(1)
+            .uniqueResultOptional();
+        row.ifPresent(session::evict);
+        return row;
+    }
+}

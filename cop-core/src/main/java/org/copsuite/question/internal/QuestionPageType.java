@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.EntryDraft;
+import org.copsuite.page.PageType;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** What the page of a question means: that it was asked, its text, its tags, its community. */
+@Component(roles = {PageType.class, QuestionPageType.class})
+@Named(QuestionPageType.TYPE)
+@Singleton
+public class QuestionPageType extends AbstractPostPageType<QuestionRow>
+{
+    /** The type of the object. */
+    static final String TYPE = "question";
+
+    @Inject
+    private CommunityService communities;
+
+    @Inject
+    private QuestionPages questionPages;
+
+    @Inject
+    private Provider<AboutReferences> aboutPages;
+
+    @Inject
+    @Named(QuestionProjection.HINT)
+    private QuestionProjection projection;
+
+    /** Knows its rows. */
+    public QuestionPageType()
+    {
+        super(QuestionRow.class);
+    }
+
+    @Override
+    public int order()
+    {
+        return 20;
+    }
+
+    @Override
+    public ActType creationAct()
+    {
+        return QuestionActs.ASKED;
+    }
+
+    @Override
+    QuestionRow find(Session session, String wiki, UUID id)
+    {
+        return QuestionRepository.question(session, wiki, id);
+    }
+
+    @Override
+    void rebuild(Session session, String wiki, UUID id)
+    {
+        this.projection.rebuild(session, wiki, id.toString());
+    }
+
+    @Override
+    UUID whole(QuestionRow row)
+    {
+        return row.community;
+    }
+
+    @Override
+    boolean isEdited(QuestionRow before, QuestionRow after)
+    {
+        return !before.title.equals(after.title) || !before.body.equals(after.body) || !before.tags.equals(after.tags);
+    }
+
+    @Override
+    public void synchronise(Page page, UserId actor) throws CopException
+    {
+        synchronise(page, actor, 1);
+    }
+
+    @Override
+    public void synchroniseCopy(Page page, UserId actor) throws CopException
+    {
+        synchronise(page, actor, 0);
+    }
+
+    private void synchronise(Page page, UserId actor, int weight) throws CopException
+    {
+        UUID community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
+        EntryDraft asking = EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ASKED,
+            page.object().orElseThrow().id())
+            .in(community).at(page.created()).withWeight(weight);
+        synchronise(page, actor, asking,
+            session -> this.questionPages.write(session, page, asking.subject(), community));
+    }
+
+    @Override
+    public void pageMoved(PageId from, PageId to, UserId actor)
+    {
+        this.aboutPages.get().follow(from, to);
+    }
+
+    @Override
+    public void updateRights(SpaceId space)
+    {
+        rowRights().update(space, "QuestionRow", QuestionPages::updateQuestionRights);
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.Tags;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+
+/**
+ * The columns of a question that a list shows: all but the text.
+ *
+ * @param id its id
+ * @param page where it stands
+ * @param ownRights whether the page has rights of its own
+ * @param community its community
+ * @param title its title
+ * @param summary its first words
+ * @param tags its tags, joined
+ * @param author who asked
+ * @param created when
+ * @param active when something happened last
+ * @param score votes up less votes down
+ * @param answers number of answers
+ * @param accepted number of accepted answers
+ * @param closed whether it is closed
+ * @param views how often it was looked at
+ * @param hot its hotness
+ * @param sequence the row of the ledger that asked it
+ * @param activeSequence the row of the ledger in which something happened last
+ */
+public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID community, String title, String summary,
+    String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
+    int views, double hot, long sequence, long activeSequence)
+{
+    /** What a query selects that gives lines of {@code q}. */
+    static final String COLUMNS =
+        "select new org.copsuite.question.internal.QuestionSummaryRow(q.id, q.page, q.ownRights, "
+        + "q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
+        + "q.closed, q.views, q.hot, q.sequence, q.activeSequence) ";
+
+    /** The start of a query that gives lines of {@code QuestionRow q}. */
+    static final String SELECT = COLUMNS + "from QuestionRow q where ";
+
+    static QuestionSummaryRow of(QuestionRow row)
+    {
+        return new QuestionSummaryRow(row.id, row.page, row.ownRights, row.community, row.title, row.summary, row.tags,
+            row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot,
+                row.sequence,
+            row.activeSequence);
+    }
+
+    UserId authorId()
+    {
+        return new UserId(this.author);
+    }
+
+    PageId pageId()
+    {
+        return PageId.parse(this.page);
+    }
+
+    QuestionSummary summary(Map<UUID, String> communities, Map<UserId, Person> people)
+    {
+        return new QuestionSummary(new PostId(this.id), pageId(), this.community,
+            communities.getOrDefault(this.community, ""), this.title, this.summary, Tags.split(this.tags),
+            people.get(authorId()), Instant.ofEpochMilli(this.created), Instant.ofEpochMilli(this.active), this.score,
+            this.answers, this.accepted > 0, this.closed, this.views);
+    }
+}

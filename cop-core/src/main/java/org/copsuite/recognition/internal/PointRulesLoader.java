@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.recognition.PointRules;
+import org.copsuite.recognition.PointRulesSource;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/** Reads the rules, once: the suite's file, and over it the wiki's own. */
+@Component(roles = PointRulesLoader.class)
+@Singleton
+public class PointRulesLoader
+{
+    /** Raised when the same rules come to other points, so that they are computed again. */
+    private static final int VERSION = 1;
+
+    private static final String POINTS = "points.";
+
+    private static final String CAP = "cap.daily";
+
+    private static final String EXEMPT = "cap.exempt";
+
+    private static final String THANKS = "thanks.weekly";
+
+    /** No rule earns more than this, so that no sum overflows. */
+    private static final int MOST = 100_000;
+
+    @Inject
+    private Provider<PointRulesSource> source;
+
+    @Inject
+    private Logger logger;
+
+    private PointRules rules;
+
+    /** @return the rules in force */
+    public synchronized PointRules get()
+    {
+        if (this.rules == null) {
+            this.rules = read();
+        }
+        return this.rules;
+    }
+
+    private PointRules read()
+    {
+        Properties ours = ours();
+        Properties own = this.source.get().own();
+        Map<String, Integer> points = new TreeMap<>();
+        for (String key : ours.stringPropertyNames()) {
+            if (key.startsWith(POINTS)) {
+                points.put(key.substring(POINTS.length()), number(own, ours, key, -MOST));
+            }
+        }
+        own.stringPropertyNames().stream().filter(key -> !ours.containsKey(key))
+            .forEach(key -> this.logger.warn("{} names [{}], which is no rule.", PointRulesSource.FILE, key));
+        Set<String> capped = new TreeSet<>(points.keySet());
+        String exempt = own.getProperty(EXEMPT, ours.getProperty(EXEMPT));
+        Arrays.stream(exempt.split(",")).map(String::trim).forEach(capped::remove);
+        int cap = number(own, ours, CAP, 0);
+        int thanks = number(own, ours, THANKS, 0);
+        // The limit of thanks is left out: it changes no points.
+        return new PointRules(points, capped, cap, thanks, fingerprint(VERSION + " " + points + capped + cap));
+    }
+
+    private int number(Properties own, Properties ours, String key, int least)
+    {
+        int usual = Integer.parseInt(ours.getProperty(key).trim());
+        String text = own.getProperty(key);
+        if (text == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(text.trim());
+            if (number >= least && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            this.logger.debug("[{}] is no number.", text, e);
+        }
+        this.logger.error("{}: [{}] is to be a whole number from {} to {}. {} is used.", PointRulesSource.FILE, key,
+            least,
+            MOST, usual);
+        return usual;
+    }
+
+    private static Properties ours()
+    {
+        Properties properties = new Properties();
+        try (InputStream stream = PointRulesLoader.class.getResourceAsStream('/' + PointRulesSource.FILE)) {
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static String fingerprint(String text)
+    {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.Projection;
+import org.copsuite.recognition.PointRules;
+import org.copsuite.recognition.internal.PointCalculator.Subject;
+import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Points by person, community and day. What is undone is taken from the day on which it was earned. What a post earned is
+ * taken away while the post is deleted, each from its own day, and comes back with it. A key is a person.
+ * <p>
+ * The ledger's head is held while this moves, so nobody else moves it meanwhile.
+ */
+@Component
+@Named("points")
+@Singleton
+public class PointsProjection implements Projection
+{
+    private static final int LAST = 900;
+
+    @Inject
+    private PointRulesLoader rules;
+
+    @Inject
+    private LedgerReader reader;
+
+    @Override
+    public int order()
+    {
+        return LAST;
+    }
+
+    @Override
+    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    {
+        PointCalculator earnings = new PointCalculator(this.rules.get());
+        if (PointCalculator.isEnd(entry) || PointCalculator.isReturn(entry)) {
+            settle(session, entry, earnings);
+        } else if (PointCalculator.isEarning(reversed == null ? entry : reversed)) {
+            Subject subject = this.reader.subject(session, reversed == null ? entry : reversed, entry.getSequence());
+            for (Earning earning : earnings.of(reversed == null ? entry : reversed, subject)) {
+                if (!subject.isGone()) {
+                    add(session, entry, reversed == null ? earning : earning.negated());
+                }
+            }
+        }
+    }
+
+    /** A post goes, or is there again: with it goes and comes all that was earned by it and stands. */
+    private void settle(Session session, LedgerEntry entry, PointCalculator earnings)
+    {
+        boolean ends = PointCalculator.isEnd(entry);
+        Subject subject = this.reader.subject(session, entry, entry.getSequence());
+        if (subject.isGone() == ends) {
+            return;
+        }
+        List<LedgerEntry> rows = this.reader.about(session, entry.getWiki(), entry.getSubject(), entry.getSequence());
+        Map<Long, LedgerEntry> byPlace = new HashMap<>();
+        for (LedgerEntry row : rows) {
+            byPlace.put(row.getSequence(), row);
+            boolean undoes = ActType.REVERSED.equals(row.getAct());
+            LedgerEntry earner = undoes ? byPlace.get(row.getReverses()) : row;
+            if (earner != null) {
+                Subject known = new Subject(subject.isQuestion(), this.reader.asker(session, earner), false);
+                for (Earning earning : earnings.of(earner, known)) {
+                    add(session, entry, undoes == ends ? earning : earning.negated());
+                }
+            }
+        }
+    }
+
+    /** With the first points of a wiki, notes by which rules they are made. */
+    private void noteRules(Session session, String wiki)
+    {
+        if (session.get(RecountRow.class, wiki) == null) {
+            session.persist(new RecountRow(wiki, this.rules.get().fingerprint()));
+        }
+    }
+
+    private void add(Session session, LedgerEntry entry, Earning earning)
+    {
+        String person = earning.person().value();
+        PointsRow row = session.get(PointsRow.class,
+            new PointsRow.Key(entry.getWiki(), person, earning.community(), earning.day()));
+        boolean isNew = row == null;
+        if (isNew) {
+            row = new PointsRow(entry.getWiki(), person, earning.community(), earning.day());
+        }
+        int before = row.points;
+        long reached = reached(entry, earning);
+        change(row, earning, this.rules.get(), reached);
+        int gained = row.points - before;
+        if (isNew) {
+            session.persist(row);
+        }
+        session.flush();
+        session.evict(row);
+        if (sum(session, entry.getWiki(), earning, gained, reached) == 0) {
+            noteRules(session, entry.getWiki());
+            PointsRow ever = new PointsRow(entry.getWiki(), person, earning.community(), PointsRow.EVER);
+            change(ever, earning, this.rules.get(), reached);
+            ever.points = gained;
+            session.persist(ever);
+            session.flush();
+            session.evict(ever);
+        }
+    }
+
+    /** Only what a row itself earns moves somebody up in time; what is taken back or comes back does not. */
+    private static long reached(LedgerEntry entry, Earning earning)
+    {
+        boolean earns = !ActType.REVERSED.equals(entry.getAct()) && !PointCalculator.isEnd(entry)
+            && !PointCalculator.isReturn(entry);
+        return earns && earning.points() > 0 ? entry.getSequence() : 0;
+    }
+
+    private static void change(PointsRow row, Earning earning, PointRules rules, long reached)
+    {
+        row.capped += earning.capped();
+        row.uncapped += earning.uncapped();
+        row.points = Math.min(rules.dailyCap(), row.capped) + row.uncapped;
+        row.questions += earning.counts().questions();
+        row.answers += earning.counts().answers();
+        row.accepted += earning.counts().accepted();
+        row.thanks += earning.counts().thanks();
+        row.reached = Math.max(row.reached, reached);
+    }
+
+    private static int sum(Session session, String wiki, Earning earning, int gained, long reached)
+    {
+        return session.createQuery("update PointsRow set capped = capped + :capped, uncapped = uncapped + :uncapped, "
+            + "points = points + :points, questions = questions + :questions, answers = answers + :answers, "
+            + "accepted = accepted + :accepted, thanks = thanks + :thanks, "
+            + "reached = case when reached < :reached then :reached else reached end "
+            + "where wiki = :wiki and person = :person and community = :community and day = :ever")
+            .setParameter("capped", earning.capped()).setParameter("uncapped", earning.uncapped())
+            .setParameter("points", gained).setParameter("questions", earning.counts().questions())
+            .setParameter("answers", earning.counts().answers()).setParameter("accepted", earning.counts().accepted())
+            .setParameter("thanks", earning.counts().thanks()).setParameter("reached", reached)
+            .setParameter("wiki", wiki).setParameter("person", earning.person().value())
+            .setParameter("community", earning.community()).setParameter("ever", PointsRow.EVER).executeUpdate();
+    }
+
+    @Override
+    public List<String> keys(Session session, String wiki, String after, int limit)
+    {
+        return this.reader.people(session, wiki, after, limit);
+    }
+
+    @Override
+    public void rebuild(Session session, String wiki, String key)
+    {
+        session.createQuery("delete from PointsRow where wiki = :wiki and person = :person").setParameter("wiki", wiki)
+            .setParameter("person", key).executeUpdate();
+        Replay replay = new Replay(new UserId(key), new PointCalculator(this.rules.get()));
+        this.reader.replay(session, wiki, replay);
+        List<PointsRow> rows = new ArrayList<>(rows(wiki, key, replay.earned()));
+        for (PointsRow row : rows) {
+            session.persist(row);
+        }
+        session.flush();
+        rows.forEach(session::evict);
+    }
+
+    private Collection<PointsRow> rows(String wiki, String person, List<Replay.Earned> earned)
+    {
+        Map<String, PointsRow> days = new TreeMap<>();
+        for (Replay.Earned one : earned) {
+            Earning earning = one.earning();
+            PointsRow day = days.computeIfAbsent(earning.community() + " " + earning.day(),
+                k -> new PointsRow(wiki, person, earning.community(), earning.day()));
+            PointsRow ever = days.computeIfAbsent(earning.community() + " ever",
+                k -> new PointsRow(wiki, person, earning.community(), PointsRow.EVER));
+            int before = day.points;
+            long reached = reached(one.by(), earning);
+            change(day, earning, this.rules.get(), reached);
+            int points = ever.points + day.points - before;
+            change(ever, earning, this.rules.get(), reached);
+            ever.points = points;
+        }
+        return days.values();
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.response.json.BucketBasedJsonFacet;
+import org.apache.solr.client.solrj.response.json.BucketJsonFacet;
+import org.apache.solr.client.solrj.response.json.NestableJsonFacet;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.util.Utils;
+import org.copsuite.CopException;
+import org.copsuite.search.SearchService.Answerer;
+import org.copsuite.search.SearchService.Answerers;
+import org.copsuite.search.SearchService.Tagged;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Counts answers by who wrote them, in two requests whatever the size of the wiki. */
+@Component(roles = AnswererFacets.class)
+@Singleton
+public class AnswererFacets
+{
+    private static final String FACETS = "json.facet";
+
+    private static final String LATEST = "latest";
+
+    private static final String LATELY = "lately";
+
+    private static final String PEOPLE = "people";
+
+    private static final String RECENCY = "recency";
+
+    private static final String ACCEPTED = "accepted";
+
+    private static final String TYPE = "type";
+
+    private static final String FACET = "facet";
+
+    private static final String BY_QUERY = "query";
+
+    /** 30 days, the decay of recency, in milliseconds. */
+    private static final long DECAY = 30L * 24 * 60 * 60 * 1000;
+
+    @Inject
+    private IndexClient index;
+
+    /**
+     * Does what {@code SearchService#answerers} says. Recency is counted from the last answer and not from now: it is
+     * only ever compared, and so a wiki that rested for years still tells who was active last.
+     */
+    Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+        throws CopException
+    {
+        ModifiableSolrParams params = this.index.visible(reader, wiki, IndexClient.ANSWER, community, false);
+        params.set("q", "*:*");
+        params.set("rows", 0);
+        params.set(FACETS, Utils.toJSONString(Map.of(LATEST, "max(created)")));
+        NestableJsonFacet overview = this.index.query(params).getJsonFacetingResponse();
+        if (overview.getCount() == 0) {
+            return new Answerers(0, List.of(), List.of());
+        }
+        Number latest = (Number) overview.getStatValue(LATEST);
+        List<String> names = List.copyOf(tags);
+        params.set(FACETS, Utils.toJSONString(facets(names, latest.longValue(), limit, params)));
+        NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
+        List<Tagged> tagged = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            NestableJsonFacet tag = found.getQueryFacet("tag" + i);
+            if (tag != null && tag.getCount() > 0) {
+                tagged.add(new Tagged(names.get(i), tag.getCount(), people(tag.getBucketBasedFacets(PEOPLE))));
+            }
+        }
+        return new Answerers(found.getCount(), tagged, people(found.getBucketBasedFacets(LATELY)));
+    }
+
+    private static Map<String, Object> facets(List<String> tags, long latest, int limit, ModifiableSolrParams params)
+    {
+        Map<String, Object> facets = new LinkedHashMap<>();
+        for (int i = 0; i < tags.size(); i++) {
+            params.set("tag" + i, tags.get(i));
+            facets.put("tag" + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
+                Map.of(PEOPLE, byAuthor("count desc", latest, limit))));
+        }
+        facets.put(LATELY, byAuthor(RECENCY + " desc", latest, limit));
+        return facets;
+    }
+
+    private static Map<String, Object> byAuthor(String sort, long latest, int limit)
+    {
+        String recency = "sum(exp(div(sub(created," + latest + ")," + DECAY + ")))";
+        return Map.of(TYPE, "terms", "field", "author", "limit", limit, "sort", sort, FACET,
+            Map.of(ACCEPTED, Map.of(TYPE, BY_QUERY, "q", "accepted:true"), RECENCY, recency));
+    }
+
+    private static List<Answerer> people(BucketBasedJsonFacet facet)
+    {
+        List<Answerer> people = new ArrayList<>();
+        if (facet != null) {
+            for (BucketJsonFacet bucket : facet.getBuckets()) {
+                NestableJsonFacet accepted = bucket.getQueryFacet(ACCEPTED);
+                people.add(new Answerer(new UserId((String) bucket.getVal()), (int) bucket.getCount(),
+                    accepted == null ? 0 : (int) accepted.getCount(),
+                    ((Number) bucket.getStatValue(RECENCY)).doubleValue()));
+            }
+        }
+        return people;
+    }
+}

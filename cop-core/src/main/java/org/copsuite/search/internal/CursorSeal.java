@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.setting.Settings;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Encrypts Solr's cursor marks. They hold scores, which nobody is told; and Solr decodes a mark as its binary format,
+ * lengths and all: an invented one could make it allocate whatever it says.
+ */
+@Component(roles = CursorSeal.class)
+@Singleton
+public class CursorSeal
+{
+    private static final String KEY = "knowledge.cursorKey";
+
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+    /** Bytes of the key. */
+    private static final int SIZE = 32;
+
+    /** Bytes. */
+    private static final int NONCE = 12;
+
+    /** Bits. */
+    private static final int TAG = 128;
+
+    @Inject
+    private Settings settings;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param wiki the wiki
+     * @param mark a mark that Solr gave
+     * @return the same, unreadable, safe in a URL
+     */
+    String close(String wiki, String mark)
+    {
+        byte[] nonce = new byte[NONCE];
+        this.random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, wiki, nonce).doFinal(mark.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param sealed what came in
+     * @return the mark that Solr gave, nothing where it never did
+     */
+    Optional<String> open(String wiki, String sealed)
+    {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            if (bytes.length <= NONCE) {
+                return Optional.empty();
+            }
+            byte[] mark = cipher(Cipher.DECRYPT_MODE, wiki, Arrays.copyOf(bytes, NONCE))
+                .doFinal(bytes, NONCE, bytes.length - NONCE);
+            return Optional.of(new String(mark, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, String wiki, byte[] nonce) throws GeneralSecurityException
+    {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, new SecretKeySpec(Base64.getDecoder().decode(key(wiki)), "AES"),
+            new GCMParameterSpec(TAG, nonce));
+        return cipher;
+    }
+
+    private static boolean isKey(String kept)
+    {
+        try {
+            return Base64.getDecoder().decode(kept).length == SIZE;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Made at first use, and again where what is kept is no key. Where two nodes make one at the same time, a list goes on
+     * from its start, once.
+     */
+    private String key(String wiki)
+    {
+        return this.settings.get(wiki, KEY).filter(CursorSeal::isKey).orElseGet(() -> {
+            byte[] bytes = new byte[SIZE];
+            this.random.nextBytes(bytes);
+            String key = Base64.getEncoder().encodeToString(bytes);
+            this.settings.set(wiki, KEY, key);
+            return key;
+        });
+    }
+}

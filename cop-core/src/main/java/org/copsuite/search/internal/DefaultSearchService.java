@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.AnswerFacts;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.search.IndexFields;
+import org.copsuite.search.SearchService;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Asks Solr for ids and the views for what to show. What the reader may view is asked twice: Solr filters by the spaces,
+ * so that pages of hits are full, and the views decide, so that a row which the index has not caught up with shows
+ * nothing.
+ */
+@Component
+@Singleton
+public class DefaultSearchService implements SearchService
+{
+    private static final String FIELDS = "id,question," + IndexFields.EXCERPT;
+
+    private static final String BEST_FIRST = "score desc, id asc";
+
+    private static final int MOST_ROWS = 100;
+
+    /** Where fewer are found, those are looked for that have fewer of the words, or other forms of them. */
+    private static final long FEW = 3;
+
+    /** How often a page of hits is filled up, where hits fall away that only the views know not to be for the reader. */
+    private static final int ROUNDS = 5;
+
+    /** Another node may make the index again, of which this one is not told. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    /** Characters. */
+    private static final long ROOM = 4_000_000;
+
+    @Inject
+    private IndexClient index;
+
+    @Inject
+    private IndexState state;
+
+    @Inject
+    private WordStatistics statistics;
+
+    @Inject
+    private SimilarPosts similar;
+
+    @Inject
+    private AnswererFacets facets;
+
+    @Inject
+    private Indexer indexer;
+
+    @Inject
+    private CursorSeal seal;
+
+    @Inject
+    private QuestionQueries questions;
+
+    @Inject
+    private PostSource posts;
+
+    private final Cache<Asked, SearchHits> found = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumWeight(ROOM)
+        .<Asked, SearchHits>weigher((asked, answer) -> asked.query().length() + answer.size()).build();
+
+    @Override
+    public Slice<Hit> search(UserId reader, Search search) throws CopException
+    {
+        SearchWords words = SearchWords.of(QueryText.parse(search.text()));
+        SearchCursor cursor = SearchCursor.of(search, this.seal);
+        if (words.isEmpty()) {
+            return new Slice<>(List.of(), null);
+        }
+        int limit = Math.max(1, Math.min(MOST_ROWS, search.limit()));
+        WordStatistics.Counts counts = this.statistics.of(words.all(cursor.relaxed()));
+        List<Hit> hits = new ArrayList<>();
+        for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
+            SearchHits answer = find(reader, search, words, counts, cursor, limit - hits.size());
+            if (cursor.isStart() && answer.total() < FEW && !cursor.relaxed()) {
+                cursor = cursor.relax();
+                counts = this.statistics.of(words.all(true));
+                answer = find(reader, search, words, counts, cursor, limit);
+            }
+            hits.addAll(shown(reader, search.wiki(), answer));
+            SearchCursor next = cursor.after(answer.matches().size(), answer.mark());
+            cursor = next.seen() < answer.total() && !next.mark().equals(cursor.mark()) ? next : null;
+        }
+        return new Slice<>(hits, cursor == null ? null : cursor.write(search.wiki(), this.seal));
+    }
+
+    @Override
+    public Reading reading(String text)
+    {
+        return QueryText.parse(text).reading();
+    }
+
+    @Override
+    public Draft draft(UserId reader, String wiki, PostId question) throws CopException
+    {
+        QuestionSummary summary = this.questions.summaries(reader, wiki, Set.of(question)).get(question);
+        if (summary == null) {
+            throw CopException.notFound();
+        }
+        String body = this.posts.body(wiki, question).orElse("");
+        return new Draft(wiki, summary.title(), body.substring(0, Math.min(body.length(), DRAFT_MAXIMUM)), summary.tags(),
+            summary.community(), Set.of(question));
+    }
+
+    @Override
+    public List<Hit> related(UserId reader, Draft draft, int limit) throws CopException
+    {
+        int rows = Math.max(1, Math.min(MOST_ROWS, limit));
+        Map<PostId, Double> scores = this.similar.questions(reader, draft, rows);
+        Map<PostId, QuestionSummary> summaries =
+            scores.isEmpty() ? Map.of() : this.questions.summaries(reader, draft.wiki(), scores.keySet());
+        List<Hit> hits = new ArrayList<>();
+        scores.forEach((id, score) -> {
+            QuestionSummary summary = summaries.get(id);
+            if (summary != null && hits.size() < rows) {
+                hits.add(new Hit(summary, Html.EMPTY));
+            }
+        });
+        return List.copyOf(hits);
+    }
+
+    @Override
+    public List<Evidence> evidence(UserId reader, Draft draft, int limit) throws CopException
+    {
+        int rows = Math.max(1, Math.min(MOST_ROWS, limit));
+        Map<PostId, Double> scores = this.similar.answers(reader, draft, rows);
+        Map<PostId, AnswerFacts> facts =
+            scores.isEmpty() ? Map.of() : this.posts.answers(reader, draft.wiki(), scores.keySet());
+        List<Evidence> evidence = new ArrayList<>();
+        scores.forEach((id, score) -> {
+            AnswerFacts answer = facts.get(id);
+            if (answer != null && evidence.size() < rows && !draft.except().contains(answer.question())) {
+                evidence.add(new Evidence(id, answer.question(), answer.questionTitle(), answer.author(), answer.tags(),
+                    answer.created().toEpochMilli(), answer.score(), answer.accepted(), score));
+            }
+        });
+        return List.copyOf(evidence);
+    }
+
+    @Override
+    public Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+        throws CopException
+    {
+        return this.facets.answerers(reader, wiki, Set.copyOf(tags), community, limit);
+    }
+
+    @Override
+    public void reindex(String wiki) throws CopException
+    {
+        this.indexer.reindex(wiki);
+    }
+
+    /** The question of everybody else who may view the same and looks for the same, until the index changes. */
+    private SearchHits find(UserId reader, Search search, SearchWords words, WordStatistics.Counts counts,
+        SearchCursor cursor, int rows) throws CopException
+    {
+        ModifiableSolrParams params =
+            this.index.visible(reader, search.wiki(), IndexClient.QUESTION, search.community(), true);
+        if (search.tag() != null && !search.tag().isEmpty()) {
+            params.set("tag", TermBag.tag(search.tag()));
+            params.add("fq", "{!term f=tag_set v=$tag}");
+        }
+        new SearchQuery(words, counts, cursor.relaxed()).addTo(params);
+        params.set("fl", FIELDS);
+        params.set("sort", BEST_FIRST);
+        params.set("rows", rows);
+        params.set("cursorMark", cursor.mark());
+        Asked asked = new Asked(params.toQueryString(), this.state.changes());
+        SearchHits known = this.found.getIfPresent(asked);
+        if (known == null) {
+            known = SearchHits.of(this.index.query(params), words.marks(cursor.relaxed(), counts));
+            this.found.put(asked, known);
+        }
+        return known;
+    }
+
+    private List<Hit> shown(UserId reader, String wiki, SearchHits answer)
+    {
+        Set<PostId> ids = answer.matches().stream().map(SearchHits.Match::question).collect(Collectors.toSet());
+        Map<PostId, QuestionSummary> summaries =
+            ids.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki, ids);
+        return answer.matches().stream().filter(match -> summaries.containsKey(match.question()))
+            .map(match -> new Hit(summaries.get(match.question()), match.snippet())).toList();
+    }
+
+    /**
+     * What Solr was asked.
+     *
+     * @param query the whole query, with the spaces that the reader may view
+     * @param changes the state of the index
+     */
+    private record Asked(String query, UUID changes)
+    {
+    }
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.SolrQuery;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrDocument;
+import org.copsuite.BackgroundWork;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerConsumer;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionActs;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Disposable;
+
+/**
+ * Keeps the index up to the ledger. The position is a document of the index, written after the documents of the rows
+ * before it: whatever a crash leaves, the position in it is not ahead of the rest.
+ * <p>
+ * What is many rows behind, as after an import or with a new index, is not read row by row: all questions are written
+ * once from the views, and the position is where the ledger stood before.
+ */
+@Component
+@Named(IndexConsumer.NAME)
+@Singleton
+public class IndexConsumer implements LedgerConsumer, Disposable
+{
+    /** Its name. */
+    static final String NAME = "index";
+
+    /** What changes a text, its place, or what is counted of it; votes and comments do not. */
+    private static final Set<ActType> TAKEN = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.EDITED,
+        QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
+
+    /** So many rows behind, all questions are written at once, unless there are even more questions. */
+    private static final long FAR_BEHIND = 5_000;
+
+    /** So many rows that change nothing may be taken again after a crash: it saves a write for each vote. */
+    private static final long UNWRITTEN = 2_000;
+
+    /** Commits are at least so far apart, in milliseconds: under load, several rows share one. */
+    private static final long BETWEEN_COMMITS = 250;
+
+    @Inject
+    private IndexRepair index;
+
+    @Inject
+    private IndexState state;
+
+    @Inject
+    private Indexer indexer;
+
+    @Inject
+    private IndexCheckpoint checkpointStore;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private Logger logger;
+
+    private final BackgroundWork writer = new BackgroundWork("cop-index-follower");
+
+    /** The last row taken, -1 before the index was asked. */
+    private long checkpoint = -1;
+
+    /** Which index that is true of. */
+    private int generation;
+
+    private long savedCheckpoint;
+
+    private long committed;
+
+    @Override
+    public String name()
+    {
+        return NAME;
+    }
+
+    @Override
+    public synchronized long checkpoint()
+    {
+        int now = this.state.generation();
+        if (this.checkpoint < 0 || this.generation != now) {
+            this.checkpoint = -1;
+            this.generation = now;
+            this.checkpoint = checkpointStore();
+            this.savedCheckpoint = this.checkpoint;
+            this.state.reach(now, this.checkpoint);
+        }
+        return this.checkpoint;
+    }
+
+    @Override
+    public boolean isReady()
+    {
+        return this.index.probe() == null;
+    }
+
+    @Override
+    public void skip(LedgerEntry entry) throws Exception
+    {
+        this.writer.run(() -> {
+            passOver(entry.getSequence());
+            return null;
+        });
+    }
+
+    private synchronized void passOver(long sequence) throws Exception
+    {
+        if (sequence > checkpoint()) {
+            saveCheckpoint(sequence, true);
+        }
+    }
+
+    @Override
+    public void flush() throws Exception
+    {
+        if (!this.writer.isClosed()) {
+            this.writer.run(() -> {
+                this.indexer.settle();
+                return null;
+            });
+        }
+    }
+
+    /** Asks the index again how far it is, as after a crash. */
+    synchronized void forgetCheckpoint()
+    {
+        this.checkpoint = -1;
+    }
+
+    private long checkpointStore()
+    {
+        try {
+            this.index.watch();
+            long sequence = this.checkpointStore.read();
+            this.indexer.resume();
+            return sequence;
+        } catch (SolrServerException | IOException e) {
+            throw new IllegalStateException("The index does not say how far it is.", e);
+        }
+    }
+
+    @Override
+    public void consume(List<LedgerEntry> entries) throws Exception
+    {
+        this.writer.run(() -> {
+            consumeAll(entries);
+            return null;
+        });
+    }
+
+    @Override
+    public void dispose()
+    {
+        this.writer.close();
+    }
+
+    private synchronized void consumeAll(List<LedgerEntry> entries) throws Exception
+    {
+        long last = checkpoint();
+        List<LedgerEntry> further = entries.stream().filter(entry -> entry.getSequence() > last).toList();
+        if (further.isEmpty()) {
+            return;
+        }
+        long head = this.ledger.head();
+        if (head - this.checkpoint > FAR_BEHIND && head - this.checkpoint > questions()) {
+            if (writeAll()) {
+                saveCheckpoint(head, true);
+            }
+        } else {
+            boolean changed = write(further);
+            saveCheckpoint(further.get(further.size() - 1).getSequence(), changed);
+        }
+    }
+
+    private boolean write(List<LedgerEntry> entries) throws IOException, SolrServerException
+    {
+        Map<String, Set<UUID>> changed = new HashMap<>();
+        for (LedgerEntry entry : entries) {
+            ActType act = ActType.REVERSED.equals(entry.getAct()) ? reversed(entry) : entry.getAct();
+            if (TAKEN.contains(act)) {
+                changed.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
+            }
+        }
+        for (Map.Entry<String, Set<UUID>> posts : changed.entrySet()) {
+            this.indexer.refresh(posts.getKey(), this.posts.questionOf(posts.getKey(), posts.getValue()).values());
+        }
+        return !changed.isEmpty();
+    }
+
+    private static ActType reversed(LedgerEntry entry)
+    {
+        return entry.getDetail() == null ? entry.getAct() : new ActType(entry.getDetail());
+    }
+
+    /** @return whether all was written: not if this ends meanwhile, and then the next start begins anew */
+    private boolean writeAll() throws Exception
+    {
+        List<String> wikis = this.posts.wikis();
+        this.logger.info("The index is far behind the ledger: all questions of {} are written.", wikis);
+        for (String wiki : wikis) {
+            if (!this.indexer.refreshAll(wiki, this.writer::isClosed)) {
+                return false;
+            }
+            purge(wiki);
+        }
+        return true;
+    }
+
+    /** Takes out what was deleted meanwhile: questions of the index that the views do not have. */
+    private void purge(String wiki) throws IOException, SolrServerException
+    {
+        String last = "";
+        List<UUID> ids = indexed(wiki, last);
+        while (!ids.isEmpty()) {
+            Set<UUID> gone = new HashSet<>(ids);
+            this.posts.texts(wiki, ids).forEach(text -> gone.remove(text.id().value()));
+            this.indexer.refresh(wiki, gone);
+            last = ids.get(ids.size() - 1).toString();
+            ids = indexed(wiki, last);
+        }
+    }
+
+    private List<UUID> indexed(String wiki, String after) throws IOException, SolrServerException
+    {
+        SolrQuery query = new SolrQuery("*:*");
+        query.addFilterQuery("{!term f=wiki v=$wiki}", "{!term f=kind}" + IndexClient.QUESTION,
+            after.isEmpty() ? "id:*" : "{!cache=false}id:{\"q:" + after + "\" TO *}");
+        query.set("wiki", wiki);
+        query.setFields("id").setSort("id", SolrQuery.ORDER.asc).setRows(Indexer.BATCH);
+        List<UUID> ids = new ArrayList<>();
+        for (SolrDocument document : this.index.client().query(query).getResults()) {
+            PostId id = Indexer.post((String) document.getFieldValue("id"));
+            ids.add(id.value());
+        }
+        return ids;
+    }
+
+    private long questions()
+    {
+        return this.posts.wikis().stream().mapToLong(this.posts::count).sum();
+    }
+
+    private void saveCheckpoint(long sequence, boolean changed) throws Exception
+    {
+        if (changed || sequence - this.savedCheckpoint > UNWRITTEN) {
+            this.state.write(this.generation, () -> this.checkpointStore.write(sequence));
+            this.savedCheckpoint = sequence;
+            long early = this.committed + BETWEEN_COMMITS - System.currentTimeMillis();
+            if (early > 0 && early <= BETWEEN_COMMITS) {
+                Thread.sleep(early);
+            }
+            this.indexer.commit(false);
+            this.committed = System.currentTimeMillis();
+        }
+        this.checkpoint = sequence;
+        this.state.reach(this.generation, sequence);
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.copsuite.search.IndexFields;
+import org.copsuite.search.internal.SearchWords.Phrase;
+import org.copsuite.search.internal.Tokenizer.Compound;
+
+/**
+ * Asks Solr for the words of a search. Each word is a clause: its BM25 in the thread, {@value #TITLE} times that in the
+ * title, and a constant for each of tag, part of a word, and start of a word, the last two below what the word itself
+ * scores. All weights come from {@link WordStatistics}.
+ */
+final class SearchQuery
+{
+    private static final double TITLE = 3;
+
+    private static final double TAG = 2;
+
+    private static final double MORE = 0.3;
+
+    private static final double START = 0.08;
+
+    private static final double OTHER_FORM = 0.03;
+
+    /** BM25 of a word that is there once in a text of average length. */
+    private static final double ONCE = 1 / (1 + IndexFields.SATURATION);
+
+    /** One or two words are all wanted; of more, some may be missing. */
+    private static final String MOST_OF_THEM = "2<-1 5<60%";
+
+    private static final String SOME_OF_THEM = "2<40%";
+
+    private static final String MORE_FIELD = "more";
+
+    private static final String TAGS_FIELD = "tag_set";
+
+    private final SearchWords words;
+
+    private final WordStatistics.Counts counts;
+
+    private final boolean relaxed;
+
+    private final Spellings spellings;
+
+    SearchQuery(SearchWords words, WordStatistics.Counts counts, boolean relaxed)
+    {
+        this.words = words;
+        this.counts = counts;
+        this.relaxed = relaxed;
+        this.spellings = words.spellings();
+    }
+
+    /** @param params the filters of who searches, to which the query is added */
+    void addTo(ModifiableSolrParams params)
+    {
+        List<String> clauses = new ArrayList<>();
+        for (int i = 0; i < this.words.clauses().size(); i++) {
+            params.set("w" + i, clause(i));
+            clauses.add("_query_:\"{!lucene v=$w" + i + "}\"");
+        }
+        String all = String.join(" ", clauses);
+        if (clauses.size() == 1) {
+            // eDisMax would take the parts of a single clause for clauses, and want most of them.
+            params.set("q", "{!lucene v=$w0}");
+        } else if (this.relaxed) {
+            // Those that have most of the words come before those that have some.
+            params.set("some", all);
+            params.set("most", "{!edismax qf=thread_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
+            String some = clauses.size() < 3 ? "1" : SOME_OF_THEM;
+            params.set("any", "{!edismax qf=thread_words uf=_query_ mm='" + some + "' v=$some}");
+            params.set("q", "{!bool must=$any should=$most}");
+        } else {
+            params.set("defType", "edismax");
+            params.set("qf", WordStatistics.TEXT);
+            params.set("uf", "_query_");
+            params.set("mm", MOST_OF_THEM);
+            params.set("q", all);
+        }
+        this.words.phrases().forEach(phrase -> params.add("fq", "{!cache=false}" + together(phrase)));
+        if (!this.words.unwanted().isEmpty()) {
+            params.add("fq", "{!cache=false}*:*" + this.words.unwanted().stream()
+                .map(phrase -> " -(" + (phrase.together() ? together(phrase) : there(phrase)) + ')')
+                .collect(Collectors.joining()));
+        }
+    }
+
+    private String clause(int number)
+    {
+        Compound clause = this.words.clauses().get(number);
+        StringBuilder query = new StringBuilder();
+        if (clause.bases().size() == 1) {
+            word(query, clause.bases().get(0), !clause.unspaced());
+        } else if (!clause.bases().isEmpty()) {
+            all(query, clause.bases());
+        }
+        clause.joined().forEach(joined -> word(query, joined, false));
+        if (!clause.unspaced() && clause.parts().size() > 1) {
+            all(query, clause.parts());
+        }
+        if (this.relaxed) {
+            this.spellings.inOne(number).forEach(spelling -> word(query, spelling, false));
+            this.spellings.inTwo(number, this.counts).forEach(pair -> all(query, pair));
+        }
+        return query.toString();
+    }
+
+    private void all(StringBuilder query, Collection<String> all)
+    {
+        query.append(query.isEmpty() ? "(" : " (");
+        for (String word : all) {
+            StringBuilder part = new StringBuilder();
+            word(part, word, false);
+            query.append("+(").append(part).append(") ");
+        }
+        query.append(')');
+    }
+
+    private void word(StringBuilder query, String word, boolean starts)
+    {
+        double weight = this.counts.weight(word) * ONCE;
+        SolrText.boosted(query, WordStatistics.TITLE, word, TITLE * this.counts.boost(WordStatistics.TITLE, word));
+        SolrText.boosted(query, WordStatistics.TEXT, word, this.counts.boost(WordStatistics.TEXT, word));
+        SolrText.constant(query, TAGS_FIELD, word, TAG * weight);
+        SolrText.constant(query, MORE_FIELD, word, MORE * weight);
+        if (starts && SearchWords.isPrefix(word)) {
+            start(query, word, START * weight);
+            if (this.relaxed) {
+                start(query, SearchWords.start(word), OTHER_FORM * weight);
+                SolrText.prefix(query, MORE_FIELD, TermBag.reversed(word), OTHER_FORM * weight);
+            }
+        }
+    }
+
+    private static void start(StringBuilder query, String start, double score)
+    {
+        SolrText.prefix(query, WordStatistics.TEXT, start, score);
+        SolrText.prefix(query, MORE_FIELD, start, score);
+    }
+
+    /** All words are there. */
+    private static String there(Phrase phrase)
+    {
+        return phrase.compounds().stream().map(SearchQuery::there).collect(Collectors.joining(" "));
+    }
+
+    private static String there(Compound compound)
+    {
+        List<String> forms = new ArrayList<>();
+        if (!compound.bases().isEmpty()) {
+            forms.add(compound.bases().stream().map(SearchQuery::there).collect(Collectors.joining(" ", "(", ")")));
+        }
+        compound.joined().forEach(joined -> forms.add(there(joined)));
+        if (forms.isEmpty()) {
+            compound.parts().forEach(part -> forms.add(there(part)));
+        }
+        return "+(" + String.join(" ", forms) + ')';
+    }
+
+    private static String there(String word)
+    {
+        String escaped = SolrText.escape(word);
+        return "+(thread_words:" + escaped + " more:" + escaped + " tag_set:" + escaped + ')';
+    }
+
+    /** All words are there, and, in scripts with blanks between words, they stand together. */
+    private static String together(Phrase phrase)
+    {
+        String quoted = '"' + phrase.text().replaceAll("[\"\\\\]", " ") + '"';
+        boolean unspaced = phrase.compounds().stream().anyMatch(Compound::unspaced);
+        return there(phrase) + (unspaced ? ""
+            : " +(title:" + quoted + " question_text:" + quoted + " answer_texts:" + quoted + ')');
+    }
+}

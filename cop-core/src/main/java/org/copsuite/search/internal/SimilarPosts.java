@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.apache.solr.client.solrj.response.QueryResponse;
+import org.apache.solr.common.SolrDocument;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.copsuite.CopException;
+import org.copsuite.question.PostId;
+import org.copsuite.search.SearchService;
+import org.copsuite.search.SearchService.Draft;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Finds questions and answers that resemble a draft.
+ * <p>
+ * A question's score is the sum, over the draft's {@link DraftTerms}, of the term's weight times BM25 in its whole thread
+ * (title, text, answers), plus {@value #TITLE_FACTOR} of that times BM25 in its title, plus {@value #TAG_FACTOR} times
+ * the weight of each tag shared. An answer's score is the same sum in question and answer together. Questions of the draft's
+ * community count {@value #HOME_FACTOR} times.
+ */
+@Component(roles = SimilarPosts.class)
+@Singleton
+public class SimilarPosts
+{
+    private static final double TITLE_FACTOR = 0.75;
+
+    private static final double TAG_FACTOR = 2.4;
+
+    private static final double HOME_FACTOR = 1.1;
+
+    /** Hits with less than this part of the best one's score resemble only in passing. */
+    private static final double PASSING = 0.08;
+
+    /** Of a word that only starts so; of fewer words than a draft of a question has. */
+    private static final double START = 0.02;
+
+    private static final int TYPED = 12;
+
+    /** How many more are asked for, since some fall away. */
+    private static final int SPARE = 10;
+
+    @Inject
+    private IndexClient index;
+
+    @Inject
+    private IndexState state;
+
+    @Inject
+    private WordStatistics statistics;
+
+    /** How much is kept, in characters of the drafts and spaces that were asked with. */
+    private static final long ROOM = 4_000_000;
+
+    /** What a question's page asks at each view is asked of Solr once, until the index changes. */
+    private final Cache<Key, Map<PostId, Double>> found = Caffeine.newBuilder().maximumWeight(ROOM)
+        .<Key, Map<PostId, Double>>weigher((key, scores) -> key.size()).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    /**
+     * @param reader who reads
+     * @param draft the text
+     * @param limit how many are wanted; some more come
+     * @return questions with their scores, best first; the caller asks for each whether it may be shown
+     * @throws CopException UNAVAILABLE
+     */
+    Map<PostId, Double> questions(UserId reader, Draft draft, int limit) throws CopException
+    {
+        ModifiableSolrParams params =
+            this.index.visible(reader, draft.wiki(), IndexClient.QUESTION, null, true);
+        Key key = new Key(draft, limit, params.get("spaces"), this.state.changes());
+        Map<PostId, Double> known = this.found.getIfPresent(key);
+        if (known == null) {
+            known = find(params, draft, limit, WordStatistics.TEXT);
+            this.found.put(key, known);
+        }
+        return known;
+    }
+
+    /**
+     * @param reader who reads
+     * @param draft the text
+     * @param limit how many are wanted; some more come
+     * @return answers with their scores, best first; the caller asks for each whether it may be shown
+     * @throws CopException UNAVAILABLE
+     */
+    Map<PostId, Double> answers(UserId reader, Draft draft, int limit) throws CopException
+    {
+        return find(this.index.visible(reader, draft.wiki(), IndexClient.ANSWER, draft.community(), true), draft, limit,
+            WordStatistics.EVIDENCE);
+    }
+
+    private Map<PostId, Double> find(ModifiableSolrParams params, Draft draft, int limit, String field)
+        throws CopException
+    {
+        Map<String, Double> weights = DraftTerms.weigh(IndexedText.oneLine(draft.title() == null ? "" : draft.title()),
+            IndexedText.of(body(draft)));
+        Set<String> tags = draft.tags().stream().map(TermBag::tag).collect(Collectors.toCollection(TreeSet::new));
+        if (weights.isEmpty() && tags.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> all = new LinkedHashSet<>(weights.keySet());
+        all.addAll(tags);
+        WordStatistics.Counts counts = this.statistics.of(all);
+        DraftTerms terms = DraftTerms.choose(weights, counts);
+        String starts = starts(terms, field);
+        String query = (query(terms, counts, tags, field) + ' ' + starts).strip();
+        if (query.isEmpty()) {
+            return Map.of();
+        }
+        params.set("q", query);
+        if (!terms.telling().isEmpty()) {
+            params.add("fq", "{!cache=false}" + terms.telling().stream().map(word -> SolrText.escape(word.text()))
+                .collect(Collectors.joining(" ", field + ":(", ")")) + tags.stream().map(tag -> " tag_set:"
+                + SolrText.escape(tag)).collect(Collectors.joining()) + ' ' + starts);
+        }
+        params.set("fl", "id,question,community,score");
+        params.set("sort", "score desc,id asc");
+        params.set("rows", limit + SPARE + draft.except().size());
+        // Nobody counts these hits, so Lucene may skip what cannot come to the top.
+        params.set("minExactCount", limit + SPARE);
+        return ranked(this.index.query(params), draft, field);
+    }
+
+    /** Whoever types a few words also means longer ones that start so. */
+    private static String starts(DraftTerms terms, String field)
+    {
+        if (!WordStatistics.EVIDENCE.equals(field) || terms.words().size() > TYPED) {
+            return "";
+        }
+        StringBuilder query = new StringBuilder();
+        terms.telling().stream().filter(word -> SearchWords.isPrefix(word.text()))
+            .forEach(word -> SolrText.prefix(query, field, word.text(), START * word.worth()));
+        return query.toString();
+    }
+
+    private static String query(DraftTerms terms, WordStatistics.Counts counts, Set<String> tags, String field)
+    {
+        StringBuilder query = new StringBuilder();
+        for (DraftTerms.Word word : terms.words()) {
+            SolrText.boosted(query, field, word.text(), word.weight() * counts.boost(field, word.text()));
+            if (WordStatistics.TEXT.equals(field)) {
+                SolrText.boosted(query, WordStatistics.TITLE, word.text(),
+                    TITLE_FACTOR * word.weight() * counts.boost(WordStatistics.TITLE, word.text()));
+            }
+        }
+        tags.forEach(tag -> SolrText.constant(query, "tag_set", tag, TAG_FACTOR * counts.weight(tag)));
+        return query.toString();
+    }
+
+    private static String body(Draft draft)
+    {
+        String body = draft.body() == null ? "" : draft.body();
+        return body.substring(0, Math.min(body.length(), SearchService.DRAFT_MAXIMUM));
+    }
+
+    private static Map<PostId, Double> ranked(QueryResponse response, Draft draft, String field) throws CopException
+    {
+        Map<PostId, Double> scores = new LinkedHashMap<>();
+        String home = draft.community() == null ? "" : draft.community().toString();
+        for (SolrDocument document : response.getResults()) {
+            PostId question = PostId.parse((String) document.getFieldValue("question"));
+            if (!draft.except().contains(question)) {
+                boolean atHome = home.equals(document.getFieldValue("community"));
+                double score = ((Number) document.getFieldValue("score")).doubleValue();
+                PostId found = WordStatistics.TEXT.equals(field) ? question
+                    : Indexer.post((String) document.getFieldValue("id"));
+                scores.put(found, atHome ? HOME_FACTOR * score : score);
+            }
+        }
+        double best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return scores.entrySet().stream().filter(entry -> entry.getValue() >= PASSING * best)
+            .sorted(Map.Entry.<PostId, Double>comparingByValue().reversed())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** What the hits depend on; the spaces, not the reader, so that readers with the same rights share them. */
+    private record Key(Draft draft, int limit, String spaces, UUID changes)
+    {
+        /** So much more than its texts a key with its hits takes, about. */
+        private static final int OVERHEAD = 1_000;
+
+        int size()
+        {
+            return OVERHEAD + length(this.draft.title()) + length(this.draft.body()) + length(this.spaces);
+        }
+
+        private static int length(String text)
+        {
+            return text == null ? 0 : text.length();
+        }
+    }
+}

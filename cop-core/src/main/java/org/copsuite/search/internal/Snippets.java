@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.copsuite.search.internal.SearchWords.Marks;
+import org.copsuite.search.internal.Tokenizer.Compound;
+import org.copsuite.wiki.Html;
+
+/** The words around what was found: where most of the words looked for stand near each other. Everything is escaped. */
+final class Snippets
+{
+    /** Between the posts of a thread: no indexed text has it. */
+    static final char POST = '\u001F';
+
+    /** Characters. */
+    private static final int LENGTH = 200;
+
+    /** Before the first word that is marked, about. */
+    private static final int BEFORE = 60;
+
+    /** Stands where a sentence is cut. */
+    private static final char ELLIPSIS = '\u2026';
+
+    /** What ends a sentence, in Latin, Greek, Armenian, Arabic, Devanagari, Chinese and Japanese texts. */
+    private static final String SENTENCE_ENDS = ".!?\u2026\u037E\u0589\u061F\u06D4\u0964\u3002\uFF01\uFF1F\uFF0E\uFF61";
+
+    private static final String CLOSING = ")]}\"'\u2019\u201C\u201D\u00AB\u00BB\u203A\u2039\u300D\u300F\uFF09";
+
+    /** So many marks of a post are looked at. */
+    private static final int MOST_MARKS = 40;
+
+    private Snippets()
+    {
+    }
+
+    /**
+     * @param excerpt the start of a thread, may be {@code null}
+     * @param marks what to mark
+     * @return words around what was found; empty if nothing of it is there
+     */
+    static Html of(String excerpt, Marks marks)
+    {
+        if (excerpt == null) {
+            return Html.EMPTY;
+        }
+        String text = null;
+        List<Mark> best = List.of();
+        int most = 0;
+        for (String post : excerpt.split(String.valueOf(POST))) {
+            if (most >= marks.wanted()) {
+                break;
+            }
+            List<Mark> window = window(marks(post, marks));
+            int words = distinct(window);
+            if (words > most) {
+                text = post;
+                best = window;
+                most = words;
+            }
+        }
+        return text == null ? Html.EMPTY : new Html(html(text, best, marks));
+    }
+
+    private static List<Mark> marks(String post, Marks marks)
+    {
+        List<Mark> found = new ArrayList<>();
+        int from = 0;
+        while (from < post.length() && found.size() < MOST_MARKS) {
+            int blank = post.indexOf(' ', from);
+            int to = blank < 0 ? post.length() : blank;
+            if (marks.sieve().mayHold(post, from, to)) {
+                marks(post.substring(from, to), from, marks, found);
+            }
+            from = to + 1;
+        }
+        return found;
+    }
+
+    /** No word goes beyond a blank, so each part is read for itself. */
+    private static void marks(String part, int from, Marks marks, List<Mark> found)
+    {
+        Tokenizer.read(part, compound -> {
+            if (compound.unspaced()) {
+                pairs(part, from, compound, marks, found);
+            } else {
+                String word = marks.of(compound);
+                if (word != null) {
+                    found.add(new Mark(from + compound.start(), from + compound.end(), word));
+                }
+            }
+            return found.size() < MOST_MARKS;
+        });
+    }
+
+    /** Of a run without blanks, the characters that were looked for. */
+    private static void pairs(String part, int from, Compound run, Marks marks, List<Mark> found)
+    {
+        List<String> pairs = run.bases();
+        int length = part.codePointCount(run.start(), run.end());
+        if (length != pairs.size() + 1 && length != 1) {
+            // Folded to more or fewer characters: all or nothing.
+            if (pairs.stream().anyMatch(marks::isMarked)) {
+                found.add(new Mark(from + run.start(), from + run.end(), pairs.get(0)));
+            }
+            return;
+        }
+        for (int i = 0; i < pairs.size() && found.size() < MOST_MARKS; i++) {
+            if (marks.isMarked(pairs.get(i))) {
+                int start = part.offsetByCodePoints(run.start(), i);
+                int end = from + part.offsetByCodePoints(start, Math.min(2, length));
+                Mark last = found.isEmpty() ? null : found.get(found.size() - 1);
+                if (last != null && last.end() > from + start) {
+                    found.set(found.size() - 1, new Mark(last.start(), end, last.word()));
+                } else {
+                    found.add(new Mark(from + start, end, pairs.get(i)));
+                }
+            }
+        }
+    }
+
+    /** @return the marks that fit into a snippet, where there are most different words; the first such place */
+    private static List<Mark> window(List<Mark> marks)
+    {
+        List<Mark> best = List.of();
+        int most = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            int end = i;
+            while (end < marks.size() && marks.get(end).end() - marks.get(i).start() <= LENGTH - BEFORE) {
+                end++;
+            }
+            List<Mark> window = marks.subList(i, Math.max(end, i + 1));
+            int words = distinct(window);
+            if (words > most) {
+                best = window;
+                most = words;
+            }
+        }
+        return best;
+    }
+
+    private static int distinct(List<Mark> marks)
+    {
+        Set<String> words = new HashSet<>();
+        marks.forEach(mark -> words.add(mark.word()));
+        return words.size();
+    }
+
+    private static String html(String text, List<Mark> window, Marks marks)
+    {
+        int start = blankBefore(text, Math.max(0, window.get(0).start() - BEFORE), window.get(0).start());
+        int end = blankAfter(text, Math.min(text.length(), start + LENGTH), window.get(window.size() - 1).end());
+        StringBuilder html = new StringBuilder(end - start + 40);
+        if (!isSentenceEnd(text, start)) {
+            html.append(ELLIPSIS).append(text.charAt(start - 1) == ' ' ? " " : "");
+        }
+        int at = start;
+        for (Mark mark : window) {
+            int last = Math.min(mark.end(), Math.max(end, mark.start()));
+            escape(html, text, at, mark.start());
+            html.append("<mark>");
+            escape(html, text, mark.start(), last);
+            html.append("</mark>");
+            at = last;
+        }
+        escape(html, text, at, end);
+        if (end < text.length() && !isSentenceEnd(text, end)) {
+            html.append(text.charAt(end) == ' ' ? " " : "").append(ELLIPSIS);
+        }
+        return html.toString();
+    }
+
+    /** @return whether a sentence, or the text, ends before there, brackets and quotation marks aside */
+    private static boolean isSentenceEnd(String text, int at)
+    {
+        int before = at - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || CLOSING.indexOf(text.charAt(before)) >= 0)) {
+            before--;
+        }
+        return before < 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0;
+    }
+
+    /** Starts after a blank, if there is one before the first mark. */
+    private static int blankBefore(String text, int from, int mark)
+    {
+        if (from == 0) {
+            return 0;
+        }
+        int blank = text.indexOf(' ', from);
+        int start = blank >= 0 && blank < mark ? blank + 1 : from;
+        return Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
+    }
+
+    /** Ends before a blank, if there is one after the last mark. */
+    private static int blankAfter(String text, int to, int mark)
+    {
+        if (to >= text.length() || to < mark) {
+            return Math.min(text.length(), Math.max(to, Math.min(mark, to + LENGTH)));
+        }
+        int blank = text.lastIndexOf(' ', to);
+        int end = blank > mark ? blank : Math.max(to, mark);
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    private static void escape(StringBuilder html, String text, int from, int to)
+    {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '&' -> html.append("&amp;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(c);
+            }
+        }
+    }
+
+    /**
+     * Something to mark.
+     *
+     * @param start where it starts
+     * @param end where it ends
+     * @param word the word that was looked for
+     */
+    private record Mark(int start, int end, String word)
+    {
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.copsuite.search.internal.Tokenizer.Compound;
+
+/**
+ * Other spellings of the words of a search: two words in one ({@code file name} for {@code filename}), one word as two
+ * ({@code username} for {@code user name}, {@code Druckerwarteschlange} for {@code Warteschlange} and {@code Drucker}), and
+ * German umlauts for the letters that stand for them ({@code loeschen}). Where words were looked for as they were typed and
+ * few have them, these are looked for too.
+ */
+final class Spellings
+{
+    /** So many words of a search are taken apart, the first ones. */
+    static final int MOST = 8;
+
+    /** Longer words are not taken apart. */
+    static final int LONGEST = 40;
+
+    /** Letters of each part at least. */
+    private static final int PART = 3;
+
+    private final List<Compound> clauses;
+
+    /** @param clauses the words of a search */
+    Spellings(List<Compound> clauses)
+    {
+        this.clauses = clauses;
+    }
+
+    /** @return every word of every spelling, whether a text has it or not */
+    Set<String> candidates()
+    {
+        Set<String> all = new LinkedHashSet<>();
+        for (int i = 0; i < this.clauses.size(); i++) {
+            all.addAll(inOne(i));
+            pairs(i).forEach(all::addAll);
+        }
+        return all;
+    }
+
+    /**
+     * @param clause the number of a clause
+     * @return words that stand for it: written in one with its neighbours, and with umlauts
+     */
+    List<String> inOne(int clause)
+    {
+        String word = word(clause);
+        if (word == null) {
+            return List.of();
+        }
+        List<String> spellings = new ArrayList<>();
+        String before = clause == 0 ? null : word(clause - 1);
+        String after = clause + 1 == this.clauses.size() ? null : word(clause + 1);
+        if (before != null) {
+            spellings.add(before + word);
+        }
+        if (after != null) {
+            spellings.add(word + after);
+        }
+        String umlauts = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        if (!umlauts.equals(word)) {
+            spellings.add(umlauts);
+        }
+        return spellings;
+    }
+
+    /**
+     * Parts that no text has which everybody may view are no words; whether others have them changes nothing.
+     *
+     * @param clause the number of a clause
+     * @param counts how common words are
+     * @return pairs of words that stand for it together; none where the word itself is known
+     */
+    List<List<String>> inTwo(int clause, WordStatistics.Counts counts)
+    {
+        String word = word(clause);
+        if (word == null || counts.frequency(word) > 0) {
+            return List.of();
+        }
+        return pairs(clause).stream().filter(pair -> pair.stream().allMatch(part -> counts.frequency(part) > 0)).toList();
+    }
+
+    private List<List<String>> pairs(int clause)
+    {
+        String word = word(clause);
+        if (word == null || clause >= MOST || word.length() > LONGEST) {
+            return List.of();
+        }
+        List<List<String>> pairs = new ArrayList<>();
+        for (int i = PART; i <= word.length() - PART; i++) {
+            pairs.add(List.of(Stems.of(word.substring(0, i)), Stems.of(word.substring(i))));
+        }
+        return pairs;
+    }
+
+    /** @return the word, {@code null} where the clause is none of letters alone */
+    private String word(int clause)
+    {
+        Compound compound = this.clauses.get(clause);
+        boolean single = !compound.unspaced() && compound.bases().size() == 1 && compound.parts().size() < 2;
+        String word = single ? compound.bases().get(0) : "";
+        return !word.isEmpty() && word.chars().allMatch(Character::isLetter) ? word : null;
+    }
+}
