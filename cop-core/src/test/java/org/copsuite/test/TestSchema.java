@@ -41,6 +41,7 @@ public final class TestSchema implements AutoCloseable
             case HSQLDB -> execute(url(), "shutdown");
             case POSTGRESQL -> execute(this.server.url(), "drop schema " + this.name + " cascade");
             case MARIADB -> execute(this.server.url(), "drop schema " + this.name);
+            default -> throw new IllegalStateException("Unknown server [" + this.server + "]");
         }
     }
 

@@ -55,7 +55,8 @@ class DefaultRemovalTest extends AbstractQuestionTest
         Set<String> tables = new TreeSet<>();
         try (Session session = this.wiki.database().sessions().openSession()) {
             session.doWork(connection -> {
-                try (var found = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
+                try (var found = connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(),
+                    "%", new String[] {"TABLE", "BASE TABLE"})) {
                     while (found.next()) {
                         String name = found.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
                         if (name.startsWith("cop_")) {
