@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that does one piece of work after the other. It is never interrupted: an interrupt in the middle of a write
- * closes the files of a database or of a Lucene index in this process for good.
+ * A single background thread with a queue. It is never interrupted: an interrupt during a write closes the files of a
+ * database or of a Lucene index in this process for good.
  */
 public final class BackgroundWork implements AutoCloseable
 {
@@ -38,16 +38,16 @@ public final class BackgroundWork implements AutoCloseable
         });
     }
 
-    /** @return the thread, for what is done later or again and again */
+    /** @return the executor, for delayed and repeated work */
     public ScheduledExecutorService executor()
     {
         return this.thread;
     }
 
     /**
-     * Does something some time; what fails is logged.
+     * Queues work; a failure is logged.
      *
-     * @param work what to do
+     * @param work the work
      */
     public void submit(Work work)
     {
@@ -56,7 +56,7 @@ public final class BackgroundWork implements AutoCloseable
             try {
                 work.run();
             } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
-                LOGGER.error("What [{}] was to do failed.", this.name, e);
+                LOGGER.error("Failed to run work of [{}].", this.name, e);
             } finally {
                 this.left.decrementAndGet();
             }
@@ -64,12 +64,12 @@ public final class BackgroundWork implements AutoCloseable
     }
 
     /**
-     * Does something, and waits for it. Who waits may be interrupted; the work goes on.
+     * Runs work on the thread and waits for it. An interrupt ends the wait, not the work.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @return what it gave
-     * @throws Exception as the work does
+     * @param work the work
+     * @param <T> the type of its result
+     * @return the result of the work
+     * @throws Exception if the work throws it
      */
     public <T> T run(Callable<T> work) throws Exception
     {
@@ -83,37 +83,37 @@ public final class BackgroundWork implements AutoCloseable
         }
     }
 
-    /** @return whether nothing of what was submitted is left to do */
+    /** @return whether the queue is empty and nothing runs */
     public boolean isIdle()
     {
         return this.left.get() == 0;
     }
 
-    /** @return whether long work is to end at the next occasion */
+    /** @return whether long work should end at the next opportunity */
     public boolean isClosed()
     {
         return this.thread.isShutdown();
     }
 
-    /** Begins nothing new again and again, and waits for what is at hand. */
+    /** Ends repeated work, and waits for the current work. */
     @Override
     public void close()
     {
         this.thread.shutdown();
         try {
             if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                LOGGER.warn("[{}] did not stop in {} seconds.", this.name, SECONDS_TO_STOP);
+                LOGGER.warn("[{}] did not stop within {} seconds.", this.name, SECONDS_TO_STOP);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Something to do. */
+    /** Work to run. */
     @FunctionalInterface
     public interface Work
     {
-        /** @throws Exception if it fails */
+        /** @throws Exception on a failure */
         void run() throws Exception;
     }
 }

@@ -9,8 +9,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
 
 /**
- * The one way in which the suite refuses: what went wrong, as a translation key that makes a sentence for a person.
- * The kind decides the HTTP status.
+ * The suite's refusal of a request: the reason as the key of a translated message. Its kind determines the HTTP status.
  */
 public class CopException extends Exception
 {
@@ -25,9 +24,9 @@ public class CopException extends Exception
     private final transient Page current;
 
     /**
-     * @param kind what kind of refusal
-     * @param key the translation key of the sentence
-     * @param arguments what stands in it
+     * @param kind the kind of refusal
+     * @param key the translation key of the message
+     * @param arguments the arguments of the message
      */
     public CopException(Kind kind, String key, Object... arguments)
     {
@@ -43,7 +42,7 @@ public class CopException extends Exception
     }
 
     /**
-     * @param fields what is wrong with each field of the form, at least one
+     * @param fields the errors by form field, at least one
      * @return the refusal of a form
      */
     public static CopException invalid(Map<String, Message> fields)
@@ -55,8 +54,8 @@ public class CopException extends Exception
 
     /**
      * @param field the form field
-     * @param key the translation key of the sentence
-     * @param arguments what stands in it
+     * @param key the translation key of the message
+     * @param arguments the arguments of the message
      * @return the refusal of a form
      */
     public static CopException invalid(String field, String key, Object... arguments)
@@ -64,35 +63,35 @@ public class CopException extends Exception
         return invalid(Map.of(field, new Message(key, arguments)));
     }
 
-    /** @return that there is no such thing, or none that this person may know of */
+    /** @return a refusal: there is no such thing, or none that the person may know of */
     public static CopException notFound()
     {
         return new CopException(Kind.NOT_FOUND, "cop.error.notFound");
     }
 
-    /** @return that the person may not do that */
+    /** @return a refusal: the person lacks the permission */
     public static CopException forbidden()
     {
         return new CopException(Kind.FORBIDDEN, "cop.error.forbidden");
     }
 
-    /** @return that one has to sign in first */
+    /** @return a refusal: the person has to sign in */
     public static CopException signIn()
     {
         return new CopException(Kind.SIGN_IN, "cop.error.signIn");
     }
 
-    /** @return that too many write at the moment: nothing was done, trying again helps */
+    /** @return a refusal: too many people write at the moment; nothing was done, and a retry may help */
     public static CopException busy()
     {
         return new CopException(Kind.UNAVAILABLE, "cop.error.busy");
     }
 
     /**
-     * Lets pass who acts with an account.
+     * Checks that an actor has an account.
      *
-     * @param actor who acts
-     * @throws CopException SIGN_IN for who has not signed in, FORBIDDEN for an imported person
+     * @param actor the actor
+     * @throws CopException SIGN_IN for a guest, FORBIDDEN for an imported person
      */
     public static void requireAccount(UserId actor) throws CopException
     {
@@ -105,52 +104,52 @@ public class CopException extends Exception
     }
 
     /**
-     * @param current the page as it is now
-     * @return that somebody else was faster
+     * @param current the present page
+     * @return a refusal: a concurrent edit came first
      */
     public static CopException conflict(Page current)
     {
         return new CopException(Kind.CONFLICT, current, new Message("cop.error.conflict"));
     }
 
-    /** @return what kind of refusal */
+    /** @return the kind of refusal */
     public Kind getKind()
     {
         return this.kind;
     }
 
-    /** @return the sentence, as key and arguments */
+    /** @return the message, as key and arguments */
     public Message getText()
     {
         return this.message;
     }
 
-    /** @return what is wrong with each field, in the order of checking; empty unless the kind is INVALID */
+    /** @return the errors by field, in the order of checking; empty unless the kind is INVALID */
     public Map<String, Message> getFields()
     {
         return this.fields;
     }
 
-    /** @return with a conflict, the page as it is now */
+    /** @return for a conflict, the present page */
     public Optional<Page> getCurrent()
     {
         return Optional.ofNullable(this.current);
     }
 
-    /** Kinds of refusal, each with its HTTP status. */
+    /** Kind of refusal, each with its HTTP status. */
     public enum Kind
     {
-        /** The form is wrong. */
+        /** The form has errors. */
         INVALID(400),
-        /** Nobody has signed in. */
+        /** The person has to sign in. */
         SIGN_IN(401),
-        /** The right is missing. */
+        /** The person lacks the permission. */
         FORBIDDEN(403),
         /** There is no such thing. */
         NOT_FOUND(404),
-        /** Somebody else was faster, or the thing is not in the state for that. */
+        /** A concurrent edit came first, or the state does not allow it. */
         CONFLICT(409),
-        /** Something the suite needs does not answer now; trying again later may help. */
+        /** Something that the suite needs does not respond now; a retry may help. */
         UNAVAILABLE(503);
 
         private final int status;
@@ -168,10 +167,10 @@ public class CopException extends Exception
     }
 
     /**
-     * A sentence to translate.
+     * A message to translate.
      *
      * @param key the translation key
-     * @param arguments what stands in it
+     * @param arguments the arguments
      */
     public record Message(String key, Object... arguments)
     {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a list by keyset goes on: the sort values of the last item, bound to the list they came from. It comes back from a
- * URL, so each value is checked as it is read.
+ * Position in a keyset list: the sort values of the last item, bound to the list. It comes from a URL, so each value is
+ * validated when it is read.
  */
 public final class Cursor
 {
@@ -23,7 +23,7 @@ public final class Cursor
     }
 
     /**
-     * @param list what the list is: its order and all that it is filtered by, so that a cursor fits no other list
+     * @param list identifies the list by its order and all its filters, so that the cursor fits no other list
      * @param values the sort values of the last item, the id last
      * @return the cursor's text, safe in a URL
      */
@@ -39,11 +39,11 @@ public final class Cursor
     }
 
     /**
-     * @param list what the list is
-     * @param text what came back
-     * @param size how many values it has
+     * @param list identifies the list
+     * @param text the cursor's text
+     * @param size the number of values
      * @return the cursor
-     * @throws CopException INVALID on field {@code after}, if it is not of that list
+     * @throws CopException INVALID on field {@code after} if it belongs to another list
      */
     public static Cursor read(String list, String text, int size) throws CopException
     {
@@ -60,9 +60,9 @@ public final class Cursor
     }
 
     /**
-     * @param index which value
-     * @return it
-     * @throws CopException INVALID if it is no such number
+     * @param index the index of a value
+     * @return the value
+     * @throws CopException INVALID if it is no whole number
      */
     public long number(int index) throws CopException
     {
@@ -74,9 +74,9 @@ public final class Cursor
     }
 
     /**
-     * @param index which value
-     * @return it
-     * @throws CopException INVALID if it is no such number
+     * @param index the index of a value
+     * @return the value
+     * @throws CopException INVALID if it is no number
      */
     public double real(int index) throws CopException
     {
@@ -92,8 +92,8 @@ public final class Cursor
     }
 
     /**
-     * @param index which value
-     * @return it
+     * @param index the index of a value
+     * @return the value
      * @throws CopException INVALID if it is no UUID
      */
     public UUID uuid(int index) throws CopException
@@ -106,9 +106,9 @@ public final class Cursor
     }
 
     /**
-     * @param index which value
-     * @return it
-     * @throws CopException INVALID if it holds what no list is ordered by
+     * @param index the index of a value
+     * @return the value
+     * @throws CopException INVALID if it contains characters that no sort value has
      */
     public String text(int index) throws CopException
     {

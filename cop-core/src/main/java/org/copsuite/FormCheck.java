@@ -8,24 +8,24 @@ import java.util.Map;
 import org.copsuite.CopException.Message;
 
 /**
- * Checks the fields of a form, so that all that is wrong with it is said at once. The keys of the sentences are those of
- * a field ({@code cop.question.error.title}) with {@code .blank}, {@code .short} or {@code .long} behind; {0} is the limit
- * and {1} what was given.
+ * Validates the fields of a form and collects all errors. The keys of the messages are the key of a field
+ * ({@code cop.question.error.title}) followed by {@code .blank}, {@code .short} or {@code .long}; {0} is the limit and
+ * {1} the actual value.
  */
 public final class FormCheck
 {
-    /** As much of what was typed is told back. */
+    /** Maximum length of typed text that a message repeats. */
     private static final int TOLD = 60;
 
     private final Map<String, Message> wrong = new LinkedHashMap<>();
 
     /**
      * @param field the form field
-     * @param typed what was typed
-     * @param minimum how many characters at least; 0 where it may be empty
-     * @param maximum how many characters at most
-     * @param key the key of the field's sentences
-     * @return the line as it is kept
+     * @param typed the typed text
+     * @param minimum the minimum length in characters; 0 if it may be empty
+     * @param maximum the maximum length in characters
+     * @param key the key of the field's messages
+     * @return the normalised line
      */
     public String line(String field, String typed, int minimum, int maximum, String key)
     {
@@ -34,11 +34,11 @@ public final class FormCheck
 
     /**
      * @param field the form field
-     * @param typed what was typed
-     * @param minimum how many characters at least; 0 where it may be empty
-     * @param maximum how many characters at most
-     * @param key the key of the field's sentences
-     * @return the text as it is kept
+     * @param typed the typed text
+     * @param minimum the minimum length in characters; 0 if it may be empty
+     * @param maximum the maximum length in characters
+     * @param key the key of the field's messages
+     * @return the normalised text
      */
     public String text(String field, String typed, int minimum, int maximum, String key)
     {
@@ -47,11 +47,11 @@ public final class FormCheck
 
     /**
      * @param field the form field
-     * @param typed tags as they were typed, {@code null} for none
-     * @param maximum how many tags at most
-     * @param key the key of the field's sentences, which are {@code .many} ({0} is the limit) and {@code .form} ({0} is what
-     *            can be no tag, {1} how long one may be)
-     * @return the tags in their form
+     * @param typed the typed tags, {@code null} for none
+     * @param maximum the maximum number of tags
+     * @param key the key of the field's messages: {@code .many} ({0} is the limit) and {@code .form} ({0} is the
+     *            invalid tag, {1} the maximum length)
+     * @return the normalised tags
      */
     public List<String> tags(String field, List<String> typed, int maximum, String key)
     {
@@ -66,11 +66,11 @@ public final class FormCheck
     }
 
     /**
-     * Says that a field is wrong, unless something else is wrong with it already.
+     * Adds an error to a field, unless it has one.
      *
      * @param field the form field
-     * @param key the key of the sentence
-     * @param arguments what stands in it
+     * @param key the key of the message
+     * @param arguments the arguments of the message
      */
     public void refuse(String field, String key, Object... arguments)
     {
@@ -78,9 +78,9 @@ public final class FormCheck
     }
 
     /**
-     * Ends the check.
+     * Ends the validation.
      *
-     * @throws CopException INVALID, with all that is wrong, if something is
+     * @throws CopException INVALID with all errors, if there are some
      */
     public void end() throws CopException
     {

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the letters of European languages with the letters a to z, as their readers do where they have no others. */
+/** Transliterates the letters of European languages to a to z, as readers of those languages do. */
 final class LatinLetters
 {
-    /** Letters that no decomposition of Unicode leads to, each with what stands for it. */
+    /** Letters that have no Unicode decomposition, each with its replacement. */
     private static final String LATIN = "\u00df ss \u00e6 ae \u00f8 o \u0142 l \u0131 i \u0153 oe \u00fe th \u00f0 d "
         + "\u0111 d \u0127 h \u014b ng \u0167 t \u0138 k \u0259 e \u0237 j \u0180 b \u0249 j \u0268 i";
 
@@ -37,7 +37,7 @@ final class LatinLetters
                 letters.put(pairs[i].codePointAt(0), pairs[i + 1]);
             }
         }
-        // The hard and the soft sign have no sound of their own.
+        // The hard and the soft sign are silent.
         letters.put(0x044a, "");
         letters.put(0x044c, "");
         return letters;
@@ -45,8 +45,7 @@ final class LatinLetters
 
     /**
      * @param text a text
-     * @return the text in lower case, without accents, its European letters as letters a to z; the letters of other scripts
-     *         stay
+     * @return the text in lower case, without accents, its European letters as a to z; letters of other scripts stay
      */
     static String of(String text)
     {

@@ -2,7 +2,7 @@
 package org.copsuite;
 
 
-/** Makes what somebody typed fit to be kept. */
+/** Normalises typed text. */
 public final class PlainText
 {
     private PlainText()
@@ -10,10 +10,10 @@ public final class PlainText
     }
 
     /**
-     * Leaves out what no database or page should hold: null and other control characters, halves of surrogate pairs.
+     * Removes what no database or page should hold: null and other control characters, unpaired surrogates.
      *
-     * @param text what was typed, may be {@code null}
-     * @return the text with line feeds as its only line ends, without blanks at its end; tabs stay
+     * @param text the typed text, may be {@code null}
+     * @return the text with line feeds as its only line ends, without trailing blanks; tabs stay
      */
     public static String block(String text)
     {
@@ -29,10 +29,10 @@ public final class PlainText
     }
 
     /**
-     * Makes one line of it, and leaves out what turns the direction of the text around it as well.
+     * Normalises to one line, also without characters that change the direction of the text around them.
      *
-     * @param text what was typed, may be {@code null}
-     * @return one line without blanks at its ends or two together
+     * @param text the typed text, may be {@code null}
+     * @return one line without leading, trailing or repeated blanks
      */
     public static String line(String text)
     {
@@ -41,7 +41,7 @@ public final class PlainText
 
     /**
      * @param text any text
-     * @return the same without the characters that turn the direction of the text around them
+     * @return the text without the characters that change the direction of the text around them
      */
     public static String undirected(String text)
     {
@@ -54,10 +54,10 @@ public final class PlainText
     }
 
     /**
-     * Keeps a name or a title from turning the direction of the sentence that it is put into.
+     * Isolates a name or a title, so that it does not change the direction of the sentence that contains it.
      *
      * @param text one line
-     * @return the same, between the characters that isolate it where it holds letters that are read from right to left
+     * @return the line, between isolating characters if it contains right-to-left letters
      */
     public static String isolate(String text)
     {
@@ -68,11 +68,11 @@ public final class PlainText
     }
 
     /**
-     * Cuts between characters.
+     * Shortens a text without splitting a character.
      *
      * @param text a text
-     * @param length how many {@code char}s fit
-     * @return the text, or as much of it as fits, with an ellipsis at its end
+     * @param length the maximum number of {@code char}s
+     * @return the text, or its beginning with an ellipsis
      */
     public static String cut(String text, int length)
     {
@@ -87,12 +87,12 @@ public final class PlainText
     }
 
     /**
-     * Makes a name for a URL.
+     * Derives a name for a URL.
      *
      * @param text a title
-     * @param length how many characters at most
-     * @return lower case letters a to z, digits and single dashes, the letters of European languages written with these
-     *         (\u00df as ss); empty where the title has no such character
+     * @param length the maximum number of characters
+     * @return lower-case letters a to z, digits and single dashes, the letters of European languages transliterated
+     *         (\u00df as ss); empty if the title has no such character
      */
     public static String slug(String text, int length)
     {

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One page of a list, by keyset.
+ * One page of a keyset list.
  *
- * @param items what stands on it
- * @param next the cursor of the page that follows (opaque, safe in a URL), or {@code null} at the end
- * @param <T> what is listed
+ * @param items the items of the page
+ * @param next the opaque cursor of the next page, safe in a URL; {@code null} at the end
+ * @param <T> the type of the items
  */
 public record Slice<T>(List<T> items, String next)
 {
-    /** Copies. */
+    /** Copies the items. */
     public Slice
     {
         items = List.copyOf(items);
     }
 
     /**
-     * @param change what to make of each item
-     * @param <R> what that is
-     * @return the same page of the changed items
+     * @param change converts an item
+     * @param <R> the type of the result
+     * @return the same page of converted items
      */
     public <R> Slice<R> map(Function<? super T, ? extends R> change)
     {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The form of tags: lower case, no blanks, so that they can be written one after another. */
+/** Normalisation of tags: lower case, no blanks, so that tags can be joined by blanks. */
 public final class Tags
 {
-    /** The longest tag, in characters. */
+    /** Maximum length of a tag, in characters. */
     public static final int LENGTH = 40;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -23,16 +23,16 @@ public final class Tags
     }
 
     /**
-     * Brings a tag into its form: compatible characters are one (NFKC), lower case, blanks and underscores become
-     * dashes, a leading {@code #} goes.
+     * Normalises a tag: compatible characters are unified (NFKC), lower case, blanks and underscores become dashes, a
+     * leading {@code #} is removed.
      *
-     * @param typed what was typed
-     * @return the tag: letters and digits of any script, and {@code - . + #}, starting with a letter or digit (or a dot
-     *         before one, as {@code .net}); nothing where it cannot be one
+     * @param typed the typed text
+     * @return the tag: letters and digits of any script and {@code - . + #}, starting with a letter or digit (or a dot
+     *         before one, as {@code .net}); empty if the text cannot be a tag
      */
     public static Optional<String> normalise(String typed)
     {
-        // İ becomes i, alone and with the dot that lower case would leave over it.
+        // İ becomes i, without the combining dot that lower-casing would add.
         String line = Normalizer.normalize(PlainText.line(typed), Normalizer.Form.NFKC).replace("\u0130", "i");
         String tag = Normalizer.normalize(line.toLowerCase(Locale.ROOT).replace("i\u0307", "i"), Normalizer.Form.NFKC)
             .replaceAll("^#+", "").strip().replaceAll("[\\s_]+", "-").replaceAll("-{2,}", "-").replaceAll("^-|-$", "");
@@ -41,8 +41,8 @@ public final class Tags
     }
 
     /**
-     * @param tags tags, as typed
-     * @return those that can be tags, in their form, each once, in order
+     * @param tags typed tags
+     * @return the valid ones, normalised, without duplicates, in order
      */
     public static List<String> normalise(List<String> tags)
     {
@@ -52,8 +52,9 @@ public final class Tags
     }
 
     /**
-     * @param tags tags in their form
-     * @return each between two blanks, to be kept in a column or found with {@code like '% tag %'}; empty for none
+     * @param tags normalised tags
+     * @return the tags, each between two blanks, for a column that is searched with {@code like '% tag %'}; empty for
+     *         none
      */
     public static String join(List<String> tags)
     {
@@ -61,7 +62,7 @@ public final class Tags
     }
 
     /**
-     * @param joined what {@link #join} made, or tags with blanks between
+     * @param joined the result of {@link #join}, or tags separated by blanks
      * @return the tags
      */
     public static List<String> split(String joined)

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Tells one guest from another until the next start, without keeping anything of them: a digest with a secret that is kept
- * in memory alone, so that after the next start nothing is left by which a guest could be known again.
+ * Distinguishes guests until the next start without storing anything about them: a digest with a secret that is held in
+ * memory only, so that no guest can be recognised after the next start.
  */
 public final class Visitors
 {
@@ -17,15 +17,15 @@ public final class Visitors
 
     private final byte[] salt = new byte[LENGTH];
 
-    /** Makes up the secret. */
+    /** Creates the secret. */
     public Visitors()
     {
         new SecureRandom().nextBytes(this.salt);
     }
 
     /**
-     * @param traits what a request tells of who sent it, {@code null} where it tells nothing. What a reverse proxy says of
-     *            an address need not be believed for this: it cannot harm more than a reload
+     * @param traits what a request reveals about its sender, {@code null} where it reveals nothing. A forged address
+     *            from a reverse proxy does no more harm here than a reload
      * @return 43 letters, digits, dashes and underscores: the same for the same traits, until the next start
      */
     public String name(String... traits)
@@ -34,7 +34,7 @@ public final class Visitors
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is missing, which every Java platform has.", e);
         }
         digest.update(this.salt);
         for (String trait : traits) {

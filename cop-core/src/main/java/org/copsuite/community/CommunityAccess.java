@@ -10,43 +10,48 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** What a capability needs that counts over communities: which of them a reader may know of, and who is in one. */
+/**
+ * Answers which communities a reader may view and who their members are, for capabilities that aggregate over
+ * communities.
+ */
 @Role
 public interface CommunityAccess
 {
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @return the communities that the reader may view, in one statement
+     * @return the communities that the reader may view, read in one statement
      */
     Set<UUID> visible(UserId reader, String wiki);
 
     /**
-     * NOT permission-filtered.
+     * Reads the communities with visibility {@code OPEN}, in one statement. NOT permission-filtered.
      *
      * @param wiki the wiki
-     * @return the communities that are open to everybody by their own setting, in one statement
+     * @return their ids, without deleted ones
      */
     Set<UUID> open(String wiki);
 
     /**
+     * Filters members of a community in one statement. NOT permission-filtered.
+     *
      * @param wiki the wiki
-     * @param community which community
-     * @param people who, at most 1,000
-     * @return those of them who are members, in one statement
+     * @param community the community
+     * @param people people, at most 1,000
+     * @return those who are members
      */
     Set<UserId> members(String wiki, UUID community, Collection<UserId> people);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param communities which, at most 1,000
-     * @return those of them that the reader may view, in one statement
+     * @param communities ids of communities, at most 1,000
+     * @return those that the reader may view, read in one statement
      */
     Map<UUID, CommunityLocation> find(UserId reader, String wiki, Collection<UUID> communities);
 
     /**
-     * What a community is called and where it is.
+     * The name and the home page of a community.
      *
      * @param id its id
      * @param title its name, plain text

@@ -3,31 +3,31 @@ package org.copsuite.community;
 
 import org.copsuite.ledger.ActType;
 
-/** What people do with communities, as the ledger says it; the subject is the community. */
+/** The act types of communities. The subject of each entry is the community. */
 public final class CommunityActs
 {
-    /** Founded a community: detail the access in lower case. */
+    /** Founded a community. Detail: the visibility in lower case. */
     public static final ActType FOUNDED = new ActType("founded");
 
-    /** Joined: beneficiary who is a member now, detail the role in lower case. */
+    /** Joined a community. Beneficiary: the new member; detail: the role in lower case. */
     public static final ActType JOINED = new ActType("joined");
 
-    /** Left: beneficiary who is no member any more. */
+    /** Left a community. Beneficiary: the former member. */
     public static final ActType LEFT = new ActType("left");
 
-    /** Was given a role: beneficiary the member, detail the role in lower case. */
+    /** Changed the role of a member. Beneficiary: the member; detail: the role in lower case. */
     public static final ActType ROLE_GIVEN = new ActType("role-given");
 
-    /** Opened or closed it to the public: detail the access in lower case. */
+    /** Changed the visibility of a community. Detail: the visibility in lower case. */
     public static final ActType ACCESS_GIVEN = new ActType("access-given");
 
-    /** Changed name, purpose or domains: detail the version. */
+    /** Changed the name, purpose or domains of a community. Detail: the version of the home page. */
     public static final ActType CHANGED = new ActType("community-changed");
 
-    /** Deleted the community's page. */
+    /** Deleted the home page of a community. */
     public static final ActType DELETED = new ActType("community-deleted");
 
-    /** A deleted community's page is there again. */
+    /** Restored the deleted home page of a community. */
     public static final ActType RESTORED = new ActType("community-restored");
 
     private CommunityActs()

@@ -10,49 +10,49 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
 /**
- * How much there is in a community, and what it is called: for the capabilities whose things lie in communities. Called
- * in their transactions.
+ * Counters and names of communities, for capabilities whose items belong to communities. Callers run the methods in
+ * their own transaction.
  */
 @Role
 public interface CommunityCounters
 {
     /**
-     * Moves the counters.
+     * Adds to the counters.
      *
-     * @param session the transaction
+     * @param session the session of the transaction
      * @param wiki the wiki
-     * @param community which community
-     * @param questions how many more questions, may be negative
-     * @param answers how many more answers, may be negative
-     * @param active what happened, {@code null} where that does not count as activity
+     * @param community the community
+     * @param questions the number of questions to add, may be negative
+     * @param answers the number of answers to add, may be negative
+     * @param active the activity, {@code null} if this is not an activity
      */
     void add(Session session, String wiki, UUID community, int questions, int answers, Activity active);
 
     /**
-     * Sets the counters anew.
+     * Replaces the counters.
      *
-     * @param session the transaction
+     * @param session the session of the transaction
      * @param wiki the wiki
-     * @param community which community
-     * @param questions how many questions
-     * @param answers how many answers
-     * @param active what happened last, its founding if nothing else did; {@code null} where the ledger knows of nothing
+     * @param community the community
+     * @param questions the number of questions
+     * @param answers the number of answers
+     * @param active the last activity, which is at least the founding; {@code null} if the ledger has none
      */
     void set(Session session, String wiki, UUID community, int questions, int answers, Activity active);
 
     /**
-     * @param session a transaction
+     * @param session the session of the transaction
      * @param wiki the wiki
-     * @param communities which
-     * @return their names, in one statement
+     * @param communities ids of communities
+     * @return their names, read in one statement
      */
     Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities);
 
     /**
-     * Something that makes a community active.
+     * An activity in a community.
      *
      * @param at when it happened
-     * @param sequence the place of its row in the ledger: what came last where times are equal
+     * @param sequence the sequence of its entry, which decides between equal times
      */
     record Activity(Instant at, long sequence)
     {

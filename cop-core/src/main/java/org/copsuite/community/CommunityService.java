@@ -14,169 +14,182 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 
-/** Communities: founding, joining, leaving, members, the directory. Refusals as in {@code QuestionService}. */
+/**
+ * Founds and changes communities and their members, and reads them. Methods throw SIGN_IN for a guest, NOT_FOUND for a
+ * community that does not exist or that the actor may not view, FORBIDDEN for a missing permission, INVALID with the
+ * invalid fields, and CONFLICT with the current page.
+ */
 @org.xwiki.component.annotation.Role
 public interface CommunityService
 {
     /**
-     * Founds a community: its space with rights of its own, its two groups, its home page. The founder becomes its
-     * facilitator. Administrators of the wiki may, and every account where the wiki's setting allows it.
+     * Founds a community: a space with rights of its own, two groups and a home page. The founder becomes its
+     * facilitator. Permitted to administrators of the wiki, and to every account if the wiki's setting allows it.
+     * Repeating the call with the same id changes nothing.
      *
-     * @param actor who
-     * @param found what
+     * @param actor the founder
+     * @param found the values of the community
      * @return the community
-     * @throws CopException fields {@code title}, {@code purpose}, {@code access}; CONFLICT if the space is taken
+     * @throws CopException as above; fields {@code title}, {@code purpose}, {@code domains}, {@code access}; CONFLICT
+     *            if the space exists already
      */
     CommunityView found(UserId actor, CommunityDraft found) throws CopException;
 
     /**
-     * Changes a community's name, purpose, domains or access: who moderates there.
+     * Changes the name, purpose, domains or visibility of a community. Permitted to whoever moderates it.
      *
-     * @param actor who
-     * @param community which
+     * @param actor the person
+     * @param community the community
      * @param found the new values
-     * @param version the version that was edited
+     * @param version the edited version of the home page
      * @return the community
-     * @throws CopException as {@link #found}; CONFLICT if it is no longer at that version
+     * @throws CopException as {@link #found}; CONFLICT if the home page has a newer version than the edited one
      */
     CommunityView change(UserId actor, UUID community, CommunityDraft found, String version) throws CopException;
 
     /**
-     * Joins an open community; does nothing for a member.
+     * Joins an open community as a member. Changes nothing for a member.
      *
-     * @param actor who
-     * @param community which
-     * @throws CopException NOT_FOUND for a private community of others
+     * @param actor the person
+     * @param community the community
+     * @throws CopException as above; NOT_FOUND for a private community that the actor may not view
      */
     void join(UserId actor, UUID community) throws CopException;
 
     /**
-     * Leaves; does nothing for who is no member.
+     * Leaves a community. Changes nothing if the actor is not a member.
      *
-     * @param actor who
-     * @param community which
-     * @throws CopException CONFLICT for the last facilitator
+     * @param actor the person
+     * @param community the community
+     * @throws CopException as above; CONFLICT for the last facilitator
      */
     void leave(UserId actor, UUID community) throws CopException;
 
     /**
-     * Adds a member, or gives a member another role: who moderates there.
+     * Adds a member, or changes the role of a member. Permitted to whoever moderates the community.
      *
-     * @param actor who
-     * @param community which
+     * @param actor the person who appoints
+     * @param community the community
      * @param member an account
      * @param role the role
-     * @throws CopException field {@code member}; CONFLICT if that leaves no facilitator
+     * @throws CopException as above; fields {@code member}, {@code role}; CONFLICT if no facilitator would remain
      */
     void appoint(UserId actor, UUID community, UserId member, Role role) throws CopException;
 
     /**
-     * Removes a member: who moderates there.
+     * Removes a member. Permitted to whoever moderates the community. Changes nothing if the person is not a member.
      *
-     * @param actor who
-     * @param community which
-     * @param member who leaves
-     * @throws CopException CONFLICT for the last facilitator
+     * @param actor the person who removes
+     * @param community the community
+     * @param member the member to remove
+     * @throws CopException as above; CONFLICT for the last facilitator
      */
     void remove(UserId actor, UUID community, UserId member) throws CopException;
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param community which
+     * @param community the community
      * @return the community, with the reader's own role
-     * @throws CopException NOT_FOUND, also where the reader may not view it
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
     CommunityView get(UserId reader, String wiki, UUID community) throws CopException;
 
     /**
-     * @param reader who reads
-     * @param page a page in a community's space (its home, a question ...)
-     * @return the innermost community around the page that the reader may view
+     * @param reader the reader
+     * @param page a page in the space of a community, for instance its home page or a question
+     * @return the innermost community whose space holds the page and that the reader may view
      */
     Optional<CommunityView> around(UserId reader, PageId page);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param name the UUID, the title, or the name of the space, in any case
-     * @return the community, if there is one that the reader may view
+     * @param name the UUID, the title or the name of the space; title and space are case-insensitive
+     * @return the community, if it exists and the reader may view it; the oldest one if several match
      */
     Optional<CommunityView> named(UserId reader, String wiki, String name);
 
     /**
+     * Finds the innermost community whose space holds a page. NOT permission-filtered.
+     *
      * @param page a page
-     * @return the id of the innermost community whose space holds the page, whoever may view it
+     * @return the id of the community
      */
     Optional<UUID> holding(PageId page);
 
     /**
-     * The directory: the reader's own communities first, then the most active.
+     * Lists communities: the reader's own first, then the most recently active.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param text words of title, purpose or domains; may be empty
-     * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
+     * @param text words to find in title, purpose or domains, all of them, at most the first 8; may be empty
+     * @param after the cursor of the previous list, {@code null} for the first one
+     * @param limit the maximum number of communities, 1 to 100
      * @return one page of the directory
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @throws CopException INVALID for a limit out of bounds or a cursor of another list
      */
     Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
         throws CopException;
 
     /**
-     * @param reader who reads
-     * @param community which
-     * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @return members, facilitators first, then in the order of joining
-     * @throws CopException NOT_FOUND, also where the reader may not view the community
+     * Lists the members of a community: facilitators first, then experts, each by the time of joining.
+     *
+     * @param reader the reader
+     * @param community the community
+     * @param after the cursor of the previous list, {@code null} for the first one
+     * @param limit the maximum number of members, 1 to 100
+     * @return one page of the members
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a limit
+     *            out of bounds or a cursor of another list
      */
     Slice<Member> members(UserId reader, UUID community, String after, int limit) throws CopException;
 
     /**
+     * Reads the memberships of a person. NOT permission-filtered.
+     *
      * @param wiki the wiki
-     * @param person who
-     * @return the communities in which the person is a member, with the role, whoever may view them
+     * @param person the person
+     * @return the role of the person in each of their communities
      */
     Map<UUID, Role> memberships(String wiki, UserId person);
 
     /**
-     * @param actor who
+     * @param actor the person
      * @param wiki the wiki
      * @return whether the person may found communities
      */
     boolean mayFound(UserId actor, String wiki);
 
-    /** Who gets in. */
+    /** Who may view a community and take part in it. */
     enum Visibility
     {
-        /** Everybody reads, every account takes part and may join. */
+        /** Everybody may view it; every account may take part and join. */
         OPEN,
-        /** Only members see anything of it; facilitators add them. */
+        /** Only members may view it; facilitators add members. */
         PRIVATE
     }
 
-    /** What one is in a community. */
+    /** The role of a member in a community. */
     enum Role
     {
-        /** Runs it. */
+        /** Runs the community. */
         FACILITATOR,
-        /** Knows much, and is asked. */
+        /** Has expert knowledge and receives questions. */
         EXPERT,
         /** Takes part. */
         MEMBER
     }
 
     /**
-     * A community to be.
+     * The values of a new or changed community.
      *
-     * @param id the new community's id, as the form carried it (ignored by a change)
+     * @param id the id of the new community, from the form; ignored by {@link #change}
      * @param wiki the wiki
      * @param title its name, 3 to 80 characters
-     * @param purpose what it is for, xwiki/2.1, at most 10,000 characters
-     * @param domains the topics it is about, as tags
-     * @param access who gets in
+     * @param purpose its purpose, xwiki/2.1, at most 10,000 characters
+     * @param domains its topics, as tags, at most 20
+     * @param access its visibility
      */
     record CommunityDraft(UUID id, String wiki, String title, String purpose, List<String> domains, Visibility access)
     {
@@ -191,16 +204,16 @@ public interface CommunityService
      * @param title its name
      * @param purpose xwiki/2.1
      * @param domains its topics
-     * @param access who gets in
-     * @param members how many members
-     * @param questions how many questions
-     * @param answers how many answers
+     * @param access its visibility
+     * @param members number of members
+     * @param questions number of questions
+     * @param answers number of answers
      * @param created when it was founded
-     * @param active when something happened last
-     * @param version of its home page
-     * @param mine the reader's role, {@code null} for no member
+     * @param active time of the last activity
+     * @param version the version of its home page
+     * @param mine the reader's role, {@code null} if the reader is not a member
      * @param mayJoin whether the reader may join
-     * @param mayRun whether the reader moderates there
+     * @param mayRun whether the reader moderates the community
      */
     record CommunityView(UUID id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
         Visibility access, int members, int questions, int answers, Instant created, Instant active, String version,
@@ -211,9 +224,9 @@ public interface CommunityService
     /**
      * A member.
      *
-     * @param person who
-     * @param role what
-     * @param since since when
+     * @param person the person
+     * @param role the role
+     * @param since when the person joined
      */
     record Member(Person person, Role role, Instant since)
     {

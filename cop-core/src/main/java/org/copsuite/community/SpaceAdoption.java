@@ -11,34 +11,34 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Turns a space that the wiki has already into a community, with all the pages that are in it. */
+/** Turns an existing space of the wiki into a community, with all its pages. */
 @Role
 public interface SpaceAdoption
 {
     /**
-     * Turns a space into a community. Its home page becomes the community's page and keeps what is written on it, and
-     * its rights become those of a community. Doing it again with the same id changes nothing.
+     * Turns a space into a community. Its home page becomes the home page of the community and keeps its text, and its
+     * rights are replaced by those of a community. Repeating the call with the same id changes nothing.
      *
-     * @param actor who: an administrator of the wiki
-     * @param adopted what
+     * @param actor an administrator of the wiki
+     * @param adopted the space and the values of the community
      * @return the community, as the actor sees it
-     * @throws CopException fields {@code space} (none such, no home page, a community's, one of the wiki's own),
-     *             {@code facilitator}, {@code title}, {@code purpose}, {@code domains}, {@code access}; CONFLICT if
-     *             somebody changed the home page meanwhile
+     * @throws CopException SIGN_IN or FORBIDDEN; fields {@code space} (missing, without a home page, overlapping a
+     *            community, or a system space), {@code facilitator}, {@code title}, {@code purpose}, {@code domains},
+     *            {@code access}; CONFLICT if somebody changed the home page meanwhile
      */
     CommunityView adopt(UserId actor, AdoptionRequest adopted) throws CopException;
 
     /**
-     * A space that becomes a community.
+     * A space to turn into a community.
      *
-     * @param id the new community's id, as the form carried it
+     * @param id the id of the new community, from the form
      * @param space the space
-     * @param title the community's name, 3 to 80 characters
-     * @param description what it is for, xwiki/2.1, at most 10,000 characters: put in front of what stands on the home
-     *            page; may be empty
-     * @param domains the topics it is about, as tags
-     * @param access who gets in
-     * @param facilitator an account: who runs it
+     * @param title the name of the community, 3 to 80 characters
+     * @param description its purpose, xwiki/2.1, at most 10,000 characters, inserted before the existing text of the
+     *            home page; may be empty
+     * @param domains its topics, as tags
+     * @param access its visibility
+     * @param facilitator the account that becomes its facilitator
      */
     record AdoptionRequest(UUID id, SpaceId space, String title, String description, List<String> domains,
         Visibility access,

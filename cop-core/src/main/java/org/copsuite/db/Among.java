@@ -10,9 +10,10 @@ import java.util.function.Function;
 import org.hibernate.query.Query;
 
 /**
- * Rows of a wiki by some of their ids: {@code (q.wiki = :wiki and q.id = :id0 or q.wiki = :wiki and q.id = :id1)}. Where
- * a list of ids stands beside the wiki, HSQLDB reads all rows of the wiki; so it looks each one up by its primary key, as
- * the others do anyway.
+ * Condition for rows of a wiki by some of their ids:
+ * {@code (q.wiki = :wiki and q.id = :id0 or q.wiki = :wiki and q.id = :id1)}. With
+ * {@code wiki = :wiki and id in (:ids)} HSQLDB reads all rows of the wiki; with this condition it finds each row by its
+ * primary key, as other databases do in either case.
  */
 public final class Among
 {
@@ -21,7 +22,7 @@ public final class Among
     }
 
     /**
-     * @param alias how the query names the row; its wiki is the parameter {@code wiki}
+     * @param alias the row's alias in the query; its wiki is the parameter {@code wiki}
      * @param ids the ids, at least one
      * @return the condition
      */
@@ -39,7 +40,7 @@ public final class Among
     /**
      * @param query a query with the condition
      * @param ids the same ids
-     * @param <T> what the query gives
+     * @param <T> the type of its result
      * @return the query
      */
     public static <T> Query<T> set(Query<T> query, Collection<?> ids)
@@ -55,13 +56,13 @@ public final class Among
     }
 
     /**
-     * Runs a query once for each part of the ids, so that no statement names more than {@link Chunks#SIZE} of them.
+     * Runs a query once for each chunk of the ids, so that no statement names more than {@link Chunks#SIZE} of them.
      *
      * @param ids any number of ids, also none
-     * @param query makes the query with the {@link #condition} of a part, all other parameters set
+     * @param query creates the query with the {@link #condition} of a chunk, all other parameters set
      * @param <I> the type of an id
-     * @param <T> what the query gives
-     * @return all rows, in the query's order within each part
+     * @param <T> the type of its result
+     * @return all rows, in the query's order within each chunk
      */
     public static <I, T> List<T> list(Collection<I> ids, Function<List<I>, Query<T>> query)
     {
@@ -72,7 +73,7 @@ public final class Among
         return rows;
     }
 
-    /** The next power of two, so that there are few different statements; the last id fills up. */
+    /** Rounds up to a power of two, so that there are few different statements; the last id fills the rest. */
     private static int places(Collection<?> ids)
     {
         return Math.max(1, Integer.highestOneBit(2 * ids.size() - 1));

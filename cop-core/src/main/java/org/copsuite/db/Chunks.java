@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Lists of parameters in parts: a statement with {@code in (:ids)} is another statement for each length of the list, with
- * a plan of its own in Hibernate and in the database, and it grows with what people write. In parts of bounded length,
- * filled up to powers of two by Hibernate, there are eight of them.
+ * Splits lists of parameters. A statement with {@code in (:ids)} is another statement for each length of the list, with
+ * a plan of its own in Hibernate and in the database, and it grows with the content of the wiki. In chunks of bounded
+ * length, padded to powers of two by Hibernate, there are eight statements.
  */
 public final class Chunks
 {
-    /** The most parameters of one list. */
+    /** Maximum number of parameters of one list. */
     public static final int SIZE = 128;
 
     private Chunks()
@@ -22,7 +22,7 @@ public final class Chunks
     /**
      * @param values any values
      * @param <T> their type
-     * @return the same in parts of at most {@link #SIZE}, none where there are no values
+     * @return the values in chunks of at most {@link #SIZE}; empty if there are no values
      */
     public static <T> List<List<T>> of(Collection<T> values)
     {

@@ -9,18 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses a second database connection to a thread that holds one. A thread that holds a connection, perhaps with locks,
- * and waits for another one from the same bounded pool waits for threads that wait for its locks: some writers at once
- * would stop everybody until the pool gives up.
+ * Refuses a second database connection to a thread that holds one. A thread that holds a connection, perhaps with
+ * locks, and waits for another one from the same bounded pool waits for threads that wait for its locks: a few
+ * concurrent writers would stop everybody until the pool times out.
  * <p>
  * A binding names this class as {@code hibernate.session.events.auto}, so that each session counts its connection, and
- * calls {@link #acquiring()} and {@link #released()} around connections that it takes without Hibernate. Where the system
- * property {@value #STRICT} is {@code true}, as in tests, the second connection fails; otherwise it is given, and logged at
- * most once a minute. Counts are those of the current thread.
+ * calls {@link #acquiring()} and {@link #released()} around connections that it takes without Hibernate. If the system
+ * property {@value #STRICT} is {@code true}, as in tests, the second connection fails; otherwise it is given, and
+ * logged at most once a minute. Counts are per thread.
  */
 public class ConnectionGuard extends BaseSessionEventListener
 {
-    /** The system property that makes a second connection fail. */
+    /** System property that makes a second connection fail. */
     public static final String STRICT = "cop.strictConnections";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ConnectionGuard.class);
@@ -35,13 +35,13 @@ public class ConnectionGuard extends BaseSessionEventListener
 
     private static final AtomicLong SECOND = new AtomicLong();
 
-    /** Whether the session that this listener belongs to holds a connection. */
+    /** Whether the session of this listener holds a connection. */
     private boolean holds;
 
     /**
      * Counts a connection that the current thread is about to take.
      *
-     * @throws IllegalStateException in strict mode, if it holds one; then nothing is counted
+     * @throws IllegalStateException in strict mode, if the thread holds one; then nothing is counted
      */
     public static void acquiring()
     {
@@ -53,7 +53,7 @@ public class ConnectionGuard extends BaseSessionEventListener
         held[1] = Math.max(held[0], held[1]);
     }
 
-    /** Counts a connection that the current thread has given back, or did not get. */
+    /** Counts a connection that the current thread has returned, or did not get. */
     public static void released()
     {
         int[] held = HELD.get();
@@ -62,7 +62,7 @@ public class ConnectionGuard extends BaseSessionEventListener
         }
     }
 
-    /** @return how many connections the current thread holds */
+    /** @return the number of connections that the current thread holds */
     public static int held()
     {
         return HELD.get()[0];
@@ -81,7 +81,7 @@ public class ConnectionGuard extends BaseSessionEventListener
         return peak;
     }
 
-    /** @return how often a thread of this process that held a connection asked for another one */
+    /** @return how often a thread of this process requested another connection while it held one */
     public static long seconds()
     {
         return SECOND.get();
@@ -91,7 +91,7 @@ public class ConnectionGuard extends BaseSessionEventListener
     {
         SECOND.incrementAndGet();
         IllegalStateException misuse =
-            new IllegalStateException("A thread that holds a database connection asks for another one.");
+            new IllegalStateException("A thread that holds a database connection requests another one.");
         if (Boolean.getBoolean(STRICT)) {
             throw misuse;
         }
@@ -121,7 +121,7 @@ public class ConnectionGuard extends BaseSessionEventListener
     @Override
     public void end()
     {
-        // Also where the pool gave none: then nothing was released.
+        // Also if the pool gave none: then nothing was released.
         release();
     }
 

@@ -3,7 +3,7 @@ package org.copsuite.db;
 
 import org.copsuite.wiki.SpaceId;
 
-/** Patterns for {@code like ... escape '!'}: a backslash would mean something of its own to some databases. */
+/** Patterns for {@code like ... escape '!'}. Not a backslash, which some databases interpret themselves. */
 public final class Like
 {
     private Like()
@@ -12,7 +12,7 @@ public final class Like
 
     /**
      * @param text any text
-     * @return what is like that text alone
+     * @return a pattern that matches that text only
      */
     public static String literally(String text)
     {
@@ -20,8 +20,8 @@ public final class Like
     }
 
     /**
-     * @param space a space; the wiki holds all
-     * @return what the references of pages and spaces are like that lie in it, at any depth
+     * @param space a space; that of the wiki itself matches everything
+     * @return a pattern that matches the references of pages and spaces in it, at any depth
      */
     public static String inside(SpaceId space)
     {

@@ -9,9 +9,9 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.Query;
 
 /**
- * HSQLDB, told where a list is to be read in the order of an index. By itself it takes the primary key as soon as a
+ * HSQLDB dialect that can read a list in the order of an index. By itself HSQLDB uses the primary key as soon as a
  * condition names that key's first column, reads all rows and sorts them; {@code using index} after the limit makes it
- * read just the first ones.
+ * read the first rows only.
  */
 public class OrderedHsqlDialect extends HSQLDialect
 {
@@ -24,10 +24,10 @@ public class OrderedHsqlDialect extends HSQLDialect
     }
 
     /**
-     * Marks a query whose order is that of an index. Other databases find out by themselves; some would take the mark for
-     * the name of an index, so they do not get it.
+     * Marks a query whose order is that of an index. Other databases find such an index themselves; since some would
+     * parse the mark as the name of an index, they do not get it.
      *
-     * @param session where the query runs
+     * @param session the session of the query
      * @param query the query, with a limit
      */
     public static void orderByIndex(Session session, Query<?> query)

@@ -5,27 +5,27 @@ import java.util.Map;
 
 import org.hibernate.cfg.AvailableSettings;
 
-/** What each binding sets on the session factory of the suite, so that it holds no more than a bounded amount of memory. */
+/** Settings that every binding applies to the suite's session factory, to bound its memory. */
 public final class QueryLimits
 {
     /**
-     * How many plans of queries are kept. The suite has some 300 queries; a plan of a long one takes about 100 KB, and
-     * Hibernate keeps 2,048 by default.
+     * Number of query plans cached. The suite has some 300 queries; the plan of a long one takes about 100 KB, and
+     * Hibernate caches 2,048 by default.
      */
     public static final int PLANS = 512;
 
-    /** How many descriptions of parameters of native queries are kept. */
+    /** Number of parameter descriptions of native queries cached. */
     public static final int PARAMETER_METADATA = 64;
 
     private QueryLimits()
     {
     }
 
-    /** @return settings of Hibernate, by name */
+    /** @return Hibernate settings by name */
     public static Map<String, Object> settings()
     {
         return Map.of(
-            // A list of 5 to 8 ids makes one statement and one plan, filled up with its last id.
+            // Lists of 5 to 8 ids share one statement and one plan, padded with the last id.
             AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true,
             AvailableSettings.QUERY_PLAN_CACHE_MAX_SIZE, PLANS,
             AvailableSettings.QUERY_PLAN_CACHE_PARAMETER_METADATA_MAX_SIZE, PARAMETER_METADATA,

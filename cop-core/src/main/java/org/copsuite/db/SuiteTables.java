@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is done with the suite's tables as a whole: their rows of one wiki deleted, or all of them dropped. */
+/** Operations on all tables of the suite: deletes the rows of one wiki, or drops the tables. */
 public final class SuiteTables
 {
-    /** The settings of a wiki and the preferences of its people. */
+    /** Holds the settings of a wiki and the preferences of its people. */
     private static final String SETTINGS = "cop_setting";
 
     private SuiteTables()
@@ -22,12 +22,12 @@ public final class SuiteTables
     }
 
     /**
-     * Deletes what all tables hold of a wiki.
+     * Deletes all rows of a wiki.
      *
-     * @param connection to the database, in a transaction that the caller ends
+     * @param connection the connection, in a transaction that the caller ends
      * @param wiki the wiki
-     * @param setting the name of a setting that stays, {@code null} for none
-     * @throws SQLException if the database refuses
+     * @param setting the name of a setting to keep, {@code null} for none
+     * @throws SQLException on a failure of the database
      */
     public static void deleteRows(Connection connection, String wiki, String setting) throws SQLException
     {
@@ -44,7 +44,7 @@ public final class SuiteTables
         }
     }
 
-    /** The suite's tables whose rows name a wiki. */
+    /** Returns the suite's tables whose rows name a wiki. */
     private static Set<String> withWiki(Connection connection) throws SQLException
     {
         Set<String> tables = new TreeSet<>();
@@ -60,11 +60,11 @@ public final class SuiteTables
     }
 
     /**
-     * Drops tables for good.
+     * Drops tables.
      *
-     * @param connection to the database, in a transaction that the caller ends
-     * @param tables their names, which are no member's words; one that is not there is passed over
-     * @throws SQLException if the database refuses
+     * @param connection the connection, in a transaction that the caller ends
+     * @param tables their names, never input of a user; missing tables are skipped
+     * @throws SQLException on a failure of the database
      */
     public static void drop(Connection connection, Collection<String> tables) throws SQLException
     {

@@ -9,8 +9,8 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The session that the current thread has open on the suite's tables. Who needs the database meanwhile uses its connection
- * instead of another one.
+ * Holds the session that the current thread has open on the suite's tables, so that nested code uses its connection
+ * instead of a second one.
  */
 @Component(roles = ThreadSession.class)
 @Singleton
@@ -25,10 +25,10 @@ public class ThreadSession
     }
 
     /**
-     * Makes a session that of the current thread.
+     * Binds a session to the current thread.
      *
-     * @param session the session, closed by the caller after the returned binding
-     * @return the binding; closing it brings back the session that the thread had before
+     * @param session the session, which the caller closes after the returned binding
+     * @return the binding; closing it restores the previous session of the thread
      */
     public Binding bind(Session session)
     {
@@ -43,7 +43,7 @@ public class ThreadSession
         };
     }
 
-    /** That a session is the thread's. */
+    /** Binding of a session to a thread. */
     public interface Binding extends AutoCloseable
     {
         @Override

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.UserId;
 
-/** What somebody may view, as statements filter by it: {@code space in (:spaces)}. */
+/** The spaces that a reader may view, for filters of statements: {@code space in (:spaces)}. */
 public final class VisibleSpaces
 {
     private VisibleSpaces()
@@ -17,14 +17,14 @@ public final class VisibleSpaces
     /**
      * @param access the rights
      * @param wiki the wiki
-     * @param reader who reads
-     * @return the deciding spaces that the reader may view, in a stable order and never none
+     * @param reader the reader
+     * @return the deciding spaces that the reader may view, in a stable order, never empty
      */
     public static Set<String> of(Access access, String wiki, UserId reader)
     {
         Set<String> spaces = new TreeSet<>();
         access.visibleSpaces(wiki, reader).forEach(space -> spaces.add(space.toString()));
-        // An empty list is no valid SQL; no space has an empty name.
+        // An empty list is invalid SQL; no space has an empty name.
         spaces.add("");
         return spaces;
     }

@@ -19,31 +19,34 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface ExpertiseService
 {
-    /** Declared a topic: subject the topic's id (see {@link #topicSubject}), beneficiary oneself, weight the level. */
+    /**
+     * Declared a topic. The subject is the topic's id (see {@link #topicSubject}), the beneficiary the actor, the
+     * weight the level.
+     */
     ActType DECLARED = new ActType("declared");
 
-    /** Took a declared topic back. */
+    /** Retracted a declared topic. */
     ActType RETRACTED = new ActType("retracted");
 
-    /** The most topics that one declares. */
+    /** Maximum number of topics that a person declares. */
     int TOPICS_MAXIMUM = 30;
 
     /**
      * Declares a topic on one's profile, or changes its level.
      *
-     * @param actor who
+     * @param actor the person
      * @param wiki the wiki
      * @param topic the topic, as typed; normalised like a tag
-     * @param level how well
-     * @param note what one offers, plain text of at most 200 characters
+     * @param level the level
+     * @param note what the person offers, plain text of at most 200 characters
      * @throws CopException fields {@code topic}, {@code level}, {@code note}
      */
     void declare(UserId actor, String wiki, String topic, Level level, String note) throws CopException;
 
     /**
-     * Takes a declared topic back; does nothing where it was not declared.
+     * Retracts a declared topic; does nothing if it was not declared.
      *
-     * @param actor who
+     * @param actor the person
      * @param wiki the wiki
      * @param topic the topic
      * @throws CopException SIGN_IN
@@ -51,71 +54,71 @@ public interface ExpertiseService
     void retract(UserId actor, String wiki, String topic) throws CopException;
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param person whose
-     * @return the topics that the person declared and those that answers show (as far as the reader may view them)
+     * @param person a person
+     * @return the topics that the person declared, and those shown by answers that the reader may view
      */
     List<Topic> topics(UserId reader, String wiki, UserId person);
 
     /**
-     * People who know about a topic.
+     * Finds people who know about a topic.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
      * @param topic the topic
-     * @param community only its members and who answered there, {@code null} for all
-     * @param limit how many at most
-     * @return best first, each with why
+     * @param community restricts to its members and to answers there, {@code null} for all
+     * @param limit the maximum number of people
+     * @return people with reasons, best first
      * @throws CopException UNAVAILABLE
      */
     List<Expert> byTopic(UserId reader, String wiki, String topic, UUID community, int limit) throws CopException;
 
     /**
-     * People who know about what somebody typed: a topic, where there is one of that name that somebody declared or
-     * answered, else a text in one's own words, which is compared as a draft of a question is.
+     * Finds people by typed text: a topic, if somebody declared or answered one of that name; otherwise free text,
+     * which is compared as the draft of a question is.
      *
-     * @param reader who reads; never found
+     * @param reader the reader, who is never in the result
      * @param wiki the wiki
-     * @param typed what was typed, may be {@code null}
-     * @param community only its members and who answered there, {@code null} for all
-     * @param limit how many at most
-     * @return best first, each with why
+     * @param typed the typed text, may be {@code null}
+     * @param community restricts to its members and to answers there, {@code null} for all
+     * @param limit the maximum number of people
+     * @return people with reasons, best first
      * @throws CopException UNAVAILABLE
      */
     List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException;
 
     /**
-     * People who could answer a text: beside a new question, or for whoever seeks.
+     * Finds people who could answer a text, such as a new question.
      *
-     * @param reader who reads; never found
+     * @param reader the reader, who is never in the result
      * @param draft the text
-     * @param limit how many at most
-     * @return best first, each with why
+     * @param limit the maximum number of people
+     * @return people with reasons, best first
      * @throws CopException UNAVAILABLE
      */
     List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException;
 
     /**
-     * @param person whose
+     * @param person a person
      * @param topic the normalised topic
-     * @return the id by which the ledger knows that topic of that person
+     * @return the subject of entries about that topic of that person
      */
     static UUID topicSubject(UserId person, String topic)
     {
         return UUID.nameUUIDFromBytes((person.value() + '\n' + topic).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How well one knows a topic, by one's own account. */
+    /** Level of a declared topic. */
     enum Level
     {
-        /** Has begun with it. */
+        /** Is learning it. */
         LEARNING,
         /** Works with it. */
         WORKING,
         /** Can advise others. */
         ADVANCED,
-        /** Is asked when nobody else knows. */
+        /** Is the one to ask when nobody else knows. */
         EXPERT
     }
 
@@ -123,43 +126,43 @@ public interface ExpertiseService
      * A topic of a person.
      *
      * @param name the topic
-     * @param level as declared, {@code null} where only answers show it
+     * @param level the declared level, {@code null} if only answers show the topic
      * @param note what the person offers, may be empty
-     * @param answers answers on it that the reader may view
+     * @param answers the number of answers on it that the reader may view
      * @param accepted how many of them are accepted
-     * @param declared when it was declared, {@code null} where it was not
+     * @param declared when it was declared, {@code null} if it was not
      */
     record Topic(String name, Level level, String note, int answers, int accepted, Instant declared)
     {
     }
 
     /**
-     * Somebody who could know.
+     * A person found.
      *
-     * @param person who
-     * @param score between 0 and 1; only comparable within one answer
-     * @param reasons why, strongest first, at least one
+     * @param person the person
+     * @param score between 0 and 1; comparable within one result only
+     * @param reasons the reasons, strongest first, at least one
      */
     record Expert(Person person, double score, List<Reason> reasons)
     {
     }
 
     /**
-     * Why somebody could know.
+     * A reason to find a person.
      *
-     * @param kind what kind of reason
-     * @param topic the topic, where it is about one, otherwise empty
+     * @param kind the kind of reason
+     * @param topic the topic, empty if it concerns none
      * @param level the declared level, otherwise {@code null}
-     * @param count how many answers, where it counts some
+     * @param count the number of answers, if it counts some
      * @param accepted how many of them are accepted
-     * @param question a question answered, where it names one, otherwise {@code null}
+     * @param question an answered question, {@code null} if it names none
      * @param questionTitle its title
      * @param questionPage its page
      */
     record Reason(Kind kind, String topic, Level level, int count, int accepted, PostId question,
         String questionTitle, PageId questionPage)
     {
-        /** Kinds of reasons. */
+        /** Kind of a reason. */
         public enum Kind
         {
             /** Declared the topic. */
@@ -168,7 +171,7 @@ public interface ExpertiseService
             ANSWERED_TAG,
             /** Answered a question that resembles the text. */
             ANSWERED_SIMILAR,
-            /** Answered in this field lately. */
+            /** Answered on the topic lately. */
             RECENT
         }
     }

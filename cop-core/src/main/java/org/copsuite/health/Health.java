@@ -14,34 +14,34 @@ import org.copsuite.search.IndexStatus.Step;
 import org.copsuite.wiki.Database.Connections;
 import org.xwiki.component.annotation.Role;
 
-/** Tells how the suite does. */
+/** Reports the health of the suite. */
 @Role
 public interface Health
 {
     /**
      * @param wiki the wiki
-     * @return how the suite does there now
+     * @return its present health
      */
     Report report(String wiki);
 
     /**
-     * How the suite does.
+     * Health of the suite.
      *
-     * @param ledger how many acts are recorded, of all wikis
-     * @param consumers how far each follower of the ledger is; empty where they do not run
-     * @param index how the search index stands; nothing where it does not answer
-     * @param repair the last repair of the search index since the start, if one was needed
-     * @param indexing how far the writing of all questions into the index is, while that is done
-     * @param reconciled the last reconciliation, if there was one since the start
-     * @param next when the next reconciliation is; nothing where none is planned
-     * @param connections how the pool of connections stands, where it can be asked
-     * @param rebuild how far the last rebuild is, if there ever was one
+     * @param ledger the number of entries in the ledger, of all wikis
+     * @param consumers the status of each consumer of the ledger; empty if they do not run
+     * @param index the status of the search index; empty if it does not respond
+     * @param repair the last repair of the search index since the start, if there was one
+     * @param indexing the progress of a full indexing, while one runs
+     * @param reconciled the last reconciliation since the start, if there was one
+     * @param next when the next reconciliation runs; empty if none is scheduled
+     * @param connections the state of the connection pool, if it can be read
+     * @param rebuild the progress of the last rebuild, if there was one
      */
     record Report(long ledger, List<Status> consumers, Optional<IndexStatus.State> index,
         Optional<Repair> repair, Optional<IndexStatus.Progress> indexing, Optional<Reconciled> reconciled,
         Optional<Instant> next, Optional<Connections> connections, Optional<Progress> rebuild)
     {
-        /** @return whether nothing fails: what only lags catches up by itself */
+        /** @return whether nothing fails; a mere lag is no failure */
         public boolean isWell()
         {
             return !this.consumers.isEmpty()

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * How the suite does, for administrators and their monitoring: what lags, what fails, what was mended. It only asks
- * others, mends nothing, and asks nobody's rights: the caller does.
+ * Reports the health of the suite to administrators and monitoring: lags, failures, repairs. Repairs nothing itself,
+ * and does not check permissions; the caller does.
  */
 package org.copsuite.health;

@@ -2,20 +2,20 @@
 package org.copsuite.ledger;
 
 /**
- * The name of something people do. Each capability declares its own as constants.
+ * Names a kind of act. Each capability declares its own as constants.
  *
- * @param name lower case letters and dashes, at most 40 characters
+ * @param name lower-case letters and dashes, at most 40 characters
  */
 public record ActType(String name)
 {
-    /** Takes back an earlier row, named by {@link EntryDraft#reverses()}. */
+    /** Reverses an earlier entry, which {@link EntryDraft#reverses()} names. */
     public static final ActType REVERSED = new ActType("undone");
 
-    /** Checks. */
+    /** Validates the name. */
     public ActType
     {
         if (!name.matches("[a-z][a-z-]{0,39}")) {
-            throw new IllegalArgumentException("No name of an act: " + name);
+            throw new IllegalArgumentException("Invalid name of an act type: " + name);
         }
     }
 

@@ -8,26 +8,27 @@ import java.util.UUID;
 import org.copsuite.wiki.UserId;
 
 /**
- * What somebody did, as it is given to the ledger: a row that has no place yet.
+ * An entry before the ledger has given it a sequence.
  *
  * @param wiki the wiki
- * @param at when
- * @param actor who
- * @param act what
- * @param subject to what (a post, a community, a topic's owner ...), by UUID
- * @param community in which community, {@code null} for none
- * @param beneficiary for whom (the author of the post voted on), {@code null} for nobody
- * @param weight how much: +1 or -1 for a vote, a count for imported votes; 0 for what is no news, as a small correction
- *            or what a copy of a page brought along; 1 by default
- * @param idempotencyKey what makes it this deed and no other, unique in the wiki; writing it again changes nothing
- * @param reverses the place of the row that this one takes back, {@code null} for none
- * @param detail what else is to be known, plain text or JSON, at most 4,000 characters, may be {@code null}
+ * @param at when the act happened
+ * @param actor who acted
+ * @param act the type of the act
+ * @param subject the UUID of what was acted on: a post, a community, a topic ...
+ * @param community the community in which it happened, {@code null} for none
+ * @param beneficiary the person who benefits, such as the author of the post voted on; {@code null} for nobody
+ * @param weight the amount: +1 or -1 for a vote, a number for imported votes; 0 for what is no activity, such as a
+ *            minor edit or what a copied page brought along; 1 by default
+ * @param idempotencyKey identifies the entry, unique in the wiki, at most 160 characters; appending it again changes
+ *            nothing
+ * @param reverses the sequence of the entry that this one reverses, {@code null} for none
+ * @param detail further data, plain text or JSON, at most 4,000 characters, {@code null} for none
  */
 public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUID subject, UUID community,
     UserId beneficiary,
     int weight, String idempotencyKey, Long reverses, String detail)
 {
-    /** Checks. */
+    /** Validates lengths and that nothing required is missing. */
     public EntryDraft
     {
         Objects.requireNonNull(wiki, "wiki");
@@ -37,19 +38,20 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         if (idempotencyKey.length() > 160 || (detail != null && detail.length() > 4000)) {
-            throw new IllegalArgumentException("The origin or the detail of a deed is too long.");
+            throw new IllegalArgumentException("The idempotency key or the detail of an entry is too long.");
         }
     }
 
     /**
-     * Starts a deed of now with weight 1, no community, nobody it is for, and the origin {@code subject/act}, so that
-     * it can be done once; what can be done again names an {@link #withOccurrence(String)}.
+     * Creates a draft with the present time, weight 1, no community, no beneficiary and the idempotency key
+     * {@code subject/act}, so that the act can happen once. An act that can happen again needs
+     * {@link #withOccurrence(String)}.
      *
      * @param wiki the wiki
-     * @param actor who
-     * @param act what
-     * @param subject to what
-     * @return the deed
+     * @param actor who acts
+     * @param act the type of the act
+     * @param subject what is acted on
+     * @return the draft
      */
     public static EntryDraft of(String wiki, UserId actor, ActType act, UUID subject)
     {
@@ -57,8 +59,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param community in which community
-     * @return the same deed there
+     * @param community the community in which it happened
+     * @return a copy with that community
      */
     public EntryDraft in(UUID community)
     {
@@ -67,8 +69,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param beneficiary for whom
-     * @return the same deed for that person
+     * @param beneficiary the person who benefits
+     * @return a copy with that beneficiary
      */
     public EntryDraft benefiting(UserId beneficiary)
     {
@@ -77,8 +79,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param at when
-     * @return the same deed at that time
+     * @param at when the act happened
+     * @return a copy with that time
      */
     public EntryDraft at(Instant at)
     {
@@ -87,8 +89,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param weight how much
-     * @return the same deed with that weight
+     * @param weight the amount
+     * @return a copy with that weight
      */
     public EntryDraft withWeight(int weight)
     {
@@ -97,8 +99,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param detail what else is to be known
-     * @return the same deed with that detail
+     * @param detail further data
+     * @return a copy with that detail
      */
     public EntryDraft withDetail(String detail)
     {
@@ -107,8 +109,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param occurrence what tells this time from others, for example an actor's id and a version
-     * @return the same deed with the origin {@code subject/act/occurrence}
+     * @param occurrence distinguishes this occurrence from others, for example an actor's id and a version
+     * @return a copy with the idempotency key {@code subject/act/occurrence}
      */
     public EntryDraft withOccurrence(String occurrence)
     {
@@ -117,12 +119,12 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * The deed that takes back a row: the same subject, community and beneficiary, the weight negated.
+     * Creates the draft that reverses an entry: the same subject, community and beneficiary, the weight negated.
      *
-     * @param entry the row
-     * @param actor who takes it back
+     * @param entry the entry to reverse
+     * @param actor who reverses it
      * @param at when
-     * @return a deed with act {@link ActType#REVERSED} and the row's act as detail
+     * @return a draft of type {@link ActType#REVERSED} with the name of the entry's act as detail
      */
     public static EntryDraft reversing(LedgerEntry entry, UserId actor, Instant at)
     {

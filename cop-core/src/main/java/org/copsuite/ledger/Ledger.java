@@ -12,28 +12,39 @@ import org.copsuite.CopException;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
-/** The ledger: where the suite writes what people did, and reads it again. */
+/** The ledger: records what people did. */
 @Role
 public interface Ledger
 {
     /**
-     * Runs a piece of work in one transaction. The deeds that it appends get their places in the ledger and move the
-     * {@link Projection immediate views} in the same transaction; after the commit the {@link LedgerConsumer followers}
-     * are woken. Where the database refuses because somebody else wrote the same at the same time (a unique key, a
-     * lock), all of it is rolled back and the work is run again, up to five times; so it must do nothing outside of the
-     * session that cannot be done twice.
+     * Runs work in one transaction. Entries that it appends get their sequence and update the
+     * {@link Projection projections} in the same transaction; after the commit, the {@link LedgerConsumer consumers}
+     * are woken. On a concurrency failure of the database (unique key, lock, deadlock) the transaction is rolled back
+     * and the work runs again, up to five times in all; so the work must have no effect outside of the session that
+     * cannot be repeated.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @return what it gave
-     * @throws CopException if the work refuses: everything is rolled back
+     * @param work what to run
+     * @param <T> the type of its result
+     * @return the result of the work
+     * @throws CopException if the work refuses; everything is rolled back
      */
     <T> T record(Work<T> work) throws CopException;
 
     /**
-     * Records work that never refuses.
+     * Runs work as {@link #record} does, but locks the head of the ledger first, so that nobody else writes until the
+     * transaction ends: for work that reads, decides on what it read, and writes.
      *
-     * @param work what to do
+     * @param work what to run
+     * @param <T> the type of its result
+     * @return the result of the work
+     * @throws CopException if the work refuses; everything is rolled back
+     */
+    <T> T decide(Work<T> work) throws CopException;
+
+    /**
+     * Runs work that never refuses, as {@link #record} does.
+     *
+     * @param work what to run
      */
     default void write(Consumer<Transaction> work)
     {
@@ -43,61 +54,79 @@ public interface Ledger
                 return null;
             });
         } catch (CopException e) {
-            throw new IllegalStateException("Work that never refuses did.", e);
+            throw new IllegalStateException("Work that never refuses threw a refusal.", e);
         }
     }
 
     /**
-     * Reads in one read-only transaction.
+     * Runs work that never refuses, as {@link #decide} does.
+     *
+     * @param work what to run
+     */
+    default void update(Consumer<Transaction> work)
+    {
+        try {
+            decide(tx -> {
+                work.accept(tx);
+                return null;
+            });
+        } catch (CopException e) {
+            throw new IllegalStateException("Work that never refuses threw a refusal.", e);
+        }
+    }
+
+    /**
+     * Runs a query in one read-only transaction, or in the transaction that the current thread has open.
      *
      * @param query what to read
-     * @param <T> what it gives
-     * @return what it gave
+     * @param <T> the type of its result
+     * @return the result of the query
      */
     <T> T read(Function<Session, T> query);
 
     /**
-     * @param sequence a place
-     * @param limit how many at most
-     * @return the rows that stand after that place, in order; a row that is missing here never comes later
+     * @param sequence a sequence
+     * @param limit the maximum number of entries
+     * @return the entries after that sequence, in order. An entry that is missing here never appears later
      */
     List<LedgerEntry> after(long sequence, int limit);
 
     /**
      * @param wiki the wiki
-     * @param subject what it was done to
-     * @return all rows about it, in order
+     * @param subject the subject
+     * @return all entries about the subject, in order
      */
     List<LedgerEntry> about(String wiki, UUID subject);
 
     /**
      * @param wiki the wiki
-     * @param origin what makes a deed that deed
-     * @return its row, if it was written
+     * @param idempotencyKey identifies the entry
+     * @return the entry, if it was appended
      */
-    Optional<LedgerEntry> byIdempotencyKey(String wiki, String origin);
+    Optional<LedgerEntry> byIdempotencyKey(String wiki, String idempotencyKey);
 
-    /** @return the place of the last row, 0 where there is none */
+    /** @return the sequence of the last entry, 0 if there is none */
     long head();
 
     /**
-     * Tells whether what was read before is still all there is; see {@link ProjectionCache}.
+     * Counts writing transactions, so that a reader can tell whether what it read is still current; see
+     * {@link ProjectionCache}.
      *
-     * @return how many transactions have written so far, on whichever node; nothing within a record, which reads what
-     *         nobody else may see yet
+     * @return the number of transactions that have written on any node; empty within a writing transaction, which reads
+     *         what nobody else may see yet
      */
     OptionalLong changes();
 
     /**
-     * A piece of work on the ledger.
+     * Work on the ledger.
      *
-     * @param <T> what it gives
+     * @param <T> the type of its result
      */
     @FunctionalInterface
     interface Work<T>
     {
         /**
-         * @param tx where to append
+         * @param tx the open transaction
          * @return the result
          * @throws CopException to refuse
          */
@@ -107,21 +136,21 @@ public interface Ledger
     /** An open transaction on the ledger. */
     interface Transaction
     {
-        /** @return the session, for reading and for locking views; its transaction is the ledger's */
+        /** @return the session for reading and for locking rows of projections; its transaction is the ledger's */
         Session session();
 
         /**
-         * Takes a deed. Its views are moved at the end of the work, or at the next {@link #flush()}.
+         * Appends an entry. Its projections are updated at the end of the work, or at the next {@link #applyPending()}. A
+         * draft whose idempotency key exists in the ledger is ignored.
          *
-         * @param draft what somebody did; one whose origin stands in the ledger already is passed over
+         * @param draft the entry to append
          */
         void append(EntryDraft draft);
 
         /**
-         * Moves the views of what was appended so far, so that the rest of the work reads them moved, and holds the head
-         * of the ledger from then on: nobody else writes until this transaction ends. A work that reads, decides and
-         * writes flushes first, and so decides on what stands; a work that takes its time flushes last.
+         * Applies the entries appended so far to the projections, so that the rest of the work reads them. Locks the head
+         * of the ledger from then on; long work calls it as late as possible.
          */
-        void flush();
+        void applyPending();
     }
 }

@@ -5,35 +5,39 @@ import java.util.List;
 
 import org.xwiki.component.annotation.Role;
 
-/** Comes after the ledger's commits, at its own pace, and keeps its own position: the index, badges, insight. */
+/**
+ * Processes entries after their commit, at its own pace, and keeps its own checkpoint. The search index and the notices
+ * are consumers.
+ */
 @Role
 public interface LedgerConsumer
 {
-    /** @return its name, as the health page shows it */
+    /** @return the name, as the health page shows it */
     String name();
 
     /**
-     * @return the place of the last row that it has taken for good, 0 at the start; asked after a start, after a failure,
-     *         after {@link LedgerConsumers#reloadCheckpoint}, and after each {@link #consume}, since it may have taken
-     * more than it was given
+     * @return the sequence of the last entry processed for good, 0 at the start. Called after a start, after a failure,
+     *         after {@link LedgerConsumers#reloadCheckpoint} and after each {@link #consume}, which may have processed
+     *         more than it was given
      */
     long checkpoint();
 
     /**
-     * Takes rows. The position must be kept together with what was made of them: after a crash, rows since the kept
-     * position come again.
+     * Processes entries. The checkpoint must be stored together with the result: after a crash, entries since the
+     * stored checkpoint are delivered again.
      *
-     * @param entries rows in order
-     * @throws Exception where it cannot now: the rows come again later, fewer at once, the delay doubling up to a minute
+     * @param entries entries in order
+     * @throws Exception on a failure: the entries are delivered again later, fewer at once, with a delay that doubles
+     *            up to a minute
      */
     void consume(List<LedgerEntry> entries) throws Exception;
 
     /**
-     * Asked after a row, given alone, could not be taken. A row that fails {@link LedgerConsumers#TRIES} times one
-     * after the other, while this is true each time, is at fault itself: it is passed over.
+     * Called after a single entry has failed. An entry that fails {@link LedgerConsumers#TRIES} times in a row, while
+     * this method returns true each time, is itself the cause and is skipped.
      *
-     * @return whether the follower could take another row now, that is whether what it writes to answers. False where it
-     *         cannot tell: then no row is ever passed over, and the follower waits until it can take it
+     * @return whether the consumer could process another entry now, that is, whether its store responds. False if it
+     *         cannot tell: then no entry is ever skipped, and the consumer waits until it can process this one
      */
     default boolean isReady()
     {
@@ -41,20 +45,20 @@ public interface LedgerConsumer
     }
 
     /**
-     * Passes over a row that it cannot take: its position is at that row afterwards. A follower that does nothing here
-     * gets the row again after the next start.
+     * Skips an entry that cannot be processed: the checkpoint is at that entry afterwards. A consumer that does nothing
+     * here receives the entry again after the next start.
      *
-     * @param entry the row
-     * @throws Exception where it cannot now; it is tried again
+     * @param entry the entry to skip
+     * @throws Exception on a failure; skipping is tried again
      */
     default void skip(LedgerEntry entry) throws Exception
     {
     }
 
     /**
-     * Called once it is not given rows any more, as when the wiki stops: writes down for good what it has taken.
+     * Stores what was processed so far. Called when no more entries follow, for example when the wiki stops.
      *
-     * @throws Exception where it cannot; what is not written down comes again
+     * @throws Exception on a failure; what was not stored is delivered again
      */
     default void flush() throws Exception
     {

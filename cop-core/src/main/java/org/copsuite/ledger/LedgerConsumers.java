@@ -7,52 +7,51 @@ import java.util.List;
 
 import org.xwiki.component.annotation.Role;
 
-/** Runs the {@link LedgerConsumer followers}. */
+/** Runs the {@link LedgerConsumer consumers}. */
 @Role
 public interface LedgerConsumers
 {
-    /** So often a row that a follower cannot take is tried alone, before it is passed over. */
+    /** How often an entry that fails is tried alone before it is skipped. */
     int TRIES = 8;
 
-    /** Starts following; the binding calls it when the wiki is up. */
+    /** Starts all consumers. The binding calls it when the wiki is up. */
     void start();
 
-    /** Stops; what was taken is kept. */
+    /** Stops all consumers; their checkpoints stay. */
     void stop();
 
     /**
-     * @param timeout how long at most
-     * @return whether every follower has taken all that stood in the ledger when this was called
+     * @param timeout how long to wait at most
+     * @return whether every consumer has processed all entries that were in the ledger when this method was called
      */
     boolean await(Duration timeout);
 
     /**
-     * Asks a follower again how far it is, as where what it keeps was lost: it goes on from there. Does nothing where no
-     * follower of that name runs.
+     * Makes a consumer read its checkpoint again, for example because its store was lost, and continue from there. Does
+     * nothing if no consumer of that name runs.
      *
-     * @param name the follower's name
+     * @param name the consumer's name
      */
     void reloadCheckpoint(String name);
 
-    /** @return how each follower stands, by name; empty while they are stopped */
+    /** @return the status of each consumer, sorted by name; empty while they are stopped */
     List<Status> statuses();
 
     /**
-     * How a follower stands.
+     * Status of a consumer.
      *
      * @param name its name
-     * @param checkpoint the place of the last row that it has taken
-     * @param lag how many rows it lags behind
-     * @param since when it was up to date last, or was started; {@code null} while it is up to date
-     * @param failures how many of its last tries failed, one after the other; it tries again
-     * @param lastError of what kind the last failure was, a class's name; {@code null} where none of the last tries
-     *            failed
-     * @param skipped how many rows it has passed over since the start, because it could not take them
+     * @param checkpoint the sequence of the last entry that it has processed
+     * @param lag the number of entries still to process
+     * @param since when it was last up to date, or was started; {@code null} while it is up to date
+     * @param failures how many of its last tries failed in a row; it tries again
+     * @param lastError the class name of the last failure; {@code null} if the last try succeeded
+     * @param skipped the number of entries skipped since the start
      */
     record Status(String name, long checkpoint, long lag, Instant since, int failures, String lastError,
         long skipped)
     {
-        /** @return whether its last try failed */
+        /** @return whether the last try failed */
         public boolean failing()
         {
             return this.failures > 0;

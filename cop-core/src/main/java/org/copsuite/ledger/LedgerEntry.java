@@ -13,7 +13,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Type;
 
-/** A row of the ledger. It is never changed, except that a person's erasure replaces the name by a token. */
+/** An entry of the ledger. It is never updated, except that a person's erasure replaces the name by a token. */
 @Entity
 @Immutable
 @Table(name = "cop_ledger")
@@ -66,8 +66,8 @@ public class LedgerEntry
     }
 
     /**
-     * @param sequence the row's place in the ledger
-     * @param draft what it says
+     * @param sequence the entry's sequence
+     * @param draft its content
      */
     public LedgerEntry(long sequence, EntryDraft draft)
     {
@@ -85,7 +85,7 @@ public class LedgerEntry
         this.detail = draft.detail();
     }
 
-    /** @return its place: rows that were committed later stand at higher places, without exception */
+    /** @return its sequence: an entry that was committed later has a higher one, without exception */
     public long getSequence()
     {
         return this.sequence;
@@ -97,61 +97,61 @@ public class LedgerEntry
         return this.wiki;
     }
 
-    /** @return when it was done */
+    /** @return when the act happened */
     public Instant getAt()
     {
         return Instant.ofEpochMilli(this.at);
     }
 
-    /** @return who did it */
+    /** @return who acted */
     public UserId getActor()
     {
         return new UserId(this.actor);
     }
 
-    /** @return what was done */
+    /** @return the type of the act */
     public ActType getAct()
     {
         return new ActType(this.act);
     }
 
-    /** @return to what */
+    /** @return what was acted on */
     public UUID getSubject()
     {
         return this.subject;
     }
 
-    /** @return in which community, {@code null} for none */
+    /** @return the community in which it happened, {@code null} for none */
     public UUID getCommunity()
     {
         return this.community;
     }
 
-    /** @return for whom, {@code null} for nobody */
+    /** @return the person who benefits, {@code null} for nobody */
     public UserId getBeneficiary()
     {
         return this.beneficiary == null ? null : new UserId(this.beneficiary);
     }
 
-    /** @return how much */
+    /** @return the amount */
     public int getWeight()
     {
         return this.weight;
     }
 
-    /** @return what makes it this deed and no other */
-    public String getOrigin()
+    /** @return the key that identifies the entry in its wiki */
+    public String getIdempotencyKey()
     {
         return this.idempotencyKey;
     }
 
-    /** @return the place of the row that it takes back, {@code null} for none */
+    /** @return the sequence of the entry that this one reverses, {@code null} for none */
     public Long getReverses()
     {
         return this.reverses;
     }
 
-    /** @return what else is to be known, may be {@code null} */
+    /** @return further data, {@code null} for none */
     public String getDetail()
     {
         return this.detail;

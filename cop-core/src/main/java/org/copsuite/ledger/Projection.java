@@ -7,37 +7,38 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
 /**
- * A table computed from the ledger (and from pages), moved in the ledger's own transaction, and rebuildable key by key.
- * A component with a hint of its own; {@link #order()} decides who moves first.
+ * A table computed from the ledger (and from pages), updated in the ledger's own transaction and rebuildable key by
+ * key. A component with a hint of its own; {@link #order()} decides the order of updates.
  */
 @Role
 public interface Projection
 {
-    /** @return lower comes first; questions before answers before votes before points */
+    /**
+     * @return the position in the order of updates, lower first: questions before answers before votes before points
+     */
     int order();
 
     /**
-     * Moves the view for a new row. Called in the ledger's transaction, before the row has its final place
-     * ({@link LedgerEntry#getSequence()} is already what it will be).
+     * Updates the projection for a new entry, in the ledger's transaction.
      *
      * @param session the transaction
-     * @param entry the row
-     * @param reversed with act {@link ActType#REVERSED}, the row it takes back; otherwise {@code null}
+     * @param entry the entry, with its final sequence
+     * @param reversed the entry that it reverses if its type is {@link ActType#REVERSED}, otherwise {@code null}
      */
     void apply(Session session, LedgerEntry entry, LedgerEntry reversed);
 
     /**
      * @param session a transaction
      * @param wiki the wiki
-     * @param after the last key of the list before, {@code ""} at the start
-     * @param limit how many at most
-     * @return the keys (of this view's own kind) to rebuild after that one, in order
+     * @param after the last key of the previous list, {@code ""} at the start
+     * @param limit the maximum number of keys
+     * @return the keys of this projection after that one, in order
      */
     List<String> keys(Session session, String wiki, String after, int limit);
 
     /**
-     * Makes all rows of a key again from the ledger and the pages, whatever they say now. Other writers may go on
-     * meanwhile; the result is the same as if every row had just been applied.
+     * Computes all rows of a key again from the ledger and the pages. Others may write meanwhile; the result is the
+     * same as if every entry had just been applied.
      *
      * @param session a transaction, committed by the caller
      * @param wiki the wiki

@@ -12,15 +12,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * What was read from the views, kept until anything is written. Each asking costs the one statement that tells whether
- * something was, in this node or in another one; so nobody reads here what the database does not hold any more.
+ * Caches what was read from projections until anything is written on any node. Each lookup costs one statement that
+ * reads {@link Ledger#changes()}; so nobody reads an answer that the database no longer gives.
  *
- * @param <K> what was asked, with all that the answer depends on beside the views: whose spaces, which wiki
- * @param <V> the answer, which nobody changes
+ * @param <K> the key: everything that the answer depends on beside the projections, such as the wiki and the visible
+ *            spaces
+ * @param <V> the answer, immutable
  */
 public final class ProjectionCache<K, V>
 {
-    /** Once something is written nobody asks for an answer again, and its room is given back. */
+    /** After a write nobody asks for an old answer again; its memory is freed after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Ledger ledger;
@@ -29,8 +30,8 @@ public final class ProjectionCache<K, V>
 
     /**
      * @param ledger the ledger
-     * @param room how much is kept, in what the weight counts
-     * @param weight how much an answer takes of it
+     * @param room the maximum total weight
+     * @param weight the weight of an answer
      */
     public ProjectionCache(Ledger ledger, long room, ToIntFunction<V> weight)
     {
@@ -40,14 +41,15 @@ public final class ProjectionCache<K, V>
     }
 
     /**
-     * @param key what is asked
-     * @param read reads the answer from the views
+     * @param key the key
+     * @param read reads the answer from the projections
      * @return the answer
      */
     public V get(K key, Function<Session, V> read)
     {
         return this.ledger.read(session -> {
-            // Before the views: what is written in between belongs to a later number, and is only read early.
+            // Read before the projections: a concurrent write then belongs to a later number, and its effect is only
+            // seen early.
             OptionalLong changes = this.ledger.changes();
             return changes.isEmpty() ? read.apply(session)
                 : this.answers.get(new At<>(changes.getAsLong(), key), missing -> read.apply(session));
@@ -55,10 +57,10 @@ public final class ProjectionCache<K, V>
     }
 
     /**
-     * When an answer was the answer.
+     * A key at a state of the database.
      *
-     * @param changes how many transactions had written
-     * @param key what was asked
+     * @param changes the number of writing transactions
+     * @param key the key
      */
     private record At<K>(long changes, K key)
     {

@@ -9,7 +9,10 @@ import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
-/** What a view needs to make its rows again: the keys in the ledger and in its own table, and a subject's rows. */
+/**
+ * Queries that projections need for a rebuild: their keys in the ledger and in their own table, and the entries of a
+ * subject.
+ */
 public final class ProjectionKeys
 {
     private ProjectionKeys()
@@ -17,15 +20,15 @@ public final class ProjectionKeys
     }
 
     /**
-     * Lists the subjects of an act together with what stands in the view's table, so that rows that the ledger does not
-     * know are found too. The order is that of the text of a UUID in the database.
+     * Lists the subjects of an act together with the ids in the projection's table, so that rows unknown to the ledger
+     * are found too. Sorted by the text of the UUID, as the database sorts it.
      *
      * @param session a transaction
      * @param wiki the wiki
-     * @param after the last key of the list before, {@code ""} at the start
-     * @param limit how many at most
-     * @param act the act that makes a subject
-     * @param entity the view's entity, with the properties {@code wiki} and {@code id}
+     * @param after the last key of the previous list, {@code ""} at the start
+     * @param limit the maximum number of keys
+     * @param act the act that creates a subject
+     * @param entity the projection's entity, with the properties {@code wiki} and {@code id}
      * @return the keys
      */
     public static List<String> of(Session session, String wiki, String after, int limit, ActType act, String entity)
@@ -40,9 +43,9 @@ public final class ProjectionKeys
     /**
      * @param session a transaction
      * @param wiki the wiki
-     * @param after the last id of the list before, {@code null} at the start
-     * @param limit how many at most
-     * @param entity a view's entity, with the properties {@code wiki}, {@code id} and {@code deleted}
+     * @param after the last id of the previous list, {@code null} at the start
+     * @param limit the maximum number of ids
+     * @param entity a projection's entity, with the properties {@code wiki}, {@code id} and {@code deleted}
      * @return the ids that are not deleted
      */
     public static List<UUID> present(Session session, String wiki, UUID after, int limit, String entity)
@@ -55,8 +58,9 @@ public final class ProjectionKeys
     /**
      * @param session a transaction
      * @param page a page
-     * @param entity a view's entity, with the properties {@code wiki}, {@code id}, {@code page} and {@code deleted}
-     * @return the ids of what is not deleted and stands at the page
+     * @param entity a projection's entity, with the properties {@code wiki}, {@code id}, {@code page} and
+     *            {@code deleted}
+     * @return the ids at that page that are not deleted
      */
     public static List<UUID> at(Session session, PageId page, String entity)
     {
@@ -81,7 +85,7 @@ public final class ProjectionKeys
      * @param session a transaction
      * @param wiki the wiki
      * @param subject a subject
-     * @return the ledger's rows about it, in order, out of the session
+     * @return the entries about the subject, in order, detached from the session
      */
     public static List<LedgerEntry> about(Session session, String wiki, UUID subject)
     {
@@ -94,9 +98,9 @@ public final class ProjectionKeys
     }
 
     /**
-     * @param entries the rows about a subject
+     * @param entries the entries about a subject
      * @param entry one of them
-     * @return the row that it undoes, {@code null} where it undoes none
+     * @return the entry that it reverses, {@code null} if it reverses none
      */
     public static LedgerEntry reversed(List<LedgerEntry> entries, LedgerEntry entry)
     {

@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Rebuilds every view from the ledger and from the pages. It runs in the background, keeps how far it is in the
- * database, and goes on from there after an interruption or a crash.
+ * Rebuilds every projection from the ledger and from the pages, in the background. Its progress is stored in the
+ * database; an interrupted rebuild resumes, also after a crash.
  */
 @Role
 public interface Rebuild
 {
     /**
-     * Starts, or goes on where it was interrupted.
+     * Starts a rebuild, or resumes an interrupted one.
      *
      * @param wiki the wiki
-     * @return whether it runs now because of this call (false if it was running)
+     * @return whether this call started it; false if it was running
      */
     boolean start(String wiki);
 
     /**
-     * Interrupts it after the key at hand; {@link #start} goes on from there.
+     * Interrupts the rebuild after the current step; {@link #start} resumes it.
      *
      * @param wiki the wiki
      */
@@ -29,17 +29,17 @@ public interface Rebuild
 
     /**
      * @param wiki the wiki
-     * @return how far the last rebuild is, if there ever was one
+     * @return the progress of the last rebuild, empty if there was none
      */
     Optional<Progress> progress(String wiki);
 
     /**
-     * How far a rebuild is.
+     * Progress of a rebuild.
      *
      * @param state {@code running}, {@code interrupted}, {@code done} or {@code failed}
-     * @param projection the view at hand
-     * @param done keys rebuilt
-     * @param total keys in all, as counted at the start
+     * @param projection the hint of the current projection
+     * @param done the number of keys rebuilt
+     * @param total the number of all keys, counted at the start
      */
     record Progress(String state, String projection, long done, long total)
     {

@@ -5,7 +5,10 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The key of a view's row about one thing: the same UUID may stand in two wikis, where one was copied from the other. */
+/**
+ * Primary key of a projection's row about one subject. The wiki belongs to it, since a copied wiki holds the same
+ * UUIDs.
+ */
 public class RowKey implements Serializable
 {
     private static final long serialVersionUID = 1L;
@@ -21,7 +24,7 @@ public class RowKey implements Serializable
 
     /**
      * @param wiki the wiki
-     * @param id what the row is about
+     * @param id the subject
      */
     public RowKey(String wiki, UUID id)
     {

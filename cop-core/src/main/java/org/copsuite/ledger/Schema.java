@@ -12,7 +12,7 @@ import java.util.List;
 
 import javax.persistence.Table;
 
-/** The suite's tables: what a binding needs to build its session factory. */
+/** The suite's entities and changelogs, from which a binding builds its session factory. */
 public final class Schema
 {
     private static final String ENTITIES = "org/copsuite/db/entities.txt";
@@ -22,7 +22,8 @@ public final class Schema
     }
 
     /**
-     * Each capability names its own in the resource {@code org/copsuite/db/entities.txt}: they are internal to it.
+     * Each capability lists its entities in the resource {@code org/copsuite/db/entities.txt}, since they are internal
+     * to it.
      *
      * @return the annotated entities of all capabilities
      */
@@ -45,7 +46,7 @@ public final class Schema
         return List.copyOf(entities);
     }
 
-    /** @return the names of all tables that entities and changelogs of all capabilities make, in lower case */
+    /** @return the lower-case names of all tables that entities and changelogs create */
     public static List<String> tables()
     {
         List<String> tables = new ArrayList<>(entities().stream().filter(type -> type.isAnnotationPresent(Table.class))
@@ -61,7 +62,7 @@ public final class Schema
         return "org/copsuite/db/changelog.xml";
     }
 
-    /** @return the name of Liquibase's table of changes: not the default, which is the wiki's own */
+    /** @return the name of Liquibase's changelog table. Not the default name, which XWiki's own migrations use */
     public static String changelogTable()
     {
         return "cop_changelog";

@@ -14,7 +14,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Brings tables up to date. */
+/** Updates the database schema with Liquibase. */
 public final class SchemaUpdate
 {
     private SchemaUpdate()
@@ -22,13 +22,13 @@ public final class SchemaUpdate
     }
 
     /**
-     * Makes what a changelog says and the tables have not yet.
+     * Applies the changes of a changelog that the database lacks.
      *
-     * @param database the database, with the names of the tables that version it
-     * @param resource the changelog on the class path; what it includes stands in the same folder
-     * @param loader finds it
-     * @throws LiquibaseException if that fails, or if the tables were made by a newer version, whose changes this one does
-     *     not know: it would write what the newer one cannot read
+     * @param database the database, with the names of its changelog tables
+     * @param resource the changelog on the class path; its includes are in the same folder
+     * @param loader the class loader that finds it
+     * @throws LiquibaseException on a failure, or if a newer version has changed the schema: this version could write
+     *            what the newer one cannot read
      */
     public static void apply(Database database, String resource, ClassLoader loader) throws LiquibaseException
     {
@@ -37,7 +37,7 @@ public final class SchemaUpdate
         } catch (LiquibaseException e) {
             throw e;
         } catch (Exception e) {
-            // Scope.child declares it.
+            // Declared by Scope.child.
             throw new LiquibaseException(e);
         }
     }
@@ -47,14 +47,14 @@ public final class SchemaUpdate
         Liquibase liquibase = new Liquibase(resource, new ClassLoaderResourceAccessor(loader), database);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.update(new Contexts(), new LabelExpression());
-        // Other changelogs, in other folders, are versioned by the same table.
+        // Other changelogs, in other folders, use the same changelog table.
         String folder = resource.substring(0, resource.lastIndexOf('/') + 1);
         List<String> unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression()).stream()
             .filter(change -> folder.equals(change.getChangeLog().substring(0, change.getChangeLog().lastIndexOf('/') + 1)))
             .map(change -> change.getId()).sorted().toList();
         if (!unknown.isEmpty()) {
-            throw new LiquibaseException("The tables were made by a newer version of CoP Suite, with the changes " + unknown
-                + ". Install that version, or restore a backup from before it was installed.");
+            throw new LiquibaseException("A newer version of CoP Suite has changed the tables, with the changes "
+                + unknown + ". Install that version, or restore a backup from before it was installed.");
         }
     }
 }

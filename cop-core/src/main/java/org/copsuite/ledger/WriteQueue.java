@@ -5,33 +5,34 @@ import org.copsuite.CopException;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Lets a few threads write at a time, the others in the order in which they came. Writers follow each other on the head of
- * the ledger anyway; where they wait here, they hold no connection meanwhile, and readers find one.
+ * Limits how many threads write at a time; the others wait in the order of arrival. Writers are serialised by the head
+ * of the ledger anyway; while they wait here they hold no connection, so that readers find one.
  */
 @Role
 public interface WriteQueue
 {
     /**
-     * Takes a turn. A thread that has one takes it again without waiting, and ends each.
+     * Waits for a turn. A thread that has one enters again without waiting and closes each turn.
      *
      * @return the turn, to be closed by the same thread
-     * @throws CopException UNAVAILABLE if none is free within some seconds: nothing was done, and trying again may help
+     * @throws CopException UNAVAILABLE if no turn is free within some seconds; nothing was done, and trying again may
+     *            help
      */
     Turn enter() throws CopException;
 
-    /** Ends whatever turns the current thread has: at the start of a request, in case one before it could not. */
+    /** Ends all turns of the current thread. Called at the start of a request, in case an earlier one did not. */
     void reset();
 
-    /** @return how many threads wait for a turn */
+    /** @return the number of threads that wait */
     int waiting();
 
-    /** @return how many threads write at a time */
+    /** @return the number of threads that may write at a time */
     int width();
 
-    /** A turn to write. */
+    /** Permission to write. */
     interface Turn extends AutoCloseable
     {
-        /** Ends it; does nothing the second time. */
+        /** Ends the turn; does nothing when called again. */
         @Override
         void close();
     }

@@ -5,19 +5,19 @@ import java.time.Duration;
 
 import org.xwiki.component.annotation.Role;
 
-/** Brings notices to people in the background: hands them to the wiki, or mails them. */
+/** Delivers notices in the background: passes them to the wiki, or mails them. */
 @Role
 public interface NoticeDelivery
 {
-    /** Starts; the binding calls it when the wiki is up. */
+    /** Starts delivery. The binding calls it when the wiki is up. */
     void start();
 
-    /** Stops, after what is being sent now. */
+    /** Stops delivery after the notice that is being delivered. */
     void stop();
 
     /**
-     * @param timeout how long at most
-     * @return whether nothing is left that was due when this was called
+     * @param timeout how long to wait at most
+     * @return whether everything that was due when this method was called is delivered
      */
     boolean await(Duration timeout);
 }

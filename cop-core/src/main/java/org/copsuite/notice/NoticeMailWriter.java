@@ -8,14 +8,14 @@ import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.Person;
 import org.xwiki.component.annotation.Role;
 
-/** Writes the mail that brings notices, in the language of who gets it. */
+/** Writes the mail that contains notices, in the language of its recipient. */
 @Role
 public interface NoticeMailWriter
 {
     /**
-     * @param to to whom
-     * @param notices what to say, at least one, newest first
-     * @return the letter
+     * @param to the recipient
+     * @param notices the notices, at least one, newest first
+     * @return the message
      */
     MailMessage write(Person to, List<NoticeView> notices);
 }

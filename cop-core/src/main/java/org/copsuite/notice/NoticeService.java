@@ -14,106 +14,105 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * One's own notices. In a wiki that carries notices itself ({@code org.copsuite.wiki.Notices}) they are read there, and
- * here are none.
+ * A person's own notices. If the wiki shows notices itself ({@code org.copsuite.wiki.Notices}), they are read there,
+ * and this service has none.
  */
 @Role
 public interface NoticeService
 {
-    /** Unread notices are counted so far and no further. */
+    /** Maximum number of unread notices that is counted. */
     int COUNTED = 100;
 
     /**
-     * @param actor whose own
+     * @param actor whose notices
      * @param wiki the wiki
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most, 1 to 100
-     * @return newest first, as far as the person may view what they are about now; where some may not be viewed any more
-     *         the page of the list has fewer than that many
-     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     * @param limit the maximum number of notices, 1 to 100
+     * @return the notices about what the person may view now, newest first; a page has fewer than the limit if some may
+     *         not be viewed any more
+     * @throws CopException SIGN_IN; INVALID for a cursor of another list
      */
     Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException;
 
     /**
-     * @param person whose
+     * @param person whose notices
      * @param wiki the wiki
-     * @return how many of the newest {@link #COUNTED} unread notices are about what the person may view; 0 for a guest. Kept
-     *         in memory: changed rights are seen within half a minute
+     * @return how many of the newest {@link #COUNTED} unread notices are about what the person may view; 0 for a guest.
+     *         Cached: changed rights take effect within half a minute
      */
     int unread(UserId person, String wiki);
 
     /**
-     * @param person whose
+     * @param person whose notices
      * @param wiki the wiki
-     * @return the same for what every page shows, without ever waiting for the database: 0 until it was counted for the
-     *         first time
+     * @return the same number without waiting for the database; 0 until it was counted for the first time
      */
     int knownUnread(UserId person, String wiki);
 
     /**
-     * Marks a notice as read. Doing it again changes nothing.
+     * Marks a notice as read. Idempotent.
      *
-     * @param actor whose own
+     * @param actor whose notice
      * @param wiki the wiki
-     * @param id which
-     * @throws CopException SIGN_IN; NOT_FOUND for one that is not the person's own
+     * @param id the notice's id
+     * @throws CopException SIGN_IN; NOT_FOUND if the notice is not the person's own
      */
     void read(UserId actor, String wiki, long id) throws CopException;
 
     /**
-     * Marks all notices as read that stand up to one.
+     * Marks all notices up to one as read.
      *
-     * @param actor whose own
+     * @param actor whose notices
      * @param wiki the wiki
-     * @param last the newest that was shown: what came later stays unread
+     * @param last the id of the newest notice that was shown; later ones stay unread
      * @throws CopException SIGN_IN
      */
     void readAll(UserId actor, String wiki, long last) throws CopException;
 
     /**
-     * Somebody reads posts on their page: what the person's notices tell of them is read too. Nobody waits for it; who has
-     * no unread notices costs nothing.
+     * Marks notices about posts as read because their recipient views the posts. Runs in the background; costs nothing
+     * for a person without unread notices.
      *
-     * @param reader who reads, perhaps a guest
+     * @param reader who views the posts, perhaps a guest
      * @param wiki the wiki's id
      * @param posts the posts on the page
      */
     void seen(UserId reader, String wiki, Collection<UUID> posts);
 
     /**
-     * @param person whose
+     * @param person a person
      * @param wiki the wiki
-     * @return how the person wants notices by mail
+     * @return how often the person wants notices by mail
      */
     MailFrequency mailFrequency(UserId person, String wiki);
 
     /**
-     * @param actor whose own
+     * @param actor the person
      * @param wiki the wiki
-     * @param wish how
+     * @param wish how often
      * @throws CopException SIGN_IN
      */
     void setMailFrequency(UserId actor, String wiki, MailFrequency wish) throws CopException;
 
-    /** How notices come by mail. */
+    /** How often notices are mailed. */
     enum MailFrequency
     {
-        /** Not at all. */
+        /** Never. */
         NONE,
-        /** Each at once; what comes together comes in one mail. What everybody gets who said nothing. */
+        /** At once; notices of the same moment share a mail. The default. */
         ONCE,
-        /** One mail a morning, with what came since the last; none where nothing came. */
+        /** One mail every morning with the notices since the last one; none without notices. */
         DAILY
     }
 
     /**
-     * A notice as its receiver sees it.
+     * A notice as its recipient sees it.
      *
      * @param id its id, higher for newer ones
      * @param kind what happened
      * @param actor who did it
-     * @param title what it is about, plain text; for thanks without a post, the name of who gave them
-     * @param page where to read about it
+     * @param title what it is about, plain text; for thanks without a post, the name of the person who thanked
+     * @param page the page to read
      * @param anchor the HTML id on that page, may be empty
      * @param at when it happened
      * @param read whether it is marked as read

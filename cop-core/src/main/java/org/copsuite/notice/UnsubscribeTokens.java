@@ -6,18 +6,18 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Ends the mails that bring notices, for who follows the link of such a mail: nobody signs in for it. The link carries a
- * token that only this wiki can make; it does not expire, since mails are kept, and can do nothing else.
+ * Ends a person's notice mails by a link in such a mail, without signing in. The link carries a token that only this
+ * wiki can create. It does not expire, since mails are kept, and allows nothing else.
  */
 @Role
 public interface UnsubscribeTokens
 {
-    /** The longest token, in characters. */
+    /** Maximum length of a token, in characters. */
     int LONGEST = 600;
 
     /**
      * @param wiki the wiki
-     * @param person who gets mails
+     * @param person the recipient of mails
      * @return a token of letters, digits, {@code -}, {@code _} and {@code .}
      */
     String token(String wiki, UserId person);
@@ -31,25 +31,25 @@ public interface UnsubscribeTokens
 
     /**
      * @param wiki the wiki
-     * @param person who gets mails
+     * @param person the recipient of mails
      * @return the URL that ends the person's mails, with scheme and host
      */
     String address(String wiki, UserId person);
 
     /**
      * @param wiki the wiki
-     * @param token a token that came in, may be {@code null}
-     * @return for whom it was made
-     * @throws CopException NOT_FOUND for a token that this wiki has not made
+     * @param token a token from a request, may be {@code null}
+     * @return the person for whom it was created
+     * @throws CopException NOT_FOUND for a token that this wiki has not created
      */
     UserId person(String wiki, String token) throws CopException;
 
     /**
-     * Ends the mails of a person; doing it again changes nothing. Notices in the wiki stay.
+     * Ends the notice mails of a person. Idempotent. Notices in the wiki stay.
      *
      * @param wiki the wiki
-     * @param token a token that came in, may be {@code null}
-     * @throws CopException NOT_FOUND for a token that this wiki has not made
+     * @param token a token from a request, may be {@code null}
+     * @throws CopException NOT_FOUND for a token that this wiki has not created
      */
     void unsubscribe(String wiki, String token) throws CopException;
 }

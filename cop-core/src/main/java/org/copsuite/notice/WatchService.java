@@ -10,52 +10,51 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * What people watch. Who asked or answered a question watches it without saying so, until they say otherwise; nothing else
- * is watched unasked. What one watches is seen by nobody else.
+ * What people watch. Whoever asked or answered a question watches it until they choose otherwise; nothing else is
+ * watched without a choice. Nobody sees what another person watches.
  */
 @Role
 public interface WatchService
 {
-    /** How many things one may watch. */
+    /** Maximum number of things that one person watches. */
     int MAXIMUM = 2000;
 
     /**
-     * Begins or ends to watch. Doing it again changes nothing.
+     * Starts or stops watching. Idempotent.
      *
-     * @param actor who
-     * @param what what
-     * @param on whether to watch it from now on
-     * @throws CopException SIGN_IN; NOT_FOUND for what the person may not view (ending is always possible); CONFLICT with
-     *             {@code cop.notice.error.many} past {@link #MAXIMUM}
+     * @param actor the person
+     * @param what the target
+     * @param on whether to watch it
+     * @throws CopException SIGN_IN; NOT_FOUND for a target that the person may not view (stopping is always possible);
+     *            CONFLICT with {@code cop.notice.error.many} beyond {@link #MAXIMUM}
      */
     void watch(UserId actor, WatchTarget what, boolean on) throws CopException;
 
     /**
-     * @param person who
-     * @param what what
-     * @return what the person said about watching it; empty for who said nothing, which for a question means that its
-     *         asker and its answerers watch it
+     * @param person the person
+     * @param what the target
+     * @return the person's choice; empty without a choice, in which case a question is watched by its asker and its
+     *         answerers
      */
     Optional<Boolean> choice(UserId person, WatchTarget what);
 
     /**
-     * What one said to watch, as far as one may view it now; communities first, then questions, then tags.
-     *
-     * @param actor whose own
+     * @param actor the person
      * @param wiki the wiki
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most, 1 to 100
-     * @return one page of the list; where some may not be viewed any more it has fewer than that many
-     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     * @param limit the maximum number of items, 1 to 100
+     * @return one page of what the person chose to watch and may view now: communities, then questions, then tags. It
+     *         has fewer items than the limit if some may not be viewed any more
+     * @throws CopException SIGN_IN; INVALID for a cursor of another list
      */
     Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException;
 
     /**
-     * Something watched, as pages show it.
+     * A watched target as pages show it.
      *
-     * @param target what
-     * @param title what it is called, plain text
-     * @param page where it is, {@code null} for a tag
+     * @param target the target
+     * @param title its title, plain text
+     * @param page its page, {@code null} for a tag
      */
     record Item(WatchTarget target, String title, PageId page)
     {

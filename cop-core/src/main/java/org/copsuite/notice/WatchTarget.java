@@ -8,15 +8,15 @@ import org.copsuite.CopException;
 import org.copsuite.Tags;
 
 /**
- * What one can watch.
+ * Something that can be watched.
  *
  * @param wiki the wiki
- * @param type what kind of thing
- * @param target the id of a community or a question, or a tag in its form
+ * @param type its type
+ * @param target the id of a community or a question, or a normalised tag
  */
 public record WatchTarget(String wiki, Type type, String target)
 {
-    /** Checks. */
+    /** Validates the target. */
     public WatchTarget
     {
         Objects.requireNonNull(wiki, "wiki");
@@ -24,21 +24,21 @@ public record WatchTarget(String wiki, Type type, String target)
         Objects.requireNonNull(target, "target");
     }
 
-    /** What kind of thing. */
+    /** Type of a target. */
     public enum Type
     {
-        /** A community: new questions there. */
+        /** A community: its new questions. */
         COMMUNITY,
-        /** A tag: new questions with it, in communities that one may view. */
+        /** A tag: new questions with it, in communities that the person may view. */
         TAG,
-        /** A question: answers to it. */
+        /** A question: its answers. */
         QUESTION
     }
 
     /**
      * @param wiki the wiki
      * @param id a community's id
-     * @return the community
+     * @return the target
      */
     public static WatchTarget community(String wiki, UUID id)
     {
@@ -48,7 +48,7 @@ public record WatchTarget(String wiki, Type type, String target)
     /**
      * @param wiki the wiki
      * @param id a question's id
-     * @return the question
+     * @return the target
      */
     public static WatchTarget question(String wiki, UUID id)
     {
@@ -58,8 +58,8 @@ public record WatchTarget(String wiki, Type type, String target)
     /**
      * @param wiki the wiki
      * @param tag a tag, as typed
-     * @return the tag
-     * @throws CopException INVALID on field {@code tag} for what can be no tag
+     * @return the target
+     * @throws CopException INVALID on field {@code tag} for an invalid tag
      */
     public static WatchTarget tag(String wiki, String tag) throws CopException
     {

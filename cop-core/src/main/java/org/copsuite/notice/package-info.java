@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Notices: who watches what, who is told what others did, and how. Receivers are decided in one place, a follower of the
- * ledger; each person is told an act once, and only what the person may view. How a notice is shown in the wiki and how a
- * mail leaves it is the business of the ports {@code Notices} and {@code Mail}.
+ * Notices: who watches what, who is notified of an entry, and how notices are delivered. One consumer of the ledger
+ * decides about recipients; a person is notified of an entry once, and only of what the person may view. How the wiki
+ * shows a notice and how a mail is sent belongs to the ports {@code Notices} and {@code Mail}.
  */
 package org.copsuite.notice;

@@ -3,10 +3,10 @@ package org.copsuite.page;
 
 import org.xwiki.component.annotation.Role;
 
-/** Something to put in order at the start, each night, and at the end, beside the pages. */
+/** A task that runs at the start, every night and at the end, beside the reconciliation of pages. */
 @Role
 public interface MaintenanceTask
 {
-    /** Does it; what fails is logged, and done the next time. */
+    /** Runs the task. A failure is logged; the next run tries again. */
     void run();
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.copsuite.wiki.People;
 import org.xwiki.component.annotation.Role;
 
-/** Listens to the wiki's pages and reconciles. */
+/** Listens to page events and reconciles pages with the ledger. */
 @Role
 public interface PageSynchroniser
 {
     /**
-     * Starts listening, reconciles each wiki in which the suite is on in the background, and again every night; the
-     * binding calls it when it is up.
+     * Starts listening and reconciles each wiki in which the suite is on, at once in the background and then every
+     * night. The binding calls it when it is up.
      */
     void start();
 
@@ -22,32 +22,31 @@ public interface PageSynchroniser
     void stop();
 
     /**
-     * Finds pages that the ledger or the views do not know as they are, and subjects whose page is gone, and settles
-     * them. Incremental: pages that are taken cost one comparison.
+     * Finds pages that ledger or projections do not know as they are, and subjects whose page is gone, and synchronises
+     * them. Incremental: a page that is up to date costs one comparison.
      *
      * @param wiki the wiki
-     * @return how many pages had to be taken or settled
+     * @return the number of pages synchronised and deletions recorded
      */
     long reconcile(String wiki);
 
     /**
-     * Waits until all page events that have arrived are settled, deletions included, and the reconciliation of the
-     * start is through.
+     * Waits until all page events so far are processed, deletions included, and the first reconciliation has ended.
      *
-     * @param timeout how long at most
-     * @return whether they are
+     * @param timeout how long to wait at most
+     * @return whether that is so
      */
     boolean await(Duration timeout);
 
     /**
-     * Saves, moves or deletes pages for the suite itself: the events of this thread are not taken meanwhile, since the
-     * caller brings ledger and views up to date.
+     * Runs work that saves, moves or deletes pages for the suite itself. Page events of the current thread are ignored
+     * meanwhile, since the caller updates ledger and projections.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it fails
-     * @return what it gave
-     * @throws E as the work does
+     * @param work what to run
+     * @param <T> the type of its result
+     * @param <E> the type of its exception
+     * @return the result of the work
+     * @throws E if the work throws it
      */
     <T, E extends Exception> T suppressEvents(People.Work<T, E> work) throws E;
 
@@ -59,23 +58,23 @@ public interface PageSynchroniser
 
     /**
      * @param wiki the wiki
-     * @return whether the first reconciliation since the start is still to come or at work: the tables may lack what
-     *     pages hold, as where somebody had them dropped
+     * @return whether the first reconciliation since the start has not ended yet. Until then the tables may lack what
+     *         pages hold, for example after somebody dropped them
      */
     default boolean isFirstReconciliationPending(String wiki)
     {
         return lastReconciliation(wiki).isEmpty() && nextReconciliation().isPresent();
     }
 
-    /** @return when the wikis are reconciled next; nothing while stopped */
+    /** @return when the wikis are reconciled next; empty while stopped */
     Optional<Instant> nextReconciliation();
 
     /**
      * A reconciliation.
      *
      * @param at when it ended
-     * @param mended how many pages had to be taken or settled
-     * @param failed whether it ended with a failure, which the log tells; the next one begins anew
+     * @param mended the number of pages synchronised and deletions recorded
+     * @param failed whether it failed, as the log says; the next one starts from the beginning
      */
     record Reconciled(Instant at, long mended, boolean failed)
     {

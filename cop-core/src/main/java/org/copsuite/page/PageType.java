@@ -15,37 +15,40 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** What a page with an object of one type means; a component whose hint is the type ({@code question} ...). */
+/**
+ * Defines what a page with an object of one type means to the ledger and the projections. The component's hint is the
+ * type: {@code question} ...
+ */
 @Role
 public interface PageType
 {
-    /** @return lower comes first in a reconciliation: communities before questions before answers */
+    /** @return the position in a reconciliation, lower first: communities before questions before answers */
     int order();
 
-    /** @return the act by which a subject of this kind comes into being: what the ledger's first row about it says */
+    /** @return the act that creates a subject of this type: the type of the ledger's first entry about it */
     ActType creationAct();
 
     /**
      * @param wiki the wiki
-     * @param id the id of a subject of this kind
-     * @return where the views know its page, if they know one that is not deleted
+     * @param id the id of a subject of this type
+     * @return the page where the projections know it, if they know one that is not deleted
      */
     Optional<PageId> pageOf(String wiki, UUID id);
 
     /**
-     * Brings the ledger and the views up to a page as it is now. Doing it again changes nothing. The services call it
-     * after their own saves, events and the reconciliation after everybody's. An act that the page claims (that it was
-     * asked, by whom, where) is authorised as if it came through the service.
+     * Updates the ledger and the projections to the present state of a page. Idempotent. The services call it after
+     * their own saves, events and the reconciliation after all others. An act that the page claims (that it was asked,
+     * by whom, where) is authorised as if it came through the service.
      *
      * @param page the page, with an object of this type
-     * @param actor who made the page what it is now: who moved it, brought it back, or deleted a comment. Who wrote and who
-     *            edited its text is told by the page
-     * @throws CopException if the page claims what its author may not do: nothing was written
+     * @param actor who moved it, restored it or deleted a comment. Who wrote and who edited its text is read from the
+     *            page
+     * @throws CopException if the page claims what its author may not do; nothing was written
      */
     void synchronise(Page page, UserId actor) throws CopException;
 
     /**
-     * Takes a page that is a copy of another one: what it says was said before, and is told to nobody again.
+     * Synchronises a page that is a copy of another one: its contents are no news, and nobody is notified again.
      *
      * @param page the page, with an object of this type and an id of its own
      * @param actor who copied it
@@ -57,11 +60,11 @@ public interface PageType
     }
 
     /**
-     * Brings ledger and views up to one comment that the suite has just added to a page. It costs the same however many
-     * comments the page has.
+     * Updates the ledger and the projections for one comment that the suite has just added to a page. Its cost does not
+     * depend on the number of comments.
      *
      * @param page the page, with an object of this type
-     * @param comment the comment, which stands on the page
+     * @param comment the comment, which the page has
      * @throws CopException as {@link #synchronise} does
      */
     default void synchroniseComment(Page page, PageComment comment) throws CopException
@@ -71,13 +74,13 @@ public interface PageType
 
     /**
      * @param page any page
-     * @return the ids of the subjects of this kind that the views know there and that are not deleted; at most one, but
-     *         while the page is changing
+     * @return the ids of the subjects of this type that the projections know at the page and that are not deleted; at
+     *         most one, except while the page changes
      */
     List<UUID> idsAt(PageId page);
 
     /**
-     * No page carries the id any more, and the rename window has passed.
+     * Records a deletion: no page carries the id any more, and the rename window has passed.
      *
      * @param wiki the wiki
      * @param id the id
@@ -88,23 +91,23 @@ public interface PageType
 
     /**
      * @param page a page with an object of this type
-     * @return whether ledger and views know this version of it
+     * @return whether ledger and projections know this version of it
      */
     boolean isSynchronised(Page page);
 
     /**
-     * The rights of a space changed: the rows of pages in it, at any depth, learn which space decides for them now, and
-     * whether they have rights of their own.
+     * Updates the rows of pages in a space whose rights have changed, at any depth: their deciding space, and whether
+     * they have rights of their own.
      *
      * @param space the space; with an empty path, the whole wiki
      */
     void updateRights(SpaceId space);
 
     /**
-     * A page was moved, which may be any page of the wiki: what refers to it follows.
+     * Updates references to a page that was moved, which may be any page of the wiki.
      *
-     * @param from where it was
-     * @param to where it is now
+     * @param from its old reference
+     * @param to its new reference
      * @param actor who moved it
      */
     default void pageMoved(PageId from, PageId to, UserId actor)
@@ -112,12 +115,12 @@ public interface PageType
     }
 
     /**
-     * Lists what should have a page: what the views hold as not deleted.
+     * Lists the subjects that should have a page, because the projections do not know them as deleted.
      *
      * @param wiki the wiki
-     * @param after the last id of the list before, {@code null} at the start
-     * @param limit how many at most
-     * @return ids after that one, in the order of their text form
+     * @param after the last id of the previous list, {@code null} at the start
+     * @param limit the maximum number of ids
+     * @return ids after that one, sorted by their text
      */
     List<UUID> presentIds(String wiki, UUID after, int limit);
 }

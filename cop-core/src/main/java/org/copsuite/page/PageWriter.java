@@ -10,9 +10,9 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Writes pages for the services: the page first, and then what its {@link PageType} makes of it in ledger and views, so
- * that both stand when it returns. The wiki's events of these writes are not taken a second time; where the second half
- * fails, the page is left to the intake, which tries again.
+ * Writes pages for the services: saves the page and then synchronises it with its {@link PageType}, so that ledger and
+ * projections are up to date when it returns. Page events of these writes are ignored. If the synchronisation fails,
+ * the {@link PageSynchroniser} retries it.
  */
 @Role
 public interface PageWriter
@@ -20,15 +20,15 @@ public interface PageWriter
     /**
      * Saves a page with an object.
      *
-     * @param draft the page as it shall be
-     * @return the page as saved
-     * @throws CopException CONFLICT with the page as it is now, where it is not at the version that the draft expects;
-     *             or as {@link PageType#synchronise} refuses
+     * @param draft the page to save
+     * @return the saved page
+     * @throws CopException CONFLICT with the present page if it is not at the version that the draft expects; or as
+     *            {@link PageType#synchronise} refuses
      */
     Page save(PageDraft draft) throws CopException;
 
     /**
-     * Deletes a page; its object's id is gone at once, without the rename window.
+     * Deletes a page and records the deletion at once, without the rename window.
      *
      * @param page a page with an object
      * @param actor who deletes it
@@ -39,8 +39,8 @@ public interface PageWriter
      * Adds a comment to a page, once for each id.
      *
      * @param page a page with an object
-     * @param comment what to add
-     * @throws CopException NOT_FOUND where there is no such page
+     * @param comment the comment to add
+     * @throws CopException NOT_FOUND if there is no such page
      */
     void comment(PageId page, PageComment comment) throws CopException;
 }

@@ -18,7 +18,7 @@ import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
-/** Finds the rows of a view for which another space decides than they say, after rights have changed. */
+/** Updates the deciding space and the own rights in the rows of a projection after rights have changed. */
 @Component(roles = RowRights.class)
 @Singleton
 public class RowRights
@@ -33,9 +33,9 @@ public class RowRights
 
     /**
      * @param space the space whose rights changed
-     * @param entity the view's entity, with the properties {@code wiki}, {@code id}, {@code page}, {@code space} and
-     *            {@code ownRights}
-     * @param change called for each row that says otherwise, under the lock of the ledger
+     * @param entity the projection's entity, with the properties {@code wiki}, {@code id}, {@code page}, {@code space}
+     *            and {@code ownRights}
+     * @param change called for each outdated row, while the head of the ledger is locked
      */
     public void update(SpaceId space, String entity, RowUpdate change)
     {
@@ -54,8 +54,7 @@ public class RowRights
                 }
             }
             if (!learned.isEmpty()) {
-                this.ledger.get().write(tx -> {
-                    tx.flush();
+                this.ledger.get().update(tx -> {
                     learned.forEach(l -> change.apply(tx.session(), l));
                 });
             }
@@ -76,23 +75,23 @@ public class RowRights
         });
     }
 
-    /** Changes a row. */
+    /** Updates one row. */
     @FunctionalInterface
     public interface RowUpdate
     {
         /**
          * @param session the transaction
-         * @param learned what to change
+         * @param learned the new values
          */
         void apply(Session session, RightsChange learned);
     }
 
     /**
-     * What a row learns.
+     * New rights of a row.
      *
      * @param wiki the wiki
      * @param id the row's id
-     * @param space the space that decides for its page
+     * @param space the deciding space of its page
      * @param ownRights whether the page has rights of its own
      */
     public record RightsChange(String wiki, UUID id, SpaceId space, boolean ownRights)

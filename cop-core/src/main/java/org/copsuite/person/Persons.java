@@ -13,30 +13,30 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Names for everybody whom the suite shows. */
+/** Resolves the names of everybody whom the suite shows. */
 @Role
 public interface Persons
 {
-    /** The space of the page that shows an imported person. */
+    /** Space of the page that shows an imported person. */
     String PROFILE_SPACE = Suite.SPACE;
 
-    /** The name of the page that shows an imported person. */
+    /** Name of the page that shows an imported person. */
     String PROFILE_PAGE = "Person";
 
-    /** The parameter of that page that names the person. */
+    /** Parameter of that page with the person's id. */
     String PROFILE_PARAMETER = "cop-person";
 
     /**
-     * Finds everybody to show, in at most two statements.
+     * Finds people in at most two statements.
      *
      * @param users accounts, imported people, the guest
-     * @return each of them, also who is no more: then with a name that says so, inactive, without a profile
+     * @return all of them. A person who no longer exists is inactive, without a profile, with a name that says so
      */
     Map<UserId, Person> find(Collection<UserId> users);
 
     /**
-     * @param user who
-     * @return the person, also who is no more
+     * @param user the id
+     * @return the person, even if it no longer exists
      */
     default Person find(UserId user)
     {
@@ -44,10 +44,10 @@ public interface Persons
     }
 
     /**
-     * Adds imported people, or brings those that are there up to date.
+     * Adds or updates imported people.
      *
      * @param wiki the wiki
-     * @param people who
+     * @param people the people
      */
     void addImported(String wiki, Collection<Imported> people);
 
@@ -60,53 +60,54 @@ public interface Persons
 
     /**
      * @param wiki the wiki
-     * @return the imported people who are linked to an account, each with the account; read from memory, up to a minute
-     *         old on other nodes of a cluster
+     * @return the imported people who are linked to an account, each with the account; cached, up to a minute old on
+     *         other nodes of a cluster
      */
     Map<UserId, UserId> linked(String wiki);
 
     /**
      * @param wiki the wiki
      * @param account an account
-     * @return the imported people who are linked to the account, by name; nobody for most
+     * @return the imported people who are linked to the account, by name; empty for most accounts
      */
     List<Imported> importedOf(String wiki, UserId account);
 
     /**
-     * @param user who
+     * @param user a user
      * @param wiki the wiki
-     * @return whether the user may link imported people to accounts, and take that back: administrators of the wiki
+     * @return whether the user may link imported people to accounts and remove such links, which administrators of the
+     *         wiki may
      */
     boolean mayLink(UserId user, String wiki);
 
     /**
-     * Says that an imported person is the owner of an account: pages show the account instead, and what was written and
-     * earned under the old name counts as the account's. Saying it again changes nothing; another account is linked only
-     * after the first link was taken back.
+     * Links an imported person to its account: pages then show the account, and what was written and earned under the
+     * old name counts as the account's. Idempotent; another account can be linked only after the first link was
+     * removed.
      *
-     * @param actor who says so: only an administrator of the wiki may
+     * @param actor an administrator of the wiki
      * @param wiki the wiki
      * @param imported the imported person
-     * @param account the account, or {@code null} to take the link back
-     * @throws CopException SIGN_IN, FORBIDDEN, NOT_FOUND where there is no such imported person; INVALID on field
-     *             {@code person} for what is an account itself, on field {@code account} for what is no account or where
-     *             another one is linked already
+     * @param account the account, {@code null} to remove the link
+     * @throws CopException SIGN_IN, FORBIDDEN, NOT_FOUND for an unknown imported person; INVALID on field
+     *            {@code person} if it is an account itself, on field {@code account} if it is no account or if another
+     *            one is linked
      */
     void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException;
 
     /**
-     * Somebody who wrote in another system.
+     * A person who wrote in another system.
      *
      * @param id {@code imported:<source>/<id there>}, an id that no account can have
      * @param name the name shown there, 1 to 255 characters
-     * @param about what the person said about themselves, xwiki/2.1, may be empty
-     * @param since since when the person was known there
+     * @param about the person's own description, xwiki/2.1, may be empty
+     * @param since when the person first appeared there
      * @param account the account that an administrator linked, or {@code null}
      */
     record Imported(UserId id, String name, String about, Instant since, UserId account)
     {
         /**
-         * @param source the other system, letters, digits, dashes and dots
+         * @param source the other system: letters, digits, dashes and dots
          * @param id the person's id there
          * @return the id of the imported person
          */

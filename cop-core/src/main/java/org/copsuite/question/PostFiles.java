@@ -10,64 +10,67 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Files and pictures in questions, answers and comments. Who may edit a post, as its author may, adds files to it; the
- * author often may not edit pages, and so could attach nothing with the wiki's own means. What the wiki's own upload adds
- * to a post goes by the same rules.
+ * Files and pictures in questions, answers and comments. Whoever may edit a post, its author included, may add files to
+ * it. Authors often lack the right to edit pages, so they cannot attach files by the wiki's own means. Files that the
+ * wiki's own upload adds to a post follow the same rules.
  */
 @Role
 public interface PostFiles
 {
-    /** The largest file in bytes; a wiki may take less. */
+    /** The largest file in bytes; a wiki may set a lower limit. */
     int MAXIMUM = 10 * 1024 * 1024;
 
-    /** How many files one person can add to one post. */
+    /** The number of files that one person can add to one post. */
     int FILES = 20;
 
-    /** How many files a post can have, whoever added them. */
+    /** The number of files that a post can have, from all people together. */
     int ALL_FILES = 100;
 
     /**
-     * Adds a file to a post, or to a draft of one. A file of a draft is kept for that person until the post is written
-     * with that id, at most for a day.
+     * Adds a file to a post or to a draft of one. A file of a draft belongs to that person and is deleted after a day
+     * unless the person saves the post under that id before.
      *
-     * @param actor who takes part where the post is; for a draft, who has signed in
-     * @param post the id of a question or an answer that stands, or the id that a form carries
-     * @param name the file's name, as it was called where it came from
-     * @param content its bytes, which are streamed to where they are kept
-     * @return what it is called now, different from all others
-     * @throws CopException field {@code file}: the name, the size, the kind of file, too many of them; FORBIDDEN
+     * @param actor the person who adds the file; must be allowed to edit the post, or be signed in for a draft
+     * @param post the id of an existing question or answer, or the id that the form of a new one carries
+     * @param name the original name of the file
+     * @param content the bytes of the file, streamed to their storage
+     * @return the stored file with its new, unique name
+     * @throws CopException INVALID with field {@code file} for a missing or oversized file, a wrong file type or too
+     *            many files; SIGN_IN for a guest; FORBIDDEN
      */
     Added add(UserId actor, UUID post, String name, FileContent content) throws CopException;
 
     /**
-     * @param actor who asks
-     * @param post a question or an answer
-     * @return whether the person may add files to it: who may edit it; no for a post that is not there or may not be viewed
+     * @param actor the person
+     * @param post the id of a question or an answer
+     * @return whether the person may edit the post and hence add files to it; {@code false} where the post does not
+     *         exist or the person may not view it
      */
     boolean mayAdd(UserId actor, UUID post);
 
     /**
-     * Checks a file that the wiki's own upload is about to add to a page, by the rules for posts. Rights are the caller's.
+     * Checks a file that the wiki's own upload is about to add to a page against the rules for posts. Does not check
+     * permissions; that is up to the caller.
      *
-     * @param actor who adds it
-     * @param page where; it carries a post, or is any other page, where only the kind and {@link #ALL_FILES} count
-     * @param name what it is called there; a file of that name is replaced
-     * @param start its first bytes, at least 16 of them where it has so many
-     * @throws CopException field {@code file}: the kind of file, too many of them
+     * @param actor the person who adds the file
+     * @param page the page; on a page without a post only the file type and {@link #ALL_FILES} count
+     * @param name the name of the file on the page; it replaces a file of that name
+     * @param start the first bytes of the file, at least 16 unless the file is shorter
+     * @throws CopException INVALID with field {@code file} for a wrong file type or for too many files
      */
     void check(UserId actor, Page page, String name, byte[] start) throws CopException;
 
     /**
      * A file that was added.
      *
-     * @param name what it is called now
-     * @param type its media type, by its content
-     * @param size in bytes
-     * @param image whether it can be shown as a picture
+     * @param name the name under which it is stored
+     * @param type the media type, detected from the content
+     * @param size the size in bytes
+     * @param image whether a page can show it as a picture
      */
     record Added(String name, String type, long size, boolean image)
     {
-        /** @return what shows it in a text, xwiki/2.1 */
+        /** @return the xwiki/2.1 markup that shows or links the file */
         public String markup()
         {
             return this.image ? "[[image:" + this.name + "]]" : "[[attach:" + this.name + "]]";

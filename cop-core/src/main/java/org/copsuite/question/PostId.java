@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.copsuite.CopException;
 
 /**
- * Names a question or an answer: what can be voted on.
+ * Identifies a post: a question or an answer.
  *
- * @param value the UUID of the object on its page
+ * @param value the UUID of the object on the post's page
  */
 public record PostId(UUID value)
 {
     /**
-     * @param text a UUID, perhaps somebody's invention
+     * @param text a UUID as text, possibly malformed
      * @return the id
-     * @throws CopException NOT_FOUND if the text is no UUID
+     * @throws CopException NOT_FOUND if the text is not a UUID
      */
     public static PostId parse(String text) throws CopException
     {

@@ -12,50 +12,52 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Writes many posts of another system, with the dates, authors and counts that they have there. Who calls has seen to it
- * that the one who imports may. What stands already (by its id) is passed over, so the same can be written again after an
- * interruption. Titles, texts and tags are made to fit, not refused: control characters are left out, a title is cut at
- * 250 characters, a tag is normalised or dropped.
+ * Imports many posts from another system with their original dates, authors and counts. Does not check permissions;
+ * that is up to the caller. Skips posts that exist already (by id), so an interrupted import can be repeated. Adjusts
+ * titles, texts and tags instead of rejecting them: removes control characters, cuts a title at 250 characters,
+ * normalises a tag or drops it.
  */
 @Role
 public interface PostImport
 {
     /**
-     * Writes the pages, and then in one transaction what the ledger says of them. Some hundred posts at a time are
-     * written fastest. Within a batch the order does not matter; across batches a question comes before what belongs to
-     * it. What belongs to a post that stands nowhere is skipped and counted.
+     * Writes the pages, then appends their ledger entries in one transaction. Batches of some hundred posts are
+     * fastest. Order within a batch does not matter; across batches a question must precede its answers, comments,
+     * votes and links. Skips and counts items whose post does not exist.
      *
      * @param wiki the wiki
-     * @param community in which community
-     * @param batch what to write
-     * @return what was added
-     * @throws CopException NOT_FOUND where there is no such community
+     * @param community the id of the community
+     * @param batch the posts, comments, votes and links to write
+     * @return the numbers of added items
+     * @throws CopException NOT_FOUND if the community does not exist
      */
     Counts write(String wiki, UUID community, Batch batch) throws CopException;
 
     /**
-     * Tells where {@link #write} puts a question, so that texts can link to it before it is there.
+     * Returns the page on which {@link #write} stores a question, so that texts can link to the question before it
+     * exists.
      *
      * @param community the home page of the community
-     * @param title the title of the question as {@link Question} has it
-     * @param question its id
-     * @return the page; nothing says that it exists
+     * @param title the title of the question as in {@link Question}
+     * @param question the id of the question
+     * @return the page, which need not exist
      */
     PageId pageOf(PageId community, String title, UUID question);
 
     /**
-     * What is written at once. The UUIDs are made from the ids there, so that a second import finds them.
+     * The items that one call writes. Their UUIDs derive from the ids in the other system, so that a second import
+     * recognises them.
      *
      * @param questions questions
-     * @param answers answers, to questions of this or earlier batches
+     * @param answers answers to questions of this or earlier batches
      * @param comments comments on posts of this or earlier batches
      * @param votes votes whose voters are known
-     * @param links related questions
+     * @param links links between related questions
      */
     record Batch(List<Question> questions, List<Answer> answers, List<Comment> comments, List<Vote> votes,
         List<Link> links)
     {
-        /** Copies. */
+        /** Copies the lists. */
         public Batch
         {
             questions = List.copyOf(questions);
@@ -70,20 +72,20 @@ public interface PostImport
      * A question.
      *
      * @param id its id
-     * @param author who asked
-     * @param created when
-     * @param edit who changed it last and when, {@code null} if nobody did
+     * @param author the asker
+     * @param created when it was asked
+     * @param edit the last edit, {@code null} if there was none
      * @param title plain text
      * @param body xwiki/2.1
      * @param tags its tags
-     * @param votes votes of nobody knows whom, by day
-     * @param views how often it was looked at
-     * @param closing why it is closed, {@code null} for an open one
+     * @param votes votes of unknown voters, by day
+     * @param views the view count
+     * @param closing why it is closed, {@code null} if it is open
      */
     record Question(UUID id, UserId author, Instant created, Edit edit, String title, String body, List<String> tags,
         List<VoteDay> votes, int views, Closing closing)
     {
-        /** Copies. */
+        /** Copies the lists. */
         public Question
         {
             tags = List.copyOf(tags);
@@ -95,18 +97,18 @@ public interface PostImport
      * An answer.
      *
      * @param id its id
-     * @param question its question's id
-     * @param author who answered
-     * @param created when
-     * @param edit who changed it last and when, {@code null} if nobody did
+     * @param question the id of its question
+     * @param author the author
+     * @param created when it was written
+     * @param edit the last edit, {@code null} if there was none
      * @param body xwiki/2.1
-     * @param votes votes of nobody knows whom, by day
+     * @param votes votes of unknown voters, by day
      * @param accepted when the asker accepted it, {@code null} if it is not accepted
      */
     record Answer(UUID id, UUID question, UserId author, Instant created, Edit edit, String body,
         List<VoteDay> votes, Instant accepted)
     {
-        /** Copies. */
+        /** Copies the list. */
         public Answer
         {
             votes = List.copyOf(votes);
@@ -117,9 +119,9 @@ public interface PostImport
      * A comment.
      *
      * @param id its id
-     * @param post the question or answer
-     * @param author who wrote it
-     * @param created when
+     * @param post the id of the question or answer
+     * @param author the author
+     * @param created when it was written
      * @param text xwiki/2.1
      */
     record Comment(UUID id, UUID post, UserId author, Instant created, String text)
@@ -127,35 +129,35 @@ public interface PostImport
     }
 
     /**
-     * Votes of nobody knows whom on one post: a row of the ledger for those up, one for those down, whose origins name the
-     * day.
+     * Votes of unknown voters on one post. The up votes become one ledger entry, the down votes another; their
+     * idempotency keys contain the day.
      *
-     * @param day the day on which they were cast; at most one of these a day
-     * @param up votes up, not negative
-     * @param down votes down, not negative
+     * @param day the day of the votes; at most one record per post and day
+     * @param up number of up votes, not negative
+     * @param down number of down votes, not negative
      */
     record VoteDay(LocalDate day, int up, int down)
     {
     }
 
     /**
-     * A vote whose voter is known; one on one's own post is skipped.
+     * A vote of a known voter. A vote on the voter's own post is skipped.
      *
-     * @param post the question or answer
-     * @param voter who
+     * @param post the id of the question or answer
+     * @param voter the voter
      * @param value +1 or -1
-     * @param at when
+     * @param at when it was cast
      */
     record Vote(UUID post, UserId voter, int value, Instant at)
     {
     }
 
     /**
-     * That a question names another as related.
+     * A link from a question to a related one.
      *
-     * @param question the one
-     * @param other the other
-     * @param by who linked them
+     * @param question the id of the question that carries the link
+     * @param other the id of the related question
+     * @param by the person who linked them
      * @param at when
      */
     record Link(UUID question, UUID other, UserId by, Instant at)
@@ -163,9 +165,9 @@ public interface PostImport
     }
 
     /**
-     * A change of the text.
+     * A change of a post's text.
      *
-     * @param by who
+     * @param by the person who edited
      * @param at when
      */
     record Edit(UserId by, Instant at)
@@ -173,38 +175,38 @@ public interface PostImport
     }
 
     /**
-     * Why a question is closed.
+     * The closing of a question.
      *
-     * @param reason why
-     * @param by who closed it
+     * @param reason the reason
+     * @param by the person who closed it
      * @param at when
-     * @param duplicateOf with a duplicate, the other question's id, otherwise {@code null}
+     * @param duplicateOf the id of the other question for a duplicate, otherwise {@code null}
      */
     record Closing(QuestionService.ClosingReason reason, UserId by, Instant at, UUID duplicateOf)
     {
     }
 
     /**
-     * What was added.
+     * The numbers of added items.
      *
-     * @param questions questions
-     * @param answers answers
-     * @param accepted of them accepted
-     * @param comments comments
-     * @param votesUp votes up, those of nobody knows whom too
-     * @param votesDown votes down, likewise
-     * @param links links
-     * @param skipped what belongs to a post that stands nowhere
+     * @param questions added questions
+     * @param answers added answers
+     * @param accepted accepted answers among the added ones
+     * @param comments added comments
+     * @param votesUp added up votes, including those of unknown voters
+     * @param votesDown added down votes, including those of unknown voters
+     * @param links added links
+     * @param skipped items whose post does not exist
      */
     record Counts(int questions, int answers, int accepted, int comments, int votesUp, int votesDown, int links,
         int skipped)
     {
-        /** Nothing. */
+        /** Nothing added. */
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
         /**
-         * @param other what else was added
-         * @return both together
+         * @param other the counts of another batch
+         * @return the sums
          */
         public Counts plus(Counts other)
         {

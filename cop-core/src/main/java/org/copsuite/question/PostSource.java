@@ -15,39 +15,40 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Questions and answers as the views hold them, for those who make something of them: the index, the expert finder.
- * What names no reader tells everything: it is never shown without asking {@code Access}.
+ * Bulk access to questions and answers for internal consumers such as the index and the expert finder. Methods without
+ * a reader are NOT permission-filtered: check {@code Access} before showing their results.
  */
 @Role
 public interface PostSource
 {
-    /** @return the wikis in which somebody asked something */
+    /** @return the wikis that have at least one question */
     List<String> wikis();
 
     /**
      * @param wiki the wiki
-     * @param after the last id of the list before, {@code null} at the start
-     * @param limit how many at most
-     * @return ids of questions, also deleted ones, in an order that does not change while questions come and go
+     * @param after the last id of the previous list, {@code null} for the first one
+     * @param limit the maximum number of ids
+     * @return ids of questions, including deleted ones, ordered by id, so that the order is stable while questions are
+     *         added and deleted
      */
     List<UUID> questions(String wiki, UUID after, int limit);
 
     /**
      * @param wiki the wiki
-     * @return how many questions there are, deleted ones too
+     * @return the number of questions, including deleted ones
      */
     long count(String wiki);
 
     /**
      * @param space a space
-     * @return the questions whose pages, or an answer's page, lie in it, at any depth
+     * @return the questions whose page, or the page of one of whose answers, lies in the space at any depth
      */
     List<UUID> questionsIn(SpaceId space);
 
     /**
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else
-     * @return of those that are posts, deleted ones too, the question: itself, or the one that is answered
+     * @return the question of each id that is a post, including deleted ones: a question maps to itself
      */
     Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts);
 
@@ -55,73 +56,76 @@ public interface PostSource
      * Reads questions with their answers, in two statements.
      *
      * @param wiki the wiki
-     * @param questions which, at most 1,000
-     * @return those of them that are not deleted
+     * @param questions ids of questions, at most 1,000
+     * @return those that are not deleted
      */
     List<QuestionText> texts(String wiki, Collection<UUID> questions);
 
     /**
-     * NOT permission-filtered.
+     * Reads the text of a question without its answers, in one statement. NOT permission-filtered.
      *
      * @param wiki the wiki
-     * @param question a question
-     * @return its text, xwiki/2.1, without its answers, in one statement; nothing where it is deleted or no question
+     * @param question the question
+     * @return its text in xwiki/2.1; empty if the question is deleted or does not exist
      */
     Optional<String> body(String wiki, PostId question);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param answers which, at most 1,000
-     * @return those that the reader may view, with their questions
+     * @param answers ids of answers, at most 1,000
+     * @return the answers that the reader may view, with their questions
      */
     Map<PostId, AnswerFacts> answers(UserId reader, String wiki, Collection<PostId> answers);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
      * @param authors an account and the imported people linked to it
-     * @param limit how many at most
-     * @return the tags of the questions that they answered, as far as the reader may view the answers, most answers
-     *         first; answers with rights of their own are not counted
+     * @param limit the maximum number of tags
+     * @return the tags of the questions that the authors answered, most answers first; counts only answers that the
+     *         reader may view and whose pages have no rights of their own
      */
     List<AnsweredTag> answeredTags(UserId reader, String wiki, Collection<UserId> authors, int limit);
 
     /**
+     * Locates posts in two statements.
+     *
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else, at most 1,000
-     * @return where those of them stand that are posts and not deleted, in two statements; an answer to a deleted question
-     *         stands nowhere
+     * @return the locations of the ids that are posts; leaves out deleted posts and answers to deleted questions
      */
     Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else, at most 1,000
-     * @return of those {@link #locations}, the ones that the reader may view
+     * @return those of the {@link #locations(String, Collection) locations} that the reader may view
      */
     Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts);
 
     /**
+     * Reads the writers of a thread in two statements.
+     *
      * @param wiki the wiki
-     * @param question a question
-     * @param before a row of the ledger: only who wrote before that, however equal the times are
-     * @return who asked it, and who wrote an answer that stands, in two statements
+     * @param question the question
+     * @param before an exclusive upper bound: only posts with a smaller sequence count, whatever their times
+     * @return the asker and the authors of the answers that are not deleted
      */
     Set<UserId> writers(String wiki, PostId question, long before);
 
     /**
-     * Where a post stands.
+     * The location of a post.
      *
      * @param id the post
-     * @param question its question; itself for a question
+     * @param question its question; the post itself for a question
      * @param page its page
-     * @param questionPage its question's page
-     * @param title its question's title, plain text
-     * @param tags its question's tags
+     * @param questionPage the page of its question
+     * @param title the title of its question, plain text
+     * @param tags the tags of its question
      * @param community its community
-     * @param author who wrote it
+     * @param author its author
      */
     record PostLocation(PostId id, PostId question, PageId page, PageId questionPage, String title, List<String> tags,
         UUID community, UserId author)
@@ -150,8 +154,8 @@ public interface PostSource
      *
      * @param id its id
      * @param page its page
-     * @param author who answered
-     * @param created when
+     * @param author its author
+     * @param created when it was written
      * @param accepted whether it is accepted
      * @param body xwiki/2.1
      */
@@ -160,16 +164,16 @@ public interface PostSource
     }
 
     /**
-     * What can be said about an answer.
+     * An answer without its text.
      *
      * @param id the answer
      * @param question its question
-     * @param questionTitle the question's title
-     * @param questionPage the question's page
-     * @param author who answered
-     * @param tags the question's tags
-     * @param created when
-     * @param score votes up less votes down
+     * @param questionTitle the title of the question
+     * @param questionPage the page of the question
+     * @param author the author
+     * @param tags the tags of the question
+     * @param created when it was written
+     * @param score up votes minus down votes
      * @param accepted whether it is accepted
      */
     record AnswerFacts(PostId id, PostId question, String questionTitle, PageId questionPage, UserId author,
@@ -178,11 +182,11 @@ public interface PostSource
     }
 
     /**
-     * A tag with what somebody answered.
+     * A tag with the answers that somebody wrote to questions with it.
      *
      * @param tag the tag
-     * @param answers how many answers
-     * @param accepted how many of them are accepted
+     * @param answers number of answers
+     * @param accepted number of accepted answers among them
      */
     record AnsweredTag(String tag, int answers, int accepted)
     {

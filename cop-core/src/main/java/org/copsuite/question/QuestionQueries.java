@@ -16,143 +16,144 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Reads questions and answers, all from the views, in a bounded number of statements, and only what the reader may
+ * Reads questions and answers from the projections, in a bounded number of statements, filtered by what the reader may
  * view.
  */
 @Role
 public interface QuestionQueries
 {
-    /** How many answers a page of a thread has at most. */
+    /** The maximum number of answers on one page of a thread. */
     int ANSWERS = 30;
 
-    /** How many comments of a post are shown with it; more are asked for. */
+    /** The number of comments shown with a post at first. */
     int COMMENTS = 5;
 
-    /** How many comments are shown at most where more were asked for. */
+    /** The maximum number of comments shown when the reader requests more. */
     int MORE_COMMENTS = 50;
 
     /**
-     * All that a question's page shows: at most {@link #ANSWERS} answers, in at most 11 statements, however many answers
-     * and comments there are.
+     * Reads a question with everything its page shows: at most {@link #ANSWERS} answers. Takes at most 11 statements,
+     * however many answers and comments there are.
      *
-     * @param reader who reads
-     * @param question which
-     * @param query which part of the thread
+     * @param reader the reader
+     * @param question the question
+     * @param query the part of the thread to show
      * @return the question with those answers, comments and votes
-     * @throws CopException NOT_FOUND, also where the reader may not view it
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
      */
     QuestionView question(UserId reader, PostId question, ThreadQuery query) throws CopException;
 
     /**
      * Lists comments, oldest first.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param post the question or answer
-     * @param after the cursor from the list before, {@code null} at the start
+     * @param after the cursor of the previous list, {@code null} for the first one
      * @return at most {@link #MORE_COMMENTS} comments
-     * @throws CopException NOT_FOUND, also where the reader may not view the post; INVALID for a cursor of another list
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it; INVALID for a cursor of
+     *            another list
      */
     Slice<CommentView> comments(UserId reader, PostId post, String after) throws CopException;
 
     /**
-     * @param reader who reads
-     * @param page the page of a question or of an answer
-     * @return the id of the post that stands there
-     * @throws CopException NOT_FOUND, also where the reader may not view it
+     * @param reader the reader
+     * @param page the page of a question or an answer
+     * @return the post on that page
+     * @throws CopException NOT_FOUND if there is none or the reader may not view it
      */
     PostRef at(UserId reader, PageId page) throws CopException;
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param page any page
-     * @return the answer that stood there and was deleted, if its question is there and the reader may view it
+     * @return the last deleted answer of that page, if its question exists and the reader may view it
      */
     Optional<PostRef> deletedAnswer(UserId reader, PageId page);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param post a question or an answer
-     * @return where it is
-     * @throws CopException NOT_FOUND, also where the reader may not view it
+     * @return the post with its pages
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     PostRef find(UserId reader, PostId post) throws CopException;
 
     /**
-     * A list of questions: at most 4 statements.
+     * Lists questions, in at most 4 statements.
      *
-     * @param reader who reads
-     * @param query which, in what order, from where on
+     * @param reader the reader
+     * @param query the filter, order and cursor
      * @return one page of the list
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @throws CopException INVALID for a limit out of bounds or a cursor of another list
      */
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException;
 
     /**
-     * The questions about a page: a statement; with questions, two more.
+     * Lists the questions about a page, in one statement, or three if there are any.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param page any page of the wiki
-     * @param limit how many at most, 1 to 100
-     * @return the questions about it that the reader may view, asked last first, and whether there are more
+     * @param limit the maximum number of questions, 1 to 100
+     * @return the questions about it that the reader may view, newest first, and whether there are more
      */
     Questions about(UserId reader, PageId page, int limit);
 
     /**
-     * The questions that somebody answered, also under imported names that were linked to the account.
+     * Lists the questions that a person answered, including answers under imported names linked to the account.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param person who answered
-     * @param limit how many at most, 1 to 100
-     * @return those that the reader may view, answered last first, and whether there are more
+     * @param person the author of the answers
+     * @param limit the maximum number of questions, 1 to 100
+     * @return the questions that the reader may view, last answered first, and whether there are more
      */
     Questions answered(UserId reader, String wiki, UserId person, int limit);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
      * @param questions ids, in any order
-     * @return summaries of those that the reader may view, by id
+     * @return the summaries of the questions that the reader may view, by id
      */
     Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions);
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param community only of this community, {@code null} for all
-     * @param prefix how the tag starts, may be empty
-     * @param limit how many, 1 to 200
+     * @param community restricts to this community, {@code null} for all
+     * @param prefix the start of the tag, may be empty
+     * @param limit the maximum number of tags, 1 to 200
      * @return tags with the number of questions that the reader may view, most used first
      */
     List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit);
 
-    /** How lists of questions are ordered. */
+    /** The order of a list of questions. */
     enum Order
     {
-        /** Asked last first. */
+        /** Most recently asked first. */
         NEWEST,
-        /** Something happened last first. */
+        /** Most recent activity first. */
         ACTIVE,
-        /** Much votes and answers for its age first. */
+        /** Highest hotness first: votes and answers weighed against age. */
         HOT,
-        /** Only open ones without any answer, asked last first. */
+        /** Only open questions without any answer, most recently asked first. */
         UNANSWERED,
         /** Highest score first. */
         VOTES
     }
 
-    /** How answers are ordered; accepted ones that are not outscored by another stand first in {@link #SCORE}. */
+    /** The order of answers. In {@link #SCORE}, accepted answers with the highest score come first. */
     enum AnswerOrder
     {
         /** Highest score first. */
         SCORE,
         /** Oldest first. */
         OLDEST,
-        /** Written or edited last first. */
+        /** Most recently written or edited first. */
         ACTIVE
     }
 
-    /** In which state a question is. */
+    /** The state of a question. */
     enum State
     {
         /** Open for answers. */
@@ -161,22 +162,21 @@ public interface QuestionQueries
         CLOSED,
         /** With an accepted answer. */
         SOLVED,
-        /** Open and without any answer: a closed question waits for none. */
+        /** Open and without any answer. Closed questions do not count. */
         UNANSWERED
     }
 
     /**
-     * Which questions.
+     * The filter, order and position of a list of questions.
      *
      * @param wiki the wiki
-     * @param community only of this community, {@code null} for all
-     * @param tag only with this tag, {@code null} for all
-     * @param author only by this person, also under imported names that were linked to the account; {@code null} for
-     *            all
-     * @param state only in this state, {@code null} for all
-     * @param order how ordered
-     * @param after the cursor from the list before, {@code null} at the start
-     * @param limit how many, 1 to 100
+     * @param community restricts to this community, {@code null} for all
+     * @param tag restricts to this tag, {@code null} for all
+     * @param author restricts to this person, including imported names linked to the account; {@code null} for all
+     * @param state restricts to this state, {@code null} for all
+     * @param order the order
+     * @param after the cursor of the previous list, {@code null} for the first one
+     * @param limit the maximum number of questions, 1 to 100
      */
     record ListQuery(String wiki, UUID community, String tag, UserId author, State state, Order order, String after,
         int limit)
@@ -184,33 +184,33 @@ public interface QuestionQueries
     }
 
     /**
-     * Some questions.
+     * A short list of questions.
      *
      * @param items the questions
-     * @param more whether there are more of them
+     * @param more whether there are more than these
      */
     record Questions(List<QuestionSummary> items, boolean more)
     {
     }
 
     /**
-     * A tag and how often it is used.
+     * A tag with its use.
      *
      * @param tag the tag
-     * @param questions how many questions carry it
+     * @param questions number of questions with the tag
      */
     record TagCount(String tag, int questions)
     {
     }
 
     /**
-     * Where a post is.
+     * A post with its pages.
      *
      * @param id the post
-     * @param question its question; itself for a question
+     * @param question its question; the post itself for a question
      * @param wiki the wiki
      * @param page its page
-     * @param questionPage its question's page
+     * @param questionPage the page of its question
      * @param community its community
      */
     record PostRef(PostId id, PostId question, String wiki, PageId page, PageId questionPage, UUID community)
@@ -221,20 +221,20 @@ public interface QuestionQueries
      * A question in a list.
      *
      * @param id its id
-     * @param page where it stands
+     * @param page its page
      * @param community its community
-     * @param communityTitle the community's name
+     * @param communityTitle the name of the community
      * @param title plain text
      * @param summary the first words of the text, plain, at most 200 characters
      * @param tags its tags
-     * @param author who asked
-     * @param created when
-     * @param active when something happened last
-     * @param score votes up less votes down
+     * @param author the asker
+     * @param created when it was asked
+     * @param active time of the last activity
+     * @param score up votes minus down votes
      * @param answers number of answers
      * @param accepted whether an answer is accepted
      * @param closed whether it is closed
-     * @param views how often it was looked at
+     * @param views the view count
      */
     record QuestionSummary(PostId id, PageId page, UUID community, String communityTitle, String title, String summary,
         List<String> tags, Person author, Instant created, Instant active, int score, int answers, boolean accepted,
@@ -245,14 +245,14 @@ public interface QuestionQueries
     /**
      * A question as its page shows it.
      *
-     * @param summary as in a list
+     * @param summary the question as in a list
      * @param post its text, votes and comments
-     * @param answers those of its answers that this page of the thread shows, in the order asked for
-     * @param answerPage which page that is
-     * @param closing why it is closed, {@code null} for an open one
+     * @param answers the answers on this page of the thread, in the requested order
+     * @param answerPage the position of this page of the thread
+     * @param closing why it is closed, {@code null} if it is open
      * @param linked related and duplicate questions that the reader may view
-     * @param about the page that it is about, {@code null} for none, or none that the reader may view
-     * @param may what the reader may do
+     * @param about the page that it is about, {@code null} if there is none or the reader may not view it
+     * @param may the actions that the reader may perform
      */
     record QuestionView(QuestionSummary summary, PostView post, List<PostView> answers, AnswerPage answerPage,
         Closing closing, List<QuestionSummary> linked, PageId about, QuestionMay may)
@@ -260,19 +260,20 @@ public interface QuestionQueries
     }
 
     /**
-     * Which part of a thread is shown.
+     * The part of a thread to show.
      *
-     * @param order how the answers stand
-     * @param after the answer after which the page of answers begins, {@code null} for the first page; one that is not there
-     *            counts as none
-     * @param show an answer or a comment that must be shown, whatever page that takes; {@code null} for none
+     * @param order the order of the answers
+     * @param after the answer after which the page of answers begins, {@code null} for the first page; an unknown
+     *            answer means the first page
+     * @param show an answer or a comment that the page must contain, takes precedence over {@code after}; {@code null}
+     *            for none
      * @param comments the post of which more comments are shown, {@code null} for none
      * @param commentsAfter the cursor of those comments, {@code null} for the first ones
      */
     record ThreadQuery(AnswerOrder order, UUID after, UUID show, UUID comments, String commentsAfter)
     {
         /**
-         * @param order how the answers stand
+         * @param order the order of the answers
          * @return the first page
          */
         public static ThreadQuery of(AnswerOrder order)
@@ -281,9 +282,9 @@ public interface QuestionQueries
         }
 
         /**
-         * @param order how the answers stand
-         * @param after the last answer of the page before, {@code null} for the first page
-         * @return the page after that one
+         * @param order the order of the answers
+         * @param after the last answer of the previous page, {@code null} for the first page
+         * @return the page after that answer
          */
         public static ThreadQuery after(AnswerOrder order, UUID after)
         {
@@ -292,7 +293,7 @@ public interface QuestionQueries
 
         /**
          * @param show an answer or a comment
-         * @return the page that shows it, best answers first
+         * @return the page that contains it, answers ordered by score
          */
         public static ThreadQuery showing(UUID show)
         {
@@ -301,17 +302,17 @@ public interface QuestionQueries
     }
 
     /**
-     * Which page of a question's answers is shown.
+     * The position of a page of answers in its thread.
      *
-     * @param total how many answers the reader may view
-     * @param first the number of the first one shown, from 1; 0 where there are none
+     * @param total number of answers that the reader may view
+     * @param first the number of the first answer on the page, from 1; 0 if there are none
      * @param next the answer after which the next page begins, {@code null} on the last page
-     * @param hasPrevious whether there is a page before
-     * @param previous the answer after which the page before begins, {@code null} where that is the first page
+     * @param hasPrevious whether there is a previous page
+     * @param previous the answer after which the previous page begins, {@code null} if that is the first page
      */
     record AnswerPage(int total, int first, UUID next, boolean hasPrevious, UUID previous)
     {
-        /** A question without answers. */
+        /** The page of a question without answers. */
         public static final AnswerPage NONE = new AnswerPage(0, 0, null, false, null);
     }
 
@@ -319,18 +320,18 @@ public interface QuestionQueries
      * A question or an answer as its page shows it.
      *
      * @param id its id
-     * @param page where it stands
+     * @param page its page
      * @param body xwiki/2.1
-     * @param version of its page
-     * @param author who wrote it
-     * @param created when
+     * @param version the version of its page
+     * @param author its author
+     * @param created when it was written
      * @param edited when it was last edited, {@code null} if never
-     * @param tally votes, with the reader's own
+     * @param tally its votes, with the reader's own
      * @param accepted for an answer, whether it is accepted
-     * @param comments the first ones and those asked for, oldest first
-     * @param commentCount how many comments there are
-     * @param moreComments the cursor after which those come that are not shown, {@code null} where all are
-     * @param may what the reader may do
+     * @param comments the first comments or the requested ones, oldest first
+     * @param commentCount number of all comments
+     * @param moreComments the cursor of the comments that follow, {@code null} if all are shown
+     * @param may the actions that the reader may perform
      */
     record PostView(PostId id, PageId page, String body, String version, Person author, Instant created, Instant edited,
         QuestionService.Tally tally, boolean accepted, List<CommentView> comments, int commentCount,
@@ -343,8 +344,8 @@ public interface QuestionQueries
      *
      * @param id its id
      * @param text xwiki/2.1
-     * @param author who wrote it
-     * @param created when
+     * @param author its author
+     * @param created when it was written
      * @param mayDelete whether the reader may delete it
      */
     record CommentView(UUID id, String text, Person author, Instant created, boolean mayDelete)
@@ -352,36 +353,36 @@ public interface QuestionQueries
     }
 
     /**
-     * Why a question is closed.
+     * The closing of a question.
      *
-     * @param reason why
-     * @param by who closed it
+     * @param reason the reason
+     * @param by the person who closed it
      * @param at when
-     * @param duplicateOf for a duplicate, the other question, where the reader may view it
+     * @param duplicateOf for a duplicate, the other question if the reader may view it, otherwise {@code null}
      */
     record Closing(QuestionService.ClosingReason reason, Person by, Instant at, QuestionSummary duplicateOf)
     {
     }
 
     /**
-     * What the reader may do with a question.
+     * The actions that the reader may perform on a question.
      *
      * @param answer write an answer
      * @param close close it
-     * @param reopen open it again
+     * @param reopen reopen it
      */
     record QuestionMay(boolean answer, boolean close, boolean reopen)
     {
     }
 
     /**
-     * What the reader may do with a post.
+     * The actions that the reader may perform on a post.
      *
-     * @param vote vote up, or withdraw
+     * @param vote vote up, or withdraw a vote
      * @param voteDown vote down
      * @param comment write a comment
      * @param edit change the text
-     * @param accept for an answer, accept it or take that back
+     * @param accept for an answer, accept or unaccept it
      * @param delete delete it
      * @param thank thank its author
      */

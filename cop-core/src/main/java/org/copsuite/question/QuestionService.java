@@ -10,14 +10,14 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * What people do with questions and answers. Each method asks {@code Access}, validates, writes page and ledger, done.
- * Refusals: SIGN_IN for the guest, NOT_FOUND for what is not there or may not be viewed, FORBIDDEN, INVALID with the
- * fields, CONFLICT with the page as it is now.
+ * Changes questions and answers. Each method checks permissions, validates its arguments, and writes page and ledger.
+ * All methods throw SIGN_IN for a guest, NOT_FOUND for a post that does not exist or that the actor may not view,
+ * FORBIDDEN for a missing permission, INVALID with the invalid fields, and CONFLICT with the current page.
  */
 @Role
 public interface QuestionService
 {
-    /** The wiki's setting that switches votes down off with {@code false}. */
+    /** The setting of a wiki that disables down votes with {@code false}. */
     String DOWN_VOTES = "question.down-votes";
 
     /** The longest title, in characters. */
@@ -32,172 +32,175 @@ public interface QuestionService
     /** The longest comment, in characters. */
     int COMMENT_MAXIMUM = 2_000;
 
-    /** The most tags on a question. */
+    /** The maximum number of tags of a question. */
     int TAGS_MAXIMUM = 6;
 
     /**
-     * Asks a question.
+     * Asks a question. Repeating the call with the same id changes nothing.
      *
-     * @param actor who
-     * @param ask what
-     * @return the question; where the id was asked already by the same person, that one
-     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}, {@code community}
+     * @param actor the asker
+     * @param ask the question
+     * @return the question; the existing one if the same person has asked it with that id before
+     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}, {@code community}, {@code about}
      */
     Post ask(UserId actor, Ask ask) throws CopException;
 
     /**
-     * Answers a question.
+     * Answers a question. Repeating the call with the same id changes nothing.
      *
-     * @param actor who
-     * @param question which
-     * @param id the new answer's id, as the form carried it
+     * @param actor the author
+     * @param question the question
+     * @param id the id of the new answer, from the form
      * @param body xwiki/2.1
-     * @return the answer; where the id was answered already by the same person, that one
+     * @return the answer; the existing one if the same person has answered with that id before
      * @throws CopException as above; field {@code body}; CONFLICT on a closed question
      */
     Post answer(UserId actor, PostId question, UUID id, String body) throws CopException;
 
     /**
-     * Changes a question or an answer: its author, or who may edit there.
+     * Edits a question or an answer. Permitted to its author and to whoever may edit its page.
      *
-     * @param actor who
-     * @param post which
+     * @param actor the editor
+     * @param post the post
      * @param edit the new text
      * @return the post
-     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}; CONFLICT if it is no longer at
-     *             the version that was edited
+     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}; CONFLICT if the page has a newer
+     *            version than the edited one
      */
     Post edit(UserId actor, PostId post, Edit edit) throws CopException;
 
     /**
-     * Comments a question or an answer.
+     * Comments on a question or an answer. Repeating the call with the same id changes nothing.
      *
-     * @param actor who
-     * @param post which
-     * @param id the new comment's id, as the form carried it
+     * @param actor the author
+     * @param post the post
+     * @param id the id of the new comment, from the form
      * @param text xwiki/2.1, at most {@link #COMMENT_MAXIMUM} characters
-     * @return the comment's id
+     * @return the id of the comment
      * @throws CopException as above; field {@code text}
      */
     UUID comment(UserId actor, PostId post, UUID id, String text) throws CopException;
 
     /**
-     * Deletes a comment: its author, or who moderates there.
+     * Deletes a comment. Permitted to its author and to moderators of the post.
      *
-     * @param actor who
-     * @param comment which
+     * @param actor the person who deletes
+     * @param comment the id of the comment
      * @throws CopException as above
      */
     void deleteComment(UserId actor, UUID comment) throws CopException;
 
     /**
-     * Votes, changes a vote, or withdraws it. Voting again as before changes nothing.
+     * Casts, changes or withdraws a vote. Repeating the same vote changes nothing.
      *
-     * @param actor who; not the post's author
-     * @param post which
+     * @param actor the voter; must not be the post's author
+     * @param post the post
      * @param value +1, -1, or 0 to withdraw
-     * @return the post's counts afterwards
-     * @throws CopException as above; FORBIDDEN with {@code cop.question.vote.own} on one's own post; INVALID where
-     *             down votes are off
+     * @return the post's vote counts afterwards
+     * @throws CopException as above; FORBIDDEN with {@code cop.question.vote.own} for the voter's own post; INVALID
+     *            with field {@code value}, also for a down vote where down votes are disabled
      */
     Tally vote(UserId actor, PostId post, int value) throws CopException;
 
     /**
-     * Accepts an answer or takes that back: the asker, or who moderates there. Several answers may be accepted.
+     * Accepts or unaccepts an answer. Permitted to the asker and to moderators of the question. A question can have
+     * several accepted answers.
      *
-     * @param actor who
-     * @param answer which
-     * @param accepted whether it shall be accepted
+     * @param actor the person
+     * @param answer the answer
+     * @param accepted {@code true} to accept, {@code false} to unaccept
      * @throws CopException as above
      */
     void accept(UserId actor, PostId answer, boolean accepted) throws CopException;
 
     /**
-     * Closes a question: who moderates there, or the asker.
+     * Closes a question. Permitted to the asker and to moderators.
      *
-     * @param actor who
-     * @param question which
-     * @param reason why
-     * @param duplicateOf with {@link ClosingReason#DUPLICATE} the other question, otherwise {@code null}
-     * @throws CopException as above; fields {@code reason}, {@code duplicateOf}
+     * @param actor the person
+     * @param question the question
+     * @param reason the reason
+     * @param duplicateOf the other question for {@link ClosingReason#DUPLICATE}, otherwise {@code null}
+     * @throws CopException as above; fields {@code reason}, {@code duplicateOf}; CONFLICT if the question is closed
+     *            already
      */
     void close(UserId actor, PostId question, ClosingReason reason, PostId duplicateOf) throws CopException;
 
     /**
-     * Opens a closed question again: who moderates there, or the asker where the asker closed it.
+     * Reopens a closed question. Permitted to moderators, and to the asker if the asker closed it.
      *
-     * @param actor who
-     * @param question which
+     * @param actor the person
+     * @param question the question
      * @throws CopException as above
      */
     void reopen(UserId actor, PostId question) throws CopException;
 
     /**
-     * Deletes a post: who moderates there; its author while nobody answered it (a question) or accepted it (an answer).
+     * Deletes a post, a question together with its answers. Permitted to moderators, and to the author of a question
+     * without answers or of an answer that is not accepted.
      *
-     * @param actor who
-     * @param post which
+     * @param actor the person
+     * @param post the post
      * @throws CopException as above
      */
     void delete(UserId actor, PostId post) throws CopException;
 
     /**
-     * Counts that somebody looked at a question; many looks of one person within a quarter of an hour count once.
-     * Written to the database later, several at once.
+     * Counts a view of a question. Several views by one person within 15 minutes count once. Counts are flushed to the
+     * database later, in batches.
      *
-     * @param reader who
-     * @param visitor what tells guests apart, {@link org.copsuite.wiki.Requests#visitor()}; may be empty: then all of
-     *            them together count as one person
-     * @param question which
+     * @param reader the reader
+     * @param visitor the value that distinguishes guests, {@link org.copsuite.wiki.Requests#visitor()}; if empty, all
+     *            guests count as one person
+     * @param question the question
      */
     void viewed(UserId reader, String visitor, PostId question);
 
     /**
      * @param wiki the wiki
-     * @return whether one may vote down there
+     * @return whether down votes are enabled
      */
     boolean hasDownVotes(String wiki);
 
     /**
-     * Switches votes down on or off. Those that were given stay and count; each may still be withdrawn.
+     * Enables or disables down votes. Existing down votes remain and count; each can still be withdrawn.
      *
-     * @param actor who: only an administrator of the wiki may
+     * @param actor an administrator of the wiki
      * @param wiki the wiki
-     * @param on whether one may vote down
+     * @param on whether to enable down votes
      * @throws CopException SIGN_IN or FORBIDDEN
      */
     void setDownVotes(UserId actor, String wiki, boolean on) throws CopException;
 
-    /** Why a question is closed. */
+    /** The reason for closing a question. */
     enum ClosingReason
     {
         /** Another question asks the same. */
         DUPLICATE,
-        /** It is not for this community. */
+        /** It does not belong in this community. */
         OFF_TOPIC,
-        /** It no longer matters. */
+        /** It is no longer relevant. */
         OUTDATED,
-        /** Nobody can tell what is asked. */
+        /** It is not clear what the asker wants to know. */
         UNCLEAR
     }
 
     /**
-     * What is asked.
+     * A new question.
      *
-     * @param id the new question's id, as the form carried it
-     * @param community in which community
+     * @param id the id of the new question, from the form
+     * @param community the community
      * @param title plain text
      * @param body xwiki/2.1
      * @param tags tags as typed, not yet normalised
-     * @param about the page of the wiki that it is about, {@code null} for none
+     * @param about the page of the wiki that the question is about, {@code null} for none
      */
     record Ask(UUID id, UUID community, String title, String body, List<String> tags, PageId about)
     {
         /**
-         * A question about no page.
+         * Creates a question that is not about a page.
          *
-         * @param id the new question's id
-         * @param community in which community
+         * @param id the id of the new question
+         * @param community the community
          * @param title plain text
          * @param body xwiki/2.1
          * @param tags tags as typed
@@ -209,13 +212,13 @@ public interface QuestionService
     }
 
     /**
-     * A new text.
+     * A new text of a post.
      *
-     * @param title a question's title; {@code null} for an answer
+     * @param title the title of a question; {@code null} for an answer
      * @param body xwiki/2.1
-     * @param tags a question's tags; {@code null} for an answer
-     * @param version the version that was edited
-     * @param comment why, may be empty
+     * @param tags the tags of a question; {@code null} for an answer
+     * @param version the edited version
+     * @param comment the edit summary, may be empty
      * @param minor whether it is a minor edit
      */
     record Edit(String title, String body, List<String> tags, String version, String comment, boolean minor)
@@ -223,27 +226,27 @@ public interface QuestionService
     }
 
     /**
-     * A post that was written.
+     * A saved post.
      *
      * @param id its id
-     * @param question the question it belongs to; itself for a question
-     * @param page where it stands
-     * @param version its version
+     * @param question its question; the post itself for a question
+     * @param page its page
+     * @param version the version of its page
      */
     record Post(PostId id, PostId question, PageId page, String version)
     {
     }
 
     /**
-     * How a post stands.
+     * The votes on a post.
      *
-     * @param up votes up
-     * @param down votes down
-     * @param mine the voter's vote: +1, -1 or 0
+     * @param up number of up votes
+     * @param down number of down votes
+     * @param mine the current user's vote: +1, -1 or 0
      */
     record Tally(int up, int down, int mine)
     {
-        /** @return votes up less votes down */
+        /** @return up votes minus down votes */
         public int score()
         {
             return this.up - this.down;

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 
-/** Addresses of answers and comments on the page of their question, which shows a part of them at a time. */
+/**
+ * Builds URLs of answers and comments on the page of their question. That page shows only a part of the thread at a
+ * time, so the URL names the post to show.
+ */
 public final class ThreadLinks
 {
     /** The parameter that names the answer or comment to show. */
@@ -21,10 +24,11 @@ public final class ThreadLinks
     }
 
     /**
-     * @param links makes addresses
-     * @param page the page, as a rule of a question
-     * @param anchor the HTML id of what to show there, empty for the page as a whole
-     * @return the address, host-relative; it says which answer or comment it leads to, so that the page shows that one
+     * @param links builds URLs
+     * @param page the page, usually that of a question
+     * @param anchor the HTML id of the post or comment on that page, empty for the page as a whole
+     * @return the host-relative URL; it contains the id of the answer or comment in {@link #SHOW}, so that the page
+     *         shows the part that contains it
      */
     public static String url(Links links, PageId page, String anchor)
     {

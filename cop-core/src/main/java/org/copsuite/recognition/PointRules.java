@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What acts earn. Read from {@code cop-rules.properties}; a wiki's own file beside its data comes before the suite's.
+ * Rules for points. Read from {@code cop-rules.properties}; a wiki's own file beside its data overrides the suite's.
  *
- * @param points by rule name ({@code asked}, {@code answered}, {@code question-voted-up}, {@code question-voted-down},
- *            {@code answer-voted-up}, {@code answer-voted-down}, {@code voted-down}, {@code accepted},
- *            {@code accepting}, {@code thanked} ...), what it earns; may be negative
+ * @param points the points by rule name ({@code asked}, {@code answered}, {@code question-voted-up},
+ *            {@code question-voted-down}, {@code answer-voted-up}, {@code answer-voted-down}, {@code voted-down},
+ *            {@code accepted}, {@code accepting}, {@code thanked} ...); may be negative
  * @param capped the names of the rules whose points count toward the daily cap
- * @param dailyCap how many points of those rules one earns a day (UTC) in a community at most
- * @param thanksAWeek how many thanks one may give a week
- * @param fingerprint changes with the rules; points made under another fingerprint are computed again
+ * @param dailyCap the maximum number of points by those rules per person, day (UTC) and community
+ * @param thanksAWeek the maximum number of thanks that a person gives in a week
+ * @param fingerprint changes with the rules; points computed under another fingerprint are computed again
  */
 public record PointRules(Map<String, Integer> points, Set<String> capped, int dailyCap, int thanksAWeek,
     String fingerprint)
 {
-    /** Copies. */
+    /** Copies the collections. */
     public PointRules
     {
         points = Map.copyOf(points);
@@ -27,7 +27,7 @@ public record PointRules(Map<String, Integer> points, Set<String> capped, int da
 
     /**
      * @param rule a rule's name
-     * @return what it earns, 0 where there is no such rule
+     * @return its points, 0 for an unknown rule
      */
     public int of(String rule)
     {

@@ -5,13 +5,19 @@ import java.util.Properties;
 
 import org.xwiki.component.annotation.Role;
 
-/** Where a wiki's own rules are, which come before the suite's. A binding that knows a place for them replaces it. */
+/**
+ * Source of a wiki's own point rules, which override the suite's. A binding that has a location for them replaces the
+ * default component.
+ */
 @Role
 public interface PointRulesSource
 {
-    /** The name of the file: the suite's own is a resource of that name, a wiki's own lies beside its data. */
+    /** Name of the file: the suite's own is a resource of that name, a wiki's own is in its data folder. */
     String FILE = "cop-rules.properties";
 
-    /** @return the wiki's own rules, as in the suite's file; those that are missing are the suite's. Empty for none */
+    /**
+     * @return the wiki's own rules, in the format of the suite's file; missing ones are the suite's. Empty if there are
+     *         none
+     */
     Properties own();
 }

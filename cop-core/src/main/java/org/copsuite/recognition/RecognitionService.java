@@ -17,71 +17,71 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Points, thanks, leaderboards, contributions. Refusals as in {@code QuestionService}. */
+/** Points, thanks, leaderboards and contributions. Refusals as in {@code QuestionService}. */
 @Role
 public interface RecognitionService
 {
     /**
-     * Thanked somebody: subject the thanks' id, beneficiary who is thanked; in the detail's first line the id of the post
-     * thanked for, or a dash, and from the second line on the message.
+     * Thanked somebody. The subject is the id of the thanks, the beneficiary the person thanked; the detail holds the
+     * id of the post or a dash in its first line, and the message from the second line on.
      */
     ActType THANKED = new ActType("thanked");
 
-    /** Took thanks back, by the thanker or a moderator: subject the thanks' id. */
+    /** Withdrew thanks, by their author or an administrator. The subject is the id of the thanks. */
     ActType UNTHANKED = new ActType("unthanked");
 
-    /** The longest message of thanks, in characters. */
+    /** Maximum length of a message of thanks, in characters. */
     int MESSAGE_MAXIMUM = 500;
 
     /**
-     * Thanks somebody. Not oneself; an account or an imported person; at most as many a week as the rules say.
+     * Thanks an account or an imported person, not oneself, at most as often in a week as the rules say.
      *
-     * @param actor who
-     * @param thanks what for
-     * @throws CopException fields {@code to}, {@code message}; CONFLICT with {@code cop.thanks.limit} past the limit
+     * @param actor who thanks
+     * @param thanks the thanks
+     * @throws CopException fields {@code to}, {@code message}; CONFLICT with {@code cop.thanks.limit} beyond the limit
      */
     void thank(UserId actor, Thanks thanks) throws CopException;
 
     /**
-     * Takes thanks back: who said them, or an administrator of the wiki. Does nothing where they were taken back.
+     * Withdraws thanks: their author or an administrator of the wiki. Does nothing if they were withdrawn before.
      *
-     * @param actor who
+     * @param actor who withdraws
      * @param wiki the wiki
-     * @param thanks the thanks' id
+     * @param thanks the id of the thanks
      * @throws CopException NOT_FOUND, SIGN_IN, FORBIDDEN
      */
     void withdrawThanks(UserId actor, String wiki, UUID thanks) throws CopException;
 
     /**
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param community only there, {@code null} for all that the reader may view
-     * @param to only to this person, {@code null} for all
+     * @param community the community, {@code null} for all that the reader may view
+     * @param to the person thanked, {@code null} for all
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @return thanks, newest first; none where recognition is off
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @param limit the maximum number of thanks
+     * @return thanks, newest first; empty while recognition is off
+     * @throws CopException INVALID for a cursor of another list
      */
     Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
         throws CopException;
 
     /**
-     * Who contributed most. Only the top, never a rank below it; nobody who left recognition; never imported people
-     * without an account; nothing where recognition is off.
+     * Lists who contributed most. Only the top, never a rank below it; without people who left recognition and without
+     * imported people that have no account; empty while recognition is off.
      *
-     * @param reader who reads
+     * @param reader the reader
      * @param wiki the wiki
-     * @param community only there, {@code null} for all that the reader may view
-     * @param period which time
-     * @param limit how many at most, 1 to 50
-     * @return highest first, people with equal points in the order in which they got there
+     * @param community the community, {@code null} for all that the reader may view
+     * @param period the period
+     * @param limit the maximum number of standings, 1 to 50
+     * @return standings by points, highest first; equal points in the order in which they were reached
      */
     List<Standing> leaderboard(UserId reader, String wiki, UUID community, Period period, int limit);
 
     /**
-     * What somebody contributed, for that person alone.
+     * Returns a person's contributions, for that person only.
      *
-     * @param actor whose own
+     * @param actor the person
      * @param wiki the wiki
      * @return the contributions
      * @throws CopException SIGN_IN
@@ -95,29 +95,29 @@ public interface RecognitionService
     boolean isOn(String wiki);
 
     /**
-     * Switches recognition on or off for the wiki: its administrators. Points go on being recorded in the ledger.
+     * Switches recognition on or off for a wiki. The ledger records acts in either case.
      *
-     * @param actor who
+     * @param actor an administrator
      * @param wiki the wiki
-     * @param on whether it shall be on
+     * @param on whether to switch it on or off
      * @throws CopException FORBIDDEN
      */
     void setOn(UserId actor, String wiki, boolean on) throws CopException;
 
     /**
-     * Leaves or rejoins recognition: one's name stands on no leaderboard, points are shown to nobody.
+     * Leaves or rejoins recognition: a person who left is on no leaderboard, and nobody is shown their points.
      *
-     * @param actor who
+     * @param actor the person
      * @param wiki the wiki
-     * @param takesPart whether one takes part
+     * @param takesPart whether the person takes part
      * @throws CopException SIGN_IN
      */
     void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException;
 
     /**
      * @param wiki the wiki
-     * @param person who
-     * @return whether the person takes part in recognition (everybody does who has not left)
+     * @param person a person
+     * @return whether the person takes part in recognition, which is so unless they left
      */
     boolean takesPart(String wiki, UserId person);
 
@@ -126,44 +126,45 @@ public interface RecognitionService
 
     /**
      * @param wiki the wiki
-     * @return how far the points are computed again, after the rules have changed; empty where they are up to the rules
+     * @return the progress of computing all points again after the rules have changed; empty if the points are up to
+     *         date
      */
     Optional<Rebuild.Progress> recount(String wiki);
 
     /**
-     * @param post for which post, {@code null} for none
-     * @param message why
-     * @return what the ledger's row of thanks says of both
+     * @param post the post, {@code null} for none
+     * @param message the message
+     * @return the detail of the entry of thanks
      */
     static String thanksDetail(PostId post, String message)
     {
         return (post == null ? "-" : post.toString()) + '\n' + message;
     }
 
-    /** Which time a leaderboard is about; weeks start on Monday, all in UTC. */
+    /** Period of a leaderboard; weeks start on Monday, all in UTC. */
     enum Period
     {
-        /** This week. */
+        /** The current week. */
         WEEK,
-        /** This month. */
+        /** The current month. */
         MONTH,
-        /** This quarter. */
+        /** The current quarter. */
         QUARTER,
-        /** This year. */
+        /** The current year. */
         YEAR,
-        /** Ever. */
+        /** All time. */
         ALL
     }
 
     /**
-     * Thanks to be.
+     * Thanks to give.
      *
-     * @param id their id, as the form carried it
+     * @param id their id, from the form
      * @param wiki the wiki
-     * @param to to whom
-     * @param message why, plain text, 1 to {@link #MESSAGE_MAXIMUM} characters
-     * @param community in which community, {@code null} for none
-     * @param post for which post, {@code null} for none (the community is then the post's)
+     * @param to the person thanked
+     * @param message the reason, plain text, 1 to {@link #MESSAGE_MAXIMUM} characters
+     * @param community the community, {@code null} for none
+     * @param post the post, {@code null} for none; its community replaces the other
      */
     record Thanks(UUID id, String wiki, UserId to, String message, UUID community, PostId post)
     {
@@ -173,44 +174,44 @@ public interface RecognitionService
      * Thanks as pages show them.
      *
      * @param id their id
-     * @param from who
-     * @param to to whom
+     * @param from who thanked
+     * @param to who was thanked
      * @param message plain text
      * @param at when
-     * @param question the question they are about, if the reader may view it
+     * @param question the question that they are about, if the reader may view it
      */
     record ThanksView(UUID id, Person from, Person to, String message, Instant at, Optional<QuestionSummary> question)
     {
     }
 
     /**
-     * A place on a leaderboard.
+     * A row of a leaderboard.
      *
-     * @param person who
-     * @param points how many
-     * @param answers answers in that time
-     * @param accepted accepted answers in that time
-     * @param thanks thanks received in that time
+     * @param person the person
+     * @param points the points
+     * @param answers the answers in the period
+     * @param accepted the accepted answers in the period
+     * @param thanks the thanks received in the period
      */
     record Standing(Person person, int points, int answers, int accepted, int thanks)
     {
     }
 
     /**
-     * What somebody contributed.
+     * A person's contributions.
      *
-     * @param person who
-     * @param points of all time; {@code null} where recognition is off or was left
+     * @param person the person
+     * @param points the points of all time; {@code null} while recognition is off or the person left it
      * @param pointsThisWeek likewise, since Monday
-     * @param questions questions asked
-     * @param answers answers given
-     * @param accepted of them accepted
-     * @param votes votes cast
-     * @param thanksGiven thanks given
-     * @param thanksReceived thanks received
-     * @param helped how many different people asked what one answered
-     * @param recent what one did last, newest first, at most 10
-     * @param takesPart whether one takes part in recognition
+     * @param questions the questions asked
+     * @param answers the answers given
+     * @param accepted the answers accepted
+     * @param votes the votes cast
+     * @param thanksGiven the thanks given
+     * @param thanksReceived the thanks received
+     * @param helped the number of different people whose questions the person answered
+     * @param recent the latest contributions, newest first, at most 10
+     * @param takesPart whether the person takes part in recognition
      */
     record Contributions(Person person, Integer points, Integer pointsThisWeek, int questions, int answers, int accepted,
         int votes, int thanksGiven, int thanksReceived, int helped, List<Recent> recent, boolean takesPart)
@@ -218,13 +219,13 @@ public interface RecognitionService
     }
 
     /**
-     * Something one did.
+     * A contribution.
      *
-     * @param act what
+     * @param act the act
      * @param at when
-     * @param title of the question it was about
-     * @param page where
-     * @param points what it earned, 0 for nothing
+     * @param title the title of its question
+     * @param page the page
+     * @param points the points earned, 0 for none
      */
     record Recent(ActType act, Instant at, String title, PageId page, int points)
     {

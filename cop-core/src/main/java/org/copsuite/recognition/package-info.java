@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Recognition: points by rules that an administrator changes, thanks, leaderboards, and what one has contributed; all
- * computed from the ledger, and all of it with an off switch, for the wiki and for a person.
+ * Recognition: points by rules that an administrator changes, thanks, leaderboards and contributions, all computed from
+ * the ledger. It can be switched off for a wiki, and each person can leave it.
  */
 package org.copsuite.recognition;

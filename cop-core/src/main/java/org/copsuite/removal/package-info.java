@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * How the suite goes: what is recorded of a wiki is forgotten, and whether the tables go with the extension. Pages are
- * never deleted here. How an extension is uninstalled is the business of the binding.
+ * Deletes what is recorded of a wiki, and decides whether an uninstallation drops the tables. Never deletes pages. How
+ * an extension is uninstalled belongs to the binding.
  */
 package org.copsuite.removal;

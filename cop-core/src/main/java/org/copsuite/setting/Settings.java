@@ -10,30 +10,30 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Settings of a wiki and preferences of its people. Rights are asked by the caller. Read from memory: what another node
- * of a cluster writes is seen within a minute.
+ * Settings of a wiki and preferences of its people. Does not check permissions; the caller does. Cached in memory: a
+ * write on another node of a cluster is seen within a minute.
  */
 @Role
 public interface Settings
 {
     /**
      * @param wiki the wiki
-     * @param name a setting, at most 100 characters, for example {@code community.found}
+     * @param name the name of a setting, at most 100 characters, for example {@code community.found}
      * @return its value, if it was set
      */
     Optional<String> get(String wiki, String name);
 
     /**
      * @param wiki the wiki
-     * @param name a setting
-     * @param value its value, at most 1,000 characters; {@code null} to forget it
+     * @param name the name of a setting
+     * @param value its value, at most 1,000 characters; {@code null} removes it
      */
     void set(String wiki, String name, String value);
 
     /**
      * @param wiki the wiki
-     * @param person whose
-     * @param name a preference, at most 100 characters
+     * @param person the person
+     * @param name the name of a preference, at most 100 characters
      * @return its value, if it was set
      */
     default Optional<String> preference(String wiki, UserId person, String name)
@@ -43,24 +43,24 @@ public interface Settings
 
     /**
      * @param wiki the wiki
-     * @param name a preference
-     * @param people whose
+     * @param name the name of a preference
+     * @param people some people
      * @return the values of those who have set it
      */
     Map<UserId, String> preferences(String wiki, String name, Collection<UserId> people);
 
     /**
      * @param wiki the wiki
-     * @param name a preference
+     * @param name the name of a preference
      * @return the values of all who have set it
      */
     Map<UserId, String> preferences(String wiki, String name);
 
     /**
      * @param wiki the wiki
-     * @param person whose
-     * @param name a preference
-     * @param value its value, at most 1,000 characters; {@code null} to forget it
+     * @param person the person
+     * @param name the name of a preference
+     * @param value its value, at most 1,000 characters; {@code null} removes it
      */
     void prefer(String wiki, UserId person, String name, String value);
 }

@@ -7,17 +7,17 @@ import org.copsuite.CopException;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Whether the suite is on in a wiki. It is, until an administrator switches it off. Where it is off, nothing of it is
- * shown and nothing can be done with it; pages, tables and what is recorded stay as they are and go on following the
- * pages, so that it can be switched on again at any time. Rights are asked by the caller.
+ * Switches the suite on and off in a wiki. It is on until an administrator switches it off. While it is off, the wiki
+ * shows nothing of it and refuses its operations; pages and tables stay, and page synchronisation continues, so that it
+ * can be switched on again at any time. Does not check permissions; the caller does.
  */
 @Role
 public interface Suite
 {
-    /** The name of the space that holds the suite's own pages. */
+    /** Name of the space of the suite's own pages. */
     String SPACE = "CoP";
 
-    /** The name of the setting that says so. */
+    /** Name of the setting. */
     String SETTING = "suite";
 
     /**
@@ -28,20 +28,20 @@ public interface Suite
 
     /**
      * @param wiki the wiki
-     * @param on whether the suite shall be on there
+     * @param on whether to switch the suite on or off
      */
     void turn(String wiki, boolean on);
 
     /**
-     * Calls back after the suite was switched on or off on this node of a cluster.
+     * Adds a listener that is called after the suite was switched on or off on this node of a cluster.
      *
-     * @param listener gets the wiki
+     * @param listener receives the wiki
      */
     void onTurn(Consumer<String> listener);
 
     /**
      * @param wiki the wiki
-     * @throws CopException FORBIDDEN, with the sentence that says so, where the suite is off
+     * @throws CopException FORBIDDEN, with a message that says so, if the suite is off
      */
     default void check(String wiki) throws CopException
     {

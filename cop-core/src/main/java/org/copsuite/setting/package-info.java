@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * What an administrator has set for the suite in a wiki, and what people prefer there; read from memory.
- * What a setting means is the business of the capability that names it.
+ * Settings that an administrator changes for the suite in a wiki, and preferences of its people; cached in memory. What
+ * a setting means belongs to the capability that names it.
  */
 package org.copsuite.setting;

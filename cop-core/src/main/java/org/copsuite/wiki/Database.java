@@ -7,10 +7,10 @@ import org.hibernate.SessionFactory;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The suite's tables on the wiki's database. The binding builds the session factory with the entities and the
- * Liquibase changelog that {@code org.copsuite.ledger.Schema} names, has brought the tables up to date before it gives
- * it out, and closes it when its component is disposed. Its transactions are READ COMMITTED (MariaDB and MySQL must be
- * told so): the ledger reads, after it has waited for its head, what others have committed meanwhile.
+ * The suite's tables in the wiki's database. The binding builds the session factory with the entities and the Liquibase
+ * changelog of {@code org.copsuite.ledger.Schema}, updates the tables before it returns the factory, and closes the
+ * factory when its component is disposed. Transactions are READ COMMITTED (MariaDB and MySQL must be told so): after
+ * waiting for its head, the ledger reads what others have committed meanwhile.
  */
 @Role
 public interface Database
@@ -18,24 +18,24 @@ public interface Database
     /** @return the session factory, the same at each call */
     SessionFactory sessions();
 
-    /** @return whether the suite can be taken from the wiki while the wiki stays, as an extension is uninstalled */
+    /** @return whether the suite can be removed while the wiki stays, as when an extension is uninstalled */
     default boolean isRemovable()
     {
         return false;
     }
 
-    /** @return how the pool of connections stands, where it can be asked */
+    /** @return the state of the connection pool, if it can be read */
     default Optional<Connections> connections()
     {
         return Optional.empty();
     }
 
     /**
-     * A pool of connections at one moment.
+     * State of a connection pool.
      *
-     * @param active how many are in use
-     * @param idle how many are open and not in use
-     * @param maximum how many there may be
+     * @param active the number of connections in use
+     * @param idle the number of open connections not in use
+     * @param maximum the maximum number of connections
      */
     record Connections(int active, int idle, int maximum)
     {

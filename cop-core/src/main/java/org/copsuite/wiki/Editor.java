@@ -6,35 +6,35 @@ import java.util.Optional;
 
 import org.xwiki.component.annotation.Role;
 
-/** The field in which members write, in the editor that the wiki (and the person) prefers. */
+/** The text field for members, in the editor that the wiki and the person prefer. */
 @Role
 public interface Editor
 {
     /**
-     * @param field what to print
-     * @return the field as HTML, a labelable control with the id and the name asked for
+     * @param field the field to print
+     * @return the field as HTML, a labelable control with the given id and name
      */
     Html field(Field field);
 
     /**
-     * Gives what the field posted as wiki text (an editor may post HTML).
+     * Converts what the field posted to wiki text, since an editor may post HTML.
      *
      * @param name the field's name
-     * @param value what was posted under that name
+     * @param value the posted value
      * @param others further parameters of the request that the editor may have added
-     * @return xwiki/2.1 text, or nothing where the posted HTML could not be converted
+     * @return xwiki/2.1 text, empty if the posted HTML could not be converted
      */
     Optional<String> text(String name, String value, Map<String, String> others);
 
     /**
-     * An editing field.
+     * A text field.
      *
      * @param id the HTML id
      * @param name the form field's name
-     * @param text what it holds at first, xwiki/2.1
+     * @param text the initial text, xwiki/2.1
      * @param rows its height in lines
-     * @param maximum how many characters it takes
-     * @param page the page that the text is (or will be) on, may be {@code null}
+     * @param maximum the maximum number of characters
+     * @param page the present or future page of the text, may be {@code null}
      * @param required whether it must not be empty
      * @param describedBy id of the element that describes it, or {@code null}
      */

@@ -5,21 +5,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a file, which need not be in memory and can be read more than once. */
+/** The bytes of a file, which need not be in memory and can be read several times. */
 public interface FileContent
 {
-    /** @return how many bytes there are */
+    /** @return the number of bytes */
     long size();
 
     /**
-     * @return a new stream of all bytes, from the first one; the caller closes it
-     * @throws IOException if they cannot be read, or are there no longer
+     * @return a new stream from the first byte; the caller closes it
+     * @throws IOException if the bytes cannot be read, or no longer exist
      */
     InputStream open() throws IOException;
 
     /**
-     * @param bytes few enough for the memory, not to be changed
-     * @return the same as content of a file
+     * @param bytes the bytes, not to be modified
+     * @return content in memory
      */
     static FileContent of(byte[] bytes)
     {

@@ -4,18 +4,18 @@ package org.copsuite.wiki;
 import java.util.Objects;
 
 /**
- * Names a group of accounts.
+ * Id of a group of accounts.
  *
  * @param value opaque to the suite, at most 255 characters
  */
 public record GroupId(String value)
 {
-    /** Checks. */
+    /** Validates the length. */
     public GroupId
     {
         Objects.requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("A group's id has 1 to 255 characters.");
+            throw new IllegalArgumentException("A group's id must have 1 to 255 characters.");
         }
     }
 

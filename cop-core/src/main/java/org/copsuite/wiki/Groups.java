@@ -5,19 +5,19 @@ import java.util.Set;
 
 import org.xwiki.component.annotation.Role;
 
-/** Groups of accounts, by which a community's space is protected. */
+/** Groups of accounts, which hold the rights of a community's space. */
 @Role
 public interface Groups
 {
     /**
      * @param wiki the wiki
      * @param name a name of letters, digits and dashes, at most 100 characters
-     * @return the group of that name, whether it exists or not
+     * @return the group of that name, existing or not
      */
     GroupId named(String wiki, String name);
 
     /**
-     * Creates the group if there is none.
+     * Creates a group if it does not exist.
      *
      * @param wiki the wiki
      * @param name a name of letters, digits and dashes, at most 100 characters
@@ -27,12 +27,12 @@ public interface Groups
 
     /**
      * @param group the group
-     * @return its members; empty where there is no such group
+     * @return its members; empty if it does not exist
      */
     Set<UserId> members(GroupId group);
 
     /**
-     * Adds an account; does nothing if it is a member already.
+     * Adds an account; does nothing if it is a member.
      *
      * @param group the group
      * @param user the account
@@ -48,13 +48,13 @@ public interface Groups
     void remove(GroupId group, UserId user);
 
     /**
-     * Hides who is in a group from everybody but the members of the viewers' groups, administrators and the suite, and
-     * lets only administrators and the suite change the group, by whatever means of its own the wiki has. What the group
-     * itself may do elsewhere stays as it is, and so do rules that administrators added. Does nothing, at the cost of a
-     * read, where the group is hidden so already.
+     * Hides the members of a group from everybody but the members of some groups, administrators and the suite, and
+     * lets only administrators and the suite change the group, by whatever means the wiki has. The group's rights
+     * elsewhere stay, and so do rules that administrators added. Does nothing, at the cost of one read, if the group is
+     * hidden already.
      *
-     * @param group the group; one that does not exist is not created
-     * @param viewers the groups whose members may view who is in it
+     * @param group the group; it is not created if it does not exist
+     * @param viewers the groups whose members may view the members of the group
      */
     void hide(GroupId group, Set<GroupId> viewers);
 }

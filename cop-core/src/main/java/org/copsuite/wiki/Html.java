@@ -4,16 +4,16 @@ package org.copsuite.wiki;
 import java.util.Objects;
 
 /**
- * HTML that is safe to print as it is. Only renderers make it; a template prints everything else escaped.
+ * HTML that is safe to print unescaped. Only renderers create it; templates escape everything else.
  *
  * @param value a fragment of HTML 5
  */
 public record Html(String value)
 {
-    /** Nothing. */
+    /** Empty HTML. */
     public static final Html EMPTY = new Html("");
 
-    /** Checks. */
+    /** Validates that there is a value. */
     public Html
     {
         Objects.requireNonNull(value, "value");

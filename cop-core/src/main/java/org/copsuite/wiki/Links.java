@@ -5,13 +5,13 @@ import java.util.Map;
 
 import org.xwiki.component.annotation.Role;
 
-/** URLs. All are encoded, host-relative unless said otherwise, and must still be escaped for HTML. */
+/** URLs. All are encoded, host-relative unless stated otherwise, and must still be escaped for HTML. */
 @Role
 public interface Links
 {
     /**
      * @param page the page
-     * @return where it is viewed
+     * @return the URL that views it
      */
     default String view(PageId page)
     {
@@ -22,14 +22,14 @@ public interface Links
      * @param page the page
      * @param action {@code view}, {@code edit}, {@code delete}, {@code history}, {@code upload} ...
      * @param query parameters, encoded here
-     * @return where it is done
+     * @return the URL of the action
      */
     String action(PageId page, String action, Map<String, String> query);
 
     /**
      * @param wiki the wiki
      * @param path a path below {@code /rest/wikis/{wiki}/cop}, with encoded segments, starting with a slash
-     * @return where it answers
+     * @return the URL of the resource
      */
     String rest(String wiki, String path);
 
@@ -51,7 +51,7 @@ public interface Links
 
     /**
      * @param path a file of the suite's webjar, for example {@code cop.css}
-     * @return its URL, changing with its version
+     * @return its URL, which changes with its version
      */
     String resource(String path);
 
@@ -60,14 +60,14 @@ public interface Links
      * rendered; does nothing outside of a page.
      *
      * @param path a file of the suite's webjar
-     * @return the element that loads the file, to be printed beside what needs it; empty where the wiki puts it into the
-     *     head of the page. A browser runs a module once, however often it is named.
+     * @return the element that loads the file, to be printed beside what needs it; empty if the wiki adds it to the
+     *         head of the page. A browser runs a module once, however often it is named
      */
     Html use(String path);
 
     /**
      * @param url a host-relative URL
-     * @return the same with scheme and host, for mails, feeds and machines
+     * @return the URL with scheme and host, for mails, feeds and machines
      */
     String absolute(String url);
 }

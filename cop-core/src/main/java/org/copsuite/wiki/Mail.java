@@ -3,21 +3,21 @@ package org.copsuite.wiki;
 
 import org.xwiki.component.annotation.Role;
 
-/** Sends mail to people of the wiki. Addresses are known to the wiki alone: the suite neither sees nor logs them. */
+/** Sends mail to people of the wiki. Only the wiki knows addresses: the suite neither reads nor logs them. */
 @Role
 public interface Mail
 {
     /**
-     * @param person who
-     * @return whether mail reaches the person: an account that can sign in, with an address
+     * @param person a person
+     * @return whether the person can receive mail: an account that can sign in, with an address
      */
     boolean reaches(UserId person);
 
     /**
-     * Sends a letter. It has left the suite when this returns; a mail server may still refuse it.
+     * Sends a message. It has left the suite when this method returns; a mail server may still refuse it.
      *
-     * @param letter the letter, to somebody whom mail {@link #reaches reaches}
-     * @throws MailException if it could not be sent now; sending it later may help
+     * @param letter the message, to a person whom mail {@link #reaches reaches}
+     * @throws MailException if it could not be sent now; a retry may help
      */
     void send(MailMessage letter) throws MailException;
 }

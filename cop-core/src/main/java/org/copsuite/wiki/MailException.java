@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.wiki;
 
-/** A letter could not be sent. The message says why, and names no address. */
+/** A message could not be sent. The exception's message gives the reason, without addresses. */
 public class MailException extends Exception
 {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param message why, without an address
-     */
+    /** @param message the reason, without addresses */
     public MailException(String message)
     {
         super(message);

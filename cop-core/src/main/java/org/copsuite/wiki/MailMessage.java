@@ -8,20 +8,20 @@ import org.copsuite.PlainText;
 /**
  * A mail to one person.
  *
- * @param to to whom, an account; the address is the wiki's business
- * @param subject one line of plain text: line ends and other control characters are taken out, since they would begin
+ * @param to the recipient, an account; the wiki knows the address
+ * @param subject one line of plain text; line ends and other control characters are removed, since they would start
  *            another header
  * @param plain the text for readers without HTML
  * @param html the same as an HTML fragment: no scripts, no images, URLs with scheme and host
- * @param unsubscribe an address with scheme and host, where a POST without session or cookie ends such letters and a GET
- *            asks whether to (RFC 8058); {@code null} for a letter of which there is only one
+ * @param unsubscribe a URL with scheme and host, where a POST without session or cookie ends such mails and a GET asks
+ *            for confirmation (RFC 8058); {@code null} for a single mail
  */
 public record MailMessage(UserId to, String subject, String plain, Html html, String unsubscribe)
 {
-    /** The longest subject, in characters. */
+    /** Maximum length of a subject, in characters. */
     private static final int SUBJECT = 200;
 
-    /** Checks and cleans. */
+    /** Validates and cleans the subject. */
     public MailMessage
     {
         Objects.requireNonNull(to, "to");
@@ -29,17 +29,17 @@ public record MailMessage(UserId to, String subject, String plain, Html html, St
         subject = PlainText.cut(PlainText.line(subject), SUBJECT);
         plain = PlainText.block(plain);
         if (subject.isEmpty()) {
-            throw new IllegalArgumentException("A letter needs a subject.");
+            throw new IllegalArgumentException("A mail needs a subject.");
         }
         if (unsubscribe != null && !unsubscribe.matches("https?://[!-;=?-~]{1,1000}")) {
-            throw new IllegalArgumentException("This is no address that a header can name.");
+            throw new IllegalArgumentException("Invalid URL for the List-Unsubscribe header.");
         }
     }
 
     /**
-     * A letter of which there is only one.
+     * Creates a single mail.
      *
-     * @param to to whom
+     * @param to the recipient
      * @param subject one line of plain text
      * @param plain the text for readers without HTML
      * @param html the same as an HTML fragment

@@ -6,21 +6,21 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What somebody is told: that another one did something. It names the page and not what is written there, so that whoever
- * may no longer view the page learns nothing from a notice that was given before.
+ * Tells a person what another one did. It names the page and not its text, so that a person who may no longer view the
+ * page learns nothing from an earlier notice.
  *
- * @param id the same notice has the same id: giving it again changes nothing
+ * @param id the notice's id: sending the same id again changes nothing
  * @param wiki the wiki
  * @param kind what happened
  * @param at when
  * @param actor who did it
- * @param page where to read about it
+ * @param page the page to read
  * @param anchor the HTML id on that page, empty for the page as a whole
- * @param title what the page is called, one line of plain text
+ * @param title the page's title, one line of plain text
  */
 public record Notice(UUID id, String wiki, Kind kind, Instant at, UserId actor, PageId page, String anchor, String title)
 {
-    /** Checks. */
+    /** Validates and cleans the title. */
     public Notice
     {
         Objects.requireNonNull(id, "id");
@@ -35,17 +35,17 @@ public record Notice(UUID id, String wiki, Kind kind, Instant at, UserId actor, 
     /** What happened. */
     public enum Kind
     {
-        /** A question was asked in a community, or with a tag, that one watches. */
+        /** A question was asked in a community, or with a tag, that the person watches. */
         QUESTION,
-        /** A question was answered that one watches, as those do who asked or answered it. */
+        /** A question that the person watches was answered; whoever asked or answered it watches it. */
         ANSWER,
-        /** One's question or answer was commented on. */
+        /** The person's question or answer was commented on. */
         COMMENT,
-        /** One's answer was accepted. */
+        /** The person's answer was accepted. */
         ACCEPTED,
-        /** One was thanked. */
+        /** The person was thanked. */
         THANKS,
-        /** One was made a member of a community. */
+        /** The person became a member of a community. */
         ADDED
     }
 }

@@ -7,38 +7,38 @@ import java.util.Optional;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The wiki's own notifications, where it has some. Whom to tell what is decided by {@code org.copsuite.notice}; here a
- * notice is handed over to the wiki, which shows it and mails it as each person prefers. A wiki without notifications of
- * its own carries nothing: the suite keeps a list of its own and sends {@link Mail}.
+ * The wiki's own notifications, if it has some. {@code org.copsuite.notice} decides whom to notify; this port passes a
+ * notice to the wiki, which shows and mails it as each person prefers. For a wiki without notifications the suite keeps
+ * its own list and sends {@link Mail}.
  */
 @Role
 public interface Notices
 {
-    /** @return whether the wiki carries notices */
+    /** @return whether the wiki shows notices */
     boolean handles();
 
     /**
-     * Hands a notice over to the wiki. Handing over the same notice again, as after a crash, tells nobody a second time. A
-     * wiki that {@link #handles() carries} nothing does nothing.
+     * Passes a notice to the wiki. Passing the same notice again, as after a crash, notifies nobody a second time. Does
+     * nothing in a wiki that does not {@link #handles() handle} notices.
      *
-     * @param notice what to tell
-     * @param people whom, at most 500; they may view the page now, and the wiki asks again when it shows or mails the
-     *            notice. Who is no account is passed over
+     * @param notice the notice
+     * @param people the recipients, at most 500; they may view the page now, and the wiki checks again when it shows or
+     *            mails the notice. Ids that are no accounts are skipped
      */
     void send(Notice notice, Collection<UserId> people);
 
     /**
-     * Somebody begins to watch a page and what lies below it: if it was muted in the wiki's own notifications, it is not
-     * any more. Does nothing for who did not mute it.
+     * Removes a person's mute of a page in the wiki's own notifications, because the person starts to watch it. Does
+     * nothing if the person did not mute it.
      *
-     * @param person who, an account
-     * @param page the page
+     * @param person an account
+     * @param page the page; its children too
      */
     void unmute(UserId person, PageId page);
 
     /**
      * @param person an account
-     * @return the URL of the page on which the person says how the wiki brings notices; empty where it carries none
+     * @return the URL of the page with the person's notification preferences; empty if the wiki shows no notices
      */
     Optional<String> preferences(UserId person);
 }

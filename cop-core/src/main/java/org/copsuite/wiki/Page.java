@@ -7,16 +7,16 @@ import java.util.Optional;
 /**
  * A page as it is stored.
  *
- * @param id where it stands
+ * @param id its reference
  * @param title its title, plain text
  * @param content its text, xwiki/2.1
  * @param author who saved this version
  * @param firstAuthor who saved the first version (not the creator, which is the service account)
- * @param created when it was created, to the second at least
- * @param updated when this version was saved, to the second at least
+ * @param created when it was created, at least to the second
+ * @param updated when this version was saved, at least to the second
  * @param version the wiki's name for this version, for example {@code 2.1}
- * @param hidden whether lists of the wiki leave it out
- * @param object the suite's object on it, if it carries one
+ * @param hidden whether the wiki's lists omit it
+ * @param object the suite's object on it, if it has one
  */
 public record Page(PageId id, String title, String content, UserId author, UserId firstAuthor, Instant created,
     Instant updated, String version, boolean hidden, Optional<PageObject> object)

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Names a page: a space and a name in it. A page is known to the ledger by the UUID of its object, never by this,
+ * Reference of a page: a space and a name in it. The ledger knows a page by the UUID of its object, never by this,
  * since pages are moved.
  *
- * @param space the space that holds the page
+ * @param space the space of the page
  * @param name the page's name in it, {@code WebHome} for the space's home page
  */
 public record PageId(SpaceId space, String name)
 {
-    /** The name of a space's home page. */
+    /** Name of a space's home page. */
     public static final String HOME = "WebHome";
 
-    /** The longest {@link #toString() text form} that the suite keeps: a page with a longer one is none of its pages. */
+    /** Maximum length of the {@link #toString() text form}: a page with a longer one is none of the suite's pages. */
     public static final int MAXIMUM = 768;
 
-    /** Checks. */
+    /** Validates that nothing is missing. */
     public PageId
     {
         Objects.requireNonNull(space, "space");
@@ -30,9 +30,9 @@ public record PageId(SpaceId space, String name)
     }
 
     /**
-     * Reads what {@link #toString()} writes.
+     * Parses what {@link #toString()} returns.
      *
-     * @param text {@code wiki:Outer.Inner.Page}; a dot, colon or backslash within a name stands behind a backslash
+     * @param text {@code wiki:Outer.Inner.Page}; a backslash precedes a dot, colon or backslash in a name
      * @return the page
      * @throws IllegalArgumentException if the text is no such reference
      */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The small typed object that says what a page is. What it holds was written by the page's authors and proves nothing:
- * what others decided about the page is in the ledger.
+ * The small typed object that says what a page is. The page's authors wrote it, so it proves nothing: what others
+ * decided about the page is in the ledger.
  *
  * @param type {@code question}, {@code answer}, {@code community} ...
  * @param id the UUID by which the ledger knows the page's subject
@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record PageObject(String type, UUID id, Map<String, String> properties)
 {
-    /** Checks and copies. */
+    /** Validates and copies the properties. */
     public PageObject
     {
         Objects.requireNonNull(type, "type");
@@ -24,8 +24,8 @@ public record PageObject(String type, UUID id, Map<String, String> properties)
     }
 
     /**
-     * @param name a property
-     * @return its value, empty where it has none
+     * @param name the name of a property
+     * @return its value, empty if it is missing
      */
     public String get(String name)
     {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The wiki's pages. Rights are not asked here but by the caller, from {@link Access}; on every page that it saves the
+ * The wiki's pages. Does not check permissions; the caller does, with {@link Access}. On every page that it saves, the
  * binding enforces required rights and requires none, sets the author to the person who acted and the creator to
  * {@link People#service()}.
  */
@@ -17,66 +17,66 @@ import org.xwiki.component.annotation.Role;
 public interface Pages
 {
     /**
-     * @param page which
-     * @return the page as it is now, if there is one
+     * @param page its reference
+     * @return the present page, if there is one
      */
     Optional<Page> load(PageId page);
 
     /**
-     * @param wiki where to look
+     * @param wiki the wiki
      * @param id the UUID of a page's object
      * @return the pages that carry it: one; none after a deletion; several for a moment after a copy
      */
     List<PageId> holding(String wiki, UUID id);
 
     /**
-     * Writes a new version.
+     * Saves a new version.
      *
-     * @param draft the page as it shall be
-     * @return the page as saved, with its new version
-     * @throws StaleVersionException if the page is not at the version that the draft expects, also where another save
-     *             came in between: nothing was written
+     * @param draft the page to save
+     * @return the saved page, with its new version
+     * @throws StaleVersionException if the page is not at the version that the draft expects, also because of a
+     *            concurrent save; nothing was written
      */
     Page save(PageDraft draft) throws StaleVersionException;
 
     /**
-     * Moves a page, with the pages below it where it is the home of a space.
+     * Moves a page; the home page of a space moves with the pages below it.
      *
-     * @param from which
-     * @param to where to; nothing stands there
+     * @param from its present reference
+     * @param to its new reference, where no page exists
      * @param actor who moves it
-     * @throws StaleVersionException if the page is gone or something stands at the new place
+     * @throws StaleVersionException if the page does not exist or the new reference is taken
      */
     void move(PageId from, PageId to, UserId actor) throws StaleVersionException;
 
     /**
-     * Deletes a page (the wiki may keep it in a bin); does nothing if there is none.
+     * Deletes a page (the wiki may keep it in a recycle bin); does nothing if it does not exist.
      *
-     * @param page which
+     * @param page its reference
      * @param actor who deletes it
      */
     void delete(PageId page, UserId actor);
 
     /**
-     * @param page which
+     * @param page its reference
      * @return its versions, newest first
      */
     List<Revision> history(PageId page);
 
     /**
-     * @param page which
+     * @param page its reference
      * @param version one of {@link #history(PageId)}
-     * @return the page as it was, if there is such a version
+     * @return that version of the page, if it exists
      */
     Optional<Page> load(PageId page, String version);
 
     /**
-     * Lists pages that carry an object of a type, in an order that does not change while pages come and go.
+     * Lists pages that carry an object of a type, in an order that does not change when pages are added or removed.
      *
      * @param wiki the wiki
      * @param type the object's type
-     * @param after the last page of the list before, {@code null} at the start
-     * @param limit how many at most
+     * @param after the last page of the previous list, {@code null} at the start
+     * @param limit the maximum number of pages
      * @return the pages after that one
      */
     List<Page> list(String wiki, String type, PageId after, int limit);
@@ -84,19 +84,19 @@ public interface Pages
     /**
      * Adds a comment to the page, once for each id.
      *
-     * @param page which
-     * @param comment what to add
+     * @param page its reference
+     * @param comment the comment to add
      */
     void comment(PageId page, PageComment comment);
 
     /**
-     * @param page which
-     * @return the comments that carry an id of ours, oldest first
+     * @param page its reference
+     * @return the comments that carry an id of the suite, oldest first
      */
     List<PageComment> comments(PageId page);
 
     /**
-     * @param page which
+     * @param page its reference
      * @param id a comment's id
      * @return the comment, if the page has it
      */
@@ -106,83 +106,83 @@ public interface Pages
     }
 
     /**
-     * Deletes a comment; does nothing if there is none.
+     * Deletes a comment; does nothing if it does not exist.
      *
-     * @param page which
+     * @param page its reference
      * @param comment the comment's id
      * @param actor who deletes it
      */
     void deleteComment(PageId page, UUID comment, UserId actor);
 
     /**
-     * Adds a file to a page, or replaces the one of that name; the page's version stays what it is.
+     * Attaches a file to a page, replacing one of the same name; the page's version does not change.
      *
      * @param page an existing page
-     * @param file what it is called, what it is, and who added it
+     * @param file the file's description
      * @param content its bytes, which are streamed
      */
     void attach(PageId page, PageFile file, FileContent content);
 
     /**
-     * @param page which
-     * @return the files on it, by name
+     * @param page its reference
+     * @return the attached files, by name
      */
     List<PageFile> files(PageId page);
 
     /**
-     * @param page which
+     * @param page its reference
      * @param name the file's name
-     * @return its bytes, if there is one of that name
+     * @return its bytes, if there is such a file
      */
     Optional<FileContent> content(PageId page, String name);
 
-    /** @return the largest file in bytes that the wiki takes */
+    /** @return the maximum size of a file that the wiki accepts, in bytes */
     long largestFile();
 
     /**
-     * Calls back after each change of a page that carries, or carried, an object of ours, whoever made it: the suite,
-     * the wiki's own editor, an import. It comes after the commit, in the thread of who did it, as the wiki reports it:
-     * a move as deleted, created, (updated), and perhaps created for a redirect without object.
+     * Adds a listener for changes of pages that carry, or carried, an object of the suite, whoever made the change: the
+     * suite, the wiki's own editor, an import. It is called after the commit, in the thread of the change, as the wiki
+     * reports it: a move arrives as deleted, created, (updated), and perhaps created for a redirect without object.
      *
-     * @param listener whom to call; what it throws is logged and does not undo the change
+     * @param listener the listener; its exceptions are logged and do not undo the change
      */
     void listen(PageListener listener);
 
     /**
-     * Calls back after any page was moved, with or without an object of ours: for each page that moved with a space. It
-     * comes after the commit, and once for a cluster.
+     * Adds a listener for moves of any page, with or without an object of the suite, called for each page that moved
+     * with a space. It is called after the commit, and once in a cluster.
      *
-     * @param listener whom to call; what it throws is logged and does not undo the move
+     * @param listener the listener; its exceptions are logged and do not undo the move
      */
     void listenToMoves(MoveListener listener);
 
-    /** Hears of pages that were moved. */
+    /** Listener for moved pages. */
     @FunctionalInterface
     interface MoveListener
     {
         /**
-         * @param from where the page was
-         * @param to where it is now
+         * @param from the old reference
+         * @param to the new reference
          * @param actor who moved it
          */
         void moved(PageId from, PageId to, UserId actor);
     }
 
-    /** Hears of changes of pages. */
+    /** Listener for changed pages. */
     @FunctionalInterface
     interface PageListener
     {
-        /** @param event what happened */
+        /** @param event the change */
         void on(PageEvent event);
     }
 
     /**
-     * A page with an object of ours was created, updated or deleted.
+     * A page with an object of the suite was created, updated or deleted.
      *
      * @param kind what happened
-     * @param page where
+     * @param page its reference
      * @param object the object it carries now (created, updated) or carried (deleted); {@code null} for one that was
-     *            taken from the page, and for a redirect
+     *            removed from the page, and for a redirect
      * @param actor who did it: for a move, who moved the page, not who wrote it
      * @param at when
      */
@@ -191,11 +191,11 @@ public interface Pages
         /** What happened to the page. */
         public enum Kind
         {
-            /** It is there now, and was not. */
+            /** It exists now and did not before. */
             CREATED,
             /** It changed. */
             UPDATED,
-            /** It is no more at that place. */
+            /** It no longer exists at that reference. */
             DELETED
         }
     }
@@ -206,20 +206,20 @@ public interface Pages
      * @param version the wiki's name for it, for example {@code 2.1}
      * @param author who saved it
      * @param at when
-     * @param comment why, may be empty
-     * @param minor whether it was called a minor edit
+     * @param comment the edit summary, may be empty
+     * @param minor whether it was a minor edit
      */
     record Revision(String version, UserId author, Instant at, String comment, boolean minor)
     {
     }
 
     /**
-     * A file on a page.
+     * A file attached to a page.
      *
      * @param name its name, without slashes and control characters
-     * @param type its media type; nobody shows a file inline on this word alone
-     * @param size in bytes
-     * @param author who added it
+     * @param type its declared media type, which does not suffice to show a file inline
+     * @param size its size in bytes
+     * @param author who attached it
      * @param at when
      */
     record PageFile(String name, String type, long size, UserId author, Instant at)
@@ -229,7 +229,7 @@ public interface Pages
     /**
      * A comment on a page.
      *
-     * @param id its own id
+     * @param id its id
      * @param author who wrote it
      * @param at when
      * @param text xwiki/2.1

@@ -8,31 +8,31 @@ import java.util.Optional;
 
 import org.xwiki.component.annotation.Role;
 
-/** The accounts of the wiki. Imported people are not here but in {@code org.copsuite.person}. */
+/** The accounts of the wiki. Imported people belong to {@code org.copsuite.person}. */
 @Role
 public interface People
 {
-    /** @return who acts in this request or job; {@link UserId#GUEST} if nobody has signed in */
+    /** @return the user of the current request or job; {@link UserId#GUEST} if nobody has signed in */
     UserId current();
 
     /**
-     * Acts for somebody in this thread: an import, a job, a test.
+     * Runs work as a user in the current thread, for an import, a job or a test.
      *
-     * @param user who
-     * @param work what to do; {@link #current()} is the user while it runs, and what it was afterwards
-     * @param <T> what the work gives
-     * @param <E> how the work fails
-     * @return what the work gave
-     * @throws E as the work does
+     * @param user the user
+     * @param work the work; {@link #current()} is the user while it runs, and the previous one afterwards
+     * @param <T> the type of its result
+     * @param <E> the type of its exception
+     * @return the result of the work
+     * @throws E if the work throws it
      */
     <T, E extends Exception> T as(UserId user, Work<T, E> work) throws E;
 
-    /** @return the account in whose name the suite creates pages; it cannot sign in */
+    /** @return the account that creates the suite's pages; it cannot sign in */
     UserId service();
 
     /**
      * @param user an account's id
-     * @return the account, or nothing where there is none (or no more)
+     * @return the account, empty if it does not exist (any more)
      */
     default Optional<Person> find(UserId user)
     {
@@ -40,9 +40,9 @@ public interface People
     }
 
     /**
-     * Finds many in a bounded number of statements.
+     * Finds many accounts in a bounded number of statements.
      *
-     * @param users ids of accounts; others are passed over
+     * @param users ids of accounts; others are skipped
      * @return the accounts that exist, by id
      */
     Map<UserId, Person> find(Collection<UserId> users);
@@ -50,23 +50,23 @@ public interface People
     /**
      * @param wiki the wiki
      * @param prefix how a word of the name or the login starts, in any case
-     * @param limit how many at most
+     * @param limit the maximum number of accounts
      * @return active accounts, by name
      */
     List<Person> startingWith(String wiki, String prefix, int limit);
 
     /**
-     * A piece of work that may fail.
+     * Work that may fail.
      *
-     * @param <T> what it gives
-     * @param <E> how it fails
+     * @param <T> the type of its result
+     * @param <E> the type of its exception
      */
     @FunctionalInterface
     interface Work<T, E extends Exception>
     {
         /**
          * @return the result
-         * @throws E if it fails
+         * @throws E on a failure
          */
         T run() throws E;
     }

@@ -7,21 +7,21 @@ import java.util.Locale;
 import org.copsuite.PlainText;
 
 /**
- * What a page shows of a person.
+ * What pages show of a person.
  *
- * @param id who
- * @param name the name to show in one line, without characters that turn the direction of the text around it; where
- *            nothing is left of it, the id
+ * @param id the person's id
+ * @param name the name to show in one line, without characters that change the direction of the text around it; the id
+ *            if nothing of the name is left
  * @param avatar URL of a picture, or {@code null}
- * @param profile URL of the profile page, or {@code null} for nobody's
- * @param locale the language the person reads
+ * @param profile URL of the profile page, {@code null} if there is none
+ * @param locale the person's language
  * @param zone the person's time zone
  * @param active whether the account can sign in; false for imported people
  */
 public record Person(UserId id, String name, String avatar, String profile, Locale locale, ZoneId zone,
     boolean active)
 {
-    /** Makes the name fit to stand in any line. */
+    /** Removes characters that must not be in a line. */
     public Person
     {
         String line = PlainText.line(name);

@@ -2,10 +2,10 @@
 package org.copsuite.wiki;
 
 /**
- * The rights of a community's space.
+ * Rights of a community's space.
  *
- * @param everyone what everybody may, also who has not signed in: {@code VIEW} or {@code null} for nothing
- * @param signedIn what every account may: {@code COMMENT} (and view), {@code VIEW} or {@code null} for nothing
+ * @param everyone the right of everybody, guests included: {@code VIEW} or {@code null} for none
+ * @param signedIn the right of every account: {@code COMMENT} (and view), {@code VIEW} or {@code null} for none
  * @param members the group whose members may view and comment
  * @param facilitators the group whose members may view, comment, edit and moderate
  */

@@ -4,7 +4,7 @@ package org.copsuite.wiki;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text form of references, {@code wiki:A.B.C}, with a backslash before a dot, colon or backslash in a name. */
+/** Text form of references, {@code wiki:A.B.C}, with a backslash before a dot, colon or backslash in a name. */
 final class References
 {
     private References()
@@ -42,7 +42,7 @@ final class References
             }
         }
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("Not a reference (no wiki): " + text);
+            throw new IllegalArgumentException("Invalid reference without a wiki: " + text);
         }
         if (parts.size() > 1 || part.length() > 0) {
             parts.add(part.toString());

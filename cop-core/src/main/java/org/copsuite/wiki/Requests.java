@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.xwiki.component.annotation.Role;
 
-/** The request being answered. Outside of a request, as in a job, the defaults of the main wiki. */
+/** The current request. Outside of a request, as in a job, the defaults of the main wiki. */
 @Role
 public interface Requests
 {
@@ -14,7 +14,7 @@ public interface Requests
     String token();
 
     /**
-     * @param token what a form sent, may be {@code null}
+     * @param token the token of a form, may be {@code null}
      * @return whether it is this session's token
      */
     boolean isTokenValid(String token);
@@ -22,18 +22,17 @@ public interface Requests
     /** @return the language of the reader */
     Locale locale();
 
-    /** @return the id of the wiki that is asked */
+    /** @return the id of the requested wiki */
     String wiki();
 
-    /** @return the page that is shown, if a page is */
+    /** @return the page that is shown, if there is one */
     Optional<PageId> page();
 
     /**
-     * Tells who answers for what stands on the page that is shown: with whose rights XWiki runs the macros in it. Whoever
-     * reads the page may have more rights.
+     * Returns the author with whose rights XWiki runs the macros of the current page. The reader may have more rights.
      *
-     * @return the author of the content; empty where no page is shown, as in REST, and where the wiki renders pages of
-     *         people whom it does not trust as restricted anyway
+     * @return the author of the content; empty if no page is shown, as in REST, and if the wiki renders pages of
+     *         untrusted authors as restricted anyway
      */
     default Optional<UserId> author()
     {
@@ -47,10 +46,10 @@ public interface Requests
     Optional<String> parameter(String name);
 
     /**
-     * Tells one guest from another for as long as looks at a question are counted once, without a cookie.
+     * Distinguishes guests without a cookie, for as long as repeated views of a question count once.
      *
-     * @return the same for requests that come from the same browser and network within a while, mostly another for others;
-     *         nobody can be found by it. Empty outside of a request, and where a wiki cannot tell guests apart
+     * @return the same text for requests from the same browser and network within a while, mostly another for others;
+     *         it identifies nobody. Empty outside of a request, and if the wiki cannot distinguish guests
      */
     default String visitor()
     {

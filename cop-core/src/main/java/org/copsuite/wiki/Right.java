@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.wiki;
 
-/** What one may do on a page or in a space. Each right but {@link #VIEW} is asked on its own; none implies another. */
+/** A right on a page or in a space. Each right but {@link #VIEW} is checked by itself; none implies another. */
 public enum Right
 {
     /** Read. */

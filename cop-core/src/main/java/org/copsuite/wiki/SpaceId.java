@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Names a space: the wiki and the path of names from the wiki's root. The empty path is the wiki itself.
+ * Reference of a space: the wiki and the path of names from the wiki's root. The empty path is the wiki itself.
  *
  * @param wiki the wiki's id, for example {@code xwiki}
  * @param path the names from the root, outermost first
  */
 public record SpaceId(String wiki, List<String> path)
 {
-    /** Checks and copies. */
+    /** Validates and copies the path. */
     public SpaceId
     {
         Objects.requireNonNull(wiki, "wiki");
@@ -34,9 +34,9 @@ public record SpaceId(String wiki, List<String> path)
     }
 
     /**
-     * Reads what {@link #toString()} writes.
+     * Parses what {@link #toString()} returns.
      *
-     * @param text {@code wiki:Outer.Inner}; a dot, colon or backslash within a name stands behind a backslash
+     * @param text {@code wiki:Outer.Inner}; a backslash precedes a dot, colon or backslash in a name
      * @return the space
      * @throws IllegalArgumentException if the text is no such reference
      */
@@ -48,7 +48,7 @@ public record SpaceId(String wiki, List<String> path)
 
     /**
      * @param name the name of the inner space
-     * @return that space inside this one
+     * @return that space in this one
      */
     public SpaceId child(String name)
     {
@@ -72,7 +72,7 @@ public record SpaceId(String wiki, List<String> path)
         return page(PageId.HOME);
     }
 
-    /** @return the space around this one, or this one where it is the wiki */
+    /** @return the parent space, or this one if it is the wiki */
     public SpaceId parent()
     {
         return isWiki() ? this : new SpaceId(this.wiki, this.path.subList(0, this.path.size() - 1));
@@ -86,7 +86,7 @@ public record SpaceId(String wiki, List<String> path)
 
     /**
      * @param other another space
-     * @return whether the other is this space or lies in it
+     * @return whether the other is this space or inside it
      */
     public boolean contains(SpaceId other)
     {

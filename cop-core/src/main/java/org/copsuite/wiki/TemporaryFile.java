@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Content of a file on its way, on the disk of this machine, readable by its owner alone; closing it deletes it. */
+/** Content in a temporary file on this machine, readable by its owner only; closing it deletes the file. */
 public final class TemporaryFile implements FileContent, AutoCloseable
 {
     private final Path path;
@@ -21,23 +21,21 @@ public final class TemporaryFile implements FileContent, AutoCloseable
         this.size = size;
     }
 
-    /**
-     * Writes the bytes.
-     */
+    /** Writes the bytes. */
     @FunctionalInterface
     public interface Writer
     {
         /**
-         * @param out where to; closed by the caller
-         * @throws IOException if the bytes cannot be read or written: then no file is left
+         * @param out the stream to write to, closed by the caller
+         * @throws IOException if the bytes cannot be read or written; then no file is left
          */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * @param writer writes the bytes, piece by piece
+     * @param writer writes the bytes in pieces
      * @return the file, which the caller closes
-     * @throws IOException as the writer does, or where the disk is full
+     * @throws IOException if the writer throws it, or if the disk is full
      */
     public static TemporaryFile of(Writer writer) throws IOException
     {

@@ -12,8 +12,8 @@ public interface Texts
     /**
      * @param locale the language; a missing translation falls back to English
      * @param key the key, for example {@code cop.question.ask.title}
-     * @param arguments what stands for {@code {0}}, {@code {1}} ... ({@link java.text.MessageFormat})
-     * @return the plain text (not HTML), or the key itself where there is no such message
+     * @param arguments the values of {@code {0}}, {@code {1}} ... ({@link java.text.MessageFormat})
+     * @return the plain text (not HTML), or the key itself if there is no such message
      */
     String text(Locale locale, String key, Object... arguments);
 }

@@ -4,38 +4,38 @@ package org.copsuite.wiki;
 import java.util.Objects;
 
 /**
- * Names who acts: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, or the
- * suite's own service account. The value is opaque to the suite; the binding gives and understands it.
+ * Id of an actor: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, or the
+ * suite's own service account. The value is opaque to the suite; the binding creates and interprets it.
  *
  * @param value at most {@value #LONGEST} characters; the empty string is the guest
  */
 public record UserId(String value)
 {
-    /** The most characters of an id. */
+    /** Maximum length of an id, in characters. */
     public static final int LONGEST = 255;
 
-    /** Somebody who has not signed in. */
+    /** A person who has not signed in. */
     public static final UserId GUEST = new UserId("");
 
-    /** Values that start so are imported people: they have a name and a profile and can never sign in. */
+    /** Prefix of the ids of imported people, who have a name and a profile and can never sign in. */
     public static final String IMPORTED = "imported:";
 
-    /** Checks. */
+    /** Validates the length. */
     public UserId
     {
         Objects.requireNonNull(value, "value");
         if (value.length() > LONGEST) {
-            throw new IllegalArgumentException("A user's id has at most " + LONGEST + " characters.");
+            throw new IllegalArgumentException("A user's id must have at most " + LONGEST + " characters.");
         }
     }
 
-    /** @return whether nobody has signed in */
+    /** @return whether this is the guest */
     public boolean isGuest()
     {
         return this.value.isEmpty();
     }
 
-    /** @return whether this is an imported person, not an account */
+    /** @return whether this is an imported person and no account */
     public boolean isImported()
     {
         return this.value.startsWith(IMPORTED);

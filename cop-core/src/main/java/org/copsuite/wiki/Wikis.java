@@ -9,6 +9,6 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface Wikis
 {
-    /** @return the ids of all wikis, the main one first; may be asked by any thread */
+    /** @return the ids of all wikis, the main one first; callable from any thread */
     List<String> all();
 }

@@ -102,7 +102,7 @@ class ProjectionCacheTest
         count();
         assertThatThrownBy(() -> this.ledger.record(tx -> {
             tx.append(knock());
-            tx.flush();
+            tx.applyPending();
             assertThat(this.ledger.changes()).isEmpty();
             assertThat(count()).isEqualTo(1);
             throw CopException.forbidden();
@@ -112,7 +112,7 @@ class ProjectionCacheTest
         this.ledger.write(tx -> {
             assertThat(count()).isZero();
             tx.append(knock());
-            tx.flush();
+            tx.applyPending();
             assertThat(count()).isEqualTo(1);
         });
         assertThat(count()).isEqualTo(1);
@@ -124,13 +124,13 @@ class ProjectionCacheTest
         long before = this.ledger.changes().orElseThrow();
         assertThatThrownBy(() -> this.ledger.record(tx -> {
             tx.append(knock());
-            tx.flush();
+            tx.applyPending();
             throw CopException.forbidden();
         })).isInstanceOf(CopException.class);
         assertThat(this.ledger.changes()).hasValue(before);
 
         this.ledger.write(tx -> tx.append(knock()));
-        this.ledger.write(tx -> tx.flush());
+        this.ledger.update(tx -> { });
         assertThat(this.ledger.changes()).hasValue(before + 2);
     }
 }

@@ -24,14 +24,14 @@ import org.xwiki.rendering.wikimodel.internal.xwiki.xwiki21.javacc.XWikiScannerT
 
 /**
  * XWiki's parser of xwiki/2.1 on a {@link MeteredCharStream}: the same grammar and the same events, within the limits
- * of the text that this thread renders. It parses labels of links too, so these count as well.
+ * of the text that the current thread renders. It parses link labels too, so these count as well.
  */
 @Component(roles = BoundedWikiParser.class)
 @Named(BoundedWikiParser.HINT)
 @Singleton
 public class BoundedWikiParser extends XWiki21Parser
 {
-    /** As XWiki's own: it finds listeners of parsers by this hint. */
+    /** The hint of XWiki's own parser, by which XWiki finds listeners of parsers. */
     static final String HINT = "xwiki/2.1";
 
     @Override
@@ -55,7 +55,7 @@ public class BoundedWikiParser extends XWiki21Parser
         } catch (ParseException | IOException e) {
             throw new WikiParserException(e);
         } catch (TokenMgrError e) {
-            // An escape character at the end of verbatim text that is not closed: an error that would end the request.
+            // An escape character at the end of unclosed verbatim text: an Error, which would end the request.
             throw new WikiParserException(new ParseException(e.getMessage()));
         }
     }

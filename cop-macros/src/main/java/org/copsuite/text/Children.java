@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.xwiki.rendering.block.Block;
 
 /**
- * Replaces children of a block in one pass. {@link Block#replaceChild} searches all children for each one that it
- * replaces, which is quadratic where a member writes one paragraph of many thousand.
+ * Replaces children of a block in one pass. {@link Block#replaceChild} searches all children for each replacement,
+ * which is quadratic for a paragraph of many thousand children.
  */
 final class Children
 {
@@ -18,8 +18,8 @@ final class Children
     }
 
     /**
-     * @param block whose children are replaced
-     * @param replacement gives what stands in place of a child: an empty list removes it, {@code null} keeps it
+     * @param block the block whose children are replaced
+     * @param replacement returns the replacement of a child: an empty list removes it, {@code null} keeps it
      */
     static void replace(Block block, Function<Block, List<Block>> replacement)
     {

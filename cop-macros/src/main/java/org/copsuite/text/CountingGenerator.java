@@ -14,14 +14,15 @@ import org.xwiki.rendering.util.IdGenerator;
 import org.xwiki.rendering.wikimodel.WikiParameters;
 
 /**
- * Counts what the scanner found at once. XWiki's generator keeps the events of a paragraph until it has ended, and one
- * paragraph may be the whole text: {@link LimitingListener} would hear of the first link when the last one is parsed.
+ * Counts elements as soon as the scanner finds them. XWiki's generator buffers the events of a paragraph until its end,
+ * and one paragraph may be the whole text: {@link LimitingListener} would receive the first link after the last one is
+ * parsed.
  */
 final class CountingGenerator extends XWiki21XWikiGeneratorListener
 {
     private final TextLimits limits;
 
-    // CHECKSTYLE OFF: ParameterNumber because these are what XWiki's generator needs, and the limits.
+    // CHECKSTYLE OFF: ParameterNumber because XWiki's generator needs these, and the limits.
     CountingGenerator(StreamParser parser, Listener listener, ResourceReferenceParser links,
         ResourceReferenceParser images, PrintRendererFactory plain, IdGenerator ids, Syntax syntax, TextLimits limits)
     {

@@ -18,12 +18,12 @@ import org.xwiki.rendering.macro.MacroManager;
 import org.xwiki.rendering.macro.descriptor.ContentDescriptor;
 import org.xwiki.rendering.syntax.Syntax;
 
-/** Asks XWiki Rendering: what it cannot run is no macro, whether it is missing or broken. */
+/** Looks macros up in XWiki Rendering: what it cannot run is no macro, whether it is missing or broken. */
 @Component
 @Singleton
 public class DefaultMacroCatalog implements MacroCatalog
 {
-    /** Longer names are looked up nowhere. */
+    /** Longer names are not looked up. */
     private static final int LONGEST = 200;
 
     @Inject

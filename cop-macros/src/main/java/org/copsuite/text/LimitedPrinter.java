@@ -3,7 +3,7 @@ package org.copsuite.text;
 
 import org.xwiki.rendering.renderer.printer.DefaultWikiPrinter;
 
-/** Looks at the clock and at the length while it prints. */
+/** Checks the time and the length of the output while printing. */
 public final class LimitedPrinter extends DefaultWikiPrinter
 {
     private static final int CLOCK = 64;
@@ -14,7 +14,7 @@ public final class LimitedPrinter extends DefaultWikiPrinter
 
     private long length;
 
-    /** @param limits of the text that is printed */
+    /** @param limits the limits of the printed text */
     public LimitedPrinter(TextLimits limits)
     {
         this.limits = limits;

@@ -10,7 +10,7 @@ import org.xwiki.rendering.listener.Listener;
 import org.xwiki.rendering.listener.WrappingListener;
 import org.xwiki.rendering.listener.reference.ResourceReference;
 
-/** Stops a parser that would build too much. Elements that hold others count as depth, all count as events. */
+/** Stops a parser that would build too much. Elements that contain others count as depth; all count as events. */
 class LimitingListener extends WrappingListener
 {
     private final TextLimits limits;

@@ -28,19 +28,22 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 import org.xwiki.rendering.listener.reference.ResourceType;
 
 /**
- * Pictures whose address lies in the wiki itself. A browser asks for the address of a picture as its reader, who has not
- * chosen to: a text could have everybody who reads it call any page or service of the wiki. Files are shown, pages and
+ * Pictures whose URL is in the wiki itself. A browser requests a picture with its reader's session, without the
+ * reader's choice: a text could make all its readers call any page or service of the wiki. Files are shown, pages and
  * services are not.
  */
 @Component(roles = LocalImages.class)
 @Singleton
 public class LocalImages
 {
-    /** Attachments and resources, in a server's root or below one name, as XWiki and the embedded wiki address them. */
+    /**
+     * Attachments and resources, at a server's root or below one path segment, as XWiki and the embedded wiki address
+     * them.
+     */
     private static final Pattern FILE =
         Pattern.compile("/(?:(?!view/|rest/|bin/)[A-Za-z0-9_.-]+/)?(?:bin/)?(?:download|resources|webjars)/[^?#]+(?:[?#].*)?");
 
-    /** What servers may resolve to another path. */
+    /** Sequences that servers may resolve to another path. */
     private static final Pattern WINDING = Pattern.compile("\\\\|;|\\.\\.|%2e|%2f|%5c|%25", Pattern.CASE_INSENSITIVE);
 
     /** Scheme, perhaps a name of a user, the host, perhaps a port. */
@@ -49,7 +52,7 @@ public class LocalImages
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
 
-    /** Browsers read a name whose last part is a number as an IPv4 address, however it is written. */
+    /** Browsers parse a host whose last label is a number as an IPv4 address, in any notation. */
     private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
 
     private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
@@ -60,17 +63,15 @@ public class LocalImages
     private Provider<Links> links;
 
     /**
-     * @param path the path of an address in the wiki, with its query
-     * @return whether it names a file
+     * @param path the path of a URL in the wiki, with its query
+     * @return whether it addresses a file
      */
     static boolean isFile(String path)
     {
         return FILE.matcher(path).matches() && !WINDING.matcher(path).find();
     }
 
-    /**
-     * @param root a restricted text whose macros have run, changed in place
-     */
+    /** @param root a restricted text whose macros have run, modified in place */
     public void restrict(Block root)
     {
         List<Block> images = root.getBlocks(IMAGES, Block.Axes.DESCENDANT);
@@ -94,7 +95,7 @@ public class LocalImages
     private static boolean leadsInside(String address, String own)
     {
         String host = host(address);
-        // Browsers take more for an address than this class: a host that it cannot read may be the wiki's own.
+        // Browsers accept more than this class parses: an unparsable host may be the wiki's own.
         return host == null || own == null || own.equals(host) && !isFile(path(address));
     }
 
@@ -105,9 +106,9 @@ public class LocalImages
     }
 
     /**
-     * The name only: the same server may listen at several ports and schemes.
+     * Returns the host without port and scheme, since the same server may use several.
      *
-     * @return the name as browsers read it, {@code null} where it is written in a way of which they may make another one
+     * @return the host as browsers parse it, {@code null} if browsers may parse it otherwise
      */
     private static String host(String address)
     {

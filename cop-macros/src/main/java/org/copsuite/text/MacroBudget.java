@@ -6,19 +6,19 @@ import java.util.Map;
 
 import org.copsuite.text.TextLimitException.Reason;
 
-/** How many macros a text may use. */
+/** Limits the macros of one text. */
 final class MacroBudget
 {
-    /** The most macros in one text. */
+    /** Maximum number of macros in one text. */
     static final int MACROS = 200;
 
-    /** The most macros of the suite in one text: each asks the database. */
+    /** Maximum number of the suite's macros in one text: each queries the database. */
     static final int OWN = 5;
 
-    /** The most macros of one kind whose output grows with the whole text, as that of a table of contents. */
+    /** Maximum number of macros of one name whose output grows with the whole text, such as a table of contents. */
     static final int WHOLE = 2;
 
-    /** The most characters of HTML that the macros of the suite give in one text. */
+    /** Maximum number of HTML characters that the suite's macros print in one text. */
     static final int OUTPUT = 500_000;
 
     private int all;
@@ -31,7 +31,7 @@ final class MacroBudget
 
     private final Map<String, Integer> whole = new HashMap<>();
 
-    /** Counts a macro; throws {@link TextLimitException} if the text has too many. */
+    /** Counts a macro; throws {@link TextLimitException} beyond the limit. */
     void add()
     {
         this.all++;
@@ -40,7 +40,7 @@ final class MacroBudget
         }
     }
 
-    /** @return whether the text may use one more macro of the suite, which counts then */
+    /** @return whether the text may use one more macro of the suite; if so, it is counted */
     boolean addOwn()
     {
         this.own++;
@@ -49,7 +49,7 @@ final class MacroBudget
 
     /**
      * @param id a macro that reads the whole text
-     * @return whether the text may use it once more, which counts then
+     * @return whether the text may use it once more; if so, it is counted
      */
     boolean addWhole(String id)
     {
@@ -57,9 +57,9 @@ final class MacroBudget
     }
 
     /**
-     * @param length how much code
-     * @param most how much code of one text may be coloured
-     * @return whether this may be coloured, which counts then
+     * @param length the length of a code block
+     * @param most the maximum length of highlighted code in one text
+     * @return whether the block may be highlighted; if so, it is counted
      */
     boolean addColoured(int length, int most)
     {
@@ -68,8 +68,8 @@ final class MacroBudget
     }
 
     /**
-     * @param length how many characters of HTML a macro of the suite gives
-     * @return whether the text may show them, which counts then
+     * @param length the number of HTML characters that a macro of the suite printed
+     * @return whether the text may show them; if so, they are counted
      */
     boolean addOutput(int length)
     {

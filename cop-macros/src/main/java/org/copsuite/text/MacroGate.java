@@ -31,15 +31,15 @@ import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.util.IdGenerator;
 
 /**
- * Decides before any macro of a member's text runs which ones may, and parses what these would parse: XWiki's macros
- * parse their content and their titles themselves, without limits and in any syntax. A macro that is not named in
- * {@link TextMacro} is refused with a sentence, since nobody knows what it costs; the suite's own decide themselves.
+ * Decides which macros of a member's text may run, before any of them does, and parses what they would parse: XWiki's
+ * macros parse their content and titles themselves, without limits and in any syntax. A macro that {@link TextMacro}
+ * does not list is replaced by a message, since its cost is unknown; the suite's own macros decide themselves.
  */
 @Component(roles = MacroGate.class)
 @Singleton
 public class MacroGate
 {
-    /** The id of what stands in place of a refused macro. It is no macro whose output is shared or restricted again. */
+    /** Id of the replacement of a refused macro. It is neither a shared macro nor restricted again. */
     static final String REFUSED = "cop-refused";
 
     private static final String OWN = "cop-";
@@ -61,11 +61,11 @@ public class MacroGate
     private Provider<Requests> requests;
 
     /**
-     * Goes through a text that is parsed and restricted, and whose macros have not run.
+     * Processes a text that is parsed and restricted, and whose macros have not run.
      *
-     * @param xdom the text, changed in place
-     * @param lower how many levels deeper its headings are
-     * @throws TextLimitException if the text, with all that stands in its macros, is too much
+     * @param xdom the text, modified in place
+     * @param lower the number of levels by which its headings are lowered
+     * @throws TextLimitException if the text, with the contents of its macros, exceeds a limit
      */
     public void admit(XDOM xdom, int lower)
     {
@@ -82,7 +82,7 @@ public class MacroGate
     {
         TextMacro known = TextMacro.named(macro.getId());
         if (known == null) {
-            // What is no macro at all is told, or shown as text, by whoever runs the macros.
+            // Whoever runs the macros reports an unknown macro, or shows it as text.
             return !this.macros.get().exists(new MacroId(macro.getId()))
                 && !this.macros.get().exists(new MacroId(macro.getId(), Syntax.XWIKI_2_1));
         }
@@ -123,7 +123,7 @@ public class MacroGate
         return macro.getContent() == null ? 0 : macro.getContent().length();
     }
 
-    /** Macros parse titles and their like as wiki text: within limits here first, and without macros in them. */
+    /** Macros parse titles and the like as wiki text: parsed here first, within limits and without macros. */
     private boolean isPlain(String value)
     {
         if (value.length() > PARAMETER) {
@@ -150,7 +150,7 @@ public class MacroGate
             .noneMatch(value -> Syntax.PLAIN_1_0.toIdString().equalsIgnoreCase(value.trim()));
     }
 
-    /** Parses the content for the macro, which takes what is prepared instead of parsing it. */
+    /** Parses the content for the macro, which uses the prepared content instead of parsing it. */
     private void prepare(MacroBlock macro, IdGenerator ids, int lower)
     {
         TextLimits limits = TextLimits.current();

@@ -7,22 +7,21 @@ import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.MacroMarkerBlock;
 
 /**
- * Restricts what macros made of members' text: its parameters become styles and addresses, and
- * XWiki parses a macro's content after the text around it was restricted.
- * What the suite's own macros print is left as it is.
+ * Restricts the output of macros in members' text: their parameters become styles and URLs, and XWiki parses a macro's
+ * content after the text around it was restricted. The output of the suite's own macros is not changed.
  */
 public final class MacroOutput
 {
     private static final String OWN = "cop-";
 
-    /** Of XWiki's block that tells a failed macro's exception. */
+    /** Class of XWiki's block with the exception of a failed macro. */
     private static final String EXCEPTION = "xwikirenderingerrordescription";
 
     private MacroOutput()
     {
     }
 
-    /** @param block a text whose macros have run, changed in place */
+    /** @param block a text whose macros have run, modified in place */
     public static void restrict(Block block)
     {
         for (Block child : List.copyOf(block.getChildren())) {

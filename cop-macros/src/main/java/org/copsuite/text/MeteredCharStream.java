@@ -7,24 +7,25 @@ import java.io.StringReader;
 import org.xwiki.rendering.wikimodel.internal.xwiki.xwiki21.javacc.SimpleCharStream;
 
 /**
- * The characters of one text as the scanner of xwiki/2.1 reads them, counted. The scanner reads ahead as far as any
- * token could still match and then puts back what did not: an open <code>[[</code> reads up to the end of the text, and
- * the next one does so again. All of a scanner's cost is in these reads, so a bound on them bounds its time, whatever
- * construct causes them.
+ * Counts the characters that the scanner of xwiki/2.1 reads. The scanner reads ahead as far as any token could match
+ * and then backs up: an open <code>[[</code> reads up to the end of the text, and the next one does so again. All of a
+ * scanner's cost is in these reads, so a limit on them limits its time, whatever construct causes them.
  */
 final class MeteredCharStream extends SimpleCharStream
 {
-    /** The longest link, style or start of a macro, in characters. Attributes in them are parsed once more. */
+    /**
+     * Maximum length of a link, a style or the start of a macro, in characters. Attributes in them are parsed again.
+     */
     private static final int MARKUP = 10_000;
 
-    /** For each link in a link, or attribute in a style, one character is charged for so many of the token. */
+    /** For each link in a link, or attribute in a style, this fraction of the token's length is counted in addition. */
     private static final int INNER = 16;
 
     private final TextLimits limits;
 
     MeteredCharStream(String text, TextLimits limits)
     {
-        // The buffer holds the whole text: it would grow by 2,048 characters otherwise, copying itself each time.
+        // The buffer holds the whole text: otherwise it would grow by 2,048 characters and copy itself each time.
         super(new StringReader(text), 1, 1, text.length() + 2);
         this.limits = limits;
     }
@@ -36,7 +37,7 @@ final class MeteredCharStream extends SimpleCharStream
         return super.readChar();
     }
 
-    /** Bounds what the scanner does with a token before its first event: links and attributes are parsed again. */
+    /** Limits what the scanner does with a token before its first event: links and attributes are parsed again. */
     @Override
     public String GetImage()
     {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.xwiki.rendering.listener.VoidListener;
 
-/** Tells whether a text holds a macro. */
+/** Detects whether a text contains a macro. */
 final class NoMacros extends VoidListener
 {
     private boolean macro;

@@ -11,14 +11,14 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.parser.ParseException;
 import org.xwiki.rendering.util.IdGenerator;
 
-/** Reads the words of a text without its markup, also those that stand in macros. */
+/** Reads the words of a text without its markup, including those in macros. */
 @Component(roles = PlainTextReader.class)
 @Singleton
 public class PlainTextReader
 {
     private static final Duration TIME = Duration.ofSeconds(2);
 
-    /** Words in deeper nested macros are left out. */
+    /** Words of deeper nested macros are omitted. */
     private static final int DEPTH = 5;
 
     @Inject
@@ -28,7 +28,7 @@ public class PlainTextReader
     private MacroCatalog macros;
 
     /**
-     * @param text xwiki/2.1; what cannot be parsed gives its source
+     * @param text xwiki/2.1; for a text that cannot be parsed, its source is used
      * @return its words in one line
      */
     public String read(String text)
@@ -42,7 +42,7 @@ public class PlainTextReader
         }
     }
 
-    /** Reads the contents of macros that hold wiki text into the same words. */
+    /** Adds the words of macros that contain wiki text. */
     private final class Macros implements PlainWords.MacroContents
     {
         private int depth;

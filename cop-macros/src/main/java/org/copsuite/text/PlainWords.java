@@ -12,32 +12,30 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 /** Collects the words of a text without its markup. */
 public class PlainWords extends VoidListener
 {
-    /** Macros whose content is text to read as it stands. */
+    /** Macros whose content is plain text. */
     private static final Set<String> READABLE = Set.of("code");
 
     private final StringBuilder words = new StringBuilder();
 
     private final MacroContents contents;
 
-    /** Where the label of the link begins that is being read. */
+    /** Start of the label of the current link. */
     private int label;
 
-    /** Reads what macros hold. */
+    /** Reads the contents of macros. */
     @FunctionalInterface
     public interface MacroContents
     {
         /**
          * @param macro the name of the macro
-         * @param content what it holds
-         * @param words takes the words of the content if it is wiki text
+         * @param content its content
+         * @param words receives the words of the content if it is wiki text
          * @return whether it is
          */
         boolean read(String macro, String content, PlainWords words);
     }
 
-    /**
-     * @param contents reads what macros hold
-     */
+    /** @param contents reads the contents of macros */
     public PlainWords(MacroContents contents)
     {
         this.contents = contents;
@@ -94,7 +92,7 @@ public class PlainWords extends VoidListener
         this.label = this.words.length();
     }
 
-    /** A link without a label shows where it leads. */
+    /** A link without a label shows its target. */
     @Override
     public void endLink(ResourceReference reference, boolean freestanding, Map<String, String> parameters)
     {

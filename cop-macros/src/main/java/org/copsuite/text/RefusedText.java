@@ -12,7 +12,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** A text that exceeds a limit, as its reader sees it: as it was written, below a sentence that says why. */
+/** Shows a text that exceeds a limit: its source, below a message with the reason. */
 @Component(roles = RefusedText.class)
 @Singleton
 public class RefusedText
@@ -25,8 +25,8 @@ public class RefusedText
 
     /**
      * @param text any text
-     * @param limit which limit it exceeds
-     * @return the text with a sentence in the reader's language; shared where the same text is refused the next time too
+     * @param limit the limit that it exceeds
+     * @return the text with a message in the reader's language; shared if the same text always exceeds the limit
      */
     public Rendered render(String text, TextLimitException limit)
     {

@@ -29,9 +29,10 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 import org.xwiki.rendering.listener.reference.ResourceType;
 
 /**
- * Takes out of a parsed text what its author may not say to a browser: attributes but a few harmless ones, ids that
- * could stand for ours, links and images of schemes that run something. XWiki Rendering's own restricted mode keeps
- * {@code data-*}, {@code id} and {@code class}, by which a text could play with the scripts and styles of the page.
+ * Removes from a parsed text what its author may not control in a browser: attributes except a few harmless ones, ids
+ * that could imitate the suite's, links and images with schemes that run something. XWiki Rendering's own restricted
+ * mode keeps {@code data-*}, {@code id} and {@code class}, by which a text could use the scripts and styles of the
+ * page.
  */
 public final class Restriction
 {
@@ -55,12 +56,12 @@ public final class Restriction
 
     private static final Pattern SAFE_PATH = Pattern.compile("(?:/(?![/\\\\])|[?#]).*", Pattern.DOTALL);
 
-    /** What the macros for footnotes name the places that their links lead to. */
+    /** Ids of the anchors of footnotes, as their macros create them. */
     private static final Pattern OUTPUT_ID = Pattern.compile("x_?footnote_[A-Za-z0-9_-]{1,40}");
 
     private static final Pattern ICON = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
-    /** The clock is looked at once for so many blocks. */
+    /** The time is checked once per this many blocks. */
     private static final int CLOCK = 1024;
 
     private static final Set<ResourceType> WIKI_TYPES = Set.of(ResourceType.DOCUMENT, ResourceType.SPACE,
@@ -71,8 +72,8 @@ public final class Restriction
     }
 
     /**
-     * @param root a parsed text, changed in place
-     * @param lower how many levels deeper its headings shall be
+     * @param root a parsed text, modified in place
+     * @param lower the number of levels by which its headings are lowered
      */
     public static void apply(Block root, int lower)
     {
@@ -80,9 +81,9 @@ public final class Restriction
     }
 
     /**
-     * Restricts what a macro made of its parameters and its content.
+     * Restricts the output of a macro.
      *
-     * @param root a macro's marker, changed in place
+     * @param root a macro's marker, modified in place
      */
     static void applyToOutput(Block root)
     {
@@ -99,7 +100,7 @@ public final class Restriction
                 TextLimits.current().checkTime();
             }
             Block block = open.pop();
-            // A new list where something changes: to replace one child of many searches all, for each of them.
+            // A new list if something changes: replacing children one by one searches all of them each time.
             List<Block> children = new ArrayList<>(block.getChildren().size());
             boolean changed = false;
             for (Block child : block.getChildren()) {
@@ -118,7 +119,7 @@ public final class Restriction
         }
     }
 
-    /** What the suite's own macros print is made by templates that escape. */
+    /** The suite's own macros print templates, which escape. */
     private static boolean isOwn(Block block)
     {
         return block instanceof MacroMarkerBlock marker && marker.getId().startsWith("cop-");
@@ -161,7 +162,7 @@ public final class Restriction
         return meant;
     }
 
-    /** A picture that a page does not fetch is a link to it, named by what describes it. */
+    /** Replaces a picture that a page must not fetch by a link to it, with its description as label. */
     private static Block instead(ImageBlock image)
     {
         ResourceReference reference = image.getReference();
@@ -232,8 +233,8 @@ public final class Restriction
     }
 
     /**
-     * Browsers pass over white space and control characters in a scheme. A link to a place on its own page, as those of a
-     * table of contents, names no page at all.
+     * Browsers ignore white space and control characters in a scheme. A link to an anchor of its own page, as in a
+     * table of contents, has no scheme.
      */
     private static String strip(String reference)
     {

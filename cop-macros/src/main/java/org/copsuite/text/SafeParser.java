@@ -35,10 +35,10 @@ public class SafeParser
 
     /**
      * @param text xwiki/2.1
-     * @param ids gives the ids of headings
+     * @param ids creates the ids of headings
      * @return the parsed text
-     * @throws ParseException if it could not be parsed
-     * @throws TextLimitException if it is too much
+     * @throws ParseException if it cannot be parsed
+     * @throws TextLimitException if it exceeds a limit
      */
     public XDOM parse(String text, IdGenerator ids) throws ParseException
     {
@@ -58,10 +58,10 @@ public class SafeParser
 
     /**
      * @param text xwiki/2.1
-     * @param listener hears what stands in it
-     * @param ids gives the ids of headings
-     * @throws ParseException if it could not be parsed
-     * @throws TextLimitException if it is too much
+     * @param listener receives the events
+     * @param ids creates the ids of headings
+     * @throws ParseException if it cannot be parsed
+     * @throws TextLimitException if it exceeds a limit
      */
     public void parse(String text, Listener listener, IdGenerator ids) throws ParseException
     {
@@ -70,7 +70,7 @@ public class SafeParser
         }
     }
 
-    /** Those of the text that this thread renders, new ones where it renders none. */
+    /** Returns the limits of the text that the current thread renders, new ones if it renders none. */
     private static TextLimits.Scope limits()
     {
         return TextLimits.areOpen() ? () -> { } : TextLimits.within(TIME).open();
@@ -96,7 +96,7 @@ public class SafeParser
         }
     }
 
-    /** Takes out what has no place in a text and would break the page or another's reading of it. */
+    /** Removes characters that would break the page or another text on it. */
     private static String clean(String text)
     {
         StringBuilder clean = null;

@@ -27,17 +27,20 @@ import org.xwiki.rendering.listener.reference.ResourceType;
 import org.xwiki.rendering.syntax.Syntax;
 
 /**
- * Gives a text, just before it is printed, what the syntax has no mark for: keys ({@code (% class="kbd" %)}), quotations
- * of several blocks ({@code (% class="quote" %)} before a group), spoilers that are closed until a reader opens them
- * ({@code (% class="spoiler" %)}, with the words to press as {@code title}), and the direction of each block. A block
- * takes its direction from its own first letter; code is always read from left to right.
+ * Adds markup, just before printing, for which the syntax has no construct: keys ({@code (% class="kbd" %)}),
+ * quotations of several blocks ({@code (% class="quote" %)} before a group), spoilers that are closed until a reader
+ * opens them ({@code (% class="spoiler" %)}, with {@code title} as the words to press), and the direction of each
+ * block. A block takes its direction from its own first letter; code is always left to right.
  */
 public final class SemanticMarkup
 {
-    /** The translation key of the words that open a spoiler: in one language, since rendered texts are kept for all readers. */
+    /**
+     * Translation key of the words that open a spoiler: in one language, since rendered texts are cached for all
+     * readers.
+     */
     public static final String SPOILER_WORDS = "cop.text.spoiler";
 
-    /** The class of a quotation that an import of an earlier version wrote. */
+    /** Class of quotations imported by earlier versions. */
     private static final String EARLIER_QUOTE = "cop-quote";
 
     private static final String QUOTE = "quote";
@@ -54,7 +57,7 @@ public final class SemanticMarkup
 
     private static final String CODE_DIRECTION = "ltr";
 
-    /** The clock is looked at once for so many blocks. */
+    /** The time is checked once per this many blocks. */
     private static final int CLOCK = 1024;
 
     private SemanticMarkup()
@@ -62,7 +65,7 @@ public final class SemanticMarkup
     }
 
     /**
-     * Makes a quotation of a group that is marked as one. To be called before classes are taken out.
+     * Converts a group that is marked as a quotation. Called before classes are removed.
      *
      * @param block any block
      * @return a quotation with the same content, or the block itself
@@ -74,13 +77,13 @@ public final class SemanticMarkup
     }
 
     /**
-     * @param root a text whose macros have run and that has been restricted, changed in place
-     * @param spoiler gives the words that open a spoiler whose author named none
+     * @param root a restricted text whose macros have run, modified in place
+     * @param spoiler returns the words that open a spoiler without a title
      */
     public static void apply(Block root, Supplier<String> spoiler)
     {
         List<Block> blocks = all(root);
-        // From the last to the first: what stands in a block is enclosed before the block itself is.
+        // From last to first: nested blocks are enclosed before the block itself.
         for (int i = blocks.size() - 1; i >= 0; i--) {
             if (i % CLOCK == 0) {
                 TextLimits.current().checkTime();
@@ -106,7 +109,7 @@ public final class SemanticMarkup
         return blocks;
     }
 
-    /** @return what stands in place of a block, {@code null} where the block itself does */
+    /** @return the replacement of a block, {@code null} to keep the block */
     private static List<Block> enclosed(Block parent, Block child, Supplier<String> spoiler)
     {
         if (child instanceof FormatBlock && has(child, KEY)) {
@@ -118,7 +121,7 @@ public final class SemanticMarkup
             return between("<details class=\"spoiler\"><summary dir=\"auto\">" + words + "</summary>", child, "</details>");
         }
         if (child instanceof VerbatimBlock verbatim && verbatim.isInline() && !isCode(parent)) {
-            // An inline verbatim text is printed without attributes.
+            // Inline verbatim text is printed without attributes.
             return List.of(new FormatBlock(List.of(verbatim), Format.NONE, Map.of(DIRECTION, CODE_DIRECTION)));
         }
         return null;
@@ -133,7 +136,7 @@ public final class SemanticMarkup
         return blocks;
     }
 
-    /** A picture elsewhere is fetched only when a reader comes to it. */
+    /** Lazy loading: a browser fetches a foreign picture when a reader scrolls to it. */
     private static void fetch(Block block)
     {
         if (block instanceof ImageBlock image && image.getReference().getType().equals(ResourceType.URL)) {

@@ -9,10 +9,10 @@ import org.xwiki.rendering.block.MacroMarkerBlock;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.block.match.ClassBlockMatcher;
 
-/** The macros whose output is the same for every reader. */
+/** Macros whose output is the same for every reader. */
 public final class SharedMacros
 {
-    /** Metadata of a text that names a macro which the wiki does not have: it may be installed one day. */
+    /** Metadata of a text that names a macro which the wiki lacks: it may be installed later. */
     static final String MISSING = "cop-missing-macros";
 
     private static final Set<String> IDS = Set.of("info", "warning", "error", "success", "box", "code", "toc", "id",
@@ -26,7 +26,7 @@ public final class SharedMacros
 
     /**
      * @param xdom a text whose macros have run
-     * @return whether no other macro was among them, and none that the wiki may get
+     * @return whether it contains shared macros only, and none that the wiki may get later
      */
     public static boolean only(XDOM xdom)
     {

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import org.copsuite.text.TextLimitException.Reason;
 
 /**
- * Where texts go on that take longer than most: one processor stays free for everybody else, however many such texts
- * are asked for at the same time. Almost no text takes longer than a few milliseconds.
+ * Serialises texts that take long, so that one processor stays free for everybody else, however many such texts are
+ * requested at once. Almost no text takes longer than a few milliseconds.
  */
 final class SlowLane
 {
-    /** After so long a text is one of the slow ones. */
+    /** Time after which a text counts as slow. */
     static final long AFTER_NANOS = Duration.ofMillis(150).toNanos();
 
-    /** How long a text waits for its turn. */
+    /** Maximum time that a slow text waits. */
     private static final long PATIENCE_NANOS = Duration.ofMillis(500).toNanos();
 
     private static final Semaphore LANE = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -26,9 +26,9 @@ final class SlowLane
     }
 
     /**
-     * Waits until the text may go on.
+     * Waits until the text may continue.
      *
-     * @param nanos how long the text may still take
+     * @param nanos the time that the text may still take
      * @throws TextLimitException if the lane stays full
      */
     static void enter(long nanos)

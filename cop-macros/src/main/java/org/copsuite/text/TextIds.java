@@ -7,8 +7,8 @@ import java.util.Map;
 import org.xwiki.rendering.util.IdGenerator;
 
 /**
- * Ids of the headings and pictures of one text, as XWiki makes them. XWiki tries -1, -2, -3 ... for each of a thousand
- * headings with the same words; these remember how far they are.
+ * Ids of the headings and pictures of one text, the same as XWiki's. XWiki tries -1, -2, -3 ... for each of a thousand
+ * equal headings; this generator remembers the last number.
  */
 public class TextIds extends IdGenerator
 {

@@ -3,30 +3,30 @@ package org.copsuite.text;
 
 import java.util.Locale;
 
-/** A text exceeds a limit: it is shown as it was written instead, with a sentence that says why. */
+/** A text exceeds a limit: its source is shown, with a message that gives the reason. */
 public class TextLimitException extends RuntimeException
 {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    /** @param reason which limit the text exceeds */
+    /** @param reason the limit that the text exceeds */
     public TextLimitException(Reason reason)
     {
-        // The stack says nothing about the text, and taking it costs more than rendering many a text.
+        // Without a stack trace, which says nothing about the text and costs more than rendering many a text.
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    /** @return which limit the text exceeds */
+    /** @return the limit that the text exceeds */
     public Reason getReason()
     {
         return this.reason;
     }
 
     /**
-     * @param failure what a parser or a transformation failed with
-     * @return the limit among its causes, {@code null} where none was exceeded
+     * @param failure the exception of a parser or a transformation
+     * @return the limit among its causes, {@code null} if none was exceeded
      */
     public static TextLimitException within(Throwable failure)
     {
@@ -46,13 +46,13 @@ public class TextLimitException extends RuntimeException
     /** The limits. */
     public enum Reason
     {
-        /** More characters than a text may have. */
+        /** Characters of the text. */
         LENGTH(true),
-        /** Markup that a parser would read again and again, or longer than any link or style. */
+        /** Markup that a parser would read repeatedly, or that is longer than any link or style. */
         MARKUP(true),
-        /** Lists, groups, quotations, tables and macros within each other. */
+        /** Nesting of lists, groups, quotations, tables and macros. */
         DEPTH(true),
-        /** Words, spaces, symbols and what holds them. */
+        /** Words, spaces, symbols and the elements that contain them. */
         ELEMENTS(true),
         /** Links and pictures. */
         LINKS(true),
@@ -66,7 +66,7 @@ public class TextLimitException extends RuntimeException
         TIME(true),
         /** The time of all texts of one page. */
         PAGE(false),
-        /** Too many long renderings run at the same time. */
+        /** Too many slow texts are rendered at the same time. */
         BUSY(false);
 
         private final boolean lasting;
@@ -76,13 +76,13 @@ public class TextLimitException extends RuntimeException
             this.lasting = lasting;
         }
 
-        /** @return whether the same text exceeds the limit the next time too */
+        /** @return whether the same text exceeds the limit every time */
         public boolean isLasting()
         {
             return this.lasting;
         }
 
-        /** @return the translation key of the sentence for readers */
+        /** @return the translation key of the message for readers */
         public String key()
         {
             return "cop.text.limit." + name().toLowerCase(Locale.ROOT);

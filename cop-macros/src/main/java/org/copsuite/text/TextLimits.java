@@ -8,37 +8,37 @@ import java.time.Duration;
 import org.copsuite.text.TextLimitException.Reason;
 
 /**
- * What one text may cost, and what it has cost so far. Whoever renders a text opens limits for its thread; parsing,
- * macros and printing count against them, also where a macro parses its content or a parameter. Not for use by several
- * threads at once.
+ * Limits of one text, and what it has used of them. Whoever renders a text opens limits for the current thread;
+ * parsing, macros and printing count against them, also when a macro parses its content or a parameter. Not
+ * thread-safe.
  */
 public final class TextLimits
 {
-    /** The longest text that is rendered as wiki text. */
+    /** Maximum length of a text that is rendered as wiki text. */
     static final int CHARACTERS = 300_000;
 
-    /** The deepest nesting of lists, groups, quotations, tables, formats, links and macros. */
+    /** Maximum nesting of lists, groups, quotations, tables, formats, links and macros. */
     static final int DEPTH = 60;
 
-    /** The most elements: words, spaces, symbols, links, cells ... */
+    /** Maximum number of elements: words, spaces, symbols, links, cells ... */
     static final int EVENTS = 200_000;
 
-    /** Each link is looked up. */
+    /** Maximum number of links; each is looked up. */
     static final int LINKS = 3000;
 
-    /** Each heading may be listed by a table of contents. */
+    /** Maximum number of headings; a table of contents may list each. */
     static final int HEADINGS = 1000;
 
-    /** The most characters of HTML that a text gives. */
+    /** Maximum number of HTML characters of a text. */
     static final int OUTPUT = 6_000_000;
 
-    /** So many characters the scanner may read for each character of the text, markup of ordinary texts needs 3 to 6. */
+    /** Maximum number of reads of the scanner per character of the text; ordinary markup needs 3 to 6. */
     static final int READS = 12;
 
-    /** So many characters the scanner may read for any text, however short. */
+    /** Number of reads that any text may use, however short. */
     static final int FREE_READS = 200_000;
 
-    /** How long all texts of one page may take together. */
+    /** Maximum time of all texts of one page together. */
     static final Duration PAGE = Duration.ofSeconds(3);
 
     private static final Duration UNSAID = Duration.ofSeconds(2);
@@ -94,7 +94,7 @@ public final class TextLimits
     }
 
     /**
-     * @param time how long rendering may take
+     * @param time the maximum time of rendering
      * @return the limits of a text that is rendered now
      */
     public static TextLimits within(Duration time)
@@ -103,8 +103,8 @@ public final class TextLimits
     }
 
     /**
-     * @param time how long the page may take
-     * @return the limits of a page that shows texts: these share the time that a page has for texts
+     * @param time the maximum time of the page
+     * @return the limits of a page that shows texts, which share the page's time for texts
      */
     public static TextLimits ofPage(Duration time)
     {
@@ -112,31 +112,31 @@ public final class TextLimits
     }
 
     /**
-     * @param time how long the page may take
-     * @return the limits of a page that its readers need not trust: it is parsed as a text, and may show forms
+     * @param time the maximum time of the page
+     * @return the limits of a page whose author readers need not trust: it is parsed as a text, and may show forms
      */
     public static TextLimits ofMembersPage(Duration time)
     {
         return new TextLimits(time, Kind.MEMBERS_PAGE);
     }
 
-    /** @return the limits of the text that is being rendered in this thread, new ones where there is none */
+    /** @return the limits of the text that the current thread renders, new ones if there is none */
     public static TextLimits current()
     {
         TextLimits limits = CURRENT.get();
         return limits == null ? within(UNSAID) : limits;
     }
 
-    /** @return whether limits are open in this thread */
+    /** @return whether the current thread has open limits */
     public static boolean areOpen()
     {
         return CURRENT.get() != null;
     }
 
     /**
-     * Makes these the limits of this thread. They end no later than the ones around them.
+     * Opens these limits for the current thread. They end no later than the enclosing ones.
      *
-     * @return what restores the ones before
+     * @return restores the enclosing limits when closed
      */
     public Scope open()
     {
@@ -169,10 +169,10 @@ public final class TextLimits
     }
 
     /**
-     * Looks at the length of a text before it is parsed.
+     * Checks the length of a text before it is parsed.
      *
      * @param text the text, or the content of a macro in it
-     * @throws TextLimitException if it is too much
+     * @throws TextLimitException if it is too long
      */
     public void checkText(String text)
     {
@@ -184,9 +184,9 @@ public final class TextLimits
     }
 
     /**
-     * Counts what the scanner reads.
+     * Counts reads of the scanner.
      *
-     * @param count how many characters
+     * @param count the number of characters
      * @throws TextLimitException if the scanner has read too much of this text
      */
     void read(int count)
@@ -202,7 +202,7 @@ public final class TextLimits
         }
     }
 
-    /** @return how many characters the scanner has read */
+    /** @return the number of characters that the scanner has read */
     long reads()
     {
         return this.reads;
@@ -257,7 +257,7 @@ public final class TextLimits
         }
     }
 
-    /** Counts an element that holds others, also the macro whose content is parsed. */
+    /** Counts an element that contains others, including a macro whose content is parsed. */
     void enter()
     {
         event();
@@ -267,27 +267,27 @@ public final class TextLimits
         }
     }
 
-    /** Ends what {@link #enter()} began. */
+    /** Ends the element that {@link #enter()} began. */
     void leave()
     {
         this.depth--;
     }
 
-    /** @return what the macros of this text may cost */
+    /** @return the limits of this text's macros */
     MacroBudget macros()
     {
         return this.macros;
     }
 
-    /** @return whether the text may use one more macro of the suite, which counts then */
+    /** @return whether the text may use one more macro of the suite; if so, it is counted */
     public boolean admitOwnMacro()
     {
         return outermost().macros.addOwn();
     }
 
     /**
-     * @param length how many characters of HTML a macro of the suite gives
-     * @return whether the text may show them, which counts then
+     * @param length the number of HTML characters that a macro of the suite printed
+     * @return whether the text may show them; if so, they are counted
      */
     public boolean admitOwnOutput(int length)
     {
@@ -295,10 +295,10 @@ public final class TextLimits
     }
 
     /**
-     * Looks at the size of what was printed.
+     * Checks the length of the output.
      *
-     * @param length how many characters of HTML the text has given
-     * @throws TextLimitException if it is too much
+     * @param length the number of HTML characters so far
+     * @throws TextLimitException if there are too many
      */
     public void checkOutput(long length)
     {
@@ -308,8 +308,7 @@ public final class TextLimits
     }
 
     /**
-     * Looks at the clock. A text that takes longer than most waits here until it may go on, since only a few such texts
-     * are rendered at once.
+     * Checks the time. A slow text waits here until it may continue, since only a few slow texts are rendered at once.
      *
      * @throws TextLimitException if the time is over, or if too many others wait
      */
@@ -318,7 +317,7 @@ public final class TextLimits
         long now = System.nanoTime();
         if (now - this.deadline > 0) {
             if (cpuNanos() - this.cpu < this.nanos / 2) {
-                // Others had the processor, or it waited: the same text may do well the next time.
+                // Other texts used the processor: the same text may succeed the next time.
                 throw new TextLimitException(Reason.BUSY);
             }
             boolean shared = this.parent != null && this.parent.holds(this) && now - this.started < this.nanos;
@@ -333,13 +332,13 @@ public final class TextLimits
         }
     }
 
-    /** @return whether the time that this page has for texts is also the time of the other limits */
+    /** @return whether the page's time for texts also applies to the other limits */
     private boolean holds(TextLimits other)
     {
         return this.kind != Kind.TEXT && other.kind == Kind.TEXT;
     }
 
-    /** @return whether this thread renders what a member wrote to stand among others' texts, in no page of its own */
+    /** @return whether the current thread renders a member's text that is shown among others, not as a page */
     public static boolean areOfText()
     {
         return areOpen() && CURRENT.get().kind == Kind.TEXT;
@@ -350,7 +349,7 @@ public final class TextLimits
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
-    /** A text within a text is rendered for that one, in its lane. */
+    /** A text within a text belongs to the outer one, in its lane. */
     private TextLimits outermost()
     {
         TextLimits outer = this;
@@ -360,7 +359,7 @@ public final class TextLimits
         return outer;
     }
 
-    /** Restores the limits that were before. */
+    /** Restores the enclosing limits. */
     @FunctionalInterface
     public interface Scope extends AutoCloseable
     {
@@ -373,9 +372,9 @@ public final class TextLimits
     {
         /** A question, an answer, a comment ...: many of them on one page, written by anybody. */
         TEXT,
-        /** A page that somebody wrote who is no administrator. */
+        /** A page whose author is no administrator. */
         MEMBERS_PAGE,
-        /** A page that administrators wrote, or a macro of the suite on a page. */
+        /** A page written by administrators, or a macro of the suite on a page. */
         PAGE
     }
 }

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The macros of XWiki that members' texts may use: their cost grows with what is written in them and no faster, and
- * they read nothing but the text. Parameters that are not named here are dropped: each one named is a word, a number or
- * a text that is parsed within limits, and what it becomes is restricted as everything else is.
+ * Macros of XWiki that members' texts may use: their cost is linear in their content, and they read nothing but the
+ * text. Parameters not listed here are dropped; a listed one is a word, a number or a text that is parsed within
+ * limits, and its output is restricted like everything else.
  */
 enum TextMacro
 {
@@ -20,7 +20,7 @@ enum TextMacro
     WARNING("warning", true, false, "title"),
     /** A box with an error. */
     ERROR("error", true, false, "title"),
-    /** A box with good news. */
+    /** A box with a success message. */
     SUCCESS("success", true, false, "title"),
     /** A box. */
     BOX("box", true, false, "title", "image"),
@@ -28,11 +28,11 @@ enum TextMacro
     CODE("code", false, false, "language", "title", "layout"),
     /** The headings of the text. */
     TOC("toc", false, true, "depth", "start", "numbered", "scope"),
-    /** A place to jump to; the restriction drops what it gives. */
+    /** An anchor; the restriction drops its output. */
     ID("id", false, false, "name"),
-    /** A note at the end. */
+    /** A footnote. */
     FOOTNOTE("footnote", true, false),
-    /** Where the notes stand. */
+    /** The list of footnotes. */
     FOOTNOTES("putFootnotes", false, true),
     /** Wiki text within wiki text. */
     CONTENT("content", true, false, "syntax"),
@@ -40,7 +40,7 @@ enum TextMacro
     FIGURE("figure", true, false),
     /** The caption. */
     CAPTION("figureCaption", true, false),
-    /** What is not shown. */
+    /** Text that is not shown. */
     COMMENT("comment", false, false);
 
     private static final Map<String, TextMacro> ALL =
@@ -63,8 +63,8 @@ enum TextMacro
     }
 
     /**
-     * @param id of a macro
-     * @return what is known of it, {@code null} where texts may not use it
+     * @param id the name of a macro
+     * @return its entry, {@code null} if texts may not use it
      */
     static TextMacro named(String id)
     {
@@ -77,7 +77,7 @@ enum TextMacro
         return this.content;
     }
 
-    /** @return whether what it shows grows with the whole text around it */
+    /** @return whether its output grows with the whole text around it */
     boolean readsWholeText()
     {
         return this.whole;

@@ -4,7 +4,7 @@ package org.copsuite.text;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.wiki.Html;
 
-/** A text as it was written, for what cannot be rendered: it stays readable. */
+/** Shows the source of a text that cannot be rendered. */
 public final class Verbatim
 {
     private Verbatim()

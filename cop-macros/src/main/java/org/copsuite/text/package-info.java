@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * What every binding does to members' text before it is rendered: it is parsed within limits, and what its author may
- * not say to a browser is taken out. Rendering itself is the binding's.
+ * Prepares members' text for rendering in every binding: parses it within limits, restricts attributes, links and
+ * macros, and adds semantic markup. Rendering itself belongs to the binding.
  */
 package org.copsuite.text;

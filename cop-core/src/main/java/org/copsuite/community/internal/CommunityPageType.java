@@ -38,22 +38,22 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** What the home page of a community means: its founding, its text, its place. */
+/** The page type of communities: a home page with a community object founds a community on its space. */
 @Component(roles = {PageType.class, CommunityPageType.class})
 @Named(CommunityPageType.TYPE)
 @Singleton
 public class CommunityPageType implements PageType
 {
-    /** The type of the object. */
+    /** The type of the page object. */
     static final String TYPE = "community";
 
-    /** The property with the topics. */
+    /** The property of the page object with the topics. */
     private static final String DOMAINS = "domains";
 
-    /** The property that says who gets in; only believed when the community is founded. */
+    /** The property of the page object with the visibility; used only when the community is founded. */
     private static final String ACCESS_PROPERTY = "access";
 
-    /** The setting by which every account may found communities. */
+    /** The setting that allows every account to found communities. */
     static final String FOUND_SETTING = "community.found";
 
     private static final int TITLE = 255;
@@ -114,7 +114,7 @@ public class CommunityPageType implements PageType
             return row != null && !row.deleted && row.version.equals(page.version())
                 && row.page.equals(page.id().toString());
         });
-        // Not in the transaction: the wiki reads groups with connections of its own.
+        // Outside the transaction, because the wiki reads groups on its own connections.
         return known && this.space.isSynchronised(wiki, id);
     }
 
@@ -133,15 +133,17 @@ public class CommunityPageType implements PageType
         } else {
             protectMoved(page, id);
         }
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             synchronise(tx, page, actor, founding, present);
             return null;
         });
         this.space.synchroniseGroups(wiki, id);
     }
 
-    /** Before the row says where the community is now, and not in its transaction: the wiki's rights are written elsewhere. */
+    /**
+     * Protects the new space of a moved community. Runs before the row contains the new space, and outside the
+     * transaction, because the wiki stores rights elsewhere.
+     */
     private void protectMoved(Page page, UUID id)
     {
         CommunityRow known = this.ledger.read(session -> CommunityRepository.find(session, page.id().wiki(), id));
@@ -159,7 +161,7 @@ public class CommunityPageType implements PageType
         if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             UserId facilitator = facilitator(page, present);
             found(tx, page, founding, facilitator);
-            // Where the ledger was lost, the groups still know who was let in.
+            // If the ledger was lost, the groups still contain the members.
             present.forEach((member, role) -> {
                 if (!member.equals(facilitator)) {
                     tx.append(joining(founding, member, member, role).withOccurrence(member.value()));
@@ -186,13 +188,13 @@ public class CommunityPageType implements PageType
     }
 
     /**
-     * Takes the home page of a space that an administrator turns into a community: founded now, by the administrator, and
-     * run by whom the administrator chose, whoever wrote the page.
+     * Records the founding of a community on an existing space. The administrator is the founder, at the present time,
+     * and the given account becomes the facilitator, whoever wrote the page.
      *
-     * @param page the home page, with the community's object
+     * @param page the home page, with the community object
      * @param actor the administrator
-     * @param facilitator who runs it
-     * @param access who gets in
+     * @param facilitator the facilitator
+     * @param access the visibility
      */
     void adopt(Page page, UserId actor, UserId facilitator, CommunityService.Visibility access) throws CopException
     {
@@ -203,8 +205,7 @@ public class CommunityPageType implements PageType
         if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             this.space.addMember(wiki, id, facilitator, Role.FACILITATOR);
         }
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
                 found(tx, page, founding, facilitator);
             }
@@ -226,7 +227,10 @@ public class CommunityPageType implements PageType
             .at(founding.at()).benefiting(member).withDetail(role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The first author, unless others run the community already. */
+    /**
+     * @return the first author of the page, unless the groups contain other facilitators but not the author; then the
+     *         first of those by id
+     */
     private static UserId facilitator(Page page, Map<UserId, Role> present)
     {
         UserId first = page.firstAuthor();
@@ -236,10 +240,10 @@ public class CommunityPageType implements PageType
     }
 
     /**
-     * Writes what the page says; makes the row if there is none.
+     * Inserts the row of a community, or updates it from its page.
      *
-     * @param page the page, if there is one: without it a row stays as it is, and none is made
-     * @return the row, out of the session, or {@code null} where there is none
+     * @param page the page; if empty, an existing row remains unchanged and no row is inserted
+     * @return the row, detached from the session if it was written; {@code null} if there is none
      */
     CommunityRow write(Session session, String wiki, UUID id, Optional<Page> page)
     {
@@ -288,8 +292,7 @@ public class CommunityPageType implements PageType
     @Override
     public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
     {
-        this.ledger.write(tx -> {
-            tx.flush();
+        this.ledger.update(tx -> {
             CommunityRow row = CommunityRepository.find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
                 tx.append(EntryDraft.of(wiki, actor, CommunityActs.DELETED, id).in(id).at(at)
@@ -301,10 +304,10 @@ public class CommunityPageType implements PageType
     @Override
     public void updateRights(SpaceId space)
     {
-        this.rowRights.update(space, "CommunityRow", (session, learned) -> session
+        this.rowRights.update(space, "CommunityRow", (session, change) -> session
             .createQuery("update CommunityRow set space = :space, ownRights = :own where wiki = :wiki and id = :id")
-            .setParameter("space", learned.space().toString()).setParameter("own", learned.ownRights())
-            .setParameter("wiki", learned.wiki()).setParameter("id", learned.id()).executeUpdate());
+            .setParameter("space", change.space().toString()).setParameter("own", change.ownRights())
+            .setParameter("wiki", change.wiki()).setParameter("id", change.id()).executeUpdate());
     }
 
     @Override
@@ -314,8 +317,11 @@ public class CommunityPageType implements PageType
     }
 
     /**
-     * A page that turns up with a community's object gives its author the rights of a facilitator in its space. So it must
-     * have been made by an administrator, or at a new place below {@link CommunityRights#ROOT} by who may found.
+     * Checks that the author of a page with a new community object may found the community, since the object gives its
+     * author a facilitator's rights in the space. The author must be an administrator, or be allowed to found
+     * communities if the space lies directly below {@link CommunityRights#ROOT}.
+     *
+     * @throws CopException FORBIDDEN
      */
     private void authorise(Page page) throws CopException
     {
@@ -328,7 +334,7 @@ public class CommunityPageType implements PageType
         }
     }
 
-    /** Whether somebody may found communities: administrators, and every account where the wiki's setting says so. */
+    /** @return whether a person may found communities: an administrator, or any account if the setting allows it */
     boolean mayFound(UserId actor, String wiki)
     {
         if (actor.isGuest() || actor.isImported()) {
@@ -338,7 +344,7 @@ public class CommunityPageType implements PageType
             || this.settings.get(wiki, FOUND_SETTING).filter("accounts"::equals).isPresent();
     }
 
-    /** What the home page of a community carries. */
+    /** @return the object of a community's home page */
     static PageObject object(CommunityService.CommunityDraft found)
     {
         return new PageObject(TYPE, found.id(), Map.of(DOMAINS, String.join(" ", found.domains()), ACCESS_PROPERTY,

@@ -23,13 +23,16 @@ import org.copsuite.wiki.Pages;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Communities and memberships: what the ledger decides of them. The page's part is {@link CommunityPageType}'s. */
+/**
+ * The projection of communities and memberships: computes their state from the ledger. {@link CommunityPageType} writes
+ * the columns that come from pages.
+ */
 @Component(roles = {Projection.class, CommunityProjection.class})
 @Named(CommunityProjection.HINT)
 @Singleton
 public class CommunityProjection implements Projection
 {
-    /** The view's name. */
+    /** The name of the projection. */
     static final String HINT = "communities";
 
     private static final String AND_KEY = " where wiki = :wiki and id = :id";
@@ -41,7 +44,7 @@ public class CommunityProjection implements Projection
 
     @Inject
     @Named(CommunityPageType.TYPE)
-    private Provider<CommunityPageType> kind;
+    private Provider<CommunityPageType> pageType;
 
     @Override
     public int order()
@@ -61,7 +64,7 @@ public class CommunityProjection implements Projection
             case "community-deleted" -> deleted(session, entry, true);
             case "community-restored" -> deleted(session, entry, false);
             default -> {
-                // Not about communities.
+                // Other acts do not concern communities.
             }
         }
     }
@@ -118,10 +121,10 @@ public class CommunityProjection implements Projection
 
     private static void left(Session session, LedgerEntry entry)
     {
-        int gone = session.createQuery("delete from MembershipRow" + AND_MEMBER).setParameter("wiki", entry.getWiki())
+        int removed = session.createQuery("delete from MembershipRow" + AND_MEMBER).setParameter("wiki", entry.getWiki())
             .setParameter("community", entry.getSubject()).setParameter("person", entry.getBeneficiary().value())
             .executeUpdate();
-        count(session, entry, -gone);
+        count(session, entry, -removed);
     }
 
     private static void count(Session session, LedgerEntry entry, int more)
@@ -159,7 +162,7 @@ public class CommunityProjection implements Projection
             return;
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
-        this.kind.get().write(session, wiki, id, page);
+        this.pageType.get().write(session, wiki, id, page);
         session.createQuery("update CommunityRow set members = 0, deleted = false" + AND_KEY).setParameter("wiki", wiki)
             .setParameter("id", id).executeUpdate();
         entries.forEach(entry -> apply(session, entry, null));

@@ -37,7 +37,7 @@ import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
-/** Reads communities, and only what the reader may view. */
+/** Reads communities, filtered by what the reader may view. */
 @Component(roles = CommunityReader.class)
 @Singleton
 public class CommunityReader
@@ -58,7 +58,10 @@ public class CommunityReader
     @Inject
     private Persons persons;
 
-    /** The row of a community that the reader may view; NOT_FOUND otherwise. */
+    /**
+     * @return the row of the community
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
+     */
     CommunityRow row(UserId reader, String wiki, UUID community) throws CopException
     {
         CommunityRow row = this.ledger.read(session -> CommunityRepository.find(session, wiki, community));
@@ -85,8 +88,11 @@ public class CommunityReader
             .map(row -> row.id);
     }
 
-    /** Whether a community lies somewhere within a space. */
-    boolean isAround(SpaceId space)
+    /**
+     * @return whether the space of a community lies inside the given space, at any depth; the given space itself does
+     *         not count
+     */
+    boolean containsCommunity(SpaceId space)
     {
         return this.ledger.read(session -> !session
             .createQuery("select 1 from CommunityRow where wiki = :wiki and deleted = false "

@@ -15,24 +15,24 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 
-/** Statements on the tables of communities. */
+/** Statements on the tables of communities and memberships. */
 final class CommunityRepository
 {
     private CommunityRepository()
     {
     }
 
-    /** The community, also a deleted one; {@code null} where there is none. */
+    /** @return the current row of the community, also of a deleted one; {@code null} if there is none */
     static CommunityRow find(Session session, String wiki, UUID id)
     {
         return session.get(CommunityRow.class, new RowKey(wiki, id));
     }
 
-    /** The communities whose space is one of those around a place, innermost first. */
-    static List<CommunityRow> around(Session session, SpaceId place)
+    /** @return the communities, not deleted, whose space is or contains the given space, innermost first */
+    static List<CommunityRow> around(Session session, SpaceId innermost)
     {
         List<String> spaces = new ArrayList<>();
-        for (SpaceId space = place; !space.isWiki(); space = space.parent()) {
+        for (SpaceId space = innermost; !space.isWiki(); space = space.parent()) {
             spaces.add(space.toString());
         }
         if (spaces.isEmpty()) {
@@ -44,7 +44,10 @@ final class CommunityRepository
             .sorted(Comparator.comparing((CommunityRow row) -> row.homeSpace.length()).reversed()).toList();
     }
 
-    /** Who is a member, with the role. */
+    /**
+     * @return the members of a community with their roles: facilitators first, then experts, each by the time of
+     *         joining
+     */
     static Map<UserId, Role> roles(Session session, String wiki, UUID community)
     {
         Map<UserId, Role> roles = new LinkedHashMap<>();
@@ -55,7 +58,7 @@ final class CommunityRepository
         return roles;
     }
 
-    /** In which communities somebody is, with the role. */
+    /** @return the communities of a person with the person's role, by the time of joining */
     static Map<UUID, Role> memberships(Session session, String wiki, UserId person)
     {
         Map<UUID, Role> roles = new LinkedHashMap<>();
@@ -66,7 +69,7 @@ final class CommunityRepository
         return roles;
     }
 
-    /** What somebody is in a community. */
+    /** @return the role of a person in a community; empty if the person is not a member */
     static Optional<Role> role(Session session, String wiki, UUID community, UserId person)
     {
         return session

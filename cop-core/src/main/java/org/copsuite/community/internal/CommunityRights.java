@@ -22,8 +22,8 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The rights of communities: two groups each, and the protection of the space. The groups' names are made from the
- * community's id, so that no page can name another community's groups.
+ * Manages the rights of communities: two groups for each, and the protection of its space. The group names derive from
+ * the community's id, so that no page can refer to another community's groups.
  */
 @Component(roles = CommunityRights.class)
 @Singleton
@@ -42,13 +42,13 @@ public class CommunityRights
     private Ledger ledger;
 
     /**
-     * Makes a space ready for a community before its page is there: the founder runs it from the first moment, so that
-     * whoever was interrupted can go on, and nobody else can.
+     * Prepares a space for a new community before its home page exists. The founder moderates it from the start, so
+     * that the founder, and nobody else, can continue an interrupted founding.
      *
-     * @param community which
+     * @param community the id of the community
      * @param space its space
-     * @param founder who founds it
-     * @param access who gets in
+     * @param founder the founder
+     * @param access its visibility
      */
     void prepare(UUID community, SpaceId space, UserId founder, CommunityService.Visibility access)
     {
@@ -57,11 +57,11 @@ public class CommunityRights
     }
 
     /**
-     * Gives a community's space its rights.
+     * Sets the rights of a community's space.
      *
-     * @param community which
+     * @param community the id of the community
      * @param space its space
-     * @param access who gets in
+     * @param access its visibility
      */
     void protect(UUID community, SpaceId space, CommunityService.Visibility access)
     {
@@ -71,12 +71,13 @@ public class CommunityRights
     }
 
     /**
-     * Lets somebody in before the ledger says so, since whoever hears of it there asks what the new member may view.
+     * Adds a person to the groups before the ledger contains the membership, because consumers of that entry check what
+     * the new member may view.
      *
      * @param wiki the wiki
-     * @param community which
-     * @param member who
-     * @param role as what
+     * @param community the id of the community
+     * @param member the person
+     * @param role the role
      */
     void addMember(String wiki, UUID community, UserId member, CommunityService.Role role)
     {
@@ -87,11 +88,12 @@ public class CommunityRights
     }
 
     /**
-     * Makes the groups hold exactly who the ledger says is a member. Others may join and leave meanwhile, on this node or
-     * another: who changes a group looks again afterwards, so that nobody is left out by who has read too early.
+     * Synchronises the groups with the members in the projection. People may join and leave meanwhile, on this node or
+     * another, so the method reads the members again after changing the groups, and repeats until they no longer
+     * change.
      *
      * @param wiki the wiki
-     * @param community which
+     * @param community the id of the community
      */
     void synchroniseGroups(String wiki, UUID community)
     {
@@ -106,11 +108,11 @@ public class CommunityRights
     }
 
     /**
-     * Compares without changing anything: a group that is missing stays missing, and one that is not hidden stays so.
+     * Compares the groups with the members in the projection. Does not create or hide groups.
      *
      * @param wiki the wiki
-     * @param community which
-     * @return whether the groups hold exactly who the ledger says is a member
+     * @param community the id of the community
+     * @return whether the groups contain exactly the members and the facilitators
      */
     boolean isSynchronised(String wiki, UUID community)
     {
@@ -123,8 +125,8 @@ public class CommunityRights
 
     /**
      * @param wiki the wiki
-     * @param community which
-     * @return who is in the groups, as a facilitator or as a member, whatever the ledger says
+     * @param community the id of the community
+     * @return the people in the groups, as facilitator or member, whatever the ledger contains
      */
     Map<UserId, CommunityService.Role> groupMembers(String wiki, UUID community)
     {
@@ -147,7 +149,7 @@ public class CommunityRights
         before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(group, u));
     }
 
-    /** Gives who was in the group before. */
+    /** @return the members of the group before the call */
     private Set<UserId> add(GroupId group, Set<UserId> users)
     {
         Set<UserId> before = this.groups.members(group);
@@ -163,11 +165,11 @@ public class CommunityRights
     }
 
     /**
-     * Hides who is in the groups, where they exist. It is done wherever a group is used; who founded a community before
-     * groups were hidden needs it to be done without.
+     * Hides the members of existing groups. All methods that create groups hide them as well; this one is for
+     * communities from versions that did not hide groups.
      *
      * @param wiki the wiki
-     * @param community which
+     * @param community the id of the community
      */
     void hideMembers(String wiki, UUID community)
     {
@@ -186,8 +188,9 @@ public class CommunityRights
     }
 
     /**
-     * The group, made where it is missing. Only the community's own people may view who is in it, in an open community
-     * too: its space may lie in one that few may view, and it may be closed at any time.
+     * Creates the group if it is missing, and hides it. Only members and facilitators may view who is in it, even in an
+     * open community: its space may lie in a space that few people may view, and the community may become private at
+     * any time.
      */
     private GroupId hidden(String wiki, UUID community, String name)
     {

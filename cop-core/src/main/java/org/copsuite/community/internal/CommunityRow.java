@@ -37,7 +37,7 @@ public class CommunityRow
     @Column(name = "home_space", nullable = false, length = 768)
     String homeSpace;
 
-    /** The space that decides who may view its home page. */
+    /** The deciding space of its home page. */
     @Column(nullable = false, length = 768)
     String space;
 
@@ -56,7 +56,7 @@ public class CommunityRow
     @Column(nullable = false, length = 1000)
     String domains;
 
-    /** OPEN or PRIVATE, as the ledger says it. */
+    /** The visibility from the ledger: OPEN or PRIVATE. */
     @Column(nullable = false, length = 20)
     String access;
 
@@ -72,15 +72,15 @@ public class CommunityRow
     @Column(nullable = false)
     long created;
 
-    /** When something happened last. */
+    /** The time of the last activity, in milliseconds of the epoch. */
     @Column(nullable = false)
     long active;
 
-    /** The place in the ledger of what made it active: what came last where times are equal. */
+    /** The sequence of the last activity, which decides between equal times. */
     @Column(name = "active_place", nullable = false)
     long activeSequence;
 
-    /** The version of its home page that the row was made from. */
+    /** The version of the home page from which the row was computed. */
     @Column(nullable = false, length = 40)
     String version;
 

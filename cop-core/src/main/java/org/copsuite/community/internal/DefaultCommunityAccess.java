@@ -26,7 +26,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Reads the tables of communities and members. */
+/** Reads the tables of communities and memberships. */
 @Component
 @Singleton
 public class DefaultCommunityAccess implements CommunityAccess

@@ -15,7 +15,7 @@ import org.copsuite.db.Chunks;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** The counters of communities' rows. */
+/** Updates the counters in the table of communities. */
 @Component
 @Singleton
 public class DefaultCommunityCounters implements CommunityCounters
@@ -23,9 +23,10 @@ public class DefaultCommunityCounters implements CommunityCounters
     @Override
     public void add(Session session, String wiki, UUID community, int questions, int answers, Activity active)
     {
-        // The place first: MariaDB reads what was set before.
+        // The sequence first: MariaDB evaluates assignments from left to right.
         session.createQuery("update CommunityRow set questions = questions + :questions, answers = answers + :answers, "
-            + "activeSequence = case when active < :at or active = :at and activeSequence < :sequence then :sequence else activeSequence end, "
+            + "activeSequence = case when active < :at or active = :at and activeSequence < :sequence then :sequence "
+            + "else activeSequence end, "
             + "active = case when active < :at then :at else active end where wiki = :wiki and id = :id")
             .setParameter("questions", questions).setParameter("answers", answers)
             .setParameter("at", active == null ? 0 : active.at().toEpochMilli())

@@ -35,7 +35,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Communities in pages, groups and the ledger. */
+/** Writes communities to pages, groups and the ledger. */
 @Component
 @Singleton
 public class DefaultCommunityService implements CommunityService
@@ -104,7 +104,10 @@ public class DefaultCommunityService implements CommunityService
         return get(actor, found.wiki(), found.id());
     }
 
-    /** Where two people found at the same place, it keeps the rights of the community that came to stand there. */
+    /**
+     * Restores the rights of the community on the space, if two people founded there at the same time and the other
+     * succeeded.
+     */
     private void releaseSpace(SpaceId space)
     {
         this.ledger.read(session -> CommunityRepository.around(session, space)).stream()
@@ -116,23 +119,23 @@ public class DefaultCommunityService implements CommunityService
     {
         String name = name(found);
         PageId home = SpaceId.of(found.wiki(), CommunityRights.ROOT, name).home();
-        Optional<Page> there = this.pages.load(home);
-        if (there.filter(page -> isUnfinishedFounding(page, actor, found)).isPresent()) {
+        Optional<Page> existing = this.pages.load(home);
+        if (existing.filter(page -> isUnfinishedFounding(page, actor, found)).isPresent()) {
             return home;
         }
-        // A space with rights of its own has an owner, even without a home page. Who moderates there is an administrator,
-        // or the founder whose process ended before the page was saved.
+        // A space with rights of its own has an owner, even without a home page. Whoever moderates it is an
+        // administrator, or the founder whose process ended before the page was saved.
         boolean owned = this.access.decidingSpace(home).equals(home.space())
             && !this.access.has(actor, Right.MODERATE, home.space());
-        if (owned || there.isPresent()) {
+        if (owned || existing.isPresent()) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.taken", name);
         }
         return home;
     }
 
     /**
-     * The last name in the address. That of a private community ends with digits of its own: otherwise who founds another
-     * one of that title would be told that the name is taken.
+     * @return the name of the community's space. For a private community it ends with digits of the id; otherwise a
+     *         person founding another community of that title would learn from the conflict that the private one exists
      */
     private static String name(CommunityDraft found)
     {
@@ -141,7 +144,10 @@ public class DefaultCommunityService implements CommunityService
         return (slug.isEmpty() ? "community" : slug) + (own ? '-' + found.id().toString().substring(0, ID_DIGITS) : "");
     }
 
-    /** Whether a page is all that there is of this founding: the process ended before the ledger heard of it. */
+    /**
+     * @return whether the page comes from an earlier, interrupted call with the same id: the process ended before the
+     *         ledger contained the founding
+     */
     private static boolean isUnfinishedFounding(Page page, UserId actor, CommunityDraft found)
     {
         return page.firstAuthor().equals(actor)
@@ -157,7 +163,7 @@ public class DefaultCommunityService implements CommunityService
             found.access()));
         SpaceId space = SpaceId.parse(row.homeSpace);
         Visibility before = Visibility.valueOf(row.access);
-        // What is written for members is not there before only members see it.
+        // Makes the space private before saving, so that nobody else can read text written for members only.
         boolean closing = before == Visibility.OPEN && checked.access() == Visibility.PRIVATE;
         if (closing) {
             this.spaces.protect(community, space, Visibility.PRIVATE);
@@ -188,7 +194,12 @@ public class DefaultCommunityService implements CommunityService
             false, expected);
     }
 
-    /** Says all that is wrong with a community to be; otherwise gives it as it is kept. */
+    /**
+     * Validates a draft.
+     *
+     * @return the draft with normalised values
+     * @throws CopException INVALID with all invalid fields
+     */
     static CommunityDraft check(CommunityDraft found) throws CopException
     {
         FormCheck form = new FormCheck();
@@ -247,8 +258,7 @@ public class DefaultCommunityService implements CommunityService
         if (role(row, member).isEmpty()) {
             this.spaces.addMember(row.wiki, row.id, member, role);
         }
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (!before.containsKey(member)) {
                 tx.append(membership(row, actor, CommunityActs.JOINED, member, role));
@@ -263,8 +273,7 @@ public class DefaultCommunityService implements CommunityService
 
     private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
     {
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (before.containsKey(member)) {
                 keepFacilitator(before, member, null);
@@ -275,7 +284,12 @@ public class DefaultCommunityService implements CommunityService
         this.spaces.synchroniseGroups(row.wiki, row.id);
     }
 
-    /** A community without a facilitator could not be run by anybody but the wiki's administrators. */
+    /**
+     * Checks that a facilitator remains; otherwise only the wiki's administrators could run the community.
+     *
+     * @param role the new role of the member, {@code null} for removal
+     * @throws CopException CONFLICT if the member is the last facilitator
+     */
     private static void keepFacilitator(Map<UserId, Role> roles, UserId member, Role role) throws CopException
     {
         long facilitators = roles.values().stream().filter(r -> r == Role.FACILITATOR).count();
@@ -289,14 +303,17 @@ public class DefaultCommunityService implements CommunityService
         return entry(row, actor, act).benefiting(member).withDetail(role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    /** Creates a draft of a repeatable act. The caller has checked that the act applies. */
     private static EntryDraft entry(CommunityRow row, UserId actor, ActType act)
     {
         return EntryDraft.of(row.wiki, actor, act, row.id).in(row.id).at(Instant.now())
             .withOccurrence(UUID.randomUUID().toString());
     }
 
-    /** The community, for who runs it. */
+    /**
+     * @return the community
+     * @throws CopException SIGN_IN, NOT_FOUND, or FORBIDDEN if the actor does not moderate it
+     */
     private CommunityRow authoriseFacilitator(UserId actor, UUID community) throws CopException
     {
         CopException.requireAccount(actor);

@@ -32,8 +32,8 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The page first, then the ledger, as with a founding. What a crash leaves in between is a page with a community's
- * object that the ledger does not know: the administrator does it again, and it goes on from there.
+ * Writes the page first, then the ledger, as for a founding. A crash in between leaves a page with a community object
+ * that the ledger does not know; the administrator repeats the adoption, which continues with the id of that object.
  */
 @Component
 @Singleton
@@ -41,7 +41,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
 {
     private static final String SPACE = "space";
 
-    /** Spaces that the wiki or the suite needs as they are. */
+    /** Top-level spaces that the wiki or the suite needs and that cannot become communities. */
     private static final List<String> SYSTEM = List.of("XWiki", Suite.SPACE);
 
     @Inject
@@ -106,7 +106,12 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         }
     }
 
-    /** The home page of a space that may become a community. */
+    /**
+     * Checks that a space may become a community.
+     *
+     * @return its home page
+     * @throws CopException INVALID with field {@code space}
+     */
     private Page home(SpaceId space) throws CopException
     {
         if (space.isWiki() || SYSTEM.contains(space.path().get(0))) {
@@ -115,7 +120,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         if (this.reader.holding(space.home()).isPresent()) {
             throw refused("within", space);
         }
-        if (this.reader.isAround(space)) {
+        if (this.reader.containsCommunity(space)) {
             throw refused("around", space);
         }
         PageId id = space.home();
@@ -135,7 +140,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
 
     private Page save(Page home, UserId actor, CommunityDraft found) throws CopException
     {
-        // It stands there already where this goes on after a crash.
+        // An adoption that crashed may have inserted the description already.
         boolean described = found.purpose().isEmpty() || home.content().startsWith(found.purpose());
         String content = described ? home.content() : found.purpose() + "\n\n" + home.content();
         try {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Hides the groups of the communities that an earlier version founded: everybody who could view the wiki could read who
- * is in them. Groups of deleted communities are hidden too, and those of wikis in which the suite is off.
+ * Hides the groups of communities that were founded with a version that did not hide them, so that everybody who could
+ * view the wiki could read who the members are. Includes deleted communities and wikis in which the suite is disabled.
  */
 @Component
 @Named("groups")
@@ -43,7 +43,7 @@ public class GroupHidingTask implements MaintenanceTask
     @Inject
     private Logger logger;
 
-    /** Hidden since this process started: the nights and the end need not read them all again. */
+    /** The communities processed since this process started; later runs skip them. */
     private final Set<RowKey> hidden = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -77,8 +77,8 @@ public class GroupHidingTask implements MaintenanceTask
             this.spaces.hideMembers(wiki, community);
             this.hidden.add(key);
         } catch (RuntimeException e) {
-            this.logger.error("Failed to hide the groups of the community [{}] in the wiki [{}]; the next night tries it "
-                + "again.", community, wiki, e);
+            this.logger.error("Failed to hide the groups of the community [{}] in the wiki [{}]; will retry "
+                + "the next night.", community, wiki, e);
         }
     }
 }

@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** That somebody is a member of a community. */
+/** The membership of a person in a community. */
 @Entity
 @IdClass(MembershipRow.Key.class)
 @Table(name = "cop_membership")
@@ -36,14 +36,14 @@ public class MembershipRow
     @Column(name = "member_role", nullable = false, length = 20)
     String role;
 
-    /** 0 for a facilitator, 1 for an expert, 2 for a member: the order of the list. */
+    /** The sort order of the role: 0 for a facilitator, 1 for an expert, 2 for a member. */
     @Column(name = "role_order", nullable = false)
     int roleOrder;
 
     @Column(name = "since_at", nullable = false)
     long since;
 
-    /** What is unique. */
+    /** The primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

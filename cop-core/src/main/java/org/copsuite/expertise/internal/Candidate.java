@@ -13,13 +13,13 @@ import org.copsuite.expertise.ExpertiseService.Reason.Kind;
 import org.copsuite.search.SearchService.Answerer;
 import org.copsuite.search.SearchService.Evidence;
 
-/** Somebody who could know, while what speaks for it is gathered. */
+/** Collects the evidence about one person. */
 class Candidate
 {
-    /** How many reasons are told. */
+    /** Maximum number of reasons shown. */
     private static final int MOST = 4;
 
-    /** An answer of long ago is no reason to say «lately»: a month's worth of decay is the least. */
+    /** Least decay for the reason "lately": that of about a month. */
     private static final double LATELY = 0.37;
 
     private double voting;
@@ -87,13 +87,15 @@ class Candidate
         return this.best;
     }
 
-    /** @return whether more speaks for it than that the person is active */
+    /** @return whether there is more evidence than recent activity */
     boolean isRelated()
     {
         return this.voting > 0 || this.profile > 0 || this.declared > 0;
     }
 
-    /** @return why, strongest first; the question answered is without its page, which the caller reads for all */
+    /**
+     * @return the reasons, strongest first. An answered question is without its page, which the caller reads for all
+     */
     List<Reason> reasons(Weights weights)
     {
         Map<Reason, Double> strengths = new LinkedHashMap<>();

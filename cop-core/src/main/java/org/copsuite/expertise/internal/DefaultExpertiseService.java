@@ -13,7 +13,7 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Expertise: asks who may, and leaves the rest to whom it concerns. */
+/** Checks permissions and delegates. */
 @Component
 @Singleton
 public class DefaultExpertiseService implements ExpertiseService

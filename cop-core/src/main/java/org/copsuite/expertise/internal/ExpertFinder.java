@@ -36,21 +36,21 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Finds who could know. All evidence comes from answers that the reader may view. Accounts that are closed are left out;
- * imported people stand behind everybody who can be asked, and are told apart by {@code Person#active}.
+ * Finds people who could know. All evidence comes from answers that the reader may view. Leaves out closed accounts;
+ * imported people come after everybody who can be asked, and are recognised by {@code Person#active}.
  */
 @Component(roles = ExpertFinder.class)
 @Singleton
 public class ExpertFinder
 {
-    /** How many answers vote. */
+    /** Maximum number of similar answers that vote. */
     private static final int VOTES = 50;
 
     private static final int PEOPLE = 100;
 
     private static final int TAGS = 6;
 
-    /** How many words of a text may be topics that somebody declared. */
+    /** Maximum number of words of a text that may name declared topics. */
     private static final int WORDS = 60;
 
     private static final int MOST = 50;
@@ -79,7 +79,7 @@ public class ExpertFinder
         Answerers answerers = this.searchService.answerers(reader, wiki, List.of(topic), community, PEOPLE);
         Gathering gathering = new Gathering();
         answered(gathering, answerers);
-        // Lately, on this topic: who was active with something else is no expert of it.
+        // Recent activity on this topic only: recent answers on other topics are no evidence.
         answerers.tagged().forEach(tag -> tag.people()
             .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
         declared(gathering, wiki, Set.of(topic), community);
@@ -124,7 +124,9 @@ public class ExpertFinder
         return community == null || this.communities.visible(reader, wiki).contains(community);
     }
 
-    /** On a tag, the logarithm of one's answers counts, and rare tags count more: as terms do in a text. */
+    /**
+     * For a tag, the logarithm of a person's number of answers counts, and rare tags count more, like terms of a text.
+     */
     private static void answered(Gathering gathering, Answerers answerers)
     {
         for (Tagged tag : answerers.tagged()) {
@@ -147,7 +149,7 @@ public class ExpertFinder
         }
     }
 
-    /** The topics that a text names: its tags, its words, and two words that stand together. */
+    /** Returns the topics that a text may name: its tags, its words and pairs of adjacent words. */
     private static Set<String> named(Draft draft, List<String> tags)
     {
         Set<String> names = new LinkedHashSet<>(tags);
@@ -202,7 +204,7 @@ public class ExpertFinder
             reason.accepted(), question.id(), question.title(), question.page());
     }
 
-    /** What is noted of each author, until imported people and the accounts they are linked to are put together. */
+    /** Collects evidence by author, until imported people are merged with the accounts that they are linked to. */
     private static class Gathering
     {
         private final Map<UserId, List<Consumer<Candidate>>> notes = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.copsuite.ledger.RowKey;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Declared topics as the ledger says them. A key is the id of a topic of a person. */
+/** Projection of declared topics. A key is the id of a topic of a person. */
 @Component
 @Named("topics")
 @Singleton
@@ -26,8 +26,8 @@ public class TopicProjection implements Projection
 
     /**
      * @param topic a normalised topic
-     * @param note what is offered
-     * @return the detail of the ledger's row
+     * @param note what the person offers
+     * @return the detail of the entry
      */
     static String detail(String topic, String note)
     {

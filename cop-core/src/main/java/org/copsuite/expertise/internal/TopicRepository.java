@@ -30,14 +30,14 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Declares topics, takes them back, lists them. */
+/** Declares, retracts and lists topics. */
 @Component(roles = TopicRepository.class)
 @Singleton
 public class TopicRepository
 {
     private static final int NOTE_MAXIMUM = 200;
 
-    /** How many topics that only answers show. */
+    /** Maximum number of topics that only answers show. */
     private static final int SHOWN = 20;
 
     private static final String WIKI = "wiki";
@@ -65,9 +65,8 @@ public class TopicRepository
         }
         String kept = check.line("note", note, 0, NOTE_MAXIMUM, "cop.expertise.error.note");
         check.end();
-        this.ledger.record(tx -> {
-            // Holds the ledger's head, so that nobody declares one topic too many in two windows.
-            tx.flush();
+        this.ledger.decide(tx -> {
+            // Locks the head of the ledger, so that two windows cannot exceed the maximum number of topics.
             List<TopicRow> rows = rows(tx.session(), wiki, actor, topic.get());
             TopicRow row = rows.isEmpty() ? null : rows.get(0);
             UUID id = row == null ? ExpertiseService.topicSubject(actor, topic.get()) : row.id;
@@ -87,8 +86,7 @@ public class TopicRepository
     {
         Optional<String> topic = Tags.normalise(typed == null ? "" : typed);
         if (topic.isPresent()) {
-            this.ledger.record(tx -> {
-                tx.flush();
+            this.ledger.decide(tx -> {
                 for (TopicRow row : rows(tx.session(), wiki, actor, topic.get())) {
                     tx.append(EntryDraft.of(wiki, actor, ExpertiseService.RETRACTED, row.id).benefiting(actor)
                         .withOccurrence(UUID.randomUUID().toString()));
@@ -125,7 +123,7 @@ public class TopicRepository
             .toList();
     }
 
-    /** Who declared some topics, highest level first. */
+    /** Returns who declared some topics, highest level first. */
     List<TopicRow> declaring(String wiki, Collection<String> topics, int limit)
     {
         return topics.isEmpty() ? List.of() : declared(wiki, TOPIC, topics, limit);

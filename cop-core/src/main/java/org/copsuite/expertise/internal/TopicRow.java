@@ -12,7 +12,7 @@ import javax.persistence.Table;
 import org.copsuite.ledger.RowKey;
 import org.hibernate.annotations.Type;
 
-/** A topic that somebody declared. */
+/** A declared topic of a person. */
 @Entity
 @IdClass(RowKey.class)
 @Table(name = "cop_topic")
@@ -22,7 +22,7 @@ public class TopicRow
     @Column(length = 64)
     String wiki;
 
-    /** As {@code ExpertiseService#topicSubject} makes it of person and topic. */
+    /** The subject, from {@code ExpertiseService#topicSubject}. */
     @Id
     @Type(type = "uuid-char")
     @Column(length = 36)
@@ -41,7 +41,7 @@ public class TopicRow
     @Column(nullable = false, length = 500)
     String note;
 
-    /** When it was declared first since it was last taken back. */
+    /** When it was declared, since it was last retracted. */
     @Column(name = "declared_at", nullable = false)
     long at;
 

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How what speaks for somebody becomes one number: each part divided by the highest of all candidates, weighed, and
- * added. {@value #VOTING} for the answers found by the text, which vote for who wrote them (Macdonald and Ounis, "Voting
- * for candidates", CIKM 2006, with BM25 scores as votes), {@value #PROFILE} for the answers on its tags, {@value #RECENCY}
- * for answers of late. On the two Stack Exchange dumps named in docs/developer, rolling in time, this mix found the one
- * whose answer was accepted better than each part alone. {@value #DECLARED} for what people say of themselves, which
- * those dumps do not know, is our choice.
+ * Combines the evidence about a candidate into one score: each part is divided by the maximum of all candidates,
+ * weighted and summed. {@value #VOTING} for the answers found by the text, which vote for their authors (Macdonald and
+ * Ounis, "Voting for candidates", CIKM 2006, with BM25 scores as votes), {@value #PROFILE} for the answers on its tags,
+ * {@value #RECENCY} for recent answers. On the two Stack Exchange dumps named in docs/developer, rolling in time, this
+ * mix found the author of the accepted answer better than each part alone. {@value #DECLARED} for declared topics,
+ * which those dumps do not contain, is our choice.
  */
 class Weights
 {

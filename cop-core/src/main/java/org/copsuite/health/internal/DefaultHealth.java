@@ -18,7 +18,7 @@ import org.copsuite.wiki.Database;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Asks each part of the suite how it stands. */
+/** Queries each part of the suite for its status. */
 @Component
 @Singleton
 public class DefaultHealth implements Health
@@ -59,7 +59,7 @@ public class DefaultHealth implements Health
         try {
             return Optional.of(this.index.get().state(wiki));
         } catch (CopException e) {
-            this.logger.debug("The index is missing in the report.", e);
+            this.logger.debug("Reported the health without the index, which did not respond.", e);
             return Optional.empty();
         }
     }

@@ -9,7 +9,7 @@ import javax.inject.Singleton;
 
 import org.xwiki.component.annotation.Component;
 
-/** Rung after each commit of the ledger, so that followers need not poll. */
+/** Signals commits of the ledger to consumers, so that they need not poll. */
 @Component(roles = CommitSignal.class)
 @Singleton
 public class CommitSignal
@@ -20,7 +20,7 @@ public class CommitSignal
 
     private long count;
 
-    /** Wakes who waits. */
+    /** Wakes all waiting threads. */
     void signal()
     {
         this.lock.lock();
@@ -32,7 +32,7 @@ public class CommitSignal
         }
     }
 
-    /** @return how often it was rung, to be given to {@link #await} */
+    /** @return the number of signals so far, to be passed to {@link #await} */
     long count()
     {
         this.lock.lock();
@@ -44,10 +44,10 @@ public class CommitSignal
     }
 
     /**
-     * Waits until it is rung.
+     * Waits for the next signal.
      *
-     * @param heard how often it had been rung when the caller looked last
-     * @param milliseconds how long at most
+     * @param heard the number of signals that the caller has seen
+     * @param milliseconds how long to wait at most
      * @throws InterruptedException if the thread is interrupted
      */
     void await(long heard, long milliseconds) throws InterruptedException

@@ -17,22 +17,22 @@ import org.copsuite.ledger.LedgerEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One follower on its way along the ledger. */
+/** The thread of one consumer. */
 class ConsumerThread
 {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsumerThread.class);
 
-    /** How many rows a follower gets at once. */
+    /** Maximum number of entries delivered at once. */
     private static final int ROWS = 500;
 
-    /** How long to wait for the bell: rows of other nodes of a cluster ring none here. In milliseconds. */
+    /** How long to wait for a signal, in milliseconds. Commits on other nodes of a cluster send none here. */
     private static final long POLL = 2_000;
 
     private static final long FIRST_DELAY = 500;
 
     private static final long LAST_DELAY = 60_000;
 
-    /** While it fails, the log says so once in so many milliseconds. */
+    /** During a failure, one log line per this many milliseconds. */
     private static final long BETWEEN_LINES = TimeUnit.HOURS.toMillis(1);
 
     private final LedgerConsumer consumer;
@@ -47,15 +47,15 @@ class ConsumerThread
 
     private final Condition advanced = this.lock.newCondition();
 
-    /** The place of the last row taken, -1 before the follower has said where it is. */
+    /** The sequence of the last entry processed, -1 before the consumer's checkpoint was read. */
     private long checkpoint = -1;
 
-    /** When nothing was left to take, or when it was made. */
+    /** When the consumer was last up to date, or was created. */
     private volatile Instant current = Instant.now();
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Set by others: what the follower keeps was lost. */
+    /** Set by other threads to make the consumer read its checkpoint again. */
     private final AtomicBoolean beginAgain = new AtomicBoolean();
 
     private boolean askAgain;
@@ -64,13 +64,13 @@ class ConsumerThread
 
     private final long lastDelay;
 
-    /** How many rows it gets at once: halved when it fails, doubled when it succeeds, so that a bad row is found. */
+    /** Number of entries delivered at once: halved on a failure, doubled on success, which isolates a bad entry. */
     private int rows = ROWS;
 
-    /** How often the row that it gets alone failed while it was ready for others. */
+    /** How often a single entry failed while the consumer was ready for others. */
     private int ownFailures;
 
-    /** The last row passed over; the position that the follower keeps may be before it. */
+    /** The last entry skipped; the stored checkpoint may be before it. */
     private long lastSkipped;
 
     private volatile int failures;
@@ -87,8 +87,8 @@ class ConsumerThread
     }
 
     /**
-     * @param firstDelay how long to wait after a first failure, in milliseconds; doubled after each further one
-     * @param lastDelay how long to wait at most
+     * @param firstDelay the delay after a first failure, in milliseconds; doubled after each further one
+     * @param lastDelay the maximum delay, in milliseconds
      */
     ConsumerThread(LedgerConsumer consumer, Ledger ledger, CommitSignal bell, long firstDelay, long lastDelay)
     {
@@ -106,7 +106,10 @@ class ConsumerThread
         this.thread.start();
     }
 
-    /** Wakes it, and waits until it has ended. It is not interrupted: that would close the files of what it writes to. */
+    /**
+     * Stops the thread and waits for its end. Does not interrupt it: an interrupt would close files that the consumer
+     * writes.
+     */
     void stop()
     {
         this.stopped.countDown();
@@ -117,12 +120,12 @@ class ConsumerThread
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOGGER.warn("Failed to write down for good what [{}] has taken; it is read again after the next start.",
-                name(), e);
+            LOGGER.warn("Failed to store the checkpoint of consumer [{}]; entries since the last one are delivered"
+                + " again.", name(), e);
         }
     }
 
-    /** Asks the follower again how far it is, before it gets the next rows. */
+    /** Reads the consumer's checkpoint again before the next delivery. */
     void reloadCheckpoint()
     {
         this.beginAgain.set(true);
@@ -152,7 +155,7 @@ class ConsumerThread
             this.problem, this.skipped);
     }
 
-    /** @return whether it came to the place within so many nanoseconds */
+    /** @return whether the consumer reached the sequence within this many nanoseconds */
     boolean await(long sequence, long nanoseconds)
     {
         long left = nanoseconds;
@@ -180,8 +183,8 @@ class ConsumerThread
                 step();
                 succeeded();
             } catch (InterruptedException e) {
-                // Nobody here interrupts it: it ends when it is stopped.
-                LOGGER.debug("[{}] was interrupted, and goes on.", name());
+                // Nobody interrupts this thread on purpose: it ends when it is stopped.
+                LOGGER.debug("Ignored an interrupt of consumer [{}].", name());
             } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
                 if (isStopped()) {
                     return;
@@ -197,7 +200,7 @@ class ConsumerThread
     private void succeeded()
     {
         if (this.failures > 0) {
-            LOGGER.info("[{}] follows the ledger again, after {} tries that failed.", name(), this.failures);
+            LOGGER.info("Consumer [{}] processes entries again after {} failed tries.", name(), this.failures);
             this.failures = 0;
             this.problem = null;
         }
@@ -210,21 +213,24 @@ class ConsumerThread
         this.failures++;
         this.problem = e.getClass().getName();
         this.rows = Math.max(1, this.rows / 2);
-        // What it keeps may be lost, or further than the last try came to tell.
+        // The store may have been lost, or may have come further than the last try reported.
         this.askAgain = true;
         long now = System.nanoTime();
         if (this.failures == 1) {
-            // The first failure with its trace; the same again would only fill the log.
-            LOGGER.warn("[{}] could not follow the ledger; it tries again.", name(), e);
+            // Only the first failure is logged with its trace.
+            LOGGER.warn("Consumer [{}] failed to process entries; it retries.", name(), e);
             this.said = now;
         } else if (TimeUnit.NANOSECONDS.toMillis(now - this.said) >= BETWEEN_LINES) {
-            LOGGER.warn("[{}] still cannot follow the ledger behind [{}], after {} tries: {}; it tries again.", name(),
-                checkpoint(), this.failures, this.problem);
+            LOGGER.warn("Consumer [{}] still fails to process entries after [{}], after {} tries: {}; it retries.",
+                name(), checkpoint(), this.failures, this.problem);
             this.said = now;
         }
     }
 
-    /** Doubled after each failure up to a minute, half of it by chance, so that nodes do not try all at once. */
+    /**
+     * Doubles after each failure up to the maximum; half of it is random, so that the nodes of a cluster do not retry
+     * at once.
+     */
     private long delay()
     {
         long delay = Math.min(this.lastDelay, this.firstDelay << Math.min(this.failures - 1, Integer.SIZE - 1));
@@ -243,7 +249,7 @@ class ConsumerThread
         }
         long heard = this.commits.count();
         if (isStopped()) {
-            // Its bell may have been rung before it was listened to.
+            // The stop signal may have been sent before this count was read.
             return;
         }
         List<LedgerEntry> next = this.ledger.after(this.checkpoint, this.rows);
@@ -270,7 +276,7 @@ class ConsumerThread
         advanceTo(Math.max(last.getSequence(), this.consumer.checkpoint()));
     }
 
-    /** Whether it is the row that fails, since the follower is ready for others. */
+    /** Returns whether the entry itself is the cause, because the consumer is ready for others. */
     private boolean isAtFault()
     {
         this.ownFailures = this.consumer.isReady() ? this.ownFailures + 1 : 0;
@@ -282,7 +288,7 @@ class ConsumerThread
         this.consumer.skip(row);
         this.lastSkipped = row.getSequence();
         this.skipped++;
-        LOGGER.error("[{}] cannot take the row [{}] of the ledger, [{}] of [{}] in the wiki [{}]; it passes over it.",
+        LOGGER.error("Consumer [{}] skips the entry [{}], [{}] of [{}] in wiki [{}], which it cannot process.",
             name(), row.getSequence(), row.getAct(), row.getSubject(), row.getWiki(), why);
     }
 
@@ -302,7 +308,7 @@ class ConsumerThread
         return this.stopped.getCount() == 0;
     }
 
-    /** @return whether it goes on afterwards */
+    /** @return whether to continue afterwards */
     private boolean pause(long milliseconds)
     {
         try {

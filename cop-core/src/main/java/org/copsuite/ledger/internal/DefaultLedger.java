@@ -26,12 +26,12 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** The ledger in the suite's tables. */
+/** Ledger in the suite's tables. */
 @Component
 @Singleton
 public class DefaultLedger implements Ledger
 {
-    /** How often a piece of work is run, where others get in its way. */
+    /** Maximum number of tries on concurrency failures. */
     private static final int TRIES = 5;
 
     @Inject
@@ -46,24 +46,35 @@ public class DefaultLedger implements Ledger
     @Inject
     private WriteQueue queue;
 
-    /** The session of this thread, opened here or by a binding; what the thread reads meanwhile is read there. */
+    /** The session of the current thread, opened here or by a binding. Nested reads use it. */
     @Inject
     private ThreadSession threadSession;
 
-    /** The session in which this thread reads or records. */
+    /** The session in which the current thread reads or writes. */
     private final ThreadLocal<Session> open = new ThreadLocal<>();
 
     @Override
     public <T> T record(Work<T> work) throws CopException
     {
+        return retry(work, false);
+    }
+
+    @Override
+    public <T> T decide(Work<T> work) throws CopException
+    {
+        return retry(work, true);
+    }
+
+    private <T> T retry(Work<T> work, boolean locked) throws CopException
+    {
         if (this.open.get() != null) {
-            throw new IllegalStateException("A record within a record or a read would wait for itself.");
+            throw new IllegalStateException("A write inside a read or a write would wait for itself.");
         }
         WriteQueue.Turn turn = this.queue.enter();
         try (turn) {
             for (int attempt = 1;; attempt++) {
                 try {
-                    return attempt(work);
+                    return attempt(work, locked);
                 } catch (RuntimeException e) {
                     if (attempt == TRIES || !isConcurrencyFailure(e)) {
                         throw e;
@@ -114,11 +125,11 @@ public class DefaultLedger implements Ledger
     }
 
     @Override
-    public Optional<LedgerEntry> byIdempotencyKey(String wiki, String origin)
+    public Optional<LedgerEntry> byIdempotencyKey(String wiki, String idempotencyKey)
     {
         return read(session -> session
             .createQuery("from LedgerEntry where wiki = :wiki and idempotencyKey = :key", LedgerEntry.class)
-            .setParameter("wiki", wiki).setParameter("key", origin).uniqueResultOptional());
+            .setParameter("wiki", wiki).setParameter("key", idempotencyKey).uniqueResultOptional());
     }
 
     @Override
@@ -138,7 +149,7 @@ public class DefaultLedger implements Ledger
                 .setParameter("id", LedgerHead.ONLY).getSingleResult()));
     }
 
-    private <T> T attempt(Work<T> work) throws CopException
+    private <T> T attempt(Work<T> work, boolean locked) throws CopException
     {
         T result;
         boolean written;
@@ -146,11 +157,14 @@ public class DefaultLedger implements Ledger
             session.beginTransaction();
             ThreadSession.Binding binding = begin(session);
             try (binding) {
-                DefaultLedgerTransaction recording = new DefaultLedgerTransaction(session, orderedProjections());
-                result = work.run(recording);
-                recording.finish();
+                DefaultLedgerTransaction tx = new DefaultLedgerTransaction(session, orderedProjections());
+                if (locked) {
+                    tx.lock();
+                }
+                result = work.run(tx);
+                tx.finish();
                 session.getTransaction().commit();
-                written = recording.hasWritten();
+                written = tx.hasWritten();
             } finally {
                 end(session);
             }
@@ -192,14 +206,14 @@ public class DefaultLedger implements Ledger
         return false;
     }
 
-    /** Lets the others go first; the longer, the more often they were in the way. */
+    /** Sleeps for a random time that grows with the number of tries. */
     private static void pause(int attempt)
     {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(5L << attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting to write again.", e);
+            throw new IllegalStateException("Interrupted while waiting to retry a write.", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.copsuite.ledger.LedgerConsumers;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
-/** Runs each follower in a thread of its own. */
+/** Runs each consumer in a thread of its own. */
 @Component
 @Singleton
 public class DefaultLedgerConsumers implements LedgerConsumers, Disposable

@@ -13,8 +13,8 @@ import org.hibernate.Session;
 import org.hibernate.query.Query;
 
 /**
- * One transaction on the ledger. The row of the head is locked by an update when the first deed gets its place, and from
- * then on to the commit: so rows become visible in the order of their places, and a follower never misses one.
+ * One transaction on the ledger. An update locks the row of the head before the first entry gets its sequence, until
+ * the commit. So entries become visible in the order of their sequences, and no consumer misses one.
  */
 class DefaultLedgerTransaction implements Ledger.Transaction
 {
@@ -24,7 +24,7 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private final List<EntryDraft> pending = new ArrayList<>();
 
-    /** The last place given, -1 while the head is not held. */
+    /** The last sequence given, -1 while the head is not locked. */
     private long sequence = -1;
 
     private long before = -1;
@@ -48,35 +48,36 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     }
 
     @Override
-    public void flush()
+    public void applyPending()
     {
-        hold();
-        List<EntryDraft> deeds = List.copyOf(this.pending);
+        lock();
+        List<EntryDraft> drafts = List.copyOf(this.pending);
         this.pending.clear();
-        for (EntryDraft draft : deeds) {
-            if (!stands(draft)) {
+        for (EntryDraft draft : drafts) {
+            if (!exists(draft)) {
                 write(draft);
             }
         }
     }
 
-    /** Ends the work: all that is left to do before the commit. */
+    /** Completes the work before the commit. */
     void finish()
     {
         if (!this.pending.isEmpty()) {
-            flush();
+            applyPending();
         }
         this.session.flush();
         changed();
     }
 
-    /** @return whether a row was added */
+    /** @return whether an entry was appended */
     boolean hasWritten()
     {
         return this.sequence > this.before;
     }
 
-    private void hold()
+    /** Locks the head until the end of the transaction; does nothing if this transaction holds the lock. */
+    void lock()
     {
         if (this.sequence < 0) {
             this.session.createQuery("update LedgerHead set sequence = sequence + 0 where id = :id")
@@ -87,7 +88,7 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         }
     }
 
-    /** Whatever the work wrote, others see it together with this. */
+    /** Counts this transaction in the head, in the same commit as everything that it wrote. */
     private void changed()
     {
         Query<?> head = this.session.createQuery("update LedgerHead set changes = changes + 1"
@@ -98,7 +99,7 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         head.executeUpdate();
     }
 
-    private boolean stands(EntryDraft draft)
+    private boolean exists(EntryDraft draft)
     {
         return !this.session
             .createQuery("select sequence from LedgerEntry where wiki = :wiki and idempotencyKey = :key", Long.class)
@@ -110,19 +111,19 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         LedgerEntry entry = new LedgerEntry(++this.sequence, draft);
         this.session.persist(entry);
         this.session.flush();
-        // Kept out of the session, which otherwise is searched for changes before each statement of a long import.
+        // Detached, since Hibernate would check it for changes before each statement of a long import.
         this.session.evict(entry);
-        LedgerEntry reversed = ActType.REVERSED.equals(draft.act()) ? undone(draft) : null;
+        LedgerEntry reversed = ActType.REVERSED.equals(draft.act()) ? reversed(draft) : null;
         for (Projection projection : this.projections) {
             projection.apply(this.session, entry, reversed);
         }
     }
 
-    private LedgerEntry undone(EntryDraft draft)
+    private LedgerEntry reversed(EntryDraft draft)
     {
         LedgerEntry reversed = draft.reverses() == null ? null : this.session.get(LedgerEntry.class, draft.reverses());
         if (reversed == null || !reversed.getWiki().equals(draft.wiki())) {
-            throw new IllegalArgumentException("No row " + draft.reverses() + " to be undone.");
+            throw new IllegalArgumentException("No entry [" + draft.reverses() + "] to reverse.");
         }
         this.session.evict(reversed);
         return reversed;

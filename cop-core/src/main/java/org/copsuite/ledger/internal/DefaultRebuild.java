@@ -24,8 +24,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
- * Goes through the views in their order and through the keys of each, a few keys a transaction. How far it is stands in
- * {@code cop_rebuild} and is written in the same transaction as what was rebuilt.
+ * Rebuilds projection by projection in their order, some keys per transaction. The progress is a row of
+ * {@code cop_rebuild}, updated in the same transaction as the rebuilt rows.
  */
 @Component
 @Singleton
@@ -35,7 +35,7 @@ public class DefaultRebuild implements Rebuild, Disposable
 
     private static final String INTERRUPTED = "interrupted";
 
-    /** Keys a transaction: writers of the ledger wait for one such step at most. */
+    /** Keys per transaction: a writer waits for one step at most. */
     private static final int STEP = 20;
 
     private static final int COUNTING = 1_000;
@@ -51,7 +51,7 @@ public class DefaultRebuild implements Rebuild, Disposable
     @Inject
     private Logger logger;
 
-    /** The wikis being rebuilt in this process; true once the interruption is wanted. */
+    /** The wikis being rebuilt in this process; true once an interruption is requested. */
     private final Map<String, Boolean> running = new ConcurrentHashMap<>();
 
     private final ExecutorService thread = Executors.newCachedThreadPool(work -> {
@@ -88,9 +88,9 @@ public class DefaultRebuild implements Rebuild, Disposable
         this.running.keySet().forEach(this::interrupt);
         this.thread.shutdown();
         try {
-            // The step at hand still needs the database, which is closed next.
+            // The current step still needs the database, which is closed next.
             if (!this.thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                this.logger.warn("A rebuild did not stop in {} seconds.", SECONDS_TO_STOP);
+                logger.warn("A rebuild did not stop within {} seconds.", SECONDS_TO_STOP);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,7 +104,7 @@ public class DefaultRebuild implements Rebuild, Disposable
             .map(row -> new Progress(state(wiki, row), row.projection, row.done, row.total)));
     }
 
-    /** What was running when the process ended is interrupted. */
+    /** Reports a rebuild as interrupted if the process that ran it has ended. */
     private String state(String wiki, RebuildRow row)
     {
         return RUNNING.equals(row.state) && !this.running.containsKey(wiki) ? INTERRUPTED : row.state;
@@ -116,10 +116,10 @@ public class DefaultRebuild implements Rebuild, Disposable
             .sorted(Comparator.comparingInt(entry -> entry.getValue().order())).toList();
     }
 
-    /** Makes the row of a new rebuild; leaves the row of one that was interrupted as it is. */
+    /** Creates the row of a new rebuild; keeps the row of an interrupted one. */
     private void prepare(String wiki)
     {
-        // "running" here is what a process that ended left behind: this one has only just begun.
+        // "running" was left behind by a process that ended: this one has only just started.
         boolean goesOn = progress(wiki).map(p -> List.of(INTERRUPTED, RUNNING).contains(p.state())).orElse(false);
         long total = goesOn ? 0 : count(wiki);
         write(session -> {
@@ -164,7 +164,7 @@ public class DefaultRebuild implements Rebuild, Disposable
         try {
             end = all(wiki) ? "done" : INTERRUPTED;
         } catch (RuntimeException e) {
-            this.logger.error("The views of the wiki [{}] could not be rebuilt.", wiki, e);
+            logger.error("Failed to rebuild the projections of wiki [{}]; start the rebuild again to resume.", wiki, e);
         } finally {
             finish(wiki, end);
         }
@@ -179,7 +179,7 @@ public class DefaultRebuild implements Rebuild, Disposable
         }
     }
 
-    /** @return whether it came to the end */
+    /** @return whether all keys were rebuilt */
     private boolean all(String wiki)
     {
         RebuildRow at = this.ledger.read(session -> session.get(RebuildRow.class, wiki));
@@ -223,8 +223,7 @@ public class DefaultRebuild implements Rebuild, Disposable
 
     private void write(Consumer<Session> work)
     {
-        this.ledger.write(tx -> {
-            tx.flush();
+        this.ledger.update(tx -> {
             work.accept(tx.session());
         });
     }

@@ -11,21 +11,21 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.WriteQueue;
 import org.xwiki.component.annotation.Component;
 
-/** Turns to write, as permits of a fair semaphore. */
+/** Turns as permits of a fair semaphore. */
 @Component
 @Singleton
 public class DefaultWriteQueue implements WriteQueue
 {
-    /** The fewest at a time: one may wait for the database while the other computes. */
+    /** Minimum number of concurrent writers: one may wait for the database while the other computes. */
     static final int NARROWEST = 2;
 
-    /** The most at a time: less than half of the 15 connections that a binding may take. */
+    /** Maximum number of concurrent writers: less than half of the 15 connections of a binding. */
     static final int WIDEST = 6;
 
-    /** How long a writer waits at most. A browser, and the proxies before it, wait longer. */
+    /** How long a writer waits at most. Browsers and proxies wait longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** How many wait at most: servers such as XWiki's have 200 threads. */
+    /** How many threads wait at most: servers such as XWiki's have 200. */
     static final int WAITING = 100;
 
     private final int width;
@@ -34,10 +34,10 @@ public class DefaultWriteQueue implements WriteQueue
 
     private final Semaphore turns;
 
-    /** How many turns the current thread has within its first one. */
+    /** Number of nested turns of the current thread. */
     private final ThreadLocal<int[]> depth = ThreadLocal.withInitial(() -> new int[1]);
 
-    /** As wide as there are processors, within bounds. */
+    /** Uses as many permits as there are processors, within bounds. */
     public DefaultWriteQueue()
     {
         this(Math.max(NARROWEST, Math.min(WIDEST, Runtime.getRuntime().availableProcessors())), PATIENCE);
@@ -77,7 +77,7 @@ public class DefaultWriteQueue implements WriteQueue
     {
         boolean entered;
         try {
-            // Each that waits has a thread of the server, of which readers need some.
+            // Each waiting thread is one of the server's, of which readers need some.
             entered = this.turns.getQueueLength() < WAITING
                 && this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -91,7 +91,7 @@ public class DefaultWriteQueue implements WriteQueue
 
     private void leave(int[] own)
     {
-        // Nothing is left where the turns were reset meanwhile.
+        // Nothing is left if the turns were reset meanwhile.
         if (own[0] > 0 && --own[0] == 0) {
             this.turns.release();
         }

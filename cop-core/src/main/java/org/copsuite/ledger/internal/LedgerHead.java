@@ -7,8 +7,8 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 /**
- * The ledger's head, one row: the place of the last row of the ledger, and how many transactions have written, with a row
- * of the ledger or without. Who holds its lock is writing.
+ * The single row with the sequence of the last entry and the number of writing transactions, with or without entries.
+ * Whoever locks it writes.
  */
 @Entity
 @Table(name = "cop_ledger_head")

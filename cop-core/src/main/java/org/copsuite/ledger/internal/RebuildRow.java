@@ -6,7 +6,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** How far the rebuild of a wiki's views is. */
+/** Progress of the rebuild of a wiki's projections. */
 @Entity
 @Table(name = "cop_rebuild")
 public class RebuildRow
@@ -18,11 +18,11 @@ public class RebuildRow
     @Column(nullable = false, length = 20)
     String state;
 
-    /** The hint of the view at hand. */
+    /** Hint of the current projection. */
     @Column(name = "view_name", nullable = false, length = 40)
     String projection;
 
-    /** The last key of that view that is done, {@code ""} at its start. */
+    /** The last key rebuilt of the current projection, {@code ""} at its start. */
     @Column(name = "last_key", nullable = false, length = 255)
     String lastKey;
 

@@ -6,7 +6,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** How far a follower of the ledger has come that keeps its position in the database. Who writes holds its row. */
+/** Checkpoint of a consumer that stores it in the database. A writing consumer locks its row. */
 @Entity
 @Table(name = "cop_follower")
 public class CheckpointRow
@@ -15,7 +15,7 @@ public class CheckpointRow
     @Column(name = "follower_name", length = 40)
     String name;
 
-    /** The place of the last row taken for good. */
+    /** The sequence of the last entry processed for good. */
     @Column(name = "place", nullable = false)
     long sequence;
 

@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
-/** Brings what is due in a thread of its own: at once when something new was written here, otherwise every few seconds. */
+/** Delivers due notices on a background thread: at once when this node wrote some, otherwise every few seconds. */
 @Component(roles = {NoticeDelivery.class, DefaultNoticeDelivery.class})
 @Singleton
 public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
 {
-    /** What other nodes wrote, and mornings, ring no bell here. In seconds. */
+    /** Interval in seconds for notices of other nodes and for daily mails, which send no signal here. */
     private static final int POLL = 20;
 
     @Inject
@@ -67,7 +67,7 @@ public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
         stop();
     }
 
-    /** Something new is due. */
+    /** Signals that a new notice is due. */
     synchronized void wake()
     {
         if (this.worker != null) {
@@ -106,8 +106,8 @@ public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
             }
             this.mailer.purgeOld();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
-            // What leaves here ends all further tries.
-            this.logger.error("Notices could not be brought; it is tried again in {} seconds.", POLL, e);
+            // An exception that leaves this method would end all further runs.
+            this.logger.error("Failed to deliver notices; will retry in {} seconds.", POLL, e);
         }
     }
 

@@ -19,14 +19,14 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
-/** One's own notices, from the table. */
+/** Notices in the table of the suite. */
 @Component
 @Singleton
 public class DefaultNoticeService implements NoticeService
 {
     private static final int LIMIT = 100;
 
-    /** So many posts of one page are looked at. */
+    /** Maximum number of posts of one page for which notices are marked as read. */
     private static final int POSTS = 500;
 
     private static final String OWN = " where wiki = :wiki and person = :person";

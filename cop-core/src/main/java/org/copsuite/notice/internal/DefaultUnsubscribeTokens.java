@@ -22,7 +22,7 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Tokens are the person's id with a seal made of it with a secret of the wiki. */
+/** A token is the person's id with a message authentication code made with a secret of the wiki. */
 @Component
 @Singleton
 public class DefaultUnsubscribeTokens implements UnsubscribeTokens
@@ -93,7 +93,7 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
             mac.init(new SecretKeySpec(key(wiki), ALGORITHM));
             return encode(mac.doFinal((wiki + '\n' + person.value()).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256.", e);
+            throw new IllegalStateException("HmacSHA256 is missing, which every Java platform has.", e);
         }
     }
 
@@ -102,7 +102,9 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Made at first use, and again where what is kept is no key: links in older mails then end nothing. */
+    /**
+     * Creates the key at first use, and again if the stored value is no key: links in older mails then stop working.
+     */
     private synchronized byte[] key(String wiki)
     {
         return this.settings.get(wiki, KEY).flatMap(DefaultUnsubscribeTokens::decode).orElseGet(() -> {

@@ -30,7 +30,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** What people watch, in a table of the suite's. */
+/** Watched targets in a table of the suite. */
 @Component
 @Singleton
 public class DefaultWatchService implements WatchService
@@ -60,7 +60,7 @@ public class DefaultWatchService implements WatchService
         if (on && item.isEmpty()) {
             throw CopException.notFound();
         }
-        // Only of a question is it worth keeping that one does not want to watch it: who wrote in it would otherwise.
+        // A choice not to watch is stored for questions only, which their writers watch by default.
         boolean kept = on || (item.isPresent() && what.type() == Type.QUESTION);
         this.ledger.record(tx -> {
             write(tx.session(), actor, what, kept ? on : null);
@@ -123,7 +123,7 @@ public class DefaultWatchService implements WatchService
         throw CopException.invalid("after", "cop.error.cursor");
     }
 
-    /** What the reader may know of, in at most three statements. */
+    /** Returns the targets that the reader may view, with at most three statements. */
     private List<Item> items(UserId reader, String wiki, List<WatchTarget> watched)
     {
         Map<UUID, PostLocation> questions = this.posts.get().locations(reader, wiki, ids(watched, Type.QUESTION));

@@ -14,7 +14,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** How people want notices by mail. */
+/** Preferences for notices by mail. */
 @Component(roles = MailPreferences.class)
 @Singleton
 public class MailPreferences

@@ -19,16 +19,16 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
-/** Tells people what others did, after it was done, in groups of a few hundred. */
+/** Creates notices from entries of the ledger, in groups of a few hundred people. */
 @Component
 @Named(NoticeRepository.CONSUMER)
 @Singleton
 public class NoticeConsumer implements LedgerConsumer, Disposable
 {
-    /** How many are told in one transaction. */
+    /** Maximum number of people notified in one transaction. */
     static final int GROUP = 500;
 
-    /** So many rows that tell nobody anything may be read again after a crash: it saves a write for each vote. */
+    /** Number of entries without notices that may be processed again after a crash: saves a write for each vote. */
     private static final long UNWRITTEN = 1_000;
 
     @Inject
@@ -45,7 +45,7 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
 
     private final BackgroundWork worker = new BackgroundWork("cop-notices");
 
-    /** The last row taken, -1 before the database was asked; used by the worker alone. */
+    /** The last entry processed, -1 before the checkpoint was read. Used by the worker thread only. */
     private long checkpoint = -1;
 
     private long savedCheckpoint;
@@ -65,7 +65,7 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while asking how far notices are.", e);
+            throw new IllegalStateException("Interrupted while reading the checkpoint of notices.", e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -115,7 +115,7 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
         this.worker.close();
     }
 
-    /** @return whether somebody was told something */
+    /** @return whether somebody was notified */
     private boolean consumeAll(List<LedgerEntry> entries)
     {
         boolean told = false;

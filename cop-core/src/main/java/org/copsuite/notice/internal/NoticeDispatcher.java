@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Hands notices over to a wiki that carries them, group by group. A group is claimed in one transaction, handed over while
- * no transaction is open, since the wiki uses connections and locks of its own, and marked as done in another one. After a
- * crash in between the claim ends, and the group is handed over again under the same id.
+ * Passes due notices to a wiki that shows notices itself, one group of recipients at a time. A group is claimed in one
+ * transaction, passed while no transaction is open, since the wiki uses connections and locks of its own, and marked as
+ * done in another one. After a crash in between the claim expires, and the group is passed again under the same id.
  */
 @Component(roles = NoticeDispatcher.class)
 @Singleton
@@ -65,7 +65,11 @@ public class NoticeDispatcher
     @Inject
     private Logger logger;
 
-    /** Hands one group over; says whether there may be more. */
+    /**
+     * Dispatches one group.
+     *
+     * @return whether there may be more
+     */
     boolean dispatchSome()
     {
         List<NoticeRow> group = new ArrayList<>();
@@ -76,13 +80,13 @@ public class NoticeDispatcher
             }
         });
         if (!group.isEmpty()) {
-            boolean carried = dispatch(group);
-            this.ledger.write(tx -> settle(tx.session(), group, carried));
+            boolean handled = dispatch(group);
+            this.ledger.write(tx -> settle(tx.session(), group, handled));
         }
         return !group.isEmpty();
     }
 
-    /** Moves what is due into the future, so that no other node takes it meanwhile. */
+    /** Moves the due time of a group into the future, so that no other node claims it meanwhile. */
     private static List<NoticeRow> claim(Session session)
     {
         NoticeRepository.locked(session, NAME, 0);
@@ -99,22 +103,22 @@ public class NoticeDispatcher
         return group;
     }
 
-    /** Marks a group as done, or as due again. */
-    private static void settle(Session session, List<NoticeRow> group, boolean carried)
+    /** Marks a group as done, or as due later. */
+    private static void settle(Session session, List<NoticeRow> group, boolean handled)
     {
         NoticeRow first = group.get(0);
         for (NoticeRow row : session.createQuery("from NoticeRow where sequence = :sequence and batch = :batch "
             + "and due = :due", NoticeRow.class).setParameter("sequence", first.sequence).setParameter("batch",
                 first.batch)
             .setParameter("due", first.due).getResultList()) {
-            if (!carried) {
+            if (!handled) {
                 row.tries++;
             }
-            row.due = carried ? null : row.retryAt();
+            row.due = handled ? null : row.retryAt();
         }
     }
 
-    /** Asked first without holding anything: mostly nothing is. */
+    /** Checked first without locks: mostly nothing is due. */
     static boolean isDue(Session session)
     {
         return !session.createQuery("select sequence from NoticeRow where due <= :now", Long.class)
@@ -128,14 +132,16 @@ public class NoticeDispatcher
             recipients(group.get(0), people).forEach((notice, some) -> this.notices.get().send(notice, some));
             return true;
         } catch (RuntimeException e) {
-            // What the wiki does not take keeps nothing else from being handed over.
-            this.logger.error("The wiki did not take a notice for {} people; it is tried again some times.",
-                group.size(), e);
+            // A notice that the wiki refuses does not block the others.
+            this.logger.error("The wiki failed to accept a notice for {} people; will retry.", group.size(), e);
             return false;
         }
     }
 
-    /** What is told to whom. A post is read once for all: its rights are asked for each in memory. */
+    /**
+     * Groups recipients by the notice that they get. A post is read once for all of them; the rights of each are
+     * checked in memory.
+     */
     private Map<Notice, List<UserId>> recipients(NoticeRow row, List<UserId> people)
     {
         if (row.kind != Kind.THANKS && row.kind != Kind.ADDED) {
@@ -160,8 +166,8 @@ public class NoticeDispatcher
 
     private static Notice notice(NoticeRow row, Target target)
     {
-        // Thanks lead elsewhere for who may not view the post; so the page is part of what makes the notice. So is the time:
-        // a ledger that begins anew has the same places again, while the wiki keeps what it has taken.
+        // The page is part of the id, since thanks lead elsewhere for people who may not view the post. So is the time:
+        // an emptied ledger assigns the same sequences again, while the wiki keeps the notices that it has.
         String key = "cop-notice/" + row.wiki + '/' + row.sequence + '/' + row.at + '/' + row.batch + '/' + target.page();
         return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.kind,
             Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());

@@ -28,14 +28,14 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Mails what is due: to each person one letter. Rows are marked before a letter is sent, so that a crash in between costs
- * the mail (the notice stays in the wiki) and doubles none; a letter that could not be sent is due again later.
+ * Mails due notices, one message per person. Rows are marked before a message is sent: a crash in between loses the
+ * mail (the notice stays in the wiki) and doubles none. A message that could not be sent is due again later.
  */
 @Component(roles = NoticeMailer.class)
 @Singleton
 public class NoticeMailer
 {
-    /** How many rows are taken at once. */
+    /** Maximum number of rows claimed at once. */
     private static final int ROWS = 500;
 
     /** How long notices are kept. */
@@ -66,7 +66,11 @@ public class NoticeMailer
 
     private long lastPurge;
 
-    /** Mails some of what is due; says whether there may be more. */
+    /**
+     * Mails some of the due notices.
+     *
+     * @return whether there may be more
+     */
     boolean mailSome()
     {
         List<NoticeRow> rows = new ArrayList<>();
@@ -82,7 +86,7 @@ public class NoticeMailer
         return !rows.isEmpty();
     }
 
-    /** Marks what is due, so that no other node and no later run takes it. */
+    /** Marks due rows, so that no other node and no later run claims them. */
     private static List<NoticeRow> claim(Session session)
     {
         NoticeRepository.locked(session, NoticeDispatcher.NAME, 0);
@@ -105,12 +109,15 @@ public class NoticeMailer
         } catch (MailException e) {
             retryLater(rows, e);
         } catch (RuntimeException e) {
-            // One letter that cannot be written keeps no other from being sent.
-            this.logger.error("A letter with {} notices could not be written or sent.", rows.size(), e);
+            // A message that cannot be written does not block the others.
+            this.logger.error("Failed to write or send a mail with {} notices.", rows.size(), e);
         }
     }
 
-    /** What to send to a person; nothing to who wants or gets none, or has read or may not view any of it. */
+    /**
+     * Returns the message for a person; empty if the person wants no mail, or has read or may not view any of the
+     * notices.
+     */
     private Optional<MailMessage> message(List<NoticeRow> rows)
     {
         UserId to = new UserId(rows.get(0).person);
@@ -127,15 +134,13 @@ public class NoticeMailer
 
     private void retryLater(List<NoticeRow> rows, MailException why)
     {
-        // What came last among them has been tried least.
+        // The latest notice among them has the fewest tries.
         Long due = rows.stream().min(Comparator.comparingInt(row -> row.tries)).map(NoticeRow::retryAt).orElse(null);
         if (due == null) {
-            this.logger.error("A mail with {} notices could not be sent, and is given up: {}", rows.size(),
-                why.getMessage());
+            this.logger.error("Failed to send a mail with {} notices; gives up: {}", rows.size(), why.getMessage());
             return;
         }
-        this.logger.warn("A mail with {} notices could not be sent now; it is tried again: {}", rows.size(),
-            why.getMessage());
+        this.logger.warn("Failed to send a mail with {} notices; will retry: {}", rows.size(), why.getMessage());
         this.ledger.write(tx -> {
             for (NoticeRow row : rows) {
                 tx.session().createQuery("update NoticeRow set due = :due where wiki = :wiki "
@@ -146,13 +151,13 @@ public class NoticeMailer
         });
     }
 
-    /** Takes away what nobody looks for any more, twice a day. */
+    /** Deletes old notices, twice a day. */
     void purgeOld()
     {
         long now = System.currentTimeMillis();
         if (now - this.lastPurge > PURGE_INTERVAL.toMillis()) {
             long old = now - RETENTION.toMillis();
-            // Asked first: HSQLDB warns where nothing is deleted.
+            // Checked first: HSQLDB logs a warning if nothing is deleted.
             boolean some = !this.ledger.read(session -> session
                 .createQuery("select sequence from NoticeRow where at < :old", Long.class).setParameter("old", old)
                 .setMaxResults(1).getResultList()).isEmpty();

@@ -27,17 +27,17 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Writes notices, together with how far the ledger was read: both or nothing. The row that says how far is held while it
- * is done, so that of several nodes of a cluster one writes.
+ * Stores notices together with the checkpoint, in one transaction. The row of the checkpoint is locked meanwhile, so
+ * that one node of a cluster writes at a time.
  */
 @Component(roles = NoticeRepository.class)
 @Singleton
 public class NoticeRepository
 {
-    /** How far the ledger was read. */
+    /** Name of the consumer. */
     static final String CONSUMER = "notices";
 
-    /** When a morning's mail goes, in the time zone of who gets it. */
+    /** Time of the daily mail, in the recipient's time zone. */
     static final LocalTime MORNING = LocalTime.of(7, 0);
 
     @Inject
@@ -49,7 +49,10 @@ public class NoticeRepository
     @Inject
     private MailPreferences preferences;
 
-    /** The place of the last row taken. Where nothing was taken ever, what happened before is no news. */
+    /**
+     * Returns the sequence of the last entry processed. Without a checkpoint it starts at the head: older entries are
+     * no news.
+     */
     long checkpoint()
     {
         long head = this.ledger.head();
@@ -58,7 +61,7 @@ public class NoticeRepository
         return place[0];
     }
 
-    /** The row of a follower, held until the end of the transaction; made where there is none. */
+    /** Locks the checkpoint of a consumer until the end of the transaction; creates it if it is missing. */
     static CheckpointRow locked(Session session, String name, long sequence)
     {
         int there = session.createQuery("update CheckpointRow set sequence = sequence + 0 where name = :name")
@@ -70,7 +73,7 @@ public class NoticeRepository
         return session.get(CheckpointRow.class, name);
     }
 
-    /** Says that all rows up to a place were taken. */
+    /** Stores that all entries up to a sequence were processed. */
     void setCheckpoint(long sequence)
     {
         this.ledger.write(tx -> {
@@ -80,9 +83,9 @@ public class NoticeRepository
     }
 
     /**
-     * Writes one group of receivers.
+     * Stores notices for one group of recipients.
      *
-     * @return who was told: nobody, where another node has taken the row already; not who was told before a crash
+     * @return who was notified: nobody if another node has processed the entry; without those notified before a crash
      */
     Set<UserId> save(RoutedNotice notice, Map<UserId, Person> people)
     {
@@ -143,7 +146,7 @@ public class NoticeRepository
         return row;
     }
 
-    /** When a mail is due, {@code null} for never. */
+    /** Returns when a mail is due, {@code null} for never. */
     private static Long due(Person person, MailFrequency wish)
     {
         return switch (wish) {
@@ -159,7 +162,7 @@ public class NoticeRepository
         return (today.isAfter(now) ? today : now.plusDays(1).with(MORNING)).toInstant();
     }
 
-    /** Takes back what a row of the ledger told, since that row was taken back. */
+    /** Deletes the notices of an entry that was reversed. */
     void forget(String wiki, long sequence)
     {
         this.ledger.write(tx -> tx.session()
@@ -168,7 +171,7 @@ public class NoticeRepository
             .setParameter("wiki", wiki).executeUpdate());
     }
 
-    /** Takes back what was told about a comment or thanks, since they are gone. */
+    /** Deletes the notices of a comment or thanks that no longer exist. */
     void forget(String wiki, UUID subject)
     {
         this.ledger.write(tx -> tx.session()

@@ -39,12 +39,12 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The one place that decides who is told what. */
+/** Decides who is notified of an entry. No other class does. */
 @Component(roles = NoticeRouter.class)
 @Singleton
 public class NoticeRouter
 {
-    /** What happened longer ago is no news: an import brings the deeds of years. */
+    /** Older acts are no news: an import brings entries of years. */
     static final Duration NEWS = Duration.ofDays(2);
 
     private static final String NO_POST = "-";
@@ -73,7 +73,7 @@ public class NoticeRouter
     @Inject
     private WatchRepository repository;
 
-    /** What a row tells; nothing for most rows. */
+    /** Returns the notice for an entry; empty for most entries. */
     Optional<RoutedNotice> route(LedgerEntry entry)
     {
         if (entry.getWeight() == 0 || entry.getActor().isImported() || entry.getAt().isBefore(Instant.now().minus(NEWS))
@@ -146,12 +146,14 @@ public class NoticeRouter
             return Optional.of(new RoutedNotice(entry, Kind.ADDED, null, null, List.of(page),
                 List.of(RoutedNotice.of(Set.of(entry.getBeneficiary())))));
         } catch (CopException e) {
-            // No community that the new member may view: nothing that the member could be told.
+            // The new member may view no such community: there is nothing to notify about.
             return Optional.empty();
         }
     }
 
-    /** Those of some candidates who are told: who may view it now, is no imported name, and did not do it. */
+    /**
+     * Returns the candidates who are notified: they may view it now, are no imported names, and did not act themselves.
+     */
     Map<UserId, Person> recipients(RoutedNotice notice, Collection<UserId> candidates)
     {
         String wiki = notice.entry().getWiki();

@@ -18,26 +18,26 @@ import org.copsuite.wiki.Notice.Kind;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
-/** That a person is told of a row of the ledger; its key makes it once for each person and act. */
+/** A notice of an entry to a person. Its key makes it unique per person and entry. */
 @Entity
 @DynamicUpdate
 @IdClass(NoticeRow.Key.class)
 @Table(name = "cop_notice")
 public class NoticeRow
 {
-    /** After so many tries, hours apart in the end, it is given up. */
+    /** Number of tries, hours apart in the end, before delivery gives up. */
     private static final int TRIES = 10;
 
     @Id
     @Column(length = 64)
     String wiki;
 
-    /** Who is told. */
+    /** The recipient. */
     @Id
     @Column(length = 255)
     String person;
 
-    /** The row of the ledger. */
+    /** The sequence of the entry. */
     @Id
     @Column(name = "place")
     long sequence;
@@ -49,12 +49,12 @@ public class NoticeRow
     @Column(nullable = false, length = 255)
     String actor;
 
-    /** What the row of the ledger is about: a question, an answer, a comment, thanks, a community. */
+    /** The subject of the entry: a question, an answer, a comment, thanks, a community. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID subject;
 
-    /** The question or answer that decides who may view the notice; {@code null} where it is about none. */
+    /** The question or answer whose rights decide who may view the notice; {@code null} if it is about none. */
     @Type(type = "uuid-char")
     @Column(length = 36)
     UUID post;
@@ -62,7 +62,7 @@ public class NoticeRow
     @Column(name = "done_at", nullable = false)
     long at;
 
-    /** Which of the row's groups of receivers, from 0: the wiki is handed a group at once. */
+    /** The group of recipients within the entry, from 0: a group is dispatched at once. */
     @Column(nullable = false)
     int batch;
 
@@ -70,22 +70,22 @@ public class NoticeRow
     @Column(nullable = false)
     boolean seen;
 
-    /** When it is to be handed to the wiki, or mailed; {@code null} where nothing is left to do. */
+    /** When it is to be dispatched or mailed; {@code null} if nothing is left to do. */
     @Column
     Long due;
 
-    /** How often that was tried. */
+    /** Number of tries so far. */
     @Column(nullable = false)
     int tries;
 
-    /** @return when it is tried again after a try that failed; {@code null} where it is given up */
+    /** @return when to retry after a failed try; {@code null} to give up */
     Long retryAt()
     {
         return this.tries >= TRIES ? null
             : Long.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1L << this.tries).toMillis());
     }
 
-    /** What is unique. */
+    /** Primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

@@ -30,7 +30,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Makes of rows what their receiver may see of them now, in at most five statements. */
+/** Converts rows to what their recipient may view now, with at most five statements. */
 @Component(roles = NoticeViews.class)
 @Singleton
 public class NoticeViews
@@ -50,7 +50,7 @@ public class NoticeViews
     @Inject
     private Provider<RecognitionService> recognition;
 
-    /** Where a notice leads. */
+    /** Target of a notice's link. */
     record Target(String title, PageId page, String anchor)
     {
     }
@@ -67,7 +67,7 @@ public class NoticeViews
         return views;
     }
 
-    /** Where rows lead, in their order, without those that lead where the reader may not go. */
+    /** Returns the targets of rows, in their order, without rows whose target the reader may not view. */
     Map<NoticeRow, Target> targets(UserId reader, String wiki, List<NoticeRow> rows)
     {
         if (rows.isEmpty() || !this.suite.isOn(wiki)) {
@@ -86,7 +86,7 @@ public class NoticeViews
         return targets;
     }
 
-    /** Where a row leads; nothing where the post or the community is gone, or not to be viewed. */
+    /** Returns the target of a row; empty if the post or the community is deleted or may not be viewed. */
     private static Optional<Target> target(NoticeRow row, PostLocation post, CommunityLocation community)
     {
         if (post != null) {

@@ -13,30 +13,30 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 
 /**
- * What a row of the ledger tells, and where those come from who are to know.
+ * A notice of an entry before its recipients are known one by one.
  *
- * @param entry the row
- * @param kind what it tells
+ * @param entry the entry
+ * @param kind what happened
  * @param post the post that it is about, {@code null} for none
- * @param question the question whose watchers may have said no, {@code null} for none
- * @param pages who may not view one of these is not told
- * @param sources where receivers come from; somebody may come from several
+ * @param question the question whose watchers may have opted out, {@code null} for none
+ * @param pages the pages that a recipient must be allowed to view
+ * @param sources the sources of recipients; a person may come from several
  */
 record RoutedNotice(LedgerEntry entry, Kind kind, UUID post, UUID question, List<PageId> pages, List<Source> sources)
 {
-    /** Gives people page by page, however many they are. */
+    /** Lists people page by page. */
     @FunctionalInterface
     interface Source
     {
         /**
-         * @param person the last id of the page before, empty at the start
-         * @param limit how many at most
+         * @param person the last id of the previous page, empty at the start
+         * @param limit the maximum number of people
          * @return people after that one, by id
          */
         List<UserId> after(String person, int limit);
     }
 
-    /** A few people who are known already. */
+    /** Creates a source of a few known people. */
     static Source of(Collection<UserId> people)
     {
         List<String> ids = new ArrayList<>(new TreeSet<>(people.stream().map(UserId::value).toList()));

@@ -20,9 +20,8 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * How many notices people have not read, kept in memory and counted in a thread of its own: each page of the embedded wiki
- * shows it, and none shall wait for it. What is written on this node is counted at once; what rights hide or show is seen
- * within half a minute.
+ * Caches the numbers of unread notices, counted on a background thread: each page of the embedded wiki shows the number
+ * and must not wait for it. A write on this node updates it at once; changed rights take effect within half a minute.
  */
 @Component(roles = UnreadCounts.class)
 @Singleton
@@ -49,19 +48,19 @@ public class UnreadCounts implements Disposable
     {
     }
 
-    /** Waits for the count where it is not known. */
+    /** Returns the number; waits for it if it is not cached. */
     int get(String wiki, UserId person)
     {
         return this.counts.get(new Whose(wiki, person)).join();
     }
 
-    /** What is known now; 0 while it is counted for the first time. */
+    /** Returns the cached number; 0 while it is counted for the first time. */
     int known(String wiki, UserId person)
     {
         return this.counts.get(new Whose(wiki, person)).getNow(0);
     }
 
-    /** Counts anew, if somebody asked for the count lately. */
+    /** Counts again if the number was read lately. */
     void changed(String wiki, UserId person)
     {
         Whose whose = new Whose(wiki, person);
@@ -70,14 +69,14 @@ public class UnreadCounts implements Disposable
         }
     }
 
-    /** Does something with notices for which nobody waits. */
+    /** Runs work on notices in the background. */
     void later(Runnable work)
     {
         this.worker.executor().execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                this.logger.warn("Notices of what was read stay unread.", e);
+                this.logger.warn("Failed to mark notices of viewed posts as read; they stay unread.", e);
             }
         });
     }

@@ -18,7 +18,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
-/** The table of what people watch. */
+/** Statements on the table of watched targets. */
 @Component(roles = WatchRepository.class)
 @Singleton
 public class WatchRepository
@@ -30,7 +30,7 @@ public class WatchRepository
     @Inject
     private Ledger ledger;
 
-    /** Who watches something: those after a person, by id, at most so many. */
+    /** Returns people who watch a target, after a person, sorted by id. */
     List<UserId> watchers(WatchTarget what, String after, int limit)
     {
         return this.ledger.read(session -> of(session.createQuery("select person from WatchRow" + OF
@@ -38,7 +38,7 @@ public class WatchRepository
             .setParameter("after", after).setMaxResults(limit).getResultStream().map(UserId::new).toList());
     }
 
-    /** Those of some people who said that they do not want to watch a question. */
+    /** Returns those of some people who chose not to watch a question. */
     Set<UserId> refusals(String wiki, UUID question, Collection<UserId> people)
     {
         if (people.isEmpty()) {
@@ -57,7 +57,7 @@ public class WatchRepository
             + " and person = :person", Boolean.class), what).setParameter(PERSON, person.value()).uniqueResultOptional());
     }
 
-    /** What somebody watches after something else, by type and target. */
+    /** Returns the targets that a person watches after one, sorted by type and target. */
     List<WatchTarget> of(UserId person, String wiki, WatchTarget after, int limit)
     {
         String further = after == null ? "" : " and (type > :type or (type = :type and target > :target))";

@@ -16,7 +16,7 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.wiki.UserId;
 
-/** What somebody said about watching something. */
+/** A person's choice about watching a target. */
 @Entity
 @IdClass(WatchRow.Key.class)
 @Table(name = "cop_watch")
@@ -39,7 +39,7 @@ public class WatchRow
     @Column(length = 255)
     String person;
 
-    /** False for who wrote in a question and does not want to watch it. */
+    /** False for a writer in a question who chose not to watch it. */
     @Column(nullable = false)
     boolean watching;
 
@@ -57,7 +57,7 @@ public class WatchRow
         this.watching = watching;
     }
 
-    /** What is unique. */
+    /** Primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

@@ -43,21 +43,22 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
- * Takes pages at once, in the thread of who saved them, so that they see what they wrote. What cannot be told at once (a
- * deletion may be half of a move, an answer may arrive before its question) is settled after the rename window.
+ * Synchronises pages at once, in the thread that saved them, so that their authors see what they wrote. What one event
+ * cannot settle (a deletion may be half of a move, an answer may arrive before its question) is processed after the
+ * rename window.
  */
 @Component
 @Singleton
 public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
 {
-    /** The hour of the night, by the server's clock, at which the wiki is reconciled. */
+    /** Hour of the nightly reconciliation, in the server's time zone. */
     private static final int NIGHT = 3;
 
     private static final Duration WINDOW = Duration.ofSeconds(3);
 
     private static final int SECONDS_TO_STOP = 30;
 
-    /** How long a move may take between its events. */
+    /** Maximum time between the events of a move. */
     private Duration window = WINDOW;
 
     @Inject
@@ -91,7 +92,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
 
     private final ThreadLocal<Boolean> suppressed = ThreadLocal.withInitial(() -> false);
 
-    /** Events that arrived and are not settled, and the reconciliation of the start. */
+    /** Number of events still to be processed, plus one during the first reconciliation. */
     private final AtomicInteger outstanding = new AtomicInteger();
 
     /** Null while stopped. */
@@ -114,7 +115,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             });
             executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             this.executor = executor;
-            // The port has no way to stop listening: a second start must not listen twice.
+            // The port cannot remove a listener: a second start must not add another one.
             if (!this.listening) {
                 this.pages.get().listen(this::on);
                 this.access.get().onChange(this::updateRights);
@@ -140,12 +141,12 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         }
         if (running != null) {
             runTasks();
-            // Not interrupted: that may close the files of a database for good.
+            // Not interrupted: that could close the files of a database for good.
             running.shutdown();
             try {
-                // What is at hand still needs the database, which is closed next.
+                // The current work still needs the database, which is closed next.
                 if (!running.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                    this.logger.warn("What the intake has at hand did not end in {} seconds.", SECONDS_TO_STOP);
+                    this.logger.warn("Page synchronisation did not stop within {} seconds.", SECONDS_TO_STOP);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -215,9 +216,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         }
     }
 
-    /**
-     * @param window how long a move may take between its events
-     */
+    /** @param window the maximum time between the events of a move */
     void setWindow(Duration window)
     {
         this.window = window;
@@ -228,7 +227,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         if (this.suppressed.get() || this.executor == null) {
             return;
         }
-        // The redirect that a move leaves behind has no object, nor has a page from which it was taken.
+        // The redirect that a move leaves behind has no object, nor has a page whose object was removed.
         PageType type = event.object() == null ? null : this.types.get().get(event.object().type());
         if (event.kind() != PageEvent.Kind.DELETED) {
             if (type != null && !synchroniseAtOnce(type, event)) {
@@ -240,7 +239,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         }
     }
 
-    /** What the views know at a page that holds another object now, or none, is gone unless another page holds it. */
+    /** Records the deletion of a subject whose page holds another object now, or none, unless another page holds it. */
     private void settleReplaced(PageEvent event)
     {
         for (PageType type : this.types.get().values()) {
@@ -252,18 +251,18 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         }
     }
 
-    /** What fails now, as where the database is busy, may not fail a moment later. */
+    /** A failure now, for example because the database is busy, may not occur a moment later. */
     private boolean synchroniseAtOnce(PageType type, PageEvent event)
     {
         try {
             return synchronise(type, event);
         } catch (RuntimeException e) {
-            this.logger.warn("The page of [{}] could not be taken at once; it is tried again.", event.object().id(), e);
+            this.logger.warn("Failed to synchronise the page of [{}] at once; will retry.", event.object().id(), e);
             return false;
         }
     }
 
-    /** @return whether there is nothing left to do */
+    /** @return whether nothing is left to do */
     private boolean synchronise(PageType type, PageEvent event)
     {
         Optional<Page> now = this.pages.get().load(event.page());
@@ -281,7 +280,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             return true;
         } catch (CopException e) {
             this.pending.add(event);
-            this.logger.debug("A page with an object of type [{}] stays a plain page: {}", event.object().type(),
+            this.logger.debug("Left a page with an object of type [{}] as a plain page: {}", event.object().type(),
                 e.getMessage());
             return false;
         }
@@ -315,7 +314,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             try {
                 work.run();
             } catch (RuntimeException e) {
-                this.logger.error("A change of a page could not be settled; the next reconciliation will.", e);
+                this.logger.error("Failed to process a page event; the next reconciliation retries.", e);
             } finally {
                 this.outstanding.updateAndGet(n -> Math.max(0, n - 1));
             }
@@ -328,12 +327,13 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             try {
                 task.run();
             } catch (RuntimeException e) {
-                this.logger.error("Something was not put in order: [{}].", task.getClass().getName(), e);
+                this.logger.error("Failed to run maintenance task [{}]; the next run retries.",
+                    task.getClass().getName(), e);
             }
         }
     }
 
-    /** Each wiki of a farm for itself: what fails in one leaves the others alone. */
+    /** Reconciles each wiki by itself: a failure in one does not affect the others. */
     private void reconcileAll()
     {
         try {
@@ -344,7 +344,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             }
             runTasks();
         } catch (RuntimeException e) {
-            this.logger.error("Which wikis are to be reconciled could not be found out.", e);
+            this.logger.error("Failed to list the wikis to reconcile; the next reconciliation retries.", e);
         }
     }
 
@@ -356,10 +356,10 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
             }
             long settled = reconcile(wiki);
             if (settled > 0) {
-                this.logger.info("Reconciled the wiki [{}]: {} pages were not known as they are.", wiki, settled);
+                this.logger.info("Reconciled wiki [{}]: {} pages were out of date.", wiki, settled);
             }
         } catch (RuntimeException e) {
-            this.logger.error("The wiki [{}] could not be reconciled.", wiki, e);
+            this.logger.error("Failed to reconcile wiki [{}]; the next reconciliation retries.", wiki, e);
         }
     }
 
@@ -370,7 +370,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         return now.until(night.isAfter(now) ? night : night.plusDays(1), ChronoUnit.MINUTES) + 1;
     }
 
-    /** @return the kinds in the order in which their pages are taken */
+    /** @return the page types in the order in which their pages are synchronised */
     static List<Map.Entry<String, PageType>> ordered(Map<String, PageType> kinds)
     {
         return kinds.entrySet().stream()

@@ -24,7 +24,7 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The page, and then the ledger. A crash in between is what the reconciliation is for. */
+/** Writes the page first and the ledger second. The reconciliation repairs what a crash in between leaves. */
 @Component
 @Singleton
 public class DefaultPageWriter implements PageWriter
@@ -44,7 +44,7 @@ public class DefaultPageWriter implements PageWriter
     @Override
     public Page save(PageDraft draft) throws CopException
     {
-        // Before the page: who is sent away has written nothing.
+        // Before the page: a writer that gets no turn has written nothing.
         WriteQueue.Turn turn = this.queue.enter();
         try (turn) {
             return this.synchroniser.get().suppressEvents(() -> {
@@ -55,7 +55,7 @@ public class DefaultPageWriter implements PageWriter
         }
     }
 
-    /** A new page that stands already with the same id, by the same person, was saved before a crash. */
+    /** A new page that exists already with the same id, by the same person, was saved before a crash. */
     private Page savedOrFound(PageDraft draft) throws CopException
     {
         try {

@@ -27,7 +27,7 @@ import org.xwiki.component.annotation.Component;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Tells a copy of a page, which carries the same id, from the page itself, and gives it an id of its own. */
+/** Distinguishes a copied page, which carries the same id, from its original, and gives it a new id. */
 @Component(roles = PageCopies.class)
 @Singleton
 public class PageCopies
@@ -41,17 +41,18 @@ public class PageCopies
     @Inject
     private Ledger ledger;
 
-    /** New ids of copies: an answer may have to wait until its question is taken. */
+    /** New ids of copies: a copied answer may have to wait until its question is synchronised. */
     private final Cache<UUID, Boolean> newIds =
         Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
 
     /**
-     * An id belongs to the page that the views know, and when that is gone, to a page of the person who wrote the first
-     * one: otherwise whoever may edit any page could put words into somebody's mouth, or take over somebody's votes.
+     * An id belongs to the page that the projections know; if that page is gone, to a page of the person who acted in
+     * the first entry. Otherwise anybody who may edit a page could attribute words to somebody else, or take over
+     * somebody's votes.
      *
-     * @param page a page with an object that ledger and views may not know there
+     * @param page a page with an object that ledger and projections may not know there
      * @param actor who made it
-     * @return the page; where the id belongs to another, saved with a new one
+     * @return the page; saved with a new id if its id belongs to another page
      * @throws CopException CONFLICT if the page changed meanwhile
      */
     Page withIdOfItsOwn(Page page, UserId actor) throws CopException
@@ -71,11 +72,11 @@ public class PageCopies
     }
 
     /**
-     * Lets a kind take a page, as a copy where it was given a new id.
+     * Synchronises a page, as a copy if it was given a new id.
      *
-     * @param type the kind of its object
+     * @param type the type of its object
      * @param page the page, with an id of its own
-     * @param actor who made it what it is
+     * @param actor who moved, restored or copied it
      * @throws CopException as {@link PageType#synchronise} refuses
      */
     void synchronise(PageType type, Page page, UserId actor) throws CopException
@@ -102,7 +103,7 @@ public class PageCopies
             return false;
         }
         Optional<LedgerEntry> first = this.ledger.about(wiki, object.id()).stream().findFirst();
-        // Two may be by that person: where the views have not learnt yet that the first was moved, and it was copied.
+        // Two pages may be by that person: the first was moved and then copied before the projections knew of the move.
         return mayBeFirst(page, type, first) && others.stream().flatMap(other -> this.pages.get().load(other).stream())
             .filter(other -> mayBeFirst(other, type, first))
             .allMatch(other -> other.created().isAfter(page.created()));

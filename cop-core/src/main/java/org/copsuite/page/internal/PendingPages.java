@@ -9,8 +9,8 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageEvent;
 
 /**
- * Pages that were not taken since what they belong to is not there: a wiki may move the questions of a community minutes
- * before its home page, and answers before their question. Only the latest are kept; the reconciliation finds the rest.
+ * Pages that wait for what they belong to: a wiki may move the questions of a community minutes before its home page,
+ * and answers before their question. Holds only the latest; the reconciliation finds the rest.
  */
 final class PendingPages
 {
@@ -32,7 +32,7 @@ final class PendingPages
         this.events.put(event.page(), event);
     }
 
-    /** @return what waits below a page that was taken, which itself waits no longer */
+    /** @return the pages that waited for a page that is synchronised now */
     synchronized List<PageEvent> remove(PageId page)
     {
         this.events.remove(page);

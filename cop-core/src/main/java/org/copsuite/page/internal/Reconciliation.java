@@ -21,14 +21,14 @@ import org.copsuite.wiki.People;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Compares all pages of the suite's types with what ledger and views know of them. */
+/** Compares all pages of the suite's page types with ledger and projections. */
 @Component(roles = Reconciliation.class)
 @Singleton
 public class Reconciliation
 {
     private static final int STEP = 200;
 
-    /** So many pages may fail before something else must be at fault than the pages. */
+    /** More failures than this are not caused by single pages; the reconciliation stops. */
     private static final int BEARABLE = 20;
 
     @Inject
@@ -48,9 +48,9 @@ public class Reconciliation
 
     /**
      * @param wiki the wiki
-     * @param ended whether to stop at the next page; what is left is found by the next one
-     * @return how many pages had to be taken or settled
-     * @throws IllegalStateException if some failed; those that come after a page that fails are taken all the same
+     * @param ended whether to stop before the next page; the next reconciliation finds the rest
+     * @return the number of pages synchronised and deletions recorded
+     * @throws IllegalStateException if some pages failed; the pages after them are synchronised all the same
      */
     long run(String wiki, BooleanSupplier ended)
     {
@@ -61,7 +61,7 @@ public class Reconciliation
             settled += settle(wiki, kind.getValue(), ended);
         }
         if (!failures.isEmpty()) {
-            throw new IllegalStateException(failures.size() + " pages could not be taken.", failures.get(0));
+            throw new IllegalStateException(failures.size() + " pages could not be synchronised.", failures.get(0));
         }
         return settled;
     }
@@ -92,11 +92,11 @@ public class Reconciliation
             if (type.isSynchronised(page)) {
                 return false;
             }
-            // Who moved or restored it was told by an event that got lost; who saved it last is known.
+            // The event that named who moved or restored it was lost; who saved it last is known.
             this.copies.synchronise(type, this.copies.withIdOfItsOwn(page, page.author()), page.author());
             return true;
         } catch (CopException e) {
-            this.logger.debug("A page with an object of type [{}] stays a plain page: {}",
+            this.logger.debug("Left a page with an object of type [{}] as a plain page: {}",
                 page.object().orElseThrow().type(), e.getMessage());
             return false;
         } catch (RuntimeException e) {
@@ -104,7 +104,8 @@ public class Reconciliation
             if (failures.size() > BEARABLE) {
                 throw e;
             }
-            this.logger.error("The page of [{}] could not be taken.", page.object().orElseThrow().id(), e);
+            this.logger.error("Failed to synchronise the page of [{}]; the next reconciliation retries.",
+                page.object().orElseThrow().id(), e);
             return false;
         }
     }

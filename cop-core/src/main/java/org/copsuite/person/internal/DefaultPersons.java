@@ -40,7 +40,7 @@ import org.xwiki.component.annotation.Component;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Accounts from the wiki, imported people from a table that is kept in memory. */
+/** Reads accounts from the wiki and imported people from a cached table. */
 @Component
 @Singleton
 public class DefaultPersons implements Persons
@@ -143,7 +143,7 @@ public class DefaultPersons implements Persons
     private static void add(Session session, String wiki, Imported imported)
     {
         if (!imported.id().isImported()) {
-            throw new IllegalArgumentException("An imported person's id starts with " + UserId.IMPORTED);
+            throw new IllegalArgumentException("An imported person's id must start with " + UserId.IMPORTED);
         }
         ImportedRow row = session.get(ImportedRow.class, new ImportedRow.Key(wiki, imported.id().value()));
         boolean isNew = row == null;
@@ -186,7 +186,7 @@ public class DefaultPersons implements Persons
         ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
         try {
             this.ledger.record(tx -> {
-                // The row is locked, so that of two administrators one sees what the other did.
+                // Locked, so that one of two concurrent administrators sees the other's link.
                 ImportedRow row = tx.session().get(ImportedRow.class, key, LockMode.PESSIMISTIC_WRITE);
                 refuseOther(row, account);
                 row.account = account == null ? null : account.value();
@@ -224,7 +224,8 @@ public class DefaultPersons implements Persons
     public Map<UserId, UserId> linked(String wiki)
     {
         Map<UserId, UserId> known = this.linked.getIfPresent(wiki);
-        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        // Takes the connection before the cache's lock on the entry: others may wait for that lock while they hold a
+        // connection.
         return known != null ? known
             : this.ledger.read(session -> this.linked.get(wiki, missing -> linked(session, missing)));
     }

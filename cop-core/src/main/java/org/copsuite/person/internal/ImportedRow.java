@@ -12,7 +12,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** Somebody who wrote in another system. */
+/** A person who wrote in another system. */
 @Entity
 @IdClass(ImportedRow.Key.class)
 @Table(name = "cop_person")
@@ -42,7 +42,7 @@ public class ImportedRow
     @Column(length = 255)
     String account;
 
-    /** What is unique. */
+    /** Primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Keeps questions about a page at that page when it is moved: in their objects, from which the rows are made. The service
- * account saves them: who moves a page need not be allowed to edit, nor to view, the questions about it.
+ * Updates the questions about a page when the page moves. Changes the objects on the questions' pages, from which the
+ * rows are computed. The service account saves them: the mover need not be allowed to edit or view the questions.
  */
 @Component(roles = AboutReferences.class)
 @Singleton
@@ -48,14 +48,17 @@ public class AboutReferences
     @Inject
     private Logger logger;
 
-    /** Lets the questions about a page name its new place. */
-    void follow(PageId from, PageId to)
+    /**
+     * Replaces the old reference by the new one in all questions about the page. Logs and skips a question whose page
+     * cannot be saved.
+     */
+    void replace(PageId from, PageId to)
     {
         UUID after = new UUID(0, 0);
         List<UUID> some = about(from, after);
         while (!some.isEmpty()) {
             for (UUID id : some) {
-                follow(id, from, to);
+                replace(id, from, to);
                 after = id;
             }
             some = some.size() < STEP ? List.of() : about(from, after);
@@ -71,7 +74,7 @@ public class AboutReferences
             .setMaxResults(STEP).getResultList());
     }
 
-    private void follow(UUID id, PageId from, PageId to)
+    private void replace(UUID id, PageId from, PageId to)
     {
         Optional<Page> question = this.pages.holding(from.wiki(), id).stream().findFirst().flatMap(this.pages::load)
             .filter(page -> QuestionPages.about(page).equals(Optional.of(from)));
@@ -86,8 +89,8 @@ public class AboutReferences
             this.writer.save(new PageDraft(page.id(), page.title(), page.content(), this.people.get().service(), null,
                 new PageObject(object.type(), id, properties), page.hidden(), "", true, page.version()));
         } catch (CopException e) {
-            this.logger.warn("The question [{}] still names the old place of the page that it is about: {}", id,
-                e.getMessage());
+            this.logger.warn("Failed to update the page that the question [{}] is about; it still names the old page:"
+                + " {}", id, e.getMessage());
         }
     }
 }

@@ -24,9 +24,9 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 
 /**
- * What the pages of questions and answers have in common.
+ * The common part of the page types of questions and answers.
  *
- * @param <R> the row that the views hold of one
+ * @param <R> the projection's row of such a post
  */
 abstract class AbstractPostPageType<R extends PostRow> implements PageType
 {
@@ -49,23 +49,25 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         this.entity = row.getSimpleName();
     }
 
-    /** Makes the row of a post, or brings it up to its page. */
+    /** Inserts the row of a post, or updates it from its page. */
     @FunctionalInterface
     interface Writer<R>
     {
         R write(Session session);
     }
 
-    /** The row as it stands, also of a deleted post, out of the session; {@code null} where there is none. */
+    /** @return the current row, also of a deleted post, detached from the session; {@code null} if there is none */
     abstract R find(Session session, String wiki, UUID id);
 
-    /** Makes the row again, which the ledger speaks of and which is not there. */
+    /** Recreates a missing row of a post that the ledger contains. */
     abstract void rebuild(Session session, String wiki, UUID id);
 
-    /** What the post's place says that it belongs to. */
-    abstract UUID whole(R row);
+    /**
+     * @return what the location of the page assigns the post to: the community of a question, the question of an answer
+     */
+    abstract UUID container(R row);
 
-    /** Whether a member changed what the post says. */
+    /** @return whether an edit changed the text, title or tags */
     abstract boolean isEdited(R before, R after);
 
     Ledger ledger()
@@ -103,28 +105,27 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     }
 
     /**
-     * @param making the deed by which the post came into being, done once
-     * @param writer writes the post's row
+     * @param creation the entry draft that creates the post; appended once
+     * @param writer writes the row of the post
      */
-    void synchronise(Page page, UserId actor, EntryDraft making, Writer<R> writer) throws CopException
+    void synchronise(Page page, UserId actor, EntryDraft creation, Writer<R> writer) throws CopException
     {
         if (page.id().toString().length() > PageId.MAXIMUM) {
             throw CopException.forbidden();
         }
-        this.ledger.record(tx -> {
+        this.ledger.decide(tx -> {
             Session session = tx.session();
-            tx.flush();
-            boolean isNew = QuestionRepository.entry(session, making).isEmpty();
+            boolean isNew = QuestionRepository.entry(session, creation).isEmpty();
             if (isNew) {
                 this.rights.takePart(page.firstAuthor(), page.id());
                 writer.write(session);
-                tx.append(making);
+                tx.append(creation);
             } else {
-                update(tx, page, actor, making, writer);
+                update(tx, page, actor, creation, writer);
             }
-            tx.flush();
-            CommentedPost post = CommentedPost.of(find(session, making.wiki(), making.subject()));
-            // Comments that are there before the post is known came with a copy or an import: they are no news.
+            tx.applyPending();
+            CommentedPost post = CommentedPost.of(find(session, creation.wiki(), creation.subject()));
+            // Comments that exist before the post is known come from a copy or an import and cause no notices.
             this.comments.synchronise(tx, page, actor, post, isNew ? 0 : 1);
             return null;
         });
@@ -133,8 +134,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     @Override
     public void synchroniseComment(Page page, PageComment comment) throws CopException
     {
-        boolean taken = this.ledger.record(tx -> {
-            tx.flush();
+        boolean added = this.ledger.decide(tx -> {
             R row = find(tx.session(), page.id().wiki(), page.object().orElseThrow().id());
             if (row == null || row.deleted) {
                 return false;
@@ -142,41 +142,45 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
             CommentSynchroniser.synchroniseOne(tx, CommentedPost.of(row), comment);
             return true;
         });
-        if (!taken) {
-            // The post itself is not known as it is: all of its page is taken.
+        if (!added) {
+            // The row of the post is missing or deleted: synchronise the whole page.
             synchronise(page, comment.author());
         }
     }
 
-    private void update(Ledger.Transaction tx, Page page, UserId actor, EntryDraft making, Writer<R> writer)
+    private void update(Ledger.Transaction tx, Page page, UserId actor, EntryDraft creation, Writer<R> writer)
     {
-        R before = find(tx.session(), making.wiki(), making.subject());
+        R before = find(tx.session(), creation.wiki(), creation.subject());
         if (before == null) {
-            rebuild(tx.session(), making.wiki(), making.subject());
+            rebuild(tx.session(), creation.wiki(), creation.subject());
             return;
         }
         R after = writer.write(tx.session());
         if (before.deleted) {
             tx.append(draft(before, after, QuestionActs.RESTORED, actor));
         }
-        if (!whole(before).equals(whole(after))) {
-            tx.append(draft(before, after, QuestionActs.MOVED, actor).withDetail(whole(before).toString()));
+        if (!container(before).equals(container(after))) {
+            tx.append(draft(before, after, QuestionActs.MOVED, actor).withDetail(container(before).toString()));
         }
         if (isEdited(before, after)) {
-            // Not once a version: a package that replaces a page's past brings back one that was there.
+            // Not idempotent per version: a package that replaces the history of a page can bring back an earlier
+            // version.
             tx.append(draft(before, after, QuestionActs.EDITED, page.author()).at(page.updated())
                 .withDetail(page.version()).withWeight(isSmall(before.version, page.version()) ? 0 : 1));
         }
     }
 
-    /** Whether there were only minor edits between two versions: those count behind the dot. */
+    /** @return whether only minor edits separate the versions; a minor edit increments the number after the dot */
     private static boolean isSmall(String before, String after)
     {
         int dot = before.indexOf('.');
         return dot > 0 && after.startsWith(before.substring(0, dot + 1));
     }
 
-    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    /**
+     * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
+     * applies.
+     */
     private static EntryDraft draft(PostRow before, PostRow after, ActType act, UserId actor)
     {
         return EntryDraft.of(before.wiki, actor, act, before.id).in(after.community).benefiting(new UserId(before.author))
@@ -186,8 +190,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     @Override
     public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
     {
-        this.ledger.write(tx -> {
-            tx.flush();
+        this.ledger.update(tx -> {
             R row = find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
                 tx.append(draft(row, row, QuestionActs.DELETED, actor).at(at));

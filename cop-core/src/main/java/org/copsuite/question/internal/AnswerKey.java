@@ -12,18 +12,18 @@ import org.copsuite.question.QuestionQueries.AnswerPage;
 import org.hibernate.Session;
 
 /**
- * What decides where an answer stands in a thread, and who may view it: all answers of a question are ordered by this, and
- * only those of one page are read whole.
+ * The values that decide the order and the visibility of an answer. All answers of a question are ordered by these
+ * keys; only the answers of one page are read in full.
  *
  * @param id its id
  * @param page its page
- * @param space the space that decides who may view it
- * @param ownRights whether its page has rights of its own
- * @param score votes up less votes down
+ * @param space the deciding space of the page
+ * @param ownRights whether the page has rights of its own
+ * @param score up votes minus down votes
  * @param accepted whether it is accepted
- * @param created when it was written
- * @param written when it was written or edited last
- * @param sequence the row of the ledger by which it came into being
+ * @param created when it was written, in milliseconds of the epoch
+ * @param written when it was last written or edited, in milliseconds of the epoch
+ * @param sequence the sequence of the entry that created it
  */
 public record AnswerKey(UUID id, String page, String space, boolean ownRights, int score, boolean accepted, long created,
     long written, long sequence)
@@ -32,7 +32,7 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
         + "a.ownRights, a.score, a.accepted, a.created, coalesce(a.edited, a.created), a.sequence) from AnswerRow a "
         + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.sequence";
 
-    /** The keys of the answers of a question that stand, oldest first. */
+    /** @return the keys of the answers of a question that are not deleted, oldest first */
     static List<AnswerKey> all(Session session, String wiki, UUID question)
     {
         return session.createQuery(SELECT, AnswerKey.class).setParameter("wiki", wiki).setParameter("question", question)
@@ -45,7 +45,7 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
             row.edited == null ? row.created : row.edited, row.sequence);
     }
 
-    /** The order of answers: ties are decided by age and the ledger, so that the same page shows the same order again. */
+    /** Orders answers. Age and sequence break ties, so that the same page always shows the same order. */
     static List<AnswerKey> ordered(Collection<AnswerKey> answers, AnswerOrder order)
     {
         Comparator<AnswerKey> oldest =
@@ -54,7 +54,7 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
         Comparator<AnswerKey> comparator = switch (order) {
             case OLDEST -> oldest;
             case ACTIVE -> Comparator.comparingLong(AnswerKey::written).reversed().thenComparing(oldest);
-            // An accepted answer that others outscored may be outdated: it keeps its mark, and loses its place.
+            // An accepted answer that others outscore may be outdated: it keeps its mark but loses its priority.
             case SCORE -> Comparator.comparing((AnswerKey a) -> a.accepted() && a.score() >= best ? 0 : 1)
                 .thenComparing(Comparator.comparingInt(AnswerKey::score).reversed()).thenComparing(oldest);
         };
@@ -64,8 +64,8 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
     /**
      * One page of a thread.
      *
-     * @param keys the answers on it, in order
-     * @param page which page it is
+     * @param keys the answers on the page, in order
+     * @param page the position of the page
      */
     record Cut(List<AnswerKey> keys, AnswerPage page)
     {
@@ -74,7 +74,7 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
          *
          * @param all all answers that the reader may view, in order
          * @param after the answer after which the page begins, {@code null} for the first page
-         * @param show the answer that must be on it, {@code null} for none; it goes before {@code after}
+         * @param show the answer that the page must contain, takes precedence over {@code after}; {@code null} for none
          */
         static Cut of(List<AnswerKey> all, UUID after, UUID show)
         {

@@ -21,13 +21,13 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** What the page of an answer means: that its question was answered, and its text. */
+/** The page type of answers: a page with an answer object answers the question in whose space it lies. */
 @Component(roles = PageType.class)
 @Named(AnswerPageType.TYPE)
 @Singleton
 public class AnswerPageType extends AbstractPostPageType<AnswerRow>
 {
-    /** The type of the object. */
+    /** The type of the page object. */
     static final String TYPE = "answer";
 
     @Inject
@@ -44,7 +44,7 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     @Named(AnswerProjection.HINT)
     private AnswerProjection projection;
 
-    /** Knows its rows. */
+    /** Creates the page type for {@link AnswerRow}. */
     public AnswerPageType()
     {
         super(AnswerRow.class);
@@ -75,7 +75,7 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     }
 
     @Override
-    UUID whole(AnswerRow row)
+    UUID container(AnswerRow row)
     {
         return row.question;
     }
@@ -109,7 +109,12 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
             session -> this.questionPages.write(session, page, answering.subject(), question));
     }
 
-    /** The question that the place gives; where the move of its page was not heard of yet, it is taken first. */
+    /**
+     * Finds the question in whose space the page lies. Synchronises the question first if its projection does not know
+     * its current page yet, for instance after a move.
+     *
+     * @throws CopException FORBIDDEN if there is no such question
+     */
     private QuestionRow question(Page page, UserId actor) throws CopException
     {
         Optional<QuestionRow> known = around(page);

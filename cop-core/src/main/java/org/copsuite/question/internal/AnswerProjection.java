@@ -22,15 +22,15 @@ import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Answers: what the ledger decides of them, and what that means for their questions. Votes are moved by
- * {@link QuestionProjection}, which sees each row first.
+ * The projection of answers: computes their state from the ledger and updates the counters of their questions. Votes
+ * are applied by {@link QuestionProjection}, which receives each entry first.
  */
 @Component(roles = {Projection.class, AnswerProjection.class})
 @Named(AnswerProjection.HINT)
 @Singleton
 public class AnswerProjection implements Projection
 {
-    /** The view's name. */
+    /** The name of the projection. */
     static final String HINT = "answers";
 
     private static final String ENTITY = "AnswerRow";
@@ -70,14 +70,14 @@ public class AnswerProjection implements Projection
                 }
             }
             default -> {
-                // Not about answers.
+                // Other acts do not concern answers.
             }
         }
     }
 
     private void answered(Session session, LedgerEntry entry)
     {
-        own(session, entry);
+        setCreation(session, entry);
         AnswerRow row = row(session, entry);
         if (row != null) {
             count(session, row, 1);
@@ -85,8 +85,8 @@ public class AnswerProjection implements Projection
         }
     }
 
-    /** What answering says of the answer itself. */
-    private static void own(Session session, LedgerEntry entry)
+    /** Sets the columns that the answering entry determines. */
+    private static void setCreation(Session session, LedgerEntry entry)
     {
         update(session, entry, "author = :author, created = :at, sequence = :sequence")
             .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
@@ -141,7 +141,10 @@ public class AnswerProjection implements Projection
         }
     }
 
-    /** The page's part has moved already: the row names the new question, the detail the old one. */
+    /**
+     * Moves the counters to the new question. The page type has already updated the row: it names the new question, the
+     * entry's detail the old one.
+     */
     private void moved(Session session, LedgerEntry entry)
     {
         AnswerRow row = row(session, entry);
@@ -154,7 +157,11 @@ public class AnswerProjection implements Projection
         }
     }
 
-    /** Counts an answer in or out, with its question and its community. */
+    /**
+     * Adds an answer to the counters of its question and community, or subtracts it.
+     *
+     * @param more 1 or -1
+     */
     private void count(Session session, AnswerRow row, int more)
     {
         QuestionRepository.update(session, "QuestionRow", "answers = answers + :more, accepted = accepted + :accepted",
@@ -196,7 +203,7 @@ public class AnswerProjection implements Projection
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));
         page.ifPresent(p -> QuestionRepository.questionAround(session, p.id().space())
             .ifPresent(question -> this.questionPages.write(session, p, id, question)));
-        PostVotes.forget(session, ENTITY, wiki, id);
+        PostVotes.clear(session, ENTITY, wiki, id);
         QuestionRepository.update(session, ENTITY, "edited = null, deleted = false, " + UNACCEPT, wiki,
             id).executeUpdate();
         for (LedgerEntry entry : entries) {
@@ -204,11 +211,14 @@ public class AnswerProjection implements Projection
         }
     }
 
-    /** Applies a row without moving the counters of others: those are counted anew when all posts are made. */
+    /**
+     * Applies an entry without updating counters of other rows; the totals projections recount those after all posts
+     * are rebuilt.
+     */
     private static void replay(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
         switch (entry.getAct().name()) {
-            case "answered" -> own(session, entry);
+            case "answered" -> setCreation(session, entry);
             case "edited" -> update(session, entry, "edited = :at").setParameter("at", entry.getAt().toEpochMilli())
                 .executeUpdate();
             case "accepted" -> update(session, entry, ACCEPT).setParameter("at", entry.getAt().toEpochMilli())

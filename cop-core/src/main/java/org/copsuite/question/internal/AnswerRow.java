@@ -10,7 +10,10 @@ import javax.persistence.Table;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
-/** An answer as its question's page shows it. Text, place and version come from its page; all else from the ledger. */
+/**
+ * An answer as the page of its question shows it. Text, location and version come from its page, everything else from
+ * the ledger.
+ */
 @Entity
 @DynamicUpdate
 @Table(name = "cop_answer")
@@ -26,7 +29,7 @@ public class AnswerRow extends PostRow
     @Column(name = "accepted_at")
     Long acceptedAt;
 
-    /** The ledger row that accepted it, to be undone; {@code null} where it is not accepted. */
+    /** The sequence of the entry that accepted it, for reversing; {@code null} if it is not accepted. */
     @Column(name = "accepted_place")
     Long acceptedSequence;
 

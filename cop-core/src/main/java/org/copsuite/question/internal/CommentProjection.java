@@ -20,7 +20,7 @@ import org.copsuite.wiki.Pages.PageComment;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Comments: what the ledger decides of them. Their text is written by {@link CommentSynchroniser}. */
+/** The projection of comments: computes their state from the ledger. {@link CommentSynchroniser} writes their text. */
 @Component
 @Named("comments")
 @Singleton
@@ -42,18 +42,18 @@ public class CommentProjection implements Projection
     {
         switch (entry.getAct().name()) {
             case "commented" -> {
-                own(session, entry);
+                setCreation(session, entry);
                 count(session, row(session, entry), 1);
             }
             case "deleted" -> deleted(session, entry, true);
             case "restored" -> deleted(session, entry, false);
             default -> {
-                // Not about comments.
+                // Other acts do not concern comments.
             }
         }
     }
 
-    private static void own(Session session, LedgerEntry entry)
+    private static void setCreation(Session session, LedgerEntry entry)
     {
         QuestionRepository.update(session, ENTITY, "author = :author, created = :at, sequence = :sequence",
             entry.getWiki(),
@@ -122,13 +122,16 @@ public class CommentProjection implements Projection
                 case "deleted" -> mark(session, entry, true);
                 case "restored" -> mark(session, entry, false);
                 default -> {
-                    // Not about comments.
+                    // Other acts do not concern comments.
                 }
             }
         }
     }
 
-    /** Makes the row; a deleted comment has no text, and one whose post is gone keeps what it had. */
+    /**
+     * Inserts the row. Reads the text from the page; keeps the previous text if the page or the comment no longer
+     * exists, or leaves it empty if there is none.
+     */
     private void make(Session session, LedgerEntry entry, CommentRow kept)
     {
         UUID post = UUID.fromString(entry.getDetail());

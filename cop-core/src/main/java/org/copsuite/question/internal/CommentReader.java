@@ -17,7 +17,7 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.query.Query;
 import org.hibernate.type.StandardBasicTypes;
 
-/** Reads comments in parts: nobody waits for all comments of a post that has thousands. */
+/** Reads comments in portions, so that a post with thousands of comments does not delay its page. */
 final class CommentReader
 {
     private static final String FIRST = "(select c.id as cid, c.post as cpost, c.question as cquestion, "
@@ -33,7 +33,7 @@ final class CommentReader
      * Some comments of a post.
      *
      * @param rows the comments, oldest first
-     * @param next the cursor after which more come, {@code null} where there are none
+     * @param next the cursor of the comments that follow, {@code null} if there are none
      */
     record Comments(List<CommentRow> rows, String next)
     {
@@ -41,16 +41,20 @@ final class CommentReader
     }
 
     /**
-     * Where a list of comments goes on.
+     * The position at which a list of comments continues.
      *
-     * @param created when the last comment shown was written
-     * @param sequence the row of the ledger that says so
+     * @param created when the last listed comment was written, in milliseconds of the epoch
+     * @param sequence the sequence of the entry of that comment
      */
     record Position(long created, long sequence)
     {
     }
 
-    /** The first comments of each of some posts, in one statement. Posts without comments are not asked for. */
+    /**
+     * Reads the first comments of several posts in one statement.
+     *
+     * @param counts the number of comments of each post; posts without comments are not queried
+     */
     static Map<UUID, Comments> first(Session session, String wiki, Map<UUID, Integer> counts)
     {
         List<UUID> posts = counts.keySet().stream().filter(post -> counts.get(post) > 0).toList();
@@ -72,7 +76,8 @@ final class CommentReader
 
     private static Collection<CommentRow> firstRows(Session session, String wiki, List<UUID> posts)
     {
-        // The next power of two, so that there are few different statements; the last post fills up, and comes once.
+        // Rounds up to a power of two so that only few different statements occur. The last post fills the remaining
+        // branches; union removes the duplicates.
         int branches = Math.max(1, Integer.highestOneBit(2 * posts.size() - 1));
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < branches; i++) {
@@ -107,7 +112,7 @@ final class CommentReader
         return row;
     }
 
-    /** The comments of a post after a position, or from the first one on. */
+    /** @return the comments of a post after a position, or the first ones if the position is {@code null} */
     static Comments page(Session session, String wiki, UUID post, Position after)
     {
         Query<CommentRow> query = session.createQuery("from CommentRow where wiki = :wiki and post = :post "
@@ -124,7 +129,11 @@ final class CommentReader
         return new Comments(shown, more ? cursor(post, shown) : null);
     }
 
-    /** Reads the cursor of a post's comments; {@code null} for none. */
+    /**
+     * Parses a cursor for the comments of a post.
+     *
+     * @return the position, {@code null} if the cursor is {@code null} or empty
+     */
     static Position position(UUID post, String text) throws CopException
     {
         if (text == null || text.isEmpty()) {

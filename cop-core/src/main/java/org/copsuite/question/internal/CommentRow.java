@@ -27,12 +27,12 @@ public class CommentRow
     @Column(length = 36)
     UUID id;
 
-    /** The question or answer commented on. */
+    /** The question or answer that the comment belongs to. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID post;
 
-    /** The question that the post is or belongs to. */
+    /** The question of the thread. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID question;
@@ -48,7 +48,7 @@ public class CommentRow
     @Column(nullable = false)
     long created;
 
-    /** The row of the ledger that says so; it decides where times are equal. */
+    /** The sequence of the entry that created it; breaks ties of equal times. */
     @Column(name = "place", nullable = false)
     long sequence;
 

@@ -27,7 +27,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Brings the comments of a post up to those of its page. */
+/** Synchronises the comments of a post with those of its page. */
 @Component(roles = CommentSynchroniser.class)
 @Singleton
 public class CommentSynchroniser
@@ -39,47 +39,47 @@ public class CommentSynchroniser
     private Access access;
 
     /**
-     * Takes comments that the ledger does not know, and notes those that are gone, or there again as after a page was
-     * rolled back. A comment that came along with a copy of a page stays that of the page it was written on.
+     * Appends entries for new, deleted and restored comments of a page. A comment that a copy of a page brings along
+     * still belongs to the page on which it was written, and is skipped.
      *
-     * @param tx where to append; what was appended before is flushed by the caller
+     * @param tx the transaction; the caller has applied the entries appended before
      * @param page the post's page
-     * @param actor who changed it: who deleted the comments that are gone, or brought them back
+     * @param actor the person who changed the page: actor of the deletions and restorations
      * @param post the post
-     * @param weight 0 where comments that the ledger does not know are no news
+     * @param weight 0 if new comments must not cause notices or count as activity, otherwise 1
      */
     void synchronise(Ledger.Transaction tx, Page page, UserId actor, CommentedPost post, int weight)
     {
         List<PageComment> comments = this.pages.get().comments(page.id());
         Session session = tx.session();
         Map<UUID, Boolean> known = known(session, post.wiki(), post.id());
-        Set<UUID> elsewhere = elsewhere(session, post.wiki(),
+        Set<UUID> otherPages = inLedger(session, post.wiki(),
             comments.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList());
         for (PageComment comment : comments) {
-            if (!known.containsKey(comment.id()) && !elsewhere.contains(comment.id()) && mayTakePart(comment, page)) {
+            if (!known.containsKey(comment.id()) && !otherPages.contains(comment.id()) && mayTakePart(comment, page)) {
                 add(tx, comment, post, weight);
             } else if (known.getOrDefault(comment.id(), false)) {
                 tx.append(draft(post, comment.id(), QuestionActs.RESTORED, actor));
             }
         }
-        Set<UUID> there = comments.stream().map(PageComment::id).collect(Collectors.toSet());
+        Set<UUID> present = comments.stream().map(PageComment::id).collect(Collectors.toSet());
         known.forEach((id, deleted) -> {
-            if (!deleted && !there.contains(id)) {
+            if (!deleted && !present.contains(id)) {
                 tx.append(draft(post, id, QuestionActs.DELETED, actor));
             }
         });
     }
 
     /**
-     * Takes a comment that was just added to the post's page, unless the ledger knows it.
+     * Adds a comment that was just written on the post's page, unless the ledger knows it. Does not check permissions.
      *
-     * @param tx where to append
+     * @param tx the transaction
      * @param post the post
-     * @param comment the comment, by somebody who may take part
+     * @param comment the comment; its author must be allowed to take part
      */
     static void synchroniseOne(Ledger.Transaction tx, CommentedPost post, PageComment comment)
     {
-        if (elsewhere(tx.session(), post.wiki(), List.of(comment.id())).isEmpty()) {
+        if (inLedger(tx.session(), post.wiki(), List.of(comment.id())).isEmpty()) {
             add(tx, comment, post, 1);
         }
     }
@@ -91,12 +91,12 @@ public class CommentSynchroniser
     }
 
     /**
-     * Adds a comment that stands on the page to ledger and views.
+     * Inserts the row of a comment on the page and appends its entry.
      *
-     * @param tx where to append
+     * @param tx the transaction
      * @param comment the comment
      * @param post the post
-     * @param weight 0 where it is no news
+     * @param weight 0 if the comment must not cause notices or count as activity, otherwise 1
      */
     static void add(Ledger.Transaction tx, PageComment comment, CommentedPost post, int weight)
     {
@@ -113,7 +113,10 @@ public class CommentSynchroniser
             .in(post.community()).benefiting(post.author()).withDetail(post.id().toString()).withWeight(weight));
     }
 
-    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    /**
+     * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
+     * applies.
+     */
     static EntryDraft draft(CommentedPost post, UUID comment, ActType act, UserId actor)
     {
         return EntryDraft.of(post.wiki(), actor, act,
@@ -122,23 +125,23 @@ public class CommentSynchroniser
 
     /**
      * @param page the post's page
-     * @param comments how many comments the post's row counts
-     * @return whether the views know the page's comments
+     * @param comments the comment count of the post's row
+     * @return whether the projections know exactly the comments of the page
      */
     boolean isSynchronised(Session session, Page page, int comments)
     {
-        List<PageComment> there = this.pages.get().comments(page.id());
-        if (there.size() <= comments) {
-            return there.size() == comments;
+        List<PageComment> present = this.pages.get().comments(page.id());
+        if (present.size() <= comments) {
+            return present.size() == comments;
         }
         String wiki = page.id().wiki();
         Map<UUID, Boolean> known = known(session, wiki, page.object().orElseThrow().id());
-        List<UUID> unknown = there.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList();
-        return elsewhere(session, wiki, unknown).size() == unknown.size()
-            && there.stream().noneMatch(comment -> known.getOrDefault(comment.id(), false));
+        List<UUID> unknown = present.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList();
+        return inLedger(session, wiki, unknown).size() == unknown.size()
+            && present.stream().noneMatch(comment -> known.getOrDefault(comment.id(), false));
     }
 
-    /** The comments on a post that the views know, with whether they are deleted. */
+    /** @return the comments of a post in the projection, with whether they are deleted */
     private static Map<UUID, Boolean> known(Session session, String wiki, UUID post)
     {
         return session
@@ -147,8 +150,8 @@ public class CommentSynchroniser
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Boolean) row[1]));
     }
 
-    /** Those of the comments that the ledger knows, wherever they are. */
-    private static Set<UUID> elsewhere(Session session, String wiki, List<UUID> comments)
+    /** @return those of the comments that the ledger contains, on any page */
+    private static Set<UUID> inLedger(Session session, String wiki, List<UUID> comments)
     {
         Set<UUID> found = new HashSet<>();
         for (List<UUID> some : Chunks.of(comments)) {
@@ -162,13 +165,13 @@ public class CommentSynchroniser
     }
 
     /**
-     * A post, as far as its comments need it.
+     * The columns of a post that its comments need.
      *
      * @param wiki the wiki
      * @param id the post
-     * @param question its question; itself for a question
+     * @param question its question; the post itself for a question
      * @param community its community
-     * @param author who wrote it
+     * @param author its author
      */
     record CommentedPost(String wiki, UUID id, UUID question, UUID community, UserId author)
     {

@@ -19,15 +19,16 @@ import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * When something happened last in a community; and its tags, questions and answers, which new rows move in the other
- * views, and which are here counted anew.
+ * The totals of communities: tags, questions, answers and the time of the last activity. {@link #apply} only updates
+ * that time, because the projections of questions and answers update the counters; {@link #rebuild} recounts
+ * everything.
  */
 @Component
 @Named("community-totals")
 @Singleton
 public class CommunityTotalsProjection implements Projection
 {
-    /** What makes a community active. */
+    /** The acts that count as activity of a community. */
     private static final List<String> ACTIVITY = List.of(QuestionActs.ASKED.name(), QuestionActs.ANSWERED.name(),
         QuestionActs.EDITED.name(), QuestionActs.COMMENTED.name());
 
@@ -43,7 +44,7 @@ public class CommunityTotalsProjection implements Projection
     @Override
     public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
-        // Questions, answers and tags are counted by the views of questions and answers.
+        // The projections of questions and answers count questions, answers and tags.
         if (ACTIVITY.contains(entry.getAct().name()) && entry.getWeight() > 0 && entry.getCommunity() != null) {
             this.counters.add(session, entry.getWiki(), entry.getCommunity(), 0, 0,
                 new Activity(entry.getAt(), entry.getSequence()));

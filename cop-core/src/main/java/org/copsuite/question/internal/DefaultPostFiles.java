@@ -32,12 +32,12 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Files of posts that stand are on their pages; those of drafts wait in a table. */
+/** Stores the files of existing posts on their pages, and those of drafts in a table until the post is saved. */
 @Component(roles = {PostFiles.class, DefaultPostFiles.class})
 @Singleton
 public class DefaultPostFiles implements PostFiles
 {
-    /** How many bytes of drafts one person can have. */
+    /** The maximum size of all draft files of one person, in bytes. */
     static final long DRAFTS = 40L * 1024 * 1024;
 
     private static final Duration DRAFT_RETENTION = Duration.ofDays(1);
@@ -55,7 +55,10 @@ public class DefaultPostFiles implements PostFiles
 
     private static final int LOCKS = 64;
 
-    /** Who sends many files to one page at once waits for each: so they stay within bounds. */
+    /**
+     * Serialises uploads to one page, so that parallel uploads cannot exceed the limits. Each page uses one of these
+     * locks.
+     */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     @Inject
@@ -94,8 +97,8 @@ public class DefaultPostFiles implements PostFiles
         FileType kind = kind(fresh, content);
         PageFile file = new PageFile(fresh, kind.type(), content.size(), actor, Instant.now());
         String wiki = this.requests.wiki();
-        Optional<StoredPost> stands = this.posts.find(wiki, post);
-        if (stands.isPresent()) {
+        Optional<StoredPost> existing = this.posts.find(wiki, post);
+        if (existing.isPresent()) {
             attach(actor, this.posts.visible(actor, wiki, post), file, content);
         } else {
             saveDraft(wiki, post, file, content);
@@ -108,7 +111,7 @@ public class DefaultPostFiles implements PostFiles
         try {
             return FileType.of(name, content).orElseThrow(() -> CopException.invalid(FILE, KIND));
         } catch (IOException e) {
-            throw new UncheckedIOException("A file that was sent cannot be read.", e);
+            throw new UncheckedIOException("Failed to read an uploaded file", e);
         }
     }
 
@@ -143,8 +146,8 @@ public class DefaultPostFiles implements PostFiles
     public boolean mayAdd(UserId actor, UUID post)
     {
         return !actor.isGuest() && this.posts.find(this.requests.wiki(), post)
-            .filter(stands -> this.rights.mayView(actor, stands.page())
-                && this.rights.mayEdit(actor, stands.author(), stands.page())).isPresent();
+            .filter(existing -> this.rights.mayView(actor, existing.page())
+                && this.rights.mayEdit(actor, existing.author(), existing.page())).isPresent();
     }
 
     @Override
@@ -176,7 +179,7 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    /** Keeps a file of a draft; where the post is sent meanwhile, puts the file on its page. */
+    /** Stores a draft file; if the post was saved meanwhile, attaches the file to its page. */
     void saveDraft(String wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
         purge();
@@ -200,9 +203,8 @@ public class DefaultPostFiles implements PostFiles
 
     private UUID reserve(String wiki, UUID post, PageFile file) throws CopException
     {
-        return this.ledger.record(tx -> {
-            // Who sends many files at once waits for each: so what one person keeps stays within bounds.
-            tx.flush();
+        return this.ledger.decide(tx -> {
+            // Runs under the lock of the ledger, so that parallel uploads of one person cannot exceed the limits.
             Session session = tx.session();
             checkCount(number(session, "count(*)", wiki, file.author(), post));
             if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > DRAFTS) {
@@ -247,11 +249,11 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /**
-     * Puts the files of a draft on the page that was written from it. Doing it again changes nothing.
+     * Attaches the files of a draft to the page that was created from it. Repeating the call changes nothing.
      *
-     * @param actor who wrote it
-     * @param post its id
-     * @param page its page
+     * @param actor the author of the post
+     * @param post the id of the post
+     * @param page the page of the post
      */
     void claim(UserId actor, UUID post, PageId page)
     {
@@ -269,14 +271,17 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    /** The content is on the disk in between: the page is written with a connection of its own. */
+    /**
+     * Attaches a draft file. Copies the content to a temporary file in between, since the page is written on a
+     * connection other than the one that reads the table.
+     */
     private void attach(PageId page, UploadRow row, UserId actor)
     {
         PageFile file = new PageFile(row.name, row.type, row.size, actor, Instant.ofEpochMilli(row.added));
         try (TemporaryFile content = TemporaryFile.of(out -> copy(row, out))) {
             attach(page, file, content);
         } catch (IOException e) {
-            throw new UncheckedIOException("A file of a draft cannot be put on its page.", e);
+            throw new UncheckedIOException("Failed to attach a draft file to its page", e);
         }
     }
 
@@ -294,7 +299,7 @@ public class DefaultPostFiles implements PostFiles
         });
     }
 
-    /** Removes the files of drafts that nobody sent within a day, and rows whose content never arrived. */
+    /** Deletes the draft files that are older than a day, and rows whose content never arrived. */
     void purge()
     {
         String old = "from UploadRow where added < :before or arrived = false and added < :arrival";

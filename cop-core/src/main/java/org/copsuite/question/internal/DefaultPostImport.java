@@ -29,8 +29,8 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Writes a batch: its pages, then one transaction of the ledger. A crash in between leaves pages that the next import
- * finds and takes.
+ * Writes the pages of a batch, then its entries in one transaction of the ledger. After a crash in between, the next
+ * import finds the pages and completes them.
  */
 @Component
 @Singleton
@@ -61,10 +61,10 @@ public class DefaultPostImport implements PostImport
     private Counts writeAll(String wiki, UUID community, Batch batch) throws CopException
     {
         PageId home = home(wiki, community);
-        Set<UUID> standing = standing(wiki, batch);
+        Set<UUID> existing = existing(wiki, batch);
         Map<UUID, Page> written = new HashMap<>();
         for (Question question : batch.questions()) {
-            if (!standing.contains(question.id())) {
+            if (!existing.contains(question.id())) {
                 String title = title(question.title(), question.id());
                 written.put(question.id(), save(new PageDraft(
                     PostPageIds.question(home.space(), title, question.id()), title, PlainText.block(question.body()),
@@ -72,26 +72,26 @@ public class DefaultPostImport implements PostImport
                     PostPageIds.object(question.id(), Tags.normalise(question.tags())), false, "", false, null)));
             }
         }
-        Map<UUID, Location> places = locations(wiki, batch, written);
+        Map<UUID, Location> locations = locations(wiki, batch, written);
         for (Answer answer : batch.answers()) {
-            Location question = places.get(answer.question());
-            if (!standing.contains(answer.id()) && question != null) {
+            Location question = locations.get(answer.question());
+            if (!existing.contains(answer.id()) && question != null) {
                 PageDraft draft = PostPageIds.answer(PostPageIds.answer(question.page(), answer.id()), answer.id(),
                     answer.author(), question.title(), PlainText.block(answer.body()));
                 Page page = save(new PageDraft(draft.id(), draft.title(), draft.content(), draft.author(),
                     answer.created(), draft.object(), true, "", false, null));
                 written.put(answer.id(), page);
-                places.put(answer.id(), new Location(page.id(), page.title()));
+                locations.put(answer.id(), new Location(page.id(), page.title()));
             }
         }
         for (Comment comment : batch.comments()) {
-            Location post = places.get(comment.post());
-            if (!standing.contains(comment.id()) && post != null) {
+            Location post = locations.get(comment.post());
+            if (!existing.contains(comment.id()) && post != null) {
                 this.pages.get().comment(post.page(),
                     new PageComment(comment.id(), comment.author(), comment.created(), PlainText.block(comment.text())));
             }
         }
-        return this.ledger.record(tx ->
+        return this.ledger.decide(tx ->
             new ImportWriter(tx, this.questionPages, wiki, community).write(batch, written));
     }
 
@@ -101,13 +101,17 @@ public class DefaultPostImport implements PostImport
         return PostPageIds.question(community.space(), title(title, question), question);
     }
 
-    private static String title(String told, UUID id)
+    private static String title(String original, UUID id)
     {
-        String title = PlainText.cut(PlainText.line(told), TITLE);
+        String title = PlainText.cut(PlainText.line(original), TITLE);
         return title.isEmpty() ? id.toString() : title;
     }
 
-    /** Saves a page, or gives the one that an import before has left there. */
+    /**
+     * Saves a page.
+     *
+     * @return the saved page, or the existing page of an interrupted import
+     */
     private Page save(PageDraft draft) throws CopException
     {
         try {
@@ -127,15 +131,15 @@ public class DefaultPostImport implements PostImport
             .map(PageId::parse).orElseThrow(CopException::notFound);
     }
 
-    /** What stands already of what shall be written. */
-    private Set<UUID> standing(String wiki, Batch batch)
+    /** @return the ids of the posts and comments of the batch that exist already, including deleted ones */
+    private Set<UUID> existing(String wiki, Batch batch)
     {
         return this.ledger.read(session -> {
-            Set<UUID> standing = new HashSet<>();
-            standing.addAll(ids(session, wiki, "QuestionRow", batch.questions().stream().map(Question::id).toList()));
-            standing.addAll(ids(session, wiki, "AnswerRow", batch.answers().stream().map(Answer::id).toList()));
-            standing.addAll(ids(session, wiki, "CommentRow", batch.comments().stream().map(Comment::id).toList()));
-            return standing;
+            Set<UUID> existing = new HashSet<>();
+            existing.addAll(ids(session, wiki, "QuestionRow", batch.questions().stream().map(Question::id).toList()));
+            existing.addAll(ids(session, wiki, "AnswerRow", batch.answers().stream().map(Answer::id).toList()));
+            existing.addAll(ids(session, wiki, "CommentRow", batch.comments().stream().map(Comment::id).toList()));
+            return existing;
         });
     }
 
@@ -146,33 +150,33 @@ public class DefaultPostImport implements PostImport
             .setParameter(WIKI, wiki));
     }
 
-    /** Where the posts are to which something of the batch belongs. */
+    /** @return the pages of the posts that answers and comments of the batch belong to */
     private Map<UUID, Location> locations(String wiki, Batch batch, Map<UUID, Page> written)
     {
         Set<UUID> wanted = new HashSet<>();
         batch.answers().forEach(answer -> wanted.add(answer.question()));
         batch.comments().forEach(comment -> wanted.add(comment.post()));
-        Map<UUID, Location> places = new HashMap<>();
+        Map<UUID, Location> locations = new HashMap<>();
         if (!wanted.isEmpty()) {
             this.ledger.read(session -> {
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
                     Among.list(wanted, some -> session.createQuery(from + " where " + Among.condition("r", some)
                         + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki)).forEach(row ->
-                            places.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));
+                            locations.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;
             });
         }
-        written.forEach((id, page) -> places.put(id, new Location(page.id(), page.title())));
-        return places;
+        written.forEach((id, page) -> locations.put(id, new Location(page.id(), page.title())));
+        return locations;
     }
 
     /**
-     * Where a post is.
+     * The location of a post.
      *
      * @param page its page
-     * @param title the page's title
+     * @param title the title of the page
      */
     private record Location(PageId page, String title)
     {

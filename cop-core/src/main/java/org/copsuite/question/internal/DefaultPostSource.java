@@ -31,7 +31,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Reads the views of questions and answers. */
+/** Reads the projections of questions and answers. */
 @Component
 @Singleton
 public class DefaultPostSource implements PostSource
@@ -171,27 +171,30 @@ public class DefaultPostSource implements PostSource
     @Override
     public Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts)
     {
-        Map<UUID, PostLocation> places = new HashMap<>();
+        Map<UUID, PostLocation> locations = new HashMap<>();
         for (Object[] row : locationRows(wiki, posts)) {
-            places.put((UUID) row[0], location(row));
+            locations.put((UUID) row[0], location(row));
         }
-        return places;
+        return locations;
     }
 
     @Override
     public Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts)
     {
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        Map<UUID, PostLocation> places = new HashMap<>();
+        Map<UUID, PostLocation> locations = new HashMap<>();
         for (Object[] row : locationRows(wiki, posts)) {
             if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 5)) {
-                places.put((UUID) row[0], location(row));
+                locations.put((UUID) row[0], location(row));
             }
         }
-        return places;
+        return locations;
     }
 
-    /** Id, page, space, whether it has rights of its own, question, the question's three likewise, and the rest. */
+    /**
+     * Reads id, page, deciding space and own-rights flag of each post, the same four columns of its question, then
+     * title, tags, community and author.
+     */
     private List<Object[]> locationRows(String wiki, Collection<UUID> posts)
     {
         if (posts.isEmpty()) {
@@ -237,7 +240,10 @@ public class DefaultPostSource implements PostSource
             + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki));
     }
 
-    /** Page, deciding space and whether it has rights of its own stand one after the other from a place on. */
+    /**
+     * @param from the index of the column with the page, followed by the deciding space and the own-rights flag
+     * @return whether the reader may view that page
+     */
     private boolean mayView(UserId reader, Set<SpaceId> visible, Object[] row, int from)
     {
         boolean ownRights = (Boolean) row[from + 2];

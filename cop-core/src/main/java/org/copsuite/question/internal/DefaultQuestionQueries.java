@@ -19,7 +19,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Reads questions and answers from the views. */
+/** Delegates to the readers of threads and lists, which read from the projections, and checks permissions. */
 @Component
 @Singleton
 public class DefaultQuestionQueries implements QuestionQueries

@@ -33,12 +33,12 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Questions and answers in pages and the ledger. */
+/** Writes questions and answers to pages and the ledger. */
 @Component
 @Singleton
 public class DefaultQuestionService implements QuestionService
 {
-    /** How long the reason of an edit may be. */
+    /** The maximum length of an edit summary, in characters. */
     private static final int COMMENT_LENGTH = 200;
 
     private static final String VALUE = "value";
@@ -89,13 +89,16 @@ public class DefaultQuestionService implements QuestionService
         this.rights.takePart(actor, community.page());
         QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
         checkAbout(actor, ask.about());
-        PageId place = PostPageIds.question(community.space(), form.title(), ask.id());
-        Page page = this.writer.save(PostPageIds.question(place, ask.id(), actor, form, ask.about()));
+        PageId newPage = PostPageIds.question(community.space(), form.title(), ask.id());
+        Page page = this.writer.save(PostPageIds.question(newPage, ask.id(), actor, form, ask.about()));
         this.files.claim(actor, ask.id(), page.id());
         return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
     }
 
-    /** One asks about a page that one sees; otherwise the refusal would tell whether there is such a page. */
+    /**
+     * Checks that the actor may view the page that the question is about. A page that does not exist gives the same
+     * error, so that the error does not reveal which pages exist.
+     */
     private void checkAbout(UserId actor, PageId about) throws CopException
     {
         if (about != null && (!about.wiki().equals(this.requests.wiki()) || !this.rights.mayView(actor, about)
@@ -119,13 +122,17 @@ public class DefaultQuestionService implements QuestionService
             throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closed");
         }
         QuestionForm form = QuestionForm.answer(body);
-        PageId place = PostPageIds.answer(asked.page(), id);
-        Page page = this.writer.save(PostPageIds.answer(place, id, actor, asked.question().title, form.body()));
+        PageId newPage = PostPageIds.answer(asked.page(), id);
+        Page page = this.writer.save(PostPageIds.answer(newPage, id, actor, asked.question().title, form.body()));
         this.files.claim(actor, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
     }
 
-    /** What a form that was sent before has written; an id that somebody else used names nothing. */
+    /**
+     * Finds the post that an earlier submission of the same form created.
+     *
+     * @throws CopException NOT_FOUND if the id belongs to something else or to another person's post
+     */
     private Optional<Post> written(UserId actor, UUID id, ActType act) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
@@ -196,8 +203,7 @@ public class DefaultQuestionService implements QuestionService
         }
         this.synchroniser.suppressEvents(() -> {
             this.pages.deleteComment(post.page(), id, actor);
-            return this.ledger.record(tx -> {
-                tx.flush();
+            return this.ledger.decide(tx -> {
                 if (!QuestionRepository.comment(tx.session(), wiki, id).deleted) {
                     tx.append(CommentSynchroniser.draft(post.commented(), id, QuestionActs.DELETED, actor));
                 }
@@ -220,10 +226,9 @@ public class DefaultQuestionService implements QuestionService
         if (value < 0 && !this.rights.hasDownVotes(post.wiki())) {
             throw CopException.invalid(VALUE, "cop.question.vote.noDown");
         }
-        return this.ledger.record(tx -> {
-            tx.flush();
+        return this.ledger.decide(tx -> {
             cast(tx, post, actor, value);
-            tx.flush();
+            tx.applyPending();
             return QuestionRepository.tally(tx.session(), post, actor);
         });
     }
@@ -247,8 +252,7 @@ public class DefaultQuestionService implements QuestionService
             throw CopException.notFound();
         }
         askerOrModerator(actor, answer);
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             Session session = tx.session();
             Long acceptance = QuestionRepository.answer(session, answer.wiki(), answer.id()).acceptedSequence;
             if (accepted && acceptance == null) {
@@ -272,18 +276,17 @@ public class DefaultQuestionService implements QuestionService
         if (reason == ClosingReason.DUPLICATE) {
             detail += " " + original(actor, id, duplicateOf);
         }
-        String said = detail;
-        this.ledger.record(tx -> {
-            tx.flush();
+        String closingDetail = detail;
+        this.ledger.decide(tx -> {
             if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closedAlready");
             }
-            tx.append(entry(question, actor, QuestionActs.CLOSED).withDetail(said));
+            tx.append(entry(question, actor, QuestionActs.CLOSED).withDetail(closingDetail));
             return null;
         });
     }
 
-    /** The question that another is a duplicate of: not itself, nor one that is a duplicate of it. */
+    /** Finds the question of which another is a duplicate: neither the question itself nor a duplicate of it. */
     private UUID original(UserId actor, PostId question, PostId other) throws CopException
     {
         Optional<StoredPost> found = Optional.ofNullable(other)
@@ -308,8 +311,7 @@ public class DefaultQuestionService implements QuestionService
         if (!closer && !this.rights.moderates(actor, question.page())) {
             throw CopException.forbidden();
         }
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
                 tx.append(entry(question, actor, QuestionActs.REOPENED));
             }
@@ -378,7 +380,10 @@ public class DefaultQuestionService implements QuestionService
         }
     }
 
-    /** A deed that can be done again; whether it is to be done was decided under the lock of the ledger. */
+    /**
+     * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
+     * applies.
+     */
     private static EntryDraft entry(StoredPost post, UserId actor, ActType act)
     {
         return EntryDraft.of(post.wiki(), actor, act, post.id()).in(post.community()).benefiting(post.author()).at(now())

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.copsuite.db.Pieces;
 import org.copsuite.wiki.FileContent;
 
-/** Streams the contents of files of drafts to and from their table, so that no file is in memory as a whole. */
+/** Streams the contents of draft files to and from their table, without holding a whole file in memory. */
 final class DraftContents
 {
-    /** How many bytes one statement reads, where a statement gives a part of a column. */
+    /** The number of bytes that one statement reads, on databases that read a column piecewise. */
     private static final int PIECE = 512 * 1024;
 
     private DraftContents()
@@ -45,7 +45,7 @@ final class DraftContents
                 return false;
             }
         } catch (IOException e) {
-            throw new SQLException("The content of a file cannot be read.", e);
+            throw new SQLException("Failed to read the content of a draft file", e);
         }
         if (pieces) {
             append(connection, id, content);
@@ -65,12 +65,12 @@ final class DraftContents
     }
 
     /**
-     * Copies the content of a row.
+     * Copies the content of a row to a stream.
      *
-     * @param connection any
-     * @param id of the row
-     * @param size how many bytes the content has
-     * @param out where to
+     * @param connection the connection
+     * @param id the id of the row
+     * @param size the size of the content in bytes
+     * @param out the target, left open
      */
     static void copy(Connection connection, UUID id, long size, OutputStream out) throws SQLException, IOException
     {
@@ -78,7 +78,7 @@ final class DraftContents
             copyStream(connection, id, out);
             return;
         }
-        // Drivers of other databases read a column as a whole.
+        // The drivers of the other databases load a column as a whole, so read it in pieces.
         for (long at = 0; at < size; at += PIECE) {
             try (PreparedStatement select =
                 connection.prepareStatement("select substring(content from ? for ?) from cop_upload where id = ?"))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.copsuite.PlainText;
 
-/** Names of files that mean the same in a file system, in an address and in wiki text. */
+/** Converts names of files to names that are safe in file systems, URLs and wiki text. */
 final class FileName
 {
     private static final int STEM = 60;
@@ -23,11 +23,11 @@ final class FileName
     }
 
     /**
-     * Gives a file a name of letters, digits, dashes and one dot (two in {@code .tar.gz} and its like), with some digits
-     * that no other has: two people paste an {@code image.png} each, and both stay.
+     * Creates a unique name of letters, digits, dashes and one dot (two for {@code .tar.gz} and the like). Random
+     * digits make it unique, since two people may paste an {@code image.png} each and both files must remain.
      *
-     * @param typed the name that the file came with
-     * @return the name
+     * @param typed the original name of the file
+     * @return the new name
      */
     static String of(String typed)
     {
@@ -41,7 +41,10 @@ final class FileName
         return (stem.isEmpty() ? "file" : stem) + '-' + digits + (extension.isEmpty() ? "" : '.' + extension);
     }
 
-    /** Where the ending begins: a packed archive has one of two parts, which programs look for. */
+    /**
+     * @return the index of the dot before the extension, -1 if there is none; a packed archive such as {@code .tar.gz}
+     *         has an extension of two parts, which programs rely on
+     */
     private static int dot(String name)
     {
         int last = name.lastIndexOf('.');

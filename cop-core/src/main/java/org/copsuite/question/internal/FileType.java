@@ -15,15 +15,16 @@ import java.util.Optional;
 import org.copsuite.wiki.FileContent;
 
 /**
- * What a file is, by its content: a name alone proves nothing. Pictures are shown, where name and content agree that they
- * are pictures. Every other file is taken as a download, whatever its ending, encoding or content: no browser shows it.
+ * The type of a file, detected from its content, since a name alone proves nothing. Pictures are displayed if name and
+ * content agree that they are pictures. Every other file is accepted as a download, whatever its extension, encoding or
+ * content; browsers do not render it.
  *
- * @param type the content type by which the wiki serves it
- * @param image whether it is a picture that a page shows
+ * @param type the media type with which the wiki serves the file
+ * @param image whether a page displays it as a picture
  */
 record FileType(String type, boolean image)
 {
-    /** So many first bytes of a file tell its kind, but for what is a text. */
+    /** The number of leading bytes that suffice to detect any type except text. */
     static final int HEAD = 16;
 
     private static final Map<String, String> PICTURES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg",
@@ -32,10 +33,10 @@ record FileType(String type, boolean image)
     private static final String DOWNLOAD = "application/octet-stream";
 
     /**
-     * @param name the file's name, of which the ending counts
-     * @param content its bytes, or the first {@value #HEAD} and more of them
-     * @return the kind; none for a file without content, and for one whose name says that it is a picture where it is none
-     *         or one of another kind: pages that show it would show nothing
+     * @param name the name of the file; only its extension counts
+     * @param content the whole content, or its first {@value #HEAD} or more bytes
+     * @return the type; empty for an empty file, and for a file whose extension says it is a picture but whose content
+     *         is none or one of another format, since pages could not display it
      */
     static Optional<FileType> of(String name, byte[] content)
     {
@@ -56,9 +57,9 @@ record FileType(String type, boolean image)
     }
 
     /**
-     * @param name the file's name, of which the ending counts
-     * @param content its bytes; only a text is read to its end
-     * @return as {@link #of(String, byte[])}
+     * @param name the name of the file; only its extension counts
+     * @param content the content; only a text is read to its end
+     * @return the type as in {@link #of(String, byte[])}
      * @throws IOException if the content cannot be read
      */
     static Optional<FileType> of(String name, FileContent content) throws IOException
@@ -87,7 +88,7 @@ record FileType(String type, boolean image)
             }
             return true;
         } catch (CharacterCodingException e) {
-            // Bytes of another kind.
+            // Not UTF-8, hence not text.
             return false;
         }
     }
@@ -125,7 +126,7 @@ record FileType(String type, boolean image)
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).chars()
                 .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
         } catch (CharacterCodingException e) {
-            // Bytes of another kind.
+            // Not UTF-8, hence not text.
             return false;
         }
     }

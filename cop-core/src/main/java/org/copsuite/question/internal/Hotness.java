@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * How hot a question is. After the formula that Reddit published in 2008 ("How Reddit ranking algorithms work"), with the
- * answers beside the votes: ten times the votes weigh as much as being asked twelve and a half hours later. It does not
- * depend on the present time, so it is kept in a column and an index, and changes only when the question does.
+ * Computes the hotness of a question. Follows the formula that Reddit published in 2008 ("How Reddit ranking algorithms
+ * work"), and adds the answers to the votes: ten times the votes weigh as much as being asked twelve and a half hours
+ * later. The value does not depend on the current time, so an indexed column stores it and changes only when the
+ * question changes.
  */
 final class Hotness
 {
@@ -21,9 +22,9 @@ final class Hotness
     }
 
     /**
-     * @param score votes up less votes down
-     * @param answers how many answers
-     * @param created when it was asked, in milliseconds of the epoch
+     * @param score up votes minus down votes
+     * @param answers the number of answers
+     * @param created when the question was asked, in milliseconds of the epoch
      * @return the hotness
      */
     static double of(int score, int answers, long created)
@@ -32,7 +33,7 @@ final class Hotness
         return votes + Math.log10(1 + answers) + created / MILLISECONDS / SECONDS;
     }
 
-    /** Brings a question's column up to its counters. */
+    /** Updates the hotness column of a question from its counters. */
     static void update(Session session, String wiki, UUID question)
     {
         Object[] row = session

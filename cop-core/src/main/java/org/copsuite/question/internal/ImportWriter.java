@@ -28,7 +28,7 @@ import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 
-/** Says in the ledger what a batch of imported posts is, in one transaction. */
+/** Appends the ledger entries of a batch of imported posts, in one transaction. */
 final class ImportWriter
 {
     private final Ledger.Transaction tx;
@@ -58,12 +58,12 @@ final class ImportWriter
     }
 
     /**
-     * @param batch what to write
-     * @param written the pages of those of its posts that are new
+     * @param batch the batch
+     * @param written the pages of the new posts of the batch, by id of the post
+     * @return the numbers of added items
      */
     Counts write(Batch batch, Map<UUID, Page> written)
     {
-        this.tx.flush();
         int questions = 0;
         for (Question question : batch.questions()) {
             if (written.containsKey(question.id()) && QuestionRepository.question(session(), this.wiki,
@@ -72,7 +72,7 @@ final class ImportWriter
                 questions++;
             }
         }
-        this.tx.flush();
+        this.tx.applyPending();
         int answers = 0;
         int accepted = 0;
         for (Answer answer : batch.answers()) {
@@ -87,7 +87,7 @@ final class ImportWriter
                 accepted += answer.accepted() == null ? 0 : 1;
             }
         }
-        this.tx.flush();
+        this.tx.applyPending();
         batch.comments().forEach(this::write);
         batch.votes().forEach(this::write);
         batch.links().forEach(this::write);
@@ -133,7 +133,7 @@ final class ImportWriter
         }
     }
 
-    /** Nobody knows who cast them: the author stands where an actor must stand. */
+    /** The voters are unknown, but an entry needs an actor: uses the author. */
     private void votes(UUID post, UserId author, List<VoteDay> days)
     {
         for (VoteDay day : days) {
@@ -203,7 +203,7 @@ final class ImportWriter
             this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question()).in(question.community)
                 .benefiting(new UserId(question.author)).at(link.at()).withDetail(link.other().toString())
                 .withOccurrence(link.other().toString()));
-            this.tx.flush();
+            this.tx.applyPending();
             this.links++;
         }
     }

@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** That a question names another as related. */
+/** A link from a question to a related one. */
 @Entity
 @IdClass(LinkRow.Key.class)
 @Table(name = "cop_link")
@@ -45,7 +45,7 @@ public class LinkRow
         this.other = other;
     }
 
-    /** What is unique. */
+    /** The primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

@@ -12,15 +12,15 @@ import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 
-/** Where the pages of posts stand, and what they look like. */
+/** Builds the ids and drafts of the pages of posts. */
 final class PostPageIds
 {
-    /** The space in a community's that holds its questions. */
+    /** The name of the space that holds the questions of a community, inside the community's space. */
     static final String QUESTIONS = "Questions";
 
     private static final int SLUG = 60;
 
-    /** The longest title of a page, in {@code char}s. */
+    /** The maximum length of a page title, in {@code char}s. */
     static final int PAGE_TITLE = 250;
 
     private static final int ID_DIGITS = 8;
@@ -29,7 +29,7 @@ final class PostPageIds
     {
     }
 
-    /** The home page of a question's own space: a readable name, made unique by the start of the id. */
+    /** @return the home page of a question's own space; the start of the id makes its readable name unique */
     static PageId question(SpaceId community, String title, UUID id)
     {
         String slug = PlainText.slug(title, SLUG);
@@ -37,7 +37,7 @@ final class PostPageIds
         return community.child(QUESTIONS).child(name).home();
     }
 
-    /** The page of an answer in its question's space. */
+    /** @return the page of an answer, in the space of its question */
     static PageId answer(PageId question, UUID id)
     {
         return question.space().page("Answer-" + id.toString().substring(0, ID_DIGITS));

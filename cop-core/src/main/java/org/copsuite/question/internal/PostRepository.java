@@ -14,7 +14,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Finds posts that stand. */
+/** Finds posts that are not deleted. */
 @Component(roles = PostRepository.class)
 @Singleton
 public class PostRepository
@@ -25,7 +25,11 @@ public class PostRepository
     @Inject
     private PostRights rights;
 
-    /** The post, whoever may view it; nothing for a deleted one, or an answer to a deleted question. */
+    /**
+     * Finds a post. NOT permission-filtered.
+     *
+     * @return the post; empty if it or its question is deleted or does not exist
+     */
     Optional<StoredPost> find(String wiki, UUID id)
     {
         return this.ledger.read(session -> find(session, wiki, id));
@@ -39,11 +43,15 @@ public class PostRepository
             answer = QuestionRepository.answer(session, wiki, id);
             question = answer == null ? null : QuestionRepository.question(session, wiki, answer.question);
         }
-        boolean stands = question != null && !question.deleted && (answer == null || !answer.deleted);
-        return stands ? Optional.of(new StoredPost(question, answer)) : Optional.empty();
+        boolean exists = question != null && !question.deleted && (answer == null || !answer.deleted);
+        return exists ? Optional.of(new StoredPost(question, answer)) : Optional.empty();
     }
 
-    /** The post, for who may view it. */
+    /**
+     * Finds a post that the reader may view.
+     *
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
+     */
     StoredPost visible(UserId reader, String wiki, UUID id) throws CopException
     {
         return find(wiki, id)
@@ -51,7 +59,11 @@ public class PostRepository
             .orElseThrow(CopException::notFound);
     }
 
-    /** The post at a page, whoever may view it. */
+    /**
+     * Finds the post on a page. NOT permission-filtered.
+     *
+     * @return the post; empty if it or its question is deleted or does not exist
+     */
     Optional<StoredPost> at(PageId page)
     {
         return this.ledger.read(session -> {
@@ -61,7 +73,11 @@ public class PostRepository
         });
     }
 
-    /** The deleted answer that stood at a page last, with its question that stands, whoever may view it. */
+    /**
+     * Finds the last deleted answer of a page. NOT permission-filtered.
+     *
+     * @return the answer with its question; empty if the question is deleted
+     */
     Optional<StoredPost> deletedAnswer(PageId page)
     {
         return this.ledger.read(session -> row(session, AnswerRow.class, page, true)
@@ -74,7 +90,7 @@ public class PostRepository
         return row(session, kind, page, false);
     }
 
-    /** In one statement, out of the session. */
+    /** Finds the last row for a page in one statement, detached from the session. */
     private static <T extends PostRow> Optional<T> row(Session session, Class<T> kind, PageId page, boolean deleted)
     {
         Optional<T> row = session

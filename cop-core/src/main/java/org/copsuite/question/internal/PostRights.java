@@ -15,7 +15,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Who may do what with questions and answers. */
+/** Decides who may perform which action on questions and answers. */
 @Component(roles = PostRights.class)
 @Singleton
 public class PostRights
@@ -29,7 +29,11 @@ public class PostRights
     @Inject
     private Settings settings;
 
-    /** Refuses who may not take part there: ask, answer, comment, vote. */
+    /**
+     * Checks that the actor may take part: ask, answer, comment, vote.
+     *
+     * @throws CopException SIGN_IN for a guest, otherwise FORBIDDEN
+     */
     void takePart(UserId actor, PageId page) throws CopException
     {
         CopException.requireAccount(actor);
@@ -60,7 +64,9 @@ public class PostRights
             && (this.access.has(actor, Right.EDIT, page) || (isAuthor(actor, author, page) && mayTakePart(actor, page)));
     }
 
-    /** Whether somebody wrote a post: under the own name, or under an imported one that was linked to the account. */
+    /**
+     * @return whether the actor wrote a post, under their own name or under an imported name linked to their account
+     */
     boolean isAuthor(UserId actor, UserId author, PageId page)
     {
         return !actor.isGuest() && (actor.equals(author) || (author.isImported() && this.persons

@@ -11,7 +11,7 @@ import javax.persistence.MappedSuperclass;
 import org.copsuite.ledger.RowKey;
 import org.hibernate.annotations.Type;
 
-/** What the rows of questions and answers have in common. */
+/** The common columns of questions and answers. */
 @MappedSuperclass
 @IdClass(RowKey.class)
 public abstract class PostRow
@@ -28,7 +28,7 @@ public abstract class PostRow
     @Column(nullable = false, length = 768)
     String page;
 
-    /** The space that decides who may view the page. */
+    /** The deciding space of the page. */
     @Column(nullable = false, length = 768)
     String space;
 
@@ -44,7 +44,7 @@ public abstract class PostRow
     @Column(nullable = false)
     String body;
 
-    /** The version of the page that the row was made from. */
+    /** The version of the page from which the row was computed. */
     @Column(nullable = false, length = 40)
     String version;
 
@@ -54,7 +54,7 @@ public abstract class PostRow
     @Column(nullable = false)
     long created;
 
-    /** The row of the ledger by which it came into being; it decides where times are equal. */
+    /** The sequence of the entry that created it; breaks ties of equal times. */
     @Column(name = "place", nullable = false)
     long sequence;
 
@@ -76,6 +76,6 @@ public abstract class PostRow
     @Column(nullable = false)
     boolean deleted;
 
-    /** @return the question that the post belongs to; itself for a question */
+    /** @return the question of the thread; the post itself for a question */
     abstract UUID thread();
 }

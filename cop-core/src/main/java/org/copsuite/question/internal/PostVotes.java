@@ -7,7 +7,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
 import org.hibernate.Session;
 
-/** The votes on a post and its counters. */
+/** Updates the votes on a post and its counters. */
 final class PostVotes
 {
     private static final String COUNT =
@@ -17,7 +17,7 @@ final class PostVotes
     {
     }
 
-    /** Moves votes and counters for a row of the ledger. */
+    /** Updates votes and counters for an entry. Ignores entries that are not about votes. */
     static void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
         if (QuestionActs.VOTED.equals(entry.getAct())) {
@@ -56,8 +56,8 @@ final class PostVotes
             .executeUpdate() > 0;
     }
 
-    /** Forgets all votes on a post and sets its counters to nothing. */
-    static void forget(Session session, String entity, String wiki, UUID post)
+    /** Deletes all votes on a post and sets its vote counters to 0. */
+    static void clear(Session session, String entity, String wiki, UUID post)
     {
         session.createQuery("delete from VoteRow where wiki = :wiki and post = :post").setParameter("wiki", wiki)
             .setParameter("post", post).executeUpdate();

@@ -8,11 +8,11 @@ import org.copsuite.FormCheck;
 import org.copsuite.question.QuestionService;
 
 /**
- * What somebody wrote, checked.
+ * The validated values of a form.
  *
  * @param title one line; {@code null} for an answer
- * @param body the text
- * @param tags normalised; {@code null} for an answer
+ * @param body xwiki/2.1
+ * @param tags normalised tags; {@code null} for an answer
  */
 record QuestionForm(String title, String body, List<String> tags)
 {
@@ -27,7 +27,7 @@ record QuestionForm(String title, String body, List<String> tags)
             TITLE);
         String text = form.text("body", body, 1, QuestionService.TEXT_MAXIMUM, BODY);
         if (line.length() > PostPageIds.PAGE_TITLE) {
-            // Of characters beyond the basic ones, fewer fit into the title of a page.
+            // Page titles are limited in chars: fewer characters fit if some lie outside the basic multilingual plane.
             form.refuse("title", TITLE + ".long", QuestionService.TITLE_MAXIMUM, line.length());
         }
         List<String> normal = form.tags("tags", tags, QuestionService.TAGS_MAXIMUM, "cop.question.error.tags");

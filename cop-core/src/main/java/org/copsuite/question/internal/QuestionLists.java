@@ -46,20 +46,23 @@ import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** Lists of questions and tags, filtered by what the reader may view. */
+/** Lists questions and tags, filtered by what the reader may view. */
 @Component(roles = QuestionLists.class)
 @Singleton
 public class QuestionLists implements Initializable
 {
-    /** What a reader may view; a page with rights of its own is asked for alone afterwards. */
+    /**
+     * Restricts to questions that the reader may view; pages with rights of their own are checked one by one
+     * afterwards.
+     */
     static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
 
     private static final int LIMIT = 100;
 
     private static final int TAGS = 200;
 
-    /** Lines; one has about a thousand characters. */
-    private static final long ROOM = 10_000;
+    /** The capacity of the cache in rows; a row has about a thousand characters. */
+    private static final long CAPACITY = 10_000;
 
     @Inject
     private Ledger ledger;
@@ -81,14 +84,14 @@ public class QuestionLists implements Initializable
     @Override
     public void initialize()
     {
-        this.cache = new ProjectionCache<>(this.ledger, ROOM, lines -> 1 + lines.all().size());
+        this.cache = new ProjectionCache<>(this.ledger, CAPACITY, lines -> 1 + lines.all().size());
     }
 
     /**
-     * What the views hold for readers of the same spaces. Who is shown, and pages with rights of their own, are asked each
-     * time: what they depend on is not in the views.
+     * The part of a list that is the same for all readers who may view the same spaces, cached. Authors' names and
+     * pages with rights of their own are not cached: they depend on data outside the projections.
      *
-     * @param all the questions, one more than is shown where there are more
+     * @param all the questions, one more than the limit if there are more
      * @param titles the names of their communities
      */
     private record Lines(List<QuestionSummaryRow> all, Map<UUID, String> titles)
@@ -96,24 +99,24 @@ public class QuestionLists implements Initializable
     }
 
     /**
-     * A page of a list.
+     * The cache key of a page of a list.
      *
-     * @param query the list
-     * @param authors the names of the one person whose questions it shows
-     * @param spaces what the reader may view
+     * @param query the query
+     * @param authors the names of the person whose questions it lists, empty for all people
+     * @param spaces the deciding spaces that the reader may view
      */
-    private record Listed(ListQuery query, Set<String> authors, Set<String> spaces)
+    private record ListKey(ListQuery query, Set<String> authors, Set<String> spaces)
     {
     }
 
     /**
-     * Some questions.
+     * The cache key of the summaries of certain questions.
      *
      * @param wiki their wiki
-     * @param ids which
-     * @param spaces what the reader may view
+     * @param ids their ids
+     * @param spaces the deciding spaces that the reader may view
      */
-    private record Named(String wiki, Set<UUID> ids, Set<String> spaces)
+    private record SummariesKey(String wiki, Set<UUID> ids, Set<String> spaces)
     {
     }
 
@@ -128,7 +131,7 @@ public class QuestionLists implements Initializable
         KeysetQuery keyset =
             new KeysetQuery(query, authors, query.after() == null ? null : Cursor.read(name, query.after(), 2));
         Set<String> spaces = spaces(query.wiki(), reader);
-        Lines lines = this.cache.get(new Listed(query, authors, spaces),
+        Lines lines = this.cache.get(new ListKey(query, authors, spaces),
             session -> lines(session, query.wiki(), keyset.run(session, spaces)));
         List<QuestionSummaryRow> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
         QuestionSummaryRow last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
@@ -137,8 +140,9 @@ public class QuestionLists implements Initializable
     }
 
     /**
-     * Few questions are about one page: all that the reader may view are counted, up to the limit. Of a page that the
-     * reader may not view, nothing is told, not even that somebody asks about it.
+     * Lists the questions about a page. Few questions are about one page, so all that the reader may view count, up to
+     * the limit. The result for a page that the reader may not view is empty, so that it does not reveal whether there
+     * are questions about it.
      */
     Questions about(UserId reader, PageId page, int limit)
     {
@@ -160,7 +164,7 @@ public class QuestionLists implements Initializable
         });
     }
 
-    /** First which, by the index of answers by author; then the questions, one by one. */
+    /** Selects the ids by the index of answers by author first, then reads those questions by id. */
     Questions answered(UserId reader, String wiki, UserId person, int limit)
     {
         int most = Math.max(1, Math.min(LIMIT, limit));
@@ -192,7 +196,7 @@ public class QuestionLists implements Initializable
             .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
     }
 
-    /** A person, and the imported people who were linked to the person's account. */
+    /** @return the names of a person: the account and the imported people linked to it */
     private Set<String> names(String wiki, UserId person)
     {
         Set<String> names = new TreeSet<>(Set.of(person.value()));
@@ -207,7 +211,7 @@ public class QuestionLists implements Initializable
         }
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
-        Lines lines = this.cache.get(new Named(wiki, ids, spaces),
+        Lines lines = this.cache.get(new SummariesKey(wiki, ids, spaces),
             session -> lines(session, wiki, lines(session, wiki, ids, spaces)));
         return summaries(lines, visible(reader, lines.all()));
     }
@@ -223,7 +227,11 @@ public class QuestionLists implements Initializable
             all.stream().map(QuestionSummaryRow::community).collect(Collectors.toSet())));
     }
 
-    /** Summaries in the same order: what the names of the authors cost. */
+    /**
+     * Adds the authors' names.
+     *
+     * @return the summaries, in the order of the rows
+     */
     private Map<PostId, QuestionSummary> summaries(Lines lines, List<QuestionSummaryRow> shown)
     {
         Map<UserId, Person> people =
@@ -257,15 +265,16 @@ public class QuestionLists implements Initializable
         });
     }
 
-    /** The deciding spaces that the reader may view, in a stable order. */
+    /** @return the deciding spaces that the reader may view, in a stable order */
     Set<String> spaces(String wiki, UserId reader)
     {
         return VisibleSpaces.of(this.access, wiki, reader);
     }
 
     /**
-     * The statement of a list. Each order has an index that starts with what is fixed; those columns are named in the order
-     * too, since HSQLDB uses an index only where the order names its columns from the first on.
+     * The statement of a list with keyset pagination. Each order has an index that starts with the fixed columns. The
+     * order clause names those columns too, since HSQLDB uses an index only if the clause names its columns from the
+     * first one on.
      */
     private static final class KeysetQuery
     {
@@ -277,7 +286,7 @@ public class QuestionLists implements Initializable
 
         private final Object from;
 
-        /** Which row of the ledger decides between equal ones. */
+        /** The column with the sequence that breaks ties. */
         private final String tie;
 
         private final long last;
@@ -372,7 +381,7 @@ public class QuestionLists implements Initializable
                 hql.append(" and q.accepted > 0");
             }
             if (this.query.tag() != null) {
-                // A join: as a subquery, HSQLDB would ask it for every question of the wiki.
+                // A join, because HSQLDB would run a subquery for every question of the wiki.
                 hql.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
                 parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
             }

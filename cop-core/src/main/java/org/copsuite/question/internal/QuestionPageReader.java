@@ -47,10 +47,10 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Reads all that a question's page shows: the question, what its answers are ordered by, the answers of one page, their
- * first comments, the reader's votes, and communities, a statement each at most; linked questions, two; more comments, one
- * or two where they are asked for; and people, whom it costs none to find again. As long as nothing is written, only the
- * reader's votes are read again.
+ * Reads everything that the page of a question shows. Takes at most one statement each for the question, the keys of
+ * its answers, the answers of one page, their first comments, the reader's votes and the communities; two for linked
+ * questions; one or two for more comments if requested; none for people who are cached. While nothing is written, only
+ * the reader's votes are read again.
  */
 @Component(roles = QuestionPageReader.class)
 @Singleton
@@ -58,8 +58,8 @@ public class QuestionPageReader implements Initializable
 {
     private static final int LINKS = 20;
 
-    /** Characters. */
-    private static final long ROOM = 4_000_000;
+    /** The capacity of the cache, in characters. */
+    private static final long CAPACITY = 4_000_000;
 
     private static final int ROW = 500;
 
@@ -85,31 +85,32 @@ public class QuestionPageReader implements Initializable
     @Override
     public void initialize()
     {
-        this.cache = new ProjectionCache<>(this.ledger, ROOM, QuestionThread::size);
+        this.cache = new ProjectionCache<>(this.ledger, CAPACITY, QuestionThread::size);
     }
 
     /**
-     * A question, as asked for by somebody.
+     * The cache key of one part of a thread.
      *
-     * @param wiki its wiki
-     * @param id which
-     * @param spaces what the reader may view: other questions are linked from there only
-     * @param query which part of the thread
+     * @param wiki the wiki
+     * @param id the question
+     * @param spaces the deciding spaces that the reader may view; they restrict answers and linked questions
+     * @param query the part of the thread
      */
     private record CacheKey(String wiki, UUID id, Set<String> spaces, ThreadQuery query)
     {
     }
 
     /**
-     * What the views hold of a question for readers of the same spaces. Pages with rights of their own are asked for each
-     * time. The rows are read only.
+     * The part of a thread that is the same for all readers who may view the same spaces, cached. Pages with rights of
+     * their own are checked each time. The rows are read-only.
      *
      * @param question the question
-     * @param keys what its answers are ordered by, in order; those that nobody who sees these spaces may view are left out
-     * @param cut the page of answers
+     * @param keys the keys of its answers, in order, without those outside the visible spaces unless their pages have
+     *            rights of their own
+     * @param cut the position of the page of answers
      * @param answers the answers on that page, in order
-     * @param comments some comments, by post
-     * @param linked the questions that it names, and that name it
+     * @param comments the comments to show, by post
+     * @param linked the questions that it links to or that link to it
      * @param titles the names of their communities
      */
     private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
@@ -129,11 +130,11 @@ public class QuestionPageReader implements Initializable
         Set<String> spaces = this.lists.spaces(wiki, reader);
         Position comments =
             query.comments() == null ? null : CommentReader.position(query.comments(), query.commentsAfter());
-        CacheKey asked = new CacheKey(wiki, id, spaces, query);
+        CacheKey cacheKey = new CacheKey(wiki, id, spaces, query);
         QuestionView view = this.ledger.read(session -> {
-            QuestionThread whole = this.cache.get(asked, views -> thread(views, asked, comments));
-            return whole == null || !this.rights.mayView(reader, PageId.parse(whole.question().page)) ? null
-                : new Reading(session, reader, whole).view();
+            QuestionThread thread = this.cache.get(cacheKey, cached -> thread(cached, cacheKey, comments));
+            return thread == null || !this.rights.mayView(reader, PageId.parse(thread.question().page)) ? null
+                : new ViewBuilder(session, reader, thread).view();
         });
         if (view == null) {
             throw CopException.notFound();
@@ -141,7 +142,9 @@ public class QuestionPageReader implements Initializable
         return view;
     }
 
-    /** A part of a post's comments, for who may view the post. */
+    /**
+     * Reads a portion of a post's comments. Does not check permissions: the reader must be allowed to view the post.
+     */
     Slice<CommentView> comments(UserId reader, StoredPost post, String after) throws CopException
     {
         Position position = CommentReader.position(post.id(), after);
@@ -161,29 +164,29 @@ public class QuestionPageReader implements Initializable
         }).toList();
     }
 
-    private QuestionThread thread(Session session, CacheKey asked, Position commentsAfter)
+    private QuestionThread thread(Session session, CacheKey cacheKey, Position commentsAfter)
     {
-        String wiki = asked.wiki();
-        QuestionRow question = QuestionRepository.question(session, wiki, asked.id());
+        String wiki = cacheKey.wiki();
+        QuestionRow question = QuestionRepository.question(session, wiki, cacheKey.id());
         if (question == null || question.deleted) {
             return null;
         }
-        ThreadQuery query = asked.query();
+        ThreadQuery query = cacheKey.query();
         CommentRow shown = query.show() == null ? null : QuestionRepository.comment(session, wiki, query.show());
         boolean showsComment = shown != null && !shown.deleted && shown.question.equals(question.id);
-        // A short thread is read at once.
+        // One statement reads all answers of a short thread.
         List<AnswerRow> all = question.answers == 0 || question.answers > QuestionQueries.ANSWERS ? List.of()
             : QuestionRepository.answers(session, wiki, question.id);
         List<AnswerKey> keys = AnswerKey.ordered((question.answers > QuestionQueries.ANSWERS
             ? AnswerKey.all(session, wiki, question.id).stream() : all.stream().map(AnswerKey::of))
-            .filter(key -> key.ownRights() || asked.spaces().contains(key.space())).toList(), query.order());
+            .filter(key -> key.ownRights() || cacheKey.spaces().contains(key.space())).toList(), query.order());
         AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
         List<AnswerRow> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
         Map<UUID, Comments> comments = comments(session, question, answers, query, commentsAfter);
         if (showsComment) {
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
         }
-        List<QuestionSummaryRow> linked = linked(session, question, asked.spaces());
+        List<QuestionSummaryRow> linked = linked(session, question, cacheKey.spaces());
         Set<UUID> named = new HashSet<>(Set.of(question.community));
         linked.forEach(l -> named.add(l.community()));
         return new QuestionThread(question, keys, cut.page(), answers, comments, linked,
@@ -201,7 +204,7 @@ public class QuestionPageReader implements Initializable
             .setParameter("wiki", wiki).getResultList(), keys);
     }
 
-    /** Those of some answers that are on the page, in its order. */
+    /** @return the rows whose keys are given, in the order of the keys */
     private static List<AnswerRow> sorted(List<AnswerRow> rows, List<AnswerKey> keys)
     {
         Map<UUID, AnswerRow> known = rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
@@ -224,7 +227,7 @@ public class QuestionPageReader implements Initializable
         return comments;
     }
 
-    /** Some comments with one that must be among them, though others between are left out. */
+    /** Adds a comment that must be shown, even if comments before it are left out. */
     private static Comments with(Comments some, CommentRow shown)
     {
         if (some.rows().stream().anyMatch(row -> row.id.equals(shown.id))) {
@@ -235,7 +238,10 @@ public class QuestionPageReader implements Initializable
         return new Comments(List.copyOf(rows), some.next());
     }
 
-    /** Questions that this one names, and that name it; a statement each, since an index serves but one of both. */
+    /**
+     * Reads the questions that a question links to or that link to it, in one statement each, since no index serves
+     * both directions.
+     */
     private static List<QuestionSummaryRow> linked(Session session, QuestionRow question, Set<String> spaces)
     {
         Map<UUID, QuestionSummaryRow> lines = new LinkedHashMap<>();
@@ -256,8 +262,8 @@ public class QuestionPageReader implements Initializable
             .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
     }
 
-    /** One reading of one question by one reader. */
-    private final class Reading
+    /** Builds the view of one question for one reader. */
+    private final class ViewBuilder
     {
         private final Session session;
 
@@ -281,24 +287,24 @@ public class QuestionPageReader implements Initializable
 
         private Map<UserId, Person> people;
 
-        Reading(Session session, UserId reader, QuestionThread whole)
+        ViewBuilder(Session session, UserId reader, QuestionThread thread)
         {
             PostRights may = QuestionPageReader.this.rights;
             this.session = session;
             this.reader = reader;
-            this.question = whole.question();
+            this.question = thread.question();
             this.page = PageId.parse(this.question.page);
-            this.answers = whole.answers().stream()
+            this.answers = thread.answers().stream()
                 .filter(a -> !a.ownRights || may.mayView(reader, PageId.parse(a.page))).toList();
-            long hidden = whole.keys().stream()
+            long hidden = thread.keys().stream()
                 .filter(a -> a.ownRights() && !may.mayView(reader, PageId.parse(a.page()))).count();
-            this.cut = hidden == 0 ? whole.cut() : new AnswerPage(whole.cut().total() - (int) hidden, whole.cut().first(),
-                whole.cut().next(), whole.cut().hasPrevious(), whole.cut().previous());
-            this.comments = whole.comments();
+            this.cut = hidden == 0 ? thread.cut() : new AnswerPage(thread.cut().total() - (int) hidden,
+                thread.cut().first(), thread.cut().next(), thread.cut().hasPrevious(), thread.cut().previous());
+            this.comments = thread.comments();
             this.votes = votes();
-            whole.linked().stream().filter(l -> !l.ownRights() || may.mayView(reader, l.pageId()))
+            thread.linked().stream().filter(l -> !l.ownRights() || may.mayView(reader, l.pageId()))
                 .forEach(l -> this.linked.put(l.id(), l));
-            this.titles = whole.titles();
+            this.titles = thread.titles();
         }
 
         private Map<UUID, Integer> votes()
@@ -364,10 +370,10 @@ public class QuestionPageReader implements Initializable
         private PostView answer(AnswerRow a)
         {
             UserId author = new UserId(a.author);
-            PageId place = PageId.parse(a.page);
-            return new PostView(new PostId(a.id), place, a.body, a.version, this.people.get(author),
+            PageId answerPage = PageId.parse(a.page);
+            return new PostView(new PostId(a.id), answerPage, a.body, a.version, this.people.get(author),
                 Instant.ofEpochMilli(a.created), instant(a.edited), tally(a.id, a.up, a.down), a.accepted,
-                comments(a.id), a.comments, more(a.id), may(author, place, true, !a.accepted));
+                comments(a.id), a.comments, more(a.id), may(author, answerPage, true, !a.accepted));
         }
 
         private Tally tally(UUID post, int up, int down)
@@ -386,28 +392,28 @@ public class QuestionPageReader implements Initializable
             return this.comments.getOrDefault(post, Comments.NONE).next();
         }
 
-        private PostMay may(UserId author, PageId place, boolean answer, boolean untouched)
+        private PostMay may(UserId author, PageId postPage, boolean answer, boolean untouched)
         {
             PostRights may = QuestionPageReader.this.rights;
-            boolean own = may.isAuthor(this.reader, author, place);
-            boolean part = may.mayTakePart(this.reader, place);
+            boolean own = may.isAuthor(this.reader, author, postPage);
+            boolean part = may.mayTakePart(this.reader, postPage);
             boolean vote = part && !own;
-            boolean accept = answer && (asks() || may.moderates(this.reader, this.page));
+            boolean accept = answer && (isAsker() || may.moderates(this.reader, this.page));
             return new PostMay(vote, vote && may.hasDownVotes(this.question.wiki), part,
-                may.mayEdit(this.reader, author, place), accept,
-                may.moderates(this.reader, place) || (own && untouched), part && !own);
+                may.mayEdit(this.reader, author, postPage), accept,
+                may.moderates(this.reader, postPage) || (own && untouched), part && !own);
         }
 
         private QuestionMay may()
         {
             PostRights may = QuestionPageReader.this.rights;
             boolean moderates = may.moderates(this.reader, this.page);
-            boolean closer = asks() && this.reader.value().equals(this.question.closedBy);
+            boolean closer = isAsker() && this.reader.value().equals(this.question.closedBy);
             return new QuestionMay(!this.question.closed && may.mayTakePart(this.reader, this.page),
-                !this.question.closed && (asks() || moderates), this.question.closed && (closer || moderates));
+                !this.question.closed && (isAsker() || moderates), this.question.closed && (closer || moderates));
         }
 
-        private boolean asks()
+        private boolean isAsker()
         {
             return QuestionPageReader.this.rights.isAuthor(this.reader, new UserId(this.question.author), this.page);
         }

@@ -21,13 +21,13 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** What the page of a question means: that it was asked, its text, its tags, its community. */
+/** The page type of questions: a page with a question object asks a question in the community whose space holds it. */
 @Component(roles = {PageType.class, QuestionPageType.class})
 @Named(QuestionPageType.TYPE)
 @Singleton
 public class QuestionPageType extends AbstractPostPageType<QuestionRow>
 {
-    /** The type of the object. */
+    /** The type of the page object. */
     static final String TYPE = "question";
 
     @Inject
@@ -43,7 +43,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     @Named(QuestionProjection.HINT)
     private QuestionProjection projection;
 
-    /** Knows its rows. */
+    /** Creates the page type for {@link QuestionRow}. */
     public QuestionPageType()
     {
         super(QuestionRow.class);
@@ -74,7 +74,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
-    UUID whole(QuestionRow row)
+    UUID container(QuestionRow row)
     {
         return row.community;
     }
@@ -110,7 +110,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     @Override
     public void pageMoved(PageId from, PageId to, UserId actor)
     {
-        this.aboutPages.get().follow(from, to);
+        this.aboutPages.get().replace(from, to);
     }
 
     @Override

@@ -18,15 +18,15 @@ import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Writes into the rows of questions and answers what their pages say: text, tags, place, version; nothing else. */
+/** Writes the columns of questions and answers that come from their pages: text, tags, location, version; no others. */
 @Component(roles = QuestionPages.class)
 @Singleton
 public class QuestionPages
 {
-    /** The property with the tags of a question. */
+    /** The property of the page object with the tags of a question. */
     static final String TAGS = "tags";
 
-    /** The property with the page that a question is about: its reference, with the wiki. */
+    /** The property of the page object with the reference of the page that a question is about, including the wiki. */
     static final String ABOUT = "about";
 
     private static final int TITLE = 255;
@@ -42,10 +42,10 @@ public class QuestionPages
     private Markup markup;
 
     /**
-     * Makes the row of a question, or brings it up to its page.
+     * Inserts the row of a question, or updates it from its page.
      *
-     * @param community the community that the page's place gives
-     * @return the row, out of the session
+     * @param community the community whose space holds the page
+     * @return the row, detached from the session
      */
     QuestionRow write(Session session, Page page, UUID id, UUID community)
     {
@@ -71,24 +71,24 @@ public class QuestionPages
         return row;
     }
 
-    /** Lets a question learn which space decides for it, with the counters of its tags. */
-    static void updateQuestionRights(Session session, RightsChange learned)
+    /** Updates the deciding space of a question and the counters of its tags. */
+    static void updateQuestionRights(Session session, RightsChange change)
     {
-        QuestionRow before = QuestionRepository.question(session, learned.wiki(), learned.id());
-        rights(session, "QuestionRow", learned);
-        recount(session, before, QuestionRepository.question(session, learned.wiki(), learned.id()));
+        QuestionRow before = QuestionRepository.question(session, change.wiki(), change.id());
+        rights(session, "QuestionRow", change);
+        recount(session, before, QuestionRepository.question(session, change.wiki(), change.id()));
     }
 
-    /** Lets an answer learn which space decides for it. */
-    static void updateAnswerRights(Session session, RightsChange learned)
+    /** Updates the deciding space of an answer. */
+    static void updateAnswerRights(Session session, RightsChange change)
     {
-        rights(session, "AnswerRow", learned);
+        rights(session, "AnswerRow", change);
     }
 
-    private static void rights(Session session, String entity, RightsChange learned)
+    private static void rights(Session session, String entity, RightsChange change)
     {
-        QuestionRepository.update(session, entity, "space = :space, ownRights = :own", learned.wiki(), learned.id())
-            .setParameter("space", learned.space().toString()).setParameter("own", learned.ownRights()).executeUpdate();
+        QuestionRepository.update(session, entity, "space = :space, ownRights = :own", change.wiki(), change.id())
+            .setParameter("space", change.space().toString()).setParameter("own", change.ownRights()).executeUpdate();
     }
 
     private static void recount(Session session, QuestionRow before, QuestionRow row)
@@ -117,7 +117,9 @@ public class QuestionPages
         row.version = page.version();
     }
 
-    /** The page that a question is about, in the same wiki, if its object names one. */
+    /**
+     * @return the page that a question is about; empty if its object names none, a malformed one or one of another wiki
+     */
     static Optional<PageId> about(Page page)
     {
         String reference = page.object().orElseThrow().get(ABOUT);
@@ -128,7 +130,7 @@ public class QuestionPages
             return Optional.of(PageId.parse(reference)).filter(
                 about -> about.wiki().equals(page.id().wiki()) && about.toString().length() <= PageId.MAXIMUM);
         } catch (IllegalArgumentException e) {
-            // Somebody wrote something else there: then it is about no page.
+            // The property holds something other than a page reference: the question is not about a page.
             return Optional.empty();
         }
     }
@@ -140,10 +142,10 @@ public class QuestionPages
     }
 
     /**
-     * Makes the row of an answer, or brings it up to its page.
+     * Inserts the row of an answer, or updates it from its page.
      *
-     * @param question the question that the page's place gives
-     * @return the row, out of the session
+     * @param question the question in whose space the page lies
+     * @return the row, detached from the session
      */
     AnswerRow write(Session session, Page page, UUID id, QuestionRow question)
     {

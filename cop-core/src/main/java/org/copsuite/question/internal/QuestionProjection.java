@@ -24,13 +24,16 @@ import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
-/** Questions: what the ledger decides of them. Their pages' part is written by {@link QuestionPages}. */
+/**
+ * The projection of questions: computes their state from the ledger. {@link QuestionPages} writes the columns that come
+ * from pages.
+ */
 @Component(roles = {Projection.class, QuestionProjection.class})
 @Named(QuestionProjection.HINT)
 @Singleton
 public class QuestionProjection implements Projection
 {
-    /** The view's name. */
+    /** The name of the projection. */
     static final String HINT = "questions";
 
     private static final String ENTITY = "QuestionRow";
@@ -72,12 +75,12 @@ public class QuestionProjection implements Projection
 
     private void asked(Session session, LedgerEntry entry)
     {
-        own(session, entry);
+        setCreation(session, entry);
         this.counters.add(session, entry.getWiki(), entry.getCommunity(), 1, 0, null);
     }
 
-    /** What asking says of the question itself. */
-    private static void own(Session session, LedgerEntry entry)
+    /** Sets the columns that the asking entry determines. */
+    private static void setCreation(Session session, LedgerEntry entry)
     {
         long at = entry.getAt().toEpochMilli();
         update(session, entry, "author = :author, created = :at, active = :at, hot = :hot, sequence = :sequence, "
@@ -127,7 +130,7 @@ public class QuestionProjection implements Projection
         }
     }
 
-    /** The page's part has moved already: the row is in the new community. */
+    /** Moves the counters to the new community. The page type has already updated the row to the new community. */
     private void moved(Session session, LedgerEntry entry)
     {
         QuestionRow row = QuestionRepository.question(session, entry.getWiki(), entry.getSubject());
@@ -161,7 +164,7 @@ public class QuestionProjection implements Projection
         session.createQuery("delete from LinkRow where wiki = :wiki and question = :id").setParameter("wiki", wiki)
             .setParameter("id", id).executeUpdate();
         if (entries.stream().noneMatch(entry -> QuestionActs.ASKED.equals(entry.getAct()))) {
-            forget(session, wiki, id);
+            deleteRows(session, wiki, id);
             return;
         }
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));
@@ -170,7 +173,7 @@ public class QuestionProjection implements Projection
             QuestionRow row = this.questionPages.write(session, page.get(), id, community);
             TagTables.write(session, row);
         }
-        PostVotes.forget(session, ENTITY, wiki, id);
+        PostVotes.clear(session, ENTITY, wiki, id);
         QuestionRepository.update(session, ENTITY,
             "edited = null, closed = false, closingReason = null, closedBy = null, "
             + "closedAt = null, duplicateOf = null, deleted = false", wiki, id).executeUpdate();
@@ -179,11 +182,14 @@ public class QuestionProjection implements Projection
         }
     }
 
-    /** Applies a row without moving the counters of others: those are counted anew when all posts are made. */
+    /**
+     * Applies an entry without updating counters of other rows; the totals projections recount those after all posts
+     * are rebuilt.
+     */
     private static void replay(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
         switch (entry.getAct().name()) {
-            case "asked" -> own(session, entry);
+            case "asked" -> setCreation(session, entry);
             case "edited" -> edited(session, entry);
             case "closed" -> closed(session, entry);
             case "reopened" -> update(session, entry, "closed = false, closingReason = null, closedBy = null, "
@@ -195,7 +201,7 @@ public class QuestionProjection implements Projection
         }
     }
 
-    private static void forget(Session session, String wiki, UUID id)
+    private static void deleteRows(Session session, String wiki, UUID id)
     {
         session.createQuery("delete from QuestionTagRow where wiki = :wiki and question = :id").setParameter("wiki", wiki)
             .setParameter("id", id).executeUpdate();

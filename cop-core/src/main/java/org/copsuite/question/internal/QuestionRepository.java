@@ -16,7 +16,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
-/** Statements on the tables of questions and answers. */
+/** Statements on the tables of questions, answers, comments and votes. */
 final class QuestionRepository
 {
     private static final String KEY = " where wiki = :wiki and id = :id";
@@ -25,23 +25,29 @@ final class QuestionRepository
     {
     }
 
-    /** The question as it stands, also a deleted one, out of the session; {@code null} where there is none. */
+    /**
+     * @return the current row of the question, also of a deleted one, detached from the session; {@code null} if there
+     *         is none
+     */
     static QuestionRow question(Session session, String wiki, UUID id)
     {
         return detached(session, session.get(QuestionRow.class, new RowKey(wiki, id)));
     }
 
-    /** The answer as it stands, also a deleted one, out of the session; {@code null} where there is none. */
+    /**
+     * @return the current row of the answer, also of a deleted one, detached from the session; {@code null} if there is
+     *         none
+     */
     static AnswerRow answer(Session session, String wiki, UUID id)
     {
         return detached(session, session.get(AnswerRow.class, new RowKey(wiki, id)));
     }
 
-    /** The question whose page is the home of the innermost of the spaces around a place. */
-    static Optional<QuestionRow> questionAround(Session session, SpaceId place)
+    /** @return the question, not deleted, whose space holds the given space; the innermost one if there are several */
+    static Optional<QuestionRow> questionAround(Session session, SpaceId innermost)
     {
         List<String> homes = new ArrayList<>();
-        for (SpaceId space = place; !space.isWiki(); space = space.parent()) {
+        for (SpaceId space = innermost; !space.isWiki(); space = space.parent()) {
             homes.add(space.home().toString());
         }
         return session.createQuery("from QuestionRow where page in (:homes) and deleted = false", QuestionRow.class)
@@ -49,7 +55,7 @@ final class QuestionRepository
             .max(Comparator.comparing((QuestionRow row) -> row.page.length())).map(row -> detached(session, row));
     }
 
-    /** The answers of a question that stand, oldest first, out of the session. */
+    /** @return the answers of a question that are not deleted, oldest first, detached from the session */
     static List<AnswerRow> answers(Session session, String wiki, UUID question)
     {
         List<AnswerRow> rows = session.createQuery("from AnswerRow where wiki = :wiki and question = :question "
@@ -59,19 +65,22 @@ final class QuestionRepository
         return rows;
     }
 
-    /** The comment as it stands, also a deleted one, out of the session; {@code null} where there is none. */
+    /**
+     * @return the current row of the comment, also of a deleted one, detached from the session; {@code null} if there
+     *         is none
+     */
     static CommentRow comment(Session session, String wiki, UUID id)
     {
         return detached(session, session.get(CommentRow.class, new RowKey(wiki, id)));
     }
 
-    /** The vote that somebody has on a post, out of the session; {@code null} where there is none. */
+    /** @return the vote of a person on a post, detached from the session; {@code null} if there is none */
     static VoteRow vote(Session session, String wiki, UUID post, UserId voter)
     {
         return detached(session, session.get(VoteRow.class, new VoteRow.Key(wiki, post, voter.value())));
     }
 
-    /** How a post stands, with somebody's own vote. */
+    /** @return the vote counts of a post with the person's own vote */
     static Tally tally(Session session, StoredPost post, UserId voter)
     {
         Object[] counts = session
@@ -82,7 +91,7 @@ final class QuestionRepository
         return new Tally((Integer) counts[0], (Integer) counts[1], mine == null ? 0 : mine.value);
     }
 
-    /** The ledger's row of a deed that is done once, out of the session. */
+    /** @return the entry with the idempotency key of the draft, detached from the session */
     static Optional<LedgerEntry> entry(Session session, EntryDraft draft)
     {
         return session.createQuery("from LedgerEntry where wiki = :wiki and idempotencyKey = :key", LedgerEntry.class)
@@ -91,10 +100,10 @@ final class QuestionRepository
     }
 
     /**
-     * An update of one row.
+     * Creates an update of one row.
      *
      * @param entity the row's entity
-     * @param set what to set
+     * @param set the assignments
      */
     static Query<?> update(Session session, String entity, String set, String wiki, UUID id)
     {
@@ -103,14 +112,14 @@ final class QuestionRepository
     }
 
     /**
-     * That something happened to a question; what happened later stays.
+     * Records activity on a question, unless later activity is recorded already.
      *
-     * @param at when
-     * @param sequence the row of the ledger that says so, which decides where times are equal
+     * @param at time of the activity, in milliseconds of the epoch
+     * @param sequence the sequence of its entry; breaks ties of equal times
      */
     static void active(Session session, String wiki, UUID question, long at, long sequence)
     {
-        // The place first: MariaDB reads what is set further left.
+        // Assigns the sequence first, since MariaDB evaluates assignments from left to right with the new values.
         update(session, "QuestionRow",
             "activeSequence = case when active < :at or active = :at and activeSequence < :sequence "
             + "then :sequence else activeSequence end, active = case when active < :at then :at else active end", wiki,
@@ -118,7 +127,7 @@ final class QuestionRepository
             .setParameter("at", at).setParameter("sequence", sequence).executeUpdate();
     }
 
-    /** Adds a row at once and lets go of it, so that a long import does not drag all its rows along. */
+    /** Inserts a row, flushes and detaches it, so that the session of a long import does not accumulate rows. */
     static void insert(Session session, Object row)
     {
         session.persist(row);

@@ -11,8 +11,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /**
- * A question as lists and its page show it. Title, text, tags, place and version come from its page; all else from the
- * ledger.
+ * A question as lists and its page show it. Title, text, tags, location and version come from its page, everything else
+ * from the ledger.
  */
 @Entity
 @DynamicUpdate
@@ -30,22 +30,24 @@ public class QuestionRow extends PostRow
     @Column(nullable = false, length = 1000)
     String tags;
 
-    /** The page that it is about, with its wiki; {@code null} for none. */
+    /** The reference of the page that it is about, including the wiki; {@code null} for none. */
     @Column(length = 768)
     String about;
 
-    /** When it was asked, answered, edited or commented last; small corrections do not count. */
+    /**
+     * When it was last asked, answered, edited or commented, in milliseconds of the epoch; minor edits do not count.
+     */
     @Column(nullable = false)
     long active;
 
-    /** The row of the ledger that says so. */
+    /** The sequence of the entry of that activity; breaks ties of equal times. */
     @Column(name = "active_place", nullable = false)
     long activeSequence;
 
     @Column(nullable = false)
     int answers;
 
-    /** How many of the answers are accepted. */
+    /** The number of accepted answers. */
     @Column(nullable = false)
     int accepted;
 

@@ -16,35 +16,35 @@ import org.copsuite.wiki.UserId;
  * The columns of a question that a list shows: all but the text.
  *
  * @param id its id
- * @param page where it stands
+ * @param page its page
  * @param ownRights whether the page has rights of its own
  * @param community its community
  * @param title its title
  * @param summary its first words
  * @param tags its tags, joined
- * @param author who asked
- * @param created when
- * @param active when something happened last
- * @param score votes up less votes down
+ * @param author the asker
+ * @param created when it was asked, in milliseconds of the epoch
+ * @param active time of the last activity, in milliseconds of the epoch
+ * @param score up votes minus down votes
  * @param answers number of answers
  * @param accepted number of accepted answers
  * @param closed whether it is closed
- * @param views how often it was looked at
+ * @param views the view count
  * @param hot its hotness
- * @param sequence the row of the ledger that asked it
- * @param activeSequence the row of the ledger in which something happened last
+ * @param sequence the sequence of the entry that created it
+ * @param activeSequence the sequence of the entry of the last activity
  */
 public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID community, String title, String summary,
     String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
     int views, double hot, long sequence, long activeSequence)
 {
-    /** What a query selects that gives lines of {@code q}. */
+    /** The select clause of a query that returns these rows from {@code QuestionRow q}. */
     static final String COLUMNS =
         "select new org.copsuite.question.internal.QuestionSummaryRow(q.id, q.page, q.ownRights, "
         + "q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
         + "q.closed, q.views, q.hot, q.sequence, q.activeSequence) ";
 
-    /** The start of a query that gives lines of {@code QuestionRow q}. */
+    /** The start of a query that returns these rows from {@code QuestionRow q}. */
     static final String SELECT = COLUMNS + "from QuestionRow q where ";
 
     static QuestionSummaryRow of(QuestionRow row)

@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** That a question carries a tag. */
+/** A tag of a question. */
 @Entity
 @IdClass(QuestionTagRow.Key.class)
 @Table(name = "cop_question_tag")
@@ -44,7 +44,7 @@ public class QuestionTagRow
         this.question = question;
     }
 
-    /** What is unique. */
+    /** The primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

@@ -16,7 +16,10 @@ import org.copsuite.question.QuestionActs;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** The counters of questions and their answers. New rows move them in the other views; here they are counted anew. */
+/**
+ * The counters of questions and their answers. The other projections update them for new entries; {@link #rebuild}
+ * recounts them.
+ */
 @Component
 @Named("question-totals")
 @Singleton
@@ -31,7 +34,7 @@ public class QuestionTotalsProjection implements Projection
     @Override
     public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
-        // Moved by the views of questions, answers and comments.
+        // The projections of questions, answers and comments update the counters.
     }
 
     @Override
@@ -59,7 +62,10 @@ public class QuestionTotalsProjection implements Projection
         Hotness.update(session, wiki, id);
     }
 
-    /** When something happened last, and the row of the ledger that says so; {@code null} where there is no question. */
+    /**
+     * @return the time of the last activity in milliseconds of the epoch and the sequence of its entry; {@code null} if
+     *         there is no question
+     */
     private static long[] active(Session session, String wiki, UUID id)
     {
         List<Object[]> last = new ArrayList<>();

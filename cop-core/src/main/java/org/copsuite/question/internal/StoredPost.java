@@ -11,9 +11,9 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 
 /**
- * A question or an answer that stands.
+ * A question or an answer with its rows.
  *
- * @param question its question; itself for a question
+ * @param question its question; the post itself for a question
  * @param answer the answer, {@code null} for a question
  */
 record StoredPost(QuestionRow question, AnswerRow answer)

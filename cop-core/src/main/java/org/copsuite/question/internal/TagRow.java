@@ -13,7 +13,7 @@ import javax.persistence.Table;
 import org.copsuite.ledger.RowKey;
 import org.hibernate.annotations.Type;
 
-/** How many questions of a community, with one deciding space, carry a tag. */
+/** The number of questions of a community and deciding space that carry a tag. */
 @Entity
 @IdClass(RowKey.class)
 @Table(name = "cop_tag")
@@ -23,7 +23,7 @@ public class TagRow
     @Column(length = 64)
     String wiki;
 
-    /** Made from community, space and tag: the three together are too long for a key in some databases. */
+    /** A hash of community, space and tag; the three together are too long for a key in some databases. */
     @Id
     @Type(type = "uuid-char")
     @Column(length = 36)

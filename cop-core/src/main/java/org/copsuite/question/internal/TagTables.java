@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.copsuite.Tags;
 import org.hibernate.Session;
 
-/** Which question carries which tag, and how many do. */
+/** Updates the tables of the tags of questions and of the use of tags. */
 final class TagTables
 {
     private TagTables()
     {
     }
 
-    /** Writes the tags of a question anew. */
+    /** Replaces the tags of a question. */
     static void write(Session session, QuestionRow row)
     {
         session.createQuery("delete from QuestionTagRow where wiki = :wiki and question = :id")
@@ -24,8 +24,8 @@ final class TagTables
     }
 
     /**
-     * Counts a question's tags in or out. A page with rights of its own is not counted: who may not view it would see
-     * that there is something.
+     * Adds a question to the counters of its tags, or subtracts it. Does not count a question whose page has rights of
+     * its own, since the counters would reveal it to people who may not view it.
      *
      * @param more 1 or -1
      */
@@ -35,17 +35,17 @@ final class TagTables
             return;
         }
         for (String tag : Tags.split(row.tags)) {
-            int there = QuestionRepository
+            int updated = QuestionRepository
                 .update(session, "TagRow", "questions = questions + :more", row.wiki,
                     TagRow.idOf(row.community, row.space, tag))
                 .setParameter("more", more).executeUpdate();
-            if (there == 0 && more > 0) {
+            if (updated == 0 && more > 0) {
                 QuestionRepository.insert(session, new TagRow(row.wiki, row.community, row.space, tag, more));
             }
         }
     }
 
-    /** Counts the tags of a community anew. */
+    /** Recounts the tags of a community. */
     static void recount(Session session, String wiki, UUID community)
     {
         session.createQuery("delete from TagRow where wiki = :wiki and community = :community")

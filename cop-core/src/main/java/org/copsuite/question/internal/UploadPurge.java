@@ -8,7 +8,7 @@ import javax.inject.Singleton;
 import org.copsuite.page.MaintenanceTask;
 import org.xwiki.component.annotation.Component;
 
-/** Removes the files of drafts that nobody sent. */
+/** Purges the draft files whose posts were not saved within a day. */
 @Component
 @Named("uploads")
 @Singleton

@@ -10,7 +10,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** A file of a post that is not written yet, without its content: see {@link DraftContents}. */
+/** A file of a post that is not saved yet, without the content: see {@link DraftContents}. */
 @Entity
 @Table(name = "cop_upload")
 public class UploadRow
@@ -23,12 +23,12 @@ public class UploadRow
     @Column(nullable = false, length = 64)
     String wiki;
 
-    /** The id that the post will have. */
+    /** The id of the future post. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID post;
 
-    /** Whose it is. */
+    /** The person who uploaded the file. */
     @Column(nullable = false, length = 255)
     String person;
 
@@ -41,7 +41,7 @@ public class UploadRow
     @Column(name = "file_size", nullable = false)
     long size;
 
-    /** When it was added. */
+    /** When it was uploaded, in milliseconds of the epoch. */
     @Column(nullable = false)
     long added;
 

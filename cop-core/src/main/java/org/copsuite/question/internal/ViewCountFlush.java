@@ -8,7 +8,10 @@ import javax.inject.Singleton;
 import org.copsuite.page.MaintenanceTask;
 import org.xwiki.component.annotation.Component;
 
-/** Writes down what was looked at as long as the database is there: where an extension goes, it goes first. */
+/**
+ * Flushes the view counts. As a maintenance task it also runs when the extension is uninstalled, while the database is
+ * still available.
+ */
 @Component
 @Named("views")
 @Singleton

@@ -21,7 +21,7 @@ import org.xwiki.component.phase.Disposable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Counts looks at questions in memory, and writes them down every few seconds: a look costs no statement. */
+/** Counts views of questions in memory and flushes the counts every 10 seconds, so that a view costs no statement. */
 @Component(roles = ViewCounts.class)
 @Singleton
 public class ViewCounts implements Disposable
@@ -34,7 +34,7 @@ public class ViewCounts implements Disposable
     @Inject
     private Logger logger;
 
-    /** Who looked at what within the last quarter of an hour. */
+    /** The views of the last 15 minutes. */
     private final Cache<RecentView, Boolean> recent =
         Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(15)).build();
 
@@ -42,7 +42,7 @@ public class ViewCounts implements Disposable
 
     private ScheduledExecutorService writer;
 
-    /** Counts a look, unless the same reader looked a short while ago. */
+    /** Counts a view, unless the same reader viewed the question within the last 15 minutes. */
     void viewed(String wiki, String reader, UUID question)
     {
         if (this.recent.asMap().putIfAbsent(new RecentView(wiki, reader, question), true) == null) {
@@ -63,28 +63,27 @@ public class ViewCounts implements Disposable
         }
     }
 
-    /** Writes down what was counted. */
+    /** Writes the counts to the database. If that fails, keeps the counts for the next flush and throws the failure. */
     void flush()
     {
-        Map<ViewedQuestion, Integer> taken = new HashMap<>();
+        Map<ViewedQuestion, Integer> flushed = new HashMap<>();
         this.counts.keySet().forEach(key -> {
             Integer count = this.counts.remove(key);
             if (count != null) {
-                taken.put(key, count);
+                flushed.put(key, count);
             }
         });
-        if (taken.isEmpty()) {
+        if (flushed.isEmpty()) {
             return;
         }
         try {
-            this.ledger.write(tx -> {
-                tx.flush();
-                taken.forEach((key, count) -> QuestionRepository
+            this.ledger.update(tx -> {
+                flushed.forEach((key, count) -> QuestionRepository
                     .update(tx.session(), "QuestionRow", "views = views + :more", key.wiki(), key.question())
                     .setParameter("more", count).executeUpdate());
             });
         } catch (RuntimeException e) {
-            taken.forEach((key, count) -> this.counts.merge(key, count, Integer::sum));
+            flushed.forEach((key, count) -> this.counts.merge(key, count, Integer::sum));
             throw e;
         }
     }
@@ -94,7 +93,7 @@ public class ViewCounts implements Disposable
         try {
             flush();
         } catch (RuntimeException e) {
-            this.logger.warn("Looks at questions could not be written down; they are kept for the next time.", e);
+            this.logger.warn("Failed to flush view counts; will retry.", e);
         }
     }
 

@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** The vote that somebody has on a post now. */
+/** The current vote of a person on a post. */
 @Entity
 @IdClass(VoteRow.Key.class)
 @Table(name = "cop_vote")
@@ -36,14 +36,14 @@ public class VoteRow
     @Column(name = "vote_value", nullable = false)
     int value;
 
-    /** The ledger row that cast it, to be undone. */
+    /** The sequence of the entry that cast it, for reversing. */
     @Column(name = "place", nullable = false)
     long sequence;
 
     @Column(name = "cast_at", nullable = false)
     long at;
 
-    /** What is unique. */
+    /** The primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

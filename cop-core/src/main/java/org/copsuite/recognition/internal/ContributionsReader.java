@@ -27,14 +27,17 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** What somebody contributed: the account together with the imported people linked to it. A bounded number of statements. */
+/**
+ * Reads the contributions of an account together with those of the imported people linked to it, in a bounded number of
+ * statements.
+ */
 @Component(roles = ContributionsReader.class)
 @Singleton
 public class ContributionsReader
 {
     private static final int RECENT = 10;
 
-    /** So many of the last rows are read, since some are about what is no more. */
+    /** Number of latest entries read, more than shown, since some concern deleted posts. */
     private static final int ROWS = 30;
 
     private static final String WIKI = "wiki";
@@ -78,7 +81,7 @@ public class ContributionsReader
         });
     }
 
-    /** The account and the imported people linked to it. */
+    /** Returns the account and the imported people linked to it. */
     private Set<String> people(UserId actor, String wiki)
     {
         Set<String> people = new LinkedHashSet<>(Set.of(actor.value()));

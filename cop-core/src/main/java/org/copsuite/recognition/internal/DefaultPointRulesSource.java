@@ -8,7 +8,7 @@ import javax.inject.Singleton;
 import org.copsuite.recognition.PointRulesSource;
 import org.xwiki.component.annotation.Component;
 
-/** Where a binding knows no place for a wiki's own rules: the suite's are in force. */
+/** Source without rules, for bindings that have no location for a wiki's own: the suite's rules apply. */
 @Component
 @Singleton
 public class DefaultPointRulesSource implements PointRulesSource

@@ -19,7 +19,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Recognition: asks who may, and leaves the rest to whom it concerns. */
+/** Checks permissions and delegates. */
 @Component
 @Singleton
 public class DefaultRecognitionService implements RecognitionService

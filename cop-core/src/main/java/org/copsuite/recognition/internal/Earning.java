@@ -6,18 +6,18 @@ import java.util.UUID;
 import org.copsuite.wiki.UserId;
 
 /**
- * What one row of the ledger earns one person, or takes away.
+ * Points that one entry gives to one person, or takes away.
  *
- * @param person who
- * @param community in which community, {@link PointsRow#NOWHERE} for none
- * @param day on which day, as {@link PointsRow#day}
- * @param capped points that the daily cap is for
- * @param uncapped points that it is not for
- * @param counts what is counted beside the points
+ * @param person the person
+ * @param community the community, {@link PointsRow#NOWHERE} for none
+ * @param day the day, as {@link PointsRow#day}
+ * @param capped points that count toward the daily cap
+ * @param uncapped points that do not
+ * @param counts counters beside the points
  */
 record Earning(UserId person, UUID community, int day, int capped, int uncapped, Counts counts)
 {
-    /** @return the same taken away */
+    /** @return the opposite earning */
     Earning negated()
     {
         return new Earning(this.person, this.community, this.day, -this.capped, -this.uncapped, this.counts.negated());
@@ -29,18 +29,18 @@ record Earning(UserId person, UUID community, int day, int capped, int uncapped,
         return this.capped == 0 && this.uncapped == 0 && this.counts.equals(Counts.NONE);
     }
 
-    /** @return all points, before any cap */
+    /** @return all points, before the cap */
     int points()
     {
         return this.capped + this.uncapped;
     }
 
     /**
-     * What is counted beside the points.
+     * Counters beside the points.
      *
      * @param questions questions asked
      * @param answers answers given
-     * @param accepted answers that were accepted
+     * @param accepted answers accepted
      * @param thanks thanks received
      */
     record Counts(int questions, int answers, int accepted, int thanks)

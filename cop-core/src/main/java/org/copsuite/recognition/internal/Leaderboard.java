@@ -30,8 +30,8 @@ import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Sums points over the communities that the reader may view: one statement for these, one for the sums; a third for the
- * accounts that imported people are linked to, where there are any, whose points count as the account's.
+ * Sums points over the communities that the reader may view: one statement for the communities, one for the sums, and a
+ * third for the accounts that imported people are linked to, if there are any; their points count as the account's.
  */
 @Component(roles = Leaderboard.class)
 @Singleton
@@ -39,7 +39,7 @@ public class Leaderboard
 {
     private static final int MOST = 50;
 
-    /** So many more are read, since some may be no more or have no account. */
+    /** Number of additional standings read, since some people may be deleted or have no account. */
     private static final int SPARE = 25;
 
     private static final String SUMS = "select person, sum(points), sum(answers), sum(accepted), sum(thanks), "
@@ -80,7 +80,9 @@ public class Leaderboard
         return standings(sums.values(), wiki, most);
     }
 
-    /** Reads again who is linked, with the imported people, since an account may stand below the top without them. */
+    /**
+     * Reads linked accounts together with their imported people, since an account may be below the top without them.
+     */
     private void merge(Map<UserId, Sum> sums, Map<UserId, UserId> linked, String wiki, Set<UUID> seen, Period period)
     {
         Set<UserId> people = new HashSet<>(linked.keySet());
@@ -130,7 +132,7 @@ public class Leaderboard
         });
     }
 
-    /** @return the first day of a period that lasts now; not for {@link Period#ALL}, which has none */
+    /** @return the first day of the current period; not for {@link Period#ALL}, which has none */
     static LocalDate start(Period period)
     {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -149,7 +151,7 @@ public class Leaderboard
             ((Number) row[3]).intValue(), ((Number) row[4]).intValue(), ((Number) row[5]).longValue());
     }
 
-    /** What somebody has in sum. */
+    /** Sums of a person. */
     private record Sum(UserId who, int points, int answers, int accepted, int thanks, long reached)
     {
         Sum of(UserId other)

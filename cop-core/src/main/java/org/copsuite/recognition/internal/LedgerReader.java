@@ -41,7 +41,7 @@ public class LedgerReader
     private static final List<String> ENDS =
         List.of(QuestionActs.DELETED.name(), QuestionActs.RESTORED.name(), RecognitionService.UNTHANKED.name());
 
-    /** Rows about a subject that is only now made: there is nothing to know of it. */
+    /** Acts that create their subject: earlier entries about it do not exist. */
     private static final Set<ActType> FIRST =
         Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.COMMENTED, RecognitionService.THANKED);
 
@@ -65,7 +65,7 @@ public class LedgerReader
         return new Subject(found.contains(QuestionActs.ASKED.name()), asker(session, entry), gone);
     }
 
-    /** @return with an acceptance, who asked the question, otherwise {@code null} */
+    /** @return for an acceptance, who asked the question; otherwise {@code null} */
     UserId asker(Session session, LedgerEntry entry)
     {
         if (!QuestionActs.ACCEPTED.equals(entry.getAct())) {
@@ -74,7 +74,7 @@ public class LedgerReader
         return question(entry).map(q -> askers(session, entry.getWiki(), List.of(q)).get(q)).orElse(null);
     }
 
-    /** @return the rows about a subject before a place, in order */
+    /** @return the entries about a subject before a sequence, in order */
     List<LedgerEntry> about(Session session, String wiki, UUID subject, long before)
     {
         return detached(session, session
@@ -84,8 +84,8 @@ public class LedgerReader
     }
 
     /**
-     * @return those who did something, for whom something was done, or who have points, in the database's own order,
-     *         which is why the database puts the three together
+     * @return people who acted, who benefited or who have points. Sorted by the database, which therefore has to merge
+     *         the three
      */
     @SuppressWarnings("unchecked")
     List<String> people(Session session, String wiki, String after, int limit)
@@ -102,7 +102,7 @@ public class LedgerReader
             .getResultList();
     }
 
-    /** Gives to a replay all rows by and for its person, and those that take back or delete what they are about. */
+    /** Passes to a replay all entries by and for its person, and those that reverse or delete their subjects. */
     void replay(Session session, String wiki, Replay replay)
     {
         Map<Long, LedgerEntry> rows = new TreeMap<>();
@@ -139,8 +139,8 @@ public class LedgerReader
     }
 
     /**
-     * @param people a person, by all names
-     * @return what each of some posts has earned them, by today's rules and without the cap
+     * @param people the names of one person
+     * @return the points that each of some posts has earned that person, by the present rules and without the cap
      */
     Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts, PointCalculator earnings)
     {
@@ -204,7 +204,7 @@ public class LedgerReader
         more.forEach(row -> rows.put(row.getSequence(), row));
     }
 
-    /** Out of the session, which otherwise is searched for changes before each statement. */
+    /** Detached, since Hibernate would check each for changes before every statement. */
     private static List<LedgerEntry> detached(Session session, List<LedgerEntry> rows)
     {
         rows.forEach(session::evict);

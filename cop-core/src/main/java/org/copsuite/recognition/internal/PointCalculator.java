@@ -16,7 +16,10 @@ import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.internal.Earning.Counts;
 import org.copsuite.wiki.UserId;
 
-/** What a row of the ledger earns, by the rules. One's own vote or acceptance of one's own answer earns nothing. */
+/**
+ * Computes the points of an entry by the rules. A vote on a post of one's own and the acceptance of one's own answer
+ * earn nothing.
+ */
 class PointCalculator
 {
     private static final long DAY = 24L * 60 * 60 * 1000;
@@ -30,16 +33,16 @@ class PointCalculator
         this.rules = rules;
     }
 
-    /** @return the day of a time, UTC */
+    /** @return the day of an entry, in UTC */
     static int day(LedgerEntry entry)
     {
         return (int) Math.floorDiv(entry.getAt().toEpochMilli(), DAY);
     }
 
     /**
-     * @param entry a row that takes nothing back
-     * @param subject what is to be known of its subject
-     * @return what it earns, without what is nothing
+     * @param entry an entry that reverses nothing
+     * @param subject the facts about its subject
+     * @return the earnings that change something
      */
     List<Earning> of(LedgerEntry entry, Subject subject)
     {
@@ -61,7 +64,7 @@ class PointCalculator
             case ACCEPTED -> accepted(earnings, entry, subject);
             case THANKED -> add(earnings, entry, author, "thanked", 1, Counts.THANKS);
             default -> {
-                // Whatever else people do earns nothing.
+                // All other acts earn nothing.
             }
         }
         earnings.removeIf(Earning::isNothing);
@@ -105,7 +108,7 @@ class PointCalculator
         }
     }
 
-    /** The acts that earn, as something that can be switched on. */
+    /** Acts that earn points. */
     private enum Activity
     {
         ASKED, ANSWERED, COMMENTED, EDITED, VOTED, VOTES_IMPORTED, ACCEPTED, THANKED, OTHER;
@@ -120,19 +123,19 @@ class PointCalculator
     }
 
     /**
-     * What is to be known of a row's subject.
+     * Facts about an entry's subject.
      *
-     * @param isQuestion whether it is a question (of a post)
-     * @param asker who asked the question that an answer belongs to; only for acceptances, otherwise {@code null}
-     * @param isGone whether it was deleted, or taken back, before
+     * @param isQuestion whether it is a question
+     * @param asker who asked the question of an accepted answer; {@code null} for other acts
+     * @param isGone whether it was deleted or withdrawn before
      */
     record Subject(boolean isQuestion, UserId asker, boolean isGone)
     {
     }
 
     /**
-     * @param entry a row
-     * @return whether rows with its act may earn something
+     * @param entry an entry
+     * @return whether entries of its type may earn points
      */
     static boolean isEarning(LedgerEntry entry)
     {
@@ -140,8 +143,8 @@ class PointCalculator
     }
 
     /**
-     * @param entry a row
-     * @return whether it says that its subject is gone
+     * @param entry an entry
+     * @return whether it deletes or withdraws its subject
      */
     static boolean isEnd(LedgerEntry entry)
     {
@@ -149,8 +152,8 @@ class PointCalculator
     }
 
     /**
-     * @param entry a row
-     * @return whether it says that its subject is there again
+     * @param entry an entry
+     * @return whether it restores its subject
      */
     static boolean isReturn(LedgerEntry entry)
     {

@@ -25,12 +25,12 @@ import org.copsuite.recognition.PointRulesSource;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Reads the rules, once: the suite's file, and over it the wiki's own. */
+/** Loads the rules once: the suite's file, overridden by the wiki's own. */
 @Component(roles = PointRulesLoader.class)
 @Singleton
 public class PointRulesLoader
 {
-    /** Raised when the same rules come to other points, so that they are computed again. */
+    /** Increased when the same rules give other points, so that all points are computed again. */
     private static final int VERSION = 1;
 
     private static final String POINTS = "points.";
@@ -41,7 +41,7 @@ public class PointRulesLoader
 
     private static final String THANKS = "thanks.weekly";
 
-    /** No rule earns more than this, so that no sum overflows. */
+    /** Maximum points of a rule, so that no sum overflows. */
     private static final int MOST = 100_000;
 
     @Inject
@@ -72,13 +72,14 @@ public class PointRulesLoader
             }
         }
         own.stringPropertyNames().stream().filter(key -> !ours.containsKey(key))
-            .forEach(key -> this.logger.warn("{} names [{}], which is no rule.", PointRulesSource.FILE, key));
+            .forEach(key -> this.logger.warn("{} contains the unknown rule [{}]; it is ignored.",
+                PointRulesSource.FILE, key));
         Set<String> capped = new TreeSet<>(points.keySet());
         String exempt = own.getProperty(EXEMPT, ours.getProperty(EXEMPT));
         Arrays.stream(exempt.split(",")).map(String::trim).forEach(capped::remove);
         int cap = number(own, ours, CAP, 0);
         int thanks = number(own, ours, THANKS, 0);
-        // The limit of thanks is left out: it changes no points.
+        // Without the limit of thanks, which changes no points.
         return new PointRules(points, capped, cap, thanks, fingerprint(VERSION + " " + points + capped + cap));
     }
 
@@ -95,11 +96,10 @@ public class PointRulesLoader
                 return number;
             }
         } catch (NumberFormatException e) {
-            this.logger.debug("[{}] is no number.", text, e);
+            this.logger.debug("Failed to parse the number [{}].", text, e);
         }
-        this.logger.error("{}: [{}] is to be a whole number from {} to {}. {} is used.", PointRulesSource.FILE, key,
-            least,
-            MOST, usual);
+        this.logger.error("{}: [{}] must be a whole number from {} to {}; {} is used.", PointRulesSource.FILE, key,
+            least, MOST, usual);
         return usual;
     }
 
@@ -120,7 +120,7 @@ public class PointRulesLoader
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is missing, which every Java platform has.", e);
         }
     }
 }

@@ -22,10 +22,10 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Points by person, community and day. What is undone is taken from the day on which it was earned. What a post earned is
- * taken away while the post is deleted, each from its own day, and comes back with it. A key is a person.
+ * Points by person, community and day. A reversal takes points from the day on which they were earned. The deletion of
+ * a post takes away what it earned, from each day, and its restoration gives it back. A key is a person.
  * <p>
- * The ledger's head is held while this moves, so nobody else moves it meanwhile.
+ * The head of the ledger is locked during an update, so nobody else writes points meanwhile.
  */
 @Component
 @Named("points")
@@ -62,7 +62,7 @@ public class PointsProjection implements Projection
         }
     }
 
-    /** A post goes, or is there again: with it goes and comes all that was earned by it and stands. */
+    /** Takes away or gives back everything that a deleted or restored post has earned and that was not reversed. */
     private void settle(Session session, LedgerEntry entry, PointCalculator earnings)
     {
         boolean ends = PointCalculator.isEnd(entry);
@@ -85,7 +85,7 @@ public class PointsProjection implements Projection
         }
     }
 
-    /** With the first points of a wiki, notes by which rules they are made. */
+    /** Stores the fingerprint of the rules together with the first points of a wiki. */
     private void noteRules(Session session, String wiki)
     {
         if (session.get(RecountRow.class, wiki) == null) {
@@ -122,7 +122,7 @@ public class PointsProjection implements Projection
         }
     }
 
-    /** Only what a row itself earns moves somebody up in time; what is taken back or comes back does not. */
+    /** Only what an entry itself earns changes when points were reached; reversals and restorations do not. */
     private static long reached(LedgerEntry entry, Earning earning)
     {
         boolean earns = !ActType.REVERSED.equals(entry.getAct()) && !PointCalculator.isEnd(entry)

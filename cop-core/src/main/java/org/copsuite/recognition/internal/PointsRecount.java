@@ -22,9 +22,9 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
- * Computes the points of a wiki again, in the background, where they were made by other rules than those in force: a
- * process looks once for each wiki, when its points are first asked for. How far it is stands in the database, written
- * together with what was computed, so after an interruption it goes on where it was.
+ * Computes all points of a wiki again, in the background, if they were computed by other rules than those in force.
+ * Each process checks each wiki once, when its points are first read. The progress is stored together with the points;
+ * an interrupted recount resumes.
  */
 @Component(roles = PointsRecount.class)
 @Singleton
@@ -34,7 +34,7 @@ public class PointsRecount implements Disposable
 
     private static final String FAILED = "failed";
 
-    /** So many people a transaction: writers of the ledger wait for one such step at most. */
+    /** Number of people per transaction: a writer waits for one step at most. */
     private static final int STEP = 20;
 
     private static final int COUNTING = 1_000;
@@ -52,7 +52,7 @@ public class PointsRecount implements Disposable
     @Inject
     private Logger logger;
 
-    /** The wikis that this process has looked at, with the state of a recount, or nothing. */
+    /** The wikis checked by this process, with the state of a recount, or an empty text. */
     private final Map<String, String> checked = new ConcurrentHashMap<>();
 
     private final BackgroundWork thread = new BackgroundWork("cop-recount");
@@ -82,7 +82,7 @@ public class PointsRecount implements Disposable
 
     /**
      * @param wiki the wiki
-     * @return how far a recount is, if one was begun and has not come to its end
+     * @return the progress of a recount that has not ended
      */
     Optional<Progress> progress(String wiki)
     {
@@ -116,15 +116,15 @@ public class PointsRecount implements Disposable
             }
         } catch (RuntimeException e) {
             this.checked.put(wiki, FAILED);
-            this.logger.error("The points of [{}] could not be computed again; the next start tries it.", wiki, e);
+            this.logger.error("Failed to compute the points of wiki [{}] again; the next start retries.", wiki, e);
         }
     }
 
-    /** @return the last person who is done already */
+    /** @return the last person already done */
     private String begin(String wiki, String wanted)
     {
         long total = count(wiki);
-        this.logger.info("The rules have changed: the points of {} people of [{}] are computed again.", total, wiki);
+        this.logger.info("The rules have changed: computes the points of {} people of wiki [{}] again.", total, wiki);
         write(session -> {
             RecountRow row = session.get(RecountRow.class, wiki);
             if (!wanted.equals(row.wanted)) {
@@ -149,9 +149,8 @@ public class PointsRecount implements Disposable
 
     private void write(Consumer<Session> work)
     {
-        this.ledger.write(tx -> {
-            // Holds the ledger's head: nobody earns anything meanwhile.
-            tx.flush();
+        this.ledger.update(tx -> {
+            // Locks the head of the ledger: nobody earns points meanwhile.
             work.accept(tx.session());
         });
     }

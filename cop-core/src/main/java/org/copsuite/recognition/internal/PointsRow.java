@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** What somebody did and earned in a community on one day, or {@link #EVER}. */
+/** Counters and points of a person in a community on one day, or of all days ({@link #EVER}). */
 @Entity
 @IdClass(PointsRow.Key.class)
 @Table(name = "cop_points")
@@ -43,15 +43,15 @@ public class PointsRow
     @Column(name = "epoch_day")
     int day;
 
-    /** The sum of what the cap is for, before it was capped. */
+    /** Sum of the points that count toward the cap, before the cap. */
     @Column(nullable = false)
     int capped;
 
-    /** The sum of what the cap is not for. */
+    /** Sum of the points that do not count toward the cap. */
     @Column(nullable = false)
     int uncapped;
 
-    /** What counts. */
+    /** The points after the cap. */
     @Column(nullable = false)
     int points;
 
@@ -67,7 +67,7 @@ public class PointsRow
     @Column(nullable = false)
     int thanks;
 
-    /** The place of the last ledger row that earned something here. */
+    /** The sequence of the last entry that earned points here. */
     @Column(nullable = false)
     long reached;
 
@@ -84,7 +84,7 @@ public class PointsRow
         this.day = day;
     }
 
-    /** What is unique. */
+    /** Primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

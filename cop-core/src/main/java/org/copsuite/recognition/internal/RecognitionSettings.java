@@ -10,7 +10,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Whether recognition is on in a wiki, and who left it. */
+/** Settings of recognition: whether it is on in a wiki, and who left it. */
 @Component(roles = RecognitionSettings.class)
 @Singleton
 public class RecognitionSettings

@@ -6,7 +6,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** By which rules the points of a wiki were made, and how far they are computed again by others. */
+/** The rules by which the points of a wiki were computed, and the progress of a recount. */
 @Entity
 @Table(name = "cop_recount")
 public class RecountRow
@@ -15,15 +15,15 @@ public class RecountRow
     @Column(length = 64)
     String wiki;
 
-    /** The fingerprint of the rules by which all points were made before the recount at hand. */
+    /** Fingerprint of the rules of all points before the current recount. */
     @Column(name = "made_by", nullable = false, length = 64)
     String madeBy;
 
-    /** The fingerprint of the rules of the recount at hand, {@code null} where there is none. */
+    /** Fingerprint of the rules of the current recount, {@code null} if none runs. */
     @Column(length = 64)
     String wanted;
 
-    /** The last person who is done. */
+    /** The last person done. */
     @Column(name = "last_person", nullable = false, length = 255)
     String last;
 

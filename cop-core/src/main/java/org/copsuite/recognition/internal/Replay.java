@@ -14,7 +14,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.recognition.internal.PointCalculator.Subject;
 import org.copsuite.wiki.UserId;
 
-/** Goes once more through the rows that concern somebody, in order, and notes what they earned at the time. */
+/** Replays the entries that concern a person, in order, and collects what they earned at the time. */
 class Replay
 {
     private final UserId person;
@@ -25,7 +25,7 @@ class Replay
 
     private final Map<Long, LedgerEntry> rows = new HashMap<>();
 
-    /** What stands of each subject, deleted or not. */
+    /** Earnings of each subject that were not reversed, deleted or not. */
     private final Map<UUID, List<Earning>> standing = new HashMap<>();
 
     private final Set<UUID> gone = new HashSet<>();
@@ -41,16 +41,16 @@ class Replay
         return this.person;
     }
 
-    /** @return what was earned and taken away, in order */
+    /** @return all earnings and losses, in order */
     List<Earned> earned()
     {
         return this.earned;
     }
 
     /**
-     * @param row the next row
+     * @param row the next entry
      * @param isQuestion whether its subject is a question
-     * @param asker with an acceptance, who asked the question
+     * @param asker for an acceptance, who asked the question
      */
     void take(LedgerEntry row, boolean isQuestion, UserId asker)
     {
@@ -90,10 +90,10 @@ class Replay
     }
 
     /**
-     * Something earned or taken away.
+     * An earning or a loss.
      *
-     * @param by the row that did it
-     * @param earning what
+     * @param by its entry
+     * @param earning the points
      */
     record Earned(LedgerEntry by, Earning earning)
     {

@@ -15,7 +15,7 @@ import org.copsuite.recognition.RecognitionService;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Thanks as the ledger says them. A key is the id of thanks. */
+/** Projection of thanks. A key is the id of thanks. */
 @Component
 @Named("thanks")
 @Singleton

@@ -12,7 +12,7 @@ import javax.persistence.Table;
 import org.copsuite.ledger.RowKey;
 import org.hibernate.annotations.Type;
 
-/** Thanks that somebody said. */
+/** Thanks from one person to another. */
 @Entity
 @IdClass(RowKey.class)
 @Table(name = "cop_thanks")
@@ -33,12 +33,12 @@ public class ThanksRow
     @Column(nullable = false, length = 255)
     String thanked;
 
-    /** In which community, {@code null} for none. */
+    /** The community, {@code null} for none. */
     @Type(type = "uuid-char")
     @Column(length = 36)
     UUID community;
 
-    /** For which question or answer, {@code null} for none. */
+    /** The question or answer, {@code null} for none. */
     @Type(type = "uuid-char")
     @Column(length = 36)
     UUID post;

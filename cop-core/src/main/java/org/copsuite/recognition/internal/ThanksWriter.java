@@ -30,7 +30,7 @@ import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-/** Says thanks, and takes them back. */
+/** Gives and withdraws thanks. */
 @Component(roles = ThanksWriter.class)
 @Singleton
 public class ThanksWriter
@@ -58,7 +58,7 @@ public class ThanksWriter
     @Inject
     private Access access;
 
-    /** @return when this week began: Monday, UTC */
+    /** @return the Monday of the current week, UTC */
     static LocalDate monday()
     {
         return LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -80,9 +80,8 @@ public class ThanksWriter
         EntryDraft draft = EntryDraft.of(thanks.wiki(), actor, RecognitionService.THANKED, thanks.id()).in(community)
             .benefiting(thanks.to())
             .withDetail(RecognitionService.thanksDetail(post == null ? null : post.id(), message));
-        this.ledger.record(tx -> {
-            // Holds the ledger's head, so that two clicks, or two windows, are counted one after the other.
-            tx.flush();
+        this.ledger.decide(tx -> {
+            // Locks the head of the ledger, so that two clicks, or two windows, are counted one after the other.
             if (isNew(tx.session(), actor, thanks)) {
                 tx.append(draft);
             }
@@ -93,8 +92,7 @@ public class ThanksWriter
     void takeBack(UserId actor, String wiki, UUID id) throws CopException
     {
         CopException.requireAccount(actor);
-        this.ledger.record(tx -> {
-            tx.flush();
+        this.ledger.decide(tx -> {
             ThanksRow row = tx.session().get(ThanksRow.class, new RowKey(wiki, id));
             if (row == null) {
                 throw CopException.notFound();

@@ -25,7 +25,7 @@ import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** The rows go in one transaction, in which nobody else writes. */
+/** Deletes all rows in one transaction, while the head of the ledger is locked. */
 @Component
 @Singleton
 public class DefaultRemoval implements Removal
@@ -68,17 +68,16 @@ public class DefaultRemoval implements Removal
             throw new CopException(CopException.Kind.CONFLICT, "cop.removal.error.on");
         }
         confirm(wiki, confirmation);
-        this.ledger.write(tx -> {
-            tx.flush();
+        this.ledger.update(tx -> {
             tx.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING));
         });
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
             this.index.get().client().commit();
         } catch (SolrServerException | IOException | SolrException e) {
-            this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
+            this.logger.error("Failed to delete the index documents of wiki [{}]; nobody can view them.", wiki, e);
         }
-        this.logger.info("What was recorded of the wiki [{}] was deleted.", wiki);
+        this.logger.info("Deleted all rows of wiki [{}].", wiki);
     }
 
     @Override

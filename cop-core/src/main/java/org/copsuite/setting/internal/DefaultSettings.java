@@ -20,7 +20,7 @@ import org.xwiki.component.annotation.Component;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
-/** Settings in a table, each name read as a whole: the wiki's value and those of all people who set it. */
+/** Settings in a table. Each name is cached as a whole: the wiki's value and those of all people who set it. */
 @Component
 @Singleton
 public class DefaultSettings implements Settings
@@ -75,7 +75,7 @@ public class DefaultSettings implements Settings
     public void prefer(String wiki, UserId person, String name, String value)
     {
         if (person.isGuest() || WIKI.equals(person.value())) {
-            throw new IllegalArgumentException("Nobody's preference.");
+            throw new IllegalArgumentException("A preference needs a person.");
         }
         write(wiki, person.value(), name, value);
     }
@@ -83,7 +83,8 @@ public class DefaultSettings implements Settings
     private Map<String, String> all(String wiki, String name)
     {
         Map<String, String> known = this.values.getIfPresent(new Name(wiki, name));
-        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        // Takes the connection before the cache's lock on the entry: others may wait for that lock while they hold a
+        // connection.
         return known != null ? known : this.ledger.read(session -> this.values.get(new Name(wiki, name)));
     }
 

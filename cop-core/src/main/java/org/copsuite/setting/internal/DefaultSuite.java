@@ -12,7 +12,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 
-/** A setting of the wiki, kept only where the suite is off. */
+/** A setting of the wiki, stored only while the suite is off. */
 @Component
 @Singleton
 public class DefaultSuite implements Suite

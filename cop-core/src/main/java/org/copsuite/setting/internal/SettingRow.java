@@ -10,7 +10,7 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-/** A setting of a wiki, or with a person, that person's preference there. */
+/** A setting of a wiki or, with a person, that person's preference there. */
 @Entity
 @IdClass(SettingRow.Key.class)
 @Table(name = "cop_setting")
@@ -20,7 +20,7 @@ public class SettingRow
     @Column(length = 64)
     String wiki;
 
-    /** Whose preference; {@code "*"} for the wiki's setting (an empty string is null in some databases). */
+    /** The person; {@code "*"} for the wiki's setting, since some databases store an empty string as null. */
     @Id
     @Column(length = 255)
     String person;
@@ -45,7 +45,7 @@ public class SettingRow
         this.value = value;
     }
 
-    /** What is unique. */
+    /** Primary key. */
     public static class Key implements Serializable
     {
         private static final long serialVersionUID = 1L;

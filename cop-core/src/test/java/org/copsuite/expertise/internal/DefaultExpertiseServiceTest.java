@@ -301,8 +301,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         List<Topic> bert = this.service.topics(this.anna, WIKI, this.bert);
 
         Projection projection = this.wiki.get(Projection.class, "topics");
-        this.wiki.get(Ledger.class).record(tx -> {
-            tx.flush();
+        this.wiki.get(Ledger.class).decide(tx -> {
             tx.session().createQuery("update TopicRow set note = 'broken', level = 0").executeUpdate();
             projection.keys(tx.session(), WIKI, "", 100).forEach(key -> projection.rebuild(tx.session(), WIKI, key));
             return null;

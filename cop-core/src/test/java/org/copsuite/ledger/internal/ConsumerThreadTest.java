@@ -116,7 +116,7 @@ class ConsumerThreadTest
         assertThat(fussy.settled).isTrue();
         assertThat(IntStream.range(0, this.logs.size()).mapToObj(this.logs::getLogEvent)
             .filter(line -> line.getLevel() == Level.ERROR)).hasSize(2)
-                .allSatisfy(line -> assertThat(line.getFormattedMessage()).contains("passes over it", "knocked"));
+                .allSatisfy(line -> assertThat(line.getFormattedMessage()).contains("skips the entry", "knocked"));
     }
 
     @Test

@@ -136,7 +136,7 @@ class DefaultLedgerTest
     {
         assertThatThrownBy(() -> this.ledger.record(tx -> {
             tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            tx.flush();
+            tx.applyPending();
             throw CopException.forbidden();
         })).isInstanceOf(CopException.class);
         assertThat(this.ledger.head()).isZero();
@@ -149,7 +149,7 @@ class DefaultLedgerTest
         AtomicInteger runs = new AtomicInteger();
         int result = this.ledger.record(tx -> {
             tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            tx.flush();
+            tx.applyPending();
             if (runs.incrementAndGet() < 3) {
                 // A second row at a place that is taken, as two nodes without a common lock would write it.
                 tx.session().createNativeQuery("insert into cop_ledger_head (id, place) values (1, 1)")
@@ -173,7 +173,7 @@ class DefaultLedgerTest
     {
         long head = this.ledger.record(tx -> {
             tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
-            tx.flush();
+            tx.applyPending();
             return (long) this.ledger.after(0, 10).size();
         });
         assertThat(head).isEqualTo(1);
@@ -213,16 +213,14 @@ class DefaultLedgerTest
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<?> first = threads.submit(() -> this.ledger.record(tx -> {
-                tx.flush();
+            Future<?> first = threads.submit(() -> this.ledger.decide(tx -> {
                 held.countDown();
                 await(go);
                 tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
                 return null;
             }));
             await(held);
-            Future<List<LedgerEntry>> second = threads.submit(() -> this.ledger.record(tx -> {
-                tx.flush();
+            Future<List<LedgerEntry>> second = threads.submit(() -> this.ledger.decide(tx -> {
                 return this.ledger.after(0, 10);
             }));
             assertThat(this.ledger.after(0, 10)).isEmpty();

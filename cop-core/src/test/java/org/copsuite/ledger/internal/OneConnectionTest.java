@@ -35,8 +35,7 @@ class OneConnectionTest
     @Test
     void readsWithinARecordRunOnItsConnection()
     {
-        this.ledger.write(tx -> {
-            tx.flush();
+        this.ledger.update(tx -> {
             assertThat(this.ledger.head()).isZero();
             assertThat(ConnectionGuard.held()).isOne();
         });
@@ -64,8 +63,7 @@ class OneConnectionTest
     @Test
     void aFailedRecordGivesItsConnectionBack()
     {
-        assertThatThrownBy(() -> this.ledger.write(tx -> {
-            tx.flush();
+        assertThatThrownBy(() -> this.ledger.update(tx -> {
             throw new IllegalArgumentException("refused");
         })).hasMessage("refused");
         assertThat(ConnectionGuard.held()).isZero();

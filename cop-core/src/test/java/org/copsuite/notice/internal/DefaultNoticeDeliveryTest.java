@@ -169,7 +169,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         PostId question = ask(this.anna, TITLE);
         answer(this.bert, question);
         deliver();
-        assertThat(this.logs.getMessage(0)).contains("could not be sent now").contains("The server is away.");
+        assertThat(this.logs.getMessage(0)).contains("Failed to send a mail").contains("The server is away.");
         assertThat(subjects()).isEmpty();
         this.mail.setBroken(false);
         deliver();
@@ -280,7 +280,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         this.service.comment(this.bert, question, UUID.randomUUID(), "What for?");
         deliver();
         assertThat(this.port.carried().values()).extracting(Notice::kind).containsExactly(Notice.Kind.COMMENT);
-        assertThat(this.logs.getMessage(0)).contains("did not take a notice for 1 people");
+        assertThat(this.logs.getMessage(0)).contains("failed to accept a notice for 1 people");
         this.port.refuse(null);
         deliver();
         assertThat(this.port.carried()).as("not at once").hasSize(1);

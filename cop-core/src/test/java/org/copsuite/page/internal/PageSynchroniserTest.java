@@ -300,7 +300,7 @@ class PageSynchroniserTest extends AbstractPageSynchroniserTest
         this.wiki.pages().create(questions.child("b").home(), TITLE, BODY, question(asked), this.anna);
         PageSynchroniser other = this.wiki.afterItWasKilled().with(Pages.class, broken).get(PageSynchroniser.class);
 
-        assertThatThrownBy(() -> other.reconcile(WIKI)).hasMessageContaining("1 pages could not be taken")
+        assertThatThrownBy(() -> other.reconcile(WIKI)).hasMessageContaining("1 pages could not be synchronised")
             .hasRootCauseMessage("Unreadable.");
 
         assertThat(this.logs.getMessage(0)).contains(failing.toString());

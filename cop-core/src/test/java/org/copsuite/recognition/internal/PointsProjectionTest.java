@@ -171,8 +171,7 @@ class PointsProjectionTest
         List<String> before = this.f.rows();
 
         Projection projection = this.f.wiki.get(Projection.class, "points");
-        this.f.ledger.record(tx -> {
-            tx.flush();
+        this.f.ledger.decide(tx -> {
             tx.session().createQuery("update PointsRow set points = points + 1000, capped = 3").executeUpdate();
             String last = "";
             List<String> keys = projection.keys(tx.session(), TestWiki.WIKI, last, 3);

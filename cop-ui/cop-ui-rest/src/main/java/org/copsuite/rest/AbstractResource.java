@@ -24,7 +24,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 
-/** What our resources share: who asks, and an answer in the form that was asked for. */
+/** Base of the resources: the actor, and answers in the requested format. */
 abstract class AbstractResource implements CopRestComponent
 {
     static final int LIMIT = 20;
@@ -33,7 +33,7 @@ abstract class AbstractResource implements CopRestComponent
 
     private static final int MAXIMUM = 100;
 
-    /** How long a fragment may take. */
+    /** Time limit of a fragment. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
     @Inject
@@ -85,7 +85,7 @@ abstract class AbstractResource implements CopRestComponent
         return kept.isEmpty() ? null : kept;
     }
 
-    /** @return what a parameter says, without what no database takes; empty where it says nothing */
+    /** @return a parameter's value without characters that databases refuse; empty if it is missing */
     static String orEmpty(String text)
     {
         return PlainText.block(text);
@@ -103,7 +103,9 @@ abstract class AbstractResource implements CopRestComponent
         }
     }
 
-    /** Reads whom a parameter names, {@code null} where it names nobody. What cannot be an id is one that nobody has. */
+    /**
+     * Parses the person that a parameter names, {@code null} if it is blank. An invalid id becomes one that nobody has.
+     */
     static UserId user(String text) throws CopException
     {
         String value = text == null ? "" : text.strip();
@@ -113,14 +115,14 @@ abstract class AbstractResource implements CopRestComponent
         return value.isEmpty() ? null : new UserId(value);
     }
 
-    /** Gives a field that an editor posted, as wiki text. */
+    /** Converts a field that an editor posted to wiki text. */
     String wikiText(Input input, String name) throws CopException
     {
         return this.editor.get().text(name, input.text(name), input.all())
             .orElseThrow(() -> CopException.invalid(name, "cop.error.text"));
     }
 
-    /** Finds whom a field names: an id, or a name that only one account has. */
+    /** Resolves the person that a field names: an id, or a name that only one account has. */
     UserId person(Input input, String wiki, String name) throws CopException
     {
         String value = input.text(name).strip();
@@ -140,13 +142,13 @@ abstract class AbstractResource implements CopRestComponent
         return named.get(0).id();
     }
 
-    /** Answers with a fragment where HTML is preferred, otherwise with JSON. */
+    /** Answers with a fragment if HTML is preferred, otherwise with JSON. */
     static Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
     {
         return wantsHtml(request) ? html(html) : json(json.make());
     }
 
-    /** Answers that something was created: sends pages there, tells machines where it is. */
+    /** Answers that something was created: redirects pages to it, gives machines its location. */
     Response created(ContainerRequestContext request, PageId page, String path, Part<?> json) throws CopException
     {
         if (wantsHtml(request)) {
@@ -156,7 +158,7 @@ abstract class AbstractResource implements CopRestComponent
             .rest(this.printer.wiki(), path)))).type(JSON).entity(Json.write(json.make())).build();
     }
 
-    /** Sends the page that asked to another one. */
+    /** Redirects the requesting page to another one. */
     Response go(PageId page)
     {
         return Response.ok("", MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
@@ -176,7 +178,7 @@ abstract class AbstractResource implements CopRestComponent
         return false;
     }
 
-    /** Answers with a fragment, whose texts share the time that the texts of a page have. */
+    /** Answers with a fragment, whose texts share the time limit for the texts of a page. */
     static Response html(Part<Html> html) throws CopException
     {
         try (TextLimits.Scope scope = TextLimits.ofPage(TIME).open()) {
@@ -196,14 +198,14 @@ abstract class AbstractResource implements CopRestComponent
     }
 
     /**
-     * Makes one form of an answer.
+     * Produces one format of an answer.
      *
-     * @param <T> what it makes
+     * @param <T> the type of the answer
      */
     @FunctionalInterface
     interface Part<T>
     {
-        /** @return the answer's value */
+        /** @return the answer */
         T make() throws CopException;
     }
 }

@@ -16,20 +16,20 @@ import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Requests;
 
 /**
- * In front of every write: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses what does not
- * carry the session's form token, with a fresh one in the answer. Then it takes a turn to write for the rest of the
- * request: what the answer shows is made within it, so that many writers leave processors to readers. A binding says how it
- * comes to the servlet's request.
+ * Filter of all writes: reads the fields, at most {@link Input#MAXIMUM} bytes of them, and refuses a request without
+ * the session's form token, with a fresh token in the answer. Then it takes a turn to write for the rest of the
+ * request: the answer is produced within it, so that many writers leave processors to readers. A binding provides the
+ * servlet's request.
  */
 public abstract class AbstractWriteFilter implements ContainerRequestFilter, CopRestComponent
 {
-    /** The header in which a client may send the token. */
+    /** Header in which a client may send the token. */
     public static final String HEADER = "Cop-Form-Token";
 
-    /** The field in which a form sends it. */
+    /** Field in which a form sends the token. */
     public static final String FIELD = "form_token";
 
-    /** The most bytes that are read of a body whose token stands in its end. */
+    /** Maximum number of bytes read of a body whose token is at its end. */
     private static final int UNCHECKED = 64 * 1024;
 
     private static final int RETRY = 5;
@@ -43,7 +43,7 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
     @Inject
     private ProblemAnswers answers;
 
-    /** @return the request as the servlet has it, {@code null} where there is none */
+    /** @return the servlet's request, {@code null} if there is none */
     protected abstract HttpServletRequest servletRequest();
 
     @Override
@@ -55,7 +55,7 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
         boolean trusted = this.requests.get().isTokenValid(header);
         boolean field = header == null && !file && isForm(request);
         if (!trusted && !field && (file || request.getLength() > UNCHECKED)) {
-            // Before it is read: nobody else makes us keep ten megabytes.
+            // Before the body is read: a request without a token cannot make the suite hold ten megabytes.
             request.abortWith(this.answers.oldToken(this.requests.get().token()));
             return;
         }
@@ -82,7 +82,7 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
         }
     }
 
-    /** Not before the body is read: a slow client keeps nobody from writing. {@link CopFilter} ends the turn. */
+    /** After the body is read: a slow client keeps nobody from writing. {@link CopFilter} ends the turn. */
     private void takeTurn(ContainerRequestContext request)
     {
         try {
@@ -92,7 +92,7 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
         }
     }
 
-    /** A form may carry its token in a field, wherever it stands. */
+    /** Returns whether the body is a form, which may carry its token in any field position. */
     private static boolean isForm(ContainerRequestContext request)
     {
         return request.getMediaType() != null

@@ -23,7 +23,7 @@ import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 
-/** What administrators do with the suite as a whole; it answers also where the suite is switched off. */
+/** Administration of the suite as a whole; available even while the suite is switched off. */
 @Component
 @Named("org.copsuite.rest.AdministrationResource")
 @Singleton
@@ -45,7 +45,7 @@ public class AdministrationResource extends AbstractResource
     @Inject
     private OperationFragments fragments;
 
-    /** Whether the suite is on in the wiki: administrators. */
+    /** Returns whether the suite is on in the wiki. Administrators only. */
     @GET
     @Path("administration/suite")
     public Response suite(@PathParam("wiki") String wiki) throws CopException
@@ -54,7 +54,7 @@ public class AdministrationResource extends AbstractResource
         return json(Json.object("on", this.suite.get().isOn(wiki)));
     }
 
-    /** Switches the suite on or off in the wiki, {@code on}: administrators. */
+    /** Switches the suite on or off in the wiki ({@code on}). Administrators only. */
     @POST
     @Path("administration/suite")
     @Writes
@@ -65,7 +65,7 @@ public class AdministrationResource extends AbstractResource
         return wantsHtml(request) ? html(() -> this.fragments.suite()) : suite(wiki);
     }
 
-    /** What an uninstallation leaves: administrators. */
+    /** Returns what an uninstallation leaves. Administrators only. */
     @GET
     @Path("administration/uninstall")
     public Response uninstall(@PathParam("wiki") String wiki) throws CopException
@@ -75,7 +75,10 @@ public class AdministrationResource extends AbstractResource
             this.removal.get().mayDecide(actor(), wiki)));
     }
 
-    /** Decides what an uninstallation leaves, {@code purge} with {@code confirmation}: administrators of the main wiki. */
+    /**
+     * Decides what an uninstallation leaves ({@code purge} with {@code confirmation}). Administrators of the main wiki
+     * only.
+     */
     @POST
     @Path("administration/uninstall")
     @Writes
@@ -88,7 +91,7 @@ public class AdministrationResource extends AbstractResource
         return wantsHtml(request) ? html(() -> this.fragments.removal()) : uninstall(wiki);
     }
 
-    /** Deletes what is recorded of a wiki in which the suite is off, with {@code confirmation}: administrators. */
+    /** Deletes all rows of a wiki in which the suite is off, with {@code confirmation}. Administrators only. */
     @POST
     @Path("administration/removal")
     @Writes
@@ -100,7 +103,7 @@ public class AdministrationResource extends AbstractResource
         return wantsHtml(request) ? html(() -> this.fragments.removal()) : Response.noContent().build();
     }
 
-    /** Turns a space into a community: administrators. */
+    /** Turns a space into a community. Administrators only. */
     @POST
     @Path("administration/communities")
     @Writes

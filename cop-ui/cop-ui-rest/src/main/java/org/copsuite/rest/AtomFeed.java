@@ -16,14 +16,14 @@ import org.copsuite.PlainText;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.Links;
 
-/** Writes questions as an Atom feed (RFC 4287): titles and first words as plain text, of people only their names. */
+/** Writes questions as an Atom feed (RFC 4287): titles and summaries as plain text, and of people only their names. */
 final class AtomFeed
 {
     private static final XMLOutputFactory XML = XMLOutputFactory.newInstance();
 
     private final Links links;
 
-    /** @param links makes URLs */
+    /** @param links creates URLs */
     AtomFeed(Links links)
     {
         this.links = links;
@@ -31,8 +31,8 @@ final class AtomFeed
 
     /**
      * @param title the feed's title
-     * @param self what tells this feed from others
-     * @param url where the feed itself is, with scheme and host
+     * @param self identifies the feed
+     * @param url the URL of the feed, with scheme and host
      * @param questions its entries
      * @return the document
      */
@@ -83,7 +83,7 @@ final class AtomFeed
         xml.writeEndElement();
     }
 
-    /** Control characters, which no XML may hold, are left out: not every text came through our forms. */
+    /** Omits control characters, which XML cannot hold: not every text came through the suite's forms. */
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException
     {
         xml.writeStartElement(name);

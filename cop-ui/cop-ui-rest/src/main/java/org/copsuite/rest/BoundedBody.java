@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-/** The stream of a body that ends with a refusal where the body is too large or arrives too slowly. For one thread. */
+/** Stream of a request body that throws a refusal if the body is too large or arrives too slowly. Not thread-safe. */
 final class BoundedBody extends FilterInputStream
 {
-    /** How many seconds a body may take whatever its size. */
+    /** Seconds that a body may take whatever its size. */
     static final int GRACE = 20;
 
-    /** How many bytes must arrive in a second afterwards, on average. */
+    /** Minimum average rate afterwards, in bytes per second. */
     static final int RATE = 2048;
 
     private final long maximum;
@@ -27,7 +27,7 @@ final class BoundedBody extends FilterInputStream
         this.maximum = maximum;
     }
 
-    /** The body is not read to its end. */
+    /** The body is refused before its end. */
     static final class RefusedException extends IOException
     {
         private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ final class BoundedBody extends FilterInputStream
             this.slow = slow;
         }
 
-        /** Says it to the client, with a sentence for bodies that are too large. */
+        /** Converts the refusal to an answer, with a translation key for bodies that are too large. */
         Input.RefusedBodyException refusal(String tooLarge)
         {
             return this.slow ? new Input.RefusedBodyException(408, "cop.error.slow")
@@ -71,7 +71,7 @@ final class BoundedBody extends FilterInputStream
         return count;
     }
 
-    /** Tells whether so many bytes in so many nanoseconds are too few. */
+    /** Returns whether this many bytes in this many nanoseconds are below the minimum rate. */
     static boolean isSlow(long nanoseconds, long bytes)
     {
         return nanoseconds > TimeUnit.SECONDS.toNanos(GRACE) + TimeUnit.SECONDS.toNanos(1) * bytes / RATE;

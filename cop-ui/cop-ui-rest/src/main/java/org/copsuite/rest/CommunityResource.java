@@ -31,7 +31,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Communities: the directory, one, founding, changing, members. */
+/** Communities: directory, view, founding, change and members. */
 @Component
 @Named("org.copsuite.rest.CommunityResource")
 @Singleton
@@ -47,7 +47,7 @@ public class CommunityResource extends AbstractResource
     @Inject
     private CommunityFragments fragments;
 
-    /** The directory. */
+    /** Lists the directory. */
     @GET
     @Path("communities")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -77,7 +77,7 @@ public class CommunityResource extends AbstractResource
             input.choice("access", Visibility.class));
     }
 
-    /** Shows a community. */
+    /** Returns a community. */
     @GET
     @Path("communities/{id}")
     public Response get(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -129,7 +129,7 @@ public class CommunityResource extends AbstractResource
                 json()::member));
     }
 
-    /** Joins; with {@code member} and {@code role}, adds a member or gives a member another role. */
+    /** Joins; with {@code member} and {@code role}, adds a member or changes a member's role. */
     @POST
     @Path("communities/{id}/members")
     @Writes

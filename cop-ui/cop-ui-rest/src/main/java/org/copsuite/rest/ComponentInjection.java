@@ -17,9 +17,9 @@ import org.glassfish.hk2.utilities.ServiceLocatorUtilities;
 import org.glassfish.jersey.InjectionManagerProvider;
 
 /**
- * Keeps Jersey from filling the fields of our components a second time: the component manager has filled them, and
- * Jersey knows nothing of its components. What is marked {@code @Context} remains Jersey's. For a binding that registers
- * our components with a Jersey of its own; XWiki sees to this itself.
+ * Keeps Jersey from injecting the fields of the suite's components again, which the component manager has injected.
+ * Fields marked {@code @Context} remain Jersey's. For a binding that registers the components with a Jersey of its own;
+ * XWiki does the same itself.
  */
 public final class ComponentInjection implements Feature
 {
@@ -36,9 +36,9 @@ public final class ComponentInjection implements Feature
     }
 
     /**
-     * Reads classes as Jersey does, but for the fields of our components.
+     * Analyses classes as Jersey does, without the injected fields of components.
      *
-     * @param jersey how Jersey reads classes
+     * @param jersey Jersey's analyser
      */
     private record Analyzer(ClassAnalyzer jersey) implements ClassAnalyzer
     {

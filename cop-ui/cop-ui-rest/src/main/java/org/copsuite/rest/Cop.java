@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 import javax.ws.rs.NameBinding;
 
-/** Marks our resources, so that our filters see them and no others of the wiki's JAX-RS application. */
+/** Marks the suite's resources, so that its filters apply to them and to no others of the wiki's JAX-RS application. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

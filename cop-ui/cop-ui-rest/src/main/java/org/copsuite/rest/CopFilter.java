@@ -21,9 +21,9 @@ import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
 /**
- * In front of and behind each of our resources: the wiki must be the one asked for, the suite must be on there (but for
- * what administrators need to switch it on and to look after it), nothing is stored on the way, unless an answer says so
- * itself, and a turn to write ends before the answer is sent.
+ * Request and response filter of all resources of the suite. The requested wiki must be the current one and the suite
+ * must be on there (except for administration); answers are not cached unless they say so themselves; and a turn to
+ * write ends before the answer is sent.
  */
 @Component
 @Named("org.copsuite.rest.CopFilter")
@@ -32,7 +32,7 @@ import org.xwiki.component.annotation.Component;
 @javax.ws.rs.ext.Provider
 public class CopFilter implements ContainerRequestFilter, ContainerResponseFilter, CopRestComponent
 {
-    /** By this header our module on a page tells what we answer from what else the wiki serves. */
+    /** Header by which the suite's script recognises answers of the suite among those of the wiki. */
     static final String ANSWER = "Cop-Answer";
 
     private static final String ALWAYS = "/?wikis/[^/]+/cop/(administration/.*|rebuild|health)";
@@ -52,7 +52,7 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext request)
     {
-        // A request of this thread that failed altogether has not come to its end.
+        // An earlier request of this thread may have failed without ending its turn.
         this.queue.get().reset();
         String wiki = request.getUriInfo().getPathParameters().getFirst("wiki");
         if (!this.requests.get().wiki().equals(wiki)) {
@@ -70,7 +70,7 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     public void filter(ContainerRequestContext request, ContainerResponseContext response)
     {
         this.queue.get().reset();
-        // What says itself how it is kept (a feed, asked for again and again) is kept by its reader alone.
+        // An answer that declares its own caching, such as a feed that is polled, is cached by its reader only.
         response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, new ArrayList<>(List.of("no-store")));
         response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Cookie");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");

@@ -33,7 +33,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** Lists of questions as Atom feeds, for feed readers; each holds what who asks for it may view. */
+/** Lists of questions as Atom feeds, each with what the requesting person may view. */
 @Component
 @Named("org.copsuite.rest.FeedResource")
 @Singleton
@@ -52,7 +52,7 @@ public class FeedResource extends AbstractResource
     @Inject
     private Provider<Requests> requests;
 
-    /** Lists questions: filters and orders as the list itself, always its first page. */
+    /** Lists questions, with the filters and orders of the list; always its first page. */
     @GET
     @Path("feeds/questions")
     public Response questions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -66,7 +66,7 @@ public class FeedResource extends AbstractResource
         String title = this.texts.get().text(this.requests.get().locale(), "cop.feed.title");
         String feed = new AtomFeed(printer().links()).write(title, self(query), url(query),
             this.queries.get().list(actor(), query).items());
-        // Of what the reader gets and of nothing else: no tag changes when something changes that only others may view.
+        // Computed from the answer only: no tag changes because of something that only others may view.
         EntityTag seen = new EntityTag(digest(actor().value() + '\n' + feed), true);
         Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(seen);
         Response.ResponseBuilder answer = known == null ? Response.ok(feed, ATOM).tag(seen) : known.tag(seen);
@@ -79,11 +79,11 @@ public class FeedResource extends AbstractResource
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is missing, which every Java platform has.", e);
         }
     }
 
-    /** Where this feed is, always written alike. */
+    /** Returns the canonical URL of this feed. */
     private String url(ListQuery query)
     {
         Map<String, Object> said = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public class FeedResource extends AbstractResource
         return printer().links().absolute(printer().links().rest(query.wiki(), "/feeds/questions") + '?' + parameters);
     }
 
-    /** What tells this feed from others, also when it is empty. */
+    /** Returns the identity of this feed, which does not depend on its entries. */
     private static String self(ListQuery query)
     {
         return String.join("/", "questions", query.wiki(), String.valueOf(query.community()),

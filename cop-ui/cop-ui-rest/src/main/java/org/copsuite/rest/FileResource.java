@@ -30,8 +30,8 @@ public class FileResource extends AbstractResource
     private Provider<PostFiles> files;
 
     /**
-     * Adds a file to a post or to a draft of one: the body is the file, the headers {@code Cop-File-Name} and
-     * {@code Cop-Post} say what it is called and where it belongs.
+     * Adds a file to a post or to a draft: the body is the file, the headers {@code Cop-File-Name} and {@code Cop-Post}
+     * give its name and its post.
      */
     @POST
     @Path("files")

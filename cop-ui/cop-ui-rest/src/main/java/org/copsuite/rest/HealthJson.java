@@ -13,7 +13,7 @@ import org.copsuite.search.IndexStatus.Progress;
 import org.copsuite.search.IndexStatus.Repair;
 import org.copsuite.wiki.Database.Connections;
 
-/** How the suite does, for monitoring. */
+/** Writes the health of the suite as JSON, for monitoring. */
 final class HealthJson
 {
     private HealthJson()
@@ -21,9 +21,9 @@ final class HealthJson
     }
 
     /**
-     * @param report how the suite does
-     * @param rebuild how far the rebuild is, as the rebuild's own resource says it
-     * @return the same as JSON
+     * @param report the health
+     * @param rebuild the progress of the rebuild, as its own resource returns it
+     * @return the JSON object
      */
     static Map<String, Object> of(Report report, Object rebuild)
     {

@@ -31,28 +31,28 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** The fields of a write, whether a form or a JSON object carried them. */
+/** The fields of a write, from a form or a JSON object. */
 public final class Input implements AutoCloseable
 {
-    /** The most bytes that a body may have. */
+    /** Maximum size of a body, in bytes. */
     public static final int MAXIMUM = 800_000;
 
-    /** Where a request keeps its input. */
+    /** Request property that holds the input. */
     static final String PROPERTY = Input.class.getName();
 
     private static final String MALFORMED = "cop.error.malformed";
 
-    /** Where files are sent to. */
+    /** Path to which files are sent. */
     private static final String FILES = "/?wikis/[^/]+/cop/files/?";
 
-    /** As many texts are read at the same time: in XWiki nothing in front of us bounds them. */
+    /** Bounds the number of texts read at the same time: in XWiki nothing before this filter bounds them. */
     private static final Semaphore LARGE = new Semaphore(32);
 
     private static final String FILE_TOO_LARGE = "cop.error.file.tooLarge";
 
     private static final int FIELDS = 100;
 
-    /** The most values that all fields have together. */
+    /** Maximum number of values of all fields together. */
     private static final int VALUES = 1000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -76,8 +76,8 @@ public final class Input implements AutoCloseable
     }
 
     /**
-     * A file comes as the body itself, and what belongs to it in headers, percent-encoded: in XWiki a form with files is
-     * read and checked before it reaches us.
+     * A file is the body itself, with its name and post in percent-encoded headers: XWiki reads and checks a multipart
+     * form before it reaches the suite.
      *
      * @param request the request
      * @return whether it carries a file
@@ -91,7 +91,7 @@ public final class Input implements AutoCloseable
 
     /**
      * @param request a request that carries a file
-     * @return the file, and as fields {@code name} and {@code post}
+     * @return the file, with {@code name} and {@code post} as fields
      */
     static Input readFile(ContainerRequestContext request) throws IOException, CopException, RefusedBodyException
     {
@@ -120,13 +120,13 @@ public final class Input implements AutoCloseable
         }
     }
 
-    /** @return the file that was sent; empty where none was. It is there until the input is closed */
+    /** @return the file, empty if none was sent. It exists until the input is closed */
     public FileContent file()
     {
         return this.file == null ? FileContent.of(new byte[0]) : this.file;
     }
 
-    /** Deletes the file that was sent, if there is one. */
+    /** Deletes the file, if there is one. */
     @Override
     public void close() throws IOException
     {
@@ -136,7 +136,7 @@ public final class Input implements AutoCloseable
     }
 
     /**
-     * @param request a request that the {@link WriteFilter} let pass
+     * @param request a request that passed the {@link WriteFilter}
      * @return its fields
      */
     public static Input of(ContainerRequestContext request)
@@ -145,13 +145,13 @@ public final class Input implements AutoCloseable
     }
 
     /**
-     * Reads the body. Where the wiki has read a form already, as XWiki does, its fields are asked from the servlet.
+     * Reads the body. If the wiki has read a form already, as XWiki does, its fields come from the servlet's request.
      *
      * @param request the request
-     * @param servlet the same for the servlet, {@code null} where there is none
-     * @param maximum the most bytes that the body may have
+     * @param servlet the servlet's request, {@code null} if there is none
+     * @param maximum the maximum size of the body, in bytes
      * @return the fields
-     * @throws CopException INVALID for JSON that is none
+     * @throws CopException INVALID for malformed JSON
      * @throws RefusedBodyException for a body that is too large or of another type
      */
     static Input read(ContainerRequestContext request, HttpServletRequest servlet, int maximum)
@@ -192,7 +192,7 @@ public final class Input implements AutoCloseable
         }
     }
 
-    /** The servlet mixes the query string in, in front: what stands in an address is no field of a form. */
+    /** The servlet puts the parameters of the query string first; they are no fields of the form. */
     private static Map<String, List<String>> fromServlet(HttpServletRequest servlet) throws CopException
     {
         String query = servlet.getQueryString();
@@ -286,7 +286,7 @@ public final class Input implements AutoCloseable
 
     /**
      * @param name a field
-     * @return its first value, empty where it was not sent
+     * @return its first value, empty if it is missing
      */
     public String text(String name)
     {
@@ -314,9 +314,9 @@ public final class Input implements AutoCloseable
     }
 
     /**
-     * @param name a field that carries the id of what is created
-     * @return the id; a fresh one where none was sent
-     * @throws CopException INVALID for what is no id
+     * @param name the field with the id of what is created
+     * @return the id; a random one if none was sent
+     * @throws CopException INVALID for a malformed id
      */
     public UUID newId(String name) throws CopException
     {
@@ -326,8 +326,8 @@ public final class Input implements AutoCloseable
 
     /**
      * @param name a field
-     * @return the id, {@code null} where none was sent
-     * @throws CopException INVALID for what is no id
+     * @return the id, {@code null} if none was sent
+     * @throws CopException INVALID for a malformed id
      */
     public UUID id(String name) throws CopException
     {
@@ -344,10 +344,10 @@ public final class Input implements AutoCloseable
 
     /**
      * @param name a field
-     * @param type the choices
-     * @param <E> the choices
-     * @return the choice, {@code null} where none was sent
-     * @throws CopException INVALID for what is none
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant, {@code null} if none was sent
+     * @throws CopException INVALID for an unknown constant
      */
     public <E extends Enum<E>> E choice(String name, Class<E> type) throws CopException
     {
@@ -357,10 +357,10 @@ public final class Input implements AutoCloseable
     /**
      * @param name a field or a query parameter
      * @param value its value, may be {@code null}
-     * @param type the choices
-     * @param <E> the choices
-     * @return the choice, {@code null} for nothing
-     * @throws CopException INVALID for what is none
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant, {@code null} for a blank value
+     * @throws CopException INVALID for an unknown constant
      */
     public static <E extends Enum<E>> E choice(String name, String value, Class<E> type) throws CopException
     {
@@ -378,7 +378,7 @@ public final class Input implements AutoCloseable
 
     /**
      * @param name a field
-     * @return whether it says yes
+     * @return whether it is true
      */
     public boolean flag(String name)
     {
@@ -386,9 +386,9 @@ public final class Input implements AutoCloseable
     }
 
     /**
-     * @param name a field that decides something
-     * @return whether it says yes
-     * @throws CopException INVALID where it was not sent: silence decides nothing
+     * @param name a required flag
+     * @return whether it is true
+     * @throws CopException INVALID if it is missing: a missing flag decides nothing
      */
     public boolean decision(String name) throws CopException
     {
@@ -410,7 +410,7 @@ public final class Input implements AutoCloseable
         return all;
     }
 
-    /** A body that is not read. */
+    /** The body is refused. */
     static final class RefusedBodyException extends Exception
     {
         private static final long serialVersionUID = 1L;

@@ -32,7 +32,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What machines get: JSON objects with stable names, ISO times, absolute URLs, and of people only id, name and profile.
+ * Writes the JSON of the API: objects with stable names, ISO times, absolute URLs, and of people only id, name and
+ * profile.
  */
 final class Json
 {
@@ -40,7 +41,7 @@ final class Json
 
     private final Links links;
 
-    /** @param links makes URLs */
+    /** @param links creates URLs */
     Json(Links links)
     {
         this.links = links;

@@ -34,7 +34,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.ThreadLinks;
 import org.xwiki.component.annotation.Component;
 
-/** One's own notices, what one watches, and how notices come by mail. */
+/** The current person's notices, watched targets and mail preferences. */
 @Component
 @Named("org.copsuite.rest.NoticeResource")
 @Singleton
@@ -62,7 +62,7 @@ public class NoticeResource extends AbstractResource
     @Inject
     private NoticeFragments fragments;
 
-    /** One's own notices, newest first. */
+    /** Lists the person's notices, newest first. */
     @GET
     @Path("notices")
     public Response notices(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -84,7 +84,7 @@ public class NoticeResource extends AbstractResource
             Json.time(notice.at()), "read", notice.read());
     }
 
-    /** Marks one's own notice as read. */
+    /** Marks one notice as read. */
     @POST
     @Path("notices/{id}/reading")
     @Writes
@@ -96,7 +96,7 @@ public class NoticeResource extends AbstractResource
         return notices(request, wiki, null, null);
     }
 
-    /** Marks all of one's own notices as read, up to the {@code last} that was shown. */
+    /** Marks all notices as read, up to the {@code last} that was shown. */
     @POST
     @Path("notices/reading")
     @Writes
@@ -111,7 +111,7 @@ public class NoticeResource extends AbstractResource
         return notices(request, wiki, null, null);
     }
 
-    /** Marks what one's own notices tell of the {@code posts} on a page as read: its reader sees them. */
+    /** Marks notices about the {@code posts} of a page as read, because the person views the page. */
     @POST
     @Path("notices/seen")
     @Writes
@@ -135,7 +135,7 @@ public class NoticeResource extends AbstractResource
         }
     }
 
-    /** How one's own notices come by mail. */
+    /** Returns how often notices are mailed. */
     @GET
     @Path("notices/mail")
     public Response mail(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
@@ -145,7 +145,7 @@ public class NoticeResource extends AbstractResource
             () -> Json.object(MAIL, Json.lower(this.service.get().mailFrequency(actor(), wiki))));
     }
 
-    /** Chooses how one's own notices come by mail. */
+    /** Changes how often notices are mailed. */
     @POST
     @Path("notices/mail")
     @Writes
@@ -161,7 +161,7 @@ public class NoticeResource extends AbstractResource
         return mail(request, wiki);
     }
 
-    /** Asks who follows the link of a mail whether to get no more of them; changes nothing. */
+    /** Shows a confirmation to whoever follows the link of a mail; changes nothing. */
     @GET
     @Path(ENDING)
     public Response askToUnsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
@@ -170,7 +170,9 @@ public class NoticeResource extends AbstractResource
         return html(() -> this.fragments.unsubscribe(token, false));
     }
 
-    /** Ends somebody's mails: a mail program does it without asking (RFC 8058), and so does the button of the page. */
+    /**
+     * Ends a person's mails: called by a mail program without asking (RFC 8058), and by the button of the confirmation.
+     */
     @POST
     @Path(ENDING)
     @SignedAddress
@@ -180,7 +182,7 @@ public class NoticeResource extends AbstractResource
         return html(() -> this.fragments.unsubscribe(token, true));
     }
 
-    /** What one watches. */
+    /** Lists what the person watches. */
     @GET
     @Path("watched")
     public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -197,7 +199,7 @@ public class NoticeResource extends AbstractResource
             "url", item.page() == null ? null : json().url(item.page()));
     }
 
-    /** Begins or ends to watch something; with {@code shown=list}, a page gets the list of what is watched. */
+    /** Starts or stops watching; with {@code shown=list}, a page gets the list of what is watched. */
     @POST
     @Path("watched")
     @Writes

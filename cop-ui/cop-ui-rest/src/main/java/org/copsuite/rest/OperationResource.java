@@ -26,7 +26,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** The rebuild, the suite's health, the switch of votes down, and the preview of a text. */
+/** Rebuild, health, the switch of down votes, and the preview of a text. */
 @Component
 @Named("org.copsuite.rest.OperationResource")
 @Singleton
@@ -49,7 +49,7 @@ public class OperationResource extends AbstractResource
     @Inject
     private Previews previews;
 
-    /** How far the rebuild is: administrators. */
+    /** Returns the progress of the rebuild. Administrators only. */
     @GET
     @Path("rebuild")
     public Response progress(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
@@ -67,7 +67,7 @@ public class OperationResource extends AbstractResource
             p.total())).orElse(Json.object("state", "never"));
     }
 
-    /** Starts ({@code act=start}) or interrupts ({@code act=interrupt}) the rebuild: administrators. */
+    /** Starts ({@code act=start}) or interrupts ({@code act=interrupt}) the rebuild. Administrators only. */
     @POST
     @Path("rebuild")
     @Writes
@@ -82,7 +82,7 @@ public class OperationResource extends AbstractResource
         return progress(request, wiki);
     }
 
-    /** How the suite does: administrators. */
+    /** Returns the health of the suite. Administrators only. */
     @GET
     @Path("health")
     public Response health(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
@@ -93,7 +93,7 @@ public class OperationResource extends AbstractResource
             () -> HealthJson.of(this.health.get().report(wiki), progress(wiki)));
     }
 
-    /** Whether one may vote down. */
+    /** Returns whether down votes are allowed. */
     @GET
     @Path("down-votes")
     public Response downVotes(@PathParam("wiki") String wiki)
@@ -101,7 +101,7 @@ public class OperationResource extends AbstractResource
         return json(Json.object("on", this.questions.get().hasDownVotes(wiki)));
     }
 
-    /** Switches votes down on or off, {@code on}: administrators. */
+    /** Switches down votes on or off ({@code on}). Administrators only. */
     @POST
     @Path("down-votes")
     @Writes
@@ -113,7 +113,7 @@ public class OperationResource extends AbstractResource
         return wantsHtml(request) ? html(() -> this.fragments.votes()) : downVotes(wiki);
     }
 
-    /** Renders a text as it would be shown, for who has signed in. */
+    /** Renders a text as it would be shown, for signed-in people. */
     @POST
     @Path("preview")
     @Writes

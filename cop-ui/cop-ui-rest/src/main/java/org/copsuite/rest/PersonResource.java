@@ -22,7 +22,7 @@ import org.copsuite.person.Persons.Imported;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The accounts to which imported people are linked: for administrators. */
+/** Links of imported people to accounts. Administrators only. */
 @Component
 @Named("org.copsuite.rest.PersonResource")
 @Singleton
@@ -40,7 +40,7 @@ public class PersonResource extends AbstractResource
     @Inject
     private PersonFragments fragments;
 
-    /** To which account an imported person is linked. */
+    /** Returns the account to which an imported person is linked. */
     @GET
     @Path("people/links")
     public Response link(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -63,7 +63,7 @@ public class PersonResource extends AbstractResource
         return shown(request, wiki, person);
     }
 
-    /** Takes the link of an imported person back. */
+    /** Removes the link of an imported person. */
     @DELETE
     @Path("people/links")
     @Writes
@@ -76,7 +76,7 @@ public class PersonResource extends AbstractResource
         return shown(request, wiki, who);
     }
 
-    /** Refuses others before anything is said about who there is. */
+    /** Refuses others before anything reveals which people exist. */
     private void checkAdministrator(String wiki) throws CopException
     {
         if (!this.persons.get().mayLink(signedIn(), wiki)) {

@@ -32,7 +32,7 @@ import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Tally;
 import org.xwiki.component.annotation.Component;
 
-/** What questions and answers share: votes and comments; and the answers. */
+/** Votes and comments of questions and answers; and the answers themselves. */
 @Component
 @Named("org.copsuite.rest.PostResource")
 @Singleton
@@ -51,7 +51,7 @@ public class PostResource extends AbstractResource
     @Inject
     private QuestionFragments fragments;
 
-    /** Shows how a post stands. */
+    /** Returns the votes of a post. */
     @GET
     @Path(POSTS + "/votes")
     public Response votes(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
@@ -88,7 +88,7 @@ public class PostResource extends AbstractResource
         return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(tally));
     }
 
-    /** Lists comments, some at a time; {@code after} is the {@code next} of the list before. */
+    /** Lists comments page by page; {@code after} is the {@code next} of the previous page. */
     @GET
     @Path(POSTS + "/comments")
     public Response comments(@Context ContainerRequestContext request, @PathParam("id") String id,
@@ -101,7 +101,7 @@ public class PostResource extends AbstractResource
             () -> json().slice(this.queries.get().comments(actor(), post, cursor), json()::comment));
     }
 
-    /** Comments. */
+    /** Adds a comment. */
     @POST
     @Path(POSTS + "/comments")
     @Writes
@@ -121,7 +121,7 @@ public class PostResource extends AbstractResource
             .findFirst().orElseThrow(CopException::notFound));
     }
 
-    /** Deletes a comment; {@code post} says whose comments a page gets. */
+    /** Deletes a comment; {@code post} names the post whose comments a page gets. */
     @DELETE
     @Path("comments/{comment}")
     @Writes
@@ -133,7 +133,7 @@ public class PostResource extends AbstractResource
             : Response.noContent().build();
     }
 
-    /** Shows an answer. */
+    /** Returns an answer. */
     @GET
     @Path("answers/{id}")
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
@@ -189,7 +189,7 @@ public class PostResource extends AbstractResource
         return accept(request, id, true);
     }
 
-    /** Takes an acceptance back. */
+    /** Withdraws an acceptance. */
     @DELETE
     @Path("answers/{id}/acceptance")
     @Writes

@@ -18,8 +18,8 @@ import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Makes answers of the type {@code application/problem+json}: {@code type}, {@code title}, {@code status},
- * {@code detail}, and as the case may be {@code fields}, {@code token}, {@code current}, {@code id}.
+ * Creates answers of the type {@code application/problem+json}: {@code type}, {@code title}, {@code status},
+ * {@code detail} and, where they apply, {@code fields}, {@code token}, {@code current}, {@code id}.
  */
 @Component(roles = ProblemAnswers.class)
 @Singleton
@@ -29,7 +29,7 @@ public class ProblemAnswers
 
     private static final String DETAIL = "detail";
 
-    /** Seconds after which to try again what does not answer now. */
+    /** Seconds after which a client should retry while something does not respond. */
     private static final int RETRY_AFTER = 5;
 
     @Inject
@@ -39,8 +39,8 @@ public class ProblemAnswers
     private Provider<Requests> requests;
 
     /**
-     * @param id by which the log knows what happened
-     * @return that something failed on our side
+     * @param id the id under which the log reports the failure
+     * @return the answer for an internal error
      */
     public Response failure(String id)
     {
@@ -50,7 +50,7 @@ public class ProblemAnswers
     }
 
     /**
-     * @param refusal what a capability refused
+     * @param refusal the refusal of a capability
      * @return the answer
      */
     public Response refusal(CopException refusal)
@@ -80,7 +80,7 @@ public class ProblemAnswers
 
     /**
      * @param status the status
-     * @param key the translation key of the sentence
+     * @param key the translation key of the message
      * @return the answer
      */
     public Response problem(int status, String key)
@@ -90,7 +90,7 @@ public class ProblemAnswers
 
     /**
      * @param fresh the session's form token
-     * @return that the request carried none, or an old one
+     * @return the answer for a missing or outdated token
      */
     public Response oldToken(String fresh)
     {

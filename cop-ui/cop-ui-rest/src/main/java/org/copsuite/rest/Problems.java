@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Answers every failure under our paths as {@link ProblemAnswers} says. What fails under other paths of the wiki's
- * JAX-RS application is answered as it would be without us.
+ * Answers every failure of the suite's resources as {@link ProblemAnswers} describes. Failures of other paths of the
+ * wiki's JAX-RS application are answered as they would be without the suite.
  */
 @Component
 @Named("org.copsuite.rest.Problems")
@@ -54,7 +54,8 @@ public class Problems implements ExceptionMapper<Exception>, CopRestComponent
         }
         // The path, still encoded, names what was asked for; what a member wrote came in the body and is not logged.
         String id = UUID.randomUUID().toString();
-        this.logger.error("A request to [{}] failed; its answer names the id [{}]", this.uri.getPath(false), id, failure);
+        this.logger.error("Failed to answer a request to [{}]; its answer names the id [{}].",
+            this.uri.getPath(false), id, failure);
         return ours ? this.answers.failure(id) : Response.serverError().build();
     }
 

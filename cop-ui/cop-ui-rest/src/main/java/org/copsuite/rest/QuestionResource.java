@@ -40,7 +40,7 @@ import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** Questions: lists, one, asking, answering, editing, closing, deleting. */
+/** Questions: lists, view, asking, answering, editing, closing, deleting. */
 @Component
 @Named("org.copsuite.rest.QuestionResource")
 @Singleton
@@ -82,7 +82,7 @@ public class QuestionResource extends AbstractResource
             () -> json().slice(this.queries.get().list(actor(), query), json()::question));
     }
 
-    /** Lists the questions about a page of the wiki, {@code page}, asked last first. */
+    /** Lists the questions about a page of the wiki ({@code page}), newest first. */
     @GET
     @Path("about")
     public Response about(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -100,7 +100,9 @@ public class QuestionResource extends AbstractResource
             });
     }
 
-    /** Reads a page of the wiki that is asked: another may have none of that name, or not be there at all. */
+    /**
+     * Parses the page that a request names, {@code null} if it is blank; refuses a page of another wiki.
+     */
     private static PageId pageAsked(String name, String reference, String wiki) throws CopException
     {
         PageId page;
@@ -115,7 +117,7 @@ public class QuestionResource extends AbstractResource
         return page;
     }
 
-    /** Asks. */
+    /** Asks a question. */
     @POST
     @Path("questions")
     @Writes
@@ -132,7 +134,7 @@ public class QuestionResource extends AbstractResource
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
     }
 
-    /** Shows a question with some of its answers; {@code after} is the {@code next} of those before. */
+    /** Returns a question with a page of its answers; {@code after} is the {@code next} of the previous page. */
     @GET
     @Path("questions/{id}")
     public Response get(@Context ContainerRequestContext request, @PathParam("id") String id,
@@ -201,7 +203,7 @@ public class QuestionResource extends AbstractResource
             : this.communities.get().get(actor(), wiki, post.community()).page());
     }
 
-    /** Lists the answers to a question, some at a time; {@code after} is the {@code next} of the list before. */
+    /** Lists the answers to a question page by page; {@code after} is the {@code next} of the previous page. */
     @GET
     @Path("questions/{id}/answers")
     public Response answers(@Context ContainerRequestContext request, @PathParam("id") String id,
@@ -248,7 +250,7 @@ public class QuestionResource extends AbstractResource
         return answer(request, () -> this.fragments.thread(question), () -> view(question, null));
     }
 
-    /** Finds the other question by its id or by the address of its page, of which the last digits name it. */
+    /** Resolves the other question by its id or by the URL of its page, whose last digits identify it. */
     private PostId other(Input input) throws CopException
     {
         String text = input.text("duplicateOf").strip();
@@ -265,7 +267,7 @@ public class QuestionResource extends AbstractResource
         return new PostId(id);
     }
 
-    /** Opens a question again. */
+    /** Reopens a question. */
     @DELETE
     @Path("questions/{id}/closing")
     @Writes

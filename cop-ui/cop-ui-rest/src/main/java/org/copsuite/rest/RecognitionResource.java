@@ -27,7 +27,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Thanks, leaderboards, contributions, and recognition's switches. */
+/** Thanks, leaderboards, contributions, and the switches of recognition. */
 @Component
 @Named("org.copsuite.rest.RecognitionResource")
 @Singleton
@@ -46,7 +46,7 @@ public class RecognitionResource extends AbstractResource
     @Inject
     private OperationFragments operations;
 
-    /** Thanks, newest first. */
+    /** Lists thanks, newest first. */
     @GET
     @Path("thanks")
     public Response thanks(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -62,7 +62,7 @@ public class RecognitionResource extends AbstractResource
                 json()::thanks));
     }
 
-    /** Thanks somebody. */
+    /** Thanks a person. */
     @POST
     @Path("thanks")
     @Writes
@@ -82,7 +82,7 @@ public class RecognitionResource extends AbstractResource
         return html(() -> post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY);
     }
 
-    /** Who contributed most. */
+    /** Lists who contributed most. */
     @GET
     @Path("leaderboard")
     public Response leaderboard(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -98,7 +98,7 @@ public class RecognitionResource extends AbstractResource
                 .map(json()::standing).toList()));
     }
 
-    /** What one has contributed oneself. */
+    /** Returns the current person's contributions. */
     @GET
     @Path("contributions")
     public Response contributions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
@@ -108,7 +108,7 @@ public class RecognitionResource extends AbstractResource
             () -> json().contributions(this.service.get().contributions(actor(), wiki)));
     }
 
-    /** Whether recognition is on, and whether one takes part. */
+    /** Returns whether recognition is on, and whether the current person takes part. */
     @GET
     @Path("recognition")
     public Response recognition(@PathParam("wiki") String wiki)
@@ -117,7 +117,7 @@ public class RecognitionResource extends AbstractResource
             !actor().isGuest() && this.service.get().takesPart(wiki, actor())));
     }
 
-    /** Switches recognition on or off, {@code on}: administrators. */
+    /** Switches recognition on or off ({@code on}). Administrators only. */
     @POST
     @Path("recognition")
     @Writes
@@ -130,7 +130,7 @@ public class RecognitionResource extends AbstractResource
         return wantsHtml(request) ? html(() -> this.operations.recognition()) : recognition(wiki);
     }
 
-    /** Leaves or rejoins recognition, {@code takesPart}. */
+    /** Leaves or rejoins recognition ({@code takesPart}). */
     @POST
     @Path("recognition/me")
     @Writes

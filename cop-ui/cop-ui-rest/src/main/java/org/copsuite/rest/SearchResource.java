@@ -34,7 +34,7 @@ import org.copsuite.search.SearchService.Search;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** What is found: questions, tags, people; and the topics of one's own profile. */
+/** Search for questions, tags and people; and the topics of one's profile. */
 @Component
 @Named("org.copsuite.rest.SearchResource")
 @Singleton
@@ -76,7 +76,7 @@ public class SearchResource extends AbstractResource
                 this.searchService.get().reading(words)));
     }
 
-    /** Questions that resemble a question, or a text. */
+    /** Finds questions that resemble a question, or a text. */
     @GET
     @Path("related")
     public Response related(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -88,7 +88,7 @@ public class SearchResource extends AbstractResource
             () -> list(this.searchService.get().related(actor(), draft, FEW).stream().map(json()::hit).toList()));
     }
 
-    /** People who know about a topic, could answer a question, or a text. */
+    /** Finds people who know about a topic, or could answer a question or a text. */
     @GET
     @Path("experts")
     public Response experts(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -130,7 +130,7 @@ public class SearchResource extends AbstractResource
         return PlainText.cut(orEmpty(text).strip(), TEXT);
     }
 
-    /** Tags with the number of questions. */
+    /** Lists tags with the number of their questions. */
     @GET
     @Path("tags")
     public Response tags(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -143,7 +143,7 @@ public class SearchResource extends AbstractResource
                 .map(count -> Json.object("tag", count.tag(), "questions", count.questions())).toList()));
     }
 
-    /** Accounts whose name starts so, for who has signed in. */
+    /** Finds accounts by the start of their name, for signed-in people. */
     @GET
     @Path("people")
     public Response people(@PathParam("wiki") String wiki, @QueryParam("prefix") String prefix) throws CopException
@@ -154,7 +154,7 @@ public class SearchResource extends AbstractResource
             : accounts().startingWith(wiki, start, PEOPLE_LIMIT).stream().map(json()::person).toList()));
     }
 
-    /** The topics of a person; without {@code user}, one's own. */
+    /** Lists the topics of a person; without {@code user}, of the current one. */
     @GET
     @Path("topics")
     public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
@@ -183,7 +183,7 @@ public class SearchResource extends AbstractResource
         return topics(request, wiki, actor());
     }
 
-    /** Takes a declared topic back. */
+    /** Retracts a declared topic. */
     @DELETE
     @Path("topics")
     @Writes

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the few methods that write without a form token, a session or a cookie: their address carries a seal that only
- * this wiki can make, and names the one thing that it allows. A page of another site cannot know it.
+ * Marks the few methods that write without a form token, a session or a cookie: their URL contains a message
+ * authentication code that only this wiki can create, and names the one operation that it allows. A page of another
+ * site cannot know it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -8,7 +8,7 @@ import javax.ws.rs.core.Context;
 
 import org.xwiki.component.annotation.Component;
 
-/** The filter of writes where JAX-RS gives the servlet's request. */
+/** Filter of writes for bindings whose JAX-RS injects the servlet's request. */
 @Component
 @Named("org.copsuite.rest.WriteFilter")
 @Singleton
