@@ -20,6 +20,9 @@ final class LineDiff
     /** Texts are compared line by line where no more lines than this stand between the first and the last change. */
     private static final int LARGEST = 20_000;
 
+    /** Lines of a comparison that a page shows: a row of HTML costs many times its text. */
+    static final int SHOWN = 2000;
+
     private static final int AROUND = 3;
 
     private LineDiff()
@@ -36,7 +39,9 @@ final class LineDiff
         /** In the old text alone. */
         REMOVED,
         /** Lines that are in both texts are left out here. */
-        GAP
+        GAP,
+        /** The comparison is cut here; the text is the number of lines that are left out. */
+        CUT
     }
 
     /**
@@ -78,7 +83,7 @@ final class LineDiff
     /**
      * @param before the old text
      * @param after the new text
-     * @return what changed, with a few lines around each change; nothing where they are the same
+     * @return what changed, with a few lines around each change, cut after {@link #SHOWN} lines; empty if nothing changed
      */
     static List<Line> compare(String before, String after)
     {
@@ -93,6 +98,11 @@ final class LineDiff
         }
         if (!result.isEmpty()) {
             context(old, at, old.size(), true, false, result);
+        }
+        if (result.size() > SHOWN) {
+            Line cut = new Line(Kind.CUT, String.valueOf(result.size() - SHOWN));
+            result.subList(SHOWN, result.size()).clear();
+            result.add(cut);
         }
         return result;
     }

@@ -35,6 +35,17 @@ class LineDiffTest
     }
 
     @Test
+    void cutsAComparisonThatIsTooLongToShow()
+    {
+        String old = IntStream.range(0, LineDiff.SHOWN / 2).mapToObj(i -> "old " + i).collect(Collectors.joining("\n"));
+        String fits = IntStream.range(0, LineDiff.SHOWN / 2).mapToObj(i -> "new " + i).collect(Collectors.joining("\n"));
+
+        assertThat(LineDiff.compare(old, fits)).hasSize(LineDiff.SHOWN).extracting(Line::kind).doesNotContain(Kind.CUT);
+        assertThat(LineDiff.compare(old, fits + "\none more\nand another")).hasSize(LineDiff.SHOWN + 1)
+            .endsWith(new Line(Kind.CUT, "2"));
+    }
+
+    @Test
     void mergesWhatTwoPeopleChangedInDifferentPlaces()
     {
         assertThat(LineDiff.merge("a\nb\nc\nd", "A\nb\nc\nd", "a\nb\nc\nD"))
