@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A command line, read: words, options with a value ({@code --port 8081} or {@code --port=8081}) and switches.
+ * The parsed arguments of a command: words, options with a value ({@code --port 8081} or {@code --port=8081}) and
+ * switches.
  *
- * @param words what is no option
- * @param values the options with a value, without the dashes
- * @param switches the options without one, without the dashes
+ * @param words the arguments that are not options, in order
+ * @param values the values of the options, by name without the dashes
+ * @param switches the names of the options without a value, without the dashes
  */
 record CommandLine(List<String> words, Map<String, String> values, Set<String> switches)
 {
@@ -73,7 +74,7 @@ record CommandLine(List<String> words, Map<String, String> values, Set<String> s
         try {
             return data == null ? Path.of(System.getProperty("cop.root", "."), "data").normalize() : Path.of(data);
         } catch (InvalidPathException e) {
-            throw new UsageException("This is no name of a folder: " + data);
+            throw new UsageException("Invalid path of a folder: " + data + ".");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.environment.Environment;
 import org.xwiki.environment.internal.StandardEnvironment;
 
-/** All components on the class path, knowing how the wiki is run. */
+/** Loads all components on the class path and gives them the options of the wiki and its folders. */
 final class Components
 {
     private Components()
@@ -40,7 +40,7 @@ final class Components
         try {
             return components.getInstance(role);
         } catch (ComponentLookupException e) {
-            throw new IllegalStateException("A part of the wiki could not be made: " + role.getName(), e);
+            throw new IllegalStateException("Failed to create the component [" + role.getName() + "]", e);
         }
     }
 }

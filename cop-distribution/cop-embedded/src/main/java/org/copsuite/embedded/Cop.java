@@ -31,7 +31,7 @@ public final class Cop
 
     private static final String COMMUNITY = "community";
 
-    /** Beside this class; the launcher prints the same file. */
+    /** The resource beside this class with the help text; the launcher script prints the same file. */
     private static final String HELP = "help.txt";
 
     private final PrintStream out;
@@ -44,7 +44,11 @@ public final class Cop
         this.err = err;
     }
 
-    /** @param arguments see {@code cop help} */
+    /**
+     * Runs a command and exits with its status if it is not 0.
+     *
+     * @param arguments see {@code cop help}
+     */
     public static void main(String[] arguments)
     {
         int status = new Cop(System.out, System.err).run(Arrays.asList(arguments));
@@ -53,7 +57,7 @@ public final class Cop
         }
     }
 
-    /** @return the exit status */
+    /** @return the exit status: 0 for success, 1 for a failure, 2 for wrong arguments */
     int run(List<String> arguments)
     {
         String command = arguments.isEmpty() ? "help" : arguments.get(0);
@@ -63,7 +67,7 @@ public final class Cop
                 case "start" -> start(rest);
                 case "import" -> importDump(rest);
                 case "help", "--help", "-h" -> help();
-                default -> throw new UsageException("There is no command " + command + ".");
+                default -> throw new UsageException("Unknown command " + command + ".");
             };
         } catch (UsageException e) {
             this.err.println("cop: " + e.getMessage() + " See \"cop help\".");
@@ -129,14 +133,14 @@ public final class Cop
     {
         CommandLine line = CommandLine.read(arguments, Set.of("data", "db", COMMUNITY), Set.of());
         if (line.words().size() != 2 || !"stackexchange".equals(line.words().get(0))) {
-            throw new UsageException("\"import\" wants: stackexchange DIR.");
+            throw new UsageException("\"import\" needs the arguments: stackexchange DIR.");
         }
         String community = line.values().get(COMMUNITY);
         if (community != null && community.isBlank()) {
             throw new UsageException("The option --community needs the name of a community.");
         }
         WikiOptions options = line.options();
-        // Into a new wiki come no samples: what is imported is all there is.
+        // A new wiki gets no samples: it holds only the imported data.
         try (CopServer server = CopServer.open(new WikiOptions(options.host(), options.port(), options.data(),
             options.databaseUrl(), true))) {
             server.newPassword().ifPresent(password -> this.err.println(administrator(password)));
@@ -150,7 +154,7 @@ public final class Cop
         try {
             return Path.of(line.words().get(1));
         } catch (InvalidPathException e) {
-            throw new UsageException("This is no name of a folder: " + line.words().get(1) + ".");
+            throw new UsageException("Invalid path of a folder: " + line.words().get(1) + ".");
         }
     }
 

@@ -26,8 +26,8 @@ import org.xwiki.component.manager.ComponentManager;
 import com.zaxxer.hikari.pool.HikariPool;
 
 /**
- * The whole wiki in this process: data folder, database, index, services, web server. Closing it stops all of it and
- * leaves the data folder free.
+ * Runs the whole wiki in this process: data folder, database, index, services, web server. Closing it stops all of them
+ * and unlocks the data folder.
  */
 public final class CopServer implements AutoCloseable
 {
@@ -35,7 +35,7 @@ public final class CopServer implements AutoCloseable
 
     private final WikiOptions options;
 
-    /** What has been started, the last first. */
+    /** The parts that run, the last started first. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     private EmbeddableComponentManager components;
@@ -44,7 +44,7 @@ public final class CopServer implements AutoCloseable
 
     private Optional<String> password = Optional.empty();
 
-    /** Tells how long the parts of a start take; {@code -Dcop.log=DEBUG} shows it. */
+    /** Logs how long each part of the start takes, in milliseconds; {@code -Dcop.log=DEBUG} shows it. */
     private static final class Stopwatch
     {
         private long last = System.nanoTime();
@@ -63,11 +63,11 @@ public final class CopServer implements AutoCloseable
     }
 
     /**
-     * Starts a wiki and waits until it answers.
+     * Starts a wiki and returns when it answers requests.
      *
-     * @param options how it is run
+     * @param options the options of the wiki
      * @return the running wiki
-     * @throws StartException if it cannot start; nothing is left running
+     * @throws StartException if it cannot start; the parts that were started are stopped again
      */
     public static CopServer start(WikiOptions options) throws StartException
     {
@@ -75,11 +75,11 @@ public final class CopServer implements AutoCloseable
     }
 
     /**
-     * Starts all but the web server, for a command that works on the data.
+     * Starts all parts except the web server and the delivery of notices, for a command that works on the data.
      *
-     * @param options how it is run
+     * @param options the options of the wiki
      * @return the wiki without a URL
-     * @throws StartException if it cannot start; nothing is left running
+     * @throws StartException if it cannot start; the parts that were started are stopped again
      */
     public static CopServer open(WikiOptions options) throws StartException
     {
@@ -104,7 +104,7 @@ public final class CopServer implements AutoCloseable
     private void startAll(boolean serve) throws StartException
     {
         if (serve) {
-            // A taken port is told before anything is made, the folder too.
+            // Bind first: if the port is in use, the start fails before it creates the data folder.
             this.web = new WebServer(this.options);
             this.started.push(this.web);
             this.web.bind();
@@ -134,7 +134,7 @@ public final class CopServer implements AutoCloseable
             get(WikiDatabase.class);
             get(Database.class);
         } catch (IllegalStateException e) {
-            // Whatever it was, the index must not start into a wiki that is being stopped.
+            // Wait for the index: it must not open while close() stops the wiki.
             index.handle((started, failure) -> started).join();
             throw explain(e);
         }
@@ -142,7 +142,7 @@ public final class CopServer implements AutoCloseable
             index.join();
         } catch (CompletionException e) {
             throw new StartException("The index in the data folder " + this.options.data() + " cannot be opened: "
-                + "delete its folder solr, it is made again.", e);
+                + "delete its folder solr, the next start rebuilds it.", e);
         }
     }
 
@@ -175,7 +175,10 @@ public final class CopServer implements AutoCloseable
         this.started.push(synchroniser::stop);
     }
 
-    /** A command that works on the data brings nobody notices: the next start does. */
+    /**
+     * Starts mail, and the delivery of notices if the wiki serves requests. A command that works on the data delivers
+     * no notices; the next start of the server does.
+     */
     private void startMail(boolean serve) throws StartException
     {
         try {
@@ -191,7 +194,7 @@ public final class CopServer implements AutoCloseable
     }
 
     /**
-     * @param role a component's role
+     * @param role the role of a component
      * @param <T> the role
      * @return the component
      */
@@ -206,31 +209,34 @@ public final class CopServer implements AutoCloseable
         return this.components;
     }
 
-    /** @return how the wiki is run */
+    /** @return the options of the wiki */
     public WikiOptions options()
     {
         return this.options;
     }
 
-    /** @return where the wiki answers, without a slash at the end */
+    /** @return the address of the wiki, without a slash at the end */
     public URI uri()
     {
         return this.web.uri();
     }
 
-    /** @return the password of the administrator of a new wiki without samples, which is told only once */
+    /**
+     * @return the password of the administrator if this start created a wiki without samples; it is stored only as a
+     *         digest
+     */
     public Optional<String> newPassword()
     {
         return this.password;
     }
 
-    /** @return whether the wiki was started with the samples */
+    /** @return whether the samples are installed */
     public boolean hasSamples()
     {
         return FirstStart.hasSamples(get(Settings.class));
     }
 
-    /** Stops everything, whatever fails on the way; safe to be called twice. */
+    /** Stops all parts in reverse order, even if some of them fail to stop. May be called more than once. */
     @Override
     public synchronized void close()
     {
@@ -239,7 +245,7 @@ public final class CopServer implements AutoCloseable
             try {
                 part.close();
             } catch (Exception e) {
-                LOGGER.error("A part of the wiki did not stop as it should.", e);
+                LOGGER.error("Failed to stop a part of the wiki; the other parts are stopped.", e);
             }
         }
     }

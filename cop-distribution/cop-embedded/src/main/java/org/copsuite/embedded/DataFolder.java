@@ -12,10 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** The folder in which a wiki keeps what it has, locked while the wiki runs. */
+/** The folder that holds the data of a wiki; locked while the wiki runs. */
 final class DataFolder implements AutoCloseable
 {
-    /** Raised when a folder can no longer be read by the version before. */
+    /**
+     * The version of the folder's format. Increase it when the previous version of CoP Suite can no longer read the
+     * folder.
+     */
     static final int FORMAT = 1;
 
     private static final String FORMAT_FILE = "format";
@@ -30,8 +33,8 @@ final class DataFolder implements AutoCloseable
     }
 
     /**
-     * Makes the folder if there is none, checks that this version can read it, and locks it. The lock goes with the
-     * process, however it ends.
+     * Creates the folder if it does not exist, checks that this version can read it, locks it, and makes it private to
+     * its owner. The operating system releases the lock when the process ends, even after a crash.
      */
     static DataFolder open(Path folder) throws StartException
     {
@@ -67,14 +70,15 @@ final class DataFolder implements AutoCloseable
 
     private static StartException locked(Path folder, Throwable cause)
     {
-        return new StartException("The data folder " + folder + " is in use by another CoP Suite: stop that one, or "
-            + "name another folder with --data.", cause);
+        return new StartException("The data folder " + folder + " is in use by another CoP Suite: stop it, or "
+            + "choose another folder with --data.", cause);
     }
 
     private static void checkFormat(Path folder) throws IOException, StartException
     {
         Path file = folder.resolve(FORMAT_FILE);
-        // A crash or a full disk may leave it empty, or full of zeros: versions that write another number write it whole.
+        // A crash or a full disk can leave the file empty or full of zeros. It means format 1: versions that write
+        // another number write the file atomically.
         String format = Files.exists(file)
             ? Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "").strip() : "";
         if (format.isEmpty()) {
@@ -82,16 +86,16 @@ final class DataFolder implements AutoCloseable
             return;
         }
         if (!format.matches("[0-9]{1,9}")) {
-            throw new StartException("The data folder " + folder + " has a file named format that holds no number: "
-                + "it is no data folder of CoP Suite.");
+            throw new StartException("The file named format in the data folder " + folder + " contains no number: "
+                + "this is not a data folder of CoP Suite.");
         }
         if (Integer.parseInt(format) > FORMAT) {
             throw new StartException("The data folder " + folder + " was written by a newer version of CoP Suite "
-                + "(format " + format + ", this one reads up to " + FORMAT + "): start that version.");
+                + "(format " + format + ", this version reads up to " + FORMAT + "): start the newer version.");
         }
     }
 
-    /** The file is whole, or there is none. */
+    /** Writes the file atomically: it is complete or does not exist. */
     private static void write(Path file) throws IOException
     {
         Path begun = file.resolveSibling(FORMAT_FILE + ".part");
@@ -111,7 +115,7 @@ final class DataFolder implements AutoCloseable
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new StartException("The lock of the data folder could not be given back.", e);
+                throw new StartException("Failed to release the lock of the data folder.", e);
             }
         }
     }

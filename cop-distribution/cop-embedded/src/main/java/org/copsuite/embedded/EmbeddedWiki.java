@@ -18,8 +18,8 @@ import org.copsuite.embedded.store.Sessions.Session;
 import org.copsuite.wiki.UserId;
 
 /**
- * A wiki for tests and measurements: it starts on a free port of this machine with a temporary data folder, and takes
- * the folder away when it is closed.
+ * A wiki for tests and measurements. It starts on a free port of this machine with a temporary data folder, and deletes
+ * the folder when it is closed.
  */
 public final class EmbeddedWiki implements AutoCloseable
 {
@@ -54,7 +54,7 @@ public final class EmbeddedWiki implements AutoCloseable
      * Starts a wiki.
      *
      * @param databaseUrl a JDBC URL, {@code null} for HSQLDB in the data folder
-     * @param samples whether the samples are installed
+     * @param samples whether to install the samples
      * @return the running wiki
      * @throws StartException if it cannot start
      */
@@ -74,14 +74,14 @@ public final class EmbeddedWiki implements AutoCloseable
                 }
             }
         } catch (IOException e) {
-            throw new StartException("No temporary folder could be made.", e);
+            throw new StartException("Failed to create a temporary folder.", e);
         }
     }
 
     /**
-     * Starts a wiki in a folder that stays.
+     * Starts a wiki in a folder that is kept when the wiki is closed.
      *
-     * @param options how it is run
+     * @param options the options of the wiki
      * @return the running wiki
      * @throws StartException if it cannot start
      */
@@ -90,20 +90,20 @@ public final class EmbeddedWiki implements AutoCloseable
         return new EmbeddedWiki(options.data(), options, false);
     }
 
-    /** @return where it answers, without a slash at the end */
+    /** @return the address of the wiki, without a slash at the end */
     public URI uri()
     {
         return this.server.uri();
     }
 
-    /** @return its data folder */
+    /** @return the data folder of the wiki */
     public Path data()
     {
         return this.data;
     }
 
     /**
-     * @param role a component's role
+     * @param role the role of a component
      * @param <T> the role
      * @return the component
      */
@@ -113,12 +113,12 @@ public final class EmbeddedWiki implements AutoCloseable
     }
 
     /**
-     * Makes an account without a password: {@link #signIn} signs it in.
+     * Creates an account without a password; {@link #signIn} signs it in.
      *
-     * @param login its login
-     * @param name the name to show
-     * @return its id
-     * @throws RefusedException if the login is taken or invalid
+     * @param login the login
+     * @param name the display name
+     * @return the id of the account
+     * @throws RefusedException if the login is in use or invalid
      */
     public UserId account(String login, String name) throws RefusedException
     {
@@ -126,11 +126,11 @@ public final class EmbeddedWiki implements AutoCloseable
     }
 
     /**
-     * Makes an administrator without a password.
+     * Creates an administrator without a password.
      *
-     * @param login its login
-     * @return its id
-     * @throws RefusedException if the login is taken or invalid
+     * @param login the login
+     * @return the id of the account
+     * @throws RefusedException if the login is in use or invalid
      */
     public UserId administrator(String login) throws RefusedException
     {
@@ -140,9 +140,9 @@ public final class EmbeddedWiki implements AutoCloseable
     }
 
     /**
-     * Signs an account in without its password.
+     * Opens a session for an account without checking its password.
      *
-     * @param login a login
+     * @param login the login
      * @return the session: the value of its cookie, and the form token
      */
     public Session signIn(String login)
@@ -151,7 +151,7 @@ public final class EmbeddedWiki implements AutoCloseable
     }
 
     /**
-     * Stops the wiki and starts it again on the same data. A database in memory is lost by that.
+     * Stops the wiki and starts it again on the same port and data. A database in memory loses its data.
      *
      * @throws StartException if it cannot start again
      */
@@ -171,7 +171,7 @@ public final class EmbeddedWiki implements AutoCloseable
             try {
                 FileUtils.deleteDirectory(this.data.toFile());
             } catch (IOException e) {
-                throw new IllegalStateException("The temporary folder " + this.data + " could not be deleted.", e);
+                throw new IllegalStateException("Failed to delete the temporary folder [" + this.data + "]", e);
             }
         }
     }

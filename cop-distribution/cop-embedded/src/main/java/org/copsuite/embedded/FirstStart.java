@@ -17,7 +17,10 @@ import org.copsuite.embedded.xar.PagesInstaller;
 import org.copsuite.wiki.Groups;
 import org.xwiki.component.embed.EmbeddableComponentManager;
 
-/** What a wiki gets when it starts for the first time, and its pages when they are newer than it. */
+/**
+ * Installs the suite's pages at every start if they are newer than those of the wiki, and at the first start the
+ * samples or an administrator.
+ */
 final class FirstStart
 {
     private static final String SAMPLES = "samples";
@@ -26,7 +29,7 @@ final class FirstStart
 
     private static final String NONE = "none";
 
-    /** Without what is easily taken for something else. */
+    /** The characters of a generated password, without those that people confuse: 0 and o, 1, i and l. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final int PASSWORD = 14;
@@ -35,7 +38,10 @@ final class FirstStart
     {
     }
 
-    /** @return the administrator's password, where a wiki without samples starts for the first time */
+    /**
+     * @return the password of the new administrator if this is the first start of a wiki without samples, empty
+     *         otherwise
+     */
     static Optional<String> run(EmbeddableComponentManager components, WikiOptions options) throws StartException
     {
         Components.get(components, PagesInstaller.class).install();
@@ -53,8 +59,7 @@ final class FirstStart
             settings.set(SAMPLES, DONE);
             return Optional.empty();
         } catch (IOException | CopException | RefusedException e) {
-            throw new StartException("The samples could not be installed: start with --empty, in another data folder.",
-                e);
+            throw new StartException("Failed to install the samples: start with --empty, in another data folder.", e);
         }
     }
 

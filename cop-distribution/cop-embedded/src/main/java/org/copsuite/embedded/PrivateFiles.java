@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets only the owner read a folder. What the process makes in it later is out of reach of others by the permissions of
- * the folder itself.
+ * Makes a folder readable for its owner only. Files that the process creates in it later are protected by the
+ * permissions of the folder itself.
  */
 final class PrivateFiles
 {
@@ -32,8 +32,9 @@ final class PrivateFiles
     }
 
     /**
-     * Takes the permissions of others from a folder and from all that is in it. Links are not followed. Does nothing
-     * where the file system has no such permissions; what belongs to somebody else is left as it is, and logged.
+     * Removes the permissions of other users from a folder and everything in it. Does not follow links. Does nothing if
+     * the file system has no POSIX permissions. Logs files whose permissions cannot be changed, such as those of
+     * another owner, and leaves them unchanged.
      *
      * @param folder an existing folder
      * @throws IOException if the folder cannot be read
@@ -65,7 +66,7 @@ final class PrivateFiles
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure)
             {
-                LOGGER.warn("Failed to read [{}]; its permissions stay as they are.", file, failure);
+                LOGGER.warn("Failed to read [{}]; its permissions remain unchanged.", file, failure);
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -78,7 +79,7 @@ final class PrivateFiles
                 Files.setPosixFilePermissions(path, wanted);
             }
         } catch (IOException e) {
-            LOGGER.warn("Failed to restrict [{}] to its owner; others on this machine may read it.", path, e);
+            LOGGER.warn("Failed to restrict [{}] to its owner; other users of this machine may read it.", path, e);
         }
     }
 }

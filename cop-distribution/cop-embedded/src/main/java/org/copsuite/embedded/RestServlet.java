@@ -15,10 +15,10 @@ import org.glassfish.jersey.servlet.ServletContainer;
 import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
 
-/** The JAX-RS application: what the suite's REST module brings, as XWiki would register it. */
+/** Creates the JAX-RS application from the resources of the suite's REST module, which XWiki registers by itself. */
 final class RestServlet
 {
-    /** Warns of each resource that is registered as an instance, as if it were to be a provider. */
+    /** The logger that warns about every resource registered as an instance, because it may be meant as a provider. */
     private static final Logger PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private RestServlet()
@@ -32,7 +32,7 @@ final class RestServlet
         config.setApplicationName("cop");
         config.register(new ComponentInjection());
         config.register(JacksonFeature.class);
-        // Nothing is looked for on the class path: what is registered is all there is.
+        // No discovery on the class path: the application consists of the registered classes only.
         config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         config.property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -40,7 +40,7 @@ final class RestServlet
         try {
             components.<CopRestComponent>getInstanceList(CopRestComponent.class).forEach(config::register);
         } catch (ComponentLookupException e) {
-            throw new IllegalStateException("The REST resources could not be made.", e);
+            throw new IllegalStateException("Failed to create the REST resources", e);
         }
         return new ServletContainer(config);
     }

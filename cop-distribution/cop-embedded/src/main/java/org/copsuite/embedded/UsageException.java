@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded;
 
-/** The command line asks for something that there is not. */
+/** The arguments of a command are invalid. */
 class UsageException extends Exception
 {
     private static final long serialVersionUID = 1L;
 
-    /** @param sentence what is wrong with it */
+    /** @param sentence the reason, for the person at the terminal */
     UsageException(String sentence)
     {
         super(sentence);

@@ -30,7 +30,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
 
-/** The web server: REST and the wiki's own servlets. */
+/** The web server, with the REST resources and the servlets of the wiki. */
 final class WebServer implements AutoCloseable
 {
     private static final int GZIP_FROM = 1024;
@@ -51,7 +51,7 @@ final class WebServer implements AutoCloseable
         this.server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        // A request is refused by its head; it need not send a part of its body first.
+        // Dispatch a request when its head has arrived: it can be refused before it sends a part of its body.
         configuration.setDelayDispatchUntilContent(false);
         if (options.proxied()) {
             configuration.addCustomizer((connection, settings, request) -> believeProxy(request));
@@ -66,13 +66,14 @@ final class WebServer implements AutoCloseable
     }
 
     /**
-     * Of all that proxies say, only that it was HTTPS (the cookie of a session is never sent without it then) and whom the
-     * nearest one answered: who guesses passwords would else close the login for all who come through it.
+     * Reads two facts from the headers of proxies: that the request came over HTTPS, which makes the session cookie
+     * {@code Secure}, and the address of the client of the nearest proxy. Without that address, one person who guesses
+     * passwords would slow down the login for everybody behind the proxy.
      */
     private static void believeProxy(Request request)
     {
         List<String> addresses = request.getHttpFields().getCSV(HttpHeader.X_FORWARDED_FOR, false);
-        // Those before the last one came with the request, and may be anybody's invention.
+        // The client may have sent all addresses before the last one, and may have invented them.
         String nearest = addresses.isEmpty() ? "" : addresses.get(addresses.size() - 1);
         if (nearest.matches("[0-9A-Fa-f.:]{2,45}")) {
             request.setRemoteAddr(InetSocketAddress.createUnresolved(nearest, 0));
@@ -83,7 +84,7 @@ final class WebServer implements AutoCloseable
         }
     }
 
-    /** Takes the port; a request waits until {@link #serve}. */
+    /** Binds the port; requests wait until {@link #serve} starts the server. */
     void bind() throws StartException
     {
         try {
@@ -98,14 +99,14 @@ final class WebServer implements AutoCloseable
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) {
                 return new StartException("Port " + this.options.port() + " of " + this.options.host()
-                    + " is taken: stop what listens there, or name another with --port.", e);
+                    + " is in use: stop the program that listens there, or choose another port with --port.", e);
             }
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
                 return new StartException("There is no host named " + this.options.host() + '.', e);
             }
         }
-        return new StartException("Port " + this.options.port() + " of " + this.options.host()
-            + " cannot be listened on: name another with --port, or another address with --host.", e);
+        return new StartException("The server cannot listen on port " + this.options.port() + " of "
+            + this.options.host() + ": choose another port with --port, or another address with --host.", e);
     }
 
     void serve(ComponentManager components) throws StartException
@@ -117,7 +118,7 @@ final class WebServer implements AutoCloseable
         GzipHandler gzip = new GzipHandler();
         gzip.setMinGzipSize(GZIP_FROM);
         gzip.setHandler(context);
-        // Counts requests under way, so that stopping lets them end.
+        // Counts the running requests, so that a stop waits for them.
         StatisticsHandler statistics = new StatisticsHandler();
         statistics.setHandler(limited(gzip, components));
         context.setErrorHandler(this.server.getErrorHandler());
@@ -125,8 +126,8 @@ final class WebServer implements AutoCloseable
         try {
             this.server.start();
         } catch (Exception e) {
-            // Jetty declares no more than this.
-            throw new StartException("The web server could not be started.", e);
+            // Jetty declares only Exception.
+            throw new StartException("Failed to start the web server.", e);
         }
     }
 
@@ -145,7 +146,7 @@ final class WebServer implements AutoCloseable
         try {
             WikiServlets.install(context, components);
         } catch (ComponentLookupException e) {
-            throw new StartException("The pages of the wiki could not be made.", e);
+            throw new StartException("Failed to create the pages of the wiki.", e);
         }
     }
 

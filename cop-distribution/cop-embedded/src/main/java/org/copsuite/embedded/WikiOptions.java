@@ -5,48 +5,49 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * How an embedded wiki is run. It is registered in the component manager under its own type, so that any component may
- * have it injected.
+ * The options of an embedded wiki. They are registered in the component manager under their own type, so that any
+ * component can inject them.
  *
  * @param host the address to listen on
- * @param port the port to listen on, 0 for any free one
- * @param data the folder that holds the database (unless it is elsewhere), the index and the outbox
+ * @param port the port to listen on, from 0 to 65535; 0 for any free port
+ * @param data the folder that holds the database (unless {@code databaseUrl} names another), the index and the outbox
  * @param databaseUrl a JDBC URL with user and password, or {@code null} for HSQLDB in the data folder
- * @param empty whether no samples are installed
- * @param proxied whether only a reverse proxy can reach it, which says in {@code X-Forwarded-Proto} how it was asked
+ * @param empty whether to install no samples
+ * @param proxied whether only a reverse proxy can reach the wiki; if so, the wiki trusts its headers
+ *            {@code X-Forwarded-Proto} and {@code X-Forwarded-For}
  */
 public record WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty, boolean proxied)
 {
-    /** The id of the only wiki there is. */
+    /** The id of the only wiki. */
     public static final String WIKI = "xwiki";
 
-    /** The address of this machine alone. */
+    /** The loopback address, which only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** The port that is taken where none is asked for. */
+    /** The port to listen on if no port is given. */
     public static final int DEFAULT_PORT = 8080;
 
     /**
-     * A wiki that browsers ask themselves.
+     * Creates the options of a wiki without a proxy in front.
      *
      * @param host the address to listen on
-     * @param port the port to listen on, 0 for any free one
+     * @param port the port to listen on, from 0 to 65535; 0 for any free port
      * @param data the data folder
      * @param databaseUrl a JDBC URL with user and password, or {@code null} for HSQLDB in the data folder
-     * @param empty whether no samples are installed
+     * @param empty whether to install no samples
      */
     public WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty)
     {
         this(host, port, data, databaseUrl, empty, false);
     }
 
-    /** Checks. */
+    /** Validates the port, and that host and data folder are not {@code null}. */
     public WikiOptions
     {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(data, "data");
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("A port is a number from 0 to 65535: " + port);
+            throw new IllegalArgumentException("A port is a number from 0 to 65535: [" + port + ']');
         }
     }
 

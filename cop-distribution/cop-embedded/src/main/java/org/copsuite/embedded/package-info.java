@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The embedded wiki as a whole: the command line, the server that starts and stops all of it, and what both are told.
- * What a page looks like lives in {@code web} and {@code render}, what is kept in {@code store}, and what the suite
- * sees of either in {@code port}. No rule of a community of practice lives here.
+ * The entry points of the embedded wiki: the command line, the server that starts and stops all parts, and the options
+ * of both. {@code web} and {@code render} print the pages, {@code store} stores them, and {@code port} implements the
+ * ports of the suite. Rules of a community of practice do not belong here.
  */
 package org.copsuite.embedded;

@@ -74,7 +74,7 @@ class CopServerTest
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> CopServer.start(
                 new WikiOptions(WikiOptions.LOOPBACK, taken.getLocalPort(), data, null, true)))
-                    .isInstanceOf(StartException.class).hasMessageMatching("Port \\d+ of .*is taken.*\\.");
+                    .isInstanceOf(StartException.class).hasMessageMatching("Port \\d+ of .*is in use.*\\.");
             assertThatThrownBy(() -> CopServer.start(new WikiOptions(WikiOptions.LOOPBACK, 0, data,
                 "jdbc:postgresql://127.0.0.1:" + taken.getLocalPort() + "/cop?user=cop&password=hidden&loginTimeout=1", true)))
                     .isInstanceOf(StartException.class).hasMessageMatching("The database that --db names.*\\.")

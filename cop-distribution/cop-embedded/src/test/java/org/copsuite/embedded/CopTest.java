@@ -68,7 +68,7 @@ class CopTest
     @Test
     void knowsItsCommands()
     {
-        refuses(2, "no command fly", "fly");
+        refuses(2, "Unknown command fly", "fly");
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class CopTest
     void tellsOfATakenPort() throws IOException
     {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            refuses(1, "Port " + taken.getLocalPort() + " of 127.0.0.1 is taken", "start", "--port",
+            refuses(1, "Port " + taken.getLocalPort() + " of 127.0.0.1 is in use", "start", "--port",
                 String.valueOf(taken.getLocalPort()), "--data", this.data.toString());
         }
         assertThat(this.data).doesNotExist();
@@ -153,7 +153,7 @@ class CopTest
     {
         Files.createDirectories(this.data);
         Files.write(this.data.resolve("format"), new byte[] { (byte) 0xff, (byte) 0xfe, 7, 8 });
-        refuses(1, "is no data folder of CoP Suite", "start", "--port", "0", "--data", this.data.toString());
+        refuses(1, "is not a data folder of CoP Suite", "start", "--port", "0", "--data", this.data.toString());
     }
 
     @Test
@@ -188,7 +188,7 @@ class CopTest
     {
         Files.createDirectories(this.data);
         Files.writeString(this.data.resolve("format"), "PDF\n");
-        refuses(1, "is no data folder of CoP Suite", "start", "--port", "0", "--data", this.data.toString());
+        refuses(1, "is not a data folder of CoP Suite", "start", "--port", "0", "--data", this.data.toString());
     }
 
     @Test
