@@ -87,7 +87,7 @@ public interface SearchService
         throws CopException;
 
     /**
-     * Removes all of a wiki from the index and lets the follower make it again.
+     * Removes all of a wiki from the index and lets the consumer make it again.
      *
      * @param wiki the wiki
      * @throws CopException UNAVAILABLE

@@ -41,7 +41,7 @@ public class ImportCommand
     private StackExchangeImport stackExchange;
 
     @Inject
-    private LedgerConsumers followers;
+    private LedgerConsumers consumers;
 
     @Inject
     private Texts texts;
@@ -62,7 +62,7 @@ public class ImportCommand
             long start = System.nanoTime();
             Result result = this.stackExchange.run(order, bar);
             bar.at(text("cop.transfer.indexing"), 1);
-            boolean indexed = this.followers.await(INDEXING);
+            boolean indexed = this.consumers.await(INDEXING);
             bar.close();
             if (bar.unsaid() > 0) {
                 err.println(text("cop.transfer.more", bar.unsaid()));

@@ -33,7 +33,7 @@ public abstract class AbstractIndexTest
 
     protected QuestionService questions;
 
-    protected LedgerConsumers followers;
+    protected LedgerConsumers consumers;
 
     protected UserId boss;
 
@@ -63,7 +63,7 @@ public abstract class AbstractIndexTest
         index.client().deleteByQuery("*:*");
         index.client().commit();
         openWiki();
-        this.followers.start();
+        this.consumers.start();
     }
 
     /** A wiki of its own, with the index that there is; nothing follows its ledger yet. */
@@ -76,13 +76,13 @@ public abstract class AbstractIndexTest
         this.bert = this.wiki.account("bert");
         this.open = found("Bakers", CommunityService.Visibility.OPEN);
         this.secret = found("Secret recipes", CommunityService.Visibility.PRIVATE);
-        this.followers = this.wiki.get(LedgerConsumers.class);
+        this.consumers = this.wiki.get(LedgerConsumers.class);
     }
 
     @AfterEach
     void stopWiki()
     {
-        this.followers.stop();
+        this.consumers.stop();
         this.wiki.close();
     }
 
@@ -100,6 +100,6 @@ public abstract class AbstractIndexTest
     /** Waits until the index holds what was done so far. */
     protected void caughtUp()
     {
-        assertThat(this.followers.await(Duration.ofSeconds(30))).isTrue();
+        assertThat(this.consumers.await(Duration.ofSeconds(30))).isTrue();
     }
 }

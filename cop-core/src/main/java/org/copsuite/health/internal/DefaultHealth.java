@@ -27,7 +27,7 @@ public class DefaultHealth implements Health
     private Provider<Ledger> ledger;
 
     @Inject
-    private Provider<LedgerConsumers> followers;
+    private Provider<LedgerConsumers> consumers;
 
     @Inject
     private Provider<IndexStatus> index;
@@ -48,7 +48,7 @@ public class DefaultHealth implements Health
     public Report report(String wiki)
     {
         IndexStatus condition = this.index.get();
-        return new Report(this.ledger.get().head(), this.followers.get().statuses(), index(wiki), condition.repair(),
+        return new Report(this.ledger.get().head(), this.consumers.get().statuses(), index(wiki), condition.repair(),
             condition.progress(), this.synchroniser.get().lastReconciliation(wiki),
                 this.synchroniser.get().nextReconciliation(),
             this.database.get().connections(), this.rebuild.get().progress(wiki));

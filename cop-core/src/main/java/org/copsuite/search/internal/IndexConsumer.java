@@ -78,7 +78,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     @Inject
     private Logger logger;
 
-    private final BackgroundWork writer = new BackgroundWork("cop-index-follower");
+    private final BackgroundWork writer = new BackgroundWork("cop-index-consumer");
 
     /** The last row taken, -1 before the index was asked. */
     private long checkpoint = -1;

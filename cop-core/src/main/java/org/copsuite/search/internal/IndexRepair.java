@@ -29,7 +29,7 @@ import org.xwiki.component.phase.Disposable;
 
 /**
  * Stands between the suite and the index. Where a request fails, it looks in the background what is wrong: a core that
- * closed itself is opened again; one whose files are damaged is thrown away, and the follower of the ledger makes it
+ * closed itself is opened again; one whose files are damaged is thrown away, and the consumer of the ledger makes it
  * again. It tries until the index answers, with a growing pause, and throws it away a few times an hour at most.
  */
 @Component(roles = IndexRepair.class)
@@ -56,7 +56,7 @@ public class IndexRepair implements Disposable
     private Provider<Index> index;
 
     @Inject
-    private Provider<LedgerConsumers> followers;
+    private Provider<LedgerConsumers> consumers;
 
     @Inject
     private Ledger ledger;
@@ -227,7 +227,7 @@ public class IndexRepair implements Disposable
         }
         this.whole = null;
         this.openings = 0;
-        this.followers.get().reloadCheckpoint(IndexConsumer.NAME);
+        this.consumers.get().reloadCheckpoint(IndexConsumer.NAME);
     }
 
     /** Where the files are another's, all documents go: what is written then goes into new files. */
@@ -244,7 +244,7 @@ public class IndexRepair implements Disposable
         }
     }
 
-    /** Waits until the follower has made the index again; @return what is wrong with it by then, {@code null} for nothing. */
+    /** Waits until the consumer has made the index again; @return what is wrong with it by then, {@code null} for nothing. */
     private Throwable refilled()
     {
         long head = this.state.isPartial() ? this.ledger.head() : 0;

@@ -280,7 +280,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         }
         caughtUp();
         this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10);
-        this.followers.stop();
+        this.consumers.stop();
         this.wiki.database().statistics().clear();
 
         assertThat(this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10)).hasSize(10);

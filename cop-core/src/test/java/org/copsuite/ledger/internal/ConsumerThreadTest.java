@@ -32,7 +32,7 @@ import org.xwiki.test.junit5.LogCaptureExtension;
 
 import ch.qos.logback.classic.Level;
 
-/** A follower ends when it is told to, and in its own time. */
+/** A consumer ends when it is told to, and in its own time. */
 class ConsumerThreadTest
 {
     @RegisterExtension

@@ -35,28 +35,28 @@ class DefaultLedgerConsumersTest
 
     private Ledger ledger;
 
-    private LedgerConsumers followers;
+    private LedgerConsumers consumers;
 
     @BeforeEach
     void start()
     {
         this.wiki = new TestWiki();
-        // In place of the follower that is there: this wiki has no index.
+        // In place of the consumer that is there: this wiki has no index.
         this.wiki.with(LedgerConsumer.class, "index", this.recorder);
         this.ledger = this.wiki.get(Ledger.class);
-        this.followers = this.wiki.get(LedgerConsumers.class);
+        this.consumers = this.wiki.get(LedgerConsumers.class);
     }
 
     @AfterEach
     void stop()
     {
-        this.followers.stop();
+        this.consumers.stop();
         this.wiki.close();
     }
 
     private long behind()
     {
-        return this.followers.statuses().stream().filter(status -> "recorder".equals(status.name())).findFirst()
+        return this.consumers.statuses().stream().filter(status -> "recorder".equals(status.name())).findFirst()
             .map(Status::lag).orElseThrow();
     }
 
@@ -64,11 +64,11 @@ class DefaultLedgerConsumersTest
     void takesWhatStandsAndWhatComes() throws Exception
     {
         knock(3);
-        this.followers.start();
-        assertThat(this.followers.await(LONG)).isTrue();
+        this.consumers.start();
+        assertThat(this.consumers.await(LONG)).isTrue();
         assertThat(this.recorder.places).containsExactly(1L, 2L, 3L);
         knock(2);
-        assertThat(this.followers.await(LONG)).isTrue();
+        assertThat(this.consumers.await(LONG)).isTrue();
         assertThat(this.recorder.places).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(behind()).isZero();
     }
@@ -78,8 +78,8 @@ class DefaultLedgerConsumersTest
     {
         this.recorder.from = 2;
         knock(3);
-        this.followers.start();
-        assertThat(this.followers.await(LONG)).isTrue();
+        this.consumers.start();
+        assertThat(this.consumers.await(LONG)).isTrue();
         assertThat(this.recorder.places).containsExactly(3L);
     }
 
@@ -88,8 +88,8 @@ class DefaultLedgerConsumersTest
     {
         this.recorder.failures.set(1);
         knock(2);
-        this.followers.start();
-        assertThat(this.followers.await(LONG)).isTrue();
+        this.consumers.start();
+        assertThat(this.consumers.await(LONG)).isTrue();
         assertThat(this.recorder.places).containsExactly(1L, 2L);
     }
 
@@ -98,22 +98,22 @@ class DefaultLedgerConsumersTest
     {
         this.recorder.failures.set(Integer.MAX_VALUE);
         knock(2);
-        this.followers.start();
-        assertThat(this.followers.await(Duration.ofMillis(50))).isFalse();
+        this.consumers.start();
+        assertThat(this.consumers.await(Duration.ofMillis(50))).isFalse();
         assertThat(behind()).isEqualTo(2);
     }
 
     @Test
     void stoppedItTakesNothing() throws Exception
     {
-        this.followers.start();
-        this.followers.start();
-        assertThat(this.followers.await(LONG)).isTrue();
-        this.followers.stop();
+        this.consumers.start();
+        this.consumers.start();
+        assertThat(this.consumers.await(LONG)).isTrue();
+        this.consumers.stop();
         knock(1);
         assertThat(this.recorder.places).isEmpty();
-        this.followers.start();
-        assertThat(this.followers.await(LONG)).isTrue();
+        this.consumers.start();
+        assertThat(this.consumers.await(LONG)).isTrue();
         assertThat(this.recorder.places).containsExactly(1L);
     }
 

@@ -179,7 +179,7 @@ class DefaultLedgerTest
         assertThat(head).isEqualTo(1);
     }
 
-    /** The reason for the head: ids handed out before the commit would let a follower jump over the row that is late. */
+    /** The reason for the head: ids handed out before the commit would let a consumer jump over the row that is late. */
     @Test
     void aRowThatCommitsLateIsNotJumpedOver() throws Exception
     {

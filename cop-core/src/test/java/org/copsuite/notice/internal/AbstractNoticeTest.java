@@ -52,7 +52,7 @@ abstract class AbstractNoticeTest extends AbstractQuestionTest
         this.consumer.checkpoint();
     }
 
-    /** Lets the follower take what stands in the ledger. */
+    /** Lets the consumer take what stands in the ledger. */
     protected void follow() throws Exception
     {
         this.consumer.consume(this.ledger.after(this.consumer.checkpoint(), 500));

@@ -386,12 +386,12 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         try (TestWiki restarted = new TestWiki().with(Index.class, index)) {
             assertThat(restarted.get(LedgerConsumer.class, "index").checkpoint()).isZero();
         }
-        IndexConsumer follower = (IndexConsumer) this.wiki.get(LedgerConsumer.class, "index");
-        follower.forgetCheckpoint();
-        follower.consume(ledger.after(0, 100));
+        IndexConsumer consumer = (IndexConsumer) this.wiki.get(LedgerConsumer.class, "index");
+        consumer.forgetCheckpoint();
+        consumer.consume(ledger.after(0, 100));
 
         assertThat(documents("*:*")).isEqualTo(documents);
-        assertThat(follower.checkpoint()).isEqualTo(ledger.head());
+        assertThat(consumer.checkpoint()).isEqualTo(ledger.head());
         assertThat(hits(this.anna, "whisk")).hasSize(1);
     }
 
@@ -400,7 +400,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
     {
         Post gone = ask(this.anna, this.open, "How is a muffin made?", "With butter, and lots of it.");
         caughtUp();
-        this.followers.stop();
+        this.consumers.stop();
         this.questions.delete(this.boss, gone.id());
         ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
         Ledger ledger = this.wiki.get(Ledger.class);
@@ -437,7 +437,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         caughtUp();
         PostSource dying = Mockito.mock(PostSource.class);
         Mockito.when(dying.count(WIKI)).thenThrow(new IllegalStateException("killed"));
-        this.followers.stop();
+        this.consumers.stop();
         TestWiki killed =
             this.wiki.afterItWasKilled().with(Index.class, index).with(PostSource.class, dying);
         killed.get(SearchService.class).reindex(WIKI);

@@ -48,7 +48,7 @@ class IndexRepairTest
     private Ledger ledger;
 
     @MockComponent
-    private LedgerConsumers followers;
+    private LedgerConsumers consumers;
 
     @InjectMockComponents
     private IndexRepair repair;
@@ -189,7 +189,7 @@ class IndexRepairTest
         awaitStep(Step.FILLING);
         assertThat(this.index.opened).hasValue(3);
         assertThat(this.index.renewed).hasValue(1);
-        verify(this.followers).reloadCheckpoint("index");
+        verify(this.consumers).reloadCheckpoint("index");
         assertThat(this.state.isPartial()).isTrue();
 
         this.state.reach(this.state.generation(), 0);

@@ -28,7 +28,7 @@ class RestoredIndexTest extends AbstractIndexTest
     /** Another database with so many further rows, and the index that there is. */
     private void restore(int rows) throws Exception
     {
-        this.followers.stop();
+        this.consumers.stop();
         this.wiki.close();
         openWiki();
         ask(this.bert, this.open, "How is a croissant made?", "With butter, and lots of it.");
@@ -38,7 +38,7 @@ class RestoredIndexTest extends AbstractIndexTest
             }
             return null;
         });
-        this.followers.start();
+        this.consumers.start();
         caughtUp();
     }
 
@@ -77,11 +77,11 @@ class RestoredIndexTest extends AbstractIndexTest
     {
         ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
         caughtUp();
-        this.followers.stop();
+        this.consumers.stop();
         ask(this.anna, this.open, "How is a muffin made?", "With butter, and lots of it.");
         this.wiki = this.wiki.afterItWasKilled().with(Index.class, index);
-        this.followers = this.wiki.get(LedgerConsumers.class);
-        this.followers.start();
+        this.consumers = this.wiki.get(LedgerConsumers.class);
+        this.consumers.start();
         caughtUp();
 
         assertThat(titles()).containsExactlyInAnyOrder("How is a brioche made?", "How is a muffin made?");

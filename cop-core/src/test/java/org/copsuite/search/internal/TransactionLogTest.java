@@ -92,15 +92,15 @@ class TransactionLogTest
             UserId boss = this.wiki.administrator("boss");
             UUID community = this.wiki.get(CommunityService.class).found(boss, new CommunityService.CommunityDraft(
                 UUID.randomUUID(), TestWiki.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
-            LedgerConsumers followers = this.wiki.get(LedgerConsumers.class);
-            followers.start();
+            LedgerConsumers consumers = this.wiki.get(LedgerConsumers.class);
+            consumers.start();
             this.wiki.get(QuestionService.class).ask(boss, new Ask(UUID.randomUUID(), community,
                 "How is a brioche made?", "With butter, and lots of it.", List.of()));
-            assertThat(followers.await(Duration.ofSeconds(30))).isTrue();
+            assertThat(consumers.await(Duration.ofSeconds(30))).isTrue();
 
             assertThat(replaysAtTheNextStart(home, "killed", 1)).as("while it runs, the log is needed").isPositive();
 
-            followers.stop();
+            consumers.stop();
 
             assertThat(replaysAtTheNextStart(home, "stopped", 1)).isZero();
         }

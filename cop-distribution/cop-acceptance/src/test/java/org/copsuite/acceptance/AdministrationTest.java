@@ -22,7 +22,7 @@ class AdministrationTest
     {
         browser.as(site.admin()).open(PAGE);
         assertThat(browser.text("#cop-health")).contains("index");
-        assertThat(site.admin().ask("/health").json().path("followers").findValuesAsText("name")).contains("index");
+        assertThat(site.admin().ask("/health").json().path("consumers").findValuesAsText("name")).contains("index");
         for (Member other : java.util.List.of(site.member("helper"), site.stranger())) {
             assertThat(other.ask("/health").status()).isIn(401, 403);
             browser.as(other).open(PAGE);

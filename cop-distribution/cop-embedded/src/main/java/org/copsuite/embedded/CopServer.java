@@ -167,9 +167,9 @@ public final class CopServer implements AutoCloseable
 
     private void startServices()
     {
-        LedgerConsumers followers = get(LedgerConsumers.class);
-        followers.start();
-        this.started.push(followers::stop);
+        LedgerConsumers consumers = get(LedgerConsumers.class);
+        consumers.start();
+        this.started.push(consumers::stop);
         PageSynchroniser synchroniser = get(PageSynchroniser.class);
         synchroniser.start();
         this.started.push(synchroniser::stop);

@@ -48,7 +48,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private static final String UNINSTALL = "uninstall";
 
     @Inject
-    private Provider<LedgerConsumers> followers;
+    private Provider<LedgerConsumers> consumers;
 
     @Inject
     private Provider<PageSynchroniser> synchroniser;
@@ -113,7 +113,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             return;
         }
         AuthorizationManager rights = this.authorization.get();
-        LedgerConsumers following = this.followers.get();
+        LedgerConsumers following = this.consumers.get();
         PageSynchroniser taking = this.synchroniser.get();
         NoticeDelivery delivering = this.deliveries.get();
         EntriesOnDisplay displayed = this.entries.get();

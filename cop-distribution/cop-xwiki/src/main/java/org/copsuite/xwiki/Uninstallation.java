@@ -67,7 +67,7 @@ public class Uninstallation extends AbstractEventListener
     private Provider<PageSynchroniser> synchroniser;
 
     @Inject
-    private Provider<LedgerConsumers> followers;
+    private Provider<LedgerConsumers> consumers;
 
     @Inject
     private Provider<NoticeDelivery> deliveries;
@@ -138,7 +138,7 @@ public class Uninstallation extends AbstractEventListener
     private void go()
     {
         this.synchroniser.get().stop();
-        this.followers.get().stop();
+        this.consumers.get().stop();
         this.deliveries.get().stop();
         try {
             this.index.get().client().deleteByQuery("*:*");
@@ -156,7 +156,7 @@ public class Uninstallation extends AbstractEventListener
     {
         if (this.fate.isDropped()) {
             this.fate.setDropped(false);
-            this.followers.get().start();
+            this.consumers.get().start();
             this.synchroniser.get().start();
             this.deliveries.get().start();
         }

@@ -44,7 +44,7 @@ class SuiteLifecycleTest
     private MockitoComponentManager components;
 
     @MockComponent
-    private LedgerConsumers followers;
+    private LedgerConsumers consumers;
 
     @MockComponent
     private PageSynchroniser synchroniser;
@@ -80,7 +80,7 @@ class SuiteLifecycleTest
         lenient().when(this.requests.wiki()).thenReturn("xwiki");
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
 
-        verify(this.followers).start();
+        verify(this.consumers).start();
         verify(this.synchroniser).start();
         verify(this.deliveries).start();
         verify(this.authorization).register(any(ModerateRight.class));
@@ -132,10 +132,10 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.deliveries, this.synchroniser, this.followers);
+        InOrder order = inOrder(this.deliveries, this.synchroniser, this.consumers);
         order.verify(this.deliveries, times(1)).stop();
         order.verify(this.synchroniser, times(1)).stop();
-        order.verify(this.followers, times(1)).stop();
+        order.verify(this.consumers, times(1)).stop();
     }
 
     @Test
@@ -143,6 +143,6 @@ class SuiteLifecycleTest
     {
         this.lifecycle.dispose();
 
-        verifyNoInteractions(this.deliveries, this.synchroniser, this.followers, this.authorization);
+        verifyNoInteractions(this.deliveries, this.synchroniser, this.consumers, this.authorization);
     }
 }

@@ -70,7 +70,7 @@ class UninstallationTest
     private PageSynchroniser synchroniser;
 
     @MockComponent
-    private LedgerConsumers followers;
+    private LedgerConsumers consumers;
 
     @MockComponent
     private NoticeDelivery deliveries;
@@ -128,9 +128,9 @@ class UninstallationTest
         assertThat(hears(event)).isTrue();
         this.uninstallation.onEvent(event, null, null);
 
-        InOrder order = inOrder(this.synchroniser, this.followers, this.deliveries, this.solr);
+        InOrder order = inOrder(this.synchroniser, this.consumers, this.deliveries, this.solr);
         order.verify(this.synchroniser).stop();
-        order.verify(this.followers).stop();
+        order.verify(this.consumers).stop();
         order.verify(this.deliveries).stop();
         order.verify(this.solr).deleteByQuery("*:*");
         order.verify(this.solr).commit();
@@ -166,7 +166,7 @@ class UninstallationTest
         when(this.jobs.getCurrentJob()).thenReturn(null);
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
         assertThat(this.fate.isDropped()).isFalse();
-        verifyNoInteractions(this.synchroniser, this.followers, this.index);
+        verifyNoInteractions(this.synchroniser, this.consumers, this.index);
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class UninstallationTest
         this.uninstallation.onEvent(failed, null, null);
 
         assertThat(this.fate.isDropped()).isFalse();
-        verify(this.followers).start();
+        verify(this.consumers).start();
         verify(this.synchroniser).start();
         verify(this.deliveries).start();
     }

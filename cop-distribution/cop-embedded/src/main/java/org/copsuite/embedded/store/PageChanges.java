@@ -28,7 +28,7 @@ public class PageChanges
 
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
-    private final List<MoveListener> followers = new CopyOnWriteArrayList<>();
+    private final List<MoveListener> consumers = new CopyOnWriteArrayList<>();
 
     /** @param watcher hears of each page that changed, with or without an object */
     public void watch(Consumer<PageId> watcher)
@@ -45,13 +45,13 @@ public class PageChanges
     /** @param listener hears of each page that was moved */
     public void listenToMoves(MoveListener listener)
     {
-        this.followers.add(listener);
+        this.consumers.add(listener);
     }
 
     void moved(PageId from, PageId to, UserId actor)
     {
-        for (MoveListener follower : this.followers) {
-            guard(to, () -> follower.moved(from, to, actor));
+        for (MoveListener consumer : this.consumers) {
+            guard(to, () -> consumer.moved(from, to, actor));
         }
     }
 
