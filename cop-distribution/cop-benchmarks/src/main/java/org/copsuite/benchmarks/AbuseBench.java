@@ -17,8 +17,8 @@ import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 
 /**
- * Attacks a fresh wiki with the memory that it ships with, one kind of attack after the other, while a bystander reads.
- * Only this machine is attacked.
+ * Runs each {@link Attack} against a fresh wiki with the default heap size, while a bystander reads pages. It attacks
+ * only a server that it starts on this machine.
  */
 final class AbuseBench
 {
@@ -45,13 +45,13 @@ final class AbuseBench
     }
 
     /**
-     * What became of one attack.
+     * The result of one attack.
      *
-     * @param survived whether the process lives, answers, and did nothing that it must never do
-     * @param slowest the slowest read of the bystander in milliseconds
-     * @param failures how many reads of the bystander failed
-     * @param memory the most memory that the process had, in MiB, -1 where the system does not tell
-     * @param note what went wrong, may be empty
+     * @param survived whether the process still runs and answers, and the attack found no wrong result
+     * @param slowest the duration of the bystander's slowest read, in milliseconds
+     * @param failures the number of the bystander's reads that failed
+     * @param memory the peak memory of the process in MiB, -1 if the system does not report it
+     * @param note what went wrong; empty if nothing did
      */
     private record Result(boolean survived, double slowest, int failures, long memory, String note)
     {
@@ -102,7 +102,8 @@ final class AbuseBench
         List<String> names = Arrays.asList(kinds.split(","));
         List<Attack> some = all.stream().filter(attack -> names.contains(attack.name())).toList();
         if (some.size() < names.size()) {
-            throw new IllegalArgumentException("There are these kinds: " + all.stream().map(Attack::name).toList());
+            throw new IllegalArgumentException("Unknown attack; available attacks: "
+                + all.stream().map(Attack::name).toList());
         }
         return some;
     }
@@ -163,7 +164,7 @@ final class AbuseBench
         try (LeanClient client = new LeanClient(server.uri(), null)) {
             return client.get(this.pages.get(0)).status() == 200;
         } catch (IOException | RuntimeException e) {
-            // It hung up.
+            // The server closed the connection.
             return false;
         }
     }

@@ -9,18 +9,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What stands on the command line: words, and options of the form {@code --name value}.
+ * The arguments of a command line: words, and options of the form {@code --name value}.
  *
  * @param words the words in order
- * @param options the options by name
+ * @param options the values of the options by name
  */
 record Arguments(List<String> words, Map<String, String> options)
 {
     /**
-     * @param arguments as typed
-     * @param known the names of the options that there are
-     * @return the same, taken apart
-     * @throws IllegalArgumentException for an option that is not there or has no value
+     * Parses a command line.
+     *
+     * @param arguments the arguments as typed
+     * @param known the names of the supported options
+     * @return the parsed arguments
+     * @throws IllegalArgumentException if an option is unknown or lacks its value
      */
     static Arguments of(List<String> arguments, Set<String> known)
     {
@@ -31,7 +33,7 @@ record Arguments(List<String> words, Map<String, String> options)
             if (!argument.startsWith("--")) {
                 words.add(argument);
             } else if (!known.contains(argument.substring(2)) || i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("There is no option " + argument + ", or it lacks its value.");
+                throw new IllegalArgumentException("Unknown option or missing value [" + argument + "].");
             } else {
                 i++;
                 options.put(argument.substring(2), arguments.get(i));

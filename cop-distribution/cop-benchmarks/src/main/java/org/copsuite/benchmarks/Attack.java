@@ -5,30 +5,30 @@ import java.util.UUID;
 
 import org.copsuite.embedded.CopServer;
 
-/** One kind of abuse of the wiki. A new kind is one class, listed in {@link Attacks}. */
+/** One kind of abuse of the wiki. Each implementation is one class, listed in {@link Attacks}. */
 interface Attack
 {
-    /** @return what it is called on the command line and in the report: small letters and dashes */
+    /** @return the name on the command line and in the report: lower-case letters and dashes */
     String name();
 
     /**
-     * Writes what the attack needs into the wiki, before the wiki starts in a process of its own.
+     * Writes the data that the attack needs, before the wiki starts in a separate process.
      *
      * @param wiki the wiki, open in this process
-     * @param community a community
-     * @param question a question in it
-     * @throws Exception if it cannot be written
+     * @param community the UUID of a community
+     * @param question the UUID of a question in it
+     * @throws Exception if the data cannot be written
      */
     default void prepare(CopServer wiki, UUID community, UUID question) throws Exception
     {
-        // Most attacks need nothing.
+        // Most attacks need no data.
     }
 
     /**
-     * Attacks until {@link Siege#goesOn()} says no, or until it has nothing more to try. What the wiki answers is no
-     * failure, whatever it is.
+     * Attacks until {@link Siege#goesOn()} returns false, or until the attack is complete. No answer of the wiki counts
+     * as a failure by itself, whatever its status.
      *
-     * @param siege the wiki, and who attacks it
+     * @param siege the wiki under attack and the attackers' accounts
      * @throws WrongResultException if the wiki does something that it must never do
      * @throws Exception if the attack itself does not work
      */

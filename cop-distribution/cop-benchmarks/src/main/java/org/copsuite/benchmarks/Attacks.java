@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All attacks, in the order in which they are tried. */
+/** Lists all attacks, in the order in which {@link AbuseBench} runs them. */
 final class Attacks
 {
     private static final int LENGTH = 29_000;

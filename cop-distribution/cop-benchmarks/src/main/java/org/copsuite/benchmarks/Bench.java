@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The benchmarks, by name. Each prints a table and, as its last line, one JSON object. */
+/** Runs a benchmark by name. Each benchmark prints a table and, as its last line, one JSON object. */
 public final class Bench
 {
     private static final Set<String> OPTIONS = Set.of("pages", "port", "data", "db", "dump", "questions", "answers", "votes", "people",
@@ -88,7 +88,7 @@ public final class Bench
             case "texts" -> jmh(TextsJmh.class);
             case "macros" -> jmh(MacrosJmh.class);
             case "smoke" -> smoke(report);
-            default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
+            default -> throw new IllegalArgumentException("Unknown benchmark [" + name + "].");
         }
     }
 

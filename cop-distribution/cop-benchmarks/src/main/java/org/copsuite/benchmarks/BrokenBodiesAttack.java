@@ -4,7 +4,10 @@ package org.copsuite.benchmarks;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Bodies that end early, come in chunks of one byte, promise another length, or are chunked in a wrong way. */
+/**
+ * Sends bodies that end early, arrive in chunks of one byte, have another length than announced, or are wrongly
+ * chunked.
+ */
 final class BrokenBodiesAttack implements Attack
 {
     private static final int CLIENTS = 48;

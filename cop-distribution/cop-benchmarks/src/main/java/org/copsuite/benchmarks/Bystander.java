@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who reads pages while others attack, over a new connection each time, and measures how long each takes. */
+/** Reads pages while others attack, over a new connection each time, and measures how long each read takes. */
 final class Bystander implements AutoCloseable
 {
     private static final int PAUSE = 100;
@@ -17,7 +17,7 @@ final class Bystander implements AutoCloseable
 
     private final Thread thread;
 
-    private volatile boolean goesOn = true;
+    private volatile boolean running = true;
 
     private volatile long began;
 
@@ -44,7 +44,7 @@ final class Bystander implements AutoCloseable
 
     private void read()
     {
-        for (int i = 0; this.goesOn; i++) {
+        for (int i = 0; this.running; i++) {
             this.began = System.nanoTime();
             String problem = "";
             String page = this.pages.get(i % this.pages.size());
@@ -93,11 +93,11 @@ final class Bystander implements AutoCloseable
         return this.failure;
     }
 
-    /** Waits for the read that is under way. */
+    /** Stops reading and waits for the current read to end. */
     @Override
     public void close() throws InterruptedException
     {
-        this.goesOn = false;
+        this.running = false;
         this.thread.join();
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.benchmarks;
 
-/** Connections are opened as fast as possible, send nothing, and stay open. */
+/** Opens connections as fast as possible, sends nothing, and keeps them open. */
 final class ConnectionsAttack implements Attack
 {
     private static final int THREADS = 4;
@@ -22,7 +22,7 @@ final class ConnectionsAttack implements Attack
             siege.open("");
             opened[number]++;
             if (opened[number] * THREADS > MOST) {
-                // This process has no more of them itself.
+                // More open connections would exhaust the file descriptors of this process itself.
                 siege.pause(1000);
             }
         });

@@ -21,8 +21,8 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.page.PageSynchroniser;
 
 /**
- * Kills the server in a storm of asks, answers and votes, again and again. After a restart and the reconciliation,
- * everything that was acknowledged is there once, and nothing is there twice.
+ * Kills the server repeatedly while clients ask, answer and vote. After the restarts and a reconciliation, everything
+ * that the server acknowledged must exist exactly once, and nothing may exist twice.
  */
 final class CrashBench
 {
@@ -34,12 +34,12 @@ final class CrashBench
 
     private final Map<UUID, UUID> asked = new ConcurrentHashMap<>();
 
-    /** Answers by id, with their question. */
+    /** The acknowledged answers: the UUID of the answer to the UUID of its question. */
     private final Map<UUID, UUID> answered = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> votes = new ConcurrentHashMap<>();
 
-    /** Votes that were sent and not acknowledged: they may stand or not. */
+    /** Votes that were sent but not acknowledged: the server may or may not have stored them. */
     private final Map<String, Integer> unsure = new ConcurrentHashMap<>();
 
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
@@ -98,7 +98,7 @@ final class CrashBench
             server.kill();
             threads.shutdown();
             if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("A client did not notice that the server is gone.");
+                throw new IllegalStateException("A client still runs 2 minutes after the server was killed.");
             }
         }
     }
@@ -118,7 +118,7 @@ final class CrashBench
                 }
             }
         } catch (IOException e) {
-            // The server was killed: what was not acknowledged may be there or not.
+            // The server was killed: a request without an acknowledgement may or may not have been stored.
             return;
         } catch (RuntimeException e) {
             this.failures.add(e.toString());
@@ -150,7 +150,7 @@ final class CrashBench
         LeanClient.Answer answer = client.post(REST + "/questions/" + question + "/votes",
             Map.of("value", Integer.toString(value), "form_token", voter.token()));
         if (answer.status() != 403) {
-            // Nobody votes on one's own question.
+            // The server answers 403 to a vote on the voter's own question.
             answer.expect(200);
             this.votes.put(key, value);
         }
@@ -170,7 +170,7 @@ final class CrashBench
                 sql.rows("select vote_value from cop_vote where post = ? and voter = ?", key[0], key[1]);
             int found = rows.isEmpty() ? 0 : Integer.parseInt(rows.get(0).get(0));
             if (found != vote.getValue() && !Integer.valueOf(found).equals(this.unsure.get(vote.getKey()))) {
-                throw new WrongResultException("The vote " + vote + " is " + rows);
+                throw new WrongResultException("Wrong vote [" + vote + "]; rows: " + rows);
             }
             this.votes.put(vote.getKey(), found);
             this.unsure.remove(vote.getKey());
@@ -208,7 +208,8 @@ final class CrashBench
             }
         }
         if (!wrong.isEmpty()) {
-            throw new WrongResultException("Acknowledged in " + table + " and not there once: " + wrong);
+            throw new WrongResultException("Acknowledged posts of [" + table + "] that do not exist exactly once: "
+                + wrong);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A hundred connections ask for a file of ten megabytes, and read a byte now and then. */
+/** A hundred connections request a file of ten megabytes and read it a byte at a time, with long pauses. */
 final class DownloadsAttack implements Attack
 {
     private static final int CONNECTIONS = 100;
@@ -44,7 +44,7 @@ final class DownloadsAttack implements Attack
         }
     }
 
-    /** Adds a file to a question of a member; gives its address. */
+    /** Adds a file to a question of a member and returns its address. */
     static String file(Siege siege) throws IOException
     {
         Voters.Voter member = siege.member(1);

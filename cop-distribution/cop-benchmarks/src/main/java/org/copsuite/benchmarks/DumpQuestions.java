@@ -18,11 +18,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The questions of a dump and which of them belong together, for evaluation. Rows without the numbers that they must have
- * are passed over, as the import passes over them.
+ * The questions of a dump and the links between them, for evaluation. Rows without their mandatory numbers are skipped,
+ * as the import skips them.
  *
  * @param numbers the numbers of the questions
- * @param linked by number, the other questions of the dump to which a question or one of its answers links
+ * @param linked by number of a question, the numbers of the other questions of the dump to which it or one of its
+ *            answers links
  */
 record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
 {
@@ -31,9 +32,12 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
     private static final String LINKS = "PostLinks.xml";
 
     /**
+     * Reads the questions of a dump.
+     *
      * @param dump the folder of a dump
-     * @return its questions, at least one of which links to another one
-     * @throws UnusableDumpException where the folder or a file is missing or cannot be read, or no question links to another
+     * @return the questions, at least one of which links to another one
+     * @throws UnusableDumpException if the folder or a file is missing or cannot be read, or no question links to
+     *            another
      */
     static DumpQuestions read(Path dump) throws UnusableDumpException
     {
@@ -105,9 +109,9 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
     }
 
     /**
-     * A row where it is being read.
+     * The current row of a file.
      *
-     * @param reader stands at its element
+     * @param reader the reader, positioned at the start of the row's element
      */
     private record Row(XMLStreamReader reader)
     {
@@ -116,7 +120,7 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
             return this.reader.getAttributeValue(null, name);
         }
 
-        /** @return the number, {@code null} where there is none */
+        /** @return the number, {@code null} if the attribute is missing or not a number */
         Long number(String name)
         {
             try {

@@ -34,7 +34,7 @@ import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.slf4j.LoggerFactory;
 
-/** Measures how good the suite finds what belongs together, on a data dump. */
+/** Measures how well the suite finds related questions, on a data dump. */
 public final class Evaluate
 {
     private static final int DEPTH = 10;
@@ -48,8 +48,8 @@ public final class Evaluate
     }
 
     /**
-     * @param arguments {@code related DIR}: DIR is the folder of a Stack Exchange dump; with {@code --data FOLDER} the wiki
-     *            that it is imported into stays there, and the next run imports nothing
+     * @param arguments {@code related DIR}: DIR is the folder of a Stack Exchange dump; {@code --data FOLDER} keeps the
+     *            wiki into which the dump is imported, so that the next run imports nothing
      */
     public static void main(String[] arguments)
     {
@@ -57,10 +57,12 @@ public final class Evaluate
     }
 
     /**
-     * @param arguments as typed
-     * @param out where the table goes
-     * @param err where one sentence goes where nothing can be measured
-     * @return the exit status: 0 for a measurement, 1 where the dump or the wiki cannot be used, 2 for wrong arguments
+     * Runs the evaluation.
+     *
+     * @param arguments the arguments as typed
+     * @param out receives the table
+     * @param err receives one sentence if nothing can be measured
+     * @return the exit status: 0 after a measurement, 1 if the dump or the wiki cannot be used, 2 for wrong arguments
      */
     static int run(List<String> arguments, PrintStream out, PrintStream err)
     {
@@ -94,15 +96,16 @@ public final class Evaluate
     }
 
     /**
-     * Related questions: each question that links to another one of the dump is a query, all other questions are the
-     * corpus; those that it links to are to be found. As a guest sees them, through the suite's own search, in three ways:
-     * as the question's page asks, as the form asks while a question is written, and with the title alone.
+     * Measures related questions: each question that links to another one of the dump is a query, all other questions
+     * are the corpus, and the linked questions are the relevant ones. A guest queries through the suite's own search,
+     * in three ways: as the question's page does, as the form does while a question is written, and with the title
+     * alone.
      *
      * @param dump the dump's folder
-     * @param kept the wiki's folder, {@code null} for one that is deleted afterwards
-     * @param out where the table goes
+     * @param kept the wiki's folder, {@code null} for a temporary one that is deleted afterwards
+     * @param out receives the table
      * @return nDCG@10 and R@10 with standard errors
-     * @throws UnusableDumpException for a folder that is no dump, or one without links
+     * @throws UnusableDumpException if the folder is not a dump, or the dump has no links
      */
     static Report related(Path dump, Path kept, PrintStream out) throws Exception
     {
@@ -113,10 +116,10 @@ public final class Evaluate
         {
             StackExchangeImport importer = wiki.get(StackExchangeImport.class);
             if (kept == null || isNew(wiki)) {
-                bringIn(wiki, importer, dump);
+                importDump(wiki, importer, dump);
             }
             if (!wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(10))) {
-                throw new IllegalStateException("The index did not follow.");
+                throw new IllegalStateException("The index did not process all entries within 10 minutes.");
             }
             DumpPosts posts = number -> importer.post(dump, number);
             Map<Long, Set<Long>> queries = imported(wiki, questions, posts);
@@ -136,7 +139,7 @@ public final class Evaluate
         return report;
     }
 
-    private static void bringIn(CopServer wiki, StackExchangeImport importer, Path dump)
+    private static void importDump(CopServer wiki, StackExchangeImport importer, Path dump)
         throws IOException, UnusableDumpException
     {
         try {
@@ -148,7 +151,11 @@ public final class Evaluate
         }
     }
 
-    /** @return the links between questions that the wiki holds: the import passes over rows that it cannot use */
+    /**
+     * Restricts the links to questions that exist in the wiki, since the import skips rows that it cannot use.
+     *
+     * @return the numbers of the linked questions by number of the linking question
+     */
     private static Map<Long, Set<Long>> imported(CopServer wiki, DumpQuestions questions, DumpPosts posts)
     {
         Set<Long> numbers = new HashSet<>(questions.linked().keySet());
@@ -211,7 +218,7 @@ public final class Evaluate
 
     private static void print(Report report, Way way, double[] gains, double[] recalls, double milliseconds)
     {
-        report.say("%-28s %8d %8s %10.3f +- %.3f %10.3f +- %.3f %10.1f", way.says, gains.length, "",
+        report.say("%-28s %8d %8s %10.3f +- %.3f %10.3f +- %.3f %10.1f", way.label, gains.length, "",
             Ranking.mean(gains), Ranking.standardError(gains), Ranking.mean(recalls), Ranking.standardError(recalls),
             milliseconds);
         report.put(way.key + "Ndcg10", Ranking.mean(gains));
@@ -221,7 +228,7 @@ public final class Evaluate
         report.put(way.key + "MedianMilliseconds", milliseconds);
     }
 
-    /** Where questions ask for what resembles them. */
+    /** How a query is built. */
     private enum Way
     {
         PAGE("page", "as the question's page asks"), FORM("form", "as the form asks"),
@@ -229,34 +236,34 @@ public final class Evaluate
 
         private final String key;
 
-        private final String says;
+        private final String label;
 
-        Way(String key, String says)
+        Way(String key, String label)
         {
             this.key = key;
-            this.says = says;
+            this.label = label;
         }
     }
 
-    /** The posts of a dump by their numbers. */
+    /** Maps the numbers of a dump's posts to the ids of the posts in the wiki. */
     private interface DumpPosts
     {
         PostId post(long number);
     }
 
-    /** Nobody looks. */
+    /** Ignores the progress of the import. */
     static final class SilentProgress implements StackExchangeImport.Progress
     {
         @Override
         public void at(String step, double done)
         {
-            // Nobody looks.
+            // Nobody watches the progress.
         }
 
         @Override
         public void skipped(String file, long line, String reason)
         {
-            // Nobody looks.
+            // Nobody watches the progress.
         }
     }
 }

@@ -3,7 +3,7 @@ package org.copsuite.benchmarks;
 
 import java.util.Map;
 
-/** Forms of 800 KB from members and strangers, and forms of very many fields, all at the same time. */
+/** Members and strangers send forms of 800 KB, and forms with very many fields, all at the same time. */
 final class FormsAttack implements Attack
 {
     private static final int CLIENTS = 64;

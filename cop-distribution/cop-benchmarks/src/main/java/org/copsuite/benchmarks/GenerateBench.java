@@ -7,7 +7,7 @@ import java.util.List;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 
-/** Makes a wiki of any size, and says how long it took. */
+/** Generates a wiki of any size and measures how long that takes. */
 final class GenerateBench
 {
     private static final int SAMPLES = 25;

@@ -25,10 +25,11 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 
 /**
- * Makes communities of any size in an empty wiki: pages, ledger and the views of questions, answers, votes and tags,
- * written straight into the tables; the points are counted by their own view afterwards. Shapes are those of real sites:
- * tags and people by Zipf's law, most questions with few answers and votes and some with many. {@link Samples} checks by
- * rebuilding that all of it is as the suite would have written it.
+ * Generates communities of any size in an empty wiki. It inserts pages, entries of the ledger and the projections of
+ * questions, answers, votes and tags directly into the tables; the projection of points is rebuilt afterwards. The
+ * distributions are those of real sites: tags and people follow Zipf's law, and most questions have few answers and
+ * votes while some have many. {@link Samples} verifies by a rebuild that the rows equal those that the suite would have
+ * written.
  */
 final class Generator
 {
@@ -57,17 +58,17 @@ final class Generator
     private Tables tables;
 
     /**
-     * How much.
+     * The size of the wiki.
      *
-     * @param questions questions
-     * @param answers answers
-     * @param votes votes
-     * @param people people
-     * @param communities communities
+     * @param questions the number of questions
+     * @param answers the number of answers
+     * @param votes the number of votes
+     * @param people the number of people
+     * @param communities the number of communities
      */
     record Size(int questions, int answers, int votes, int people, int communities)
     {
-        /** As many answers, votes and people to a question as real sites have. */
+        /** @return a size with as many answers, votes and people per question as real sites have */
         static Size of(int questions)
         {
             return new Size(questions, questions * 5 / 2, questions * 10, Math.max(60, questions / 20),
@@ -82,7 +83,7 @@ final class Generator
         this.people = new Words.Zipf(size.people(), 0.9);
     }
 
-    /** @return the communities that were made */
+    /** @return the generated communities */
     List<CommunityView> run() throws SQLException, CopException
     {
         List<CommunityView> communities = new ArrayList<>();
@@ -142,7 +143,7 @@ final class Generator
         this.tables.totals(community, questions, totals.answers, totals.active, this.tagCounts);
     }
 
-    /** Deals out a number of things, to some many and to most few. */
+    /** Distributes a number of things among holders, many to some and few to most. */
     private int[] shares(int holders, int things, double skew)
     {
         double[] weights = new double[holders];
@@ -192,7 +193,7 @@ final class Generator
         return active.at();
     }
 
-    /** @return when it was given, and the sequence of its entry */
+    /** @return when the answer was given, and the sequence of its entry */
     private Tables.Activity answer(CommunityView community, PageId question, String title, UUID questionId, String asker,
         List<Integer> tags, int number, long at, boolean accept, int votes) throws SQLException
     {
@@ -249,7 +250,7 @@ final class Generator
         return Persons.Imported.idOf("made", Integer.toString(number)).value();
     }
 
-    /** What is counted of a community. */
+    /** The totals of a community. */
     private static final class Totals
     {
         private long active;

@@ -4,12 +4,15 @@ package org.copsuite.benchmarks;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sixty clients guess passwords of an account at the same time: few are tried, and the rest costs nothing. */
+/**
+ * Sixty clients guess passwords of one account at the same time: the wiki must verify only a few, and reject the rest
+ * cheaply.
+ */
 final class GuessesAttack implements Attack
 {
     private static final int CLIENTS = 60;
 
-    /** Ten without a delay, and those that the first delays let pass within a minute. */
+    /** Ten guesses without a delay, and those that the first delays permit within a minute. */
     private static final int MOST = 20;
 
     @Override

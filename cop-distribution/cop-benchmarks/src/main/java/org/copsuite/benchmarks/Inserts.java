@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Inserts many rows into a table, some thousand at a time. */
+/** Inserts many rows into a table, in batches of some thousand. */
 final class Inserts implements AutoCloseable
 {
     private static final int BATCH = 2_000;

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An HTTP client that costs next to nothing, since it shares the processors with the server that it measures: one
- * connection, kept open, no parsing beyond the headers. For one thread.
+ * An HTTP client with as little overhead as possible, since it shares the processors with the server that it measures:
+ * it keeps one connection open and parses nothing beyond the headers. Not thread-safe.
  */
 final class LeanClient implements AutoCloseable
 {
@@ -36,8 +36,8 @@ final class LeanClient implements AutoCloseable
     private OutputStream out;
 
     /**
-     * @param server where the wiki answers
-     * @param cookie the session's cookie, {@code null} for a guest
+     * @param server the address of the wiki
+     * @param cookie the session cookie, {@code null} for a guest
      */
     LeanClient(URI server, String cookie)
     {
@@ -46,11 +46,11 @@ final class LeanClient implements AutoCloseable
     }
 
     /**
-     * What came back.
+     * A response.
      *
      * @param status the HTTP status
-     * @param headers by lower-case name, the last of each
-     * @param body the bytes
+     * @param headers the headers by lower-case name, the last value of each
+     * @param body the bytes of the body
      */
     record Answer(int status, Map<String, String> headers, byte[] body)
     {
@@ -164,7 +164,7 @@ final class LeanClient implements AutoCloseable
     {
         byte[] bytes = this.in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("The server hung up.");
+            throw new EOFException("The server closed the connection.");
         }
         return bytes;
     }
@@ -175,7 +175,7 @@ final class LeanClient implements AutoCloseable
         int c = this.in.read();
         while (c != '\n') {
             if (c < 0) {
-                throw new EOFException("The server hung up.");
+                throw new EOFException("The server closed the connection.");
             }
             if (c != '\r') {
                 line.append((char) c);
@@ -192,7 +192,7 @@ final class LeanClient implements AutoCloseable
             try {
                 this.socket.close();
             } catch (IOException e) {
-                // It is given up either way.
+                // The connection is abandoned either way.
                 this.in = null;
             }
             this.socket = null;

@@ -12,21 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * So many clients, each doing one thing after the other.
+ * The result of a number of clients that each act repeatedly for a given time.
  *
- * @param seconds how long it took
- * @param times how long each thing took, in nanoseconds, sorted
+ * @param seconds the duration of the whole run
+ * @param times the durations of all acts in nanoseconds, sorted
  */
 record Load(double seconds, long[] times)
 {
-    /** One client. */
+    /** One client, used by one thread. */
     @FunctionalInterface
     interface Client
     {
         /**
-         * Does one thing.
+         * Acts once.
          *
-         * @throws Exception if it failed: then the load ends
+         * @throws Exception if the act failed, which ends the run
          */
         void act() throws Exception;
     }
@@ -78,7 +78,10 @@ record Load(double seconds, long[] times)
         return this.times.length / this.seconds;
     }
 
-    /** @return in milliseconds, the time that this share of all stayed below */
+    /**
+     * @return the quantile of the durations in milliseconds: the given share of all acts took less time; {@code NaN}
+     *         without any act
+     */
     double quantile(double share)
     {
         return this.times.length == 0 ? Double.NaN

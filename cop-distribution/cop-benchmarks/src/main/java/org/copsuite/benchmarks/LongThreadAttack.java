@@ -18,8 +18,8 @@ import org.copsuite.question.PostImport.Comment;
 import org.copsuite.wiki.UserId;
 
 /**
- * A question with 1,000 answers and 5,000 comments: all pages of it, in each order, and all of its comments are read by
- * many, while members vote on its answers, comment on them and change the question.
+ * Many clients read a question with 1,000 answers and 5,000 comments, every page of it in every order and with all
+ * comments, while members vote and comment on its answers and edit the question.
  */
 final class LongThreadAttack implements Attack
 {

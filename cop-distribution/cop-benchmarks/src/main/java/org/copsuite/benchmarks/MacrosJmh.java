@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What our macros add to a page of any wiki: a guest reads a page of the suite, without the skin around it. */
+/** Measures what the suite's macros add to a page of any wiki: a guest reads a page of the suite, without the skin. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
@@ -32,7 +32,7 @@ public class MacrosJmh extends OpenWiki
 {
     private static final int QUESTIONS = 600;
 
-    /** The page of the suite. */
+    /** The path of the suite's page. */
     @Param({"Questions", "WebHome"})
     private String page;
 
@@ -43,9 +43,9 @@ public class MacrosJmh extends OpenWiki
     private Page content;
 
     /**
-     * Opens a wiki with made-up questions.
+     * Opens a wiki with generated questions.
      *
-     * @throws Exception if it does not open
+     * @throws Exception if the wiki does not open
      */
     @Setup
     public void open() throws Exception
@@ -57,14 +57,22 @@ public class MacrosJmh extends OpenWiki
         this.content = wiki.get(Pages.class).load(SpaceId.of(WikiOptions.WIKI, Suite.SPACE).page(this.page)).orElseThrow();
     }
 
-    /** @return a page that somebody has read since anything was written */
+    /**
+     * Renders a page that was read since the last write.
+     *
+     * @return the page
+     */
     @Benchmark
     public Html readAgain()
     {
         return this.renderer.content(this.content);
     }
 
-    /** @return a page that nobody has read since something was written, and the writing */
+    /**
+     * Writes, then renders a page that was not read since.
+     *
+     * @return the page
+     */
     @Benchmark
     public Html readAfterAWrite()
     {
@@ -72,7 +80,7 @@ public class MacrosJmh extends OpenWiki
         return this.renderer.content(this.content);
     }
 
-    /** What the writing takes of {@link #readAfterAWrite}. */
+    /** Measures the share of the write in {@link #readAfterAWrite}. */
     @Benchmark
     public void write()
     {

@@ -3,7 +3,7 @@ package org.copsuite.benchmarks;
 
 import java.util.Map;
 
-/** Members and strangers send forms, addresses and JSON with thousands of names, or nested thousands deep. */
+/** Members and strangers send forms, addresses and JSON with thousands of names, or nested thousands of levels deep. */
 final class ManyFieldsAttack implements Attack
 {
     private static final int CLIENTS = 32;

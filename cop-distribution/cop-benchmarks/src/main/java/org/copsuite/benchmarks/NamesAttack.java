@@ -3,7 +3,7 @@ package org.copsuite.benchmarks;
 
 import java.util.Map;
 
-/** Names, titles, tags and addresses of tens of thousands of characters. */
+/** Sends names, titles, tags and addresses of tens of thousands of characters. */
 final class NamesAttack implements Attack
 {
     private static final int CLIENTS = 8;

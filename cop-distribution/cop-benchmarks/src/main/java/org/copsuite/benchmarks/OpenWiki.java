@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A wiki in this process, for benchmarks of a part of it. */
+/** Opens a wiki in this process, for benchmarks of single parts of it. */
 @State(Scope.Benchmark)
 public class OpenWiki
 {
@@ -16,10 +16,10 @@ public class OpenWiki
     private CopServer wiki;
 
     /**
-     * Opens the wiki, in a folder of its own.
+     * Opens the wiki in a temporary folder.
      *
      * @return the wiki
-     * @throws Exception if it does not open
+     * @throws Exception if the wiki does not open
      */
     CopServer openWiki() throws Exception
     {
@@ -29,9 +29,9 @@ public class OpenWiki
     }
 
     /**
-     * Closes it.
+     * Closes the wiki and deletes its folder.
      *
-     * @throws Exception if it does not close
+     * @throws Exception if the wiki does not close
      */
     @TearDown
     public void close() throws Exception

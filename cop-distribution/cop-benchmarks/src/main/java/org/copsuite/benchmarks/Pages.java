@@ -20,13 +20,13 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 
 /**
- * The addresses that readers ask for, in the way they do.
+ * The addresses that clients read.
  *
- * @param questions addresses of questions' pages
- * @param lists addresses of lists
- * @param searches addresses of searches, as many as questions: each is asked again and again
- * @param newSearches addresses of searches, so many that none is asked again soon
- * @param suggestions addresses of what is suggested while a question is typed
+ * @param questions the addresses of questions' pages
+ * @param lists the addresses of lists
+ * @param searches the addresses of searches, as many as questions: each is read many times
+ * @param newSearches the addresses of searches, so many that none is soon repeated
+ * @param suggestions the addresses of suggestions, as shown while somebody types a question
  */
 record Pages(List<String> questions, List<String> lists, List<String> searches, List<String> newSearches,
     List<String> suggestions)
@@ -66,7 +66,7 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
             suggestions);
     }
 
-    /** A word of one title with a word of another one. */
+    /** Combines a word of one title with a word of another one. */
     private static List<String> newSearches(List<String> titles)
     {
         List<String> words = titles.stream().flatMap(title -> Arrays.stream(title.split("\\W+")))
@@ -77,8 +77,8 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     }
 
     /**
-     * @param addresses addresses
-     * @return one of them, at random
+     * @param addresses the addresses
+     * @return a supplier of random addresses
      */
     static Supplier<String> any(List<String> addresses)
     {
@@ -86,8 +86,8 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     }
 
     /**
-     * @param addresses addresses
-     * @return one after the other, whoever asks
+     * @param addresses the addresses
+     * @return a thread-safe supplier that returns one address after the other, then the first one again
      */
     static Supplier<String> inTurn(List<String> addresses)
     {
@@ -101,12 +101,12 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     }
 
     /**
-     * Clients that read.
+     * Runs clients that read pages as guests.
      *
-     * @param server where
-     * @param count how many
-     * @param address what to read next
-     * @param seconds for how long
+     * @param server the server
+     * @param count the number of clients
+     * @param address supplies the next address to read
+     * @param seconds the duration
      */
     static Load read(ServerProcess server, int count, Supplier<String> address, int seconds)
         throws InterruptedException
@@ -121,11 +121,11 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     }
 
     /**
-     * Asks for one page of each kind, so that nobody takes the time of an empty one.
+     * Reads one page of each type, so that no benchmark measures empty pages.
      *
-     * @param server where
-     * @param kinds addresses by kind
-     * @throws WrongResultException if a page shows no question
+     * @param server the server
+     * @param kinds the addresses by page type
+     * @throws WrongResultException if a page contains no question
      */
     void check(ServerProcess server, Map<String, List<String>> kinds) throws IOException
     {
@@ -135,7 +135,7 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
                 String address = kind.getValue().get(0);
                 String body = new String(client.get(address).expect(200).body(), StandardCharsets.UTF_8);
                 if (!body.contains(QUESTIONS)) {
-                    throw new WrongResultException("No question is shown by " + address);
+                    throw new WrongResultException("No question in the page [" + address + "].");
                 }
             }
         } finally {

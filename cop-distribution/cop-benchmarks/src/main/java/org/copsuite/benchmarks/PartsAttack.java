@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Members send forms of a hundred parts, each a file, and forms whose parts have long heads or never end. */
+/** Members send forms of a hundred parts, each a file, and forms whose parts have long headers or never end. */
 final class PartsAttack implements Attack
 {
     private static final int CLIENTS = 32;

@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.io.IOException;
 import java.net.Socket;
 
-/** Each of many connections sends a hundred requests at once, and reads all answers as they come. */
+/** Each of many connections sends a hundred requests at once and reads the answers as they arrive. */
 final class PipelinesAttack implements Attack
 {
     private static final int CLIENTS = 32;
@@ -36,7 +36,7 @@ final class PipelinesAttack implements Attack
     {
         byte[] buffer = new byte[BUFFER];
         while (siege.goesOn() && socket.getInputStream().read(buffer) >= 0) {
-            // All of them are read: the wiki has to answer as fast as it can.
+            // Reading all answers makes the wiki answer as fast as it can.
             continue;
         }
     }

@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.util.Map;
 import java.util.UUID;
 
-/** Members send files of some megabytes to drafts and post these at once, and to posts that stand. */
+/** Members upload files of some megabytes, to drafts that they post at once and to existing posts. */
 final class PostUploadsAttack implements Attack
 {
     private static final int CLIENTS = 24;

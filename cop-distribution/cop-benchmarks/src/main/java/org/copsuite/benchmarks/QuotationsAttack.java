@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Thirty-two readers of sixteen questions, each with a text and answers that are full of nested quotations. */
+/** Thirty-two clients read sixteen questions, each with a text and answers that are full of nested quotations. */
 final class QuotationsAttack implements Attack
 {
     private static final int READERS = 32;

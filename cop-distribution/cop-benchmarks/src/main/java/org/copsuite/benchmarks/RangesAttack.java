@@ -3,7 +3,7 @@ package org.copsuite.benchmarks;
 
 import java.io.IOException;
 
-/** A hundred connections ask for parts of a file of ten megabytes: one byte, very many parts, overlapping ones. */
+/** A hundred connections request ranges of a file of ten megabytes: one byte, very many ranges, overlapping ranges. */
 final class RangesAttack implements Attack
 {
     private static final int CLIENTS = 48;

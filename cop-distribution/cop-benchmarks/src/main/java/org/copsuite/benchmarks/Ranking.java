@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** How good a ranking is, where what is to be found is known: each thing is relevant or not. */
+/** Measures the quality of a ranking with binary relevance: each item is relevant or not. */
 final class Ranking
 {
     private Ranking()
@@ -13,12 +13,13 @@ final class Ranking
     }
 
     /**
-     * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) with gain 1 and discount log2(rank + 1).
+     * Computes the normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) with gain 1 and discount
+     * log2(rank + 1).
      *
-     * @param found best first
-     * @param gold what is to be found, not empty
-     * @param depth how many of those found count
-     * @return 0 to 1
+     * @param found the ranking, best first
+     * @param gold the relevant items, not empty
+     * @param depth the number of items of the ranking that count
+     * @return a value from 0 to 1
      */
     static <T> double ndcg(List<T> found, Set<T> gold, int depth)
     {
@@ -33,7 +34,11 @@ final class Ranking
         return gain / best;
     }
 
-    /** @return which share of what is to be found is among the first */
+    /**
+     * Computes the recall.
+     *
+     * @return the share of the relevant items that are among the first {@code depth} items found
+     */
     static <T> double recall(List<T> found, Set<T> gold, int depth)
     {
         return (double) found.stream().limit(depth).filter(gold::contains).count() / gold.size();
@@ -44,7 +49,7 @@ final class Ranking
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    /** @return the standard error of the mean, of a sample */
+    /** @return the standard error of the mean of a sample */
     static double standardError(double[] values)
     {
         double mean = mean(values);

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two hundred connections ask for a list twenty times without waiting for an answer, and read nothing. */
+/** Two hundred connections request a list twenty times without waiting for an answer, and read nothing. */
 final class ReadersAttack implements Attack
 {
     private static final int CONNECTIONS = 200;

@@ -8,7 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What a benchmark found: lines for people as they come, and one JSON object as the last line. */
+/** The output of a benchmark: lines for people as results arrive, and one JSON object as the last line. */
 final class Report
 {
     private final PrintStream out;
@@ -36,7 +36,7 @@ final class Report
         return this.values;
     }
 
-    /** Ends with the JSON object. */
+    /** Prints the JSON object. */
     void end()
     {
         try {

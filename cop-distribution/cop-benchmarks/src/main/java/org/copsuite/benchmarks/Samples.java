@@ -23,8 +23,8 @@ import org.hibernate.Session;
 import org.xwiki.component.manager.ComponentLookupException;
 
 /**
- * Compares rows of the views before and after they are made again from ledger and pages. What differs was not as the
- * suite would have written it.
+ * Compares rows of the projections before and after a rebuild from ledger and pages. A difference means that the
+ * {@link Generator} wrote a row otherwise than the suite would have.
  */
 final class Samples
 {
@@ -39,15 +39,17 @@ final class Samples
     }
 
     /**
-     * @param count how many questions, with all that belongs to them
-     * @return how many rows were compared
+     * Checks random questions.
+     *
+     * @param count the number of questions to check, each with its answers, tags, comments, links and votes
+     * @return the number of rows compared
      * @throws WrongResultException if a row differs
      */
     int check(int count) throws SQLException
     {
         List<String> questions = questions(count);
         Map<String, String> before = rows(questions);
-        List<Projection> projections = views();
+        List<Projection> projections = projections();
         for (String question : questions) {
             try (Session session = this.wiki.get(Database.class).sessions().openSession();
                 ThreadSession.Binding binding = this.wiki.get(ThreadSession.class).bind(session))
@@ -72,8 +74,8 @@ final class Samples
     private static void compare(Map<String, String> before, Map<String, String> after)
     {
         if (!before.keySet().equals(after.keySet())) {
-            throw new WrongResultException("Other rows after the rebuild: " + before.size() + " before, " + after.size()
-                + " after.");
+            throw new WrongResultException("The rebuild changed the set of rows: " + before.size() + " before, "
+                + after.size() + " after.");
         }
         before.forEach((key, row) -> {
             if (!row.equals(after.get(key))) {
@@ -82,7 +84,7 @@ final class Samples
         });
     }
 
-    private List<Projection> views()
+    private List<Projection> projections()
     {
         try {
             return this.wiki.components().<Projection>getInstanceList(Projection.class).stream()
@@ -92,7 +94,10 @@ final class Samples
         }
     }
 
-    /** Whether the key, a post's id, is one of this view's keys: they come in order. */
+    /**
+     * @return whether the projection has this key, the UUID of a post; reads the keys from just before it, as they are
+     *         sorted
+     */
     private static boolean holds(Projection projection, Session session, String key)
     {
         char last = key.charAt(key.length() - 1);

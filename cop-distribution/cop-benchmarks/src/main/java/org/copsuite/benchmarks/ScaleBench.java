@@ -11,7 +11,10 @@ import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.ledger.LedgerConsumers;
 
-/** How long pages take in a small wiki and in a large one, each on a PostgreSQL database of its own. */
+/**
+ * Compares how long pages take in a small wiki and in a large one, each in a separate database: PostgreSQL with
+ * {@code --db}, HSQLDB without.
+ */
 final class ScaleBench
 {
     private static final int WARM = 3;
@@ -62,7 +65,7 @@ final class ScaleBench
             }
             VotesBench.equal("questions", sql.number("select count(*) from cop_question"), size);
             if (!wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(20))) {
-                throw new IllegalStateException("The index did not follow.");
+                throw new IllegalStateException("The index did not process all entries within 20 minutes.");
             }
             pages = Pages.of(wiki);
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 import org.apache.commons.io.FileUtils;
 
-/** A folder for a wiki's data that is deleted afterwards, with its log. */
+/** A temporary folder for a wiki's data and log, deleted on close. */
 final class Scratch implements AutoCloseable
 {
     private final Path parent;

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sixteen members and guests send the most expensive searches and drafts that are taken, none of them twice. */
+/** Sixteen members and guests send the most expensive searches and drafts that the wiki accepts, none of them twice. */
 final class SearchesAttack implements Attack
 {
     private static final int CLIENTS = 16;

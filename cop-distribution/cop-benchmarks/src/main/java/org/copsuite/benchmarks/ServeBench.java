@@ -21,15 +21,15 @@ import org.copsuite.ledger.LedgerConsumers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** How many pages a second the wiki serves after the import of a dump, to four clients and to one. */
+/** Measures how many pages a second the wiki serves after the import of a dump, to four clients and to one. */
 final class ServeBench
 {
     private static final int CLIENTS = 4;
 
-    /** Searches that nobody asked before. */
+    /** The name of the pages of searches that nobody has made before, so that no cache has their result. */
     private static final String NEW = "newSearch";
 
-    /** Milliseconds. */
+    /** The delay between two votes, in milliseconds. */
     private static final long BETWEEN_VOTES = 500;
 
     private final Arguments arguments;
@@ -101,7 +101,7 @@ final class ServeBench
         }
     }
 
-    /** With each vote, what was kept of lists and questions is read again. */
+    /** Reads pages while somebody votes: each vote invalidates the cached lists and questions. */
     private Load whileVoting(ServerProcess server, Supplier<String> address, int seconds, Voters.Voter voter)
         throws InterruptedException
     {
@@ -112,7 +112,7 @@ final class ServeBench
                 TimeUnit.MILLISECONDS);
             Load load = Pages.read(server, CLIENTS, address, seconds);
             if (voting.isDone()) {
-                throw new WrongResultException("A vote was not taken.");
+                throw new WrongResultException("A vote failed.");
             }
             return load;
         } finally {

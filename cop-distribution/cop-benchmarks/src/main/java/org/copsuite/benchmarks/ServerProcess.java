@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The wiki in a process of its own, as {@code ./cop start} runs it; it can be killed. */
+/** The wiki in a separate process, started like {@code ./cop start}, which a benchmark can kill. */
 final class ServerProcess implements AutoCloseable
 {
     private static final String RUNNING = "CoP Suite is running:";
@@ -29,13 +29,13 @@ final class ServerProcess implements AutoCloseable
     }
 
     /**
-     * Starts it and waits until it answers.
+     * Starts the server and waits until it answers.
      *
-     * @param data its data folder
+     * @param data the data folder
      * @param databaseUrl a JDBC URL, {@code null} for HSQLDB in the data folder
      * @param port the port, 0 for any free one
      * @return the running server
-     * @throws IOException if it did not start
+     * @throws IOException if the server does not start
      */
     static ServerProcess start(Path data, String databaseUrl, int port) throws IOException
     {
@@ -56,18 +56,18 @@ final class ServerProcess implements AutoCloseable
         }
         if (uri == null) {
             process.destroyForcibly();
-            throw new IOException("The server did not start: see " + log(data));
+            throw new IOException("Failed to start the server; see [" + log(data) + "].");
         }
         return new ServerProcess(process, uri);
     }
 
     /**
-     * Runs a command of the wiki to its end.
+     * Runs a command of the wiki and waits for its end.
      *
      * @param data the data folder
-     * @param arguments the command
+     * @param arguments the command and its arguments
      * @return the last line of its output
-     * @throws IOException if it failed
+     * @throws IOException if the command failed
      */
     static String command(Path data, List<String> arguments) throws IOException, InterruptedException
     {
@@ -83,9 +83,9 @@ final class ServerProcess implements AutoCloseable
             }
         }
         int status = process.waitFor();
-        // An import that passed over rows of a dump has imported the others.
+        // Status 3: the import skipped some rows of the dump and imported all others.
         if (status != 0 && !(status == 3 && "import".equals(arguments.get(0)))) {
-            throw new IOException("The command " + arguments + " failed: see " + log(data));
+            throw new IOException("Failed to run the command " + arguments + "; see [" + log(data) + "].");
         }
         return last;
     }
@@ -117,7 +117,7 @@ final class ServerProcess implements AutoCloseable
         return this.process.isAlive();
     }
 
-    /** @return the most memory that the process has had so far, in MiB, -1 where the system does not tell */
+    /** @return the peak memory of the process so far in MiB, -1 if the system does not report it */
     long peakMemory()
     {
         try {
@@ -125,19 +125,19 @@ final class ServerProcess implements AutoCloseable
                 .filter(line -> line.startsWith("VmHWM:")).map(line -> line.replaceAll("[^0-9]", ""))
                 .mapToLong(Long::parseLong).findFirst().orElse(-1024) / 1024;
         } catch (IOException e) {
-            // It has ended, or this is no Linux.
+            // The process has ended, or the system is not Linux.
             return -1;
         }
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does. */
     void kill() throws InterruptedException
     {
         this.process.destroyForcibly();
         this.process.waitFor();
     }
 
-    /** Ends it as SIGTERM does, and waits. */
+    /** Stops the process as SIGTERM does, and waits for its end. */
     @Override
     public void close()
     {

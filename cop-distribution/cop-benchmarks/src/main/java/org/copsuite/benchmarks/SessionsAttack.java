@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.io.IOException;
 import java.util.Map;
 
-/** A stranger opens the form to sign in thousands of times; the form that another guest opened before stays valid. */
+/** A stranger opens the sign-in form thousands of times; the form that another guest opened before must stay valid. */
 final class SessionsAttack implements Attack
 {
     private static final int CLIENTS = 16;
@@ -34,7 +34,7 @@ final class SessionsAttack implements Attack
         try (LeanClient guest = siege.guest(cookie)) {
             int status = guest.post("/bin/login", Map.of("form_token", token, "login", "nobody", "password", "x")).status();
             if (status != 401) {
-                throw new WrongResultException("A form that was open answers " + status + " after the flood");
+                throw new WrongResultException("A form opened before the flood answers " + status + " after it");
             }
         }
     }

@@ -18,10 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** A running wiki under attack: what an attack needs, and the end of it. For any number of threads. */
+/**
+ * A running wiki under attack: its address, accounts, a question and the time at which the attack ends. Thread-safe.
+ */
 final class Siege implements AutoCloseable
 {
-    /** Where the suite's resources are. */
+    /** The path of the suite's REST resources. */
     static final String REST = "/rest/wikis/xwiki/cop";
 
     private static final int TIMEOUT = 60_000;
@@ -49,13 +51,13 @@ final class Siege implements AutoCloseable
         this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    /** Something that one thread does again and again. */
+    /** An act that one thread repeats. */
     @FunctionalInterface
     interface Act
     {
         /**
-         * @param number which thread does it
-         * @throws IOException if the wiki hung up: the thread goes on with the next act
+         * @param number the number of the thread, from 0
+         * @throws IOException if the wiki closed the connection: the thread continues with the next act
          */
         void run(int number) throws IOException;
     }
@@ -75,19 +77,25 @@ final class Siege implements AutoCloseable
         return this.question;
     }
 
-    /** @return a client of a member, {@code null} for a guest */
+    /**
+     * @param member the member, {@code null} for a guest
+     * @return a client with the member's session
+     */
     LeanClient client(Voters.Voter member)
     {
         return new LeanClient(this.uri, member == null ? null : member.cookie());
     }
 
-    /** @return a client of a guest with a cookie */
+    /**
+     * @param cookie the cookie
+     * @return a client of a guest that sends the cookie
+     */
     LeanClient guest(String cookie)
     {
         return new LeanClient(this.uri, cookie);
     }
 
-    /** Lets some threads do something until the end. */
+    /** Repeats an act on a number of threads until the end of the attack. */
     void repeat(int threads, Act act) throws InterruptedException
     {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -107,7 +115,7 @@ final class Siege implements AutoCloseable
                 if (e.getCause() instanceof WrongResultException wrong) {
                     throw wrong;
                 }
-                throw new IllegalStateException("An attack does not work.", e.getCause());
+                throw new IllegalStateException("The attack itself failed.", e.getCause());
             }
         }
     }
@@ -120,13 +128,17 @@ final class Siege implements AutoCloseable
             } catch (WrongResultException e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                // The wiki hung up or answered with a refusal: that is its right. A pause keeps the attack from spinning.
+                // The wiki may close a connection or reject a request. The pause keeps the attack from spinning.
                 pause(20);
             }
         }
     }
 
-    /** Waits, but not beyond the end. */
+    /**
+     * Sleeps, but not beyond the end of the attack.
+     *
+     * @param milliseconds the duration
+     */
     void pause(int milliseconds)
     {
         try {
@@ -137,7 +149,7 @@ final class Siege implements AutoCloseable
         }
     }
 
-    /** Opens a connection, with a small window for what comes back, and sends a text. It is closed at the end. */
+    /** Opens a connection with a small receive window and sends a text. {@link #close()} closes the connection. */
     Socket open(String text) throws IOException
     {
         Socket socket = new Socket();
@@ -149,13 +161,16 @@ final class Siege implements AutoCloseable
         return socket;
     }
 
-    /** Sends a whole request by hand and reads its answer to the end, which the request asks the wiki to close. */
+    /**
+     * Sends a complete, hand-written request and reads the response up to the end of the connection. The request must
+     * ask the wiki to close the connection.
+     */
     void exchange(String request) throws IOException
     {
         try (Socket socket = open(request)) {
             byte[] buffer = new byte[WINDOW];
             while (goesOn() && socket.getInputStream().read(buffer) >= 0) {
-                // What it says does not matter.
+                // The content does not matter.
                 continue;
             }
         }
@@ -167,7 +182,7 @@ final class Siege implements AutoCloseable
         socket.getOutputStream().flush();
     }
 
-    /** Sends a byte over each connection; those that the wiki has closed are forgotten. */
+    /** Sends one byte over each connection and removes the connections that the wiki has closed. */
     static void drip(List<Socket> slow)
     {
         slow.removeIf(socket -> {
@@ -180,7 +195,7 @@ final class Siege implements AutoCloseable
         });
     }
 
-    /** The head of a request by hand, without the line that ends it. */
+    /** @return the head of a hand-written request, without the empty line that ends it */
     String head(String method, String path, Voters.Voter member, String... headers)
     {
         StringBuilder head = new StringBuilder(method + ' ' + path + " HTTP/1.1\r\nHost: " + this.uri.getAuthority() + "\r\n");
@@ -194,7 +209,11 @@ final class Siege implements AutoCloseable
         return head.toString();
     }
 
-    /** Asks a question with a text; gives the address of its resource, whatever the wiki answered. */
+    /**
+     * Asks a question.
+     *
+     * @return the path of the question's resource, whatever the wiki answered
+     */
     String ask(LeanClient client, Voters.Voter member, String title, String body) throws IOException
     {
         UUID id = UUID.randomUUID();

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Three hundred bodies arrive at a byte a second: forms of strangers, and files and texts of members. */
+/** Sends three hundred bodies at one byte a second: forms of strangers, and files and texts of members. */
 final class SlowBodiesAttack implements Attack
 {
     private static final int CONNECTIONS = 300;

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A thousand connections send the head of a request at a byte a second, and never end it. */
+/** A thousand connections send the head of a request at one byte a second, and never finish it. */
 final class SlowHeadsAttack implements Attack
 {
     private static final int CONNECTIONS = 1000;

@@ -3,7 +3,7 @@ package org.copsuite.benchmarks;
 
 import java.util.UUID;
 
-/** Members send small files as fast as they can: to new drafts, to one draft, and to posts of their own. */
+/** Members upload small files as fast as they can: to new drafts, to one draft, and to their own posts. */
 final class SmallUploadsAttack implements Attack
 {
     private static final int CLIENTS = 48;

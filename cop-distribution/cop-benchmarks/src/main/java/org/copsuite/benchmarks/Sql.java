@@ -11,7 +11,7 @@ import java.util.List;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.store.WikiDatabase;
 
-/** Looks into the tables of a wiki. */
+/** Queries the tables of a wiki. */
 final class Sql
 {
     private final CopServer wiki;

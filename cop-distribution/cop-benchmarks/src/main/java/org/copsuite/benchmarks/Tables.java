@@ -15,7 +15,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.PageId;
 
-/** The rows of the generator, as the suite and the embedded wiki write them. */
+/** Inserts the rows of the generator, as the suite and the embedded wiki would write them. */
 final class Tables
 {
     private static final String WIKI = WikiOptions.WIKI;
@@ -83,15 +83,15 @@ final class Tables
             detail);
     }
 
-    /** What an asker writes, when, and the sequence of the entry that says so. */
+    /** The text of a question, its author and time, and the sequence of its entry. */
     record Asked(String title, String body, List<String> tags, String author, long created, long sequence)
     {
     }
 
-    /** When something happened last to a question, and the sequence of the entry that says so. */
+    /** The time of the last activity on a question, and the sequence of its entry. */
     record Activity(long at, long sequence)
     {
-        /** @return the later of two; of two at the same time, the one with the larger sequence */
+        /** @return the later of the two; if the times are equal, the one with the larger sequence */
         Activity latest(Activity other)
         {
             boolean later = other.at > this.at || other.at == this.at && other.sequence > this.sequence;
@@ -150,7 +150,7 @@ final class Tables
         }
     }
 
-    /** Writes what is waiting, and moves the ledger's head. */
+    /** Flushes all pending rows and updates the ledger's head to the given sequence. */
     void end(long sequence) throws SQLException
     {
         for (Inserts inserts : List.of(this.pages, this.ledger, this.questions, this.questionTags, this.answers, this.votes,

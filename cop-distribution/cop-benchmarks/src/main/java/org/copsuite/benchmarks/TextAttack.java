@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Members preview and publish texts that are expensive to show, and guests read them.
+ * Members preview and publish texts that are expensive to render, and guests read them.
  *
- * @param name what it is called
- * @param texts the texts, xwiki/2.1
+ * @param name the name of the attack
+ * @param texts the texts in xwiki/2.1
  */
 record TextAttack(String name, List<String> texts) implements Attack
 {

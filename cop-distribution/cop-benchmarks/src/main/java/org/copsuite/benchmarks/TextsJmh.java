@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a member's text costs, from wiki text to HTML, to words, and to escaped words: the innermost work of all pages. */
+/**
+ * Measures the innermost work of all pages: rendering a member's text to HTML, extracting its words, and escaping them.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
@@ -42,7 +44,7 @@ public class TextsJmh extends OpenWiki
 
         """;
 
-    /** How many paragraphs the text has. */
+    /** The number of paragraphs in the text. */
     @Param({"1", "20"})
     private int paragraphs;
 
@@ -55,7 +57,7 @@ public class TextsJmh extends OpenWiki
     /**
      * Opens a wiki.
      *
-     * @throws Exception if it does not open
+     * @throws Exception if the wiki does not open
      */
     @Setup
     public void open() throws Exception
@@ -65,7 +67,11 @@ public class TextsJmh extends OpenWiki
         this.text = PARAGRAPH.repeat(this.paragraphs);
     }
 
-    /** @return a text that nobody has read yet, as HTML, restricted */
+    /**
+     * Renders a text that was not rendered before.
+     *
+     * @return restricted HTML
+     */
     @Benchmark
     public Html render()
     {
@@ -73,14 +79,18 @@ public class TextsJmh extends OpenWiki
         return this.markup.render(this.text + this.rendered, PAGE).html();
     }
 
-    /** @return a text that somebody has read before: it is kept */
+    /**
+     * Renders a text that is already in the cache.
+     *
+     * @return restricted HTML
+     */
     @Benchmark
     public Html renderAgain()
     {
         return this.markup.render(this.text, PAGE).html();
     }
 
-    /** @return the text's words, as summaries and the index take them */
+    /** @return the words of the text, as summaries and the index use them */
     @Benchmark
     public String plain()
     {

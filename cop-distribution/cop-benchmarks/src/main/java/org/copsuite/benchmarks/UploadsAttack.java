@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Members, and strangers, send files of ten megabytes at the same time. */
+/** Members and strangers upload files of ten megabytes at the same time. */
 final class UploadsAttack implements Attack
 {
     private static final int CLIENTS = 64;
@@ -28,7 +28,7 @@ final class UploadsAttack implements Attack
             number -> upload(siege, number % 4 == 0 ? null : siege.member(number), UUID.randomUUID().toString(), SIZE));
     }
 
-    /** Sends a file for a draft or a post, and waits for the first byte of the answer. */
+    /** Uploads a file for a draft or a post, and waits for the first byte of the response. */
     static void upload(Siege siege, Voters.Voter member, String post, int size) throws IOException
     {
         try (Socket socket = siege.open(siege.head("POST", Siege.REST + "/files", member,
@@ -41,7 +41,7 @@ final class UploadsAttack implements Attack
                 Siege.send(socket, sent + PIECE <= size ? piece : Arrays.copyOf(piece, size - sent));
             }
             if (socket.getInputStream().read() < 0) {
-                throw new IOException("The server hung up.");
+                throw new IOException("The server closed the connection.");
             }
         }
     }

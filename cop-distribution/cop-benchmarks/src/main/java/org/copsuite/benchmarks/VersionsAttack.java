@@ -4,7 +4,7 @@ package org.copsuite.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Members write two versions of a large page that differ in each line, and guests compare them again and again. */
+/** Members write two versions of a large page that differ in every line, and guests compare them again and again. */
 final class VersionsAttack implements Attack
 {
     private static final int CLIENTS = 16;
@@ -23,7 +23,7 @@ final class VersionsAttack implements Attack
         Voters.Voter member = siege.member(0);
         try (LeanClient client = siege.client(member)) {
             for (int version = 1; version <= 2; version++) {
-                // A large form begins with its token.
+                // The token must be the first field of a large form.
                 Map<String, String> form = new LinkedHashMap<>();
                 form.put("form_token", member.token());
                 form.put("title", "Versions");

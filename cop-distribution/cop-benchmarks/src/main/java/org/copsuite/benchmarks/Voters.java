@@ -20,10 +20,10 @@ final class Voters
     }
 
     /**
-     * Somebody who has signed in.
+     * A person who has signed in.
      *
-     * @param id who
-     * @param cookie the session's cookie
+     * @param id the id of the person
+     * @param cookie the session cookie
      * @param token the session's form token
      */
     record Voter(UserId id, String cookie, String token)

@@ -12,7 +12,9 @@ import java.util.Random;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 
-/** Clients that vote on the same posts over HTTP: no vote may be lost or doubled, and the counters must be the rows. */
+/**
+ * Lets clients vote on the same posts over HTTP: no vote may be lost or doubled, and the counters must equal the rows.
+ */
 final class VotesBench
 {
     private static final int POSTS = 100;
@@ -80,8 +82,8 @@ final class VotesBench
                 String found = row.isEmpty() ? "0" : row.get(0).get(0);
                 votes += vote.getValue() == 0 ? 0 : 1;
                 if (row.size() > 1 || Integer.parseInt(found) != vote.getValue()) {
-                    throw new WrongResultException("The vote of " + client.voter.id() + " on " + vote.getKey() + " was "
-                        + vote.getValue() + " and is " + row);
+                    throw new WrongResultException("Wrong vote of [" + client.voter.id() + "] on [" + vote.getKey()
+                        + "]: expected " + vote.getValue() + ", found " + row);
                 }
             }
         }
@@ -90,7 +92,7 @@ final class VotesBench
         counters(sql);
     }
 
-    /** Each post's counters are its rows. */
+    /** Checks that the counters of each post equal the number of its rows. */
     static void counters(Sql sql) throws Exception
     {
         for (String table : List.of("cop_question", "cop_answer")) {
@@ -109,7 +111,7 @@ final class VotesBench
         }
     }
 
-    /** Votes on any post, and knows what its votes must be. */
+    /** Votes on random posts and records the votes and the number of entries that must result. */
     static final class VotingClient implements Load.Client
     {
         private final LeanClient client;
@@ -142,7 +144,7 @@ final class VotesBench
             int old = this.cast.getOrDefault(post.get(1), 0);
             this.cast.put(post.get(1), value);
             if (old != value) {
-                // A vote that stood is undone by a row, a vote that stands now is a row.
+                // Taking back the old vote is one entry, casting the new one is another; 0 means no vote.
                 this.ledgerRows += (old == 0 ? 0 : 1) + (value == 0 ? 0 : 1);
             }
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes texts of made-up words whose frequencies follow Zipf's law; each tag has words of its own. */
+/** Writes texts of made-up words whose frequencies follow Zipf's law; each tag has its own words. */
 final class Words
 {
     private static final String[] STARTS = {"b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "tr",
@@ -76,7 +76,7 @@ final class Words
         return String.join(" ", all);
     }
 
-    /** The first paragraph has no markup and is longer than a summary. */
+    /** @return the text of a post; its first paragraph has no markup and is longer than a summary */
     String body(Random random, List<Integer> tags)
     {
         StringBuilder body = new StringBuilder(paragraph(random, tags, 5));
@@ -94,7 +94,7 @@ final class Words
         return body.toString();
     }
 
-    /** Numbers from 0, the smaller the more frequent. */
+    /** Draws numbers from 0 by Zipf's law: the smaller a number, the more frequent. */
     static final class Zipf
     {
         private final double[] sums;
