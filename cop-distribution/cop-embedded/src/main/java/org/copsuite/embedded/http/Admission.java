@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request on its way to the wiki: its body, its place in a lane, and how it goes on when it has waited. */
+/**
+ * The admission of one request to the wiki. Holds the body of the request and its permit in a lane, and resumes the
+ * request when a permit is free.
+ */
 final class Admission
 {
     private static final Logger LOGGER = LoggerFactory.getLogger(Admission.class);
@@ -35,7 +38,7 @@ final class Admission
         this.handler = handler;
     }
 
-    /** @return the admission of a request that comes back to the handler, {@code null} for a new one */
+    /** @return the admission of a request that was dispatched to the handler again, {@code null} for a new request */
     static Admission of(Request request)
     {
         return (Admission) request.getAttribute(ATTRIBUTE);
@@ -46,14 +49,19 @@ final class Admission
         return this.body;
     }
 
-    /** Gives the thread back until {@link #dispatch}. */
+    /** Makes the request asynchronous, which releases the thread until {@link #dispatch}. */
     void suspend()
     {
         this.async = this.request.startAsync();
         this.async.setTimeout(0);
     }
 
-    /** @return whether the request may run at once; otherwise it is to {@link #suspend} and to {@link #await} */
+    /**
+     * Tries to enter a lane.
+     *
+     * @return whether the request may run at once; otherwise the caller must {@link #suspend} it and then
+     *         {@link #await} the lane
+     */
     boolean enter(Lane wanted)
     {
         this.lane = wanted;
@@ -68,13 +76,16 @@ final class Admission
         return false;
     }
 
-    /** Waits for the lane; the request is suspended. */
+    /** Enqueues the request in the lane. The request must be suspended. */
     void await()
     {
         this.lane.enqueue(this.ticket);
     }
 
-    /** Goes on with the whole body; the request is suspended. */
+    /**
+     * Continues with the complete body: dispatches the request or enqueues it in its lane. The request must be
+     * suspended.
+     */
     void received(ReceivedBody whole, Lane wanted)
     {
         this.body = whole;
@@ -91,12 +102,12 @@ final class Admission
         try {
             this.async.dispatch();
         } catch (IllegalStateException e) {
-            LOGGER.debug("A request ended while it waited.", e);
+            LOGGER.debug("Failed to dispatch a request; it ended while it waited.", e);
             leave();
         }
     }
 
-    /** Refuses the request, which is suspended. */
+    /** Sends a refusal, closes the connection and completes the request. The request must be suspended. */
     void refuse(Refusal refusal)
     {
         HttpServletResponse response = this.request.getResponse();
@@ -107,23 +118,23 @@ final class Admission
             response.setHeader("Connection", "close");
             this.handler.refuse(this.request, response, refusal);
         } catch (IOException | RuntimeException e) {
-            LOGGER.debug("A refusal could not be sent.", e);
+            LOGGER.debug("Failed to send a refusal; the request is completed.", e);
         } finally {
             complete();
         }
     }
 
-    /** Ends the request, which is suspended. */
+    /** Completes the request. The request must be suspended. */
     void complete()
     {
         try {
             this.async.complete();
         } catch (IllegalStateException e) {
-            LOGGER.debug("A request ended already.", e);
+            LOGGER.debug("Failed to complete a request; it had ended before.", e);
         }
     }
 
-    /** Gives the place in the lane back and forgets the body. */
+    /** Releases the permit in the lane and deletes the body. */
     void leave()
     {
         if (this.lane != null) {

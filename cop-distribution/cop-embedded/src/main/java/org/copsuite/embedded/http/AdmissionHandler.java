@@ -14,12 +14,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Stands in front of the wiki: refuses what can be refused by the head of a request, receives the body, lets the request
- * wait for its lane, runs the wiki, and sends the response. A request holds a thread only while the wiki answers it.
+ * The outermost handler. Refuses requests by their head, receives their bodies, queues them in their lanes, runs the
+ * wiki, and sends the responses. A request holds a thread only while the wiki processes it.
  */
 final class AdmissionHandler extends HandlerWrapper
 {
-    /** The header in which a client may send the form token. */
+    /** The request header in which a client may send the form token. */
     static final String TOKEN_HEADER = "Cop-Form-Token";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
@@ -114,7 +114,7 @@ final class AdmissionHandler extends HandlerWrapper
         return refusal;
     }
 
-    /** Runs the wiki on this thread. */
+    /** Runs the wiki for the request on the current thread and starts to send the response. */
     private void run(Admission admission, String target, Request base, HttpServletResponse response)
         throws IOException, ServletException
     {
@@ -164,7 +164,7 @@ final class AdmissionHandler extends HandlerWrapper
         }
     }
 
-    /** Answers with a sentence, and ends the connection where a body is left unread. */
+    /** Responds with the refusal, as one sentence. Jetty closes the connection if the body is not read. */
     void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException
     {
         response.setStatus(refusal.status());

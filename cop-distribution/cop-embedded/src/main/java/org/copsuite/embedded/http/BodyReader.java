@@ -14,23 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives one body as its bytes arrive, without a thread in between. What is larger than {@link ReceivedBody#IN_MEMORY}
- * must carry the form token in a header or at its beginning, and takes one of the places for large bodies.
+ * Receives one body asynchronously: its bytes hold no thread while they are awaited. A body larger than
+ * {@link ReceivedBody#IN_MEMORY} must send the form token in a header or within its first {@link BodyStart#LENGTH}
+ * bytes, and counts towards the limit of {@link LargeBodies}.
  */
 final class BodyReader extends Transfer implements ReadListener
 {
-    /** How many seconds a body may take whatever its size. */
+    /** Seconds that any body may take, whatever its size. */
     static final int GRACE = 10;
 
-    /** How many bytes of a body must arrive in a second afterwards, on average. */
+    /** The minimum average rate after that time, in bytes per second. */
     static final int RATE = 2048;
 
-    /** How many fields a form may have. */
+    /** The maximum number of fields in a form. */
     static final int FIELDS = 1000;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BodyReader.class);
 
-    /** How many bytes of a large body are read before others have their turn. */
+    /** The number of bytes of a large body that are read before the pace is checked. */
     private static final int PIECE = 128 * 1024;
 
     private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[16 * 1024]);
@@ -62,11 +63,11 @@ final class BodyReader extends Transfer implements ReadListener
     private int fields = 1;
 
     /**
-     * What becomes of the body; exactly one of them is called, once, on any thread.
+     * The callbacks for the end of the transfer. Exactly one of them is called, once, on any thread.
      *
-     * @param received the whole body is there
-     * @param refused the request is to be refused, its body is forgotten
-     * @param failed the client has gone, the body is forgotten
+     * @param received the body is complete
+     * @param refused the request must be refused; the body is deleted
+     * @param failed the client has disconnected; the body is deleted
      */
     record Outcome(Runnable received, Consumer<Refusal> refused, Runnable failed)
     {
@@ -89,7 +90,11 @@ final class BodyReader extends Transfer implements ReadListener
         return request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT).strip();
     }
 
-    /** @return why the head alone refuses the body, {@code null} for one that is to be read */
+    /**
+     * Checks the head of the request.
+     *
+     * @return the reason to refuse the body, {@code null} if the body must be read
+     */
     Refusal check()
     {
         String encoding = this.request.getHeader("Content-Encoding");
@@ -116,7 +121,7 @@ final class BodyReader extends Transfer implements ReadListener
         return this.placed ? null : Refusal.BODIES;
     }
 
-    /** Begins; the request is asynchronous already. */
+    /** Starts to read the body. The request must be asynchronous. */
     void begin() throws IOException
     {
         this.in = this.request.getInputStream();
@@ -157,7 +162,9 @@ final class BodyReader extends Transfer implements ReadListener
         }
     }
 
-    /** Goes on after a pause, on a thread of the server; the container calls nobody before it is asked for more. */
+    /**
+     * Continues after a pause, on a thread of the server. The container calls no listener until the body is read again.
+     */
     private void goOn()
     {
         try {
@@ -214,7 +221,10 @@ final class BodyReader extends Transfer implements ReadListener
         }
     }
 
-    /** Nothing else ends a request whose body cannot be stored, or whose session cannot be found. */
+    /**
+     * Refuses the request because its body cannot be stored or its session cannot be read. The container does not end
+     * such a request.
+     */
     private void fail(Exception failure)
     {
         LOGGER.warn("Failed to receive a request body; the client is asked to try again.", failure);
@@ -226,7 +236,7 @@ final class BodyReader extends Transfer implements ReadListener
     public void onError(Throwable failure)
     {
         if (end()) {
-            LOGGER.debug("A request body ended early.", failure);
+            LOGGER.debug("Failed to receive a request body; the client ended it early.", failure);
             this.body.delete();
             this.outcome.failed().run();
         }

@@ -29,13 +29,15 @@ import org.eclipse.jetty.server.MultiPartFormInputStream;
 import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
 
-/** A request whose body has been received: its stream, its parameters and its parts come from there. For one thread. */
+/**
+ * A request whose body is complete. Its stream, parameters and parts are read from the received body. Not thread-safe.
+ */
 final class BodyRequest extends HttpServletRequestWrapper
 {
-    /** How many parts a form with files may have. */
+    /** The maximum number of parts in a form with files. */
     private static final int PARTS = 100;
 
-    /** The largest field of a form with files, in bytes. */
+    /** The maximum size of a field in a form with files, in bytes. */
     private static final int FIELD = 64 * 1024;
 
     private final ReceivedBody body;
@@ -50,8 +52,8 @@ final class BodyRequest extends HttpServletRequestWrapper
 
     /**
      * @param request the request
-     * @param body its body, {@code null} for one without
-     * @param folder where the parts of a form with files are kept
+     * @param body the body, {@code null} if the request has none
+     * @param folder the folder for the parts of a form with files
      */
     BodyRequest(HttpServletRequest request, ReceivedBody body, TemporaryFolder folder)
     {
@@ -82,7 +84,7 @@ final class BodyRequest extends HttpServletRequestWrapper
     public Map<String, String[]> getParameterMap()
     {
         if (this.parameters == null) {
-            // Whoever asks again after a failure, to explain it, gets none.
+            // If reading fails, the code that explains the failure calls this method again and gets no parameters.
             this.parameters = Map.of();
             MultiMap<String> all = new MultiMap<>();
             try {
@@ -113,7 +115,8 @@ final class BodyRequest extends HttpServletRequestWrapper
                 try (InputStream stream = part.getInputStream()) {
                     byte[] bytes = stream.readNBytes(FIELD + 1);
                     if (bytes.length > FIELD) {
-                        throw new IllegalStateException("A field of a form with files is too large.");
+                        throw new IllegalStateException("Field too large in a form with files; the maximum is ["
+                            + FIELD + "] bytes");
                     }
                     all.add(part.getName(), new String(bytes, StandardCharsets.UTF_8));
                 }
@@ -170,7 +173,7 @@ final class BodyRequest extends HttpServletRequestWrapper
         }
     }
 
-    /** A stream that never waits. */
+    /** A stream that never blocks. */
     private static final class Stream extends ServletInputStream
     {
         private final InputStream bytes;
@@ -225,7 +228,7 @@ final class BodyRequest extends HttpServletRequestWrapper
         @Override
         public void setReadListener(ReadListener listener)
         {
-            throw new IllegalStateException("The body has been received already.");
+            throw new IllegalStateException("The body is complete; read it without a listener");
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the form token at the beginning of a form, before the rest of it is read. */
+/** Finds the form token in the first bytes of a form, before the rest of the form is read. */
 final class BodyStart
 {
-    /** Within how many bytes a large form must name its token. */
+    /** The number of bytes within which a large form must contain its token. */
     static final int LENGTH = 4096;
 
     private static final Pattern URL_ENCODED = Pattern.compile("(?:^|&)form_token=([^&]*)&");
@@ -23,8 +23,8 @@ final class BodyStart
     }
 
     /**
-     * @param type the body's content type in small letters, may be empty
-     * @return whether such a body has fields, so that one of them can be the token
+     * @param type the content type of the body in lower case, may be empty
+     * @return whether the body has fields, one of which can be the token
      */
     static boolean hasFields(String type)
     {
@@ -42,10 +42,10 @@ final class BodyStart
     }
 
     /**
-     * @param type the body's content type in small letters
-     * @param bytes its first bytes
-     * @param length how many of them
-     * @return the value of the field {@code form_token}, if it is among them as a whole
+     * @param type the content type of the body in lower case
+     * @param bytes the first bytes of the body
+     * @param length the number of valid bytes in the array
+     * @return the value of the field {@code form_token}, empty if these bytes do not contain the whole field
      */
     static Optional<String> token(String type, byte[] bytes, int length)
     {
@@ -58,7 +58,7 @@ final class BodyStart
             return Optional.of(isMultipart(type) ? matcher.group(1)
                 : URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            // It is written as no token ever is.
+            // Invalid encoding: no token is written like this.
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import javax.servlet.ServletOutputStream;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 
-/** A response that is kept until the servlet is done. It is never committed before. */
+/** A response that stays in the buffer until the servlet has returned. It is never committed before. */
 final class BufferedResponse extends HttpServletResponseWrapper
 {
     private final ResponseBuffer buffer;
@@ -41,7 +41,7 @@ final class BufferedResponse extends HttpServletResponseWrapper
         return this.writer;
     }
 
-    /** Takes what a writer still holds. */
+    /** Flushes the writer into the buffer. */
     void end()
     {
         if (this.writer != null) {
@@ -52,7 +52,7 @@ final class BufferedResponse extends HttpServletResponseWrapper
     @Override
     public void flushBuffer()
     {
-        // It is sent as a whole.
+        // Nothing to do: the response is sent as a whole.
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** Groups addresses by whom they are given to: one IPv4 address, but the 2<sup>64</sup> addresses of an IPv6 network. */
+/** Groups addresses by their owner: one IPv4 address, or the 2<sup>64</sup> addresses of an IPv6 network. */
 public final class ClientAddress
 {
     private static final int NETWORK = 8;
@@ -19,8 +19,9 @@ public final class ClientAddress
     }
 
     /**
-     * @param address an address as Jetty or a proxy gives it, may be {@code null}
-     * @return the address of IPv4, also where it is mapped to IPv6; the first 64 bits of IPv6; what is no address as it is
+     * @param address an address from Jetty or a proxy, may be {@code null}
+     * @return an IPv4 address, also if it is mapped to IPv6; the first 64 bits of an IPv6 address; empty if the text is
+     *         not an address
      */
     public static String network(String address)
     {
@@ -28,8 +29,9 @@ public final class ClientAddress
     }
 
     /**
-     * @param address as {@link #network(String)}
-     * @return the same, but only the first 48 bits of IPv6: what one customer of a provider gets
+     * @param address an address as in {@link #network(String)}
+     * @return the same as {@link #network(String)}, but only the first 48 bits of an IPv6 address, which providers
+     *         assign to one customer
      */
     public static String site(String address)
     {
@@ -39,7 +41,7 @@ public final class ClientAddress
     private static String prefix(String address, int bytes)
     {
         String text = address == null ? "" : address.replaceAll("[\\[\\]]", "").replaceAll("%.*", "");
-        // Nothing but digits is resolved: no name is looked up.
+        // Resolve numeric addresses only, so that no host name is looked up.
         if (!text.matches("[0-9A-Fa-f.:]{2,45}")) {
             return "";
         }
@@ -48,7 +50,7 @@ public final class ClientAddress
             return raw.length == IPV4 ? HexFormat.ofDelimiter(".").formatHex(raw)
                 : HexFormat.of().formatHex(raw, 0, bytes);
         } catch (UnknownHostException e) {
-            // Digits and colons that are no address.
+            // Digits and colons that do not form an address.
             return "";
         }
     }

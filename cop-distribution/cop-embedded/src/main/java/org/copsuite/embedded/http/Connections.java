@@ -16,19 +16,21 @@ import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Limits connections, in all and of one address. Where there are too many, a new one replaces the one that has waited
- * longest between two requests, so that who holds connections open keeps nobody out. A connection that does not send
- * the head of a request within {@link #HEAD} seconds is closed.
+ * Limits the number of connections, in total and per address. Above the limit a new connection replaces the one that
+ * has been idle longest, so that a client that holds connections open does not lock out others. Closes a connection
+ * that does not send the head of a request within {@link #HEAD} seconds.
  */
 final class Connections implements Connection.Listener, HttpChannel.Listener
 {
-    /** How many connections there are at most. */
+    /** The maximum number of connections. */
     static final int MAXIMUM = 800;
 
-    /** How many connections one address has at most, where no proxy stands in front. */
+    /** The maximum number of connections of one address if no proxy is in front. */
     static final int PER_ADDRESS = 600;
 
-    /** Within how many seconds after the last response, or the beginning, the head of a request is there. */
+    /**
+     * Seconds in which the head of a request must arrive, after the last response or after the connection was opened.
+     */
     static final int HEAD = 15;
 
     private final int maximum;
@@ -38,8 +40,8 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
     private final Map<EndPoint, Peer> peers = new ConcurrentHashMap<>();
 
     /**
-     * @param maximum how many connections there are at most
-     * @param perAddress how many one address has at most
+     * @param maximum the maximum number of connections
+     * @param perAddress the maximum number of connections of one address
      */
     Connections(int maximum, int perAddress)
     {
@@ -85,7 +87,11 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         }
     }
 
-    /** Finds the connection that makes room for a fresh one; {@code null} where there is room. */
+    /**
+     * Finds the connection to close for a new one.
+     *
+     * @return the connection, {@code null} if neither limit is exceeded
+     */
     private Peer victim(Peer fresh)
     {
         Map<String, Integer> counts = new HashMap<>();
@@ -139,7 +145,7 @@ final class Connections implements Connection.Listener, HttpChannel.Listener
         }
     }
 
-    /** Closes the connections that send no request. */
+    /** Closes connections that have not sent the head of a request in time. */
     void sweep()
     {
         long now = System.nanoTime();

@@ -5,7 +5,9 @@ import java.io.InputStream;
 
 import javax.servlet.http.HttpServletRequest;
 
-/** How a servlet answers with a file without holding it in memory, or a thread until the client has read it. */
+/**
+ * Lets a servlet respond with a file. The file is not held in memory, and no thread waits until the client has read it.
+ */
 public final class FileResponse
 {
     private static final String ATTRIBUTE = FileResponse.class.getName();
@@ -15,18 +17,18 @@ public final class FileResponse
     }
 
     /**
-     * Sends the bytes of a stream as the body of the response, after the servlet is done. The servlet sets the length
-     * and all other headers, and writes nothing itself.
+     * Sends the bytes of a stream as the body of the response, after the servlet has returned. The servlet sets the
+     * length and all other headers, and writes nothing itself.
      *
      * @param request the request
-     * @param content read piece by piece on threads of the server, and closed at the end or when the client goes
+     * @param content read piece by piece on threads of the server; closed at the end or when the client disconnects
      */
     public static void send(HttpServletRequest request, InputStream content)
     {
         request.setAttribute(ATTRIBUTE, content);
     }
 
-    /** @return what the servlet wants to be sent, {@code null} for nothing */
+    /** @return the content that the servlet wants to send, {@code null} if there is none */
     static InputStream of(HttpServletRequest request)
     {
         return (InputStream) request.getAttribute(ATTRIBUTE);

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a file piece by piece. A piece is read from the database when the client has taken the one before, in a lane in
- * which few pieces are read at the same time, so that any number of downloads leaves the database to others.
+ * Sends a file piece by piece. A piece is read from the database when the client has received the previous one. The
+ * lane limits how many pieces are read at the same time, so that any number of downloads leaves database connections to
+ * other requests.
  */
 final class FileSender extends Transfer implements WriteListener
 {
@@ -65,19 +66,19 @@ final class FileSender extends Transfer implements WriteListener
     }
 
     /**
-     * Begins to send; the request becomes asynchronous.
+     * Starts to send; the request becomes asynchronous.
      *
      * @param request the request, whose response is not committed
-     * @param sending where the transfer is listed until it ends
-     * @param lane in which pieces are read
-     * @param client whose request it is
+     * @param sending the set that contains the transfer until it ends
+     * @param lane the lane in which pieces are read
+     * @param client the name of the client for the lane
      * @param content the bytes; closed at the end
      */
     static void send(Request request, Transfers sending, Lane lane, String client, InputStream content)
     {
         FileSender sender = new FileSender(request, sending, lane, client, content);
         if (!sending.add(sender)) {
-            LOGGER.debug("Too many responses are being sent; this one is dropped.");
+            LOGGER.debug("Failed to send a file; too many responses are being sent, its connection is closed.");
             sender.abort();
         }
         sender.out.setWriteListener(sender);
@@ -125,7 +126,11 @@ final class FileSender extends Transfer implements WriteListener
         }
     }
 
-    /** Reads the next piece; false at the end. */
+    /**
+     * Reads the next piece and leaves the lane.
+     *
+     * @return whether there is a piece; {@code false} at the end of the file
+     */
     private boolean read(Lane.Ticket ticket) throws IOException
     {
         try {
@@ -144,9 +149,9 @@ final class FileSender extends Transfer implements WriteListener
     public void onError(Throwable failure)
     {
         if (failure instanceof org.eclipse.jetty.io.EofException) {
-            LOGGER.debug("A client went before it had the whole file.");
+            LOGGER.debug("Failed to send a whole file; the client disconnected.");
         } else {
-            LOGGER.debug("A file was not sent to its end.", failure);
+            LOGGER.debug("Failed to send a whole file; its connection is closed.", failure);
         }
         if (!this.request.getHttpChannel().isResponseCompleted()) {
             abort();
@@ -162,7 +167,7 @@ final class FileSender extends Transfer implements WriteListener
             try {
                 this.content.close();
             } catch (IOException e) {
-                LOGGER.debug("The source of a file was not closed.", e);
+                LOGGER.debug("Failed to close the source of a file.", e);
             }
             this.async.complete();
         }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds how many requests of a kind run at the same time. The others wait without a thread, in one queue for each
- * client; the queues are served in turn, so that many requests of one client do not delay those of another.
+ * Limits how many requests of one class run at the same time. The others wait without a thread, in one queue per
+ * client. The queues are served in turn, so that many requests of one client do not delay those of another.
+ * Thread-safe; callbacks run outside of the lock.
  */
 final class Lane
 {
@@ -31,14 +32,14 @@ final class Lane
 
     private final Map<String, Integer> runningByClient = new HashMap<>();
 
-    /** In the order in which they are served. */
+    /** The waiting requests by client, in the order in which the clients are served. */
     private final Map<String, Deque<Ticket>> queues = new LinkedHashMap<>();
 
     /**
-     * @param permits how many run at the same time
-     * @param perClient how many of one client run at the same time
-     * @param waitingMaximum how many wait at most
-     * @param patienceSeconds how long one waits at most
+     * @param permits the maximum number of running requests
+     * @param perClient the maximum number of running requests of one client
+     * @param waitingMaximum the maximum number of waiting requests
+     * @param patienceSeconds the maximum time that a request waits, in seconds
      */
     Lane(int permits, int perClient, int waitingMaximum, int patienceSeconds)
     {
@@ -60,9 +61,9 @@ final class Lane
         private final long since = System.nanoTime();
 
         /**
-         * @param client whose request it is
-         * @param granted called once, on any thread, when a request that waited may run
-         * @param refused called once, on any thread, when a request that waited is refused
+         * @param client the client that sent the request
+         * @param granted called once, on any thread, when a waiting request may run
+         * @param refused called once, on any thread, when a waiting request is refused
          */
         Ticket(String client, Runnable granted, Runnable refused)
         {
@@ -74,7 +75,7 @@ final class Lane
 
     /**
      * @param ticket a request
-     * @return whether it may run at once; otherwise it waits only after {@link #enqueue(Ticket)}
+     * @return whether the request may run at once; otherwise the caller must {@link #enqueue(Ticket)} it to let it wait
      */
     synchronized boolean tryEnter(Ticket ticket)
     {
@@ -87,9 +88,9 @@ final class Lane
     }
 
     /**
-     * Lets a request wait. One of its callbacks is called, perhaps before this method returns.
+     * Enqueues a request. One of its callbacks is called, possibly before this method returns.
      *
-     * @param ticket a request that {@link #tryEnter} did not let run
+     * @param ticket a request for which {@link #tryEnter} returned {@code false}
      */
     void enqueue(Ticket ticket)
     {
@@ -107,7 +108,7 @@ final class Lane
         grant();
     }
 
-    /** Takes the youngest request of the client that has most of them waiting. */
+    /** Removes the newest request of the client with the most waiting requests. */
     private Ticket dropLast()
     {
         Map.Entry<String, Deque<Ticket>> longest = null;
@@ -125,7 +126,7 @@ final class Lane
     }
 
     /**
-     * Ends a request that ran.
+     * Releases the permit of a request that ran.
      *
      * @param ticket the request
      */
@@ -159,7 +160,7 @@ final class Lane
                 Ticket ticket = tickets.poll();
                 this.queues.remove(client);
                 if (!tickets.isEmpty()) {
-                    // At the end: the other clients come first.
+                    // Append the client at the end, so that the other clients are served first.
                     this.queues.put(client, tickets);
                 }
                 this.waiting--;
@@ -181,7 +182,7 @@ final class Lane
         this.runningByClient.merge(ticket.client, 1, Integer::sum);
     }
 
-    /** Refuses what has waited too long. */
+    /** Refuses the requests that have waited too long. */
     void expire()
     {
         List<Ticket> late = new ArrayList<>();

@@ -6,12 +6,12 @@ import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 
 /**
- * The lanes of the wiki. Together they let fewer requests run than there are threads, so that a thread is left to receive
- * and to send; none of them can take what another one needs.
+ * The lanes of the wiki. Together they run fewer requests than there are threads, which leaves threads to receive and
+ * to send. No lane uses the permits of another.
  */
 final class Lanes
 {
-    /** How many requests all lanes let run at the same time. */
+    /** The maximum number of requests that run in all lanes together. */
     static final int RUNNING = 16 + 10 + 3 + 2 + 3;
 
     private static final int PIECES = 3;
@@ -26,10 +26,10 @@ final class Lanes
 
     private final Lane large = new Lane(3, 2, 64, PATIENCE);
 
-    /** Checking a password is slow by design: it must not take all processors. */
+    /** Checking a password is slow by design; the limit keeps processors free for other requests. */
     private final Lane logins = new Lane(2, 1, 100, PATIENCE);
 
-    /** Pieces of files; who waits has an open response, so nobody is refused for it. */
+    /** Pieces of files. A waiting transfer has an open response, so the queue is long enough to refuse none. */
     private final Lane pieces = new Lane(PIECES, 2, Connections.MAXIMUM + 1, 120);
 
     /** @return the lane in which pieces of files are read */
@@ -40,8 +40,8 @@ final class Lanes
 
     /**
      * @param request a request
-     * @param length the bytes of its body
-     * @return the lane that it takes
+     * @param length the size of its body, in bytes
+     * @return the lane for the request
      */
     Lane of(HttpServletRequest request, long length)
     {

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The large bodies that arrive: how many at the same time, and how fast together. */
+/** Limits the large bodies that arrive: their number, and their rate together. */
 final class LargeBodies
 {
-    /** How many arrive at the same time. */
+    /** The maximum number of large bodies that arrive at the same time. */
     static final int MAXIMUM = 32;
 
-    /** How many bytes a second all of them together bring. */
+    /** The maximum rate of all large bodies together, in bytes per second. */
     static final int RATE = 16 * 1024 * 1024;
 
     private final Transfers transfers = new Transfers(MAXIMUM);
@@ -20,7 +20,7 @@ final class LargeBodies
 
     private final ServerConnector connector;
 
-    /** @param connector whose threads receive them */
+    /** @param connector the connector whose threads receive the bodies */
     LargeBodies(ServerConnector connector)
     {
         this.connector = connector;
@@ -37,10 +37,10 @@ final class LargeBodies
     }
 
     /**
-     * Runs something later, on a thread of the server.
+     * Runs a task later, on a thread of the server.
      *
-     * @param work what to run
-     * @param nanoseconds after which time
+     * @param work the task
+     * @param nanoseconds the delay
      */
     void later(Runnable work, long nanoseconds)
     {

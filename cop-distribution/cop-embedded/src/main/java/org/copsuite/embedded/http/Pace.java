@@ -4,17 +4,21 @@ package org.copsuite.embedded.http;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The rate at which all large bodies together are received. Who is ahead of it waits without a thread, and the client's
- * own network buffers hold the client back: so many large bodies at once leave processors and the disk to readers.
+ * Limits the rate at which all large bodies together are received. A transfer that is ahead of the rate pauses without
+ * a thread, and the full network buffers of its client slow the client down. Processors and disk remain available to
+ * readers. Thread-safe.
  */
 final class Pace
 {
-    /** How many bytes may come ahead of the rate. */
+    /** The number of bytes that may arrive ahead of the rate. */
     static final int BURST = 4 * 1024 * 1024;
 
     private final long bytesPerSecond;
 
-    /** The time at which what has been received so far would have been received at the rate. */
+    /**
+     * The time at which the bytes received so far would have arrived at exactly this rate, as of
+     * {@link System#nanoTime}.
+     */
     private long due = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     /** @param bytesPerSecond the rate */
@@ -24,11 +28,11 @@ final class Pace
     }
 
     /**
-     * Notes what was received.
+     * Counts received bytes.
      *
-     * @param bytes how many bytes
-     * @param now the time, in nanoseconds
-     * @return for how many nanoseconds the one who received it waits before the next piece, 0 or more
+     * @param bytes the number of bytes
+     * @param now the time of {@link System#nanoTime}
+     * @return how long the transfer must pause before it reads the next piece, in nanoseconds, at least 0
      */
     synchronized long received(int bytes, long now)
     {

@@ -7,16 +7,16 @@ import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /**
- * Tells whether all parts of the server read the address of a request alike. The server finds a servlet by the normalised
- * path, while filters, limits and actions read the path as it was sent: {@code /resources/../bin/login} would be a file to
- * the one and a page to the other.
+ * Checks that all parts of the server interpret the address of a request in the same way. The server finds a servlet by
+ * the normalised path, while filters, limits and actions read the raw path: {@code /resources/../bin/login} would be a
+ * file for the latter and a page for the former.
  */
 final class PlainAddress
 {
     /** The first segment names a servlet; it needs no encoding and no parameters. */
     private static final Pattern FIRST = Pattern.compile("/[A-Za-z0-9._~-]*(/.*)?", Pattern.DOTALL);
 
-    /** A segment of dots, with whatever stands for a dot or a separator. */
+    /** A segment of one or two dots, with any encoding of a dot or a separator. */
     private static final Pattern DOTS =
         Pattern.compile("(?i)(?:/|%2f|\\\\|%5c)(?:\\.|%2e){1,2}(?:;[^/]*)?(?:/|%2f|\\\\|%5c|$)");
 
@@ -25,9 +25,9 @@ final class PlainAddress
     }
 
     /**
-     * @param path the path as it was sent
-     * @param query the query as it was sent, may be {@code null}
-     * @return whether the path is its own normal form and the query is UTF-8, both percent-encoded
+     * @param path the raw path of the request
+     * @param query the raw query of the request, may be {@code null}
+     * @return whether the path equals its normal form and the query is percent-encoded UTF-8
      */
     static boolean is(String path, String query)
     {
@@ -42,7 +42,7 @@ final class PlainAddress
             }
             return true;
         } catch (RuntimeException e) {
-            // Jetty says so, in several ways, of what it cannot decode.
+            // Jetty throws different exceptions for a query that it cannot decode.
             return false;
         }
     }

@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bytes of a body: the first ones in memory, all of them in a file as soon as there are more. Written by one thread
- * at a time, read after the last write.
+ * The bytes of a body. Small bodies stay in memory; a body larger than {@link #IN_MEMORY} is written to a file. One
+ * thread at a time may write; read only after the last write.
  */
 final class ReceivedBody
 {
-    /** The most bytes of a body that stay in memory. */
+    /** The maximum size of a body in memory, in bytes. */
     static final int IN_MEMORY = 32 * 1024;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ReceivedBody.class);
@@ -61,7 +61,7 @@ final class ReceivedBody
         return this.length;
     }
 
-    /** Ends writing. */
+    /** Ends writing and closes the file. */
     synchronized void end() throws IOException
     {
         if (this.out != null) {
@@ -71,7 +71,7 @@ final class ReceivedBody
     }
 
     /**
-     * @return the bytes, from the first one
+     * @return a stream of all bytes, from the first one
      * @throws IOException if the file cannot be read
      */
     InputStream open() throws IOException
@@ -80,7 +80,7 @@ final class ReceivedBody
             : new BufferedInputStream(Files.newInputStream(this.file));
     }
 
-    /** Forgets the bytes; safe to be called twice, and while a thread still writes. */
+    /** Deletes the bytes. May be called more than once, and while another thread still writes. */
     synchronized void delete()
     {
         this.deleted = true;

@@ -2,33 +2,33 @@
 package org.copsuite.embedded.http;
 
 /**
- * Why a request is refused before it reaches the wiki.
+ * The reason why a request is refused before it reaches the wiki.
  *
  * @param status the HTTP status
- * @param key the end of the translation key of the sentence, after {@code embedded.refused.}
- * @param retryAfter after how many seconds the client may try again, 0 for a request that stays refused
+ * @param key the translation key of the sentence, without its prefix {@code embedded.refused.}
+ * @param retryAfter seconds after which the client may try again, 0 if a retry does not help
  */
 public record Refusal(int status, String key, int retryAfter)
 {
-    /** The method is none that the wiki knows. */
+    /** The wiki does not support the method. */
     static final Refusal METHOD = new Refusal(405, "method", 0);
 
-    /** The address of the request cannot be read. */
+    /** The address of the request is invalid. */
     static final Refusal MALFORMED = new Refusal(400, "malformed", 0);
 
-    /** Nothing is at that address. */
+    /** The address does not exist. */
     static final Refusal MISSING = new Refusal(404, "missing", 0);
 
-    /** The database does not answer, or the disk is full. */
+    /** The database does not respond, or the disk is full. */
     static final Refusal OUTAGE = new Refusal(503, "outage", 5);
 
-    /** The wiki has failed. */
+    /** The wiki failed to process the request. */
     static final Refusal FAILED = new Refusal(500, "failed", 0);
 
-    /** The body is larger than this request may carry. */
+    /** The body exceeds the limit for this address. */
     static final Refusal TOO_LARGE = new Refusal(413, "large", 0);
 
-    /** A form has too many fields. */
+    /** The form has too many fields. */
     static final Refusal FIELDS = new Refusal(413, "fields", 0);
 
     /** A large body does not begin with the form token of its session. */
@@ -46,6 +46,6 @@ public record Refusal(int status, String key, int retryAfter)
     /** Too many requests of this client wait. */
     static final Refusal BUSY = new Refusal(429, "busy", 2);
 
-    /** The server has no memory left for the response. */
+    /** No memory is left for the response. */
     static final Refusal MEMORY = new Refusal(503, "memory", 5);
 }

@@ -7,37 +7,39 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 /**
- * What the transport asks before it reads a body. Each method is called on a thread of the server, perhaps at the same
- * time as the others, and reads nothing of the body.
+ * Decisions of the wiki that the transport needs before it reads a body. Implementations are thread-safe: the methods
+ * are called concurrently on threads of the server. They must not read the body.
  */
 public interface RequestPolicy
 {
     /**
-     * @param request a request of which only the head is read
-     * @return the largest body in bytes that this request may carry
+     * @param request a request of which only the head has been read
+     * @return the maximum size of its body, in bytes
      */
     long largestBody(HttpServletRequest request);
 
     /**
-     * @param request a request of which only the head is read
-     * @param token a form token as it was sent, may be {@code null}
-     * @return whether it is the token of the request's session
+     * @param request a request of which only the head has been read
+     * @param token the form token that the client sent, may be {@code null}
+     * @return whether it is the form token of the request's session
      */
     boolean isTokenValid(HttpServletRequest request, String token);
 
     /**
-     * @param request a request of which only the head is read
-     * @return the name of the client that shares the server fairly with the others: an account, else an address
+     * @param request a request of which only the head has been read
+     * @return the name of the client with which requests are counted, so that clients share the server fairly: the
+     *         account if somebody has signed in, otherwise the address
      */
     String client(HttpServletRequest request);
 
     /**
-     * Writes a refusal in the form that the request asks for. The status and the headers of the refusal are set already.
+     * Writes a refusal in the format that the client expects. The caller has set the status and the headers of the
+     * refusal.
      *
      * @param request the request, whose body is not read
-     * @param response not committed
-     * @param refusal why
-     * @throws IOException if the client has gone
+     * @param response the response, not committed
+     * @param refusal the reason
+     * @throws IOException if the client has disconnected
      */
     void explain(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException;
 }

@@ -9,10 +9,12 @@ import java.util.Deque;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 
-/** Keeps what a servlet writes, in pieces, until it is sent. Written by one thread, then read by one at a time. */
+/** Holds the bytes that a servlet writes until they are sent. One thread writes, then one thread at a time reads. */
 final class ResponseBuffer extends ServletOutputStream
 {
-    /** The largest response in bytes that a servlet can write; files are not written but sent. */
+    /**
+     * The maximum size of a response that a servlet writes, in bytes. Files are exempt; {@link FileSender} sends them.
+     */
     static final int MAXIMUM = 16 * 1024 * 1024;
 
     private static final int FIRST = 4 * 1024;
@@ -34,7 +36,7 @@ final class ResponseBuffer extends ServletOutputStream
         this.memory = memory;
     }
 
-    /** No memory is left for a response, or it is larger than any may be. */
+    /** The response exceeds the maximum size, or no memory is left for it. */
     static final class FullException extends IOException
     {
         private static final long serialVersionUID = 1L;
@@ -72,10 +74,10 @@ final class ResponseBuffer extends ServletOutputStream
     {
         int size = this.pieces.isEmpty() ? FIRST : PIECE;
         if (this.freed || this.length + size > MAXIMUM) {
-            throw new FullException("A response has more than " + MAXIMUM + " bytes.");
+            throw new FullException("Response too large; the maximum is [" + MAXIMUM + "] bytes");
         }
         if (!this.memory.take(size)) {
-            throw new FullException("There is no memory for the response.");
+            throw new FullException("No memory left for the response");
         }
         byte[] piece = new byte[size];
         this.pieces.add(piece);
@@ -88,7 +90,7 @@ final class ResponseBuffer extends ServletOutputStream
         return this.length;
     }
 
-    /** Forgets what was written. */
+    /** Discards the written bytes. */
     synchronized void reset()
     {
         this.pieces.forEach(piece -> this.memory.give(piece.length));
@@ -97,7 +99,7 @@ final class ResponseBuffer extends ServletOutputStream
         this.length = 0;
     }
 
-    /** Forgets what was written; nothing can be written afterwards. */
+    /** Discards the written bytes. Later writes fail. */
     synchronized void free()
     {
         reset();
@@ -120,7 +122,7 @@ final class ResponseBuffer extends ServletOutputStream
         return count;
     }
 
-    /** @return what was written, from the first byte; each piece is forgotten when it has been read */
+    /** @return a stream of the written bytes, from the first one. A piece is released when it has been read */
     InputStream content()
     {
         return new InputStream()
@@ -160,6 +162,6 @@ final class ResponseBuffer extends ServletOutputStream
     @Override
     public void setWriteListener(WriteListener listener)
     {
-        throw new IllegalStateException("The response is sent when the servlet is done.");
+        throw new IllegalStateException("The response is sent after the servlet has returned");
     }
 }

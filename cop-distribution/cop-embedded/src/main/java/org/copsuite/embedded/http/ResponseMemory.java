@@ -4,15 +4,15 @@ package org.copsuite.embedded.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that responses take until their clients have read them. Above {@link #EASY} bytes the responses whose
- * clients read nothing are ended; above {@link #MOST} bytes no response grows.
+ * Limits the memory of responses that their clients have not yet read. Above {@link #EASY} bytes each further
+ * allocation ends the response that has stalled longest; above {@link #MOST} bytes no response can grow. Thread-safe.
  */
 final class ResponseMemory
 {
-    /** Above this many bytes the slowest readers are dropped. */
+    /** The number of bytes above which stalled responses are ended. */
     static final long EASY = 48L * 1024 * 1024;
 
-    /** Above this many bytes no response grows. */
+    /** The maximum number of bytes of all responses together. */
     static final long MOST = 96L * 1024 * 1024;
 
     private final AtomicLong taken = new AtomicLong();
@@ -26,8 +26,10 @@ final class ResponseMemory
     }
 
     /**
-     * @param bytes how many more
-     * @return whether they may be taken
+     * Reserves memory.
+     *
+     * @param bytes the number of bytes
+     * @return whether the bytes are reserved
      */
     boolean take(int bytes)
     {

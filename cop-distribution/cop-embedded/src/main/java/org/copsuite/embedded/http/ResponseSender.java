@@ -12,13 +12,13 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a response piece by piece, as the client takes it; between the pieces it holds no thread. */
+/** Sends a response piece by piece, at the pace of the client. No thread waits between the pieces. */
 final class ResponseSender extends Transfer implements Callback
 {
-    /** How many seconds a client may take for a response whatever its size. */
+    /** Seconds that a client may take to read any response, whatever its size. */
     static final int GRACE = 20;
 
-    /** How many bytes of a response a client must take in a second afterwards, on average. */
+    /** The minimum average rate after that time, in bytes per second. */
     static final int RATE = 2048;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ResponseSender.class);
@@ -42,17 +42,17 @@ final class ResponseSender extends Transfer implements Callback
     }
 
     /**
-     * Begins to send; the request becomes asynchronous.
+     * Starts to send; the request becomes asynchronous.
      *
      * @param request the request, whose response is not committed
-     * @param sending where the transfer is listed until it ends
-     * @param content the bytes; closed at the end. Each read may take as long as a statement of the database
+     * @param sending the set that contains the transfer until it ends
+     * @param content the bytes; closed at the end. Each read may take as long as a database statement
      */
     static void send(Request request, Transfers sending, InputStream content)
     {
         ResponseSender sender = new ResponseSender(request, sending, content);
         if (!sending.add(sender)) {
-            LOGGER.debug("Too many responses are being sent; this one is dropped.");
+            LOGGER.debug("Failed to send a response; too many are being sent, its connection is closed.");
             sender.abort();
         }
         request.getResponse().getHttpOutput().sendContent(sender.counted(), sender);
@@ -95,9 +95,9 @@ final class ResponseSender extends Transfer implements Callback
     public void failed(Throwable failure)
     {
         if (failure instanceof EofException) {
-            LOGGER.debug("A client went before it had the whole response.");
+            LOGGER.debug("Failed to send a whole response; the client disconnected.");
         } else {
-            LOGGER.debug("A response was not sent to its end.", failure);
+            LOGGER.debug("Failed to send a whole response.", failure);
         }
         end();
     }
@@ -108,7 +108,7 @@ final class ResponseSender extends Transfer implements Callback
         try {
             this.content.close();
         } catch (IOException e) {
-            LOGGER.debug("The source of a response was not closed.", e);
+            LOGGER.debug("Failed to close the source of a response.", e);
         }
         this.async.complete();
     }

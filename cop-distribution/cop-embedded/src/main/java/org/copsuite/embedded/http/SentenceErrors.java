@@ -11,7 +11,10 @@ import org.copsuite.db.Outage;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 
-/** Answers with a sentence where a request fails outside of the wiki's own pages; Jetty's page would show the failure. */
+/**
+ * Answers a request that fails outside of the wiki's pages with one sentence. Jetty's own error page would show the
+ * exception.
+ */
 final class SentenceErrors extends ErrorHandler
 {
     private final AdmissionHandler handler;

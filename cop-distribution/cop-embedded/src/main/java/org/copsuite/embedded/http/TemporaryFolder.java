@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder of bodies that are on their way; only its owner can read it. It is emptied when it is opened. */
+/** The folder for the bodies of running requests. Only its owner can read it. Opening it deletes all files in it. */
 final class TemporaryFolder
 {
     private static final String PREFIX = "body-";
@@ -21,9 +21,9 @@ final class TemporaryFolder
     }
 
     /**
-     * @param folder made if it is not there
-     * @return the folder, without what a killed process left in it
-     * @throws IOException if it cannot be made or emptied
+     * @param folder the folder; created if it does not exist
+     * @return the folder, without files that a killed process left behind
+     * @throws IOException if the folder cannot be created or emptied
      */
     static TemporaryFolder open(Path folder) throws IOException
     {
@@ -51,11 +51,11 @@ final class TemporaryFolder
         return this.folder;
     }
 
-    /** Makes a file that only its owner can read. */
+    /** Creates a file that only its owner can read. */
     Path file() throws IOException
     {
         if (!Files.isDirectory(this.folder)) {
-            // Somebody who makes room deletes temporary folders too.
+            // Tools that free disk space may have deleted the folder.
             create(this.folder);
         }
         return Files.createTempFile(this.folder, PREFIX, null);

@@ -3,7 +3,7 @@ package org.copsuite.embedded.http;
 
 import java.util.concurrent.TimeUnit;
 
-/** A body that arrives or a response that is sent, and how fast. */
+/** A body that arrives or a response that is sent. Measures its rate. */
 abstract class Transfer
 {
     private final long grace;
@@ -17,8 +17,8 @@ abstract class Transfer
     private volatile long progress = this.since;
 
     /**
-     * @param graceSeconds how many seconds the client may take whatever the size
-     * @param bytesPerSecond the mean rate afterwards
+     * @param graceSeconds seconds that the transfer may take, whatever its size
+     * @param bytesPerSecond the minimum average rate after that time
      */
     Transfer(int graceSeconds, int bytesPerSecond)
     {
@@ -26,7 +26,11 @@ abstract class Transfer
         this.bytesPerSecond = bytesPerSecond;
     }
 
-    /** Notes progress; one thread at a time. */
+    /**
+     * Counts transferred bytes. Must not be called concurrently.
+     *
+     * @param count the number of bytes
+     */
     void moved(int count)
     {
         this.bytes += count;
@@ -38,13 +42,13 @@ abstract class Transfer
         return this.bytes;
     }
 
-    /** @return for how many nanoseconds it has been going on */
+    /** @return the time since the transfer started, in nanoseconds */
     long age(long now)
     {
         return now - this.since;
     }
 
-    /** @return for how many nanoseconds nothing has moved */
+    /** @return the time since the last byte was transferred, in nanoseconds */
     long stalled(long now)
     {
         return now - this.progress;
@@ -55,12 +59,12 @@ abstract class Transfer
         return age(now) > this.grace + TimeUnit.SECONDS.toNanos(1) * this.bytes / this.bytesPerSecond;
     }
 
-    /** @return bytes a second so far */
+    /** @return the average rate so far, in bytes per second */
     double rate(long now)
     {
         return this.bytes * 1e9 / Math.max(1, age(now));
     }
 
-    /** Ends the transfer because it is too slow, or makes room for others; does nothing for one that has ended. */
+    /** Ends the transfer because it is too slow or to make room for others. Does nothing if the transfer has ended. */
     abstract void abort();
 }

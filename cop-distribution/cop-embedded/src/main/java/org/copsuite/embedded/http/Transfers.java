@@ -8,25 +8,30 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The transfers of one kind that are under way. A full set makes room by ending its slowest member. */
+/**
+ * A bounded set of transfers. When it is full, it ends its slowest transfer to make room for a new one. Thread-safe.
+ */
 final class Transfers
 {
-    /** A transfer that is younger has not shown yet how fast it is. */
+    /** The minimum age of a transfer, in nanoseconds, before its rate is compared with that of others. */
     private static final long YOUNG = TimeUnit.SECONDS.toNanos(2);
 
     private final int maximum;
 
     private final Set<Transfer> all = ConcurrentHashMap.newKeySet();
 
-    /** @param maximum how many there are at most */
+    /** @param maximum the maximum number of transfers */
     Transfers(int maximum)
     {
         this.maximum = maximum;
     }
 
     /**
-     * @param transfer a new one
-     * @return whether there was, or could be made, room for it
+     * Adds a transfer.
+     *
+     * @param transfer a new transfer
+     * @return whether it was added; {@code false} if the set is full and contains only transfers that are too young to
+     *         be ended
      */
     boolean add(Transfer transfer)
     {
@@ -59,7 +64,7 @@ final class Transfers
         this.all.remove(transfer);
     }
 
-    /** Ends what is too slow. */
+    /** Ends the transfers that are too slow. */
     void sweep()
     {
         long now = System.nanoTime();
@@ -68,9 +73,9 @@ final class Transfers
     }
 
     /**
-     * Ends the transfer in which nothing has moved for the longest time.
+     * Ends the transfer that has stalled longest, if one has stalled for at least a second.
      *
-     * @return whether one was ended
+     * @return whether a transfer was ended
      */
     boolean endStalled()
     {

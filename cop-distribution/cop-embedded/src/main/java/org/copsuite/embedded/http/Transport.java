@@ -12,7 +12,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the limits of the transport around a connector and a handler, and looks once a second for what is too slow. */
+/**
+ * Adds the limits of the transport to a connector and a handler, and ends slow connections, transfers and requests once
+ * a second.
+ */
 public final class Transport extends AbstractLifeCycle
 {
     private static final Logger LOGGER = LoggerFactory.getLogger(Transport.class);
@@ -34,8 +37,8 @@ public final class Transport extends AbstractLifeCycle
     private volatile Scheduler.Task next;
 
     /**
-     * @param connector limited from now on
-     * @param proxied whether all connections come from one proxy, which limits those of its clients itself
+     * @param connector the connector to limit
+     * @param proxied whether all connections come from one proxy, which itself limits the connections of its clients
      */
     public Transport(ServerConnector connector, boolean proxied)
     {
@@ -47,17 +50,21 @@ public final class Transport extends AbstractLifeCycle
         connector.addBean(this);
     }
 
-    /** @return how many threads the server needs, so that those that answer leave some to receive and to send */
+    /**
+     * @return the number of threads that the server needs: one per request in the lanes, and some to receive and to
+     *         send
+     */
     public static int threads()
     {
         return Lanes.RUNNING + THREADS_FOR_TRANSPORT;
     }
 
     /**
-     * @param policy what the wiki knows of requests
-     * @param folder the folder of bodies on their way; emptied
-     * @param wiki what answers requests
-     * @return the handler that stands in front of it; the server's error handler answers with a sentence from now on
+     * @param policy the decisions of the wiki on requests
+     * @param folder the folder for the bodies of running requests; its files are deleted
+     * @param wiki the handler of the wiki
+     * @return the handler to install in front of the wiki. The server also gets an error handler that answers with a
+     *         sentence
      * @throws IOException if the folder cannot be used
      */
     public Handler around(RequestPolicy policy, Path folder, Handler wiki) throws IOException
@@ -96,7 +103,7 @@ public final class Transport extends AbstractLifeCycle
             this.sending.sweep();
             this.lanes.expire();
         } catch (RuntimeException e) {
-            LOGGER.error("Failed to end slow requests; the next attempt follows in a second.", e);
+            LOGGER.error("Failed to end slow requests; will retry in a second.", e);
         } finally {
             if (isRunning() || isStarting()) {
                 schedule();
