@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassReader;
 
-/** The compiled classes of the binding: what each declares and what it uses. */
+/** The compiled classes of the binding, each with the members that it declares and uses. */
 final class Binding
 {
     private final Map<String, CompiledClass> classes = new LinkedHashMap<>();
@@ -22,9 +22,11 @@ final class Binding
     }
 
     /**
-     * @param folders folders of class files
-     * @return all classes in them
-     * @throws IOException if they cannot be read
+     * Reads all class files below some folders.
+     *
+     * @param folders the folders
+     * @return the classes
+     * @throws IOException if a folder or a file cannot be read
      */
     static Binding read(List<Path> folders) throws IOException
     {
@@ -40,7 +42,7 @@ final class Binding
     }
 
     /**
-     * @param files class files
+     * @param files the contents of class files
      * @return the classes
      */
     static Binding of(byte[]... files)
@@ -66,7 +68,10 @@ final class Binding
         return new ArrayList<>(this.classes.values());
     }
 
-    /** @return the class of that internal name, {@code null} where it is none of the binding's */
+    /**
+     * @param name an internal name
+     * @return the class, {@code null} if the binding has no class of that name
+     */
     CompiledClass find(String name)
     {
         return this.classes.get(name);
@@ -75,13 +80,13 @@ final class Binding
     /**
      * A class of the binding.
      *
-     * @param name its internal name
-     * @param access its {@code ACC_} flags
-     * @param superclass what it extends
-     * @param interfaces what it implements
-     * @param methods its methods
-     * @param fields its fields
-     * @param uses what it uses
+     * @param name the internal name
+     * @param access the {@code ACC_} flags
+     * @param superclass the internal name of the superclass, {@code null} for {@code java.lang.Object}
+     * @param interfaces the internal names of the implemented interfaces
+     * @param methods the declared methods
+     * @param fields the declared fields
+     * @param uses the types and members that the class uses
      */
     record CompiledClass(String name, int access, String superclass, List<String> interfaces, List<Member> methods,
         List<Member> fields, List<Use> uses)
@@ -100,11 +105,11 @@ final class Binding
     /**
      * A method or a field that a class declares.
      *
-     * @param access its {@code ACC_} flags
-     * @param name its name
-     * @param descriptor its descriptor
-     * @param signature its generic signature, {@code null} where it has none
-     * @param injected whether a component is injected into it
+     * @param access the {@code ACC_} flags
+     * @param name the name
+     * @param descriptor the descriptor
+     * @param signature the generic signature, {@code null} if there is none
+     * @param injected whether a component is injected into the field
      */
     record Member(int access, String name, String descriptor, String signature, boolean injected)
     {
@@ -115,13 +120,13 @@ final class Binding
     }
 
     /**
-     * That a class names a type, or a member of it.
+     * A reference of a class to a type or to a member of it.
      *
      * @param owner the internal name of the type
-     * @param name the member's name, {@code null} where only the type is named
-     * @param descriptor the member's descriptor
-     * @param isStatic whether it is used as a static member
-     * @param isInterface whether the type is taken for an interface
+     * @param name the member's name, {@code null} for a reference to the type alone
+     * @param descriptor the member's descriptor, {@code null} for a reference to the type alone
+     * @param isStatic whether the reference expects a static member
+     * @param isInterface whether the reference expects the type to be an interface
      */
     record Use(String owner, String name, String descriptor, boolean isStatic, boolean isInterface)
     {

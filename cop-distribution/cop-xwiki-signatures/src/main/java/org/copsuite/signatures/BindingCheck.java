@@ -34,9 +34,12 @@ public final class BindingCheck
     }
 
     /**
-     * @param facts what is known of the platform
-     * @param folders folders with the classes of the binding
-     * @return a sentence for each mismatch, with the class, the member and what the facts say
+     * Finds references that the facts do not confirm.
+     *
+     * @param facts the facts about the platform
+     * @param folders the folders with the classes of the binding
+     * @return a sentence for each mismatch, with the class, the member and the line of the facts; empty if there is
+     *         none
      * @throws IOException if the classes cannot be read
      */
     public static List<String> mismatches(Facts facts, List<Path> folders) throws IOException
@@ -86,7 +89,7 @@ public final class BindingCheck
         }
     }
 
-    /** Also what the binding's own types inherit from the platform. */
+    /** @return whether the type, or a type from which it inherits, is one of the platform */
     private boolean isOfPlatform(Use use)
     {
         return this.hierarchy.lineage(use.owner()).stream().anyMatch(this.facts::has);
@@ -177,7 +180,10 @@ public final class BindingCheck
         }
     }
 
-    /** Default methods of interfaces stand later in the lineage than the abstract ones that they implement. */
+    /**
+     * @return whether no type in the lineage implements the member. The lineage has default methods of interfaces after
+     *         the abstract methods that they implement, so the whole lineage counts.
+     */
     private boolean isLeftOpen(CompiledClass compiled, Declared member)
     {
         return this.hierarchy.lineage(compiled.name()).stream().flatMap(type -> this.hierarchy.declared(type).stream())

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.copsuite.signatures.Binding.CompiledClass;
 import org.objectweb.asm.ClassReader;
 
-/** The classes of others: of the JDK, of XWiki Commons and Rendering, of libraries. */
+/** Reads classes of the JDK, of XWiki Commons and Rendering, and of libraries from the class path. */
 final class ClassPath
 {
     private final Map<String, Optional<CompiledClass>> known = new HashMap<>();
@@ -20,7 +20,7 @@ final class ClassPath
 
     /**
      * @param name an internal name
-     * @return the class, if it is on the class path
+     * @return the class, empty if it is not on the class path
      */
     Optional<CompiledClass> find(String name)
     {

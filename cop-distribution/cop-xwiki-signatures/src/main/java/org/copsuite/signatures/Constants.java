@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.signatures;
 
-/** Values of constants, as {@code javap -constants} prints them. */
+/** Parses values of constants, as {@code javap -constants} prints them. */
 final class Constants
 {
     private Constants()
@@ -10,7 +10,7 @@ final class Constants
 
     /**
      * @param text the value in the file
-     * @param type the constant's type
+     * @param type the name of the constant's type
      * @return the value as a class file holds it
      */
     static Object parse(String text, String type)

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reads declarations as {@code javap -constants} prints them: all names are full ones, a nested class is named with a
- * dollar sign, parameters have no names.
+ * Parses declarations as {@code javap -constants} prints them: all names are fully qualified, the name of a nested
+ * class has a dollar sign, parameters have no names.
  */
 final class Declarations
 {
@@ -28,17 +28,20 @@ final class Declarations
 
     private final List<String> named = new ArrayList<>();
 
-    /** @param interfaces tells whether a class is an interface */
+    /** @param interfaces returns whether a class is an interface */
     Declarations(Predicate<TypeName> interfaces)
     {
         this.interfaces = interfaces;
     }
 
     /**
-     * @param line {@code public interface a.B<T> extends a.C<T> {} and the like
-     * @param annotations the marks above it
-     * @param variables gets the type variables of the type
+     * Parses the declaration of a type.
+     *
+     * @param line a line such as {@code public interface a.B<T> extends a.C<T>} with the opening brace
+     * @param annotations the marks above the line
+     * @param variables receives the type variables of the type
      * @return the type, without members yet
+     * @throws IllegalArgumentException if the line is not a declaration of a type
      */
     TypeFacts type(String line, List<String> annotations, Map<String, TypeName> variables)
     {
@@ -72,10 +75,13 @@ final class Declarations
     }
 
     /**
-     * @param line {@code public abstract int size();} and the like
-     * @param owner the type that declares it
+     * Parses the declaration of a member.
+     *
+     * @param line a line such as {@code public abstract int size();}
+     * @param owner the type that declares the member
      * @param outer the type variables of the type
      * @return the member
+     * @throws IllegalArgumentException if the line is not a declaration of a member
      */
     MemberFacts member(String line, TypeFacts owner, Map<String, TypeName> outer)
     {
@@ -102,7 +108,7 @@ final class Declarations
             type.isGeneric(variables) ? type.signature(variables) : null, List.of(), value, named(variables));
     }
 
-    /** What stands before a method's parameters. */
+    /** The part of a declaration before a method's parameters. */
     private record Head(String line, int access, String name, TypeName result, List<TypeVariable> declared)
     {
     }
@@ -188,7 +194,7 @@ final class Declarations
         this.named.add(name.replace('.', '/'));
         List<TypeName> arguments = arguments(tokens);
         while (tokens.peek().startsWith(".") && !"...".equals(tokens.peek())) {
-            // A class within a generic one. The signature leaves out the arguments of the outer one.
+            // A class nested in a generic class. The signature omits the type arguments of the outer class.
             this.named.remove(name.replace('.', '/'));
             name += '$' + tokens.next().substring(1);
             this.named.add(name.replace('.', '/'));

@@ -16,15 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Facts about the types of XWiki Platform, as a file tells them: each type as {@code javap -constants} prints it,
- * without what is private. A line that starts with {@code #} is a comment, one that starts with {@code ##} names the
- * artifact that the following types are in, and marks stand above a type: {@code @Role} (an interface that components
- * implement), {@code @Component} (a class that is a component under its own name), {@code @Whole} (no member is left
- * out).
+ * Facts about the types of XWiki Platform, read from a file that declares each type as {@code javap -constants} prints
+ * it, without private members. A line that starts with {@code #} is a comment, a line that starts with {@code ##} names
+ * the artifact of the following types. Marks precede a type: {@code @Role} (an interface that components implement),
+ * {@code @Component} (a class that is a component under its own name), {@code @Whole} (no member is left out).
  */
 public final class Facts
 {
-    /** The facts that the binding is compiled and checked against. */
+    /** The file of facts against which the binding is compiled and checked. */
     public static final String RESOURCE = "xwiki-platform-17.10.txt";
 
     private final Map<String, TypeFacts> types = new LinkedHashMap<>();
@@ -35,7 +34,7 @@ public final class Facts
     {
     }
 
-    /** @return the facts that the binding is compiled and checked against */
+    /** @return the facts against which the binding is compiled and checked */
     public static Facts ofPlatform()
     {
         try (InputStream stream = Facts.class.getResourceAsStream(RESOURCE)) {
@@ -46,9 +45,11 @@ public final class Facts
     }
 
     /**
-     * @param lines the lines of a file of facts
+     * Parses a file of facts.
+     *
+     * @param lines the lines of the file
      * @return the facts
-     * @throws IllegalArgumentException for a line that is no declaration; it is in the message
+     * @throws IllegalArgumentException if a line is not a declaration; the message contains the line
      */
     public static Facts parse(List<String> lines)
     {
@@ -87,7 +88,9 @@ public final class Facts
         return facts;
     }
 
-    /** Of two methods that differ in their result only, the later one was made by the compiler. */
+    /**
+     * Marks the later one of two methods that differ only in their result as a bridge, since the compiler generated it.
+     */
     private static MemberFacts bridged(MemberFacts member, TypeFacts type)
     {
         String parameters = member.descriptor().substring(0, member.descriptor().lastIndexOf(')') + 1);
@@ -100,7 +103,8 @@ public final class Facts
         try {
             return Class.forName(name, false, Facts.class.getClassLoader()).isInterface();
         } catch (ClassNotFoundException | LinkageError e) {
-            // Only the spelling of a generic signature hangs on it, and readers of signatures take both.
+            // The answer affects only the spelling of a generic signature, and readers of signatures accept both
+            // spellings.
             return false;
         }
     }
@@ -113,7 +117,7 @@ public final class Facts
 
     /**
      * @param name an internal name
-     * @return what the facts say of that type
+     * @return the facts about that type, empty if there are none
      */
     Optional<TypeFacts> type(String name)
     {
@@ -122,7 +126,7 @@ public final class Facts
 
     /**
      * @param type a type
-     * @return the artifact it is in
+     * @return the artifact that contains the type
      */
     String artifact(TypeFacts type)
     {
@@ -131,7 +135,7 @@ public final class Facts
 
     /**
      * @param name the internal name of a class
-     * @return whether the facts tell of it
+     * @return whether there are facts about the class
      */
     public boolean has(String name)
     {

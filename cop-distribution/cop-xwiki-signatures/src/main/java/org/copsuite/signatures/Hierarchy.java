@@ -10,7 +10,7 @@ import java.util.Set;
 import org.copsuite.signatures.Binding.CompiledClass;
 import org.copsuite.signatures.Binding.Member;
 
-/** Types and what they inherit, whoever they are from: the platform (by its facts), the binding, or others. */
+/** Types and their inheritance, across the platform (by its facts), the binding, and the class path. */
 final class Hierarchy
 {
     private final Facts facts;
@@ -28,11 +28,11 @@ final class Hierarchy
     /**
      * A member that a type declares.
      *
-     * @param owner the type, by internal name
-     * @param access its {@code ACC_} flags
-     * @param name its name
-     * @param descriptor its erased descriptor
-     * @param fact what the facts say of it, {@code null} where it is none of the platform's
+     * @param owner the internal name of the type
+     * @param access the {@code ACC_} flags
+     * @param name the name
+     * @param descriptor the erased descriptor
+     * @param fact the facts about the member, {@code null} if the platform does not declare it
      */
     record Declared(String owner, int access, String name, String descriptor, MemberFacts fact)
     {
@@ -47,13 +47,13 @@ final class Hierarchy
         }
     }
 
-    /** @return whether anybody knows the type */
+    /** @return whether the type is in the facts, in the binding or on the class path */
     boolean exists(String name)
     {
         return this.facts.has(name) || this.binding.find(name) != null || this.others.find(name).isPresent();
     }
 
-    /** @return the type and all that it inherits from, the nearest first, classes before interfaces */
+    /** @return the type and all its supertypes, the nearest first, classes before interfaces */
     List<String> lineage(String name)
     {
         List<String> classes = new ArrayList<>();
@@ -96,7 +96,7 @@ final class Hierarchy
         return own == null ? this.others.find(name) : Optional.of(own);
     }
 
-    /** @return what the type declares itself */
+    /** @return the members that the type itself declares */
     List<Declared> declared(String name)
     {
         Optional<TypeFacts> type = this.facts.type(name);
@@ -116,7 +116,7 @@ final class Hierarchy
         return declared;
     }
 
-    /** @return the member that a reference to it comes to, if there is one */
+    /** @return the member to which a reference resolves, empty if there is none */
     Optional<Declared> resolve(String owner, String key)
     {
         List<String> lineage = key.startsWith("<init>") ? List.of(owner) : lineage(owner);

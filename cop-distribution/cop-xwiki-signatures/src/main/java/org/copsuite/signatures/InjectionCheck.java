@@ -12,12 +12,13 @@ import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
 /**
- * Checks what is injected: a type of the platform must be a role there, or a component under its own name, and must be
- * asked for with as many type arguments as it has, since components are found by the exact generic type.
+ * Checks the injected components. An injected type of the platform must be a role, or a component under its own name.
+ * The field must give as many type arguments as the type has parameters, since the component manager finds components
+ * by the exact generic type.
  */
 final class InjectionCheck
 {
-    /** It is provided, by a provider of the platform's, and is no component itself. */
+    /** A type that is not a component itself but that a provider of the platform provides. */
     private static final String PROVIDED = "com/xpn/xwiki/XWikiContext";
 
     private static final List<String> AROUND = List.of("javax/inject/Provider", "java/util/List", "java/util/Map");
@@ -33,18 +34,19 @@ final class InjectionCheck
     }
 
     /**
-     * A class as a signature names it.
+     * A class in a signature.
      *
-     * @param name its internal name
-     * @param arguments its type arguments; of arrays and wildcards nothing is kept
+     * @param name the internal name
+     * @param arguments the type arguments; those that are arrays, type variables or unbounded wildcards have an empty
+     *            name
      */
     private record Named(String name, List<Named> arguments)
     {
     }
 
     /**
-     * @param field a field that a component is injected into
-     * @return what is wrong with it, if anything is
+     * @param field a field into which a component is injected
+     * @return the mismatch, empty if there is none
      */
     Optional<String> check(Member field)
     {
@@ -97,7 +99,7 @@ final class InjectionCheck
         return reader.named();
     }
 
-    /** Reads a type with its arguments. */
+    /** Reads a type and its type arguments from a signature. */
     private static final class Reader extends SignatureVisitor
     {
         private String name = "";

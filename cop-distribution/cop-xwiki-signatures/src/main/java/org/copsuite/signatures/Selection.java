@@ -19,8 +19,9 @@ import org.copsuite.signatures.Binding.Use;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Selects, from facts about all of the platform, those about what the binding uses, and writes them as a file of facts.
- * For whoever has the platform's artifacts: {@code javap -constants -protected} of their classes gives all the facts.
+ * Selects, from facts about the whole platform, the facts about types and members that the binding uses, and writes
+ * them as a file of facts. It serves developers who have the platform's artifacts: {@code javap -constants -protected}
+ * prints the facts about their classes.
  */
 public final class Selection
 {
@@ -44,9 +45,9 @@ public final class Selection
     private final Set<Selected> members = new LinkedHashSet<>();
 
     /**
-     * A member that is selected; many types have the same ones.
+     * A selected member, with its owner, since many types declare equal members.
      *
-     * @param owner the type that declares it
+     * @param owner the internal name of the type that declares the member
      * @param member the member
      */
     private record Selected(String owner, MemberFacts member)
@@ -63,9 +64,10 @@ public final class Selection
     }
 
     /**
-     * @param arguments a file of facts to select from, the file to write, folders with the classes of the binding, and
-     *            constants that it uses ({@code +org.xwiki.query.Query#HQL}): the compiler leaves no trace of them
-     * @throws IOException if they cannot be read or written
+     * @param arguments a file of facts to select from, the file to write, the folders with the classes of the binding,
+     *            and constants that the binding uses, such as {@code +org.xwiki.query.Query#HQL}: the compiler inlines
+     *            them, so that class files do not refer to them
+     * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException
     {
@@ -78,8 +80,8 @@ public final class Selection
 
     /**
      * @param all the facts to select from
-     * @param binding what uses them
-     * @param constants constants that it uses, as above
+     * @param binding the classes that use them
+     * @param constants the constants that the binding uses, each as {@code +type#name}
      * @return the lines of a file of facts
      */
     static List<String> of(Facts all, Binding binding, List<String> constants)
@@ -115,7 +117,7 @@ public final class Selection
         }
     }
 
-    /** Adds the types that are named by what is selected, and what those inherit from. */
+    /** Adds the types that the selected types and members name, and their supertypes. */
     private void complete()
     {
         for (String each : this.whole) {
@@ -167,7 +169,10 @@ public final class Selection
         lines.add("}");
     }
 
-    /** The constants of an enumeration that is used are few, and a switch over it names none of them. */
+    /**
+     * @return whether the member is a constant of an enumeration. A used enumeration keeps all its constants: they are
+     *         few, and a switch over it refers to none of them.
+     */
     private static boolean isOfItself(TypeFacts type, MemberFacts member)
     {
         return type.is(Opcodes.ACC_ENUM) && member.is(Opcodes.ACC_ENUM);

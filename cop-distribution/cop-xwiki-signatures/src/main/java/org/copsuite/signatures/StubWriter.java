@@ -10,8 +10,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes a type as a class file to compile against. Its constructors do nothing, so that what extends it can be tested;
- * its methods refuse to run.
+ * Writes a type as a class file to compile against. Its constructors do nothing, so that tests can create subclasses;
+ * its methods throw {@link UnsupportedOperationException}.
  */
 final class StubWriter
 {
@@ -28,7 +28,7 @@ final class StubWriter
 
     /**
      * @param type a type
-     * @return its class file
+     * @return the bytes of its class file
      */
     byte[] write(TypeFacts type)
     {
@@ -48,7 +48,8 @@ final class StubWriter
             }
         }
         if (!type.isInterface() && type.members().stream().noneMatch(member -> "<init>".equals(member.name()))) {
-            // Without any, the compiler would think of one that everybody may call. This one it does not see.
+            // Without a constructor, the compiler would assume a default one that everybody may call. It does not see
+            // this synthetic one.
             method(writer, type, new MemberFacts("", Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC, "<init>", "()V", null,
                 List.of(), null, List.of()));
         }
@@ -56,7 +57,10 @@ final class StubWriter
         return writer.toByteArray();
     }
 
-    /** Tells a class and the classes nested in it of each other; the facts do not say which of them are static. */
+    /**
+     * Declares nested classes in the class files of both the outer and the nested class. All are declared static, since
+     * the facts do not say which are.
+     */
     private static void nest(ClassWriter writer, TypeFacts type, TypeFacts other)
     {
         int dollar = other.name().lastIndexOf('$');
@@ -80,7 +84,11 @@ final class StubWriter
         method.visitEnd();
     }
 
-    /** Calls a constructor above, with nulls and zeros, and returns. */
+    /**
+     * Writes a call of a constructor of the superclass, with nulls and zeros as arguments, and a return.
+     *
+     * @return the size of the stack
+     */
     private int construct(MethodVisitor method, TypeFacts type)
     {
         String descriptor = this.facts.type(type.superclass()).map(StubWriter::simplest).orElseGet(() -> outside(type));
@@ -102,7 +110,10 @@ final class StubWriter
             .min(Comparator.comparingInt(String::length)).orElse("()V");
     }
 
-    /** The platform extends few classes of others that have no constructor without parameters. */
+    /**
+     * @return the descriptor of a constructor of a superclass that is not in the facts; few such classes lack one
+     *         without parameters
+     */
     private static String outside(TypeFacts type)
     {
         return switch (type.superclass()) {

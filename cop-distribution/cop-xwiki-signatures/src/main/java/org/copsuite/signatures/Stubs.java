@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the stubs; the build of this module runs it. */
+/** Writes the stubs. The build of this module runs it. */
 public final class Stubs
 {
     private Stubs()
@@ -13,9 +13,9 @@ public final class Stubs
     }
 
     /**
-     * @param arguments the folder to write the class files to; then, if others than the project's own are meant, a file
-     *            of facts
-     * @throws IOException if they cannot be read or written
+     * @param arguments the folder to write the class files to; optionally a file of facts that replaces the project's
+     *            own
+     * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException
     {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words and signs of a declaration, one after the other. */
+/** The tokens of a declaration, in order. */
 final class Tokens
 {
     private static final Pattern TOKEN = Pattern.compile("\\s*(\\.\\.\\.|\\[\\]|[<>,(){};?&=]|[\\w.$\\-]*[\\w$\\-]|"
@@ -32,7 +32,7 @@ final class Tokens
         }
     }
 
-    /** @return the next token without taking it, empty at the end */
+    /** @return the next token without consuming it, empty at the end */
     String peek()
     {
         return this.position < this.tokens.size() ? this.tokens.get(this.position) : "";
@@ -46,7 +46,11 @@ final class Tokens
         return this.tokens.get(this.position++);
     }
 
-    /** Takes the token if it is the next one. */
+    /**
+     * Consumes the next token if it is the given one.
+     *
+     * @return whether it was
+     */
     boolean take(String token)
     {
         boolean there = peek().equals(token);
@@ -63,9 +67,9 @@ final class Tokens
         }
     }
 
-    /** @return that the line is no declaration */
+    /** @return an exception for a line that is not a declaration */
     IllegalArgumentException wrong()
     {
-        return new IllegalArgumentException("Not a declaration: " + this.line.strip());
+        return new IllegalArgumentException("Not a declaration [" + this.line.strip() + "]");
     }
 }

@@ -8,33 +8,33 @@ import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What the facts say of a type.
+ * The facts about a type.
  *
- * @param head the line of the file that declares it
- * @param annotations the marks above it: {@code Role}, {@code Component}, {@code Whole}
- * @param access {@code ACC_} flags of the class file format
- * @param name its internal name
- * @param signature its generic signature, {@code null} where it has none
- * @param superclass the internal name of what it extends
- * @param interfaces the internal names of what it implements
- * @param types the classes that its declaration names, also as type arguments, by internal name
- * @param members its members
+ * @param head the line of the file that declares the type
+ * @param annotations the marks above the line: {@code Role}, {@code Component}, {@code Whole}
+ * @param access the {@code ACC_} flags of the class file format
+ * @param name the internal name
+ * @param signature the generic signature, {@code null} if there is none
+ * @param superclass the internal name of the superclass
+ * @param interfaces the internal names of the implemented interfaces
+ * @param types the internal names of the classes that the declaration names, including type arguments
+ * @param members the members
  */
 record TypeFacts(String head, List<String> annotations, int access, String name, String signature, String superclass,
     List<String> interfaces, List<String> types, List<MemberFacts> members)
 {
-    /** Says that an interface is a component role. */
+    /** The mark of an interface that is a component role. */
     static final String ROLE = "Role";
 
-    /** Says that a class is a component under its own name. */
+    /** The mark of a class that is a component under its own name. */
     static final String COMPONENT = "Component";
 
-    /** Says that all public and protected members of a type are there, as for what the binding extends. */
+    /** The mark of a type whose public and protected members are all present, as for types that the binding extends. */
     static final String WHOLE = "Whole";
 
     /**
      * @param flag an {@code ACC_} flag
-     * @return whether it is set
+     * @return whether the flag is set
      */
     boolean is(int flag)
     {
@@ -46,7 +46,7 @@ record TypeFacts(String head, List<String> annotations, int access, String name,
         return is(Opcodes.ACC_INTERFACE);
     }
 
-    /** @return what it extends and implements, the class first */
+    /** @return the superclass, followed by the interfaces */
     List<String> supertypes()
     {
         List<String> supertypes = new ArrayList<>();
@@ -56,8 +56,8 @@ record TypeFacts(String head, List<String> annotations, int access, String name,
     }
 
     /**
-     * @param key a name and a descriptor
-     * @return the member that it declares itself
+     * @param key a name followed by a descriptor
+     * @return the member that the type itself declares, empty if there is none
      */
     Optional<MemberFacts> member(String key)
     {

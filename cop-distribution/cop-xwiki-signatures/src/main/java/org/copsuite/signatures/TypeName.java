@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A type as a declaration names it.
+ * A type in a declaration.
  *
- * @param name the name of a primitive, of a type variable, or a class by its binary name ({@code java.util.Map$Entry});
- *            {@code ?} for a wildcard
- * @param arguments its type arguments
+ * @param name the name of a primitive, of a type variable, or the binary name of a class ({@code java.util.Map$Entry});
+ *            {@code ?} for a wildcard without bounds
+ * @param arguments the type arguments
  * @param bound for a wildcard {@code +} (extends), {@code -} (super) or {@code *} (any), otherwise empty
- * @param dimensions how often it is an array of it
+ * @param dimensions the number of array dimensions, 0 if the type is not an array
  */
 record TypeName(String name, List<TypeName> arguments, String bound, int dimensions)
 {
@@ -20,20 +20,20 @@ record TypeName(String name, List<TypeName> arguments, String bound, int dimensi
     private static final Map<String, String> PRIMITIVES = Map.of("void", "V", "boolean", "Z", "byte", "B", "char", "C",
         "short", "S", "int", "I", "long", "J", "float", "F", "double", "D");
 
-    /** @return the same as an array */
+    /** @return an array type of this type */
     TypeName array()
     {
         return new TypeName(this.name, this.arguments, this.bound, this.dimensions + 1);
     }
 
-    /** @return the internal name of the class that this names, without type arguments */
+    /** @return the internal name of the class, without type arguments */
     String internalName()
     {
         return this.name.replace('.', '/');
     }
 
     /**
-     * @param variables what each type variable in scope is erased to
+     * @param variables the erasure of each type variable in scope
      * @return the erased descriptor
      */
     String descriptor(Map<String, TypeName> variables)
@@ -74,7 +74,7 @@ record TypeName(String name, List<TypeName> arguments, String bound, int dimensi
 
     /**
      * @param variables the type variables in scope
-     * @return whether the descriptor does not say all of it
+     * @return whether the descriptor loses a part of the type
      */
     boolean isGeneric(Map<String, TypeName> variables)
     {

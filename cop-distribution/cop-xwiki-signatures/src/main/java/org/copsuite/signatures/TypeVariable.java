@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * A type variable that a class or a method declares.
  *
- * @param name its name
- * @param bounds what it extends; empty for {@code Object}
+ * @param name the name
+ * @param bounds the bounds; empty for {@code Object}
  */
 record TypeVariable(String name, List<TypeName> bounds)
 {
-    /** @return what it is erased to */
+    /** @return the erasure of the variable */
     TypeName erasure()
     {
         return this.bounds.isEmpty() ? TypeName.OBJECT : this.bounds.get(0);
@@ -20,9 +20,9 @@ record TypeVariable(String name, List<TypeName> bounds)
 
     /**
      * @param declared the variables of a class or a method
-     * @param variables all that are in scope
-     * @param interfaces tells whether a class is an interface
-     * @return the part of a signature that declares them, empty where there are none
+     * @param variables all variables in scope
+     * @param interfaces returns whether a class is an interface
+     * @return the part of a signature that declares the variables, empty if there are none
      */
     static String signature(List<TypeVariable> declared, Map<String, TypeName> variables,
         java.util.function.Predicate<TypeName> interfaces)

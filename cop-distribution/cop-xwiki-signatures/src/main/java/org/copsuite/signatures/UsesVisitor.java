@@ -20,7 +20,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** Reads what one class file declares and uses. */
+/** Reads the declarations and references of one class file. */
 final class UsesVisitor extends ClassVisitor
 {
     private static final int API = Opcodes.ASM9;
@@ -68,7 +68,7 @@ final class UsesVisitor extends ClassVisitor
     {
         descriptor(descriptor);
         generic(signature);
-        int place = this.fields.size();
+        int index = this.fields.size();
         this.fields.add(new Member(access, name, descriptor, signature, false));
         return new FieldVisitor(API)
         {
@@ -77,7 +77,7 @@ final class UsesVisitor extends ClassVisitor
             {
                 descriptor(annotation);
                 if (INJECT.equals(annotation)) {
-                    UsesVisitor.this.fields.set(place, new Member(access, name, descriptor, signature, true));
+                    UsesVisitor.this.fields.set(index, new Member(access, name, descriptor, signature, true));
                 }
                 return null;
             }
@@ -152,7 +152,7 @@ final class UsesVisitor extends ClassVisitor
         type(owner);
     }
 
-    /** Reads the instructions of a method. */
+    /** Reads the references in the instructions of a method. */
     private final class Code extends MethodVisitor
     {
         Code()

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * What the suite's binding knows of XWiki Platform, which is not on Maven Central: facts about the types and members
- * that it uses, read from one file; stubs made from them, to compile against; and the check of the compiled binding
- * against them. Nothing of this is ever shipped, and nothing of it runs in a wiki.
+ * Contains facts about the types and members of XWiki Platform that the suite's binding uses, since the platform is not
+ * on Maven Central. The package reads the facts from one file, writes stubs to compile against, and checks the compiled
+ * binding against the facts. Code that is shipped or runs in a wiki does not belong here.
  */
 package org.copsuite.signatures;
