@@ -11,7 +11,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** The questions about a page of the wiki. */
+/** Lists the questions about a page of the wiki. */
 @Component
 @Named("cop-about")
 @Singleton
@@ -20,7 +20,7 @@ public class AboutMacro extends AbstractCopMacro<AboutParameters>
     @Inject
     private QuestionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public AboutMacro()
     {
         super("Questions about a page", "Lists the questions that were asked about a page, with a link to ask another one.",

@@ -9,13 +9,13 @@ public class AboutParameters
 {
     private String page;
 
-    /** @return the reference of a page of this wiki; nothing for the page that is shown */
+    /** @return the reference of a page of this wiki, {@code null} or blank for the current page */
     public String getPage()
     {
         return this.page;
     }
 
-    /** @param page the reference of a page of this wiki; without it, the page that is shown */
+    /** @param page the reference of a page of this wiki; without it, the current page */
     @PropertyName("Page")
     @PropertyDescription("The reference of a page of this wiki. Without it: the page that is shown.")
     public void setPage(String page)

@@ -22,8 +22,9 @@ import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.transformation.MacroTransformationContext;
 
 /**
- * What all our macros share: a root element around what is printed, style sheet and module, and sentences in place of
- * failures. Our macros show what the reader may see, so nothing of them is shared between readers.
+ * Base class of all macros of the suite. Prints a root element around the output, requests the style sheet and the
+ * JavaScript module, and prints a message if the macro fails. A macro shows only what the reader may view, so readers
+ * never share its output.
  *
  * @param <P> the parameters
  */
@@ -45,9 +46,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     private Logger logger;
 
     /**
-     * @param name the name to show in the wiki's list of macros
-     * @param description what it shows
-     * @param parameters the parameters' class
+     * @param name the name in the wiki's list of macros
+     * @param description what the macro shows, for that list
+     * @param parameters the class of the parameters
      */
     protected AbstractCopMacro(String name, String description, Class<?> parameters)
     {
@@ -75,7 +76,7 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
             getDescriptor().getId().getId()))).value(), Syntax.HTML_5_0));
     }
 
-    /** The texts that a macro shows share the time of one page where nothing around the macro has set it. */
+    /** Without open limits, the texts that the macro shows share the time limit of one page. */
     private Html limited(P parameters, MacroTransformationContext context)
     {
         if (TextLimits.areOpen()) {
@@ -99,8 +100,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         } catch (CopException e) {
             return refusal(e);
         } catch (RuntimeException e) {
-            // What stands in the place of a macro that fails shows the reader how we are built.
-            this.logger.error("The macro [{}] failed.", getDescriptor().getName(), e);
+            // The reader gets a general message: details of an unexpected failure would reveal internals.
+            this.logger.error("Failed to print the macro [{}]; the page shows a message instead.",
+                getDescriptor().getName(), e);
             return message(this.printer.text("cop.macro.failed"));
         }
     }
@@ -113,32 +115,35 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     }
 
     /**
-     * @param parameters what the author of the page wrote
-     * @return what the macro shows
-     * @throws CopException where it cannot: the sentence stands in its place
-     * @throws WrongParameterException where a parameter is wrong
+     * @param parameters the parameters, as the author of the page wrote them
+     * @return the output of the macro
+     * @throws CopException if the request is refused or a service is unavailable; the page shows its message
+     * @throws WrongParameterException if a parameter is invalid; the page shows its message
      */
     protected abstract Html html(P parameters) throws CopException, WrongParameterException;
 
-    /** @return where the macro may stand; only administrators' pages unless it says otherwise */
+    /** @return where the macro may be used; by default only on administrators' pages */
     protected MacroScope scope()
     {
         return MacroScope.ADMINISTRATION;
     }
 
-    /** @return whether the macro shows something also in a wiki in which the suite is switched off */
+    /**
+     * @return whether the macro also prints its output in a wiki where the suite is switched off; by default it does
+     *         not
+     */
     protected boolean showsWhereOff()
     {
         return false;
     }
 
-    /** @return prints templates, and knows who reads what */
+    /** @return the printer of templates, which knows the reader and the wiki */
     protected Printer printer()
     {
         return this.printer;
     }
 
-    /** @return reads parameters and the reader's choices */
+    /** @return the reader of parameters and of the choices in the URL */
     protected MacroInput input()
     {
         return this.input;
@@ -152,9 +157,10 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     private Html refusal(CopException refusal)
     {
         if (refusal.getKind() == CopException.Kind.UNAVAILABLE) {
-            this.logger.warn("The macro [{}] could not answer: {}", getDescriptor().getName(), refusal.getMessage());
+            this.logger.warn("Failed to print the macro [{}], a service is unavailable: {}",
+                getDescriptor().getName(), refusal.getMessage());
         }
-        // A page has no form whose field could be marked: what is wrong is said itself.
+        // A page has no form field to mark, so the page shows the message of the first field.
         CopException.Message message = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
         return this.printer.print("part/refusal", "message",
             this.printer.text(message.key(), message.arguments()), "signIn",

@@ -12,7 +12,7 @@ import org.copsuite.macro.fragment.OperationFragments;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** The administration of the suite. */
+/** Shows the administration of the suite. */
 @Component
 @Named("cop-administration")
 @Singleton
@@ -21,7 +21,7 @@ public class AdministrationMacro extends AbstractCopMacro<Object>
     @Inject
     private OperationFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public AdministrationMacro()
     {
         super("CoP Suite administration", "Recognition, rebuild and health, for administrators of the wiki.", Object.class);

@@ -15,7 +15,7 @@ import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Stands on the page of an answer and leads to its question, where answers are read. */
+/** Links from the page of an answer to its question, which shows the answers. */
 @Component
 @Named("cop-answer")
 @Singleton
@@ -27,7 +27,7 @@ public class AnswerMacro extends AbstractCopMacro<Object>
     @Inject
     private QuestionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public AnswerMacro()
     {
         super("Answer", "Shows an answer with the question that it belongs to.", Object.class);

@@ -12,7 +12,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** The form that asks. */
+/** Shows the form that asks a question. */
 @Component
 @Named("cop-ask")
 @Singleton
@@ -21,7 +21,7 @@ public class AskMacro extends AbstractCopMacro<CommunityFilter>
     @Inject
     private QuestionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public AskMacro()
     {
         super("Ask", "The form that asks a question, with similar questions and people who could answer while one types.",

@@ -2,10 +2,10 @@
 package org.copsuite.macro;
 
 /**
- * What a parameter is to an editor that offers values: one of the words of {@code E}, in lower case. The parameter
- * itself is text, so that a wrong one is answered with a sentence.
+ * Marks a parameter whose editor offers the constants of {@code E} in lower case. The parameter itself is text, so that
+ * a wrong value leads to a message.
  *
- * @param <E> the words
+ * @param <E> the values
  */
 public final class Choice<E extends Enum<E>>
 {

@@ -23,7 +23,7 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     @Inject
     private CommunityFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public CommunitiesMacro()
     {
         super("Communities", "Lists the communities of practice: one's own first, then the most active.", CommunitiesParameters.class);

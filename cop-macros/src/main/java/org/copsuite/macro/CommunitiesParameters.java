@@ -9,13 +9,13 @@ public class CommunitiesParameters
 {
     private String limit;
 
-    /** @return how many communities, 1 to 60; without it 24, with a search field; nothing where the author wrote nothing */
+    /** @return the maximum number of communities, 1 to 60; {@code null} or blank for 24 with a search field */
     public String getLimit()
     {
         return this.limit;
     }
 
-    /** @param limit how many communities, 1 to 60; without it 24, with a search field */
+    /** @param limit the maximum number of communities, 1 to 60; without it 24, with a search field */
     @PropertyName("Limit")
     @PropertyDescription("How many communities, 1 to 60; without it 24, with a search field.")
     public void setLimit(String limit)

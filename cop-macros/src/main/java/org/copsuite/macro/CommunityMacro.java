@@ -14,7 +14,7 @@ import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Shows a community; {@code cop-view} in the address chooses members or the form that changes it. */
+/** Shows a community. The URL parameter {@code cop-view} selects its members or the form that changes it. */
 @Component
 @Named("cop-community")
 @Singleton
@@ -25,7 +25,7 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
     @Inject
     private CommunityFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public CommunityMacro()
     {
         super("Community", "Shows the home of a community: purpose, questions, people. Its members and settings open there.",

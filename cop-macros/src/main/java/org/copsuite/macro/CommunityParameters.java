@@ -11,15 +11,14 @@ public class CommunityParameters
     private String community;
 
     /**
-     * @return the name of a community, or of its space. Without it: the community in which the page is; nothing where
-     *     the author wrote nothing
+     * @return the name of a community or of its space; {@code null} or blank for the community that contains the page
      */
     public String getCommunity()
     {
         return this.community;
     }
 
-    /** @param community the name of a community, or of its space. Without it: the community in which the page is */
+    /** @param community the name of a community or of its space; without it, the community that contains the page */
     @PropertyName("Community")
     @PropertyDescription("The name of a community, or of its space. Without it: the community in which the page is.")
     @PropertyDisplayType(CommunityName.class)

@@ -10,7 +10,7 @@ import org.copsuite.macro.fragment.RecognitionFragments;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Shows one's own contributions. */
+/** Shows the reader's own contributions. */
 @Component
 @Named("cop-my-contributions")
 @Singleton
@@ -19,7 +19,7 @@ public class ContributionsMacro extends AbstractCopMacro<Object>
     @Inject
     private RecognitionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public ContributionsMacro()
     {
         super("My contributions", "Shows what the reader has contributed, to the reader alone.", Object.class);

@@ -31,7 +31,7 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
     @Inject
     private People people;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public ExpertiseMacro()
     {
         super("Expertise", "Shows the topics of a person: those declared, and those that answers show.", ExpertiseParameters.class);
@@ -54,7 +54,7 @@ public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
         return this.fragments.topics(who);
     }
 
-    /** Whose profile page this is, else who reads. */
+    /** Returns the owner of the current profile page; on any other page, the reader. */
     private UserId shown()
     {
         return this.requests.page().map(PageId::toString).filter(page -> page.length() <= LONGEST).map(UserId::new)

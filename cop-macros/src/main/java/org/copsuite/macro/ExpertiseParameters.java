@@ -10,8 +10,8 @@ public class ExpertiseParameters
     private String user;
 
     /**
-     * @return the id of an account, for example xwiki:XWiki.alice. Without it: whose profile page it stands on, else
-     *     who reads the page; nothing where the author wrote nothing
+     * @return the id of an account, for example xwiki:XWiki.alice; {@code null} or blank for the owner of the current
+     *         profile page, or for the reader on any other page
      */
     public String getUser()
     {
@@ -19,8 +19,8 @@ public class ExpertiseParameters
     }
 
     /**
-     * @param user the id of an account, for example xwiki:XWiki.alice. Without it: whose profile page it stands on, else
-     *     who reads the page
+     * @param user the id of an account, for example xwiki:XWiki.alice; without it, the owner of the current profile
+     *            page, or the reader on any other page
      */
     @PropertyName("Person")
     @PropertyDescription("The id of an account, for example xwiki:XWiki.alice. "

@@ -13,7 +13,7 @@ import org.copsuite.macro.fragment.SearchFragments;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Finds people who know. */
+/** Finds the experts on a topic. */
 @Component
 @Named("cop-experts")
 @Singleton
@@ -22,7 +22,7 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
     @Inject
     private SearchFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public ExpertsMacro()
     {
         super("Experts", "Finds people who know about a topic, with why.", ExpertsParameters.class);

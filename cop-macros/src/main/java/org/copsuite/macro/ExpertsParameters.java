@@ -4,18 +4,18 @@ package org.copsuite.macro;
 import org.xwiki.properties.annotation.PropertyDescription;
 import org.xwiki.properties.annotation.PropertyName;
 
-/** Parameters of the macro that finds people. */
+/** Parameters of the macro that finds experts. */
 public class ExpertsParameters extends CommunityFilter
 {
     private String topic;
 
-    /** @return a topic. Without it the reader types what it is about; nothing where the author wrote nothing */
+    /** @return the topic, {@code null} or blank if the reader types it */
     public String getTopic()
     {
         return this.topic;
     }
 
-    /** @param topic a topic. Without it the reader types what it is about */
+    /** @param topic the topic; without it, the reader types it */
     @PropertyName("Topic")
     @PropertyDescription("A topic. Without it the reader types what it is about.")
     public void setTopic(String topic)

@@ -12,7 +12,7 @@ import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Shows who helped most. */
+/** Shows the people with the most points. */
 @Component
 @Named("cop-leaderboard")
 @Singleton
@@ -25,7 +25,7 @@ public class LeaderboardMacro extends AbstractCopMacro<LeaderboardParameters>
     @Inject
     private RecognitionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public LeaderboardMacro()
     {
         super("Leaderboard", "Shows who helped most, in one community or in all, in a time that the author or the reader chooses.",

@@ -13,13 +13,13 @@ public class LeaderboardParameters extends CommunityFilter
 
     private String limit;
 
-    /** @return the time: week, month, quarter, year or all. Without it the reader chooses; nothing where the author wrote nothing */
+    /** @return the period: week, month, quarter, year or all; {@code null} or blank if the reader chooses */
     public String getPeriod()
     {
         return this.period;
     }
 
-    /** @param period the time: week, month, quarter, year or all. Without it the reader chooses */
+    /** @param period the period: week, month, quarter, year or all; without it, the reader chooses */
     @PropertyName("Time")
     @PropertyDescription("The time: week, month, quarter, year or all. Without it the reader chooses.")
     @PropertyDisplayType({Choice.class, Period.class})
@@ -28,13 +28,13 @@ public class LeaderboardParameters extends CommunityFilter
         this.period = period;
     }
 
-    /** @return how many people, 1 to 50; without it 10; nothing where the author wrote nothing */
+    /** @return the maximum number of people, 1 to 50; {@code null} or blank for 10 */
     public String getLimit()
     {
         return this.limit;
     }
 
-    /** @param limit how many people, 1 to 50; without it 10 */
+    /** @param limit the maximum number of people, 1 to 50; without it, 10 */
     @PropertyName("Limit")
     @PropertyDescription("How many people, 1 to 50; without it 10.")
     public void setLimit(String limit)

@@ -31,8 +31,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * What macros are told: their parameters, which the page's author wrote (a wrong one is answered with what would be
- * right), and the reader's choices in the address, which begin with {@code cop-} (a wrong one counts as none).
+ * Reads the input of macros: the parameters, which the author of the page wrote, and the reader's choices in the URL,
+ * whose names begin with {@code cop-}. A wrong parameter raises a {@link WrongParameterException} that names the valid
+ * values. A wrong choice counts as none.
  */
 @Component(roles = MacroInput.class)
 @Singleton
@@ -48,8 +49,8 @@ public class MacroInput
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Each macro says the same texts: one for each language. */
-    private final Cache<Map<String, String>, Html> written = Caffeine.newBuilder().maximumSize(LANGUAGES).build();
+    /** Caches the JSON by texts, since all macros print the same texts in one language. */
+    private final Cache<Map<String, String>, Html> cache = Caffeine.newBuilder().maximumSize(LANGUAGES).build();
 
     @Inject
     private Printer printer;
@@ -57,7 +58,7 @@ public class MacroInput
     @Inject
     private Provider<CommunityService> communities;
 
-    /** @return what the client says, as a JSON object in a quoted attribute */
+    /** @return the texts of the JavaScript client, as a JSON object that is escaped for a quoted attribute */
     public Html clientTexts()
     {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public class MacroInput
             texts.put(name, this.printer.text("cop.client." + name));
         }
         texts.put("signIn", this.printer.text("cop.signIn"));
-        return this.written.get(texts, this::write);
+        return this.cache.get(texts, this::write);
     }
 
     private Html write(Map<String, String> texts)
@@ -78,8 +79,8 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @return the reader's choice in one line, without what no database holds; empty where there is none
+     * @param name the name of the URL parameter after {@code cop-}
+     * @return the reader's choice in one line, without characters that a database rejects; empty if there is none
      */
     public String asked(String name)
     {
@@ -87,8 +88,8 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @return the reader's choice, {@code null} where there is none
+     * @param name the name of the URL parameter after {@code cop-}
+     * @return the reader's choice, {@code null} if there is none
      */
     public String askedOrNull(String name)
     {
@@ -97,10 +98,10 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @param fallback what counts where nothing sensible was chosen
-     * @param type the choices
-     * @param <E> the choices
+     * @param name the name of the URL parameter after {@code cop-}
+     * @param fallback the result if there is no valid choice
+     * @param type the valid choices
+     * @param <E> the valid choices
      * @return the reader's choice
      */
     public <E extends Enum<E>> E asked(String name, E fallback, Class<E> type)
@@ -109,8 +110,8 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @return the community that the reader chose, {@code null} for none
+     * @param name the name of the URL parameter after {@code cop-}
+     * @return the community that the reader chose, {@code null} if there is none or the reader may not view it
      */
     public CommunityView askedCommunity(String name)
     {
@@ -120,8 +121,8 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @return the post that the reader chose, {@code null} for none
+     * @param name the name of the URL parameter after {@code cop-}
+     * @return the id of the post that the reader chose, {@code null} if there is none
      */
     public PostId askedPost(String name)
     {
@@ -133,8 +134,8 @@ public class MacroInput
     }
 
     /**
-     * @param name what comes after {@code cop-}
-     * @return the page whose reference the reader chose, {@code null} for none
+     * @param name the name of the URL parameter after {@code cop-}
+     * @return the page whose reference the reader chose, {@code null} if there is none; it need not exist
      */
     public PageId askedPage(String name)
     {
@@ -146,9 +147,11 @@ public class MacroInput
     }
 
     /**
-     * @param value what the author wrote: a reference in this wiki
-     * @return that page; the page that is shown where nothing is written
-     * @throws WrongParameterException where it is no reference of a page of this wiki
+     * @param value the value of a parameter: a page reference in this wiki, with or without the wiki, may be
+     *            {@code null}
+     * @return that page; the current page for a blank value, {@code null} outside of a page
+     * @throws WrongParameterException if the value is not the reference of a page or is longer than
+     *            {@link PageId#MAXIMUM}
      */
     public PageId page(String value) throws WrongParameterException
     {
@@ -168,17 +171,17 @@ public class MacroInput
         }
     }
 
-    /** @return the page that is shown, {@code null} outside of a page */
+    /** @return the current page, {@code null} outside of a page */
     public PageId page()
     {
         return this.printer.request().page().orElse(null);
     }
 
     /**
-     * @param name the parameter
-     * @param value what the author wrote
-     * @return that community, {@code null} where nothing is written
-     * @throws WrongParameterException where the reader can see none such
+     * @param name the name of the parameter
+     * @param value its value, may be {@code null}
+     * @return that community, {@code null} for a blank value
+     * @throws WrongParameterException if there is no such community or the reader may not view it
      */
     public CommunityView community(String name, String value) throws WrongParameterException
     {
@@ -193,7 +196,9 @@ public class MacroInput
         return found.get();
     }
 
-    /** @return the community in which the page is that is shown, {@code null} for none, as on the suite's own pages */
+    /**
+     * @return the community that contains the current page, {@code null} if there is none, as on the suite's own pages
+     */
     public CommunityView communityAround()
     {
         return page() == null || SUITE.equals(page().space().path()) ? null : communityAround(page());
@@ -201,7 +206,7 @@ public class MacroInput
 
     /**
      * @param page any page
-     * @return the community in which it is, {@code null} for none that the reader may view
+     * @return the community that contains it, {@code null} if there is none that the reader may view
      */
     public CommunityView communityAround(PageId page)
     {
@@ -209,12 +214,12 @@ public class MacroInput
     }
 
     /**
-     * @param name the parameter
-     * @param value what the author wrote
-     * @param type the choices
-     * @param <E> the choices
-     * @return the choice, {@code null} where nothing is written
-     * @throws WrongParameterException where it is no choice
+     * @param name the name of the parameter
+     * @param value its value, may be {@code null}
+     * @param type the valid choices
+     * @param <E> the valid choices
+     * @return the choice, {@code null} for a blank value
+     * @throws WrongParameterException if the value is not a valid choice
      */
     public <E extends Enum<E>> E choice(String name, String value, Class<E> type) throws WrongParameterException
     {
@@ -226,12 +231,12 @@ public class MacroInput
     }
 
     /**
-     * @param name the parameter
-     * @param value what the author wrote
-     * @param fallback what counts where nothing is written
-     * @param maximum the most
+     * @param name the name of the parameter
+     * @param value its value, may be {@code null}
+     * @param fallback the result for a blank value
+     * @param maximum the largest valid number
      * @return the number
-     * @throws WrongParameterException where it is none between 1 and the most
+     * @throws WrongParameterException if the value is not a number from 1 to the maximum
      */
     public int number(String name, String value, int fallback, int maximum) throws WrongParameterException
     {
@@ -247,10 +252,10 @@ public class MacroInput
     }
 
     /**
-     * @param name the parameter
-     * @param value what the author wrote
-     * @return the id, {@code null} where nothing is written
-     * @throws WrongParameterException where it is no id
+     * @param name the name of the parameter
+     * @param value its value, may be {@code null}
+     * @return the id, {@code null} for a blank value
+     * @throws WrongParameterException if the value is not a UUID
      */
     public PostId post(String name, String value) throws WrongParameterException
     {
@@ -265,8 +270,8 @@ public class MacroInput
     }
 
     /**
-     * @param value what the author wrote
-     * @return whether that is nothing
+     * @param value the value of a parameter
+     * @return whether it is {@code null} or blank
      */
     public static boolean isBlank(String value)
     {

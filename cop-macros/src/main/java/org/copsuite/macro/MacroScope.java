@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
-/** Where a macro of the suite may stand. Each macro declares its place; one that declares none is for administrators. */
+/** Where a macro of the suite may be used. Each macro declares its scope; the default is {@link #ADMINISTRATION}. */
 public enum MacroScope
 {
-    /** In members' texts too: it shows something, and sends nothing. */
+    /** Also in members' texts: it only shows something and performs no action. */
     TEXTS,
-    /** On pages, whoever wrote them: it has forms of what any reader may do. */
+    /** On pages of any author: its forms offer only actions that any reader may perform. */
     PAGES,
-    /** On pages that only administrators wrote: one click in it changes the wiki for everybody. */
+    /** Only on pages of administrators: one click in it changes the wiki for everybody. */
     ADMINISTRATION
 }

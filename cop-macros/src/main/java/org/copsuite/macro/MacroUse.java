@@ -18,20 +18,20 @@ import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
 
 /**
- * What the suite's macros may cost in one request: each of them asks the database and prints, and a page may hold
- * hundreds. Members' texts may hold a few of those that only show something.
+ * Limits the cost of the suite's macros in one request, since each macro queries the database and prints, and a page
+ * may contain hundreds. A member's text may contain a few macros, of scope {@link MacroScope#TEXTS} only.
  */
 @Component(roles = MacroUse.class)
 @Singleton
 public class MacroUse
 {
-    /** The most macros of the suite that one request runs. */
+    /** Maximum number of the suite's macros that one request runs. */
     static final int MACROS = 60;
 
-    /** The most characters of HTML that they give together. */
+    /** Maximum number of HTML characters that they print together. */
     static final long OUTPUT = 4_000_000;
 
-    /** How long they may take together. */
+    /** Maximum time that they take together. */
     static final Duration TIME = Duration.ofSeconds(10);
 
     private static final String KEY = MacroUse.class.getName();
@@ -48,14 +48,14 @@ public class MacroUse
     /**
      * Counts a macro before it runs.
      *
-     * @param place where the macro may stand
-     * @param restricted whether the text around it is restricted
-     * @return the translation key of the sentence that says why it does not run, {@code null} where it may
+     * @param scope where the macro may be used
+     * @param restricted whether the transformation runs in restricted mode
+     * @return the translation key of the message that says why the macro does not run, {@code null} if it may run
      */
-    String refusal(MacroScope place, boolean restricted)
+    String refusal(MacroScope scope, boolean restricted)
     {
         boolean text = TextLimits.areOfText();
-        if (text && place != MacroScope.TEXTS || place == MacroScope.ADMINISTRATION
+        if (text && scope != MacroScope.TEXTS || scope == MacroScope.ADMINISTRATION
             && (restricted || !isAdministrators())) {
             return "cop.macro.refused";
         }
@@ -65,13 +65,16 @@ public class MacroUse
         if (isTimeOver()) {
             return "cop.macro.tooMany.page";
         }
-        Spent spent = spent();
-        spent.macros++;
-        return spent.macros > MACROS || spent.output > OUTPUT || spent.nanos > TIME.toNanos()
+        Cost cost = cost();
+        cost.macros++;
+        return cost.macros > MACROS || cost.output > OUTPUT || cost.nanos > TIME.toNanos()
             ? "cop.macro.tooMany.page" : null;
     }
 
-    /** What an administrator may do is offered only where an administrator answers for the page: one click may do it. */
+    /**
+     * Returns whether the author of the page is an administrator; {@code true} if {@link Requests#author()} is empty.
+     * One click in an administrative form performs the action, so only an administrator may put such a form on a page.
+     */
     private boolean isAdministrators()
     {
         Requests request = this.requests.get();
@@ -92,39 +95,39 @@ public class MacroUse
     }
 
     /**
-     * Counts what a macro took.
+     * Counts the cost of a macro after it has run.
      *
-     * @param length how many characters of HTML it gives
-     * @param nanos how long it took
-     * @return the translation key of the sentence that says why it is not shown, {@code null} where it is
+     * @param length the number of HTML characters it printed
+     * @param nanos the time it took, in nanoseconds
+     * @return the translation key of the message that says why its output is not shown, {@code null} if it is shown
      */
     String spend(int length, long nanos)
     {
         if (TextLimits.areOfText() && !TextLimits.current().admitOwnOutput(length)) {
             return "cop.macro.tooMany.text";
         }
-        Spent spent = spent();
-        spent.output += length;
-        spent.nanos += nanos;
-        return spent.output > OUTPUT ? "cop.macro.tooMany.page" : null;
+        Cost cost = cost();
+        cost.output += length;
+        cost.nanos += nanos;
+        return cost.output > OUTPUT ? "cop.macro.tooMany.page" : null;
     }
 
-    private Spent spent()
+    private Cost cost()
     {
         ExecutionContext context = this.execution.getContext();
         if (context == null) {
-            return new Spent();
+            return new Cost();
         }
-        Spent spent = (Spent) context.getProperty(KEY);
-        if (spent == null) {
-            spent = new Spent();
-            context.setProperty(KEY, spent);
+        Cost cost = (Cost) context.getProperty(KEY);
+        if (cost == null) {
+            cost = new Cost();
+            context.setProperty(KEY, cost);
         }
-        return spent;
+        return cost;
     }
 
-    /** By one request, in one thread. */
-    private static final class Spent
+    /** Cost of the macros of one request. Used by one thread. */
+    private static final class Cost
     {
         private int macros;
 

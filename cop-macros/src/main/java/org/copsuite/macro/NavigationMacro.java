@@ -10,7 +10,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** The links at the top of the suite's own pages. */
+/** Shows the links at the top of the suite's own pages. */
 @Component
 @Named("cop-navigation")
 @Singleton
@@ -20,7 +20,7 @@ public class NavigationMacro extends AbstractCopMacro<Object>
         List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions",
             "Notices");
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public NavigationMacro()
     {
         super("Navigation", "Links to the pages of the suite.", Object.class);

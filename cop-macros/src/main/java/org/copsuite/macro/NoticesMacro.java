@@ -23,7 +23,7 @@ public class NoticesMacro extends AbstractCopMacro<NoticesParameters>
     @Inject
     private NoticeFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public NoticesMacro()
     {
         super("Notices", "Shows what others did that concerns the reader, to the reader alone.", NoticesParameters.class);

@@ -10,8 +10,8 @@ public class NoticesParameters
     private String limit;
 
     /**
-     * @return how many notices, 1 to 100. Without it the list has 20 and can be continued, and one's watched things and
-     *     mails are shown too; nothing where the author wrote nothing
+     * @return the maximum number of notices, 1 to 100; {@code null} or blank for pages of 20, with the reader's watched
+     *         targets and mail setting
      */
     public String getLimit()
     {
@@ -19,8 +19,8 @@ public class NoticesParameters
     }
 
     /**
-     * @param limit how many notices, 1 to 100. Without it the list has 20 and can be continued, and one's watched things
-     *     and mails are shown too
+     * @param limit the maximum number of notices, 1 to 100; without it, pages of 20, with the reader's watched targets
+     *            and mail setting
      */
     @PropertyName("Limit")
     @PropertyDescription("How many notices, 1 to 100. Without it the list has 20 and can be continued, and what the reader "

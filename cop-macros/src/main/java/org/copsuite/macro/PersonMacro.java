@@ -22,7 +22,7 @@ public class PersonMacro extends AbstractCopMacro<PersonParameters>
     @Inject
     private PersonFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public PersonMacro()
     {
         super("Imported person", "Shows somebody who wrote in another system: name, topics, questions.",

@@ -9,7 +9,7 @@ public class PersonParameters
 {
     private String user;
 
-    /** @return the id of an imported person; nothing where the author wrote nothing: then the address names the person */
+    /** @return the id of an imported person, {@code null} or blank for the person named in the URL */
     public String getUser()
     {
         return this.user;

@@ -29,7 +29,7 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
     @Inject
     private Provider<QuestionQueries> queries;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public QuestionMacro()
     {
         super("Question", "Shows a question with its answers, comments and votes.", QuestionParameters.class);
@@ -62,7 +62,9 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
         return id == null ? null : id.value();
     }
 
-    /** The question of the page; {@code null} where a page that was made as one stands in no community. */
+    /**
+     * Returns the question of the page, {@code null} for a page with a question object that belongs to no community.
+     */
     private PostId here() throws CopException, WrongParameterException
     {
         if (input().page() == null) {

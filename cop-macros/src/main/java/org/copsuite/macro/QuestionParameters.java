@@ -9,13 +9,13 @@ public class QuestionParameters
 {
     private String id;
 
-    /** @return the id of a question. Without it: the question that stands on the page; nothing where the author wrote nothing */
+    /** @return the id of a question, {@code null} or blank for the question of the page */
     public String getId()
     {
         return this.id;
     }
 
-    /** @param id the id of a question. Without it: the question that stands on the page */
+    /** @param id the id of a question; without it, the question of the page */
     @PropertyName("Id")
     @PropertyDescription("The id of a question. Without it: the question that stands on the page.")
     public void setId(String id)

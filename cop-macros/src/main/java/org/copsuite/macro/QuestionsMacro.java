@@ -17,7 +17,7 @@ import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Lists questions. Where the author fixes neither order nor limit, the reader chooses the order and continues the list. */
+/** Lists questions. If the author sets neither order nor limit, the reader chooses the order and turns the pages. */
 @Component
 @Named("cop-questions")
 @Singleton
@@ -30,7 +30,7 @@ public class QuestionsMacro extends AbstractCopMacro<QuestionsParameters>
     @Inject
     private QuestionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public QuestionsMacro()
     {
         super("Questions", "Lists questions, of one community or of all, in an order that the author or the reader chooses.",

@@ -18,13 +18,13 @@ public class QuestionsParameters extends CommunityFilter
 
     private String limit;
 
-    /** @return only questions that carry this tag; nothing where the author wrote nothing */
+    /** @return the tag of the questions to list, {@code null} or blank for all */
     public String getTag()
     {
         return this.tag;
     }
 
-    /** @param tag only questions that carry this tag */
+    /** @param tag the tag of the questions to list; without it, all */
     @PropertyName("Tag")
     @PropertyDescription("Only questions that carry this tag.")
     public void setTag(String tag)
@@ -32,13 +32,13 @@ public class QuestionsParameters extends CommunityFilter
         this.tag = tag;
     }
 
-    /** @return only questions in this state: open, closed, solved or unanswered; nothing where the author wrote nothing */
+    /** @return the state of the questions to list: open, closed, solved or unanswered; {@code null} or blank for all */
     public String getState()
     {
         return this.state;
     }
 
-    /** @param state only questions in this state: open, closed, solved or unanswered */
+    /** @param state the state of the questions to list: open, closed, solved or unanswered; without it, all */
     @PropertyName("State")
     @PropertyDescription("Only questions in this state: open, closed, solved (with an accepted answer) or "
         + "unanswered (open and without any answer).")
@@ -48,16 +48,13 @@ public class QuestionsParameters extends CommunityFilter
         this.state = state;
     }
 
-    /**
-     * @return the order: newest, active, hot, unanswered or votes. Without it the reader chooses; nothing where the
-     *     author wrote nothing
-     */
+    /** @return the order: newest, active, hot, unanswered or votes; {@code null} or blank if the reader chooses */
     public String getOrder()
     {
         return this.order;
     }
 
-    /** @param order the order: newest, active, hot, unanswered or votes. Without it the reader chooses */
+    /** @param order the order: newest, active, hot, unanswered or votes; without it, the reader chooses */
     @PropertyName("Order")
     @PropertyDescription("The order: newest, active, hot, unanswered (only open questions without any answer, newest "
         + "first) or votes. Without it the reader chooses.")
@@ -67,13 +64,13 @@ public class QuestionsParameters extends CommunityFilter
         this.order = order;
     }
 
-    /** @return how many questions, 1 to 100. Without it the list has 20 and can be continued; nothing where the author wrote nothing */
+    /** @return the maximum number of questions, 1 to 100; {@code null} or blank for pages of 20 */
     public String getLimit()
     {
         return this.limit;
     }
 
-    /** @param limit how many questions, 1 to 100. Without it the list has 20 and can be continued */
+    /** @param limit the maximum number of questions, 1 to 100; without it, pages of 20 */
     @PropertyName("Limit")
     @PropertyDescription("How many questions, 1 to 100. Without it the list has 20 and can be continued.")
     public void setLimit(String limit)

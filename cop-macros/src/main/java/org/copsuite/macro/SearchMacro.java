@@ -11,7 +11,7 @@ import org.copsuite.macro.fragment.SearchFragments;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** Searches. */
+/** Searches questions and answers. */
 @Component
 @Named("cop-search")
 @Singleton
@@ -22,7 +22,7 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     @Inject
     private SearchFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public SearchMacro()
     {
         super("Search questions", "Searches questions and answers.", CommunityFilter.class);

@@ -24,7 +24,7 @@ public class TagsMacro extends AbstractCopMacro<TagsParameters>
     @Inject
     private SearchFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public TagsMacro()
     {
         super("Tags", "Lists the tags of questions, most used first.", TagsParameters.class);

@@ -9,13 +9,13 @@ public class TagsParameters extends CommunityFilter
 {
     private String limit;
 
-    /** @return how many tags, 1 to 200; without it 100, with a search field; nothing where the author wrote nothing */
+    /** @return the maximum number of tags, 1 to 200; {@code null} or blank for 100 with a search field */
     public String getLimit()
     {
         return this.limit;
     }
 
-    /** @param limit how many tags, 1 to 200; without it 100, with a search field */
+    /** @param limit the maximum number of tags, 1 to 200; without it 100, with a search field */
     @PropertyName("Limit")
     @PropertyDescription("How many tags, 1 to 200; without it 100, with a search field.")
     public void setLimit(String limit)

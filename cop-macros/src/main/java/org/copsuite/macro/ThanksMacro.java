@@ -24,7 +24,7 @@ public class ThanksMacro extends AbstractCopMacro<ThanksParameters>
     @Inject
     private RecognitionFragments fragments;
 
-    /** Describes the macro. */
+    /** Declares the name, description and parameters. */
     public ThanksMacro()
     {
         super("Thanks", "Shows thanks, newest first, and the form that says thank you.", ThanksParameters.class);

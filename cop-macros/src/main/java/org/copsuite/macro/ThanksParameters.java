@@ -9,13 +9,13 @@ public class ThanksParameters extends CommunityFilter
 {
     private String limit;
 
-    /** @return how many thanks, 1 to 100. Without it the list has 20 and can be continued; nothing where the author wrote nothing */
+    /** @return the maximum number of thanks, 1 to 100; {@code null} or blank for pages of 20 */
     public String getLimit()
     {
         return this.limit;
     }
 
-    /** @param limit how many thanks, 1 to 100. Without it the list has 20 and can be continued */
+    /** @param limit the maximum number of thanks, 1 to 100; without it, pages of 20 */
     @PropertyName("Limit")
     @PropertyDescription("How many thanks, 1 to 100. Without it the list has 20 and can be continued.")
     public void setLimit(String limit)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro;
 
-/** A macro's parameter is wrong; the page says which one, and what it may be. */
+/** Signals that a parameter of a macro is wrong. Its message names the parameter and the valid values. */
 public class WrongParameterException extends Exception
 {
     private static final long serialVersionUID = 1L;
@@ -11,8 +11,8 @@ public class WrongParameterException extends Exception
     private final transient Object[] arguments;
 
     /**
-     * @param key the translation key of the sentence
-     * @param arguments what stands in it
+     * @param key the translation key of the message
+     * @param arguments the arguments of the message
      */
     public WrongParameterException(String key, Object... arguments)
     {
@@ -21,13 +21,13 @@ public class WrongParameterException extends Exception
         this.arguments = arguments.clone();
     }
 
-    /** @return the translation key of the sentence */
+    /** @return the translation key of the message */
     public String getKey()
     {
         return this.key;
     }
 
-    /** @return what stands in the sentence */
+    /** @return the arguments of the message */
     public Object[] getArguments()
     {
         return this.arguments.clone();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The macros that put the suite on pages. A macro reads its parameters and the reader's choices from the address, asks
- * a fragment, and prints it; what goes wrong is a sentence on the page.
+ * Contains the macros that put the suite on pages. A macro reads its parameters and the reader's choices in the URL,
+ * prints a fragment, and shows a message on the page if it fails. The HTML itself belongs to
+ * {@link org.copsuite.macro.fragment}.
  */
 package org.copsuite.macro;

@@ -64,7 +64,8 @@ class RefusingMacrosTest extends AbstractMacroTest
         assertThat(page.select(".cop .errormessage").text()).startsWith("Something went wrong on our side");
         assertThat(page.text()).doesNotContain("secrets");
         assertThat(page.select(".cop .cop-tags-page")).hasSize(1);
-        assertThat(this.logs.getMessage(0)).isEqualTo("The macro [Questions] failed.");
+        assertThat(this.logs.getMessage(0))
+            .isEqualTo("Failed to print the macro [Questions]; the page shows a message instead.");
     }
 
     @Test
