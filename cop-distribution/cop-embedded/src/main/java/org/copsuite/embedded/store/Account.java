@@ -13,25 +13,25 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 
 /**
- * Somebody who can sign in.
+ * A person who can sign in.
  *
  * @param id {@code xwiki:XWiki.<login>}
- * @param login letters, digits, dots, dashes and underscores, unique whatever the case
- * @param name the name to show, never blank
- * @param email may be empty; shown to administrators and the person alone
- * @param locale the language the person reads
- * @param zone the person's time zone
+ * @param login letters, digits, dots, dashes and underscores; unique, ignoring case
+ * @param name the display name, never blank
+ * @param email may be empty; shown only to administrators and to the person
+ * @param locale the language of the person
+ * @param zone the time zone of the person
  * @param active whether the person may sign in
- * @param avatar a token that changes with the picture, or {@code null} where there is none
- * @param created when the account was made
+ * @param avatar a token that changes with the picture, or {@code null} if there is no picture
+ * @param created when the account was created
  */
 public record Account(UserId id, String login, String name, String email, Locale locale, ZoneId zone, boolean active,
     String avatar, Instant created)
 {
-    /** The space that holds the profile pages. */
+    /** The space of the profile pages. */
     public static final SpaceId SPACE = SpaceId.of(WikiOptions.WIKI, "XWiki");
 
-    /** Checks. */
+    /** Rejects a {@code null} id, locale or zone and removes direction controls from the name. */
     public Account
     {
         Objects.requireNonNull(id, "id");
@@ -42,14 +42,14 @@ public record Account(UserId id, String login, String name, String email, Locale
 
     /**
      * @param login a login
-     * @return the id of the account of that login
+     * @return the id of the account with that login
      */
     public static UserId idOf(String login)
     {
         return new UserId(SPACE.page(login).toString());
     }
 
-    /** @return the page about this person */
+    /** @return the profile page of this account */
     public PageId profile()
     {
         return SPACE.page(this.login);

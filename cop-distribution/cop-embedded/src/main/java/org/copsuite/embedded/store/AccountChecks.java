@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.copsuite.PlainText;
 
-/** What an account may be called, and the forms of pictures. */
+/** Validates logins, passwords, account drafts and pictures. */
 final class AccountChecks
 {
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,59}");
@@ -33,7 +33,7 @@ final class AccountChecks
         if (password == null || password.length() < Accounts.PASSWORD_LENGTH) {
             throw new RefusedException("embedded.account.password.short", Accounts.PASSWORD_LENGTH);
         }
-        // What stands behind would be ignored when the password is checked.
+        // PBKDF2 reads only the first Passwords.LONGEST characters and would ignore the rest.
         if (password.length() > Passwords.LONGEST) {
             throw new RefusedException("embedded.account.password.long", Passwords.LONGEST);
         }
@@ -57,7 +57,7 @@ final class AccountChecks
         return login.toLowerCase(Locale.ROOT);
     }
 
-    /** Tells an image's type by its first bytes, so that nothing else is ever served as one. */
+    /** Detects the content type of an image by its first bytes, so that only images are served as images. */
     static String picture(byte[] bytes) throws RefusedException
     {
         if (bytes.length >= HEAD && bytes.length <= Accounts.AVATAR_SIZE) {

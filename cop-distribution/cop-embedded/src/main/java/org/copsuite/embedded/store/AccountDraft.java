@@ -5,19 +5,19 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /**
- * What may be said of an account.
+ * The values of an account that can be changed.
  *
- * @param name the name to show, 1 to 100 characters
+ * @param name the display name, 1 to 100 characters
  * @param email may be empty, at most 250 characters
- * @param locale the language the person reads
- * @param zone the person's time zone
+ * @param locale the language of the person
+ * @param zone the time zone of the person
  * @param active whether the person may sign in
  */
 public record AccountDraft(String name, String email, Locale locale, ZoneId zone, boolean active)
 {
     /**
-     * @param name the name to show
-     * @return an active account that reads English, in UTC
+     * @param name the display name
+     * @return an active account without email, in English and UTC
      */
     public static AccountDraft of(String name)
     {

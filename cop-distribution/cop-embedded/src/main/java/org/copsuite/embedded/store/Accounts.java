@@ -8,106 +8,108 @@ import java.util.stream.Stream;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** The accounts of the embedded wiki. Who may change them is asked by the caller. */
+/** The accounts of the embedded wiki. The caller checks permissions. */
 @Role
 public interface Accounts
 {
-    /** The fewest characters of a password. */
+    /** The minimum length of a password, in characters. */
     int PASSWORD_LENGTH = 8;
 
-    /** The longest password, in characters. */
+    /** The maximum length of a password, in characters. */
     int PASSWORD_LONGEST = 1024;
 
-    /** The largest avatar, in bytes. */
+    /** The maximum size of an avatar, in bytes. */
     int AVATAR_SIZE = 512 * 1024;
 
     /**
      * Creates an account and its profile page.
      *
-     * @param login letters, digits, dots, dashes and underscores, 1 to 60 of them
-     * @param password at least {@link #PASSWORD_LENGTH} characters, or {@code null} for an account without one
-     * @param draft the rest
+     * @param login letters, digits, dots, dashes and underscores; 1 to 60 characters
+     * @param password {@link #PASSWORD_LENGTH} to {@link #PASSWORD_LONGEST} characters, or {@code null} for an account
+     *            without a password
+     * @param draft the other values
      * @return the account
      * @throws RefusedException {@code embedded.account.login.invalid}, {@code embedded.account.login.taken},
-     *             {@code embedded.account.password.short}, {@code embedded.account.password.long},
-     *             {@code embedded.account.name.invalid},
-     *             {@code embedded.account.email.invalid}
+     *            {@code embedded.account.password.short}, {@code embedded.account.password.long},
+     *            {@code embedded.account.name.invalid}, {@code embedded.account.email.invalid}
      */
     Account create(String login, String password, AccountDraft draft) throws RefusedException;
 
     /**
-     * Checks a password. It takes as long for an unknown login as for a wrong password.
+     * Checks a password. An unknown login takes as long as a wrong password.
      *
-     * @param login the login, in any case
-     * @param password what was typed
-     * @return the account, if it is active and the password is right
+     * @param login the login, ignoring case; may be {@code null}
+     * @param password the password that was typed; may be {@code null}
+     * @return the account, if it is active and the password is correct
      */
     Optional<Account> authenticate(String login, String password);
 
     /**
-     * @param user an id
-     * @return the account of that id
+     * @param user an account id
+     * @return the account with that id
      */
     Optional<Account> find(UserId user);
 
     /**
-     * @param login a login, in any case
-     * @return the account of that login
+     * @param login a login, ignoring case
+     * @return the account with that login
      */
     Optional<Account> byLogin(String login);
 
     /**
-     * @param user whose
-     * @param draft what is true from now on; an account made inactive loses its sessions
-     * @return the account as it is now
-     * @throws RefusedException as {@link #create}; {@code embedded.account.unknown}
+     * Updates an account. Deactivating an account ends its sessions.
+     *
+     * @param user the account
+     * @param draft the new values
+     * @return the updated account
+     * @throws RefusedException for the same reasons as {@link #create}; {@code embedded.account.unknown}
      */
     Account update(UserId user, AccountDraft draft) throws RefusedException;
 
     /**
-     * Sets a password and ends the sessions of the account.
+     * Sets the password of an account and ends its sessions.
      *
-     * @param user whose
-     * @param password the new one
+     * @param user the account
+     * @param password the new password
      * @throws RefusedException {@code embedded.account.password.short}, {@code embedded.account.password.long},
-     *             {@code embedded.account.unknown}
+     *            {@code embedded.account.unknown}
      */
     void setPassword(UserId user, String password) throws RefusedException;
 
     /**
-     * Sets or removes the picture.
+     * Sets or removes the picture of an account.
      *
-     * @param user whose
-     * @param picture a PNG, JPEG, GIF or WebP image (told by its first bytes) of at most {@link #AVATAR_SIZE} bytes, or
-     *            {@code null} for none
+     * @param user the account
+     * @param picture a PNG, JPEG, GIF or WebP image (detected by its first bytes) of at most {@link #AVATAR_SIZE}
+     *            bytes, or {@code null} to remove the picture
      * @throws RefusedException {@code embedded.account.avatar.invalid}, {@code embedded.account.unknown}
      */
     void setAvatar(UserId user, byte[] picture) throws RefusedException;
 
     /**
-     * @param user whose
-     * @return the picture
+     * @param user the account
+     * @return the picture of the account
      */
     Optional<Avatar> avatar(UserId user);
 
     /**
-     * @param afterLogin the last login of the list before, empty at the start
-     * @param limit how many at most
-     * @return the accounts after it, by login
+     * @param afterLogin the last login of the previous part, empty for the first part
+     * @param limit the maximum number of accounts
+     * @return the accounts after that login, ordered by login
      */
     List<Account> list(String afterLogin, int limit);
 
-    /** @return how many accounts there are */
+    /** @return the number of accounts */
     long count();
 
-    /** @return all accounts, by login */
+    /** @return all accounts, ordered by login */
     Stream<Account> all();
 
     /**
-     * A picture.
+     * The picture of an account.
      *
      * @param contentType {@code image/png}, {@code image/jpeg}, {@code image/gif} or {@code image/webp}
-     * @param bytes its bytes, not to be changed
+     * @param bytes the content of the image; must not be modified
      */
     record Avatar(String contentType, byte[] bytes)
     {

@@ -20,25 +20,25 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections to HSQLDB that keep their prepared statements. HSQLDB, in this process, reads and plans the text of a
- * statement each time it is prepared, which takes longer than running it; PostgreSQL's and MariaDB's drivers keep them
- * by themselves.
+ * A data source for HSQLDB whose connections cache their prepared statements. HSQLDB, which runs in this process,
+ * parses and plans a statement each time it is prepared, which takes longer than executing it. The drivers of
+ * PostgreSQL and MariaDB have a cache of their own.
  */
 final class CachedStatements implements DataSource
 {
-    /** Of each connection; the suite has fewer than these. */
+    /** The maximum number of cached statements per connection; the suite has fewer statements. */
     private static final int KEPT = 256;
 
     private final String url;
 
     private final Properties properties = new Properties();
 
-    /** {@code null} for a database that has no files. */
+    /** {@code null} for a database without files. */
     private final DiskGuard guard;
 
     private PrintWriter log;
 
-    private volatile int patience;
+    private volatile int loginTimeout;
 
     CachedStatements(String url, String user, String password, DiskGuard guard)
     {
@@ -94,14 +94,14 @@ final class CachedStatements implements DataSource
     @Override
     public void setLoginTimeout(int seconds)
     {
-        // A database in this process is there at once or not at all; but the pool waits as long when it is closed.
-        this.patience = seconds;
+        // HSQLDB in this process connects at once or fails; the pool uses this value as the timeout of its shutdown.
+        this.loginTimeout = seconds;
     }
 
     @Override
     public int getLoginTimeout()
     {
-        return this.patience;
+        return this.loginTimeout;
     }
 
     @Override
@@ -113,7 +113,7 @@ final class CachedStatements implements DataSource
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException
     {
-        throw new SQLException("There is nothing else inside.");
+        throw new SQLException("The data source wraps no other one.");
     }
 
     @Override
@@ -122,22 +122,22 @@ final class CachedStatements implements DataSource
         return false;
     }
 
-    /** What is done in the database. */
+    /** An operation on the database. */
     @FunctionalInterface
     private interface Step
     {
         Object run() throws Throwable;
     }
 
-    /** A connection with the statements that it keeps, those used last. Used by one thread at a time. */
+    /** A connection with its cache of the most recently used statements. Not thread-safe. */
     private static final class KeptConnection implements InvocationHandler
     {
         private final Connection connection;
 
-        /** Whose guard commits ask, {@code null} where nobody is asked. */
+        /** The data source whose guard checks commits, or {@code null} if commits are not checked. */
         private final CachedStatements guarded;
 
-        /** Statements that nobody uses now, by their text. */
+        /** Statements that are not in use, by their text; least recently used first. */
         private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
 
         /** Whether a statement that may write was prepared since the last commit. */
@@ -186,7 +186,7 @@ final class CachedStatements implements DataSource
             return text.stripLeading().regionMatches(true, 0, "select", 0, "select".length());
         }
 
-        /** Runs what commits, where it commits anything. */
+        /** Runs an operation that commits; the guard checks it if the transaction may have written. */
         Object commit(Step step) throws Throwable
         {
             if (!this.writes) {
@@ -204,7 +204,7 @@ final class CachedStatements implements DataSource
             return this.guarded == null ? failure : this.guarded.guard.explained(failure);
         }
 
-        /** Runs a statement, which may be a transaction of its own. */
+        /** Runs a statement; under auto-commit, a statement that may write is checked like a commit. */
         Object run(String text, Step step) throws Throwable
         {
             if (this.guarded == null || isRead(text) || !this.connection.getAutoCommit()) {
@@ -231,7 +231,10 @@ final class CachedStatements implements DataSource
         }
     }
 
-    /** A statement that is kept when it is closed, as if it were new; one that failed is not. */
+    /**
+     * A prepared statement whose {@code close} resets it and returns it to the cache. A statement that failed is
+     * closed.
+     */
     private static final class KeptStatement implements InvocationHandler
     {
         private final KeptConnection connection;

@@ -16,28 +16,28 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Brings tables up to date. The wiki's own tables and the suite's are versioned apart, each with a log and a lock of its
- * own.
+ * Updates the tables by a changelog. The tables of the wiki and those of the suite have separate changelogs, each with
+ * its own history table and lock table.
  *
  * @param resource the changelog on the class path
- * @param table the table of the changes that were made
+ * @param table the table of the changes that have been applied
  * @param lockTable the table of the lock
  */
 public record Changelog(String resource, String table, String lockTable)
 {
-    /** The tables of the embedded wiki itself. */
+    /** The changelog of the embedded wiki's tables. */
     public static final Changelog EMBEDDED = new Changelog("org/copsuite/embedded/store/tables.xml",
         "wiki_changelog", "wiki_changelog_lock");
 
-    /** Liquibase tells each of its steps at this level; a person who starts a wiki asked for none of them. */
+    /** Liquibase logs every step at level INFO, which is noise at the start of a wiki. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     /**
-     * Brings the tables up to date.
+     * Applies the changes that are missing.
      *
      * @param source the database
-     * @param dialect which database it is
-     * @throws StoreException if that fails
+     * @param dialect the type of the database
+     * @throws StoreException if a change fails
      */
     public void apply(DataSource source, Dialect dialect)
     {
@@ -49,7 +49,7 @@ public record Changelog(String resource, String table, String lockTable)
             database.setDatabaseChangeLogLockTableName(this.lockTable);
             SchemaUpdate.apply(database, this.resource, getClass().getClassLoader());
         } catch (SQLException | LiquibaseException e) {
-            throw new StoreException("The tables of " + this.resource + " could not be brought up to date.", e);
+            throw new StoreException("Failed to update the tables by the changelog [" + this.resource + "].", e);
         }
     }
 }

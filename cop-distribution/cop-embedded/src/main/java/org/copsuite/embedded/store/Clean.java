@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
-/** Makes text storable: a database takes no null character and no half of a surrogate pair. */
+/** Cleans text for storage: databases accept neither null characters nor unpaired surrogates. */
 public final class Clean
 {
     private static final char REPLACEMENT = '\uFFFD';
@@ -47,9 +47,9 @@ public final class Clean
     }
 
     /**
-     * @param text any text
-     * @param maximum how many characters there may be
-     * @return at most that many of its characters, cleaned
+     * @param text any text, may be {@code null}
+     * @param maximum the maximum number of characters, greater than 0
+     * @return at most that many characters of the cleaned text; a surrogate pair is not split
      */
     public static String shorten(String text, int maximum)
     {

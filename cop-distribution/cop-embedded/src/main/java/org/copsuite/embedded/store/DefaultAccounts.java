@@ -24,7 +24,7 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** Accounts in a table, all of them (without passwords and pictures) in memory, by login. */
+/** Accounts in a table. All of them, without passwords and pictures, are cached in memory by login. */
 @Component
 @Singleton
 public class DefaultAccounts implements Accounts, Initializable
@@ -42,20 +42,20 @@ public class DefaultAccounts implements Accounts, Initializable
     @Inject
     private Sessions sessions;
 
-    /** By the login in small letters. */
+    /** By login in lower case. */
     private final ConcurrentSkipListMap<String, Account> byLogin = new ConcurrentSkipListMap<>();
 
     @Override
     public void initialize()
     {
         this.database.run(s -> s.list("select * from wiki_account", row -> keep(account(row))));
-        // Whoever was renamed before profiles followed.
+        // Corrects the profiles of accounts that were renamed by versions that did not rename the profile.
         this.database.run(s -> s.list("select a.id from wiki_account a, wiki_page p where p.place = a.id "
             + "and p.title <> a.name and p.redirect is null", row -> new UserId(row.getString(1))))
             .forEach(user -> find(user).ifPresent(this::retitle));
     }
 
-    /** The page about somebody carries that person's name: lists and search show it by its title. */
+    /** Sets the title of the profile page to the name of the account: lists and search show pages by title. */
     private void retitle(Account account)
     {
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -70,7 +70,7 @@ public class DefaultAccounts implements Accounts, Initializable
                     old.hidden(), "", true, old.version(), Set.of()));
                 return;
             } catch (StaleVersionException e) {
-                // Somebody saved the page in this moment: its new version is given the name.
+                // A concurrent save won; the next attempt renames the new version.
                 this.pages.forget(List.of(account.profile()));
             }
         }
@@ -131,7 +131,7 @@ public class DefaultAccounts implements Accounts, Initializable
                     Optional.empty(), false, "", false, null, Set.of()));
             }
         } catch (StaleVersionException e) {
-            // Somebody made the page in between: it is there, which is all that is wanted.
+            // The page was created concurrently, which is enough.
             this.pages.forget(List.<PageId>of(account.profile()));
         }
     }

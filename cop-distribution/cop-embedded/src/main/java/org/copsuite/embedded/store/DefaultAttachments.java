@@ -104,7 +104,7 @@ public class DefaultAttachments implements Attachments
             SELECT + "where page = ? and name = ?", DefaultAttachments::attachment, p.key(), name)));
     }
 
-    /** @return the page, if a file on it may have that name */
+    /** @return the page, if the name is valid for an attachment */
     private Optional<StoredPage> named(PageId page, String name)
     {
         return isName(name) ? this.pages.load(page) : Optional.empty();

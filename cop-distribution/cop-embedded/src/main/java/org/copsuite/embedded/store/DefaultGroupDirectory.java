@@ -17,7 +17,7 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** Groups in tables, all of them in memory: rights ask them at each request. */
+/** Groups in tables. All of them are cached in memory, because every permission check reads them. */
 @Component(roles = GroupDirectory.class)
 @Singleton
 public class DefaultGroupDirectory implements GroupDirectory, Initializable
@@ -60,7 +60,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     public GroupId named(String wiki, String name)
     {
         if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("A group's name has 1 to 100 letters, digits and dashes.");
+            throw new IllegalArgumentException("Invalid group name: 1 to 100 letters, digits and dashes are allowed.");
         }
         return new GroupId(wiki + ":XWiki." + name);
     }
@@ -86,7 +86,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     public synchronized void add(GroupId group, UserId user)
     {
         if (!this.names.containsKey(group)) {
-            throw new IllegalArgumentException("There is no group " + group + '.');
+            throw new IllegalArgumentException("Unknown group [" + group + "].");
         }
         if (!groupsOf(user).contains(group)) {
             this.database.run(s -> s.update("insert into wiki_member (group_id, account) values (?, ?)",
@@ -111,7 +111,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     @Override
     public void hide(GroupId group, Set<GroupId> viewers)
     {
-        // Groups are no pages here: only the administration shows and changes them.
+        // Groups have no pages in the embedded wiki: only the administration shows and changes them.
     }
 
     @Override

@@ -22,14 +22,14 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The embedded wiki's own view of its pages. */
+/** Implements the page store on {@link PageTable} and {@link PageMover}. */
 @Component
 @Singleton
 public class DefaultPageStore implements PageStore
 {
     private static final int BATCH = 100;
 
-    /** However few of the pages the reader may view: no more rows than this are looked at for one answer. */
+    /** The maximum number of rows that one query reads, however few of the pages the reader may view. */
     private static final int ROWS = 20_000;
 
     private static final UserId NOBODY = UserId.GUEST;
@@ -61,7 +61,7 @@ public class DefaultPageStore implements PageStore
         return this.pages.write(PageWrite.of(named(edit), this.pages.load(edit.id()))).page();
     }
 
-    /** The page about somebody carries the name of the account, whoever writes it. */
+    /** Replaces the title of a profile page by the name of the account, whoever edits the page. */
     private PageEdit named(PageEdit edit)
     {
         String title = title(edit.id(), edit.title());
@@ -129,7 +129,9 @@ public class DefaultPageStore implements PageStore
         return lines;
     }
 
-    /** Reads a batch of rows and skips over the inner spaces; gives where to go on, or nothing at the end. */
+    /**
+     * Reads a batch of rows and skips inner spaces; returns the reference to continue from, or {@code null} at the end.
+     */
     private String step(Statements s, SpaceId space, Range range, Predicate<PageId> visible,
         Map<PageId, PageLine> children) throws SQLException
     {
@@ -216,14 +218,16 @@ public class DefaultPageStore implements PageStore
             patterns.forEach(pattern -> arguments.addAll(List.of(pattern, pattern)));
             String where = "and updated_at >= ? "
                 + "and (lower(title) like ? escape '!' or lower(content) like ? escape '!') ".repeat(words.size());
-            // Those found by their title come again here, so they are allowed for.
+            // The second query finds the title matches again, so it must return that many more.
             newest(wiki, where, arguments, visible, limit + found.size())
                 .forEach(line -> found.putIfAbsent(line.id(), line));
         }
         return found.values().stream().limit(limit).toList();
     }
 
-    /** Since when the pages were changed whose texts are searched, so that one search does not read a whole large wiki. */
+    /**
+     * The oldest update time of the pages whose texts are searched, so that a search does not read all of a large wiki.
+     */
     private long newestTexts()
     {
         return this.database.run(s -> s.one("select updated_at from wiki_page where hidden = false "

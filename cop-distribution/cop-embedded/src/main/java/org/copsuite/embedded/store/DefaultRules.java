@@ -11,7 +11,10 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** The rules, for those who administer them. A component of its own: a component with two roles is made twice. */
+/**
+ * The rules as administrators change them. Separate from {@link RuleBook}, because XWiki instantiates a component once
+ * per role.
+ */
 @Component
 @Singleton
 public class DefaultRules implements Rules

@@ -22,7 +22,7 @@ import org.xwiki.component.phase.Initializable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Sessions of accounts in a table; those of guests in their cookies. */
+/** Stores sessions of accounts in a table; sessions of guests are stored in their cookies only. */
 @Component
 @Singleton
 public class DefaultSessions implements Sessions, Initializable
@@ -33,10 +33,10 @@ public class DefaultSessions implements Sessions, Initializable
 
     private static final int LONGEST = 128;
 
-    /** How many sessions of accounts are kept in memory. */
+    /** The maximum number of account sessions in the cache. */
     private static final int KNOWN = 20_000;
 
-    /** How many sessions one account has at most; the one that ends first makes room. */
+    /** The maximum number of sessions per account; a new session replaces the one that expires first. */
     private static final int PER_ACCOUNT = 100;
 
     private final SecureRandom random = new SecureRandom();
@@ -49,7 +49,7 @@ public class DefaultSessions implements Sessions, Initializable
 
     private final Cache<String, Stored> known = Caffeine.newBuilder().maximumSize(KNOWN).build();
 
-    /** What is known of a session without its secret. */
+    /** The values of a session, without its secret. */
     private record Stored(UserId user, String token, Instant expires)
     {
     }
@@ -97,7 +97,7 @@ public class DefaultSessions implements Sessions, Initializable
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is not available.", e);
         }
     }
 
@@ -134,7 +134,7 @@ public class DefaultSessions implements Sessions, Initializable
     {
         this.database.run(s -> s.update("update wiki_session set expires_at = ? where id = ?",
             expires.toEpochMilli(), digest));
-        // Only what is still there is prolonged: a session that was ended meanwhile stays ended.
+        // Only a cached session is prolonged: one that was closed meanwhile stays closed.
         return Optional.ofNullable(this.known.asMap().computeIfPresent(digest,
             (key, session) -> new Stored(session.user(), session.token(), expires)));
     }

@@ -11,7 +11,7 @@ import javax.inject.Singleton;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** Settings in a table, all of them in memory. */
+/** Settings in a table; all of them are cached in memory. */
 @Component
 @Singleton
 public class DefaultSettings implements Settings, Initializable

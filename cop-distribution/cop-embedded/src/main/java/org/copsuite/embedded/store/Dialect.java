@@ -3,14 +3,14 @@ package org.copsuite.embedded.store;
 
 import org.copsuite.embedded.WikiOptions;
 
-/** The databases that the embedded wiki runs on. */
+/** The databases that the embedded wiki supports. */
 public enum Dialect
 {
-    /** In the data folder, or in memory. */
+    /** In this process, with files in the data folder or in memory. */
     HSQLDB("jdbc:hsqldb:", "org.copsuite.db.OrderedHsqlDialect"),
-    /** A server. */
+    /** On a server. */
     POSTGRESQL("jdbc:postgresql:", "org.hibernate.dialect.PostgreSQL10Dialect"),
-    /** A server. */
+    /** On a server. */
     MARIADB("jdbc:mariadb:", "org.hibernate.dialect.MariaDB103Dialect");
 
     private final String prefix;
@@ -23,16 +23,16 @@ public enum Dialect
         this.hibernate = hibernate;
     }
 
-    /** @return the name of Hibernate's class for it */
+    /** @return the class name of the Hibernate dialect */
     public String hibernate()
     {
         return this.hibernate;
     }
 
     /**
-     * @param options how the wiki is run
-     * @return the database that they name
-     * @throws IllegalArgumentException if it is none of these
+     * @param options the options of the wiki
+     * @return the database of the database URL
+     * @throws IllegalArgumentException if the URL names none of these databases
      */
     static Dialect of(WikiOptions options)
     {

@@ -19,22 +19,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses writes to HSQLDB that its disk cannot take. HSQLDB acknowledges a commit whose line it could not append to its
- * log, and a line that was appended in part makes the next start ignore all later ones. So a commit needs room before it,
- * and room that is left after it tells that its line is whole; otherwise writes are refused until the disk has room again
- * and HSQLDB has written all it holds to a new file (a checkpoint). Safe for use by several threads.
+ * Rejects writes to HSQLDB that the disk has no space for. HSQLDB acknowledges a commit even if it failed to append the
+ * line to its log, and a line that was appended in part makes the next start ignore all later lines. Therefore a commit
+ * requires free space before it, and free space after it proves that its line is complete. Otherwise writes are
+ * rejected until the disk has space again and HSQLDB has written all its data to a new file (a checkpoint).
+ * Thread-safe.
  */
 final class DiskGuard
 {
-    /** The room that the disk has before a commit, in bytes: HSQLDB's log grows to as much before a checkpoint. */
+    /** The free space required before a commit, in bytes: HSQLDB's log grows to this size before a checkpoint. */
     static final long BEFORE = 64L << 20;
 
-    /** The room that the disk has after a commit, in bytes. */
+    /** The free space required after a commit, in bytes. */
     static final long AFTER = 8L << 20;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DiskGuard.class);
 
-    /** HSQLDB's code of a file that cannot be read or written. */
+    /** HSQLDB's error code for a file that cannot be read or written. */
     private static final int FILE_ERROR = -452;
 
     private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
@@ -46,9 +47,7 @@ final class DiskGuard
     /** Whether the log may have lost a line. */
     private final AtomicBoolean damaged = new AtomicBoolean();
 
-    /**
-     * @param database the path of the database's files, without their endings
-     */
+    /** @param database the path of the database files, without extension */
     DiskGuard(Path database)
     {
         this(database, () -> database.toAbsolutePath().getParent().toFile().getUsableSpace());
@@ -60,7 +59,7 @@ final class DiskGuard
         this.room = room;
     }
 
-    /** Opens a connection of its own. */
+    /** Opens a connection that bypasses the pool. */
     @FunctionalInterface
     interface Opener
     {
@@ -68,19 +67,19 @@ final class DiskGuard
     }
 
     /**
-     * Is called before a commit of what was written.
+     * Checks the free space before a commit that may have written.
      *
-     * @throws SQLException if the disk lacks room; nothing may be committed then
+     * @throws SQLException if the disk lacks space; the caller must not commit
      */
     void before() throws SQLException
     {
         if (this.damaged.get() || this.room.getAsLong() < BEFORE) {
-            throw full("The disk of the database has less than " + (BEFORE >> 20) + " MB of room.");
+            throw full("The disk of the database has less than " + (BEFORE >> 20) + " MB of free space.");
         }
     }
 
     /**
-     * Is called after a commit.
+     * Checks the free space after a commit. If it is too low, starts a thread that repairs the database.
      *
      * @param opener opens a connection for the checkpoint
      * @throws SQLException if the disk is so full that the commit may not survive the process
@@ -91,7 +90,7 @@ final class DiskGuard
             return;
         }
         if (this.damaged.compareAndSet(false, true)) {
-            LOGGER.error("The disk of the database is full; nothing is written until it has {} MB of room again.",
+            LOGGER.error("The disk of the database is full; writes are rejected until it has {} MB of free space.",
                 BEFORE >> 20);
             Thread repair = new Thread(() -> repair(opener), "cop-database-repair");
             repair.setDaemon(true);
@@ -101,8 +100,8 @@ final class DiskGuard
     }
 
     /**
-     * @param failure how a statement failed, as one that writes a file of its own
-     * @return the same, as a full disk where it is one
+     * @param failure the failure of a statement, which may have written a temporary file
+     * @return a disk-full exception if the statement failed to access a file on a full disk, else the same failure
      */
     SQLException explained(SQLException failure)
     {
@@ -124,10 +123,10 @@ final class DiskGuard
                 Thread.sleep(PAUSE);
                 if (this.room.getAsLong() >= BEFORE && checkpoint(opener)) {
                     this.damaged.set(false);
-                    LOGGER.warn("The disk of the database has room again; all that it holds is stored.");
+                    LOGGER.warn("The disk of the database has free space again; the checkpoint has stored all data.");
                 }
             } catch (SQLException | IOException e) {
-                LOGGER.warn("Failed to store what the database holds: [{}]; the next attempt follows in a second.",
+                LOGGER.warn("Failed to run the checkpoint of the database: [{}]; will retry in a second.",
                     e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -136,7 +135,7 @@ final class DiskGuard
         }
     }
 
-    /** @return whether HSQLDB has written its files anew; it tells of a failure only in its own log */
+    /** @return whether HSQLDB has rewritten its files; it reports a failure only in its own log */
     private boolean checkpoint(Opener opener) throws SQLException, IOException
     {
         List<Object> before = script();

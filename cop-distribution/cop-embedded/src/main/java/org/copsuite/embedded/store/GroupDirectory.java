@@ -9,45 +9,45 @@ import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** The groups of the embedded wiki: the port {@code Groups}, and what an administrator needs. */
+/** The groups of the embedded wiki: the port {@code Groups} and the operations of administrators. */
 @Role
 public interface GroupDirectory extends Groups
 {
-    /** The group whose members may do everything. It cannot be deleted. */
+    /** The group whose members have all permissions. It cannot be deleted. */
     GroupId ADMINISTRATORS = new GroupId("xwiki:XWiki.XWikiAdminGroup");
 
-    /** @return all groups, by name */
+    /** @return all groups, ordered by name */
     List<GroupLine> list();
 
     /**
-     * @param group which
-     * @return whether there is such a group
+     * @param group a group
+     * @return whether the group exists
      */
     boolean exists(GroupId group);
 
     /**
-     * @param user who
-     * @return the groups that the user is in
+     * @param user a user
+     * @return the groups that the user is a member of
      */
     Set<GroupId> groupsOf(UserId user);
 
     /**
-     * Deletes a group and the rules that name it; does nothing if there is none.
+     * Deletes a group and the rules that name it; does nothing if the group does not exist.
      *
-     * @param group which
+     * @param group the group
      * @throws RefusedException {@code embedded.group.administrators} for {@link #ADMINISTRATORS}
      */
     void delete(GroupId group) throws RefusedException;
 
-    /** @param listener called after somebody came into a group or left one */
+    /** @param listener called after a user has joined or left a group */
     void listen(Runnable listener);
 
     /**
      * A group in a list.
      *
-     * @param id its id
+     * @param id the group
      * @param name its name
-     * @param members how many accounts are in it
+     * @param members the number of its members
      */
     record GroupLine(GroupId id, String name, int members)
     {

@@ -17,8 +17,8 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The sessions of guests, of which the server stores nothing. The secret is {@code g.<random>.<end>.<signature>}; the
- * form token is a signature of the random part, so that it stays the same when the end is moved.
+ * The sessions of guests, which the server does not store. The secret is {@code g.<random>.<end>.<signature>}; the form
+ * token is a signature of the random part, so that it stays the same when the session is prolonged.
  */
 @Component(roles = GuestSessions.class)
 @Singleton

@@ -16,7 +16,7 @@ import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Tells of changes of pages, after they are committed, in the thread of who made them. */
+/** Calls listeners after a change of a page has been committed, on the thread that made the change. */
 @Component(roles = PageChanges.class)
 @Singleton
 public class PageChanges
@@ -30,19 +30,19 @@ public class PageChanges
 
     private final List<MoveListener> consumers = new CopyOnWriteArrayList<>();
 
-    /** @param watcher hears of each page that changed, with or without an object */
+    /** @param watcher called for each page that changed, with or without an object */
     public void watch(Consumer<PageId> watcher)
     {
         this.watchers.add(watcher);
     }
 
-    /** @param listener hears of the pages that carry, or carried, an object */
+    /** @param listener called for changes of pages that carry, or carried, an object */
     public void listen(PageListener listener)
     {
         this.listeners.add(listener);
     }
 
-    /** @param listener hears of each page that was moved */
+    /** @param listener called for each page that was moved */
     public void listenToMoves(MoveListener listener)
     {
         this.consumers.add(listener);
@@ -74,7 +74,7 @@ public class PageChanges
         try {
             call.run();
         } catch (RuntimeException e) {
-            this.logger.error("[{}] was changed, but something that follows such changes failed.", page, e);
+            this.logger.error("Failed to run a listener on the change of [{}]; calls the next listener.", page, e);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.copsuite.wiki.Pages.PageEvent.Kind;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The comments on pages. */
+/** The comments of pages. */
 @Component(roles = PageComments.class)
 @Singleton
 public class PageComments
@@ -35,10 +35,10 @@ public class PageComments
     private PageChanges changes;
 
     /**
-     * Adds a comment, once for each id.
+     * Adds a comment; does nothing if the page already has a comment with that id.
      *
-     * @param page which page; it must be there
-     * @param comment what to add
+     * @param page the page, which must exist
+     * @param comment the comment
      */
     public void add(PageId page, PageComment comment)
     {
@@ -47,7 +47,7 @@ public class PageComments
                 tell(page, comment.author(), comment.at());
             }
         } catch (StoreException e) {
-            // Somebody added the same comment in this moment: it is there, once.
+            // The same comment was added concurrently, which is enough.
             if (!(e.getCause() instanceof SQLException cause && WikiDatabase.isDuplicate(cause))) {
                 throw e;
             }
@@ -56,8 +56,8 @@ public class PageComments
 
     private boolean insert(Statements s, PageId page, PageComment comment) throws SQLException
     {
-        long key = this.pages.find(s, page).orElseThrow(() -> new IllegalArgumentException("There is no page " + page))
-            .key();
+        long key = this.pages.find(s, page)
+            .orElseThrow(() -> new IllegalArgumentException("Unknown page [" + page + "].")).key();
         String id = comment.id().toString();
         if (s.one("select id from wiki_comment where page = ? and id = ?", row -> row.getString(1), key, id)
             .isPresent()) {
@@ -69,7 +69,7 @@ public class PageComments
     }
 
     /**
-     * @param page which
+     * @param page the page
      * @return its comments, oldest first
      */
     public List<PageComment> list(PageId page)
@@ -79,8 +79,8 @@ public class PageComments
     }
 
     /**
-     * @param page which page
-     * @param id a comment's id
+     * @param page the page
+     * @param id the id of a comment
      * @return the comment, if the page has it
      */
     public Optional<PageComment> find(PageId page, UUID id)
@@ -96,11 +96,11 @@ public class PageComments
     }
 
     /**
-     * Deletes a comment; does nothing if there is none.
+     * Deletes a comment; does nothing if it does not exist.
      *
-     * @param page which page
-     * @param comment which comment
-     * @param actor who
+     * @param page the page
+     * @param comment the id of the comment
+     * @param actor the user who deletes it
      */
     public void delete(PageId page, UUID comment, UserId actor)
     {

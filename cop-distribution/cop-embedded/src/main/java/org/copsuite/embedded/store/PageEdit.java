@@ -5,16 +5,16 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 
 /**
- * What somebody wrote in the wiki's own editor. The object of the page stays as it is.
+ * An edit made in the editor of the wiki. The object of the page does not change.
  *
- * @param id where
+ * @param id the page
  * @param title plain text, at most 250 characters
  * @param content xwiki/2.1
- * @param author who
- * @param hidden whether lists leave the page out; {@code null} to keep what it is
- * @param comment why, may be empty
+ * @param author the author of the edit
+ * @param hidden whether lists omit the page; {@code null} to keep the current value
+ * @param comment the reason, may be empty
  * @param minor whether this is a minor edit
- * @param expected the version that must stand there now, {@code null} where no page must stand there
+ * @param expected the current version of the page, or {@code null} if the page must not exist
  */
 public record PageEdit(PageId id, String title, String content, UserId author, Boolean hidden, String comment,
     boolean minor, String expected)

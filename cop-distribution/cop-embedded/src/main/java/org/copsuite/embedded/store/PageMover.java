@@ -38,7 +38,7 @@ public class PageMover
     @Inject
     private RuleBook rules;
 
-    /** One page on its way. */
+    /** One page of a move. */
     private record Step(StoredPage page, PageId to)
     {
         PageId from()
@@ -53,14 +53,15 @@ public class PageMover
     }
 
     /**
-     * Moves a page, from home to home with all that lies in its space and the rules of that space. A space cannot be moved
-     * into itself ({@link IllegalArgumentException}).
+     * Moves a page. Moving a home page to a home page also moves all pages in its space, at any depth, and the rules of
+     * that space.
      *
-     * @param from which
-     * @param to where to; nothing but a redirect stands there
-     * @param actor who
-     * @throws StaleVersionException if the page is gone, or something stands at the new place, or spaces there have rules:
-     *             what lies in them must not come under other rules by a move
+     * @param from the page
+     * @param to the target; it must not exist, except as a redirect
+     * @param actor the user who moves the page
+     * @throws StaleVersionException if the page does not exist, if the target exists, or if spaces at the target have
+     *            rules: a move must not bring pages under other rules
+     * @throws IllegalArgumentException if a space would move into itself
      */
     public void move(PageId from, PageId to, UserId actor) throws StaleVersionException
     {
@@ -76,7 +77,7 @@ public class PageMover
             .anyMatch(space -> to.space().contains(space) && !from.space().contains(space))) {
             throw new StaleVersionException(this.pages.load(to).map(StoredPage::page).orElse(null));
         }
-        // Who may see the pages at the new place is known before the first of them stands there.
+        // The rules apply at the target before the first page is there: no page is visible to the wrong readers.
         RuleBook.Move moved = deep ? this.rules.move(from.space(), to.space()) : RuleBook.Move.NOTHING;
         List<Step> steps;
         boolean done = false;
@@ -182,10 +183,10 @@ public class PageMover
     /**
      * Copies a page with its object, comments and attachments.
      *
-     * @param from which
-     * @param to where to; nothing but a redirect stands there
-     * @param actor who
-     * @throws StaleVersionException if the page is gone or something stands at the new place
+     * @param from the page
+     * @param to the target; it must not exist, except as a redirect
+     * @param actor the user who copies the page
+     * @throws StaleVersionException if the page does not exist or the target exists
      */
     public void copy(PageId from, PageId to, UserId actor) throws StaleVersionException
     {
@@ -199,7 +200,7 @@ public class PageMover
             Page made = new Page(to, old.title(), old.content(), actor, actor, at, at, Version.FIRST.toString(),
                 old.hidden(), old.object());
             long key = this.pages.insert(s, made, "", false, null);
-            // A copy deserves no more trust than what it was made from.
+            // A copy must not be trusted more than its source.
             PageTable.addSources(s, key, PageTable.authors(s, source.key()));
             s.update("insert into wiki_comment (page, id, author, written_at, content) "
                 + "select ?, id, author, written_at, content from wiki_comment where page = ?", key, source.key());

@@ -18,17 +18,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** Reads and writes the columns of pages. */
+/** Maps pages to columns and rows to pages. */
 final class PageRows
 {
-    /** The columns of a page, in the order in which {@link #page} wants them to exist. */
+    /** The columns that {@link #page} reads. */
     static final String COLUMNS = "id, place, title, content, author, first_author, created_at, updated_at, major, "
         + "minor, summary, minor_edit, hidden, object_type, object_id, object_properties, redirect";
 
-    /** The columns of a line in a list. */
+    /** The columns that {@link #line} reads. */
     static final String LINE = "place, title, object_type, author, updated_at, hidden";
 
-    /** The same properties are always the same text. */
+    /** Sorts properties, so that equal properties have equal text. */
     private static final ObjectMapper JSON =
         new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -50,7 +50,7 @@ final class PageRows
             redirect == null ? null : PageId.parse(redirect));
     }
 
-    /** Reads a row of the versions, as a version of a page that is known. */
+    /** Reads a row of {@code wiki_version} as an old version of a page. */
     static Page version(ResultSet row, Page now) throws SQLException
     {
         return new Page(now.id(), row.getString("title"), row.getString("content"),
@@ -91,10 +91,10 @@ final class PageRows
             return null;
         }
         try {
-            // JSON writes a null character as an escape; cleaning keeps half surrogates out.
+            // JSON escapes a null character; cleaning replaces unpaired surrogates.
             return Clean.text(JSON.writeValueAsString(object.get().properties()));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The properties of a page's object could not be written.", e);
+            throw new IllegalArgumentException("Failed to write the properties of a page object.", e);
         }
     }
 
@@ -108,7 +108,7 @@ final class PageRows
             return Optional.of(new PageObject(type, UUID.fromString(row.getString("object_id")),
                 JSON.readValue(row.getString("object_properties"), PROPERTIES)));
         } catch (JsonProcessingException e) {
-            throw new SQLException("The properties of a page's object could not be read.", e);
+            throw new SQLException("Failed to read the properties of a page object.", e);
         }
     }
 }

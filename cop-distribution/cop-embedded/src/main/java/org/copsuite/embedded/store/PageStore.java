@@ -14,19 +14,19 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The pages of the embedded wiki, beyond what the port {@code Pages} offers (load, versions, history, move, delete and
- * comments are there and do the same for pages without an object). Rights are asked by the caller; the lists take a
- * test that says what their reader may view.
+ * The pages of the embedded wiki, beyond what the port {@code Pages} offers (its operations load, versions, history,
+ * move, delete and comments work for pages without an object, too). NOT permission-filtered: the caller checks
+ * permissions, and passes to the lists a test of what their reader may view.
  */
 @Role
 public interface PageStore
 {
-    /** The most characters of a page's reference. */
+    /** The maximum length of a page reference, in characters. */
     int REFERENCE = 700;
 
     /**
-     * @param page any page
-     * @return whether one can stand there: its reference is not too long, and databases take all of it
+     * @param page any page id
+     * @return whether the reference is short enough and contains only characters that databases can store
      */
     static boolean isPlace(PageId page)
     {
@@ -35,121 +35,122 @@ public interface PageStore
     }
 
     /**
-     * @param page which
-     * @return whether there is such a page; a cached answer
+     * @param page the page
+     * @return whether the page exists and is not a redirect; cached
      */
     boolean exists(PageId page);
 
     /**
-     * Writes a new version of a page, keeping its object.
+     * Writes a new version of a page and keeps its object.
      *
-     * @param edit what was written
+     * @param edit the edit
      * @return the page as saved
      * @throws StaleVersionException if the page is not at the version that the edit expects
      */
     Page edit(PageEdit edit) throws StaleVersionException;
 
     /**
-     * Writes a page anew whose text was begun from one that is gone: who wrote that is not known any more, so that nobody
-     * may trust the new one more than the old.
+     * Creates a page from a text that began as a version of a deleted page. The authors of that version are unknown, so
+     * the new page gets {@link PageTable#UNKNOWN} as an author and is not trusted.
      *
-     * @param edit what to write; it expects no version
-     * @return the page as written
-     * @throws StaleVersionException if a page stands there
+     * @param edit the edit; it expects no version
+     * @return the page as created
+     * @throws StaleVersionException if the page exists
      */
     Page recreate(PageEdit edit) throws StaleVersionException;
 
     /**
-     * @param page where
-     * @return everybody whose words the page may hold: the authors of all its versions and of the pages that it was copied
-     *         from, and {@link PageTable#UNKNOWN} where somebody is not known any more
+     * @param page the page
+     * @return everyone whose text the page may contain: the authors of all its versions and of the pages that it was
+     *         copied from; contains {@link PageTable#UNKNOWN} if an author is unknown
      */
     List<UserId> authors(PageId page);
 
     /**
-     * Makes an old version the newest.
+     * Writes an old version as the new version.
      *
-     * @param page which
+     * @param page the page
      * @param version the old version
-     * @param expected the version that must stand there now
-     * @param actor who
+     * @param expected the current version of the page
+     * @param actor the user who restores the version
      * @return the page as saved
-     * @throws StaleVersionException if the page is not at the expected version, or has no such old version
+     * @throws StaleVersionException if the page is not at the expected version, or does not have the old version
      */
     Page restore(PageId page, String version, String expected, UserId actor) throws StaleVersionException;
 
     /**
-     * Copies a page with its object (UUID and all), comments and attachments.
+     * Copies a page with its object (including the UUID), comments and attachments.
      *
-     * @param from which
-     * @param to where to; nothing stands there
-     * @param actor who
-     * @throws StaleVersionException if the page is gone or something stands at the new place
+     * @param from the page
+     * @param to the target, which must not exist
+     * @param actor the user who copies the page
+     * @throws StaleVersionException if the page does not exist or the target exists
      */
     void copy(PageId from, PageId to, UserId actor) throws StaleVersionException;
 
     /**
      * @param page a page
-     * @return where it was moved to, if it is a redirect that a move left behind
+     * @return the target, if the page is a redirect left by a move
      */
     Optional<PageId> redirect(PageId page);
 
     /**
-     * Lists what lies directly in a space: its pages but the home page, and the home pages of its inner spaces. An inner
-     * space without a home page is there with an empty title and no author.
+     * Lists the direct children of a space: its pages except the home page, and the home pages of its inner spaces. An
+     * inner space without a home page has an empty title and the guest as author.
      *
      * @param space the space, may be the wiki
-     * @param visible what the reader may view
-     * @param limit how many at most
-     * @return the children, by name
+     * @param visible tests whether the reader may view a page
+     * @param limit the maximum number of children
+     * @return the children, ordered by name
      */
     List<PageLine> children(SpaceId space, Predicate<PageId> visible, int limit);
 
     /**
-     * Lists the pages of a space and of all that lies in it, without redirects.
+     * Lists the pages in a space, at any depth, without redirects. At most 20,000 rows are read.
      *
-     * @param query what to list
-     * @return the pages, by reference
+     * @param query the part of the index
+     * @return the pages, ordered by reference
      */
     List<PageLine> index(IndexQuery query);
 
     /**
-     * Finds pages, but hidden ones, that hold each of the words, or the beginning or any other part of one, in any case:
-     * in the title, or in title and text of the 20,000 pages changed last. The database compares texts one by one; the
-     * embedded wiki is for communities in which that takes a moment. Its Solr index holds questions and answers alone, and
-     * shall: foreign documents would change what is rare in a question, by which the suite ranks them.
+     * Finds pages that contain each of the words, at any position and ignoring case: in the title, or in title and text
+     * of the 20,000 pages changed last. Hidden pages are not found. The database compares texts one by one, which is
+     * fast enough for the communities that the embedded wiki is made for. The Solr index contains only questions and
+     * answers, because other documents would change the term frequencies by which the suite ranks questions.
      *
      * @param wiki the wiki
-     * @param words what was typed
-     * @param visible what the reader may view
-     * @param limit how many at most
-     * @return the pages, those found by their title first, then newest first
+     * @param words the text that was typed
+     * @param visible tests whether the reader may view a page
+     * @param limit the maximum number of pages
+     * @return the pages: title matches first, then newest first
      */
     List<PageLine> search(String wiki, String words, Predicate<PageId> visible, int limit);
 
     /**
      * @param wiki the wiki
-     * @param visible what the reader may view
-     * @param limit how many at most
-     * @return the pages changed last that are not hidden, newest first
+     * @param visible tests whether the reader may view a page
+     * @param limit the maximum number of pages
+     * @return the pages that are not hidden, last changed first
      */
     List<PageLine> recent(String wiki, Predicate<PageId> visible, int limit);
 
     /**
-     * Calls back after each change of any page, with or without an object, so that what was made from it is made anew.
+     * Registers a listener that is called after each change of any page, with or without an object, so that it can
+     * invalidate data derived from the page.
      *
-     * @param listener gets the page's place
+     * @param listener receives the page
      */
     void onChange(Consumer<PageId> listener);
 
     /**
      * A part of the index.
      *
-     * @param space where to look, the wiki for everywhere
-     * @param after the last page of the part before, {@code null} at the start
-     * @param hidden whether hidden pages are listed too
-     * @param visible what the reader may view
-     * @param limit how many at most
+     * @param space the space, or the wiki for all pages
+     * @param after the last page of the previous part, {@code null} for the first part
+     * @param hidden whether to include hidden pages
+     * @param visible tests whether the reader may view a page
+     * @param limit the maximum number of pages
      */
     record IndexQuery(SpaceId space, PageId after, boolean hidden, Predicate<PageId> visible, int limit)
     {

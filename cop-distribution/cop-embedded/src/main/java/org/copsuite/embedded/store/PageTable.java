@@ -25,15 +25,18 @@ import org.xwiki.component.annotation.Component;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Pages and their versions: reads them through a cache, writes them with the version compared in the database. */
+/**
+ * Pages and their versions: reads them through a cache, and detects conflicting writes by comparing the version in the
+ * database.
+ */
 @Component(roles = PageTable.class)
 @Singleton
 public class PageTable
 {
-    /** Stands for somebody who wrote a text and is not known any more. */
+    /** Stands for an author who is no longer known. */
     public static final UserId UNKNOWN = new UserId("unknown:");
 
-    /** About 24 MiB of text. */
+    /** About 24 MiB of text: the weight counts characters. */
     private static final long CACHE_WEIGHT = 12L * 1024 * 1024;
 
     private static final int ENTRY_WEIGHT = 400;
@@ -63,20 +66,21 @@ public class PageTable
             + page.map(p -> p.page().content().length()).orElse(0))
         .build();
 
-    /** Somebody else was faster. */
+    /** A concurrent write won. */
     private static final class ConflictException extends Exception
     {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * @param page which
-     * @return the page as it is now, if there is one
+     * @param page the page
+     * @return the current version of the page or the redirect, if there is one
      */
     public Optional<StoredPage> load(PageId page)
     {
         Optional<StoredPage> known = this.cache.getIfPresent(page);
-        // First a connection and then the entry's lock: others may wait for that lock with a connection in their hands.
+        // A thread takes a connection first and then the lock of the cache entry: with the opposite order, threads that
+        // hold a connection and wait for the lock could block this one.
         return known != null ? known
             : this.database.run(s -> this.cache.get(page, id -> this.database.run(inner -> find(inner, id))));
     }
@@ -86,19 +90,17 @@ public class PageTable
         return statements.one(SELECT + "place = ?", PageRows::page, page.toString());
     }
 
-    /**
-     * @param pages places whose pages changed, after the commit
-     */
+    /** @param pages pages that a committed transaction changed */
     void forget(Iterable<PageId> pages)
     {
-        // A read that began before the commit is waited for, then removed: no old page stays in the cache.
+        // Caffeine waits for a load in progress and then removes its value: no outdated page stays in the cache.
         this.cache.invalidateAll(pages);
     }
 
     /**
-     * Writes a version that the suite drafted.
+     * Writes a version that the suite has drafted.
      *
-     * @param draft the page as it shall be; without an object it keeps the one that it has
+     * @param draft the draft; without an object, the page keeps its current one
      * @return the page as saved
      * @throws StaleVersionException if the page is not at the version that the draft expects
      */
@@ -127,7 +129,7 @@ public class PageTable
         return written;
     }
 
-    /** Writes a page where none stands; a redirect makes room. */
+    /** Creates a page; replaces a redirect. */
     private StoredPage create(PageWrite write, Optional<StoredPage> stored) throws ConflictException
     {
         if (stored.isPresent() && stored.get().redirect() == null) {
@@ -192,7 +194,7 @@ public class PageTable
             PageRows.type(page.object()), PageRows.id(page.object()), PageRows.properties(page.object()));
     }
 
-    /** Inserts a page at the version that it names. */
+    /** Inserts a page with the version that it has and returns the key of its row. */
     long insert(Statements s, Page page, String summary, boolean minor, PageId redirect) throws SQLException
     {
         Version version = Version.parse(page.version());
@@ -213,10 +215,10 @@ public class PageTable
     }
 
     /**
-     * Deletes a page with its versions, comments and attachments; does nothing if there is none.
+     * Deletes a page with its versions, comments and attachments; does nothing if it does not exist.
      *
-     * @param page which
-     * @param actor who
+     * @param page the page
+     * @param actor the user who deletes it
      */
     public void delete(PageId page, UserId actor)
     {
@@ -249,7 +251,7 @@ public class PageTable
         s.update("delete from wiki_source where page = ?", key);
     }
 
-    /** Notes who wrote what a page was made from. */
+    /** Stores the authors of the text that a page was created from. */
     static void addSources(Statements s, long key, Iterable<UserId> authors) throws SQLException
     {
         for (UserId author : authors) {
@@ -257,7 +259,7 @@ public class PageTable
         }
     }
 
-    /** Finds who wrote what a page holds: the authors of its versions and of what it was made from. */
+    /** Reads the authors of the versions of a page and of the text that it was created from. */
     static List<UserId> authors(Statements s, long key) throws SQLException
     {
         return s.list("select author from wiki_page where id = ? union select author from wiki_version where page = ? "
@@ -266,9 +268,9 @@ public class PageTable
     }
 
     /**
-     * @param page where
-     * @return everybody whose words the page may hold, those of the pages that it was copied from too; {@link #UNKNOWN}
-     *         is among them where that is not known any more
+     * @param page the page
+     * @return everyone whose text the page may contain, including the authors of the pages that it was copied from;
+     *         contains {@link #UNKNOWN} if an author is unknown; empty if the page does not exist
      */
     public List<UserId> authors(PageId page)
     {
@@ -276,7 +278,7 @@ public class PageTable
     }
 
     /**
-     * @param page which
+     * @param page the page
      * @return its versions, newest first
      */
     public List<Revision> history(PageId page)
@@ -298,9 +300,9 @@ public class PageTable
     }
 
     /**
-     * @param page which
+     * @param page the page
      * @param version one of its versions
-     * @return the page as it was
+     * @return the page at that version
      */
     public Optional<Page> load(PageId page, String version)
     {
@@ -317,7 +319,7 @@ public class PageTable
     /**
      * @param wiki the wiki
      * @param id the UUID of an object
-     * @return the pages that carry it
+     * @return the pages that carry the object
      */
     public List<PageId> holding(String wiki, UUID id)
     {
@@ -329,10 +331,10 @@ public class PageTable
 
     /**
      * @param wiki the wiki
-     * @param type an object's type
-     * @param after the last page of the list before, {@code null} at the start
-     * @param limit how many at most
-     * @return the pages that carry such an object, by reference
+     * @param type the type of an object
+     * @param after the last page of the previous part, {@code null} for the first part
+     * @param limit the maximum number of pages
+     * @return the pages that carry an object of that type, ordered by reference
      */
     public List<Page> list(String wiki, String type, PageId after, int limit)
     {

@@ -11,19 +11,19 @@ import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.UserId;
 
 /**
- * A version to be written, checked and cleaned.
+ * A version to be written, validated and cleaned.
  *
- * @param id where
+ * @param id the page
  * @param title at most {@value #TITLE} characters
  * @param content xwiki/2.1
- * @param author who
- * @param at when
- * @param object the object that the page shall carry
- * @param hidden whether lists leave it out
- * @param summary why
+ * @param author the author of the version
+ * @param at when; {@code null} for now
+ * @param object the object of the page
+ * @param hidden whether lists omit the page
+ * @param summary the reason; only the first 1,000 characters are kept
  * @param minor whether this is a minor edit
- * @param expected the version that must stand there now, {@code null} where no page must stand there
- * @param sources who wrote what a new page was made from, beside its author
+ * @param expected the current version of the page, or {@code null} if the page must not exist
+ * @param sources for a new page, the authors of the text that it was created from, beside its own author
  */
 record PageWrite(PageId id, String title, String content, UserId author, Instant at, Optional<PageObject> object,
     boolean hidden, String summary, boolean minor, String expected, Set<UserId> sources)
@@ -40,15 +40,15 @@ record PageWrite(PageId id, String title, String content, UserId author, Instant
         summary = Clean.shorten(summary, SUMMARY);
         at = Instant.ofEpochMilli((at == null ? Instant.now() : at).toEpochMilli());
         if (title.length() > TITLE) {
-            throw new IllegalArgumentException("A title has at most " + TITLE + " characters.");
+            throw new IllegalArgumentException("Invalid title: longer than " + TITLE + " characters.");
         }
     }
 
     static void checkPlace(PageId id)
     {
         if (!PageStore.isPlace(id)) {
-            throw new IllegalArgumentException("No page can stand there: its reference has more than "
-                + PageStore.REFERENCE + " characters, or one that cannot be stored.");
+            throw new IllegalArgumentException("Invalid page reference: longer than " + PageStore.REFERENCE
+                + " characters, or with a character that cannot be stored.");
         }
     }
 

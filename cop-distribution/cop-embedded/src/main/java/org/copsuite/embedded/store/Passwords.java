@@ -11,8 +11,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Digests of passwords: PBKDF2 with HMAC-SHA-256. The number of iterations is stored with each digest, so that it may
- * grow; it follows the OWASP Password Storage Cheat Sheet.
+ * Hashes passwords by PBKDF2 with HMAC-SHA-256. Each hash stores its number of iterations, so that the default can
+ * grow; the default follows the OWASP Password Storage Cheat Sheet.
  */
 final class Passwords
 {
@@ -26,17 +26,17 @@ final class Passwords
 
     private static final int DIGEST_BITS = 256;
 
-    /** As many characters as are looked at: a longer password must not cost more. */
+    /** The number of characters that are hashed: a longer password must not cost more. */
     static final int LONGEST = Accounts.PASSWORD_LONGEST;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A salt and the digest of no password: what is compared where there is no account, so that it takes as long. */
+    /** The salt and hash that a password is compared with if there is no account, so that the check takes as long. */
     private static final String NOBODY = "$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static volatile int iterations = ITERATIONS;
 
-    /** As many digests are computed at the same time; the other half of the processors is left to readers. */
+    /** Limits concurrent hashing to half of the processors; the other half remains for readers. */
     private static final Semaphore PROCESSORS =
         new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
@@ -45,9 +45,9 @@ final class Passwords
     }
 
     /**
-     * For tests, which have hundreds of passwords and nothing to hide; no option leads here.
+     * Reduces the iterations in tests, which create hundreds of passwords; no option of the wiki calls this.
      *
-     * @param number how many iterations new digests have
+     * @param number the number of iterations of new hashes
      */
     static void setIterations(int number)
     {
@@ -65,9 +65,9 @@ final class Passwords
     }
 
     /**
-     * @param password what was typed
-     * @param stored a digest, {@code null} for an account that does not exist or has no password
-     * @return whether they belong together
+     * @param password the password that was typed
+     * @param stored a hash, or {@code null} if the account does not exist or has no password
+     * @return whether the password matches the hash
      */
     static boolean matches(String password, String stored)
     {
@@ -85,7 +85,7 @@ final class Passwords
         try {
             return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java 17 platform has " + ALGORITHM + '.', e);
+            throw new IllegalStateException(ALGORITHM + " is not available.", e);
         } finally {
             PROCESSORS.release();
             key.clearPassword();

@@ -13,20 +13,20 @@ import org.copsuite.embedded.WikiOptions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** Opens the pool of connections. */
+/** Opens the connection pool. */
 final class Pool
 {
     private static final int MAXIMUM = 15;
 
     /**
-     * Every acknowledged write is with the operating system before its commit returns, so it survives the death of the
-     * process; tables are on disk, not in memory. The data folder has a lock of its own: HSQLDB's would make a start
-     * after a crash wait for ten seconds.
+     * A commit returns only after the operating system has the write, so an acknowledged write survives the death of
+     * the process. Tables are on disk, not in memory. HSQLDB's lock file is disabled, because after a crash it would
+     * delay the start by ten seconds; the data folder has a lock of its own.
      */
     private static final String HSQLDB_OPTIONS = ";hsqldb.tx=mvcc;hsqldb.write_delay=false;"
         + "hsqldb.default_table_type=cached;hsqldb.lock_file=false;hsqldb.log_size=64;hsqldb.cache_rows=100000;"
         + "hsqldb.cache_size=48000;shutdown=false;"
-        // Texts of different length are different: they need not be filled up to be compared.
+        // Compares texts of different length without padding them.
         + "sql.pad_space=false";
 
     private static final String USER = "SA";
@@ -57,9 +57,9 @@ final class Pool
             }
             default -> {
                 config.setDriverClassName("org.mariadb.jdbc.Driver");
-                // The default there is REPEATABLE READ; that of the others is this one.
+                // MariaDB's default is REPEATABLE READ; this is the default of the other databases.
                 config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-                // Instead of 50 seconds: a transaction that waits for so long is run again.
+                // Instead of 50 seconds: a transaction that waits longer is retried.
                 config.setConnectionInitSql("set innodb_lock_wait_timeout = 5");
             }
         }
@@ -67,10 +67,11 @@ final class Pool
     }
 
     /**
-     * Ends HSQLDB, which runs in this process: what it holds is written, so that the next start has nothing to repeat.
+     * Shuts down HSQLDB, which runs in this process, so that it writes all its data and the next start has no log to
+     * replay.
      *
-     * @param options how the wiki is run
-     * @throws SQLException if it could not be ended
+     * @param options the options of the wiki
+     * @throws SQLException if the shutdown fails
      */
     static void endHsqldb(WikiOptions options) throws SQLException
     {

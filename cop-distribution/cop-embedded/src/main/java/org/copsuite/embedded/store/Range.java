@@ -7,18 +7,21 @@ import org.copsuite.wiki.SpaceId;
 /**
  * A range of references, compared byte by byte.
  *
- * @param from the first
- * @param to the one after the last
+ * @param from the lower bound, inclusive
+ * @param to the upper bound, exclusive
  */
 record Range(String from, String to)
 {
-    /** The character after the dot. */
+    /** The successor of the dot. */
     private static final char AFTER_DOT = '/';
 
-    /** The character after the colon. */
+    /** The successor of the colon. */
     private static final char AFTER_COLON = ';';
 
-    /** All that lies in a space, at any depth. */
+    /**
+     * @param space a space, may be the wiki
+     * @return the range of all references in the space, at any depth
+     */
     static Range below(SpaceId space)
     {
         String name = space.toString();
@@ -28,7 +31,10 @@ record Range(String from, String to)
         return new Range(name + '.', name + AFTER_DOT);
     }
 
-    /** What follows a page, the first that can be: nothing that is stored holds a null character. */
+    /**
+     * @param page a page
+     * @return the smallest reference after the page; valid because no stored reference contains a null character
+     */
     static String after(PageId page)
     {
         return page.toString() + '\u0001';

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.store;
 
-/** What was asked for cannot be done, for a reason that a person understands. Nothing was changed. */
+/** Signals that a request was refused for a reason that is shown to the user. Nothing has been changed. */
 public class RefusedException extends Exception
 {
     private static final long serialVersionUID = 1L;
@@ -11,8 +11,8 @@ public class RefusedException extends Exception
     private final transient Object[] arguments;
 
     /**
-     * @param key the translation key of the sentence that says why
-     * @param arguments what stands for {@code {0}}, {@code {1}} ... in it
+     * @param key the translation key of the reason
+     * @param arguments the values of the placeholders {@code {0}}, {@code {1}} ... of the message
      */
     public RefusedException(String key, Object... arguments)
     {
@@ -21,13 +21,13 @@ public class RefusedException extends Exception
         this.arguments = arguments.clone();
     }
 
-    /** @return the translation key of the sentence that says why */
+    /** @return the translation key of the reason */
     public String getKey()
     {
         return this.key;
     }
 
-    /** @return what stands for {@code {0}}, {@code {1}} ... in the sentence */
+    /** @return the values of the placeholders {@code {0}}, {@code {1}} ... of the message */
     public Object[] getArguments()
     {
         return this.arguments == null ? new Object[0] : this.arguments.clone();

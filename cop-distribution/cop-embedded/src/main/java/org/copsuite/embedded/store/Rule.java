@@ -8,23 +8,23 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 
 /**
- * Allows something to somebody in a space. There are no denials: what no rule of the deciding space allows is denied,
- * except to administrators of the wiki.
+ * Grants rights in a space to a subject. There are no denials: if no rule of the deciding space grants a right, it is
+ * denied, except to administrators of the wiki.
  *
- * @param subject to whom
- * @param rights what
+ * @param subject who gets the rights
+ * @param rights the rights
  */
 public record Rule(Subject subject, Set<Right> rights)
 {
-    /** Copies. */
+    /** Copies the rights. */
     public Rule
     {
         rights = Set.copyOf(rights);
     }
 
     /**
-     * @param subject to whom
-     * @param rights what
+     * @param subject who gets the rights
+     * @param rights the rights
      * @return the rule
      */
     public static Rule allow(Subject subject, Right... rights)
@@ -32,17 +32,17 @@ public record Rule(Subject subject, Set<Right> rights)
         return new Rule(subject, Set.of(rights));
     }
 
-    /** To whom a rule applies. */
+    /** Who gets the rights of a rule. */
     public sealed interface Subject permits Everyone, SignedIn, Group, User
     {
     }
 
-    /** Everybody, also who has not signed in. */
+    /** Everyone, including guests. */
     public record Everyone() implements Subject
     {
     }
 
-    /** Every account. */
+    /** Everyone who has signed in. */
     public record SignedIn() implements Subject
     {
     }

@@ -25,19 +25,19 @@ import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
-/** The rules, all of them in memory: there are as many as protected spaces, and each request asks them. */
+/** The rules, cached in memory: there are only as many as protected spaces, and each request reads them. */
 @Component(roles = RuleBook.class)
 @Singleton
 public class RuleBook implements Initializable
 {
     private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
 
-    /** Everybody reads, who has signed in writes. */
+    /** Everyone may view; accounts may comment and edit. */
     private static final List<Rule> OPEN =
         List.of(Rule.allow(new Everyone(), Right.VIEW),
             Rule.allow(new SignedIn(), Right.VIEW, Right.COMMENT, Right.EDIT));
 
-    /** Everybody reads, only administrators write: pages that others are shown through, and profiles. */
+    /** Everyone may view, only administrators may edit: technical pages, such as sheets, and profiles. */
     private static final List<Rule> TECHNICAL = List.of(Rule.allow(new Everyone(), Right.VIEW));
 
     private static final Map<SpaceId, List<Rule>> FIRST =
@@ -54,10 +54,10 @@ public class RuleBook implements Initializable
     private volatile Map<SpaceId, List<Rule>> rules = Map.of();
 
     /**
-     * Rules on their way with a space.
+     * The rules that move with a space.
      *
-     * @param before the rules by the place where they stood
-     * @param after the same by their new place
+     * @param before the rules by their old space
+     * @param after the same rules by their new space
      */
     record Move(Map<SpaceId, List<Rule>> before, Map<SpaceId, List<Rule>> after)
     {
@@ -93,7 +93,7 @@ public class RuleBook implements Initializable
         return Optional.ofNullable(this.rules.get(space));
     }
 
-    /** @return every space that has rules of its own, with them */
+    /** @return the spaces that have their own rules, with these rules */
     public Map<SpaceId, List<Rule>> all()
     {
         return this.rules;
@@ -101,7 +101,7 @@ public class RuleBook implements Initializable
 
     /**
      * @param space any space
-     * @return the innermost space around it (or itself) that has rules of its own
+     * @return the innermost space with its own rules among the space and its parents
      */
     public SpaceId deciding(SpaceId space)
     {
@@ -114,7 +114,7 @@ public class RuleBook implements Initializable
     }
 
     /**
-     * Gives a space rules of its own.
+     * Sets the rules of a space.
      *
      * @param space the space
      * @param own the rules
@@ -148,7 +148,7 @@ public class RuleBook implements Initializable
         }
     }
 
-    /** @param listener hears of each space whose rules changed */
+    /** @param listener called with each space whose rules have changed */
     public void listen(Consumer<SpaceId> listener)
     {
         this.listeners.add(listener);
@@ -186,12 +186,12 @@ public class RuleBook implements Initializable
 
     private void tell(SpaceId space)
     {
-        // A listener that fails must not make the change look undone.
+        // The change is committed: a listener that fails must not make it look failed.
         this.listeners.forEach(listener -> this.changes.guard(space.page(PageId.HOME),
             () -> listener.accept(space)));
     }
 
-    /** Begins a move of a space: the rules hold at the new place too, in memory, before a page stands there. */
+    /** Begins the move of a space: the rules apply at the target too, in memory, before the first page is there. */
     Move move(SpaceId from, SpaceId to)
     {
         Map<SpaceId, List<Rule>> before = new HashMap<>();
@@ -207,7 +207,7 @@ public class RuleBook implements Initializable
         return move;
     }
 
-    /** Writes a move, in the transaction that moves the pages. */
+    /** Writes the rules of a move, in the transaction that moves the pages. */
     void write(Statements s, Move move) throws SQLException
     {
         for (SpaceId space : move.before().keySet()) {
@@ -218,7 +218,7 @@ public class RuleBook implements Initializable
         }
     }
 
-    /** Ends a move that was committed, or takes it back. */
+    /** Completes a move that was committed, or reverts it. */
     void end(Move move, boolean committed)
     {
         if (!committed) {

@@ -16,7 +16,10 @@ import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 
-/** The stored form of rules: a line each, the rights, a space, to whom; {@code VIEW,COMMENT group:xwiki:XWiki.A}. */
+/**
+ * The stored form of rules, one line per rule with the rights, a blank and the subject; for example
+ * {@code VIEW,COMMENT group:xwiki:XWiki.A}.
+ */
 final class RuleText
 {
     private static final String EVERYONE = "everyone";

@@ -9,39 +9,40 @@ import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * The rules that decide who may do what. A space with rules of its own decides for all that lies in it, down to the
- * next such space; the wiki (the space with the empty path) always has rules.
+ * The rules that decide permissions. The rules of a space apply to everything in it, down to the next space with its
+ * own rules; the wiki (the space with the empty path) always has rules.
  */
 @Role
 public interface Rules
 {
     /**
      * @param space a space
-     * @return its own rules, or nothing where it has none and an outer space decides
+     * @return its own rules, or empty if an outer space decides
      */
     Optional<List<Rule>> own(SpaceId space);
 
-    /** @return every space that has rules of its own, with them */
+    /** @return the spaces that have their own rules, with these rules */
     Map<SpaceId, List<Rule>> all();
 
     /**
      * @param space any space
-     * @return the innermost space around it (or itself) that has rules of its own
+     * @return the innermost space with its own rules among the space and its parents
      */
     SpaceId deciding(SpaceId space);
 
     /**
-     * Gives a space rules of its own, in place of those it had; {@code Access.onChange} is told.
+     * Sets the rules of a space, replaces the previous ones and calls the listeners of {@code Access.onChange}.
      *
      * @param space the space
-     * @param rules the rules; none means that only administrators may do anything there
+     * @param rules the rules; if empty, only administrators have permissions there
      */
     void set(SpaceId space, List<Rule> rules);
 
     /**
-     * Removes a space's own rules, so that the outer space decides; {@code Access.onChange} is told.
+     * Removes the own rules of a space, so that the outer space decides, and calls the listeners of
+     * {@code Access.onChange}.
      *
-     * @param space the space; for the wiki, its first rules come back
+     * @param space the space; the wiki gets its initial rules again
      */
     void remove(SpaceId space);
 }

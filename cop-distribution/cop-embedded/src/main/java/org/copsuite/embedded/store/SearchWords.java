@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody typed to find pages, as words. */
+/** Splits a page search into words. */
 public final class SearchWords
 {
     private static final int MOST = 8;
@@ -15,7 +15,7 @@ public final class SearchWords
     }
 
     /**
-     * @param typed what was typed
+     * @param typed the text that was typed
      * @return the first eight words, in lower case
      */
     public static List<String> of(String typed)
@@ -29,7 +29,11 @@ public final class SearchWords
         return words;
     }
 
-    /** @return the pattern by which the operator {@code like} with the escape character ! finds a word anywhere */
+    /**
+     * @param word a word
+     * @return the pattern that matches texts containing the word, for the operator {@code like} with the escape
+     *         character !
+     */
     static String pattern(String word)
     {
         return '%' + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%';

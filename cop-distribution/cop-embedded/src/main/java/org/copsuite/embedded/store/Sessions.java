@@ -8,58 +8,58 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Who has signed in. Sessions survive a restart, so that an open form can still be sent after one. The server stores the
- * sessions of accounts only: the secret of a guest carries its own end and a signature, so that any number of guests
- * takes no memory and ends no other guest's session.
+ * The sessions of accounts and guests. Sessions survive a restart, so that an open form can still be submitted
+ * afterwards. The server stores only the sessions of accounts: the secret of a guest contains its own expiry and a
+ * signature, so that guests take no memory and never end the session of another guest.
  */
 @Role
 public interface Sessions
 {
     /**
-     * @param user who signed in, or the guest (whose form tokens need a session too)
+     * @param user the account, or the guest (whose form tokens need a session too)
      * @return a new session
      */
     Session open(UserId user);
 
     /**
-     * Finds a session and, if it is past a tenth of its life, prolongs it.
+     * Finds a session and prolongs it if a tenth of its life has passed.
      *
-     * @param secret what the browser's cookie holds, may be {@code null} or forged
-     * @return the session, unless it is over
+     * @param secret the value of the browser's cookie, may be {@code null} or forged
+     * @return the session, unless it has expired
      */
     Optional<Session> find(String secret);
 
     /**
-     * Gives a guest's session its whole life again, if it is past the half of it. Its token stays the same, so that open
-     * forms stay valid.
+     * Renews a guest session for its whole life if half of it has passed. The token stays the same, so that open forms
+     * stay valid.
      *
-     * @param session a session that {@link #find} or {@link #open} gave
-     * @return the session, with another secret where it lasts longer now; the sessions of accounts as they are
+     * @param session a session returned by {@link #find} or {@link #open}
+     * @return the session, with a new secret if it was renewed; sessions of accounts are returned unchanged
      */
     Session renew(Session session);
 
     /**
-     * Ends a session; does nothing if there is none, or for that of a guest.
+     * Ends the session of an account; does nothing if it does not exist or if it belongs to a guest.
      *
-     * @param secret what the browser's cookie holds
+     * @param secret the value of the browser's cookie
      */
     void close(String secret);
 
     /**
      * Ends all sessions of an account.
      *
-     * @param user whose
+     * @param user the account
      */
     void closeAll(UserId user);
 
     /**
      * A session.
      *
-     * @param secret the value of the cookie: for an account 256 random bits, of which the database holds the digest; for
-     *            a guest 128 random bits, their end and a signature
-     * @param user who
+     * @param secret the value of the cookie: for an account 256 random bits, of which the database stores the digest;
+     *            for a guest 128 random bits, the expiry and a signature
+     * @param user the account or the guest
      * @param token the form token of this session
-     * @param expires when it is over unless it is used
+     * @param expires when the session expires unless it is used
      */
     record Session(String secret, UserId user, String token, Instant expires)
     {

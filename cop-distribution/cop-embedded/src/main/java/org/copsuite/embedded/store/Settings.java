@@ -5,28 +5,31 @@ import java.util.Optional;
 
 import org.xwiki.component.annotation.Role;
 
-/** What an administrator has set, and what the wiki must remember about itself. Kept in memory, read at no cost. */
+/**
+ * The settings of administrators, and values that the wiki stores about itself. Cached in memory: reading executes no
+ * statement.
+ */
 @Role
 public interface Settings
 {
-    /** The name of the wiki, shown in the head of each page. */
+    /** The name of the wiki, shown in the header of each page. */
     String WIKI_NAME = "wiki.name";
 
-    /** The language of who has chosen none, a language tag. */
+    /** The default language, a language tag. */
     String LOCALE = "wiki.locale";
 
-    /** The largest attachment in bytes. */
+    /** The maximum size of an attachment in bytes. */
     String ATTACHMENT_SIZE = "attachment.size";
 
     /**
      * @param name a setting, at most 190 characters
-     * @return its value, if it was set
+     * @return its value, if it is set
      */
     Optional<String> get(String name);
 
     /**
-     * @param name a setting
-     * @param value its value, {@code null} to forget it
+     * @param name a setting, at most 190 characters
+     * @param value its value, or {@code null} to remove it
      */
     void set(String name, String value);
 }

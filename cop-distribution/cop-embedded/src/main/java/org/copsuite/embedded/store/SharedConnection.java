@@ -7,7 +7,7 @@ import org.copsuite.embedded.store.WikiDatabase.Work;
 import org.hibernate.HibernateException;
 import org.hibernate.Session;
 
-/** Runs the wiki's own statements on the connection of a session that the thread has open. */
+/** Runs the wiki's own statements on the connection of the Hibernate session that is open on the current thread. */
 final class SharedConnection
 {
     private final Session session;
@@ -18,14 +18,14 @@ final class SharedConnection
     }
 
     /**
-     * Runs work on the session's connection, in its transaction.
+     * Runs work on the connection of the session, in its transaction.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it may fail
-     * @return what it gave
-     * @throws SQLException if the database refuses
-     * @throws E as the work does
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <E> the exception of the work
+     * @return the result of the work
+     * @throws SQLException if a statement fails
+     * @throws E if the work throws it
      */
     <T, E extends Exception> T run(Work<T, E> work) throws SQLException, E
     {
@@ -51,7 +51,7 @@ final class SharedConnection
         }
     }
 
-    /** Carries what a work throws past Hibernate. */
+    /** Wraps an exception of the work, so that it passes through Hibernate. */
     private static final class CarriedException extends RuntimeException
     {
         private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Counts failed attempts to sign in, so that the owner of the account hears of them. */
+/** Counts failed attempts to sign in and reports them to the owner of the account. */
 @Component(roles = SignInAttempts.class)
 @Singleton
 public class SignInAttempts
@@ -19,10 +19,10 @@ public class SignInAttempts
     private WikiDatabase database;
 
     /**
-     * Failed attempts before the owner signed in.
+     * The failed attempts before the owner signed in.
      *
-     * @param count how many
-     * @param last when the last one was
+     * @param count the number of attempts
+     * @param last the time of the last attempt
      */
     public record Failed(int count, Instant last)
     {
@@ -31,7 +31,7 @@ public class SignInAttempts
     /**
      * Counts a failed attempt.
      *
-     * @param account on which account
+     * @param account the account
      */
     public void failed(UserId account)
     {
@@ -45,10 +45,10 @@ public class SignInAttempts
     }
 
     /**
-     * Notes that the owner has signed in: attempts are counted from the beginning again.
+     * Records that the owner has signed in and resets the counter.
      *
-     * @param account whose account
-     * @return whether attempts failed since the owner signed in before; {@link #reported} tells of them
+     * @param account the account
+     * @return whether attempts have failed since the previous sign-in; {@link #reported} returns them
      */
     public boolean succeeded(UserId account)
     {
@@ -57,8 +57,8 @@ public class SignInAttempts
     }
 
     /**
-     * @param account whose account
-     * @return the attempts that failed between the last two times that the owner signed in
+     * @param account the account
+     * @return the failed attempts before the last sign-in for which {@link #succeeded} returned {@code true}
      */
     public Optional<Failed> reported(UserId account)
     {

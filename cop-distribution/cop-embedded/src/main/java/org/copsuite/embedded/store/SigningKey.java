@@ -15,8 +15,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Signs what the wiki hands out and must recognise later: HMAC-SHA-256 with a key of 256 random bits, which is made once
- * and stored with the settings. Any number of threads may sign at the same time.
+ * Signs values that the wiki hands out and later verifies: HMAC-SHA-256 with a key of 256 random bits, which is
+ * generated once and stored with the settings. Thread-safe.
  */
 @Component(roles = SigningKey.class)
 @Singleton
@@ -47,9 +47,9 @@ public class SigningKey implements Initializable
     }
 
     /**
-     * @param purpose what the signature is for; a signature for one purpose is none for another
-     * @param text what is signed
-     * @return 43 letters, digits, dashes and underscores
+     * @param purpose the purpose of the signature; a signature for one purpose is invalid for another
+     * @param text the text to sign
+     * @return the signature: 43 letters, digits, dashes and underscores
      */
     public String sign(String purpose, String text)
     {
@@ -59,7 +59,7 @@ public class SigningKey implements Initializable
             byte[] signature = mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM + '.', e);
+            throw new IllegalStateException(ALGORITHM + " is not available.", e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.copsuite.db.Pieces;
 import org.copsuite.wiki.FileContent;
 
-/** Statements on one connection, with parameters bound by position. */
+/** Executes statements on one connection, with parameters bound by position. */
 public final class Statements
 {
     private final Connection connection;
@@ -28,16 +28,16 @@ public final class Statements
     }
 
     /**
-     * Reads one row.
+     * Maps a row to a value.
      *
-     * @param <T> what a row becomes
+     * @param <T> the type of the value
      */
     @FunctionalInterface
     public interface Row<T>
     {
         /**
          * @param row the current row
-         * @return what it becomes, not {@code null}
+         * @return the value, not {@code null}
          * @throws SQLException if a column cannot be read
          */
         T read(ResultSet row) throws SQLException;
@@ -45,11 +45,11 @@ public final class Statements
 
     /**
      * @param sql a query
-     * @param row reads a row
-     * @param arguments its parameters
-     * @param <T> what a row becomes
-     * @return all rows
-     * @throws SQLException if the database refuses
+     * @param row maps a row
+     * @param arguments the parameters
+     * @param <T> the type of the values
+     * @return the values of all rows
+     * @throws SQLException if the query fails
      */
     public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException
     {
@@ -67,11 +67,11 @@ public final class Statements
 
     /**
      * @param sql a query
-     * @param row reads a row
-     * @param arguments its parameters
-     * @param <T> what a row becomes
-     * @return the first row, if there is one
-     * @throws SQLException if the database refuses
+     * @param row maps a row
+     * @param arguments the parameters
+     * @param <T> the type of the value
+     * @return the value of the first row, if there is one
+     * @throws SQLException if the query fails
      */
     public <T> Optional<T> one(String sql, Row<T> row, Object... arguments) throws SQLException
     {
@@ -81,9 +81,9 @@ public final class Statements
 
     /**
      * @param sql an insert, update or delete
-     * @param arguments its parameters
-     * @return how many rows it touched
-     * @throws SQLException if the database refuses
+     * @param arguments the parameters
+     * @return the number of rows affected
+     * @throws SQLException if the statement fails
      */
     public int update(String sql, Object... arguments) throws SQLException
     {
@@ -99,9 +99,9 @@ public final class Statements
      * Appends a file to a column, piece by piece.
      *
      * @param sql an update that appends its first parameter to the column
-     * @param content what to append
-     * @param arguments its other parameters
-     * @throws SQLException if the database refuses
+     * @param content the file
+     * @param arguments the other parameters
+     * @throws SQLException if the statement fails
      */
     public void append(String sql, FileContent content, Object... arguments) throws SQLException
     {
@@ -114,10 +114,10 @@ public final class Statements
     }
 
     /**
-     * @param sql an insert into a table whose key {@code id} the database gives
-     * @param arguments its parameters
+     * @param sql an insert into a table whose key {@code id} the database generates
+     * @param arguments the parameters
      * @return the key
-     * @throws SQLException if the database refuses
+     * @throws SQLException if the statement fails
      */
     public long insert(String sql, Object... arguments) throws SQLException
     {
@@ -126,7 +126,7 @@ public final class Statements
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 if (!keys.next()) {
-                    throw new SQLException("The database gave no key.");
+                    throw new SQLException("The database returned no generated key.");
                 }
                 return keys.getLong(1);
             }
@@ -134,10 +134,10 @@ public final class Statements
     }
 
     /**
-     * Runs a command without parameters.
+     * Executes a command without parameters.
      *
      * @param sql the command
-     * @throws SQLException if the database refuses
+     * @throws SQLException if the command fails
      */
     public void execute(String sql) throws SQLException
     {
@@ -153,7 +153,7 @@ public final class Statements
             this.streams.add(stream);
             return stream;
         } catch (IOException e) {
-            throw new SQLException("The content of a file cannot be read.", e);
+            throw new SQLException("Failed to read the content of a file.", e);
         }
     }
 
@@ -165,7 +165,7 @@ public final class Statements
                 stream.close();
             }
         } catch (IOException e) {
-            throw new SQLException("The content of a file cannot be read to its end.", e);
+            throw new SQLException("Failed to close the content of a file.", e);
         } finally {
             this.streams.clear();
         }

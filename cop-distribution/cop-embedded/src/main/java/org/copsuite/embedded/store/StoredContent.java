@@ -10,12 +10,12 @@ import org.copsuite.embedded.store.Attachments.Attachment;
 import org.copsuite.wiki.FileContent;
 
 /**
- * The bytes of an attachment in the table. A stream reads one piece at a time, each with a statement and a connection of
- * its own, so that a slow reader holds neither.
+ * The content of an attachment in the table. A stream reads one piece at a time, each with its own statement and
+ * connection, so that a slow reader holds neither.
  */
 final class StoredContent implements FileContent
 {
-    /** How many bytes one statement reads. */
+    /** The number of bytes that one statement reads. */
     static final int PIECE = 128 * 1024;
 
     private static final String WHERE = " from wiki_attachment where page = ? and name = ? and added_at = ?";
@@ -53,9 +53,9 @@ final class StoredContent implements FileContent
             bytes = this.database.run(s -> s.one("select substring(content from ? for ?) as piece" + WHERE,
                 row -> row.getBytes("piece"), (int) from + 1, length, this.page, this.attachment.name(), at));
         }
-        byte[] piece = bytes.orElseThrow(() -> new IOException("A file was replaced or deleted while it was read."));
+        byte[] piece = bytes.orElseThrow(() -> new IOException("The attachment was replaced or deleted meanwhile."));
         if (piece.length != length) {
-            throw new IOException("A file is shorter than it was when it was added.");
+            throw new IOException("The attachment is shorter than its recorded size.");
         }
         return piece;
     }

@@ -5,17 +5,17 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 
 /**
- * A page with what the port does not show of it.
+ * A page with the columns that the port does not expose.
  *
- * @param key the key of its row, which stays when the page moves
+ * @param key the key of its row, which does not change when the page moves
  * @param page the page
- * @param summary why this version was saved
- * @param minor whether it was a minor edit
- * @param redirect where the page was moved to, if this is what the move left behind, else {@code null}
+ * @param summary the reason of this version
+ * @param minor whether this version is a minor edit
+ * @param redirect the target of the move that left this redirect, or {@code null} if this is a page
  */
 public record StoredPage(long key, Page page, String summary, boolean minor, PageId redirect)
 {
-    /** @return the version */
+    /** @return the version of the page */
     public Version version()
     {
         return Version.parse(this.page.version());

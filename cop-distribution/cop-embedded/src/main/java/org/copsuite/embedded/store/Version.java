@@ -2,10 +2,10 @@
 package org.copsuite.embedded.store;
 
 /**
- * A version as XWiki counts it: 1.1 at first, 2.1 after an edit, 2.2 after a minor edit.
+ * A version as XWiki counts it: first 1.1, then 2.1 after an edit and 2.2 after a minor edit.
  *
- * @param major counts edits
- * @param minor counts minor edits since
+ * @param major the number of edits
+ * @param minor the number of minor edits since
  */
 record Version(int major, int minor)
 {
@@ -13,7 +13,7 @@ record Version(int major, int minor)
 
     /**
      * @param text for example {@code 2.1}
-     * @return the version, or 0.0, which no page has, where the text is none
+     * @return the version; 0.0, which no page has, if the text is not a version
      */
     static Version parse(String text)
     {

@@ -25,7 +25,7 @@ import org.xwiki.component.phase.Initializable;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 
-/** The wiki's database: one small pool of connections, and transactions on it. */
+/** The database of the wiki: one small connection pool, and transactions on it. */
 @Component(roles = WikiDatabase.class)
 @Singleton
 public class WikiDatabase implements Initializable, Disposable
@@ -40,7 +40,7 @@ public class WikiDatabase implements Initializable, Disposable
     @Inject
     private ThreadSession threadSession;
 
-    /** The connection that this thread has taken here. */
+    /** The connection that the current thread holds. */
     private final ThreadLocal<Open> open = new ThreadLocal<>();
 
     private HikariDataSource pool;
@@ -48,26 +48,25 @@ public class WikiDatabase implements Initializable, Disposable
     private Dialect dialect;
 
     /**
-     * A piece of work in a transaction. It may be run again when the database asks for it, so it must change nothing
-     * but the database.
+     * Work in a transaction. It may run again after a conflict, so it must change only the database.
      *
-     * @param <T> what it gives
-     * @param <E> how it may fail besides the database
+     * @param <T> the type of the result
+     * @param <E> the exception of the work, besides failures of the database
      */
     @FunctionalInterface
     public interface Work<T, E extends Exception>
     {
         /**
-         * @param statements run here
+         * @param statements executes statements
          * @return the result
-         * @throws SQLException if the database refuses
+         * @throws SQLException if a statement fails
          * @throws E any other failure
          */
         T run(Statements statements) throws SQLException, E;
     }
 
     /**
-     * A connection that a thread has taken.
+     * A connection that a thread holds.
      *
      * @param connection the connection
      * @param transaction whether a transaction is open on it
@@ -102,45 +101,46 @@ public class WikiDatabase implements Initializable, Disposable
         if (this.pool.isClosed()) {
             return;
         }
-        // First the pool: for a connection that it adds after the end, HSQLDB would open the database again.
+        // Closes the pool first: a connection that the pool adds after the shutdown would open HSQLDB again.
         this.pool.close();
         if (this.dialect == Dialect.HSQLDB) {
             try {
                 Pool.endHsqldb(this.options);
             } catch (SQLException e) {
-                throw new ComponentLifecycleException("The database could not be closed.", e);
+                throw new ComponentLifecycleException("Failed to shut down the database.", e);
             }
         }
     }
 
-    /** @return how the pool stands */
+    /** @return the numbers of active, idle and maximum connections */
     public Connections connections()
     {
         HikariPoolMXBean state = this.pool.getHikariPoolMXBean();
         return new Connections(state.getActiveConnections(), state.getIdleConnections(), this.pool.getMaximumPoolSize());
     }
 
-    /** @return the pool; Hibernate takes its connections from here too */
+    /** @return the pool, which Hibernate uses too */
     public DataSource dataSource()
     {
         return this.pool;
     }
 
-    /** @return which database it is */
+    /** @return the type of the database */
     public Dialect dialect()
     {
         return this.dialect;
     }
 
     /**
-     * Runs one statement, or several that need not be one transaction. Where the thread holds a connection already, as
-     * within a transaction or while the suite reads, they run on that one: nobody who holds a connection waits for another.
+     * Runs one statement, or several that need no common transaction. If the thread already holds a connection, in a
+     * transaction or in a session of the suite, they run on that connection: a thread that holds a connection never
+     * waits for another one.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it may fail
-     * @return what it gave
-     * @throws E as the work does
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <E> the exception of the work
+     * @return the result of the work
+     * @throws E if the work throws it
      */
     public <T, E extends Exception> T run(Work<T, E> work) throws E
     {
@@ -158,21 +158,21 @@ public class WikiDatabase implements Initializable, Disposable
     }
 
     /**
-     * Runs work as one transaction, again if the database finds that it came into conflict with another one. Within another
-     * transaction of this class it is a part of that one.
+     * Runs work as one transaction and retries it after a conflict with another one. Within another transaction of this
+     * class it joins that one.
      *
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it may fail; then nothing is written
-     * @return what it gave
-     * @throws E as the work does
-     * @throws IllegalStateException within the suite's own transaction: what is written here could not be undone with it
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <E> the exception of the work, which rolls the transaction back
+     * @return the result of the work
+     * @throws E if the work throws it
+     * @throws IllegalStateException within a transaction of the suite, which could not roll back these writes
      */
     public <T, E extends Exception> T transaction(Work<T, E> work) throws E
     {
         Open mine = this.open.get();
         if (mine == null && this.threadSession.current().isPresent()) {
-            throw new IllegalStateException("A write to the wiki's tables within a transaction of the suite.");
+            throw new IllegalStateException("The wiki's tables cannot be written in a transaction of the suite.");
         }
         for (int attempt = 1;; attempt++) {
             try {
@@ -221,8 +221,8 @@ public class WikiDatabase implements Initializable, Disposable
     }
 
     /**
-     * @param e what the database said
-     * @return whether a row of that key was there already
+     * @param e a failure of the database
+     * @return whether a row with that key already exists
      */
     static boolean isDuplicate(SQLException e)
     {
@@ -231,8 +231,8 @@ public class WikiDatabase implements Initializable, Disposable
 
     private static StoreException failure(SQLException e)
     {
-        // The message of a driver may quote a member's text: the state tells enough.
-        return new StoreException("The wiki's database failed (" + e.getSQLState() + ").", e);
+        // The message of a driver may quote a member's text, so this message has only the SQL state.
+        return new StoreException("The wiki's database failed (SQL state [" + e.getSQLState() + "]).", e);
     }
 
     private static void await(int attempt)
@@ -241,7 +241,7 @@ public class WikiDatabase implements Initializable, Disposable
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(5 * attempt) + 1L);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted while waiting for the wiki's database.", e);
+            throw new StoreException("Interrupted while waiting to retry a transaction.", e);
         }
     }
 }
