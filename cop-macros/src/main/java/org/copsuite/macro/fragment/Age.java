@@ -7,19 +7,19 @@ import java.time.Instant;
 import org.copsuite.macro.template.TextTool;
 
 /**
- * How long ago something was, as precisely as people say it: up to a month in words, then as a day.
+ * Age of a moment as people say it: up to a month in words, then as a date.
  *
- * @param key the words' translation key, {@code null} for the day
- * @param number how many minutes, hours or days the words name
+ * @param key the translation key of the words, {@code null} for the date
+ * @param number the number of minutes, hours or days in the words
  */
 record Age(String key, long number)
 {
     private static final int DAYS = 30;
 
     /**
-     * @param at when it was
-     * @param now the moment of the reader
-     * @return its age; what lies in the future, beyond a clock's difference, is said as a day
+     * @param at the moment
+     * @param now the current time
+     * @return its age; a moment more than a minute in the future, beyond what clocks may differ, counts as a date
      */
     static Age of(Instant at, Instant now)
     {
@@ -38,8 +38,8 @@ record Age(String key, long number)
 
     /**
      * @param text the messages
-     * @param at when it was
-     * @return the age in the reader's words
+     * @param at the moment
+     * @return its age in the reader's language
      */
     String words(TextTool text, Instant at)
     {

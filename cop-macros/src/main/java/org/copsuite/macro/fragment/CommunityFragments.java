@@ -27,7 +27,7 @@ import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
-/** Communities: the directory, the home page, members, the form that changes one. */
+/** Prints communities: the directory, the home page, the members and the form that changes a community. */
 @Component(roles = CommunityFragments.class)
 @Singleton
 public class CommunityFragments
@@ -72,12 +72,12 @@ public class CommunityFragments
     private Provider<Markup> markup;
 
     /**
-     * @param text words to find, may be empty
+     * @param text the words to search for, may be empty
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @param searchable whether it prints the search form
-     * @return the directory, with the form that founds a community for who may
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @param limit the maximum number of communities
+     * @param searchable whether to print the search form
+     * @return the directory, with the form that founds a community if the reader may found one
+     * @throws CopException INVALID for a cursor of another list
      */
     public Html directory(String text, String after, int limit, boolean searchable) throws CopException
     {
@@ -85,13 +85,15 @@ public class CommunityFragments
     }
 
     /**
-     * @param text words to look for, may be empty
+     * @param text the words to search for, may be empty
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @param searchable whether one can search in it, and found a community
-     * @param name the name with which the form that founds begins, and is open, may be empty; {@code null} for a closed one
+     * @param limit the maximum number of communities
+     * @param searchable whether to print the search form, and the form that founds a community if the reader may found
+     *            one
+     * @param name the initial name in the founding form, which is then open, may be empty; {@code null} for a closed
+     *            form
      * @return the directory
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @throws CopException INVALID for a cursor of another list
      */
     public Html directory(String text, String after, int limit, boolean searchable, String name) throws CopException
     {
@@ -115,10 +117,10 @@ public class CommunityFragments
     }
 
     /**
-     * @param id which
-     * @param titled whether it prints the name
-     * @return what a community is about, its figures, and what one can do
-     * @throws CopException NOT_FOUND
+     * @param id the community
+     * @param titled whether to print the name
+     * @return the purpose of the community, its figures and the reader's actions
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
     public Html header(UUID id, boolean titled) throws CopException
     {
@@ -138,13 +140,13 @@ public class CommunityFragments
     }
 
     /**
-     * The home page of a community.
+     * Prints the home page of a community.
      *
-     * @param community which
-     * @param query its questions
-     * @param titled whether it prints the name
+     * @param community the community
+     * @param query the query of its questions
+     * @param titled whether to print the name
      * @return the page
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @throws CopException INVALID for a cursor of another list
      */
     public Html home(CommunityView community, ListQuery query, boolean titled) throws CopException
     {
@@ -160,10 +162,11 @@ public class CommunityFragments
     }
 
     /**
-     * @param id which community
+     * @param id the community
      * @param after the cursor, {@code null} at the start
-     * @return its members, and the forms that manage them for who runs it
-     * @throws CopException NOT_FOUND; INVALID for a cursor that is not of this list
+     * @return its members, and the forms that manage them if the reader may run the community
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
+     *            cursor of another list
      */
     public Html members(UUID id, String after) throws CopException
     {
@@ -173,9 +176,10 @@ public class CommunityFragments
     }
 
     /**
-     * @param id which community
+     * @param id the community
      * @return the form that changes it
-     * @throws CopException NOT_FOUND; FORBIDDEN
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; FORBIDDEN if the
+     *            reader may not run it
      */
     public Html edit(UUID id) throws CopException
     {

@@ -11,33 +11,33 @@ import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.State;
 
 /**
- * A list of questions as its template prints it.
+ * List of questions for its template.
  *
  * @param slice the questions
- * @param query what was asked for
+ * @param query the query that found them
  * @param heading the heading
- * @param quiet whether the heading is for screen readers only
+ * @param quiet whether only screen readers get the heading
  * @param tabs whether the reader may choose another order
- * @param paged whether older questions are shown on this page, not on the page of all questions
+ * @param paged whether the next questions appear on this page; if not, on the page of all questions
  * @param showCommunity whether each question names its community
- * @param keepCommunity whether links carry the community as a parameter
+ * @param keepCommunity whether links pass the community as a parameter
  */
 public record ListView(Slice<QuestionSummary> slice, ListQuery query, String heading, boolean quiet, boolean tabs,
     boolean paged, boolean showCommunity, boolean keepCommunity)
 {
-    /** @return the order in force */
+    /** @return the current order */
     public Order order()
     {
         return this.query.order();
     }
 
-    /** @return the tag by which the list is filtered, or {@code null} */
+    /** @return the tag by which the list is filtered, {@code null} for none */
     public String tag()
     {
         return this.query.tag();
     }
 
-    /** @return the state by which the list is filtered, or {@code null} */
+    /** @return the state by which the list is filtered, {@code null} for none */
     public State state()
     {
         return this.query.state();
@@ -49,7 +49,7 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
         return List.of(Order.values());
     }
 
-    /** @return the key of what stands in place of an empty list */
+    /** @return the translation key of the message for an empty list */
     public String emptyKey()
     {
         if (tag() != null || state() != null) {
@@ -59,9 +59,9 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
+     * @param cop the tool that makes links
      * @param other another order
-     * @return the same list in that order
+     * @return the URL of the same list in that order
      */
     public String link(PageTool cop, Order other)
     {
@@ -69,8 +69,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
-     * @return the next page of the list
+     * @param cop the tool that makes links
+     * @return the URL of the next page of the list
      */
     public String older(PageTool cop)
     {
@@ -78,8 +78,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
-     * @return the list with any tag
+     * @param cop the tool that makes links
+     * @return the URL of the list without the filter by tag
      */
     public String withoutTag(PageTool cop)
     {
@@ -87,8 +87,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
-     * @return the list with any state
+     * @param cop the tool that makes links
+     * @return the URL of the list without the filter by state
      */
     public String withoutState(PageTool cop)
     {
@@ -96,8 +96,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
-     * @return the same list on the page of all questions
+     * @param cop the tool that makes links
+     * @return the URL of the same list on the page of all questions
      */
     public String more(PageTool cop)
     {
@@ -106,8 +106,8 @@ public record ListView(Slice<QuestionSummary> slice, ListQuery query, String hea
     }
 
     /**
-     * @param cop makes links
-     * @return the same list as an Atom feed
+     * @param cop the tool that makes links
+     * @return the URL of the same list as an Atom feed
      */
     public String feed(PageTool cop)
     {

@@ -19,19 +19,18 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * What members wrote, as HTML. Kept by id, version and place as long as there is room, but only what every reader would
- * get alike.
+ * Renders members' texts as HTML. Caches the HTML by id, version and page, but only if every reader would get the same.
  */
 @Component(roles = MemberTexts.class)
 @Singleton
 public class MemberTexts
 {
-    /** How many characters of HTML are kept. */
-    private static final long ROOM = 24_000_000;
+    /** Maximum weight of the cache, in characters of HTML. */
+    private static final long MAXIMUM_WEIGHT = 24_000_000;
 
     private static final int OVERHEAD = 200;
 
-    private final Cache<Key, Html> kept = Caffeine.newBuilder().maximumWeight(ROOM)
+    private final Cache<Key, Html> cache = Caffeine.newBuilder().maximumWeight(MAXIMUM_WEIGHT)
         .weigher((Key key, Html html) -> OVERHEAD + html.value().length()).build();
 
     @Inject
@@ -41,37 +40,40 @@ public class MemberTexts
     private Provider<Requests> requests;
 
     /**
-     * @param id what was written
+     * @param id the id of the post, comment or community
      * @param version its version
      * @param text the text, xwiki/2.1
-     * @param page where it stands
+     * @param page the page of the text
      * @return safe HTML
      */
     public Html html(UUID id, String version, String text, PageId page)
     {
         Key key = new Key(id, version, page, text.hashCode(), this.requests.get().locale());
-        Html html = this.kept.getIfPresent(key);
+        Html html = this.cache.getIfPresent(key);
         if (html == null) {
             Rendered rendered = this.markup.get().render(text, page);
             html = rendered.html();
             if (rendered.shared()) {
-                this.kept.put(key, html);
+                this.cache.put(key, html);
             }
         }
         return html;
     }
 
     /**
-     * @param text a text that is still being written, xwiki/2.1
-     * @param page where it will stand
-     * @return safe HTML
+     * @param text a text that has no version yet, xwiki/2.1
+     * @param page the page of the text, which need not exist yet
+     * @return safe HTML, not cached
      */
     public Html preview(String text, PageId page)
     {
         return this.markup.get().render(text, page).html();
     }
 
-    /** Names a text; its hash tells apart what was deleted and made again with the same version, its locale the sentences. */
+    /**
+     * Cache key of a text. The hash distinguishes it from a deleted text with the same id and version. The locale is
+     * part of the key because macros print messages.
+     */
     private record Key(UUID id, String version, PageId page, int hash, Locale locale)
     {
     }

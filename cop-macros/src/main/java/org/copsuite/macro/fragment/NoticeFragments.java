@@ -25,7 +25,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The reader's notices, what the reader watches, and the button that begins and ends watching. */
+/** Prints the reader's notices, the reader's watched targets and the button that starts and stops watching. */
 @Component(roles = NoticeFragments.class)
 @Singleton
 public class NoticeFragments
@@ -51,10 +51,10 @@ public class NoticeFragments
 
     /**
      * @param after the cursor of the notices, {@code null} at the start
-     * @param watchedAfter the cursor of what is watched, {@code null} at the start
-     * @param limit how many notices at most
-     * @return notices, what is watched, and how notices come by mail
-     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     * @param watchedAfter the cursor of the watched targets, {@code null} at the start
+     * @param limit the maximum number of notices
+     * @return the notices, the watched targets and the mail setting
+     * @throws CopException SIGN_IN for a guest; INVALID for a cursor of another list
      */
     public Html page(String after, String watchedAfter, int limit) throws CopException
     {
@@ -63,10 +63,10 @@ public class NoticeFragments
 
     /**
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @param paged whether older ones follow
+     * @param limit the maximum number of notices
+     * @param paged whether to link to older ones
      * @return the reader's notices
-     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     * @throws CopException SIGN_IN for a guest; INVALID for a cursor of another list
      */
     public Html list(String after, int limit, boolean paged) throws CopException
     {
@@ -79,12 +79,12 @@ public class NoticeFragments
     }
 
     /**
-     * Names the posts of a question's page of which the reader's notices may tell. To show a page has no effect: a picture
-     * in somebody's text can be the address of any page. So our module, which knows that a person reads, sends them with
-     * the form token.
+     * Names the posts on a question's page that the reader's notices may be about. Showing a page must not mark notices
+     * as read, because an image in a text may have the URL of any page. Instead the JavaScript module, which runs only
+     * when a person opens the page, sends these ids with the form token.
      *
-     * @param view what the page shows
-     * @return the ids of its posts, with spaces between them; empty for who has no unread notices
+     * @param view the content of the page
+     * @return the ids of its posts, separated by spaces; empty for a reader without unread notices
      */
     String unseen(QuestionView view)
     {
@@ -95,8 +95,8 @@ public class NoticeFragments
 
     /**
      * @param after the cursor, {@code null} at the start
-     * @return what the reader watches
-     * @throws CopException SIGN_IN; INVALID for a cursor that is not of this list
+     * @return the targets that the reader watches
+     * @throws CopException SIGN_IN for a guest; INVALID for a cursor of another list
      */
     public Html watched(String after) throws CopException
     {
@@ -105,9 +105,9 @@ public class NoticeFragments
     }
 
     /**
-     * @param token the token of a letter, known to be good
-     * @param done whether mails have ended
-     * @return a whole HTML page that asks whether mails are to end, or says that they have
+     * @param token a valid token from a mail
+     * @param done whether the mails have ended
+     * @return a complete HTML page that asks whether to end the mails, or confirms that they have ended
      */
     public Html unsubscribe(String token, boolean done)
     {
@@ -118,8 +118,8 @@ public class NoticeFragments
     }
 
     /**
-     * @return how the reader's notices come by mail, with the form that changes it
-     * @throws CopException SIGN_IN
+     * @return the reader's mail setting, with the form that changes it
+     * @throws CopException SIGN_IN for a guest
      */
     public Html mail() throws CopException
     {
@@ -132,9 +132,10 @@ public class NoticeFragments
     }
 
     /**
-     * @param what what to watch
-     * @param unasked whether the reader watches it without having said so, as who wrote in a question does
-     * @return the button that begins or ends watching it; nothing for a guest
+     * @param what the target
+     * @param unasked whether a reader without a choice watches the target, as the asker and the answerers of a question
+     *            do
+     * @return the button that starts or stops watching it; empty for a guest
      */
     public Html button(WatchTarget what, boolean unasked)
     {
@@ -144,9 +145,9 @@ public class NoticeFragments
     }
 
     /**
-     * @param what what
-     * @param watching whether the reader has just begun to watch it, or ended
-     * @return the button as it is now
+     * @param what the target
+     * @param watching whether the reader now watches it
+     * @return the button for that state
      */
     public Html changed(WatchTarget what, boolean watching)
     {

@@ -23,7 +23,10 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** What administrators see: the suite's switch, recognition's, that of votes down, the rebuild, and whether all is well. */
+/**
+ * Prints the administration: the switches of the suite, of recognition and of down votes, the rebuild and the health
+ * report.
+ */
 @Component(roles = OperationFragments.class)
 @Singleton
 public class OperationFragments
@@ -50,8 +53,8 @@ public class OperationFragments
     private Provider<Health> health;
 
     /**
-     * @return all of it
-     * @throws CopException SIGN_IN or FORBIDDEN for who does not administer the wiki
+     * @return the whole administration
+     * @throws CopException SIGN_IN for a guest; FORBIDDEN if the reader does not administer the wiki
      */
     public Html page() throws CopException
     {
@@ -59,7 +62,7 @@ public class OperationFragments
     }
 
     /**
-     * @return how far the rebuild is, and what starts or interrupts it
+     * @return the progress of the rebuild, and the forms that start and interrupt it
      * @throws CopException as {@link #page()}
      */
     public Html rebuild() throws CopException
@@ -68,7 +71,7 @@ public class OperationFragments
     }
 
     /**
-     * @return the switch of the whole suite
+     * @return the switch of the suite
      * @throws CopException as {@link #page()}
      */
     public Html suite() throws CopException
@@ -77,12 +80,12 @@ public class OperationFragments
     }
 
     /**
-     * Finds a space as an administrator names it.
+     * Finds a space by the text that an administrator typed.
      *
-     * @param typed a reference in this wiki ({@code Projects.Care}, also with the wiki and of the home page), or the
-     *            address of a page in it
-     * @return the space, existing or not
-     * @throws CopException field {@code space}
+     * @param typed a reference in this wiki ({@code Projects.Care}, also with the wiki, also of the home page), or the
+     *            URL of a page in the space
+     * @return the space, which need not exist
+     * @throws CopException INVALID for the field {@code space}
      */
     public SpaceId space(String typed) throws CopException
     {
@@ -111,7 +114,7 @@ public class OperationFragments
     }
 
     /**
-     * @return what goes with the suite, and what stays
+     * @return what a removal of the suite deletes, and what it retains
      * @throws CopException as {@link #page()}
      */
     public Html removal() throws CopException
@@ -120,7 +123,7 @@ public class OperationFragments
     }
 
     /**
-     * @return how the suite does
+     * @return the health report
      * @throws CopException as {@link #page()}
      */
     public Html health() throws CopException
@@ -129,7 +132,7 @@ public class OperationFragments
     }
 
     /**
-     * @return recognition's switch and rules
+     * @return the switch and the rules of recognition
      * @throws CopException as {@link #page()}
      */
     public Html recognition() throws CopException
@@ -138,7 +141,7 @@ public class OperationFragments
     }
 
     /**
-     * @return the switch of votes down
+     * @return the switch of down votes
      * @throws CopException as {@link #page()}
      */
     public Html votes() throws CopException
@@ -146,7 +149,7 @@ public class OperationFragments
         return print("admin/votes");
     }
 
-    /** @throws CopException SIGN_IN or FORBIDDEN for who does not administer the wiki */
+    /** @throws CopException SIGN_IN for a guest; FORBIDDEN if the reader does not administer the wiki */
     public void checkAdministrator() throws CopException
     {
         CopException.requireAccount(this.printer.reader());
@@ -175,11 +178,11 @@ public class OperationFragments
     }
 
     /**
-     * A line of the table of what earns points.
+     * Row of the table of point rules.
      *
-     * @param name what one does, for people
-     * @param points what it earns
-     * @param capped whether the daily limit counts it
+     * @param name the name of the act, in the reader's language
+     * @param points its points
+     * @param capped whether the daily limit applies to it
      */
     public record Rule(String name, int points, boolean capped)
     {

@@ -13,8 +13,8 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
 /**
- * Finds the page that an address shows, whatever the wiki's scheme of addresses: of the pages that the segments of the
- * path could name, the one whose own address is that path.
+ * Finds the page of a URL, for any URL scheme of the wiki. Every suffix of the path may name a page; the result is the
+ * page whose own URL has that path.
  */
 final class PageAddresses
 {
@@ -25,10 +25,10 @@ final class PageAddresses
     }
 
     /**
-     * @param links makes addresses
+     * @param links the URLs of pages
      * @param wiki the wiki
      * @param address an absolute or relative URL, as copied from a browser
-     * @return the page
+     * @return the page; empty if there is none, or if the path has more than 30 segments
      */
     static Optional<PageId> page(Links links, String wiki, String address)
     {
@@ -41,7 +41,7 @@ final class PageAddresses
                 }
             }
         } catch (IllegalArgumentException e) {
-            // A percent sign that encodes nothing: not an address of ours.
+            // Invalid percent encoding: not a URL of this wiki.
             return Optional.empty();
         }
         if (names.size() > SEGMENTS) {

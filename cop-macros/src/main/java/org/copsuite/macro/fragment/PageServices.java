@@ -10,15 +10,15 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 
 /**
- * What a {@link PageTool} asks.
+ * Services that a {@link PageTool} uses.
  *
- * @param requests the request being answered
+ * @param requests the current request
  * @param people the accounts
  * @param links the URLs
- * @param editor the editing fields
- * @param memberTexts what members wrote, as HTML
- * @param rows rows of lists
- * @param synchroniser what reads the wiki's pages
+ * @param editor the text fields
+ * @param memberTexts the renderer of members' texts
+ * @param rows the cache of list rows
+ * @param synchroniser the synchroniser of the wiki's pages
  */
 record PageServices(Requests requests, People people, Links links, Editor editor, MemberTexts memberTexts,
     Rows rows, Provider<PageSynchroniser> synchroniser)

@@ -21,7 +21,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 
-/** What our templates need beside their values: links, form fields, rendered text, readable times. Printed by {@code $cop}. */
+/** Offers links, form fields, rendered texts and readable times to templates, as {@code $cop}. */
 public final class PageTool
 {
     private static final int HUES = 8;
@@ -32,7 +32,7 @@ public final class PageTool
 
     private final UserId user;
 
-    /** @param services what the tool asks */
+    /** @param services the services that the tool uses */
     PageTool(PageServices services)
     {
         this.services = services;
@@ -46,19 +46,19 @@ public final class PageTool
         return this.wiki;
     }
 
-    /** @return who reads */
+    /** @return the reader */
     public UserId getUser()
     {
         return this.user;
     }
 
-    /** @return whether nobody has signed in */
+    /** @return whether the reader is a guest */
     public boolean isGuest()
     {
         return this.user.isGuest();
     }
 
-    /** @return whether the wiki's pages are still being read, so that lists may lack what pages hold */
+    /** @return whether the first reconciliation of the wiki is pending, so that lists may lack pages */
     public boolean isReadingPages()
     {
         return this.services.synchroniser().get().isFirstReconciliationPending(this.wiki);
@@ -70,21 +70,21 @@ public final class PageTool
         return this.services.requests().token();
     }
 
-    /** @return a fresh id for what a form is about to create */
+    /** @return a new id for the object that a form creates */
     public String newId()
     {
         return UUID.randomUUID().toString();
     }
 
-    /** @return where one signs in */
+    /** @return the URL of the sign-in form */
     public String getSignIn()
     {
         return this.services.links().signIn();
     }
 
     /**
-     * @param path below our REST root, starting with a slash, perhaps with a query
-     * @return where it answers
+     * @param path the path below the suite's REST root, starting with a slash, may have a query
+     * @return its URL
      */
     public String rest(String path)
     {
@@ -95,7 +95,7 @@ public final class PageTool
 
     /**
      * @param page any page
-     * @return where it is viewed
+     * @return its URL
      */
     public String view(PageId page)
     {
@@ -104,7 +104,7 @@ public final class PageTool
 
     /**
      * @param notice a notice
-     * @return where it leads: to the answer or comment that it is about
+     * @return the URL of the answer or comment that it is about
      */
     public String view(NoticeView notice)
     {
@@ -113,8 +113,8 @@ public final class PageTool
 
     /**
      * @param page any page
-     * @param action what to do there
-     * @return where it is done
+     * @param action an action on it
+     * @return the URL of the action
      */
     public String action(PageId page, String action)
     {
@@ -124,7 +124,7 @@ public final class PageTool
     /**
      * @param page any page
      * @param parameters names and values of query parameters in turn; one without a value is left out
-     * @return where the page is viewed so
+     * @return the URL of the page with these parameters
      */
     public String view(PageId page, Object... parameters)
     {
@@ -133,7 +133,7 @@ public final class PageTool
 
     /**
      * @param page any page
-     * @return its name, or that of its space for a home page
+     * @return its name; for a home page, the name of its space
      */
     public String label(PageId page)
     {
@@ -142,7 +142,7 @@ public final class PageTool
 
     /**
      * @param name a page of the suite, for example {@code Ask}
-     * @return where it is viewed
+     * @return its URL
      */
     public String page(String name)
     {
@@ -152,7 +152,7 @@ public final class PageTool
     /**
      * @param name a page of the suite
      * @param parameters names and values of query parameters in turn; one without a value is left out
-     * @return where it is viewed so
+     * @return the URL of the page with these parameters
      */
     public String page(String name, Object... parameters)
     {
@@ -161,7 +161,7 @@ public final class PageTool
 
     /**
      * @param parameters names and values of query parameters in turn; one without a value is left out
-     * @return a link to the page shown now, with these parameters
+     * @return the relative URL of the current page with these parameters
      */
     public String here(Object... parameters)
     {
@@ -173,7 +173,7 @@ public final class PageTool
 
     /**
      * @param post a question or an answer
-     * @return its text
+     * @return its text as HTML
      */
     public Html text(PostView post)
     {
@@ -193,7 +193,7 @@ public final class PageTool
 
     /**
      * @param text the messages
-     * @param hit what was found
+     * @param hit a hit of a search
      * @return its row in a list
      */
     public Html row(TextTool text, Hit hit)
@@ -209,8 +209,8 @@ public final class PageTool
 
     /**
      * @param comment a comment
-     * @param page the page that it is on
-     * @return its text
+     * @param page the page of the comment
+     * @return its text as HTML
      */
     public Html text(CommentView comment, PageId page)
     {
@@ -218,8 +218,8 @@ public final class PageTool
     }
 
     /**
-     * @param field an editing field
-     * @return the field in the reader's editor
+     * @param field a text field
+     * @return the field as HTML, in the reader's editor
      */
     public Html editor(Editor.Field field)
     {
@@ -228,11 +228,11 @@ public final class PageTool
 
     /**
      * @param id the HTML id
-     * @param name the form field
-     * @param text what it holds at first
-     * @param rows its height
-     * @param maximum how many characters it takes
-     * @return a required editing field
+     * @param name the name of the form field
+     * @param text the initial text
+     * @param rows the height in lines
+     * @param maximum the maximum number of characters
+     * @return a required text field for a text of the current page
      */
     public Html editor(String id, String name, String text, int rows, int maximum)
     {
@@ -241,12 +241,12 @@ public final class PageTool
 
     /**
      * @param id the HTML id
-     * @param name the form field
-     * @param text what it holds at first
-     * @param rows its height
-     * @param maximum how many characters it takes
-     * @param page the page that the text is on, or that shows it; {@code null} where it is not known
-     * @return a required editing field
+     * @param name the name of the form field
+     * @param text the initial text
+     * @param rows the height in lines
+     * @param maximum the maximum number of characters
+     * @param page the page of the text, or the page that shows it; {@code null} if it is not known
+     * @return a required text field
      */
     public Html editor(String id, String name, String text, int rows, int maximum, PageId page)
     {
@@ -254,8 +254,8 @@ public final class PageTool
     }
 
     /**
-     * @param person who
-     * @return one or two letters of the name
+     * @param person a person
+     * @return one or two letters or digits of the name, {@code ?} if it has none
      */
     public String initials(Person person)
     {
@@ -270,8 +270,8 @@ public final class PageTool
     }
 
     /**
-     * @param person who
-     * @return a number that stands for the person's colour
+     * @param person a person
+     * @return the number of the person's colour, 0 to 7
      */
     public int hue(Person person)
     {
@@ -281,7 +281,7 @@ public final class PageTool
     /**
      * @param text the messages
      * @param at a moment
-     * @return how long ago that is, in words, up to a month; then the day
+     * @return its age in words up to a month, then its date
      */
     public String ago(TextTool text, Instant at)
     {

@@ -17,7 +17,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** People who wrote in another system: their profile, and the account that they are linked to. */
+/** Prints people who wrote in another system: their profile and the account that they are linked to. */
 @Component(roles = PersonFragments.class)
 @Singleton
 public class PersonFragments
@@ -43,14 +43,14 @@ public class PersonFragments
     private MemberTexts memberTexts;
 
     /**
-     * The profile of an imported person: what was imported about the person, the account that it is linked to, topics,
-     * questions asked and questions answered that the reader may view.
+     * Prints the profile of an imported person: the imported data, the linked account, topics, and the questions asked
+     * and answered by the person that the reader may view.
      *
      * @param who an imported person
      * @param after the cursor of the questions, {@code null} at the start
      * @return the profile
-     * @throws CopException NOT_FOUND where there is no such person, or the person has an account; INVALID for a cursor
-     *             that is not of this list
+     * @throws CopException NOT_FOUND if there is no such imported person, or the person has an account; INVALID for a
+     *            cursor of another list
      */
     public Html profile(UserId who, String after) throws CopException
     {
@@ -66,7 +66,8 @@ public class PersonFragments
     }
 
     /**
-     * What says to which account a person is linked; for administrators, with the form that links or takes that back.
+     * Prints the account that an imported person is linked to; for administrators, with the form that creates or
+     * removes the link.
      *
      * @param who an imported person
      * @return the link

@@ -19,12 +19,14 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** Shows a text before it is sent, and says what of it is shown otherwise than its author may expect. */
+/**
+ * Prints the preview of a text, with remarks about macros that the wiki will show otherwise than the author may expect.
+ */
 @Component(roles = Previews.class)
 @Singleton
 public class Previews
 {
-    /** A text of this length is refused by every form. */
+    /** Maximum length of a text that gets remarks, in characters. Every form refuses a longer one. */
     private static final int LONGEST = 300_000;
 
     @Inject
@@ -37,10 +39,10 @@ public class Previews
     private Provider<MacroCatalog> macros;
 
     /**
-     * What the preview says of macros.
+     * Remark of the preview about macros.
      *
-     * @param kind the end of the translation key
-     * @param macros their tags, separated by commas
+     * @param kind the suffix of the translation key
+     * @param macros the names of the macros in double braces, separated by commas
      */
     public record Line(String kind, String macros)
     {
@@ -48,8 +50,8 @@ public class Previews
 
     /**
      * @param text a text that is still being written, xwiki/2.1
-     * @param page where it will stand
-     * @return the remarks, and the text as it will be shown
+     * @param page the page of the text, which need not exist yet
+     * @return the remarks, and the text as readers will see it
      */
     public Html print(String text, PageId page)
     {
@@ -58,7 +60,7 @@ public class Previews
 
     /**
      * @param text a text that is still being written, xwiki/2.1
-     * @return the remarks alone
+     * @return only the remarks
      */
     public Html remarks(String text)
     {

@@ -19,7 +19,7 @@ import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Prints the suite's templates with {@code $cop}, the {@link PageTool}; what all fragments share. */
+/** Prints the suite's templates, and offers the {@link PageTool} to them as {@code $cop}. All fragments share it. */
 @Component(roles = Printer.class)
 @Singleton
 public class Printer
@@ -51,9 +51,10 @@ public class Printer
     private final Rows rows = new Rows((template, values) -> this.templates.render(template, values));
 
     /**
-     * @param template its name
+     * @param template the name of the template
      * @param values names and values in turn; a value may be {@code null}
      * @return the HTML
+     * @throws IllegalStateException as {@link Templates#render}
      */
     public Html print(String template, Object... values)
     {
@@ -66,19 +67,19 @@ public class Printer
         return this.templates.render(template, context);
     }
 
-    /** @return who reads */
+    /** @return the reader */
     public UserId reader()
     {
         return this.people.get().current();
     }
 
-    /** @return the wiki that is asked */
+    /** @return the wiki of the current request */
     public String wiki()
     {
         return this.requests.get().wiki();
     }
 
-    /** @return the request being answered */
+    /** @return the current request */
     public Requests request()
     {
         return this.requests.get();
@@ -92,7 +93,7 @@ public class Printer
 
     /**
      * @param key a translation key
-     * @param arguments what stands in it
+     * @param arguments the arguments of the message
      * @return the message in the reader's language
      */
     public String text(String key, Object... arguments)

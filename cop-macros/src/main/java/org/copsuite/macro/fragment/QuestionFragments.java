@@ -41,7 +41,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Questions: the page of one, its parts, lists, and the form that asks. */
+/** Prints questions: the page of a question, its parts, lists, and the form that asks a question. */
 @Component(roles = QuestionFragments.class)
 @Singleton
 public class QuestionFragments
@@ -50,7 +50,7 @@ public class QuestionFragments
 
     private static final String ANSWERS = "answers";
 
-    /** How many questions about one page are shown. */
+    /** Maximum number of questions about one page. */
     private static final int ABOUT = 30;
 
     private static final int TO_CHOOSE = 100;
@@ -83,14 +83,14 @@ public class QuestionFragments
     private MemberTexts memberTexts;
 
     /**
-     * A question with all that belongs to it, and what stands beside it. Counts the look.
+     * Prints the page of a question: the thread and the side column. Counts one view.
      *
-     * @param question which
-     * @param query which part of the thread
+     * @param question the question
+     * @param query the part of the thread to show
      * @param editing the post whose form is open, {@code null} for none
-     * @param titled whether it prints its title: not on its own page, which has it already
-     * @return the question
-     * @throws CopException NOT_FOUND
+     * @param titled whether to print the title, which the question's own page has already
+     * @return the page
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
      */
     public Html page(PostId question, ThreadQuery query, PostId editing, boolean titled) throws CopException
     {
@@ -100,18 +100,18 @@ public class QuestionFragments
     }
 
     /**
-     * The question, its answers and the form that answers, without what stands beside.
+     * Prints a thread without the side column: the question, its answers and the form that answers.
      *
-     * @param post the question, or one of its answers, which then is on the page of answers that is shown
+     * @param post the question, or the answer whose page of answers to show
      * @return the thread
-     * @throws CopException NOT_FOUND
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     public Html thread(PostId post) throws CopException
     {
         return print("question/thread", view(post), AnswerOrder.SCORE, null, false, false);
     }
 
-    /** Whether what a link leads to is not there: deleted, moved, or not for this reader. */
+    /** Returns whether the target of a link is missing: deleted, moved, or not visible to this reader. */
     private static boolean isGone(QuestionView view, UUID show)
     {
         return show != null && posts(view).noneMatch(post -> post.id().value().equals(show)
@@ -127,7 +127,7 @@ public class QuestionFragments
             this.recognition.get().isOn(this.printer.wiki()), "unseen", this.notices.unseen(view));
     }
 
-    /** Who wrote in a question watches it without having said so. */
+    /** Prints the watch button. The authors of a thread watch its question unless they chose otherwise. */
     private Html watch(QuestionView view)
     {
         UserId reader = this.printer.reader();
@@ -151,7 +151,7 @@ public class QuestionFragments
     /**
      * @param post a question or an answer
      * @return its vote box
-     * @throws CopException NOT_FOUND
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     public Html voteBox(PostId post) throws CopException
     {
@@ -160,8 +160,8 @@ public class QuestionFragments
 
     /**
      * @param post a question or an answer
-     * @return its comments, with the form for another one
-     * @throws CopException NOT_FOUND
+     * @return its comments, with the form for a new one
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     public Html comments(PostId post) throws CopException
     {
@@ -170,9 +170,9 @@ public class QuestionFragments
 
     /**
      * @param post a question or an answer
-     * @param comment a comment on it that was just written
-     * @return its first comments and that one, with the form for another one
-     * @throws CopException NOT_FOUND
+     * @param comment a new comment on it
+     * @return its first comments and that one, with the form for a new one
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     public Html comments(PostId post, UUID comment) throws CopException
     {
@@ -183,9 +183,10 @@ public class QuestionFragments
 
     /**
      * @param post a question or an answer
-     * @param after the cursor of the comments that are shown already
-     * @return those that come next, and the way to more
-     * @throws CopException NOT_FOUND; INVALID for a cursor of another list
+     * @param after the cursor after the comments that are shown already
+     * @return the next comments, and the link to more
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it; INVALID for a cursor of
+     *            another list
      */
     public Html moreComments(PostId post, String after) throws CopException
     {
@@ -216,10 +217,10 @@ public class QuestionFragments
     }
 
     /**
-     * Finds a question by the address of its page, as a reader copies it from the browser.
+     * Finds a question by the URL of its page, as a reader copies it from the browser.
      *
      * @param address an absolute or relative URL
-     * @return the question, if the reader may view one there
+     * @return the question; empty if there is none or the reader may not view it
      */
     public Optional<PostId> atAddress(String address)
     {
@@ -227,16 +228,16 @@ public class QuestionFragments
             try {
                 return Optional.of(this.queries.get().at(this.printer.reader(), page).question());
             } catch (CopException e) {
-                // No question there that this reader may know of.
+                // There is no question that this reader may view.
                 return Optional.empty();
             }
         });
     }
 
     /**
-     * @param answer where an answer is
-     * @return the way from the answer's own page to the question, where answers are read
-     * @throws CopException NOT_FOUND
+     * @param answer the location of an answer
+     * @return the link from the answer's own page to the question, which shows the answers
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
      */
     public Html answer(PostRef answer) throws CopException
     {
@@ -250,10 +251,10 @@ public class QuestionFragments
     }
 
     /**
-     * @param query which questions
-     * @param look how the list looks
+     * @param query the questions to list
+     * @param look the options of the list
      * @return the list
-     * @throws CopException INVALID for a cursor that is not of this list
+     * @throws CopException INVALID for a cursor of another list
      */
     public Html list(ListQuery query, Look look) throws CopException
     {
@@ -266,14 +267,14 @@ public class QuestionFragments
     }
 
     /**
-     * The form that asks.
+     * Prints the form that asks a question.
      *
-     * @param community in which community, {@code null} to choose
-     * @param title the title to begin with, may be {@code null}
-     * @param about the page to ask about, {@code null} for none; one that is not there or that the reader may not view
-     *     counts as none
+     * @param community the community, {@code null} if the reader chooses
+     * @param title the initial title, may be {@code null}
+     * @param about the page that the question is about, {@code null} for none; ignored if it does not exist or the
+     *            reader may not view it
      * @return the form
-     * @throws CopException NOT_FOUND
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
     public Html ask(UUID community, String title, PageId about) throws CopException
     {
@@ -296,7 +297,8 @@ public class QuestionFragments
 
     /**
      * @param page any page
-     * @return whether it was made as a question and is none: it lies in no community, or its author may not ask there
+     * @return whether a page with a question object exists there that the reader may view. If no question is known
+     *         there, the page belongs to no community, or its author may not ask in that community
      */
     public boolean isUntaken(PageId page)
     {
@@ -305,8 +307,8 @@ public class QuestionFragments
     }
 
     /**
-     * @param page a page that was made as a question and is none
-     * @return its text, and the way to the form that asks
+     * @param page a page with a question object on which no question is known
+     * @return its text, and the link to the form that asks
      */
     public Html elsewhere(PageId page)
     {
@@ -316,7 +318,7 @@ public class QuestionFragments
     }
 
     /**
-     * The questions about a page, and the way to ask another one.
+     * Prints the questions about a page, and the link that asks another one.
      *
      * @param page any page of the wiki
      * @return the questions that the reader may view
@@ -328,7 +330,7 @@ public class QuestionFragments
 
     /**
      * @param page any page of the wiki
-     * @return the same, with a title that says how many they are
+     * @return as {@link #about(PageId)}, with a title that contains the number of questions
      */
     public About aboutWithCount(PageId page)
     {
@@ -340,7 +342,7 @@ public class QuestionFragments
 
     /**
      * @param page any page of the wiki
-     * @return how many questions about it the reader may view
+     * @return the number of questions about it that the reader may view, at most 30
      */
     public int countAbout(PageId page)
     {
@@ -348,23 +350,23 @@ public class QuestionFragments
     }
 
     /**
-     * The questions about a page.
+     * Questions about a page.
      *
-     * @param count how many are shown
-     * @param title plain text that says how many they are
-     * @param html the questions, and the way to ask another one
+     * @param count the number of questions shown
+     * @param title the title with that number, as plain text
+     * @param html the questions, and the link that asks another one
      */
     public record About(int count, String title, Html html)
     {
     }
 
     /**
-     * How a list looks.
+     * Options of a list.
      *
-     * @param heading its heading, {@code null} for one that only screen readers see
+     * @param heading the heading, {@code null} for one that only screen readers get
      * @param tabs whether the reader may choose the order
      * @param paged whether older questions follow on the same page
-     * @param keepCommunity whether links carry the community as a parameter
+     * @param keepCommunity whether links pass the community as a parameter
      */
     public record Look(String heading, boolean tabs, boolean paged, boolean keepCommunity)
     {

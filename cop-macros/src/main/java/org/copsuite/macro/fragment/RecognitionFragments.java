@@ -18,7 +18,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Leaderboards, thanks, and what one has contributed. */
+/** Prints leaderboards, thanks and the reader's contributions. */
 @Component(roles = RecognitionFragments.class)
 @Singleton
 public class RecognitionFragments
@@ -35,12 +35,12 @@ public class RecognitionFragments
     private Provider<CommunityService> communities;
 
     /**
-     * @param community only there, {@code null} for all that the reader may view
-     * @param period which time
-     * @param limit how many at most
-     * @param tabs whether the reader may choose the time
-     * @return the leaderboard
-     * @throws CopException NOT_FOUND for a community of others
+     * @param community the community, {@code null} for all that the reader may view
+     * @param period the period
+     * @param limit the maximum number of people
+     * @param tabs whether the reader may choose the period
+     * @return the leaderboard; without standings while recognition is off
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
     public Html leaderboard(UUID community, Period period, int limit, boolean tabs) throws CopException
     {
@@ -53,16 +53,17 @@ public class RecognitionFragments
     }
 
     /**
-     * The wall of thanks.
+     * Prints the wall of thanks.
      *
-     * @param community only there, {@code null} for all that the reader may view
-     * @param to only to this person, {@code null} for all
-     * @param form who stands in the form's field at first, {@code null} for no form
+     * @param community the community, {@code null} for all that the reader may view
+     * @param to the person thanked, {@code null} for all
+     * @param form the initial person in the form, {@code null} for no form
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @param paged whether older thanks follow
-     * @return thanks and the form
-     * @throws CopException NOT_FOUND for a community of others; INVALID for a cursor that is not of this list
+     * @param limit the maximum number of thanks
+     * @param paged whether to link to older thanks
+     * @return the thanks and the form
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
+     *            cursor of another list
      */
     public Html thanks(UUID community, UserId to, String form, String after, int limit, boolean paged)
         throws CopException
@@ -74,8 +75,8 @@ public class RecognitionFragments
     }
 
     /**
-     * @return what the reader has contributed
-     * @throws CopException SIGN_IN
+     * @return the reader's contributions
+     * @throws CopException SIGN_IN for a guest
      */
     public Html contributions() throws CopException
     {

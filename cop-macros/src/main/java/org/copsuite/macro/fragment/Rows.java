@@ -12,40 +12,40 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Rows of lists, printed once for all who would read the same. A row is kept by everything that is printed in it and not
- * by what it is about: whatever changes makes another row, and who may not view a question never asks for its row. Only
- * the translations are not looked at; they are anew after a minute.
+ * Cache of printed list rows, shared by all readers. The key is everything that the row contains, not the id of its
+ * question: any change leads to another key, and a reader who may not view a question never requests its row. Only the
+ * translations are not part of the key; a changed translation appears after a minute.
  */
 final class Rows
 {
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration EXPIRY = Duration.ofMinutes(1);
 
-    /** Characters; a row has one to two thousand. */
+    /** Maximum weight of the cache, in characters. A row has one to two thousand. */
     private static final long SIZE = 8_000_000;
 
-    private final Cache<Row, Html> printed = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumWeight(SIZE)
+    private final Cache<Row, Html> cache = Caffeine.newBuilder().expireAfterWrite(EXPIRY).maximumWeight(SIZE)
         .<Row, Html>weigher((row, html) -> html.value().length()).build();
 
     private final BiFunction<String, Map<String, ?>, Html> templates;
 
-    /** @param templates prints a template with values */
+    /** @param templates the function that prints a template with values */
     Rows(BiFunction<String, Map<String, ?>, Html> templates)
     {
         this.templates = templates;
     }
 
     /**
-     * All that a row depends on.
+     * Cache key: everything that a row depends on.
      *
      * @param template the template that prints it
-     * @param shown what it shows, equal only to what prints alike
+     * @param shown the object it shows; equal objects print the same HTML
      * @param community whether it names the community
-     * @param language the reader's
+     * @param language the reader's language
      * @param zone the reader's time zone
      * @param zoned whether times name the zone
-     * @param address where the question is viewed, as linked from here
-     * @param list where all questions are listed, as linked from here
-     * @param age how long ago it was asked
+     * @param address the URL of the question, as linked from the current page
+     * @param list the URL of the list of all questions, as linked from the current page
+     * @param age the age of the question
      */
     record Row(String template, Object shown, boolean community, String language, ZoneId zone, boolean zoned,
         String address, String list, Age age)
@@ -53,13 +53,13 @@ final class Rows
     }
 
     /**
-     * @param row what to print
-     * @param cop makes links
-     * @return the row
+     * @param row the row
+     * @param cop the tool that makes links
+     * @return the row as HTML
      */
     Html print(Row row, PageTool cop)
     {
-        return this.printed.get(row, missing -> this.templates.apply(missing.template(),
+        return this.cache.get(row, missing -> this.templates.apply(missing.template(),
             Map.of("cop", cop, "shown", missing.shown(), "showCommunity", missing.community())));
     }
 }

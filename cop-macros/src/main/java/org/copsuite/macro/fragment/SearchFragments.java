@@ -31,7 +31,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** What is found: questions by words or likeness, tags, people who know. */
+/** Prints search results: questions found by words or similarity, tags, and experts. */
 @Component(roles = SearchFragments.class)
 @Singleton
 public class SearchFragments
@@ -63,15 +63,16 @@ public class SearchFragments
     private Provider<Persons> persons;
 
     /**
-     * The search form with what was found.
+     * Prints the search form and the hits.
      *
-     * @param text words, may be empty: then only the form
-     * @param community only there, {@code null} for all
-     * @param tag only with this tag, {@code null} for all
+     * @param text the words, may be empty for only the form
+     * @param community the community, {@code null} for all
+     * @param tag the tag, {@code null} for all
      * @param after the cursor, {@code null} at the start
-     * @param limit how many at most
-     * @return form and hits
-     * @throws CopException NOT_FOUND for a community of others; UNAVAILABLE
+     * @param limit the maximum number of hits
+     * @return the form and the hits
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; UNAVAILABLE if the
+     *            search fails
      */
     public Html search(String text, UUID community, String tag, String after, int limit) throws CopException
     {
@@ -85,8 +86,8 @@ public class SearchFragments
 
     /**
      * @param draft the text
-     * @return questions that resemble it, as a box
-     * @throws CopException UNAVAILABLE
+     * @return a box of similar questions
+     * @throws CopException UNAVAILABLE if the search fails
      */
     public Html related(Draft draft) throws CopException
     {
@@ -97,9 +98,9 @@ public class SearchFragments
 
     /**
      * @param draft the text
-     * @param author who is left out, {@code null} for nobody
-     * @return people who could answer it, as a box
-     * @throws CopException UNAVAILABLE
+     * @param author the person to leave out, {@code null} for none
+     * @return a box of people who could answer it
+     * @throws CopException UNAVAILABLE if the search fails
      */
     public Html couldAnswer(Draft draft, UserId author) throws CopException
     {
@@ -116,8 +117,8 @@ public class SearchFragments
 
     /**
      * @param question a question
-     * @return the question as a text to compare with
-     * @throws CopException NOT_FOUND
+     * @return the question as a draft, to compare with
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
      */
     public Draft draftOf(PostId question) throws CopException
     {
@@ -126,8 +127,8 @@ public class SearchFragments
 
     /**
      * @param question a question
-     * @return its line in a list
-     * @throws CopException NOT_FOUND
+     * @return the question as in a list
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
      */
     public QuestionSummary summary(PostId question) throws CopException
     {
@@ -140,14 +141,14 @@ public class SearchFragments
     }
 
     /**
-     * The expert finder. Whoever has asked for nothing yet finds topics to choose from, where the form is printed too.
+     * Prints the expert finder. With the form and without a topic it offers topics to choose from.
      *
-     * @param topic a topic, or a text, {@code null} for none
-     * @param text the same, typed into the form, may be empty
-     * @param community only there, {@code null} for all
-     * @param searchable whether it prints the search form
-     * @return form and people
-     * @throws CopException UNAVAILABLE
+     * @param topic a topic or a text, {@code null} for none
+     * @param text the topic or text from the form, used if {@code topic} is blank, may be empty
+     * @param community the community, {@code null} for all
+     * @param searchable whether to print the search form
+     * @return the form and the experts
+     * @throws CopException UNAVAILABLE if the search fails
      */
     public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
     {
@@ -164,10 +165,10 @@ public class SearchFragments
     }
 
     /**
-     * The topics on somebody's profile, with the imported names that are linked to the account; on one's own, with the
-     * form that declares another topic.
+     * Prints the topics of a person, with the imported names that are linked to the account; for the reader's own
+     * profile, with the form that declares another topic.
      *
-     * @param who whose
+     * @param who the person
      * @return the topics
      */
     public Html topics(UserId who)
@@ -179,11 +180,11 @@ public class SearchFragments
     }
 
     /**
-     * @param community only of this community, {@code null} for all
-     * @param prefix how the tags start, may be empty
-     * @param limit how many at most
-     * @param searchable whether it prints the search form
-     * @return tags with how often they are used
+     * @param community the community, {@code null} for all
+     * @param prefix the prefix of the tags, may be empty
+     * @param limit the maximum number of tags
+     * @param searchable whether to print the search form
+     * @return the tags with the number of their questions
      */
     public Html tags(UUID community, String prefix, int limit, boolean searchable)
     {

@@ -23,7 +23,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** Letters from a template, printed as the person who gets them: in that person's language and time zone. */
+/** Writes notice mails from a template. Prints it as the recipient, in the recipient's language and time zone. */
 @Component
 @Singleton
 public class TemplateNoticeMailWriter implements NoticeMailWriter
@@ -44,10 +44,10 @@ public class TemplateNoticeMailWriter implements NoticeMailWriter
     private Provider<UnsubscribeTokens> unsubscribing;
 
     /**
-     * A notice as a letter says it.
+     * One notice in a mail.
      *
-     * @param words who did what
-     * @param url where to read about it, with scheme and host
+     * @param words the sentence about the act
+     * @param url the URL of the post, with scheme and host
      */
     public record Line(String words, String url)
     {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Fragments of pages: each asks a capability for what the reader may see and prints it with a template. Macros put them
- * on pages, the REST resources answer with them after a write; so both always look alike. They refuse with the
- * {@code CopException} of the capability and change nothing.
+ * Contains the fragments: HTML for parts of pages, printed with templates from what a service returns for the reader.
+ * Macros put fragments on pages and REST resources return them after a write, so both always show the same. A fragment
+ * passes on the {@code CopException} of the service; writes do not belong here.
  */
 package org.copsuite.macro.fragment;

@@ -27,7 +27,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
-/** Prints templates with a Velocity engine of our own: nothing that a page's author says reaches it. */
+/** Prints templates with a private Velocity engine, which the scripts of page authors cannot reach. */
 @Component
 @Singleton
 public class DefaultTemplates implements Templates, Initializable, Disposable
@@ -64,8 +64,8 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
         properties.setProperty("introspector.uberspect.class", RecordUberspect.class.getName());
         properties.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
         properties.setProperty("directive.foreach.max_loops", "100000");
-        // Velocity finds the classes named above through the thread, and a thread that is older than this extension
-        // may still hold the class loader of one that was uninstalled.
+        // Velocity loads the classes named above through the context class loader of the thread. A thread older than
+        // this extension may still hold the class loader of an uninstalled version.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(DefaultTemplates.class.getClassLoader());
@@ -88,16 +88,19 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
                 accounts.find(reader).map(Person::zone).orElse(ZoneOffset.UTC), reader == null || reader.isGuest()));
             context.put("links", this.links.get());
             values.forEach(context::put);
-            // Unlike a StringWriter it locks nothing.
+            // Unlike a StringWriter, it does not lock.
             Writer html = new StringBuilderWriter(SIZE);
             template.merge(context, html);
             return new Html(html.toString());
         } catch (VelocityException e) {
-            throw new IllegalStateException("The template " + name + " could not be printed: " + e.getMessage(), e);
+            throw new IllegalStateException("Failed to print the template [" + name + "]: " + e.getMessage(), e);
         }
     }
 
-    /** All engines of a process share what Velocity keeps of classes that a condition asked: ours would never go. */
+    /**
+     * Clears the cache that Velocity keeps per process of the classes tested in conditions. It would hold this
+     * extension's classes for ever.
+     */
     @Override
     public void dispose()
     {

@@ -6,7 +6,10 @@ import org.apache.velocity.context.Context;
 import org.apache.velocity.runtime.directive.Block;
 import org.copsuite.wiki.Html;
 
-/** Escapes all that a template prints, but what is typed as HTML and the template's own blocks. */
+/**
+ * Escapes every reference that a template prints, except values of type {@link Html}, numbers and the template's own
+ * blocks.
+ */
 public final class EscapingHandler implements ReferenceInsertionEventHandler
 {
     @Override

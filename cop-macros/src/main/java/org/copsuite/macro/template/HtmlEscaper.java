@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
-/** Escapes text for HTML, in element content and in quoted attribute values alike. */
+/** Escapes text for HTML element content and for quoted attribute values. */
 public final class HtmlEscaper
 {
     private HtmlEscaper()
@@ -10,7 +10,7 @@ public final class HtmlEscaper
 
     /**
      * @param text any text
-     * @return the text, harmless in HTML; characters that HTML does not know are left out
+     * @return the escaped text, without characters that HTML forbids
      */
     public static String escape(String text)
     {

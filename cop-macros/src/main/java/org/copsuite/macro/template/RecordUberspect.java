@@ -26,7 +26,7 @@ public final class RecordUberspect extends SecureUberspector
     /**
      * Reads a component of a record.
      *
-     * @param method its accessor
+     * @param method the accessor of the component
      */
     private record Accessor(VelMethod method) implements VelPropertyGet
     {

@@ -11,7 +11,7 @@ import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
 
-/** Finds templates beside our classes: not where the thread that asks happens to come from. */
+/** Loads templates with the class loader of this class, not with the context class loader of the thread. */
 public final class TemplateLoader extends ResourceLoader
 {
     private static final String FOLDER = "/org/copsuite/templates/";
@@ -19,18 +19,18 @@ public final class TemplateLoader extends ResourceLoader
     @Override
     public void init(ExtProperties configuration)
     {
-        // Nothing to set.
+        // There is no configuration.
     }
 
     @Override
     public Reader getResourceReader(String source, String encoding)
     {
         if (!source.matches("[a-z0-9/-]+")) {
-            throw new ResourceNotFoundException("Not a template's name: " + source);
+            throw new ResourceNotFoundException("Invalid template name [" + source + "].");
         }
         InputStream stream = TemplateLoader.class.getResourceAsStream(FOLDER + source + ".vm");
         if (stream == null) {
-            throw new ResourceNotFoundException("No template " + source);
+            throw new ResourceNotFoundException("No template [" + source + "].");
         }
         return new InputStreamReader(stream, Charset.forName(encoding));
     }

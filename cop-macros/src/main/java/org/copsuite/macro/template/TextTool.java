@@ -16,7 +16,10 @@ import java.util.Map;
 import org.copsuite.PlainText;
 import org.copsuite.wiki.Texts;
 
-/** What templates say, in the language of the reader. It gives plain text; printing escapes it. */
+/**
+ * Offers messages and times to templates in the reader's language, as plain text that the template escapes. Not
+ * thread-safe.
+ */
 public final class TextTool
 {
     private final Texts texts;
@@ -46,8 +49,8 @@ public final class TextTool
     /**
      * @param texts the messages
      * @param locale the language of the reader
-     * @param zone the time zone in which times are said
-     * @param zoned whether times name the zone, as for a reader who has not chosen it
+     * @param zone the time zone for times
+     * @param zoned whether times name the zone, as for a reader who has not chosen one
      */
     public TextTool(Texts texts, Locale locale, ZoneId zone, boolean zoned)
     {
@@ -61,7 +64,7 @@ public final class TextTool
     }
 
     /**
-     * What stands beside a number.
+     * Cache key of a message with a number.
      *
      * @param key a translation key
      * @param number its only argument
@@ -72,13 +75,13 @@ public final class TextTool
 
     /**
      * @param key a translation key
-     * @param arguments what stands for {@code {0}}, {@code {1}} ... in it
+     * @param arguments the values of {@code {0}}, {@code {1}} ... in the message
      * @return the message
      */
     public String get(String key, Object... arguments)
     {
         if (arguments.length == 1 && arguments[0] instanceof Number) {
-            // The words beside a number come again in each row of a list, mostly beside the same few numbers.
+            // Each row of a list repeats the same messages, mostly with the same few numbers.
             return this.counted.computeIfAbsent(new Counted(key, (Number) arguments[0]),
                 counted -> this.texts.text(this.locale, key, arguments));
         }
@@ -87,7 +90,7 @@ public final class TextTool
         return this.texts.text(this.locale, key, isolated);
     }
 
-    /** @return the language, as the {@code lang} attribute takes it */
+    /** @return the language as a value of the {@code lang} attribute */
     public String getLanguage()
     {
         return this.locale.toLanguageTag();
@@ -101,7 +104,7 @@ public final class TextTool
 
     /**
      * @param at a moment
-     * @return day and time as people read them, with the zone where the reader has not chosen it
+     * @return date and time in the reader's format, with the zone if the reader has not chosen one
      */
     public String moment(Instant at)
     {
@@ -126,7 +129,7 @@ public final class TextTool
 
     /**
      * @param at a moment
-     * @return the day as people read it
+     * @return the date in the reader's format
      */
     public String day(Instant at)
     {
@@ -135,7 +138,7 @@ public final class TextTool
 
     /**
      * @param at a moment
-     * @return the same for the {@code datetime} attribute
+     * @return the moment as a value of the {@code datetime} attribute
      */
     public String machine(Instant at)
     {
@@ -143,8 +146,8 @@ public final class TextTool
     }
 
     /**
-     * @param value a value of a query parameter or a segment of a path
-     * @return the value encoded
+     * @param value a value of a query parameter, or a segment of a path
+     * @return the value, percent-encoded
      */
     public String url(Object value)
     {
@@ -153,7 +156,7 @@ public final class TextTool
 
     /**
      * @param value a name or value of a query parameter, or a segment of a path
-     * @return the same encoded
+     * @return the value, percent-encoded
      */
     public static String encode(String value)
     {

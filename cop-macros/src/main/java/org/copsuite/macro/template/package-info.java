@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Prints HTML from Velocity templates that escape every reference unless its value is typed as
- * {@link org.copsuite.wiki.Html}.
- * Templates only print: what they show is worked out in Java and handed to them.
+ * Contains the printer of HTML from Velocity templates. Every reference is escaped unless its value has the type
+ * {@link org.copsuite.wiki.Html}. Queries and computations do not belong in templates: Java code passes finished values
+ * to them.
  */
 package org.copsuite.macro.template;
