@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips tests, with the reason, where the database that this execution is about is not there. */
+/** Skips tests, with the reason, if the database of this test execution is not available. */
 final class DatabaseCondition implements ExecutionCondition
 {
     @Override

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Stack Exchange dump of an invented site, whose posts hold every element that posts of such sites hold. */
+/** A Stack Exchange dump of an invented site, whose posts contain every element that posts of such sites use. */
 public final class ElementsDump
 {
-    /** The name of its folder. */
+    /** The name of the dump's folder. */
     public static final String FOLDER = "orchards-2020-02";
 
     private static final String SITE = "https://orchards.stackexchange.com/";
 
-    /** Each is a question, and an answer in which the same stands within a quotation and an item. */
+    /** Each body becomes a question, and an answer in which the same body is inside a quotation and a list item. */
     private static final List<String> BODIES = List.of(
         "<p>Plain <strong>bold</strong>, <em>italic</em>, <strong><em>both</em></strong>, <code>inline code</code>, "
             + "<del>struck</del>, x<sup>2</sup> and H<sub>2</sub>O.</p>",
@@ -55,9 +55,11 @@ public final class ElementsDump
     }
 
     /**
-     * @param parent where the folder {@value #FOLDER} is made
-     * @return that folder
-     * @throws IOException if it cannot be written
+     * Writes the dump.
+     *
+     * @param parent the folder in which the folder {@value #FOLDER} is created
+     * @return the folder {@value #FOLDER}
+     * @throws IOException if a file cannot be written
      */
     public static Path write(Path parent) throws IOException
     {

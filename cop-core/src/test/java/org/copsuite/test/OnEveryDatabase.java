@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests whose subject is what the database does: the build executes them once for each {@link TestServer}. Such a
- * test takes its tables from {@link TestDatabase#open()} or its schema from {@link TestSchema}. Where no server is named,
- * it is reported as skipped, with the reason. Subclasses inherit the mark.
+ * Marks tests of database behaviour: the build executes them once for each {@link TestServer}. Such a test gets its
+ * tables from {@link TestDatabase#open()} or its schema from {@link TestSchema}. If the environment names no server,
+ * the test is reported as skipped, with the reason. Subclasses inherit the mark.
  */
 @Tag("database")
 @ExtendWith(DatabaseCondition.class)

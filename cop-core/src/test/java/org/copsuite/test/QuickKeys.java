@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.security.Security;
 
 /**
- * Short RSA keys. Each Solr that starts makes itself a key for talking to other nodes, also where there are none, and
- * that is a good part of its start.
+ * A security provider that generates short RSA keys. Each starting Solr generates a key to talk to other nodes, even if
+ * there are none, and with a key of usual length that is a large part of its start.
  */
 public final class QuickKeys extends Provider
 {
@@ -27,19 +27,19 @@ public final class QuickKeys extends Provider
         put("KeyPairGenerator.RSA", Generator.class.getName());
     }
 
-    /** From here on, in this process. */
+    /** Installs the provider for the rest of this process. */
     public static void use()
     {
         Security.insertProviderAt(new QuickKeys(), 1);
     }
 
-    /** Asks the usual generator for less than it is asked for. */
+    /** Delegates to the JDK's generator with a fixed, short key length. */
     public static final class Generator extends KeyPairGeneratorSpi
     {
         @Override
         public void initialize(int bits, SecureRandom random)
         {
-            // However many are wanted.
+            // Ignores the requested key length.
         }
 
         @Override

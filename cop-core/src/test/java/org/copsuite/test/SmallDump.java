@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Stack Exchange dump of an invented site about keeping bees, with a bit of everything that dumps have, and the counts
- * and scores that its import must come to.
+ * A Stack Exchange dump of an invented site about keeping bees, with some of everything that dumps contain, and the
+ * counts and scores that its import must produce.
  */
 public final class SmallDump
 {
-    /** The name of its folder, and so of the site. */
+    /** The name of the dump's folder, and so of the site. */
     public static final String FOLDER = "hives-2019-03";
 
-    /** So many people are in Users.xml. */
+    /** The number of people in Users.xml. */
     public static final int USERS = 30;
 
     private static final List<String> TAGS = List.of("swarming", "wax", "wintering", "queen-bees", "honey-2.0", "c++");
@@ -48,16 +48,14 @@ public final class SmallDump
 
     private long votesDown;
 
-    /**
-     * @param questions how many questions; they have as many answers, and as many comments
-     */
+    /** @param questions the number of questions; the dump has as many answers and as many comments */
     public SmallDump(int questions)
     {
         this.questions = questions;
         for (int number = 1; number <= questions; number++) {
             question(number);
         }
-        // Rows that cannot be used.
+        // Rows that the import must skip.
         this.posts.add("<row Id='900001' PostTypeId='1' CreationDate='2018-01-01T00:00:00' Title='No body' />");
         this.posts.add("<row Id='900002' PostTypeId='2' ParentId='800000' CreationDate='2018-01-01T00:00:00' Body='x' />");
         this.comments.add("<row Id='900003' PostId='800000' CreationDate='2018-01-01T00:00:00' Text='lost' />");
@@ -104,7 +102,7 @@ public final class SmallDump
         for (int i = 0; i < down; i++) {
             vote(number, 3, seed);
         }
-        // Where the votes give another score than the post says, the post is believed.
+        // If the votes add up to another score than the post states, the import must use the score of the post.
         int unexplained = seed % 11 == 0 ? 3 : 0;
         this.scores.put(number, up - down - unexplained);
         this.votesUp += up;
@@ -141,11 +139,11 @@ public final class SmallDump
     }
 
     /**
-     * Writes it.
+     * Writes the dump.
      *
-     * @param parent where the folder {@value #FOLDER} is made
-     * @return that folder
-     * @throws IOException if it cannot be written
+     * @param parent the folder in which the folder {@value #FOLDER} is created
+     * @return the folder {@value #FOLDER}
+     * @throws IOException if a file cannot be written
      */
     public Path write(Path parent) throws IOException
     {
@@ -182,7 +180,7 @@ public final class SmallDump
         return List.copyOf(this.accepted);
     }
 
-    /** @return what an import must count, by the names in its JSON */
+    /** @return the counts that an import must report, by their names in its JSON */
     public Map<String, Long> counts()
     {
         Map<String, Long> counts = new LinkedHashMap<>();

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the suite's tables hold, in a form in which two wikis with the same history are equal. */
+/** The content of the suite's tables, in a form that is equal for two wikis with the same history. */
 public final class Snapshot
 {
     private static final List<String> TABLES = List.of("cop_ledger", "cop_community", "cop_membership", "cop_person",
         "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_link", "cop_vote", "cop_points");
 
-    /** Nothing that tests write down has a later date: what is later was done while they ran. */
+    /**
+     * Later than every fixed date in the tests: a later time in a row is the time at which a test ran, and becomes
+     * {@code now}.
+     */
     private static final long NOW = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
     private Snapshot()
@@ -27,8 +30,8 @@ public final class Snapshot
 
     /**
      * @param connection a connection to the suite's database
-     * @return the rows of each table of ledger and views, each as text, sorted
-     * @throws SQLException if they cannot be read
+     * @return the rows of ledger and projections by table, each row as text, sorted
+     * @throws SQLException if the tables cannot be read
      */
     public static Map<String, List<String>> of(Connection connection) throws SQLException
     {
@@ -40,9 +43,11 @@ public final class Snapshot
     }
 
     /**
+     * Compares two snapshots.
+     *
      * @param expected a snapshot
-     * @param there another
-     * @return the rows that only one of them has, by their tables; nothing where both are equal
+     * @param there the snapshot to compare
+     * @return the rows that only one of the two has, by table; empty if the snapshots are equal
      */
     public static Map<String, List<String>> differences(Map<String, List<String>> expected,
         Map<String, List<String>> there)
@@ -66,8 +71,8 @@ public final class Snapshot
     /**
      * @param connection a connection
      * @param sql a query
-     * @return its rows, each as text, sorted
-     * @throws SQLException if they cannot be read
+     * @return the rows of the result, each as text, sorted
+     * @throws SQLException if the query fails
      */
     public static List<String> rows(Connection connection, String sql) throws SQLException
     {

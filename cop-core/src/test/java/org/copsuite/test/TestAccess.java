@@ -17,7 +17,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 
-/** Rights in maps. Outside of protected spaces everybody reads and every account comments and edits. */
+/** Keeps rights in maps. Outside of protected spaces everybody may view, and every account may comment and edit. */
 public class TestAccess implements Access
 {
     private final Groups groups;
@@ -35,19 +35,17 @@ public class TestAccess implements Access
         this.groups = groups;
     }
 
-    /**
-     * @param user becomes an administrator of all wikis
-     */
+    /** @param user the user who becomes an administrator of all wikis */
     public void addAdministrator(UserId user)
     {
         this.administrators.add(user);
     }
 
     /**
-     * Gives a page rights of its own.
+     * Gives a page its own rights.
      *
      * @param page the page
-     * @param readers who alone may view it, beside administrators
+     * @param readers the only users, besides administrators, who may view the page
      */
     public void restrict(PageId page, Set<UserId> readers)
     {

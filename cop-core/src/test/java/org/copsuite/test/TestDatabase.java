@@ -31,7 +31,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
-/** The suite's tables, in a schema of their own on the database that {@link TestServer#chosen()} names. */
+/** The suite's tables, in a separate schema on the database that {@link TestServer#chosen()} names. */
 public class TestDatabase implements Database, AutoCloseable
 {
     private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
@@ -40,7 +40,7 @@ public class TestDatabase implements Database, AutoCloseable
 
     private final String url;
 
-    /** Makes the tables, empty. */
+    /** Creates the tables, empty. */
     private TestDatabase(String url)
     {
         this.url = url;
@@ -53,7 +53,7 @@ public class TestDatabase implements Database, AutoCloseable
                 liquibase.update("");
             }
         } catch (Exception e) {
-            throw new IllegalStateException("The tables could not be made.", e);
+            throw new IllegalStateException("Failed to create the tables.", e);
         }
         Configuration configuration = new Configuration();
         configuration.setProperty("hibernate.connection.url", url);
@@ -69,8 +69,10 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * @return tables without rows, perhaps those that another test gave back: making them takes long. On a server they are
-     *         dropped when this process ends
+     * Opens a database with empty tables. Since creating the tables takes long, it reuses those of a database that
+     * another test has closed. On a server, the schema is dropped when this process ends.
+     *
+     * @return the database
      */
     public static TestDatabase open()
     {
@@ -87,10 +89,10 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * Upgrades tables of a version before some changes.
+     * Runs some changes of the changelog again, as an upgrade from a version without them does.
      *
-     * @param changes the ids of changes, which are made again
-     * @throws Exception if that fails
+     * @param changes the ids of the changes
+     * @throws Exception if a change fails
      */
     public void upgrade(String... changes) throws Exception
     {
@@ -112,16 +114,14 @@ public class TestDatabase implements Database, AutoCloseable
         return this.sessions;
     }
 
-    /**
-     * @return counts statements and more
-     */
+    /** @return the statistics of Hibernate, such as the number of statements */
     public Statistics statistics()
     {
         return this.sessions.getStatistics();
     }
 
     /**
-     * Runs a statement behind everybody's back, as another node would.
+     * Runs a statement past the suite's sessions and updates the ledger's head, as a write of another node does.
      *
      * @param sql the statement
      */
@@ -132,10 +132,10 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * Reads behind everybody's back.
+     * Runs a query past the suite's sessions.
      *
      * @param sql a query
-     * @return its rows, each by the names of the columns in upper case
+     * @return the rows of the result, each by column name in upper case
      */
     public List<Map<String, Object>> query(String sql)
     {
@@ -156,8 +156,8 @@ public class TestDatabase implements Database, AutoCloseable
     }
 
     /**
-     * @return what ledger and views hold, table by table
-     * @throws SQLException if they cannot be read
+     * @return the rows of ledger and projections, by table
+     * @throws SQLException if the tables cannot be read
      */
     public Map<String, List<String>> snapshot() throws SQLException
     {

@@ -9,7 +9,7 @@ import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 
-/** Groups in a map. */
+/** Keeps groups in a map. */
 public class TestGroups implements Groups
 {
     private final Map<GroupId, Set<UserId>> groups = new ConcurrentHashMap<>();
@@ -56,19 +56,19 @@ public class TestGroups implements Groups
         }
     }
 
-    /** @return whether the group has been made */
+    /** @return whether the group was created */
     public boolean exists(GroupId group)
     {
         return this.groups.containsKey(group);
     }
 
-    /** Shows a group as it was before it could be hidden. */
+    /** Removes the restriction of {@link #hide}, as for a group from before groups could be hidden. */
     public void show(GroupId group)
     {
         this.viewers.remove(group);
     }
 
-    /** @return the groups whose members may view who is in the group; empty where everybody may */
+    /** @return the groups whose members may view the members of the group; empty if everybody may */
     public Set<GroupId> viewers(GroupId group)
     {
         return this.viewers.getOrDefault(group, Set.of());

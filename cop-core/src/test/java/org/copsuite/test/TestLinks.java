@@ -7,7 +7,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 
-/** Links of the form {@code /bin/view/Space/Page}, unencoded. */
+/** Returns links of the form {@code /bin/view/Space/Page}, unencoded. */
 public class TestLinks implements Links
 {
     @Override

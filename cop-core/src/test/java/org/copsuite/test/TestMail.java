@@ -11,7 +11,7 @@ import org.copsuite.wiki.MailException;
 import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.UserId;
 
-/** Keeps letters in a list. It reaches everybody who was not excepted. */
+/** Keeps mails in a list. It reaches everybody except those named by {@link #except}. */
 public class TestMail implements Mail
 {
     private final List<MailMessage> sent = new CopyOnWriteArrayList<>();
@@ -20,19 +20,19 @@ public class TestMail implements Mail
 
     private volatile boolean broken;
 
-    /** @return what was sent, in order */
+    /** @return the mails that were sent, in order */
     public List<MailMessage> sent()
     {
         return this.sent;
     }
 
-    /** @param person somebody without an address */
+    /** @param person a person without an address */
     public void except(UserId person)
     {
         this.unreachable.add(person);
     }
 
-    /** @param now whether nothing can be sent */
+    /** @param now whether sending fails from now on */
     public void setBroken(boolean now)
     {
         this.broken = now;
@@ -45,11 +45,11 @@ public class TestMail implements Mail
     }
 
     @Override
-    public void send(MailMessage letter) throws MailException
+    public void send(MailMessage mail) throws MailException
     {
         if (this.broken) {
-            throw new MailException("The server is away.");
+            throw new MailException("The mail server does not answer.");
         }
-        this.sent.add(letter);
+        this.sent.add(mail);
     }
 }

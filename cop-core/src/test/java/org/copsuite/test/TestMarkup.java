@@ -5,7 +5,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 
-/** Leaves out what looks like markup. */
+/** Renders text by escaping it, and removes markup from plain text by simple patterns. */
 public class TestMarkup implements Markup
 {
     @Override

@@ -15,7 +15,7 @@ import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 
-/** A wiki without notifications of its own, until a test says that it has some; then it keeps what it was handed. */
+/** A wiki that does not handle notices until {@link #startCarrying}; then it keeps every notice that it receives. */
 public class TestNotices implements Notices
 {
     private final Map<UUID, Set<String>> people = new LinkedHashMap<>();
@@ -30,25 +30,25 @@ public class TestNotices implements Notices
 
     private Notice.Kind refused;
 
-    /** From now on it carries notices. */
+    /** Makes the wiki handle notices from now on. */
     public void startCarrying()
     {
         this.carrying = true;
     }
 
-    /** @param work what is done each time while the wiki takes a notice */
+    /** @param work runs in each {@link #send}, before the notice is kept */
     public synchronized void doMeanwhile(Runnable work)
     {
         this.meanwhile = work;
     }
 
-    /** @param kind what cannot be handed over from now on, {@code null} for nothing */
+    /** @param kind the kind of notices whose sending fails from now on, {@code null} for none */
     public synchronized void refuse(Notice.Kind kind)
     {
         this.refused = kind;
     }
 
-    /** @return what was handed over, by id */
+    /** @return the notices received, by id */
     public synchronized Map<UUID, Notice> carried()
     {
         return Map.copyOf(this.carried);
@@ -56,14 +56,14 @@ public class TestNotices implements Notices
 
     /**
      * @param notice the id of a notice
-     * @return whom it was for when it was handed over last
+     * @return the recipients of its last sending, {@code null} if it was not sent
      */
     public synchronized Set<String> people(UUID notice)
     {
         return this.people.get(notice);
     }
 
-    /** @return who unmuted what, a blank between both */
+    /** @return the unmuted pages, each as person and page with a blank between */
     public Set<String> unmuted()
     {
         return this.unmuted;
@@ -79,7 +79,7 @@ public class TestNotices implements Notices
     public synchronized void send(Notice notice, Collection<UserId> to)
     {
         if (notice.kind() == this.refused) {
-            throw new IllegalStateException("The wiki takes no such notice.");
+            throw new IllegalStateException("The wiki does not accept notices of this kind.");
         }
         this.meanwhile.run();
         this.carried.put(notice.id(), notice);

@@ -25,7 +25,10 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 
-/** Pages in a map. What a person does with the wiki's own editor is done by {@link #edit}, {@link #create}, {@link #copy}. */
+/**
+ * Keeps pages in a map. {@link #edit}, {@link #create} and {@link #copy} stand for what people do with the wiki's
+ * editor.
+ */
 public class TestPages implements Pages
 {
     private final Map<PageId, List<Page>> versions = new ConcurrentHashMap<>();
@@ -44,9 +47,9 @@ public class TestPages implements Pages
     private boolean silent;
 
     /**
-     * Whether changes are told to nobody, as if the wiki had crashed before it could.
+     * Suppresses the events of changes, as if the wiki had crashed before it could notify listeners.
      *
-     * @param silent whether
+     * @param silent whether events are suppressed
      */
     public void setSilent(boolean silent)
     {
@@ -68,9 +71,9 @@ public class TestPages implements Pages
     }
 
     /**
-     * Stops the clock of the pages: wikis keep whole seconds, in which much can happen.
+     * Stops the clock of the pages, so that several changes have the same time, as wikis store whole seconds.
      *
-     * @param at when pages are saved from now on
+     * @param at the time of all further saves
      */
     public void stopClock(Instant at)
     {
@@ -100,12 +103,12 @@ public class TestPages implements Pages
     }
 
     /**
-     * Changes title and text as with the wiki's own editor.
+     * Changes title and text as the wiki's editor does.
      *
-     * @param page which
+     * @param page the page, which has an object
      * @param title the new title
      * @param content the new text
-     * @param author who
+     * @param author the author of the change
      * @return the page as saved
      */
     public Page edit(PageId page, String title, String content, UserId author)
@@ -116,13 +119,13 @@ public class TestPages implements Pages
     }
 
     /**
-     * Creates a page, or puts another object on one, as with the wiki's object editor.
+     * Creates a page, or replaces the object of one, as the wiki's object editor does.
      *
-     * @param page which
+     * @param page the page
      * @param title the title
      * @param content the text
      * @param object the object, {@code null} for a plain page
-     * @param author who
+     * @param author the author of the change
      * @return the page as saved
      */
     public Page create(PageId page, String title, String content, PageObject object, UserId author)
@@ -132,10 +135,10 @@ public class TestPages implements Pages
     }
 
     /**
-     * Takes the object from a page, as with the wiki's object editor.
+     * Removes the object from a page, as the wiki's object editor does.
      *
-     * @param page which
-     * @param author who
+     * @param page the page
+     * @param author the author of the change
      */
     public void strip(PageId page, UserId author)
     {
@@ -195,11 +198,11 @@ public class TestPages implements Pages
     }
 
     /**
-     * Copies a page with its object, UUID and all.
+     * Copies a page with its object, including the UUID.
      *
-     * @param from which
-     * @param to where to
-     * @param actor who
+     * @param from the page to copy
+     * @param to the id of the copy
+     * @param actor the person who copies
      */
     public void copy(PageId from, PageId to, UserId actor)
     {
@@ -207,7 +210,7 @@ public class TestPages implements Pages
         Page copy = new Page(to, old.title(), old.content(), actor, actor, Instant.now(), Instant.now(), "1.1",
             old.hidden(), old.object());
         this.versions.put(to, new CopyOnWriteArrayList<>(List.of(copy)));
-        // As in XWiki, comments are copied with ids of their own, and with their dates.
+        // As in XWiki, the copies of comments have new ids and keep their dates.
         comments(from).forEach(c -> this.comments.computeIfAbsent(to, key -> new CopyOnWriteArrayList<>())
             .add(new PageComment(UUID.randomUUID(), c.author(), c.at(), c.text())));
         tell(PageEvent.Kind.CREATED, copy, actor, copy.updated());
@@ -223,10 +226,10 @@ public class TestPages implements Pages
     }
 
     /**
-     * Puts a deleted page back as it was, authors and all, as from the wiki's bin.
+     * Restores a deleted page with its authors, as from the wiki's recycle bin.
      *
      * @param page the page as it was
-     * @param actor who
+     * @param actor the person who restores it
      */
     public void restore(Page page, UserId actor)
     {

@@ -14,7 +14,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 
-/** Accounts in a map; the id of {@code anna} is {@code xwiki:XWiki.anna}, her name Anna. */
+/** Keeps accounts in a map. The id of the login {@code anna} is {@code xwiki:XWiki.anna}, the name is Anna. */
 public class TestPeople implements People
 {
     private final Map<UserId, Person> accounts = new ConcurrentHashMap<>();
@@ -22,10 +22,10 @@ public class TestPeople implements People
     private final ThreadLocal<UserId> current = ThreadLocal.withInitial(() -> UserId.GUEST);
 
     /**
-     * Adds an account.
+     * Adds an active account.
      *
-     * @param login its login
-     * @return its id
+     * @param login the login
+     * @return the id of the account
      */
     public UserId add(String login)
     {
@@ -36,9 +36,7 @@ public class TestPeople implements People
         return id;
     }
 
-    /**
-     * @param user an account that is no more
-     */
+    /** @param user the account to remove */
     public void remove(UserId user)
     {
         this.accounts.remove(user);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 
-/** A request to the wiki {@code xwiki} in English, with the token {@code token}. */
+/** A request to the wiki {@code xwiki} in English, with the token {@code token} and without a page or parameters. */
 public class TestRequests implements Requests
 {
     @Override

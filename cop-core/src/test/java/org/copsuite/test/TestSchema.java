@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** An empty schema of its own on the database that {@link TestServer#chosen()} names; dropped when it is closed. */
+/** An empty, separate schema on the database that {@link TestServer#chosen()} names. Closing drops it. */
 public final class TestSchema implements AutoCloseable
 {
     private final TestServer server = TestServer.chosen();
 
     private final String name = "cop_" + UUID.randomUUID().toString().replace("-", "");
 
-    /** @throws IllegalStateException if the schema cannot be made */
+    /** @throws IllegalStateException if the schema cannot be created */
     public TestSchema()
     {
         if (this.server != TestServer.HSQLDB) {
@@ -29,7 +29,7 @@ public final class TestSchema implements AutoCloseable
         return switch (this.server) {
             case HSQLDB -> "jdbc:hsqldb:mem:" + this.name;
             case POSTGRESQL -> base + (base.contains("?") ? "&" : "?") + "currentSchema=" + this.name;
-            // A schema of MariaDB is what its URL names as the database.
+            // In MariaDB a schema is a database, which the path of the URL names.
             case MARIADB -> base.replaceFirst("^(jdbc:mariadb:[^?]*/)[^/?]*", "$1" + this.name);
         };
     }

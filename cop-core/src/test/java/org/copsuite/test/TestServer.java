@@ -5,17 +5,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The databases that tests are executed on. The system property {@value #PROPERTY} chooses that of this process. */
+/**
+ * The databases on which tests are executed. The system property {@value #PROPERTY} chooses the database of this
+ * process.
+ */
 public enum TestServer
 {
-    /** In the memory of this process; the default. */
+    /** A database in the memory of this process; the default. */
     HSQLDB(null),
-    /** A server. */
+    /** A PostgreSQL server. */
     POSTGRESQL("COP_TEST_PG_URL"),
-    /** A server. */
+    /** A MariaDB server. */
     MARIADB("COP_TEST_MARIADB_URL");
 
-    /** The system property that holds the name of one of them in lower case. */
+    /** The system property with the name of a database in lower case. */
     public static final String PROPERTY = "cop.test.database";
 
     private final String variable;
@@ -27,7 +30,7 @@ public enum TestServer
 
     /**
      * @return the database of this process
-     * @throws IllegalArgumentException if the system property names none
+     * @throws IllegalArgumentException if the system property names no database
      */
     public static TestServer chosen()
     {
@@ -37,7 +40,7 @@ public enum TestServer
     /**
      * @param name the name of a database in lower case
      * @return the database
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no database of that name
      */
     static TestServer named(String name)
     {
@@ -46,7 +49,7 @@ public enum TestServer
                 + ", not [" + name + "]."));
     }
 
-    /** @return why tests cannot run on it, empty if they can */
+    /** @return the reason why tests cannot run on this database, empty if they can */
     public Optional<String> missing()
     {
         return missing(url());
@@ -54,8 +57,8 @@ public enum TestServer
 
     /**
      * @param url the value of the environment variable, {@code null} if it is not set
-     * @return why tests cannot run on it, empty if they can
-     * @throws IllegalArgumentException if the URL is that of another database
+     * @return the reason why tests cannot run on this database, empty if they can
+     * @throws IllegalArgumentException if the URL belongs to another database
      */
     Optional<String> missing(String url)
     {
@@ -71,7 +74,7 @@ public enum TestServer
         return Optional.empty();
     }
 
-    /** @return the JDBC URL of the server that the environment names, {@code null} if it names none */
+    /** @return the JDBC URL of the server from the environment, {@code null} if it is not set */
     String url()
     {
         return this.variable == null ? null : System.getenv(this.variable);

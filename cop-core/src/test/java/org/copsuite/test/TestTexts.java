@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 
 import org.copsuite.wiki.Texts;
 
-/** The English messages on the class path. */
+/** Returns the English messages on the class path. */
 public class TestTexts implements Texts
 {
     @Override

@@ -30,12 +30,12 @@ import org.xwiki.component.embed.EmbeddableComponentManager;
 import org.xwiki.component.manager.ComponentLookupException;
 
 /**
- * The suite's real components (all of META-INF/components.txt) on ports that keep everything in memory. Nothing runs in
- * the background until a test starts it.
+ * Runs the suite's real components (all of META-INF/components.txt) on ports that keep everything in memory. Nothing
+ * runs in the background until a test starts it.
  */
 public class TestWiki implements AutoCloseable
 {
-    /** The wiki's id. */
+    /** The id of the wiki. */
     public static final String WIKI = "xwiki";
 
     private final EmbeddableComponentManager components = new EmbeddableComponentManager();
@@ -50,9 +50,7 @@ public class TestWiki implements AutoCloseable
 
     private final TestPeople people;
 
-    /**
-     * @param database where the tables are; closed with this
-     */
+    /** @param database the tables; {@link #close()} closes it */
     public TestWiki(TestDatabase database)
     {
         this(database, new TestGroups());
@@ -85,7 +83,10 @@ public class TestWiki implements AutoCloseable
         with(Mail.class, new TestMail());
     }
 
-    /** The suite's components only: those of XWiki's libraries want more libraries than these tests have. */
+    /**
+     * Returns only the suite's components, since those of XWiki's libraries need libraries that these tests do not
+     * have.
+     */
     private static List<ComponentDeclaration> declarations()
     {
         List<ComponentDeclaration> declarations = new ArrayList<>();
@@ -103,17 +104,18 @@ public class TestWiki implements AutoCloseable
         return declarations;
     }
 
-    /** A wiki in memory, with its tables on the database that {@link TestServer#chosen()} names. */
+    /** Creates a wiki with its tables on the database that {@link TestServer#chosen()} names. */
     public TestWiki()
     {
         this(TestDatabase.open());
     }
 
     /**
-     * What a process finds that starts after this one was killed: the same tables, pages, accounts, groups and rights,
-     * and new components. This one hears of nothing any more; it is not closed, as nobody closes what is killed.
+     * Simulates a kill of the process and a restart. The new wiki has the same tables, pages, accounts, groups and
+     * rights, and new components. This wiki receives no more events; do not close it, as a killed process does not
+     * close anything.
      *
-     * @return the wiki
+     * @return the wiki after the restart
      */
     public TestWiki afterItWasKilled()
     {
@@ -123,11 +125,11 @@ public class TestWiki implements AutoCloseable
     }
 
     /**
-     * Puts a component in place of the one there is.
+     * Replaces a component with the default hint.
      *
-     * @param role its role
-     * @param component the component
-     * @param <T> its role
+     * @param role the role
+     * @param component the new component
+     * @param <T> the type of the role
      * @return this
      */
     public final <T> TestWiki with(Class<T> role, T component)
@@ -136,12 +138,12 @@ public class TestWiki implements AutoCloseable
     }
 
     /**
-     * Puts a component in place of the one there is.
+     * Replaces a component.
      *
-     * @param role its role
-     * @param hint its hint
-     * @param component the component
-     * @param <T> its role
+     * @param role the role
+     * @param hint the hint
+     * @param component the new component
+     * @param <T> the type of the role
      * @return this
      */
     public final <T> TestWiki with(Class<T> role, String hint, T component)
@@ -155,8 +157,8 @@ public class TestWiki implements AutoCloseable
 
     /**
      * @param role a role
-     * @param <T> the role
-     * @return the component
+     * @param <T> the type of the role
+     * @return the component with the default hint
      */
     public <T> T get(Class<T> role)
     {
@@ -165,8 +167,8 @@ public class TestWiki implements AutoCloseable
 
     /**
      * @param role a role
-     * @param hint its hint
-     * @param <T> the role
+     * @param hint a hint
+     * @param <T> the type of the role
      * @return the component
      */
     public <T> T get(Class<T> role, String hint)
@@ -209,7 +211,9 @@ public class TestWiki implements AutoCloseable
     }
 
     /**
-     * @param login a login
+     * Adds an account.
+     *
+     * @param login the login
      * @return the id of the new account
      */
     public UserId account(String login)
@@ -218,7 +222,9 @@ public class TestWiki implements AutoCloseable
     }
 
     /**
-     * @param login a login
+     * Adds an account that administers all wikis.
+     *
+     * @param login the login
      * @return the id of the new administrator
      */
     public UserId administrator(String login)

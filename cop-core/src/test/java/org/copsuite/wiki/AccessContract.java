@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Access} does. */
+/** The contract of {@link Access}, tested on every binding. */
 public abstract class AccessContract
 {
     private static final String WIKI = "xwiki";
@@ -34,7 +34,7 @@ public abstract class AccessContract
     /** @return another account */
     protected abstract UserId bob();
 
-    /** @return an account that was made inactive */
+    /** @return an account that is inactive */
     protected abstract UserId inactive();
 
     /** @return an administrator of the wiki */

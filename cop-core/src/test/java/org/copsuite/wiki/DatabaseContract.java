@@ -10,7 +10,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Database} does. */
+/** The contract of {@link Database}, tested on every binding. */
 public abstract class DatabaseContract
 {
     /** @return the binding under test */
@@ -30,7 +30,7 @@ public abstract class DatabaseContract
         assertThat(Schema.entities()).isNotEmpty();
         try (Session session = database().sessions().openSession()) {
             for (Class<?> entity : Schema.entities()) {
-                // A column that the changelog forgot fails here.
+                // Fails if the changelog lacks a column of the entity.
                 assertThat(session.createQuery("from " + entity.getName(), entity).setMaxResults(1).list())
                     .as(entity.getName()).hasSizeLessThanOrEqualTo(1);
             }

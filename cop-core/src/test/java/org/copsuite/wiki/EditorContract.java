@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Editor} does. */
+/** The contract of {@link Editor}, tested on every binding. */
 public abstract class EditorContract
 {
     /** @return the binding under test */

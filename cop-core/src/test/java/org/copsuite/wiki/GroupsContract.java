@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Groups} does. */
+/** The contract of {@link Groups}, tested on every binding. */
 public abstract class GroupsContract
 {
     private final String name = "Group-" + UUID.randomUUID();

@@ -14,7 +14,7 @@ import org.assertj.core.data.Offset;
 import org.copsuite.search.IndexFields;
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Index} does. */
+/** The contract of {@link Index}, tested on every binding. */
 public abstract class IndexContract
 {
     /** @return the binding under test */
@@ -44,7 +44,9 @@ public abstract class IndexContract
         assertThat(count("kind:\"" + this.id + '"')).isZero();
     }
 
-    /** No score may depend on how long the texts are that others wrote. */
+    /**
+     * Scores must come from the stored frequencies alone, and must not depend on the length of other people's texts.
+     */
     @Test
     void scoresFrequenciesAsTheyAreWritten() throws SolrServerException, IOException
     {

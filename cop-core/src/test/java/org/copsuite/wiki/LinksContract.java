@@ -9,10 +9,10 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Links} does. */
+/** The contract of {@link Links}, tested on every binding. */
 public abstract class LinksContract
 {
-    /** A page whose names hold what a URL and HTML take for something else. */
+    /** A page whose names contain characters with a special meaning in URLs and HTML. */
     private static final PageId HARD = SpaceId.of("xwiki", "A/B", "\"c\" <d>", "100%").page("\u00DC ?#&.e");
 
     /** @return the binding under test */

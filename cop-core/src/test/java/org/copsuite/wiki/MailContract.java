@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Mail} does. */
+/** The contract of {@link Mail}, tested on every binding. */
 public abstract class MailContract
 {
     /** @return the binding under test */
@@ -17,23 +17,26 @@ public abstract class MailContract
     /** @return an active account with an address */
     protected abstract UserId alice();
 
-    /** @return an active account without one */
+    /** @return an active account without an address */
     protected abstract UserId bob();
 
-    /** @return an account with an address that cannot sign in */
+    /** @return an inactive account with an address */
     protected abstract UserId inactive();
 
-    /** @return what was mailed to an account, oldest first */
+    /**
+     * @param person an account
+     * @return the mails that the account received, oldest first
+     */
     protected abstract List<Received> received(UserId person) throws Exception;
 
     /**
      * A mail as it arrived.
      *
-     * @param headers the names of its headers in lower case, each as often as it stands
+     * @param headers the names of its headers in lower case, a repeated header once for each occurrence
      * @param subject the decoded subject
-     * @param plain the plain part
+     * @param plain the plain-text part
      * @param html the HTML part
-     * @param recipients how many addresses it goes to
+     * @param recipients the number of recipient addresses
      */
     public record Received(List<String> headers, String subject, String plain, String html, int recipients)
     {

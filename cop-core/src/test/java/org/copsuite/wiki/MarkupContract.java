@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every binding of {@link Markup} does with members' text, however hostile. */
+/** The contract of {@link Markup} for members' text, including hostile text, tested on every binding. */
 public abstract class MarkupContract
 {
-    /** The tags that HTML may come to through any text of this contract. */
+    /** Matches well-formed tags, the only form in which the rendered HTML may contain {@code <}. */
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s+[^\\s=>/]+(?:\\s*=\\s*"
         + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'>]+))?)*)\\s*(/?)>");
 
@@ -289,7 +289,7 @@ public abstract class MarkupContract
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> markup().plain(text));
     }
 
-    /** Texts whose parsing, macros or output would grow faster than they do, each with a limit that it exceeds. */
+    /** Texts whose parsing, macros or output would grow faster than the text, each of which exceeds a limit. */
     static Stream<String> boundlessTexts()
     {
         String html = "<b><i><p>".repeat(1300);
@@ -335,7 +335,9 @@ public abstract class MarkupContract
         assertThat(markup().render("[[".repeat(6000), SPACE.page("Page")).shared()).as("refused once for all").isTrue();
     }
 
-    /** What fits a limit is formatted, and with one more the text is shown as it was written, below a sentence. */
+    /**
+     * A text within a limit is formatted. A text that exceeds it by one is shown as it was written, below a message.
+     */
     @ParameterizedTest
     @CsvSource({"3000,[[https://e.org]] ", "1000,'= a =\n\n'", "200,'{{code}}x{{/code}}\n\n'"})
     void formatsWhatFitsALimit(int most, String piece)
@@ -345,7 +347,7 @@ public abstract class MarkupContract
         assertThat(html(unit.repeat(most + 1))).startsWith("<div class=\"box infomessage\">");
     }
 
-    /** The bold word is the sixtieth of what stands in each other. */
+    /** The limit of nested blocks is 60: 59 groups and the bold word reach it, one more group exceeds it. */
     @Test
     void formatsUpToADepth()
     {
@@ -395,7 +397,7 @@ public abstract class MarkupContract
         assertThat(markup().plain("")).isEmpty();
     }
 
-    /** Reads the HTML as a browser would in its strictest reading: whatever looks like a tag must be a harmless one. */
+    /** Reads the HTML as strictly as a browser may: each {@code <} must begin a harmless tag. */
     private static void assertHarmless(String html)
     {
         String rest = html;

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Notices} does. */
+/** The contract of {@link Notices}, tested on every binding. */
 public abstract class NoticesContract
 {
     private static final PageId PAGE = SpaceId.of("xwiki", "Main").home();
@@ -25,7 +25,7 @@ public abstract class NoticesContract
 
     /**
      * @param person an account
-     * @return how many notices the wiki shows the person now; 0 for a wiki that carries none
+     * @return the number of notices that the wiki shows the person now; 0 for a wiki that handles none
      */
     protected abstract int shown(UserId person);
 

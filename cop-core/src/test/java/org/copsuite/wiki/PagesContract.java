@@ -27,12 +27,12 @@ import org.copsuite.wiki.Pages.PageEvent.Kind;
 import org.copsuite.wiki.Pages.Revision;
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Pages} does. */
+/** The contract of {@link Pages}, tested on every binding. */
 public abstract class PagesContract
 {
     private static final String WIKI = "xwiki";
 
-    /** A space of this test alone: the wiki under test may be one for all of them. */
+    /** A space that only this test uses, since all tests may share one wiki. */
     private final SpaceId space = SpaceId.of(WIKI, "Contract", "S" + UUID.randomUUID().toString().substring(0, 8));
 
     private final List<PageEvent> events = new CopyOnWriteArrayList<>();
@@ -186,7 +186,7 @@ public abstract class PagesContract
         assertThat(pages().load(this.space.page("Page"))).map(Page::content).contains("of " + winners.get(0));
     }
 
-    /** What a thread does. */
+    /** The work of one thread. */
     private interface Job
     {
         void run(int thread) throws Exception;
@@ -242,7 +242,7 @@ public abstract class PagesContract
     {
         pages().listen(event -> {
             if (this.space.contains(event.page().space())) {
-                throw new IllegalStateException("A listener of a test that fails on purpose.");
+                throw new IllegalStateException("Listener that fails on purpose in a test.");
             }
         });
         listen();

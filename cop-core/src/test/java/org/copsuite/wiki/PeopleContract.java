@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link People} does. */
+/** The contract of {@link People}, tested on every binding. */
 public abstract class PeopleContract
 {
     private static final String WIKI = "xwiki";
@@ -26,7 +26,7 @@ public abstract class PeopleContract
     /** @return an active account whose login is {@code bob} and whose name is {@code Bob Damson} */
     protected abstract UserId bob();
 
-    /** @return an account that was made inactive, whose login is {@code carol} and whose name is {@code Carol Damaged} */
+    /** @return an inactive account whose login is {@code carol} and whose name is {@code Carol Damaged} */
     protected abstract UserId inactive();
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names that would turn what stands beside them. */
+/** Tests that names cannot change the text direction of their surroundings. */
 class PersonTest
 {
     private static String name(String name)

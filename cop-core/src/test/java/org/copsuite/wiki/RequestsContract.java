@@ -7,26 +7,26 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
-/** What every binding of {@link Requests} does. */
+/** The contract of {@link Requests}, tested on every binding. */
 public abstract class RequestsContract
 {
     /** @return the binding under test */
     protected abstract Requests requests();
 
     /**
-     * Runs work within a GET request for {@code Main.WebHome?color=r%26d&color=blue&empty=} in French, in a session of
-     * its own.
+     * Runs work within a GET request for {@code Main.WebHome?color=r%26d&color=blue&empty=} in French, each time in a
+     * new session.
      *
-     * @param work what to do
-     * @throws Exception as the work does
+     * @param work the work
+     * @throws Exception any exception of the work
      */
     protected abstract void inRequest(Work work) throws Exception;
 
-    /** What a test does in a request. */
+    /** Work that a test does within a request. */
     @FunctionalInterface
     public interface Work
     {
-        /** @throws Exception if it fails */
+        /** @throws Exception if the work fails */
         void run() throws Exception;
     }
 

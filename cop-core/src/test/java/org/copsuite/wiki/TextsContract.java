@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every binding of {@link Texts} does. The binding sees {@code ApplicationResources} files with the keys
- * {@code cop.contract.plain} = {@code It's 100% plain}, {@code cop.contract.arguments} =
+ * The contract of {@link Texts}, tested on every binding. The binding finds {@code ApplicationResources} files with the
+ * keys {@code cop.contract.plain} = {@code It's 100% plain}, {@code cop.contract.arguments} =
  * {@code {0} asked {1,number} questions, didn''t they?} and, in French, {@code cop.contract.plain} =
  * {@code C'est simple}.
  */

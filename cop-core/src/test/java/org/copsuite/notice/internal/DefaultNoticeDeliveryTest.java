@@ -169,7 +169,8 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         PostId question = ask(this.anna, TITLE);
         answer(this.bert, question);
         deliver();
-        assertThat(this.logs.getMessage(0)).contains("Failed to send a mail").contains("The server is away.");
+        assertThat(this.logs.getMessage(0)).contains("Failed to send a mail")
+            .contains("The mail server does not answer.");
         assertThat(subjects()).isEmpty();
         this.mail.setBroken(false);
         deliver();
