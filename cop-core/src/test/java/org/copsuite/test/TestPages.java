@@ -26,8 +26,8 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 
 /**
- * Keeps pages in a map. {@link #edit}, {@link #create} and {@link #copy} stand for what people do with the wiki's
- * editor.
+ * Keeps pages in a map. {@link #edit}, {@link #create} and {@link #copy} simulate changes that people make with the
+ * wiki's editor.
  */
 public class TestPages implements Pages
 {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.copsuite.embedded.CopServer;
 
-/** One kind of abuse of the wiki. Each implementation is one class, listed in {@link Attacks}. */
+/** A way to abuse the wiki. Each implementation is one class, listed in {@link Attacks}. */
 interface Attack
 {
     /** @return the name on the command line and in the report: lower-case letters and dashes */

@@ -121,10 +121,10 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     }
 
     /**
-     * Reads one page of each type, so that no benchmark measures empty pages.
+     * Reads one page of each group, so that no benchmark measures empty pages.
      *
      * @param server the server
-     * @param kinds the addresses by page type
+     * @param kinds the addresses by group name
      * @throws WrongResultException if a page contains no question
      */
     void check(ServerProcess server, Map<String, List<String>> kinds) throws IOException

@@ -26,7 +26,7 @@ final class ServeBench
 {
     private static final int CLIENTS = 4;
 
-    /** The name of the pages of searches that nobody has made before, so that no cache has their result. */
+    /** The group of searches that nobody has made before, so that no cache has their result. */
     private static final String NEW = "newSearch";
 
     /** The delay between two votes, in milliseconds. */
