@@ -34,7 +34,7 @@ import org.xwiki.component.phase.Initializable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Rights by rules per space; all is decided in memory, without a statement. */
+/** Checks permissions by the rules of spaces. Every check reads memory only and executes no statement. */
 @Component
 @Singleton
 public class EmbeddedAccess implements Access, Initializable
@@ -68,14 +68,14 @@ public class EmbeddedAccess implements Access, Initializable
     @Override
     public boolean hasOwnRights(PageId page)
     {
-        // Rules are given to spaces alone. That everybody may edit the page about oneself touches no view.
+        // Only spaces have rules. The right of users to edit their own profile does not affect who may view it.
         return false;
     }
 
     @Override
     public Set<SpaceId> visibleSpaces(String wiki, UserId user)
     {
-        // An account may be made inactive at any time: that is not cached.
+        // An account can be deactivated at any time, so its state is not cached.
         UserId key = isAccount(user) || isService(user) ? user : UserId.GUEST;
         return this.visible.get(key, this::visibleSpaces);
     }

@@ -20,7 +20,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
-/** The suite's tables in the embedded wiki's database, through its pool. */
+/** The tables of the suite in the database of the embedded wiki, through its connection pool. */
 @Component
 @Singleton
 public class EmbeddedDatabase implements Database, Initializable, Disposable
@@ -49,7 +49,7 @@ public class EmbeddedDatabase implements Database, Initializable, Disposable
             .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, BATCH)
             .applySetting(AvailableSettings.ORDER_INSERTS, true)
             .applySetting(AvailableSettings.ORDER_UPDATES, true)
-            // Statements are counted (tests and benchmarks read that), but not told for each session.
+            // Tests and benchmarks read the number of statements; logging statistics for each session would be noise.
             .applySetting(AvailableSettings.GENERATE_STATISTICS, true)
             .applySetting(AvailableSettings.LOG_SESSION_METRICS, false)
             .applySettings(QueryLimits.settings())

@@ -12,7 +12,7 @@ import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The port {@link Groups} on the directory of groups. */
+/** Implements the port {@link Groups} by the group directory. */
 @Component(roles = Groups.class)
 @Singleton
 public class EmbeddedGroups implements Groups

@@ -29,18 +29,21 @@ import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Solr within this process, its one core in the data folder. A folder that cannot be opened is thrown away at the start,
- * and when the suite asks for it: the core is then empty.
+ * Runs Solr within this process, with one core in the data folder. An index folder that cannot be opened at the start
+ * is deleted and replaced by an empty one; {@link #renew} does so on request of the suite.
  */
 @Component
 @Singleton
 public class EmbeddedIndex implements Index, Initializable, Disposable
 {
-    /** With less room on its disk, in bytes, the core is not opened again: what it still answers would be lost. */
+    /**
+     * The free disk space required to reopen the core, in bytes: with less, the core could fail to open, and stays open
+     * instead, because it may still answer queries.
+     */
     static final long ROOM = 16L << 20;
 
-    /** How long a request under way may take before the core is closed all the same, in seconds. */
-    private static final int PATIENCE = 30;
+    /** The time to wait for running requests before the core is closed, in seconds; then reopening fails. */
+    private static final int CLOSE_TIMEOUT = 30;
 
     @Inject
     private WikiOptions options;
@@ -66,7 +69,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
             open();
             return;
         } catch (IOException e) {
-            this.logger.warn("The index cannot be opened: [{}]; it is thrown away and made again.", e.getMessage(), e);
+            this.logger.warn("Failed to open the index: [{}]; creates an empty one.", e.getMessage(), e);
         }
         try {
             close();
@@ -88,12 +91,12 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
             this.container.load();
             try (SolrCore core = this.container.getCore(IndexFields.CORE)) {
                 if (core == null) {
-                    throw new IOException("The folder of the index holds no core.");
+                    throw new IOException("The index folder contains no core.");
                 }
             }
         } catch (RuntimeException e) {
-            // Solr tells so of whatever it cannot read.
-            throw new IOException("The core of the index cannot be opened (" + e.getClass().getSimpleName() + ").", e);
+            // Solr reports everything that it cannot read by runtime exceptions.
+            throw new IOException("Failed to open the core of the index (" + e.getClass().getSimpleName() + ").", e);
         }
     }
 
@@ -115,28 +118,28 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
     @Override
     public boolean reopen() throws IOException
     {
-        again(() -> { });
+        restart(() -> { });
         return true;
     }
 
     @Override
     public boolean renew() throws IOException
     {
-        again(() -> IndexHome.delete(this.home));
+        restart(() -> IndexHome.delete(this.home));
         return true;
     }
 
-    /** Closes the core, once no request is under way, and opens it again. */
-    private void again(Between between) throws IOException
+    /** Waits until no request is running, closes the core, runs the given step and opens the core again. */
+    private void restart(Between between) throws IOException
     {
         Path disk = Files.exists(this.home) ? this.home : this.home.getParent();
         if (Files.getFileStore(disk).getUsableSpace() < ROOM) {
-            throw new IOException("The disk of the index has less than " + (ROOM >> 20) + " MB of room.");
+            throw new IOException("The disk of the index has less than " + (ROOM >> 20) + " MB of free space.");
         }
         this.opening = true;
         try {
-            if (!this.gate.writeLock().tryLock(PATIENCE, TimeUnit.SECONDS)) {
-                throw new IOException("A request to the index does not end.");
+            if (!this.gate.writeLock().tryLock(CLOSE_TIMEOUT, TimeUnit.SECONDS)) {
+                throw new IOException("A running request to the index does not end.");
             }
             try {
                 closeQuietly();
@@ -158,7 +161,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
         try {
             close();
         } catch (RuntimeException e) {
-            this.logger.warn("Failed to close the core of the index: [{}]; it is opened again.", e.getClass().getName());
+            this.logger.warn("Failed to close the core of the index: [{}]; opens it again.", e.getClass().getName());
         }
     }
 
@@ -170,7 +173,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
             return true;
         }
         if (!this.gate.readLock().tryLock()) {
-            throw new IOException("The index is being opened.");
+            throw new IOException("The index is being reopened.");
         }
         try (SolrCore core = open.getCore(IndexFields.CORE)) {
             return core == null || WholeFiles.areIn(core);
@@ -185,14 +188,14 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
         close();
     }
 
-    /** What is done while the core is closed. */
+    /** A step to run while the core is closed. */
     @FunctionalInterface
     private interface Between
     {
         void run() throws IOException;
     }
 
-    /** Asks the core that is open now, and lets nobody in while it is closed. */
+    /** Sends requests to the core that is open now, and rejects them while it is closed. */
     private final class Gate extends SolrClient
     {
         private static final long serialVersionUID = 1L;
@@ -203,7 +206,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
         {
             ReentrantReadWriteLock.ReadLock pass = EmbeddedIndex.this.gate.readLock();
             if (EmbeddedIndex.this.opening || !pass.tryLock()) {
-                throw new SolrServerException("The index is being opened.");
+                throw new SolrServerException("The index is being reopened.");
             }
             try {
                 CoreContainer open = EmbeddedIndex.this.container;
@@ -219,7 +222,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
         @Override
         public void close()
         {
-            // The core is this component's.
+            // The component owns the core and closes it.
         }
     }
 }

@@ -12,7 +12,10 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The embedded wiki has no notifications of its own: its bar counts those in the suite's list, and mail carries them. */
+/**
+ * Delivers no notices, because the embedded wiki has no notifications of its own: its toolbar counts the notices in the
+ * suite's list, and mail delivers them.
+ */
 @Component
 @Singleton
 public class EmbeddedNotices implements Notices
@@ -26,13 +29,13 @@ public class EmbeddedNotices implements Notices
     @Override
     public void send(Notice notice, Collection<UserId> people)
     {
-        // Nothing carries it.
+        // The wiki has no channel for notices.
     }
 
     @Override
     public void unmute(UserId person, PageId page)
     {
-        // Nothing is ever muted.
+        // Nothing can be muted.
     }
 
     @Override

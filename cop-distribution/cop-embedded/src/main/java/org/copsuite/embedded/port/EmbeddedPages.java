@@ -25,7 +25,7 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The port {@link Pages} on the tables. A draft without an object leaves the page the object that it has. */
+/** Implements the port {@link Pages} on the tables. A draft without an object keeps the object of the page. */
 @Component
 @Singleton
 public class EmbeddedPages implements Pages
@@ -48,7 +48,7 @@ public class EmbeddedPages implements Pages
     @Override
     public Optional<Page> load(PageId page)
     {
-        // A redirect stands at the place of a page that was moved; it is none.
+        // A page that was moved leaves a redirect, which is not a page.
         return this.pages.load(page).filter(stored -> stored.redirect() == null).map(StoredPage::page);
     }
 
@@ -124,7 +124,7 @@ public class EmbeddedPages implements Pages
         try {
             this.attachments.add(page, file.name(), content, file.author());
         } catch (RefusedException e) {
-            throw new StoreException("A file could not be kept on " + page + ": " + e.getKey(), e);
+            throw new StoreException("Failed to store a file on page [" + page + "]: " + e.getKey(), e);
         }
     }
 

@@ -23,18 +23,21 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Accounts as people. Who acts is kept by thread; the web layer sets it around each request by {@link #as}. */
+/**
+ * Provides accounts as people. The current person is stored per thread; the web layer sets it for each request by
+ * {@link #as}.
+ */
 @Component
 @Singleton
 public class EmbeddedPeople implements People
 {
-    /** The account in whose name pages are created. No login can give it: a login has no space. */
+    /** The account that creates pages for the suite. No login can produce this id: a login contains no blank. */
     static final UserId SERVICE = new UserId("xwiki:XWiki.CoP service");
 
     @Inject
     private Accounts accounts;
 
-    /** A provider: links know the current request, and so the current person. */
+    /** A provider, because links depend on the current request, and so on the current person. */
     @Inject
     private Provider<Links> links;
 
@@ -85,7 +88,7 @@ public class EmbeddedPeople implements People
         return found;
     }
 
-    /** Looked up once: a list of people would look it up for each of them. */
+    /** Resolves the provider once, because a list of people needs the links for each person. */
     private Links urls()
     {
         Links urls = this.known;

@@ -16,7 +16,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.recognition.PointRulesSource;
 import org.xwiki.component.annotation.Component;
 
-/** The wiki's own point rules: {@code cop-rules.properties} in the data folder, if it is there. */
+/** Reads the point rules of the wiki from {@code cop-rules.properties} in the data folder, if the file exists. */
 @Component
 @Singleton
 public class EmbeddedRules implements PointRulesSource
@@ -33,7 +33,7 @@ public class EmbeddedRules implements PointRulesSource
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 own.load(reader);
             } catch (IOException e) {
-                throw new UncheckedIOException("The point rules could not be read: " + file, e);
+                throw new UncheckedIOException("Failed to read the point rules [" + file + "].", e);
             }
         }
         return own;

@@ -23,8 +23,8 @@ import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Messages from every {@code ApplicationResources} file on the class path, as XWiki merges them: a message with an
- * argument in it is a {@link MessageFormat}, any other one is taken as it is.
+ * Resolves messages from all {@code ApplicationResources} files on the class path, merged as in XWiki: a message with
+ * an argument is a {@link MessageFormat}, any other message is used literally.
  */
 @Component
 @Singleton
@@ -37,7 +37,7 @@ public class EmbeddedTexts implements Texts
     private static final ResourceBundle.Control CANDIDATES =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** A bounded set: locales come from requests. */
+    /** A bounded set, because locales come from requests. */
     private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
 
     private final Map<Locale, Map<String, Message>> messages = new ConcurrentHashMap<>();
@@ -45,8 +45,8 @@ public class EmbeddedTexts implements Texts
     /**
      * A message.
      *
-     * @param text as it stands in the file
-     * @param format the same, parsed, where it has arguments; {@code null} where it has none
+     * @param text the text in the file
+     * @param format the parsed text if it has arguments, else {@code null}
      */
     private record Message(String text, MessageFormat format)
     {
@@ -60,7 +60,7 @@ public class EmbeddedTexts implements Texts
             if (this.format == null) {
                 return this.text;
             }
-            // A format must not be used by two threads; parsing it anew costs far more than waiting.
+            // MessageFormat is not thread-safe; parsing a copy costs far more than waiting.
             synchronized (this.format) {
                 return this.format.format(arguments);
             }
@@ -102,7 +102,7 @@ public class EmbeddedTexts implements Texts
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Messages could not be read: " + resource, e);
+            throw new UncheckedIOException("Failed to read the messages [" + resource + "].", e);
         }
         return read;
     }

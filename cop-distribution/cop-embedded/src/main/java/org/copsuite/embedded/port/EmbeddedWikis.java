@@ -9,7 +9,7 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.Wikis;
 import org.xwiki.component.annotation.Component;
 
-/** The embedded wiki is one. */
+/** The embedded wiki has exactly one wiki. */
 @Component
 @Singleton
 public class EmbeddedWikis implements Wikis

@@ -9,7 +9,7 @@ import org.apache.commons.io.FileUtils;
 import org.copsuite.search.IndexConfiguration;
 import org.copsuite.search.IndexFields;
 
-/** The folder that Solr runs in: written anew at each start, except for the index itself. */
+/** The folder that Solr runs in. Each start rewrites it, except for the index itself. */
 final class IndexHome
 {
     private static final String VERSION = "version";
@@ -19,8 +19,11 @@ final class IndexHome
     }
 
     /**
-     * Writes the configuration. An index of another version of the fields is deleted: it is made again from the ledger
-     * and the pages.
+     * Writes the configuration. An index with another version of the fields is deleted; the suite builds a new one from
+     * the ledger and the pages.
+     *
+     * @param home the folder
+     * @throws IOException if it cannot be written
      */
     static void prepare(Path home) throws IOException
     {
@@ -33,7 +36,7 @@ final class IndexHome
         Files.writeString(version, wanted);
     }
 
-    /** What cannot be read is no version: of what a crash or a full disk left, nothing is believed. */
+    /** Returns {@code false} if the file cannot be read: files left by a crash or a full disk are not trusted. */
     private static boolean isVersion(Path file, String wanted)
     {
         try {
@@ -43,7 +46,12 @@ final class IndexHome
         }
     }
 
-    /** Deletes the folder, or what stands in its place. */
+    /**
+     * Deletes the folder, or the file at its path.
+     *
+     * @param home the folder
+     * @throws IOException if it cannot be deleted
+     */
     static void delete(Path home) throws IOException
     {
         if (Files.isDirectory(home)) {

@@ -19,14 +19,15 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The pages of the wiki as one reader knows them: a page that the reader may not view is as if it were not there, and so
- * is the redirect to one. Whatever answers a reader asks here, so that no answer tells a hidden page from none.
+ * The pages of the wiki as one reader sees them: a page that the reader may not view does not exist, and neither does a
+ * redirect to it. All answers to readers use this class, so that no answer distinguishes a hidden page from one that
+ * does not exist.
  */
 @Component(roles = VisiblePages.class)
 @Singleton
 public class VisiblePages
 {
-    /** The longest chain of redirects that is followed. */
+    /** The maximum length of a chain of redirects. */
     static final int REDIRECTS = 20;
 
     @Inject
@@ -36,23 +37,23 @@ public class VisiblePages
     private Access access;
 
     /**
-     * @param reader who reads
-     * @param id where
-     * @return the page that stands there, if the reader may view it; never a redirect
+     * @param reader the reader
+     * @param id the page id
+     * @return the page, if it exists and the reader may view it; never a redirect
      */
     public Optional<Page> find(UserId reader, PageId id)
     {
-        // Read before the right is asked: a hidden page takes as long as none.
+        // Loads the page before the check, so that a hidden page takes as long as one that does not exist.
         Optional<StoredPage> stored = this.pages.load(id);
         boolean visible = this.access.has(reader, Right.VIEW, id);
         return stored.filter(page -> visible && page.redirect() == null).map(StoredPage::page);
     }
 
     /**
-     * @param reader who reads
-     * @param id where
-     * @return the place to which the page that stood there was moved, at the end of all redirects, if a page is there and
-     *         the reader may view both places
+     * @param reader the reader
+     * @param id the page id
+     * @return the page that the redirects from this page id lead to, if it exists and the reader may view both pages;
+     *         empty if there is no redirect
      */
     public Optional<PageId> moved(UserId reader, PageId id)
     {
@@ -71,9 +72,9 @@ public class VisiblePages
     }
 
     /**
-     * @param reader who reads
-     * @param id where
-     * @return whether a page stands there, or stood there and was moved, as far as the reader may know
+     * @param reader the reader
+     * @param id the page id
+     * @return whether the page exists, or was moved to a page that exists, as far as the reader may know
      */
     public boolean isKnown(UserId reader, PageId id)
     {
@@ -81,12 +82,12 @@ public class VisiblePages
     }
 
     /**
-     * Tells whether the wiki offers to write a page where the reader knows of none. A space that the reader may not view
-     * is unknown to the reader, so the nearest space around it that the reader may view decides; the save itself asks the
-     * rights of the place.
+     * Checks whether the wiki offers to create a page that the reader does not know. The reader does not know a space
+     * that the reader may not view, so the innermost outer space that the reader may view decides; saving the page
+     * checks the rights of its own space.
      *
-     * @param reader who reads
-     * @param id where
+     * @param reader the reader
+     * @param id the page id
      * @return whether to offer it
      */
     public boolean isOffered(UserId reader, PageId id)

@@ -18,7 +18,7 @@ import org.apache.solr.core.SolrCore;
 import org.apache.solr.search.SolrIndexSearcher;
 import org.apache.solr.util.RefCounted;
 
-/** Reads all files of an open core. */
+/** Verifies the files of an open core. */
 final class WholeFiles
 {
     private WholeFiles()
@@ -27,7 +27,7 @@ final class WholeFiles
 
     /**
      * @param core an open core
-     * @return whether its folder is there, and each of its files has the checksum that it ends with
+     * @return whether its index folder exists, and each file matches the checksum at its end
      * @throws IOException if the files cannot be read now
      */
     static boolean areIn(SolrCore core) throws IOException
@@ -53,7 +53,10 @@ final class WholeFiles
         return true;
     }
 
-    /** The files that a reader has open are there for it, even if they were deleted: the next start would miss them. */
+    /**
+     * Opens each file of the latest commit. An open reader still reads a deleted file, but the next start would miss
+     * it.
+     */
     private static boolean isLatestCommitThere(SolrCore core) throws IOException
     {
         DirectoryFactory factory = core.getDirectoryFactory();
