@@ -21,13 +21,15 @@ import org.xwiki.rendering.macro.AbstractMacro;
 import org.xwiki.rendering.macro.descriptor.DefaultContentDescriptor;
 import org.xwiki.rendering.transformation.MacroTransformationContext;
 
-/** Shows program text as it was written. XWiki's own code macro belongs to its platform; this one reads the same. */
+/**
+ * Shows source code literally. XWiki's own code macro depends on its platform; this one accepts the same parameters.
+ */
 @Component
 @Named("code")
 @Singleton
 public class CodeMacro extends AbstractMacro<CodeMacro.Parameters>
 {
-    /** Describes the macro. */
+    /** Creates the macro with its descriptor. */
     public CodeMacro()
     {
         super("Code", "Shows program text as it was written.",
@@ -80,15 +82,13 @@ public class CodeMacro extends AbstractMacro<CodeMacro.Parameters>
             this.language = language == null ? "" : language;
         }
 
-        /** @return what stands above the text */
+        /** @return the title above the code */
         public String getTitle()
         {
             return this.title;
         }
 
-        /**
-         * @param title what stands above the text
-         */
+        /** @param title the title above the code */
         @PropertyDescription("What stands above the text.")
         public void setTitle(String title)
         {

@@ -41,14 +41,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Renders members' text. What is the same for every reader is kept for a while, until any page of the wiki changes,
- * since links show whether their page exists.
+ * Renders members' text. Results that are the same for every reader are cached for 30 minutes after their last use and
+ * until any page or rule of the wiki changes, because links show whether their page exists.
  */
 @Component
 @Singleton
 public class DefaultMarkup implements Markup, Initializable
 {
-    /** What the ids of members' texts start with. */
+    /** The prefix of the ids of members' texts. */
     static final String ID = "cop-text";
 
     private static final Duration TIME = Duration.ofSeconds(2);
@@ -57,7 +57,10 @@ public class DefaultMarkup implements Markup, Initializable
 
     private static final int DEEPEST = 2;
 
-    /** Stands for a text of which a link depends on the reader: it is kept by what its readers may view. */
+    /**
+     * Marks a text with a link that depends on the reader: the cache has its results by the spaces that readers may
+     * view.
+     */
     private static final Rendered BY_READER = new Rendered(Html.EMPTY, false);
 
     private static final ThreadLocal<Integer> NESTED = ThreadLocal.withInitial(() -> 0);
@@ -153,7 +156,7 @@ public class DefaultMarkup implements Markup, Initializable
         try {
             XDOM xdom = this.parser.parse(text, new TextIds());
             if (nested >= DEEPEST) {
-                // A text that shows itself, through a macro of the suite in it, ends here.
+                // Ends the recursion of a text that includes itself through a macro of the suite.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
             }
@@ -163,12 +166,12 @@ public class DefaultMarkup implements Markup, Initializable
                 this.renderer.print(xdom, page, ID + this.texts.incrementAndGet(), true);
             return new Rendered(printed.html(), printed.shared());
         } catch (ParseException | TransformationException e) {
-            this.logger.debug("A text could not be rendered", e);
+            this.logger.debug("Failed to render a text; shows its source.", e);
             return plainly(text);
         }
     }
 
-    /** The text as it was written, for what cannot be rendered: it stays readable. */
+    /** Prints the source of a text that cannot be rendered, so that it stays readable. */
     static Rendered plainly(String text)
     {
         return new Rendered(Verbatim.html(text), true);
@@ -181,13 +184,13 @@ public class DefaultMarkup implements Markup, Initializable
     }
 
     /**
-     * What a rendered text is kept by.
+     * The cache key of a rendered text.
      *
      * @param text the text
-     * @param page where it stands
-     * @param generation how often pages had changed
-     * @param locale the language of the sentences in it
-     * @param spaces what its readers may view, {@code null} where all are shown the same
+     * @param page the page of the text
+     * @param generation the number of changes of pages and rules before rendering
+     * @param locale the language of the messages in it
+     * @param spaces the spaces that its readers may view, {@code null} if the result is the same for all readers
      */
     private record Key(String text, PageId page, long generation, Locale locale, Set<SpaceId> spaces)
     {

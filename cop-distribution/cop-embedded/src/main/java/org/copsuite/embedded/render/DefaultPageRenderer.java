@@ -40,22 +40,19 @@ import org.xwiki.rendering.transformation.TransformationException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/**
- * Renders pages, and keeps what was parsed by page and version, and what was printed where it is the same for every
- * reader.
- */
+/** Renders pages. Caches parsed content by page and version, and printed content if it is the same for every reader. */
 @Component
 @Singleton
 public class DefaultPageRenderer implements PageRenderer, Initializable
 {
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    /** Of a page that is parsed as members' texts are. */
+    /** The time limit of pages that are restricted as members' texts are. */
     private static final Duration MEMBERS = Duration.ofSeconds(3);
 
     private static final long KEPT_CHARACTERS = 8_000_000;
 
-    /** A parsed text takes about thirty bytes for each of its characters. */
+    /** The maximum number of cached characters; a parsed text takes about thirty bytes for each of its characters. */
     private static final long PARSED_CHARACTERS = 1_000_000;
 
     private static final int RESTRICTED = 10_000;
@@ -64,7 +61,10 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private static final int OVERHEAD = 200;
 
-    /** Stands for a page of which a link depends on the reader: it is kept by what its readers may view. */
+    /**
+     * Marks a page with a link that depends on the reader: the cache has its results by the spaces that readers may
+     * view.
+     */
     private static final Html BY_READER = new Html("");
 
     @Inject
@@ -102,7 +102,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private final Cache<Key, Parsed> parsed = Caffeine.newBuilder().maximumWeight(PARSED_CHARACTERS)
         .weigher((Key key, Parsed value) -> value.length + OVERHEAD).build();
 
-    /** Whether a version of a page was written by anybody who is not trusted. */
+    /** Whether a version of a page is restricted, for example because an author of the page is not trusted. */
     private final Cache<Key, Boolean> restricted = Caffeine.newBuilder().maximumSize(RESTRICTED).build();
 
     private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
@@ -113,16 +113,16 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     {
         this.store.onChange(page -> {
             this.generation.incrementAndGet();
-            // A page that was deleted and made again starts at the same version.
+            // A page that was deleted and created again has the same first version.
             this.parsed.asMap().keySet().removeIf(key -> key.page.equals(page));
             this.restricted.asMap().keySet().removeIf(key -> key.page.equals(page));
         });
-        this.access.onChange(space -> trustAnew());
-        // Who is no administrator any more is not trusted any more.
-        this.groups.listen(this::trustAnew);
+        this.access.onChange(space -> resetTrust());
+        // A user who is no longer an administrator is no longer trusted.
+        this.groups.listen(this::resetTrust);
     }
 
-    private void trustAnew()
+    private void resetTrust()
     {
         this.generation.incrementAndGet();
         this.parsed.invalidateAll();
@@ -210,7 +210,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
             }
             return xdom;
         } catch (ParseException e) {
-            this.logger.debug("A page could not be parsed", e);
+            this.logger.debug("Failed to parse a page; shows its source.", e);
             throw new TextLimitException(TextLimitException.Reason.MARKUP);
         }
     }
@@ -220,7 +220,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
         try {
             return this.renderer.print(xdom, on, "page", restricted);
         } catch (TransformationException e) {
-            this.logger.warn("The macros of {} could not be run", on, e);
+            this.logger.warn("Failed to run the macros of [{}]; shows its source.", on, e);
             return new TextRenderer.Printed(DefaultMarkup.plainly(text).html(), false);
         }
     }
@@ -228,7 +228,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     /**
      * A version of a page.
      *
-     * @param page which
+     * @param page the page
      * @param version its version
      */
     private record Key(PageId page, String version)
@@ -236,14 +236,14 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     }
 
     /**
-     * A version of a page as shown on a page, while no page changed.
+     * The cache key of a printed page.
      *
-     * @param page whose content
+     * @param page the page that has the content
      * @param version its version
-     * @param on where it is shown
-     * @param generation how often pages had changed
-     * @param locale the language of the sentences in it
-     * @param spaces what its readers may view, {@code null} where all are shown the same
+     * @param on the page that shows the content
+     * @param generation the number of changes of pages, rules and groups before printing
+     * @param locale the language of the messages in it
+     * @param spaces the spaces that its readers may view, {@code null} if the result is the same for all readers
      */
     private record PrintedKey(PageId page, String version, PageId on, long generation, Locale locale,
         Set<SpaceId> spaces)
@@ -255,10 +255,10 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     }
 
     /**
-     * A parsed content.
+     * Parsed content.
      *
-     * @param xdom what was parsed, not to be changed
-     * @param length how long it is
+     * @param xdom the parsed content; must not be modified
+     * @param length the length of the source, in characters
      */
     private record Parsed(XDOM xdom, int length)
     {

@@ -10,8 +10,8 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
 /**
- * Reads references as members write them, relative to the page that they stand on: {@code Page}, {@code Space.Page},
- * {@code .Sub.Page}, {@code wiki:Space.Page}; a dot, colon or backslash within a name stands behind a backslash.
+ * Parses references as members write them, relative to the page that contains them: {@code Page}, {@code Space.Page},
+ * {@code .Sub.Page}, {@code wiki:Space.Page}. A backslash escapes a dot, colon or backslash within a name.
  */
 public final class PageNames
 {
@@ -24,7 +24,7 @@ public final class PageNames
     /**
      * @param reference a reference to a page
      * @param base the page that it is relative to
-     * @return the page, if the reference is one
+     * @return the page, if the reference is valid
      */
     public static Optional<PageId> page(String reference, PageId base)
     {
@@ -42,7 +42,7 @@ public final class PageNames
     /**
      * @param reference a reference to a space
      * @param base the page that it is relative to
-     * @return the space, if the reference is one
+     * @return the space, if the reference is valid
      */
     public static Optional<SpaceId> space(String reference, PageId base)
     {
@@ -53,7 +53,7 @@ public final class PageNames
     /**
      * @param reference a reference to a file: {@code file} or {@code Space.Page@file}
      * @param base the page that it is relative to
-     * @return the page and the file, if the reference is one
+     * @return the page and the file name, if the reference is valid
      */
     public static Optional<FileId> file(String reference, PageId base)
     {
@@ -110,7 +110,7 @@ public final class PageNames
      * A file on a page.
      *
      * @param page the page
-     * @param name the file's name
+     * @param name the name of the file
      */
     public record FileId(PageId page, String name)
     {

@@ -8,15 +8,15 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Renders what stands on pages. Pages that nobody but administrators has written, and that carry no object of the
- * suite, may use raw HTML; all others are restricted as members' texts are.
+ * Renders the content of pages. A page may use raw HTML if all its authors are administrators and it carries no object
+ * of the suite; all other pages are restricted as members' texts are.
  */
 @Role
 public interface PageRenderer
 {
     /**
      * @param page the page
-     * @return what its content shows
+     * @return its rendered content
      */
     default Html content(Page page)
     {
@@ -24,22 +24,22 @@ public interface PageRenderer
     }
 
     /**
-     * @param page the page whose content is shown, for example a sheet
-     * @param on the page that it is shown on: links are relative to it
-     * @return what the content shows there
+     * @param page the page that has the content, for example a sheet
+     * @param on the page that shows it: links are relative to this page
+     * @return the rendered content
      */
     Html content(Page page, PageId on);
 
     /**
-     * @param text what somebody is writing
-     * @param on where it will stand
-     * @return how it will look, without raw HTML
+     * @param text the unsaved text of an edit
+     * @param on the page that the text is edited on
+     * @return the rendered text, restricted, so without raw HTML
      */
     Html preview(String text, PageId on);
 
     /**
-     * @param user who wrote something
-     * @return whether the person administers the wiki, or is the suite itself
+     * @param user the author of a version
+     * @return whether the user is an administrator of the wiki or the service account of the suite
      */
     boolean isTrusted(UserId user);
 }

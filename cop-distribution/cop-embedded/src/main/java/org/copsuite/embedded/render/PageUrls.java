@@ -15,16 +15,17 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 
 /**
- * The URLs of pages: {@code /bin/<action>/Space/Sub/} for the home page of a space, {@code /bin/<action>/Space/Page} for
- * another. Names that a path cannot carry through every server and proxy (with a slash, or of dots only) are given as
- * {@code /bin/<action>/~<reference>}, in URL-safe Base64.
+ * Builds and parses the URLs of pages: {@code /bin/<action>/Space/Sub/} for the home page of a space,
+ * {@code /bin/<action>/Space/Page} for another page. A page with a name that not every server and proxy passes on in a
+ * path (with a slash, backslash, semicolon, percent or control character, of one or two dots, or with {@code ~} at the
+ * start) becomes {@code /bin/<action>/~<reference>}, with the reference in URL-safe Base64.
  */
 public final class PageUrls
 {
-    /** What all URLs of actions start with. */
+    /** The prefix of the URLs of all actions. */
     public static final String ROOT = "/bin/";
 
-    /** What a segment starts with that is not a name but the Base64 of one. */
+    /** The prefix of a segment that contains a name in Base64. */
     private static final char CODED = '~';
 
     private PageUrls()
@@ -33,8 +34,8 @@ public final class PageUrls
 
     /**
      * @param page the page
-     * @param action what to do there
-     * @param query parameters
+     * @param action the action
+     * @param query the query parameters
      * @return the host-relative URL
      */
     public static String of(PageId page, String action, Map<String, String> query)
@@ -84,7 +85,7 @@ public final class PageUrls
 
     /**
      * @param segment a decoded segment of a path
-     * @return the name that it stands for
+     * @return the name in the segment
      */
     public static String name(String segment)
     {
@@ -103,7 +104,7 @@ public final class PageUrls
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
     }
 
-    /** A loop, as in what it calls: a list makes a hundred addresses. */
+    /** A loop instead of a stream, here and in the methods it calls: a list creates a hundred URLs. */
     private static boolean hasHard(List<String> names)
     {
         for (String name : names) {
@@ -126,7 +127,7 @@ public final class PageUrls
     }
 
     /**
-     * @param text a segment of a path, or a parameter's name or value
+     * @param text a segment of a path, or the name or value of a parameter
      * @return the text, percent-encoded
      */
     public static String encode(String text)
@@ -140,10 +141,10 @@ public final class PageUrls
     }
 
     /**
-     * Reads the decoded path after the action.
+     * Parses the decoded path after the action.
      *
      * @param path {@code Space/Sub/Page}; with a slash at the end it names a home page
-     * @return the page, if the path names one that can be
+     * @return the page, if the path is a valid page
      */
     public static Optional<PageId> page(String path)
     {

@@ -23,8 +23,8 @@ import org.xwiki.rendering.listener.Format;
 import org.xwiki.rendering.util.ErrorBlockGenerator;
 
 /**
- * What stands in place of a macro that failed: a sentence for readers. Why it failed goes into the log, without the
- * message, which may quote a member's text.
+ * Replaces a macro that failed by a message for readers. The log gets the cause, without its exception message, which
+ * may quote a member's text.
  */
 @Component
 @Singleton
@@ -93,8 +93,8 @@ public class QuietErrors implements ErrorBlockGenerator
     {
         Throwable root = ExceptionUtils.getRootCause(throwable);
         StackTraceElement[] frames = root.getStackTrace();
-        this.logger.warn("The macro [{}] could not be shown: {} at {}", macro, root.getClass().getName(),
-            frames.length > 0 ? frames[0] : "an unknown place");
-        this.logger.debug("Why the macro [{}] could not be shown", macro, throwable);
+        this.logger.warn("Failed to show the macro [{}]: [{}] at [{}]; shows a message instead.", macro,
+            root.getClass().getName(), frames.length > 0 ? frames[0] : "an unknown location");
+        this.logger.debug("Failed to show the macro [{}]", macro, throwable);
     }
 }

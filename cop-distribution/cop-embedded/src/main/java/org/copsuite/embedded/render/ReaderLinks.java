@@ -4,8 +4,8 @@ package org.copsuite.embedded.render;
 import java.util.function.Supplier;
 
 /**
- * Notes, while a text is rendered in this thread, that one of its links is shown by what the reader may view: then what
- * was rendered holds for readers of the same spaces alone.
+ * Records, while the current thread renders a text, that a link of the text depends on what the reader may view: then
+ * the result is valid only for readers of the same spaces.
  */
 final class ReaderLinks
 {
@@ -17,7 +17,7 @@ final class ReaderLinks
     {
     }
 
-    /** Notes that a link depends on the reader. */
+    /** Records that a link depends on the reader. */
     static void note()
     {
         ReaderLinks current = CURRENT.get();
@@ -27,9 +27,9 @@ final class ReaderLinks
     }
 
     /**
-     * @param work what renders; what is rendered within it counts too
-     * @param <T> what it gives
-     * @return what it gave, and whether a link depends on the reader
+     * @param work renders a text; nested calls count too
+     * @param <T> the type of the result
+     * @return the result, and whether a link in it depends on the reader
      */
     static <T> Result<T> during(Supplier<T> work)
     {
@@ -49,11 +49,11 @@ final class ReaderLinks
     }
 
     /**
-     * What was rendered.
+     * The result of rendering.
      *
-     * @param value what it gave
-     * @param byReader whether a link of it depends on the reader
-     * @param <T> its type
+     * @param value the result
+     * @param byReader whether a link in it depends on the reader
+     * @param <T> the type of the result
      */
     record Result<T>(T value, boolean byReader)
     {

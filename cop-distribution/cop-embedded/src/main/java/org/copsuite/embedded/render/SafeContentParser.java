@@ -24,7 +24,7 @@ import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.rendering.util.ParserUtils;
 
 /**
- * Parses the content of macros within the limits of the text that they stand in, and restricted where that text is.
+ * Parses the content of macros within the limits of the surrounding text, and restricted if that text is restricted.
  */
 @Component
 @Singleton
@@ -64,7 +64,7 @@ public class SafeContentParser extends DefaultMacroContentParser
         return xdom;
     }
 
-    /** What {@link MacroGate} has parsed; it lets no other syntax through. */
+    /** Whether {@link MacroGate} has already parsed the content; it allows no other syntax. */
     private static boolean isPrepared(String content, MacroTransformationContext macro)
     {
         MacroBlock block = macro.getCurrentMacroBlock();
@@ -89,7 +89,7 @@ public class SafeContentParser extends DefaultMacroContentParser
             this.gate.admit(xdom, lower(macro));
             return inline && !xdom.getChildren().isEmpty() ? (XDOM) new ParserUtils().convertToInline(xdom, true) : xdom;
         } catch (ParseException e) {
-            throw new MacroExecutionException("The content of the macro could not be parsed.", e);
+            throw new MacroExecutionException("Failed to parse the content of the macro.", e);
         }
     }
 
@@ -107,7 +107,7 @@ public class SafeContentParser extends DefaultMacroContentParser
             inner.setId(macro.getId());
             ((MutableRenderingContext) this.context).transformInContext(macro.getTransformation(), inner, xdom);
         } catch (Exception e) {
-            throw new MacroExecutionException("The content of the macro could not be rendered.", e);
+            throw new MacroExecutionException("Failed to run the macros in the content of the macro.", e);
         }
     }
 }

@@ -65,12 +65,12 @@ public class TextRenderer
     private LocalImages images;
 
     /**
-     * @param xdom the parsed text; it is changed
+     * @param xdom the parsed text; it is modified
      * @param page the page that links and images are relative to
-     * @param id names the text among all that are rendered for one answer
+     * @param id identifies the text among all that are rendered for one response
      * @param restricted whether its author is not trusted
-     * @return the HTML, and whether every reader would get the same
-     * @throws TransformationException if the macros could not be run at all
+     * @return the HTML, and whether it is the same for every reader
+     * @throws TransformationException if the macros could not run at all
      */
     Printed print(XDOM xdom, PageId page, String id, boolean restricted) throws TransformationException
     {
@@ -106,7 +106,10 @@ public class TextRenderer
         }
     }
 
-    /** A sheet holds nothing but macros that give HTML: there is nothing to render then. */
+    /**
+     * Whether the text has only macros that return HTML, as sheets have: then the renderer is not needed. Appends the
+     * HTML.
+     */
     private static boolean isRaw(Block block, StringBuilder html)
     {
         if (block instanceof RawBlock raw && raw.getSyntax().equals(Syntax.HTML_5_0)) {
@@ -125,12 +128,12 @@ public class TextRenderer
     }
 
     /**
-     * Runs what may refuse a text as too much.
+     * Runs work that may exceed a limit for texts or the stack.
      *
      * @param work the work
-     * @param instead what is given where it refused
-     * @param <T> what is given
-     * @return the one or the other
+     * @param instead computes the result if a limit was exceeded
+     * @param <T> the type of the result
+     * @return the result of one or the other
      */
     static <T> T orElse(Supplier<T> work, Function<TextLimitException, T> instead)
     {
@@ -144,10 +147,10 @@ public class TextRenderer
     }
 
     /**
-     * What was printed.
+     * The printed text.
      *
      * @param html the HTML
-     * @param shared whether every reader would get the same
+     * @param shared whether it is the same for every reader
      */
     record Printed(Html html, boolean shared)
     {

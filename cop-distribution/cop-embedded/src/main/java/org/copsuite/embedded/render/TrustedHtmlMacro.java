@@ -13,7 +13,10 @@ import org.xwiki.rendering.macro.MacroExecutionException;
 import org.xwiki.rendering.macro.html.HTMLMacroParameters;
 import org.xwiki.rendering.transformation.MacroTransformationContext;
 
-/** Raw HTML, on pages that nobody but administrators has written; cleaned HTML would still play with our styles. */
+/**
+ * Raw HTML on pages whose authors are all administrators; it is not allowed elsewhere, because even cleaned HTML could
+ * misuse the styles of the wiki.
+ */
 @Component
 @Named("html")
 @Singleton

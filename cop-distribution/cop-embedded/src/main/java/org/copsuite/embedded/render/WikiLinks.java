@@ -26,9 +26,9 @@ import org.xwiki.rendering.listener.reference.ResourceType;
 import org.xwiki.rendering.wiki.WikiModel;
 
 /**
- * Where the links and images of a text lead. A link to a page that the reader may not view looks like a link to none.
- * Where not every reader of the text is shown the same, {@link ReaderLinks} notes it, so that what is rendered is kept for
- * readers of the same spaces alone.
+ * Resolves the links and images of a text. A link to a page that the reader may not view looks like a link to a page
+ * that does not exist. If readers of the text may see different links, {@link ReaderLinks} records it, so that the
+ * result is cached only for readers of the same spaces.
  */
 @Component
 @Singleton
@@ -36,10 +36,10 @@ public class WikiLinks implements WikiModel
 {
     private static final PageId MAIN = SpaceId.of(WikiOptions.WIKI, "Main").home();
 
-    /** The icons of the macros that show a message, as these name them. */
+    /** The icon names that the message macros use. */
     private static final Set<String> ICONS = Set.of("information", "error", "exclamation", "accept");
 
-    /** In the skin; the number changes when an icon does, since browsers keep what lies there. */
+    /** In the skin. The number must change when an icon does, because browsers cache this folder. */
     private static final String ICON_FOLDER = "/resources/skin/1/icons/";
 
     @Inject
@@ -118,7 +118,10 @@ public class WikiLinks implements WikiModel
         return this.visible.isKnown(reader, target);
     }
 
-    /** Whether who may view a page may view the target too: a redirect leads to where other rights may hold. */
+    /**
+     * Whether everyone who may view the base page may view the target too. Not for redirects: other rights may apply to
+     * their target.
+     */
     private boolean isSameForAll(PageId target, PageId base)
     {
         return (this.access.decidingSpace(target).equals(this.access.decidingSpace(base))
@@ -142,7 +145,7 @@ public class WikiLinks implements WikiModel
         return page.orElse(base);
     }
 
-    /** Reads {@code page:A/B}, which names nested pages without saying whether the last is a home page. */
+    /** Parses {@code page:A/B}, which names nested pages without saying whether the last one is a home page. */
     private Optional<PageId> nested(String text, PageId base)
     {
         boolean relative = !text.startsWith("/") && text.startsWith("./");
@@ -161,7 +164,7 @@ public class WikiLinks implements WikiModel
         return PageNames.file(reference.getReference(), base(reference));
     }
 
-    /** The innermost page that the text around the link said it stands on. */
+    /** The innermost page that the text around the link gives as its base. */
     private static PageId base(ResourceReference reference)
     {
         List<String> bases = reference.getBaseReferences();
