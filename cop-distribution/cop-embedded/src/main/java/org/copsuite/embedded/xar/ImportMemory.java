@@ -14,7 +14,7 @@ import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** Remembers what was imported last, to tell what people have changed since. */
+/** Stores the digests of the last import, which show what people have changed since. */
 @Component(roles = ImportMemory.class)
 @Singleton
 public class ImportMemory
@@ -32,7 +32,7 @@ public class ImportMemory
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            throw new IllegalStateException("SHA-256 is not available.", e);
         }
     }
 

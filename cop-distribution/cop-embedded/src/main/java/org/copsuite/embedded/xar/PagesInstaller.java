@@ -15,7 +15,7 @@ import org.copsuite.wiki.People;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Imports the suite's own pages when the wiki has not got these yet: at the first start, and after an upgrade. */
+/** Imports the pages of the suite at the first start and after an upgrade. */
 @Component(roles = PagesInstaller.class)
 @Singleton
 public class PagesInstaller
@@ -36,7 +36,7 @@ public class PagesInstaller
     @Inject
     private Logger logger;
 
-    /** Imports them if the XAR has changed since the last import. */
+    /** Imports the pages if the XAR has changed since the last import. */
     public void install()
     {
         try (InputStream stream = PagesInstaller.class.getResourceAsStream(XAR)) {
@@ -45,11 +45,11 @@ public class PagesInstaller
             if (!digest.equals(this.settings.get(SETTING).orElse(null))) {
                 Report report = this.importer.read(new ByteArrayInputStream(bytes), this.people.service());
                 this.settings.set(SETTING, digest);
-                this.logger.info("Pages of the suite: [{}] written, [{}] kept as people changed them, [{}] as they "
-                    + "were.", report.written(), report.kept(), report.same());
+                this.logger.info("Imported the pages of the suite: [{}] written, [{}] kept with people's changes,"
+                    + " [{}] unchanged.", report.written(), report.kept(), report.same());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The pages of the suite could not be imported.", e);
+            throw new UncheckedIOException("Failed to import the pages of the suite.", e);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.FileContent;
 import org.xwiki.component.annotation.Component;
 
-/** Brings the pages of a XAR into the wiki, and keeps those that people have changed or deleted since the last time. */
+/** Imports the pages of a XAR, except those that people have changed or deleted since the last import. */
 @Component(roles = XarImporter.class)
 @Singleton
 public class XarImporter
@@ -40,23 +40,23 @@ public class XarImporter
     private ImportMemory memory;
 
     /**
-     * What an import did.
+     * The result of an import.
      *
-     * @param written how many pages it wrote
-     * @param kept how many it left as people had made them
-     * @param same how many were so already
+     * @param written the number of pages written
+     * @param kept the number of pages kept as people changed or deleted them
+     * @param same the number of pages that were already up to date
      */
     public record Report(int written, int kept, int same)
     {
     }
 
     /**
-     * Imports. Translations of pages are passed over.
+     * Imports the pages of a XAR, without their translations.
      *
      * @param xar the file, read to its end
-     * @param actor who is named as the author
-     * @return what it did
-     * @throws IOException if it is no XAR, or holds a file that the wiki refuses
+     * @param actor the author of the imported versions
+     * @return the result
+     * @throws IOException if the file is not a XAR, or contains a file that the wiki refuses
      */
     public Report read(InputStream xar, UserId actor) throws IOException
     {
@@ -89,10 +89,10 @@ public class XarImporter
             }
             attach(page, actor);
         } catch (StaleVersionException e) {
-            // Somebody edits the page in this moment: theirs is kept.
+            // The page was edited concurrently, and the edit is kept.
             return Outcome.KEPT;
         } catch (RefusedException e) {
-            throw new IOException("The wiki refuses an attachment of " + page.id() + ": " + e.getKey(), e);
+            throw new IOException("Refused an attachment of page [" + page.id() + "]: " + e.getKey(), e);
         }
         this.memory.keep(page.id(), wanted);
         return same ? Outcome.SAME : Outcome.WRITTEN;

@@ -15,12 +15,12 @@ import org.copsuite.wiki.PageObject;
 /**
  * A page in a XAR.
  *
- * @param id where it goes
+ * @param id the page to import to
  * @param language the language of a translation, empty for the page itself
  * @param title its title
  * @param content its text
- * @param hidden whether lists leave it out
- * @param objects what objects it carries
+ * @param hidden whether lists omit it
+ * @param objects its objects
  * @param attachments its files
  */
 record XarPage(PageId id, String language, String title, String content, boolean hidden, List<XarObject> objects,
@@ -36,7 +36,7 @@ record XarPage(PageId id, String language, String title, String content, boolean
      * An object.
      *
      * @param className its class, for example {@code CoP.QuestionClass}
-     * @param properties its properties
+     * @param properties the values of its properties
      */
     record XarObject(String className, Map<String, String> properties)
     {
@@ -46,13 +46,13 @@ record XarPage(PageId id, String language, String title, String content, boolean
      * A file.
      *
      * @param name its name
-     * @param content its bytes
+     * @param content its content
      */
     record XarAttachment(String name, byte[] content)
     {
     }
 
-    /** @return the suite's object on the page: {@code CoP.QuestionClass} is the type {@code question} */
+    /** @return the suite's object on the page: {@code CoP.QuestionClass} becomes the type {@code question} */
     Optional<PageObject> object()
     {
         for (XarObject object : this.objects) {

@@ -25,14 +25,14 @@ import org.copsuite.embedded.xar.XarPage.XarObject;
 import org.copsuite.wiki.PageId;
 
 /**
- * Reads a XAR: a ZIP of one XML file a page (XWiki's format 1.1 to 1.6) and a {@code package.xml} that says which of
- * them belong to it.
+ * Reads a XAR: a ZIP with one XML file per page (XWiki's formats 1.1 to 1.6) and a {@code package.xml} that lists the
+ * pages.
  */
 final class XarReader
 {
     private static final String PACKAGE = "package.xml";
 
-    /** The largest page with its attachments; a ZIP that unpacks to more is no XAR of pages. */
+    /** The maximum size of a page with its attachments, in bytes; protects against a ZIP that unpacks to more. */
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private static final XMLInputFactory FACTORY = factory();
@@ -53,7 +53,7 @@ final class XarReader
     /**
      * @param stream a XAR, read to its end
      * @return its pages, in the order of the ZIP
-     * @throws IOException if it is no XAR
+     * @throws IOException if it is not a XAR
      */
     static List<XarPage> read(InputStream stream) throws IOException
     {
@@ -63,7 +63,7 @@ final class XarReader
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readNBytes(LARGEST + 1);
                 if (bytes.length > LARGEST) {
-                    throw new IOException("A page of the XAR is too large: " + entry.getName());
+                    throw new IOException("The file [" + entry.getName() + "] of the XAR is too large.");
                 }
                 if (PACKAGE.equals(entry.getName())) {
                     listed.addAll(files(bytes));
@@ -72,10 +72,10 @@ final class XarReader
                 }
             }
         } catch (XMLStreamException | IllegalArgumentException e) {
-            throw new IOException("The XAR holds a file that cannot be read.", e);
+            throw new IOException("Failed to parse a file of the XAR.", e);
         }
         if (listed.isEmpty()) {
-            throw new IOException("This is no XAR: it has no package.xml that lists its pages.");
+            throw new IOException("Not a XAR: there is no package.xml that lists its pages.");
         }
         pages.removeIf(page -> !listed.contains(local(page.id())));
         return pages;
@@ -108,7 +108,7 @@ final class XarReader
         XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
         reader.nextTag();
         if (!"xwikidoc".equals(reader.getLocalName())) {
-            throw new IOException("The XAR holds an XML file that is no page: " + file);
+            throw new IOException("The XML file [" + file + "] of the XAR is not a page.");
         }
         String reference = reader.getAttributeValue(null, "reference");
         Map<String, String> fields = new HashMap<>();
@@ -158,7 +158,7 @@ final class XarReader
             Base64.getMimeDecoder().decode(fields.getOrDefault("content", "")));
     }
 
-    /** The text in an element, also that of elements within, as lists of values have them. */
+    /** Reads the text of an element, including that of nested elements, as list values have them. */
     private static String text(XMLStreamReader reader) throws XMLStreamException
     {
         StringBuilder text = new StringBuilder();
