@@ -9,8 +9,9 @@ import org.apache.solr.client.solrj.request.CoreAdminRequest;
 import org.apache.solr.common.util.NamedList;
 
 /**
- * Has Solr close a core and open it again, for a binding that does not run Solr itself. Solr's own reload keeps a writer
- * that closed itself; so the core is unloaded, and made again in its folder with the configuration that is there.
+ * Closes a Solr core and opens it again, for a binding that does not run Solr itself. Solr's own RELOAD keeps an index
+ * writer that has closed itself; therefore this class unloads the core and creates it again in its folder, with the
+ * configuration found there.
  */
 public final class CoreReload
 {
@@ -19,12 +20,14 @@ public final class CoreReload
     }
 
     /**
-     * Closes the core and opens it again.
+     * Unloads the core and creates it again.
      *
-     * @param client a client of the core; one of a Solr elsewhere reaches no administration of cores
-     * @param core the core's name in Solr
-     * @param empty whether its index is deleted in between
-     * @throws IOException if Solr does not; the message is one for administrators
+     * @param client a client of the server that runs the core; a client of a remote core only cannot reach the core
+     *            administration
+     * @param core the name of the core in Solr
+     * @param empty whether to delete the index in between
+     * @throws IOException if Solr fails to unload or create the core, or does not have it loaded; the message is meant
+     *            for administrators
      */
     public static void run(SolrClient client, String core, boolean empty) throws IOException
     {
@@ -33,7 +36,7 @@ public final class CoreReload
             Object folder = status == null ? null : status.get("instanceDir");
             Object data = status == null ? null : status.get("dataDir");
             if (folder == null || data == null) {
-                throw new IOException("it does not run");
+                throw new IOException("The core is not loaded.");
             }
             CoreAdminRequest.unloadCore(core, empty, false, client);
             CoreAdminRequest.Create create = new CoreAdminRequest.Create();
@@ -42,7 +45,8 @@ public final class CoreReload
             create.setDataDir(data.toString());
             create.process(client);
         } catch (SolrServerException | IOException | RuntimeException e) {
-            throw new IOException("Solr does not open the core " + core + " again (" + e.getClass().getSimpleName() + ").", e);
+            throw new IOException("Failed to reopen the Solr core [" + core + "]: [" + e.getClass().getSimpleName()
+                + "].", e);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 /**
- * The files of a Solr core that holds the {@link IndexFields}, for a binding that runs Solr in its own process. One
- * that asks another Solr adds the same fields through Solr's schema API.
+ * The configuration files of a Solr core with the {@link IndexFields}, for a binding that runs Solr in its own process.
+ * A binding that uses another Solr adds the same fields through Solr's schema API.
  */
 public final class IndexConfiguration
 {
@@ -25,8 +25,9 @@ public final class IndexConfiguration
         """;
 
     /*
-     * No log of updates: what is lost in a crash comes again from the ledger, since the position is lost with it. Hard
-     * commits every 15 seconds while something is written; who writes makes it visible with commits of its own.
+     * There is no update log: the consumer writes documents that are lost in a crash again, since the checkpoint is
+     * lost with them. Solr runs a hard commit at most 15 seconds after a write; the writers run soft commits to make
+     * documents visible.
      */
     private static final String CONFIGURATION = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -99,11 +100,11 @@ public final class IndexConfiguration
     }
 
     /**
-     * Writes the core's folder, over what is there: {@code core.properties}, {@code conf/schema.xml} and
-     * {@code conf/solrconfig.xml}.
+     * Writes the folder of the core and overwrites existing files: {@code core.properties}, {@code conf/schema.xml} and
+     * {@code conf/solrconfig.xml}. Creates {@code solr.xml} if it does not exist.
      *
-     * @param solrHome the folder that holds the cores, as {@code CoreContainer} takes it
-     * @throws IOException if it cannot be written
+     * @param solrHome the folder that holds the cores, as {@code CoreContainer} expects it
+     * @throws IOException if a file cannot be written
      */
     public static void write(Path solrHome) throws IOException
     {

@@ -5,49 +5,53 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of the Solr core {@code cop}, and their types; a binding creates them when it creates the core. The types
- * use only what every Solr has without files or modules of its own.
+ * The fields of the Solr core {@code cop} and their types; a binding creates them with the core. The types use only
+ * factories that every Solr has without extra files or modules.
  * <p>
- * Fields that are searched hold words that the suite has cut and folded, separated by blanks, so that texts, drafts and
- * queries are analysed by the same code whatever Solr there is. Fields that are shown, and in which quoted words are
- * looked for, hold the text.
+ * Searched fields hold words that the suite has tokenised and folded, separated by blanks: the same code analyses
+ * texts, drafts and queries, whatever Solr runs. Displayed fields, and fields in which phrases are searched, hold the
+ * text.
  */
 public final class IndexFields
 {
-    /** The core's name. */
+    /** The name of the core. */
     public static final String CORE = "cop";
 
-    /** Raised when a field changes: an index of another version is thrown away and made again. */
+    /**
+     * The version of the fields. Increase it when a field changes: an index of another version is discarded and
+     * rebuilt.
+     */
     public static final int VERSION = 5;
 
-    /** Type of an exact string. */
+    /** The type of an exact string. */
     public static final String STRING = "string";
 
-    /** Type of text: standard tokenizer, lower case, folded to ASCII, English possessives and plurals removed. */
+    /** The type of text: standard tokenizer, lower case, folded to ASCII, English possessives and plurals removed. */
     public static final String TEXT = "cop_text";
 
     /**
-     * Type of counted words: each stands once, with its frequency after a bar. The frequency is already divided by the
-     * length of the text, in parts of {@value #UNIT}: no score depends on the average length in the index.
+     * The type of counted words: each word occurs once, followed by a bar and its frequency. The frequency is already
+     * divided by the length of the text, in parts of {@value #UNIT}, so that no score depends on the average length in
+     * the index.
      */
     public static final String WORDS = "cop_words";
 
-    /** Type of words that are there or not. */
+    /** The type of words that are either present or absent, without frequency. */
     public static final String SET = "cop_set";
 
-    /** Type of a 64-bit number. */
+    /** The type of a 64-bit number. */
     public static final String LONG = "plong";
 
-    /** Type of a truth value. */
+    /** The type of a boolean. */
     public static final String BOOLEAN = "boolean";
 
-    /** What a frequency of one is in a text of average length. */
+    /** The stored frequency of a word that occurs once in a text of average length. */
     public static final int UNIT = 16;
 
-    /** BM25's saturation of frequencies. */
+    /** The saturation of term frequencies in BM25 (k1). */
     public static final double SATURATION = 1.2;
 
-    /** The field that snippets are cut from: the start of a thread, between the posts {@code U+001F}. */
+    /** The field from which snippets are cut: the start of a thread, its posts separated by {@code U+001F}. */
     public static final String EXCERPT = "excerpt";
 
     private static final String FALSE = "false";
@@ -62,7 +66,7 @@ public final class IndexFields
     {
     }
 
-    /** @return the fields, beside the unique key {@code id} (a stored string) */
+    /** @return the fields, except the unique key {@code id} (a stored string) */
     public static List<Field> all()
     {
         return List.of(
@@ -90,7 +94,7 @@ public final class IndexFields
             new Field("position", LONG, false, true));
     }
 
-    /** @return the types of text; all others every core of XWiki has */
+    /** @return the types of text; every core of XWiki has the other types */
     public static List<Type> types()
     {
         return List.of(
@@ -103,16 +107,16 @@ public final class IndexFields
     }
 
     /**
-     * A field; strings, numbers and truth values also with doc values.
+     * A field. Strings, numbers and booleans also have doc values.
      *
-     * @param name its name
+     * @param name the name
      * @param type one of the types above
-     * @param many whether it holds several values
-     * @param stored whether its value can be read back
+     * @param many whether the field holds several values
+     * @param stored whether the value can be read back
      */
     public record Field(String name, String type, boolean many, boolean stored)
     {
-        /** @return whether it can be searched: all can but the one that snippets are cut from */
+        /** @return whether the field can be searched: true for all fields except {@link #EXCERPT} */
         public boolean indexed()
         {
             return !EXCERPT.equals(this.name);
@@ -122,16 +126,16 @@ public final class IndexFields
     /**
      * A type of text.
      *
-     * @param name its name
-     * @param attributes its attributes beside name and class
-     * @param tokenizer the name of its tokenizer
-     * @param filters the names of its filters, in order
-     * @param bm25 the parameters of its similarity, empty for Solr's own
+     * @param name the name
+     * @param attributes the attributes besides name and class
+     * @param tokenizer the name of the tokenizer
+     * @param filters the names of the filters, in order
+     * @param bm25 the parameters of the BM25 similarity; empty for Solr's default similarity
      */
     public record Type(String name, Map<String, String> attributes, String tokenizer, List<String> filters,
         Map<String, Float> bm25)
     {
-        /** Copies. */
+        /** Copies the collections. */
         public Type
         {
             attributes = Map.copyOf(attributes);

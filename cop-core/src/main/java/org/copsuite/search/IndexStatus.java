@@ -7,59 +7,59 @@ import java.util.Optional;
 import org.copsuite.CopException;
 import org.xwiki.component.annotation.Role;
 
-/** How the search index stands, for administrators: it counts what nobody in particular may view. */
+/** Reports the status of the search index to administrators. The numbers are NOT permission-filtered. */
 @Role
 public interface IndexStatus
 {
     /**
      * @param wiki the wiki
-     * @return how the index stands now
-     * @throws CopException UNAVAILABLE where it does not answer
+     * @return the current state of the index
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     State state(String wiki) throws CopException;
 
-    /** @return the last repair of the index since the start, finished or not; nothing where none was needed */
+    /** @return the last repair of the index since the start, finished or not; empty if there was none */
     Optional<Repair> repair();
 
-    /** @return how far the writing of all questions is; nothing where that is not done now */
+    /** @return the progress of the full indexing; empty if none is running */
     Optional<Progress> progress();
 
     /**
-     * A repair that the suite makes by itself.
+     * An automatic repair of the index.
      *
-     * @param since when the index was seen to fail
-     * @param step what is done about it now
-     * @param problem how it failed: a sentence, or the name of a class
-     * @param next when it is tried again; {@code null} where nothing is waited for
-     * @param done when it was over; {@code null} before
-     * @param renewed whether the index was thrown away within the last hour, not only opened again
+     * @param since when the failure was detected
+     * @param step the current step
+     * @param problem the failure: a sentence, or the name of an exception class
+     * @param next when the next attempt starts; {@code null} if no attempt is scheduled
+     * @param done when the repair ended; {@code null} while it is running
+     * @param renewed whether the index was discarded within the last hour, rather than only reopened
      */
     record Repair(Instant since, Step step, String problem, Instant next, Instant done, boolean renewed)
     {
     }
 
-    /** Where a repair stands. */
+    /** A step of a repair. */
     enum Step
     {
-        /** The index is being opened, or thrown away. */
+        /** The index is being opened or discarded. */
         OPENING,
-        /** It did not help, or Solr is away: it is tried again. */
+        /** The last attempt failed, or Solr is not reachable; the repair will retry. */
         WAITING,
-        /** The index was thrown away too often within an hour: it is tried again later. */
+        /** The index was discarded too often within an hour; the repair will retry later. */
         RESTING,
-        /** The index was thrown away, and is being made again. */
+        /** The index was discarded and is being rebuilt. */
         FILLING,
-        /** The index has to be thrown away, and the suite may not: an administrator of Solr has to. */
+        /** The index must be discarded, but Solr does not allow it; an administrator of Solr has to do it. */
         ADMINISTRATOR,
-        /** It is over. */
+        /** The repair has ended. */
         DONE
     }
 
     /**
-     * How far the writing of all questions is.
+     * The progress of the full indexing.
      *
-     * @param written how many are written
-     * @param total how many there are
+     * @param written the number of questions written
+     * @param total the number of all questions
      */
     record Progress(long written, long total)
     {
@@ -68,10 +68,10 @@ public interface IndexStatus
     /**
      * The index at one moment.
      *
-     * @param documents how many documents it holds of that wiki: questions, and answers as evidence of who knows what
-     * @param all how many documents it holds of all wikis
-     * @param version the version of its fields
-     * @param committed when it was changed last, {@code null} where it does not tell
+     * @param documents the number of documents of that wiki: questions, and answers as evidence of expertise
+     * @param all the number of documents of all wikis
+     * @param version the version of the fields
+     * @param committed when the index last changed; {@code null} if Solr does not report it
      */
     record State(long documents, long all, int version, Instant committed)
     {

@@ -14,110 +14,116 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Searches the index. Everything is filtered by what the reader may view. UNAVAILABLE where Solr does not answer. */
+/**
+ * Searches the index. Returns only results that the reader may view. Methods that query Solr throw UNAVAILABLE if it
+ * does not respond.
+ */
 @Role
 public interface SearchService
 {
-    /** So many characters of a draft's text are compared; what is longer is cut. */
+    /** The number of characters of a draft's text that are compared; the rest is cut off. */
     int DRAFT_MAXIMUM = 20_000;
 
     /**
      * Full-text search over questions and their answers.
      *
-     * @param reader who reads
-     * @param search what for
+     * @param reader the person who searches
+     * @param search the search
      * @return one page of hits, best first
-     * @throws CopException INVALID for a cursor that is not of this list; UNAVAILABLE
+     * @throws CopException INVALID if the cursor does not belong to this search; UNAVAILABLE if Solr does not respond
      */
     Slice<Hit> search(UserId reader, Search search) throws CopException;
 
     /**
-     * Says how a search is understood, without searching.
+     * Explains how a search is interpreted, without searching.
      *
-     * @param text as of {@link Search}, may be {@code null}
-     * @return what it excludes
+     * @param text the text as in {@link Search}; may be {@code null}
+     * @return the excluded words and the search without exclusions
      */
     Reading reading(String text);
 
     /**
-     * Questions that resemble a text: while a question is being typed, or beside one that stands.
+     * Finds questions that resemble a text: while a person types a question, or beside an existing question.
      *
-     * @param reader who reads
+     * @param reader the person who reads
      * @param draft the text
-     * @param limit how many at most
-     * @return best first
-     * @throws CopException UNAVAILABLE
+     * @param limit the maximum number of hits
+     * @return the hits, best first
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     List<Hit> related(UserId reader, Draft draft, int limit) throws CopException;
 
     /**
-     * A question as a text to find others by: its page, and whoever asks by its id, look for the same.
+     * Returns a question as a text for finding similar ones. The page of the question and a request by its id use the
+     * same text.
      *
-     * @param reader who reads
+     * @param reader the person who reads
      * @param wiki the wiki
      * @param question the question
-     * @return its title, tags and text, of which the first {@link #DRAFT_MAXIMUM} characters; it does not find itself
-     * @throws CopException NOT_FOUND where the reader may not view it
+     * @return the title, the tags and the first {@link #DRAFT_MAXIMUM} characters of the text; excludes the question
+     *         itself from the results
+     * @throws CopException NOT_FOUND if the reader may not view the question
      */
     Draft draft(UserId reader, String wiki, PostId question) throws CopException;
 
     /**
-     * Who answered what resembles a text.
+     * Finds people who answered questions that resemble a text.
      *
-     * @param reader who reads
+     * @param reader the person who reads
      * @param draft the text
-     * @param limit how many answers to look at
-     * @return answers with who wrote them, best first
-     * @throws CopException UNAVAILABLE
+     * @param limit the maximum number of answers considered
+     * @return answers with their authors, best first
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     List<Evidence> evidence(UserId reader, Draft draft, int limit) throws CopException;
 
     /**
-     * Who answered questions with some tags, and who answered lately. Answers with rights of their own are not counted.
+     * Counts who answered questions with some tags, and who answered recently. Answers on pages with own rights do not
+     * count.
      *
-     * @param reader who reads
+     * @param reader the person who reads
      * @param wiki the wiki
-     * @param tags the tags, at most 10, may be empty
-     * @param community only there, {@code null} for all
-     * @param limit how many people for each tag, and how many lately, at most
-     * @return people with their answers that the reader may view
-     * @throws CopException UNAVAILABLE
+     * @param tags the tags; at most 10, may be empty
+     * @param community the community to search; {@code null} for all
+     * @param limit the maximum number of people per tag, and of people who answered recently
+     * @return people, counted by those of their answers that the reader may view
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
         throws CopException;
 
     /**
-     * Removes all of a wiki from the index and lets the consumer make it again.
+     * Removes all documents of a wiki from the index and rebuilds them in the background.
      *
      * @param wiki the wiki
-     * @throws CopException UNAVAILABLE
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     void reindex(String wiki) throws CopException;
 
     /**
-     * What to search for.
+     * A search.
      *
      * @param wiki the wiki
-     * @param text words; those between a pair of quotation marks must stand together; a single minus after a blank,
-     *            directly before a word and after another one, excludes; every other character is text
-     * @param community only there, {@code null} for all
-     * @param tag only with this tag, {@code null} for all
-     * @param after the cursor, {@code null} at the start
-     * @param limit 1 to 100
+     * @param text the words; words between a pair of quotation marks must be adjacent; a single minus after a blank,
+     *            directly before a word and after another word, excludes; every other character is text
+     * @param community the community to search; {@code null} for all
+     * @param tag the required tag; {@code null} for all
+     * @param after the cursor; {@code null} for the first page
+     * @param limit the maximum number of hits, 1 to 100
      */
     record Search(String wiki, String text, UUID community, String tag, String after, int limit)
     {
     }
 
     /**
-     * How a search is understood.
+     * The interpretation of a search.
      *
-     * @param excluded the words and phrases that it excludes, plain text
-     * @param including the same search that excludes nothing
+     * @param excluded the excluded words and phrases, plain text
+     * @param including the same search without exclusions
      */
     record Reading(List<String> excluded, String including)
     {
-        /** Copies. */
+        /** Copies the list. */
         public Reading
         {
             excluded = List.copyOf(excluded);
@@ -128,38 +134,38 @@ public interface SearchService
      * A text that is, or may become, a question.
      *
      * @param wiki the wiki
-     * @param title its title
-     * @param body its text, xwiki/2.1, may be empty
-     * @param tags its tags, may be empty
-     * @param community prefer this one, {@code null} for none
-     * @param except questions not to find: itself
+     * @param title the title
+     * @param body the text in xwiki/2.1; may be empty
+     * @param tags the tags; may be empty
+     * @param community the preferred community; {@code null} for none
+     * @param except the questions to exclude from the results, such as the question itself
      */
     record Draft(String wiki, String title, String body, Collection<String> tags, UUID community, Set<PostId> except)
     {
     }
 
     /**
-     * A question that was found.
+     * A question that matches.
      *
      * @param question the question
-     * @param snippet words around what was found, with {@code <mark>}; empty where there is nothing to show
+     * @param snippet text around the matched words, which are in {@code <mark>}; empty if there is no snippet
      */
     record Hit(QuestionSummary question, Html snippet)
     {
     }
 
     /**
-     * An answer as evidence of what somebody knows.
+     * An answer as evidence of its author's expertise.
      *
      * @param answer the answer
      * @param question its question
-     * @param questionTitle the question's title
-     * @param author who answered
-     * @param tags the question's tags
-     * @param created when, milliseconds of the epoch
-     * @param votes its score
-     * @param accepted whether it is accepted
-     * @param score how well it fits the text
+     * @param questionTitle the title of the question
+     * @param author the author of the answer
+     * @param tags the tags of the question
+     * @param created the time of the answer, in milliseconds of the epoch
+     * @param votes the score of the answer
+     * @param accepted whether the answer is accepted
+     * @param score how well the answer matches the text
      */
     record Evidence(PostId answer, PostId question, String questionTitle, UserId author, List<String> tags,
         long created, int votes, boolean accepted, double score)
@@ -167,15 +173,15 @@ public interface SearchService
     }
 
     /**
-     * Who answered.
+     * The authors of answers.
      *
-     * @param answers how many answers there are in all
-     * @param tagged by tag, who answered questions with it
-     * @param lately who answered lately, whatever the tags
+     * @param answers the total number of answers
+     * @param tagged by tag, the people who answered questions with it
+     * @param lately the people who answered recently, whatever the tags
      */
     record Answerers(long answers, List<Tagged> tagged, List<Answerer> lately)
     {
-        /** Copies. */
+        /** Copies the lists. */
         public Answerers
         {
             tagged = List.copyOf(tagged);
@@ -184,15 +190,15 @@ public interface SearchService
     }
 
     /**
-     * Who answered questions with a tag.
+     * The people who answered questions with a tag.
      *
      * @param tag the tag
-     * @param answers how many answers there are on it
-     * @param people who wrote them, most answers first
+     * @param answers the number of answers to questions with the tag
+     * @param people the authors of those answers, most answers first
      */
     record Tagged(String tag, long answers, List<Answerer> people)
     {
-        /** Copies. */
+        /** Copies the list. */
         public Tagged
         {
             people = List.copyOf(people);
@@ -200,13 +206,13 @@ public interface SearchService
     }
 
     /**
-     * Somebody who answered.
+     * The author of some answers.
      *
-     * @param author who
-     * @param answers how many answers
-     * @param accepted how many of them are accepted
-     * @param recency the answers, each counting {@code exp(-days / 30)} of the days between it and the last answer that
-     *            the reader may view
+     * @param author the person
+     * @param answers the number of answers
+     * @param accepted the number of accepted answers among them
+     * @param recency the sum over the answers of {@code exp(-days / 30)}, where days counts from each answer to the
+     *            latest answer that the reader may view
      */
     record Answerer(UserId author, int answers, int accepted, double recency)
     {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The Solr index of questions and answers: full-text search, related questions, and the evidence by which experts are
- * found. It follows the ledger and keeps its position in the index itself; it answers with ids, and the capabilities
- * read what to show from their views.
+ * Contains the services for full-text search, similar questions and the evidence of expertise, based on a Solr index of
+ * questions and answers. The index is a consumer of the ledger that stores its checkpoint in the index itself; a search
+ * finds ids in it and reads the displayed data from projections. The projections and the texts of questions and answers
+ * do not belong here.
  */
 package org.copsuite.search;

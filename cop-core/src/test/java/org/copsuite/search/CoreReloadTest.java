@@ -90,7 +90,7 @@ class CoreReloadTest
     {
         try (EmbeddedIndex index = new EmbeddedIndex(this.home)) {
             assertThatThrownBy(() -> CoreReload.run(index.client(), "nowhere", true)).isInstanceOf(IOException.class)
-                .hasMessageContaining("does not open the core nowhere");
+                .hasMessageContaining("Failed to reopen the Solr core [nowhere]");
         }
     }
 }

@@ -23,7 +23,7 @@ import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Counts answers by who wrote them, in two requests whatever the size of the wiki. */
+/** Counts answers by author, with two requests regardless of the size of the wiki. */
 @Component(roles = AnswererFacets.class)
 @Singleton
 public class AnswererFacets
@@ -46,15 +46,15 @@ public class AnswererFacets
 
     private static final String BY_QUERY = "query";
 
-    /** 30 days, the decay of recency, in milliseconds. */
+    /** The decay of recency: 30 days in milliseconds. */
     private static final long DECAY = 30L * 24 * 60 * 60 * 1000;
 
     @Inject
     private IndexClient index;
 
     /**
-     * Does what {@code SearchService#answerers} says. Recency is counted from the last answer and not from now: it is
-     * only ever compared, and so a wiki that rested for years still tells who was active last.
+     * Implements {@code SearchService#answerers}. Recency counts from the latest answer instead of from now: callers
+     * only compare it, so that a wiki without activity for years still shows who was active last.
      */
     Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
         throws CopException

@@ -19,8 +19,8 @@ import org.copsuite.setting.Settings;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Encrypts Solr's cursor marks. They hold scores, which nobody is told; and Solr decodes a mark as its binary format,
- * lengths and all: an invented one could make it allocate whatever it says.
+ * Encrypts Solr's cursor marks. The marks contain scores, which must stay secret. Solr decodes a mark as its binary
+ * format, including lengths: a forged mark could make Solr allocate any amount of memory.
  */
 @Component(roles = CursorSeal.class)
 @Singleton
@@ -30,13 +30,13 @@ public class CursorSeal
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
 
-    /** Bytes of the key. */
+    /** The length of the key in bytes. */
     private static final int SIZE = 32;
 
-    /** Bytes. */
+    /** The length of the nonce in bytes. */
     private static final int NONCE = 12;
 
-    /** Bits. */
+    /** The length of the authentication tag in bits. */
     private static final int TAG = 128;
 
     @Inject
@@ -46,8 +46,8 @@ public class CursorSeal
 
     /**
      * @param wiki the wiki
-     * @param mark a mark that Solr gave
-     * @return the same, unreadable, safe in a URL
+     * @param mark a cursor mark from Solr
+     * @return the encrypted mark, safe in a URL
      */
     String close(String wiki, String mark)
     {
@@ -64,8 +64,8 @@ public class CursorSeal
 
     /**
      * @param wiki the wiki
-     * @param sealed what came in
-     * @return the mark that Solr gave, nothing where it never did
+     * @param sealed the encrypted mark from a request
+     * @return the decrypted mark; empty if {@link #close} did not create it
      */
     Optional<String> open(String wiki, String sealed)
     {
@@ -90,18 +90,18 @@ public class CursorSeal
         return cipher;
     }
 
-    private static boolean isKey(String kept)
+    private static boolean isKey(String stored)
     {
         try {
-            return Base64.getDecoder().decode(kept).length == SIZE;
+            return Base64.getDecoder().decode(stored).length == SIZE;
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
     /**
-     * Made at first use, and again where what is kept is no key. Where two nodes make one at the same time, a list goes on
-     * from its start, once.
+     * Generates the key at first use, and again if the stored value is not a valid key. If two nodes generate a key at
+     * the same time, a list may restart from its first page once.
      */
     private String key(String wiki)
     {

@@ -24,7 +24,7 @@ import org.copsuite.search.IndexStatus;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Asks Solr for numbers only. */
+/** Queries Solr for counts only. */
 @Component
 @Singleton
 public class DefaultIndexStatus implements IndexStatus
@@ -46,7 +46,7 @@ public class DefaultIndexStatus implements IndexStatus
             return new State(count(client, "{!term f=wiki v=$wiki}", wiki), count(client, "wiki:*", wiki),
                 IndexFields.VERSION, committed(client));
         } catch (SolrServerException | IOException | SolrException | IllegalStateException e) {
-            this.logger.debug("The index did not answer.", e);
+            this.logger.debug("Failed to read the state of the index.", e);
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
     }
@@ -81,7 +81,7 @@ public class DefaultIndexStatus implements IndexStatus
             client.request(new GenericSolrRequest(SolrRequest.METHOD.GET, "/admin/luke", params));
         Object index = answer.get("index");
         Object at = index instanceof NamedList<?> values ? values.get("lastModified") : null;
-        // An embedded Solr gives a date, a remote one may give its text; an empty index gives nothing.
+        // An embedded Solr returns a date, a remote one may return a string; an empty index returns nothing.
         if (at instanceof Date date) {
             return date.toInstant();
         }

@@ -31,8 +31,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Asks Solr for ids and the views for what to show. What the reader may view is asked twice: Solr filters by the spaces,
- * so that pages of hits are full, and the views decide, so that a row which the index has not caught up with shows
+ * Queries Solr for ids and the projections for the displayed data. Permissions are checked twice: Solr filters by
+ * space, so that pages of hits are full, and the projections decide, so that an outdated document of the index reveals
  * nothing.
  */
 @Component
@@ -45,17 +45,20 @@ public class DefaultSearchService implements SearchService
 
     private static final int MOST_ROWS = 100;
 
-    /** Where fewer are found, those are looked for that have fewer of the words, or other forms of them. */
+    /** If fewer hits are found, a second query accepts fewer of the words and other forms of them. */
     private static final long FEW = 3;
 
-    /** How often a page of hits is filled up, where hits fall away that only the views know not to be for the reader. */
+    /**
+     * The maximum number of queries that fill up a page of hits after the projections have removed hits that the reader
+     * may not view.
+     */
     private static final int ROUNDS = 5;
 
-    /** Another node may make the index again, of which this one is not told. */
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    /** How long an answer is cached: this node gets no event when another node rebuilds the index. */
+    private static final Duration CACHE_TIME = Duration.ofSeconds(10);
 
-    /** Characters. */
-    private static final long ROOM = 4_000_000;
+    /** The maximum size of the cache in characters. */
+    private static final long CACHE_CHARACTERS = 4_000_000;
 
     @Inject
     private IndexClient index;
@@ -84,8 +87,9 @@ public class DefaultSearchService implements SearchService
     @Inject
     private PostSource posts;
 
-    private final Cache<Asked, SearchHits> found = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumWeight(ROOM)
-        .<Asked, SearchHits>weigher((asked, answer) -> asked.query().length() + answer.size()).build();
+    private final Cache<CacheKey, SearchHits> found = Caffeine.newBuilder().expireAfterWrite(CACHE_TIME)
+        .maximumWeight(CACHE_CHARACTERS)
+        .<CacheKey, SearchHits>weigher((key, answer) -> key.query().length() + answer.size()).build();
 
     @Override
     public Slice<Hit> search(UserId reader, Search search) throws CopException
@@ -178,7 +182,7 @@ public class DefaultSearchService implements SearchService
         this.indexer.reindex(wiki);
     }
 
-    /** The question of everybody else who may view the same and looks for the same, until the index changes. */
+    /** Reuses the answer of the same query by anybody who may view the same spaces, until the index changes. */
     private SearchHits find(UserId reader, Search search, SearchWords words, WordStatistics.Counts counts,
         SearchCursor cursor, int rows) throws CopException
     {
@@ -193,11 +197,11 @@ public class DefaultSearchService implements SearchService
         params.set("sort", BEST_FIRST);
         params.set("rows", rows);
         params.set("cursorMark", cursor.mark());
-        Asked asked = new Asked(params.toQueryString(), this.state.changes());
-        SearchHits known = this.found.getIfPresent(asked);
+        CacheKey key = new CacheKey(params.toQueryString(), this.state.changes());
+        SearchHits known = this.found.getIfPresent(key);
         if (known == null) {
             known = SearchHits.of(this.index.query(params), words.marks(cursor.relaxed(), counts));
-            this.found.put(asked, known);
+            this.found.put(key, known);
         }
         return known;
     }
@@ -212,12 +216,12 @@ public class DefaultSearchService implements SearchService
     }
 
     /**
-     * What Solr was asked.
+     * The key of a cached answer.
      *
-     * @param query the whole query, with the spaces that the reader may view
-     * @param changes the state of the index
+     * @param query the complete query, including the spaces that the reader may view
+     * @param changes the id of the state of the index
      */
-    private record Asked(String query, UUID changes)
+    private record CacheKey(String query, UUID changes)
     {
     }
 }

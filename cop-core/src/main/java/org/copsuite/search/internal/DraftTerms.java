@@ -9,39 +9,45 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The words of a draft by which similar posts are found, each with its weight.
+ * The words of a draft that find similar posts, with their weights.
  * <p>
- * As Lucene's MoreLikeThis, the words with the highest weight times inverse document frequency (BM25's: Robertson and
- * Zaragoza, "The Probabilistic Relevance Framework", 2009) are taken; unlike it, a word of the title weighs
- * {@value #TITLE_WEIGHT} and a word of the body the square root of its count, so that a long body does not drown the
- * title. The weights were chosen on the two Stack Exchange dumps named in docs/developer; {@code ./cop evaluate related}
- * measures them.
+ * As in Lucene's MoreLikeThis, the words with the highest product of weight and inverse document frequency are chosen
+ * (the frequency of BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). Unlike there, a word
+ * of the title weighs {@value #TITLE_WEIGHT} and a word of the body the square root of its count, so that a long body
+ * does not outweigh the title. The weights were chosen on the two Stack Exchange dumps named in docs/developer;
+ * {@code ./cop evaluate related} measures them.
  *
- * @param words what to look for, heaviest first
- * @param telling those of them, of two letters at least, that are not in every third post: sharing one means something
+ * @param words the words to search for, highest weight first
+ * @param telling the significant words among them: at least two letters long and in at most a third of the posts
  */
 record DraftTerms(List<Word> words, List<Word> telling)
 {
-    /** How many words are looked for: beyond these the figures of both dumps no longer improve. */
+    /** The maximum number of known words: more words do not improve the figures of either dump. */
     static final int MOST = 60;
 
-    /** How many words more are looked for that no text has which everybody may view: private ones may have them. */
+    /**
+     * The maximum number of further words that occur in no text that everybody may view: private texts may contain
+     * them.
+     */
     static final int UNKNOWN = 20;
 
-    /** How many words are asked for their frequency: the most frequent of the draft, all of its title. */
+    /**
+     * The maximum number of words whose frequency is queried: those with the highest weight. The words of the title
+     * are practically always among them.
+     */
     static final int CANDIDATES = 300;
 
     private static final double TITLE_WEIGHT = 2;
 
-    /** In a small wiki, a word that two posts have tells something though those are a third of all. */
+    /** In a small wiki, a word in two posts is significant even if they are more than a third of all posts. */
     private static final int FEW = 2;
 
     /**
      * Weighs the words of a draft.
      *
-     * @param title plain text
-     * @param body plain text
-     * @return words by weight, at most {@link #CANDIDATES}
+     * @param title the title, plain text
+     * @param body the body, plain text
+     * @return the words with their weights, highest weight first, at most {@link #CANDIDATES}
      */
     static Map<String, Double> weigh(String title, String body)
     {
@@ -54,11 +60,11 @@ record DraftTerms(List<Word> words, List<Word> telling)
     }
 
     /**
-     * Chooses. What private texts hold changes nothing of it.
+     * Chooses the words to search for. The choice does not depend on private texts.
      *
-     * @param weights words by weight
-     * @param counts how common they are
-     * @return the words to look for
+     * @param weights the words with their weights
+     * @param counts the document frequencies
+     * @return the words to search for
      */
     static DraftTerms choose(Map<String, Double> weights, WordStatistics.Counts counts)
     {
@@ -78,7 +84,7 @@ record DraftTerms(List<Word> words, List<Word> telling)
         return words.stream().sorted(Comparator.comparingDouble(Word::worth).reversed()).limit(most).toList();
     }
 
-    /** @return whether no document has any of the words */
+    /** @return whether there are no words to search for */
     boolean isEmpty()
     {
         return this.words.isEmpty();
@@ -87,10 +93,10 @@ record DraftTerms(List<Word> words, List<Word> telling)
     /**
      * A word.
      *
-     * @param text as it stands in the index
-     * @param weight how much it counts
-     * @param frequency in how many documents it occurs that everybody may view
-     * @param worth its weight times its inverse document frequency
+     * @param text the word as the index holds it
+     * @param weight the weight in the draft
+     * @param frequency the number of documents with the word that everybody may view
+     * @param worth the weight times the inverse document frequency
      */
     record Word(String text, double weight, long frequency, double worth)
     {

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Brings spellings of a word together: compatible characters (NFKC), composed and decomposed ones, upper and lower case,
- * with and without accents and vowel points, digits of any script.
+ * Normalises spellings of a word: compatibility characters (NFKC), composed and decomposed characters, upper and lower
+ * case, accents and vowel points, and digits of any script.
  */
 final class Folding
 {
     private static final int ASCII = 0x80;
 
     /**
-     * Letters that Unicode does not decompose: the spelling in ASCII that Lucene's ASCIIFoldingFilter gives them, and the
-     * letter that its normalisation of Arabic and Persian gives.
+     * Letters that Unicode does not decompose, with the ASCII spelling of Lucene's ASCIIFoldingFilter or the letter of
+     * Lucene's Arabic and Persian normalisation.
      */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(Map.entry((int) 'ß', "ss"), Map.entry((int) 'ẞ', "SS"),
         Map.entry((int) 'æ', "ae"), Map.entry((int) 'Æ', "AE"), Map.entry((int) 'œ', "oe"), Map.entry((int) 'Œ', "OE"),
@@ -24,11 +24,14 @@ final class Folding
         Map.entry((int) 'þ', "th"), Map.entry((int) 'Þ', "TH"), Map.entry((int) 'ı', "i"), Map.entry((int) 'ħ', "h"),
         Map.entry((int) 'Ħ', "H"), Map.entry((int) 'ŋ', "n"), Map.entry((int) 'Ŋ', "N"), Map.entry((int) 'ŧ', "t"),
         Map.entry((int) 'Ŧ', "T"),
-        // Arabic and Persian keyboards write the same letters with other characters.
+        // Arabic and Persian keyboards produce different characters for the same letters.
         Map.entry(0x649, "\u064A"), Map.entry(0x6CC, "\u064A"), Map.entry(0x6D2, "\u064A"), Map.entry(0x6A9, "\u0643"),
         Map.entry(0x629, "\u0647"), Map.entry(0x6C1, "\u0647"), Map.entry(0x6BE, "\u0647"));
 
-    /** First and last of each range of marks that fold away; those of other scripts are letters of their words. */
+    /**
+     * First and last code points of the ranges of marks that are removed; marks of other scripts are part of their
+     * words.
+     */
     private static final int[] MARKS = {
         0x300, 0x36F, 0x483, 0x487, 0x591, 0x5BD, 0x5BF, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7, 0x5C7, 0x610, 0x61A,
         0x640, 0x640, 0x64B, 0x65F, 0x670, 0x670, 0x6D6, 0x6DC, 0x6DF, 0x6E4, 0x6E7, 0x6E8, 0x6EA, 0x6ED, 0x1AB0, 0x1AFF,
@@ -40,7 +43,7 @@ final class Folding
 
     /**
      * @param word a word
-     * @return its folded form, cases as they are: where they change a word may have a part
+     * @return the folded word with its case preserved: a change of case may separate parts of a word
      */
     static String keepingCase(String word)
     {
@@ -54,8 +57,8 @@ final class Folding
     }
 
     /**
-     * @param folded a word that is folded but for its cases
-     * @return the same in lower case, whatever the language: Σ, σ and ς are one, and so are İ, I, ı and i
+     * @param folded a word that is folded except for case
+     * @return the word in lower case, independent of the language: Σ, σ and ς become equal, and so do İ, I, ı and i
      */
     static String lower(String folded)
     {

@@ -12,24 +12,24 @@ import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.util.NamedList;
 
-/** Asks another client, and tells of each failure that may be the index's own. */
+/** Delegates to another client and reports each failure that a damaged index may have caused. */
 final class GuardedClient extends SolrClient
 {
     private static final long serialVersionUID = 1L;
 
     private static final int SERVER_ERROR = 500;
 
-    private final transient Supplier<SolrClient> asked;
+    private final transient Supplier<SolrClient> delegate;
 
     private final transient Consumer<Throwable> failures;
 
     /**
-     * @param asked gives the client
-     * @param failures hears of failures
+     * @param delegate supplies the client
+     * @param failures receives the failures
      */
-    GuardedClient(Supplier<SolrClient> asked, Consumer<Throwable> failures)
+    GuardedClient(Supplier<SolrClient> delegate, Consumer<Throwable> failures)
     {
-        this.asked = asked;
+        this.delegate = delegate;
         this.failures = failures;
     }
 
@@ -37,20 +37,21 @@ final class GuardedClient extends SolrClient
     public NamedList<Object> request(SolrRequest<?> request, String collection) throws SolrServerException, IOException
     {
         try {
-            return this.asked.get().request(request, collection);
+            return this.delegate.get().request(request, collection);
         } catch (SolrServerException | IOException | RuntimeException e) {
             if (!isWrongQuestion(request, e)) {
                 this.failures.accept(e);
             }
             throw e;
         } catch (VirtualMachineError | AssertionError e) {
-            // A file that became shorter while it was mapped into memory, a length read from garbage, Lucene's own checks.
+            // The causes: a file that was truncated while mapped into memory, a corrupt length, Lucene's own
+            // assertions.
             this.failures.accept(e);
             throw new SolrServerException(e);
         }
     }
 
-    /** Somebody made a cursor up, or the like. */
+    /** Returns whether the request caused the failure, for example with a forged cursor. */
     private static boolean isWrongQuestion(SolrRequest<?> request, Exception failure)
     {
         return !(request instanceof UpdateRequest) && failure instanceof SolrException refused
@@ -60,6 +61,6 @@ final class GuardedClient extends SolrClient
     @Override
     public void close()
     {
-        // The client that is asked is the binding's.
+        // The binding owns and closes the client.
     }
 }

@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
 /**
- * How far along the ledger the index is: a document of the index, with the place of a row and when that was done. So an
- * index is known that was made from another ledger, as where a database was restored and the index was not: it is
- * emptied, and made again.
+ * Stores the checkpoint of the index as a document in the index, with the sequence and the time of an entry. The time
+ * detects an index of another ledger, for example after a restore of the database without the index: such an index is
+ * emptied and rebuilt.
  */
 @Component(roles = IndexCheckpoint.class)
 @Singleton
 public class IndexCheckpoint
 {
-    /** The id of the document, and its field with the place. */
+    /** The id of the document, and its field with the sequence. */
     static final String POSITION = "position";
 
     private static final String KIND = "kind";
@@ -42,7 +42,7 @@ public class IndexCheckpoint
     @Inject
     private Logger logger;
 
-    /** @return the place of the last row that the index has taken, 0 where it has to be made */
+    /** @return the sequence of the last entry that the index has processed; 0 if the index has to be built */
     long read() throws IOException, SolrServerException
     {
         SolrClient client = this.index.client();
@@ -54,13 +54,16 @@ public class IndexCheckpoint
         if (isOfThisLedger(sequence, (Number) found.get(0).getFieldValue(DONE))) {
             return sequence;
         }
-        this.logger.warn("The index was made from another ledger, as before a restore. It is made again.");
+        this.logger.warn("The index belongs to another ledger, as after a restore; it is emptied and rebuilt.");
         client.deleteByQuery("*:*");
         client.commit();
         return 0;
     }
 
-    /** The row may be gone with its wiki, and an index of before said no time: then the place must do. */
+    /**
+     * If the time is unknown, the sequence decides alone: a deleted wiki has no entry any more, and an older index
+     * stored no time.
+     */
     private boolean isOfThisLedger(long sequence, Number done)
     {
         return sequence <= this.ledger.head()
@@ -73,9 +76,7 @@ public class IndexCheckpoint
             .map(entry -> entry.getAt().toEpochMilli()).findFirst();
     }
 
-    /**
-     * @param sequence the last row that the index has taken; seen after the next commit
-     */
+    /** @param sequence the sequence of the last entry that the index has processed; visible after the next commit */
     void write(long sequence) throws IOException, SolrServerException
     {
         SolrInputDocument document = new SolrInputDocument();

@@ -20,18 +20,18 @@ import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Asks the index, always for what a reader may view. */
+/** Queries the index for documents that a reader may view. */
 @Component(roles = IndexClient.class)
 @Singleton
 public class IndexClient
 {
-    /** Of an index document: a question. */
+    /** The value of the field {@code kind} for a question. */
     static final String QUESTION = "question";
 
-    /** Of an index document: an answer. */
+    /** The value of the field {@code kind} for an answer. */
     static final String ANSWER = "answer";
 
-    /** Between the spaces of a filter: no name of a space holds it. */
+    /** Separates the spaces in a filter; no name of a space contains it. */
     private static final String SEPARATOR = "\u001F";
 
     private static final String FILTER = "fq";
@@ -53,15 +53,15 @@ public class IndexClient
     private Logger logger;
 
     /**
-     * Starts the parameters of a query for documents in the spaces that somebody may view, as {@code Access} knows them
-     * in one set.
+     * Creates the parameters of a query for documents in the spaces that a person may view, as one set from
+     * {@code Access}.
      *
-     * @param reader who reads
+     * @param reader the person who reads
      * @param wiki the wiki
-     * @param kind which documents
-     * @param community only there, {@code null} for all
-     * @param ownRights whether documents with rights of their own come too: then the caller asks for each of them
-     * @return parameters without a query
+     * @param kind {@link #QUESTION} or {@link #ANSWER}
+     * @param community the community to search; {@code null} for all
+     * @param ownRights whether to include documents with own rights; the caller must then check each of them
+     * @return the parameters without a query
      */
     ModifiableSolrParams visible(UserId reader, String wiki, String kind, UUID community, boolean ownRights)
     {
@@ -87,28 +87,29 @@ public class IndexClient
     }
 
     /**
-     * Asks.
+     * Runs a query.
      *
      * @param params the query
-     * @return what Solr answered
-     * @throws CopException UNAVAILABLE where it did not
+     * @return the response of Solr
+     * @throws CopException UNAVAILABLE if Solr does not respond, or while the index is incomplete; INVALID for a forged
+     *            cursor
      */
     QueryResponse query(ModifiableSolrParams params) throws CopException
     {
         if (this.state.isPartial()) {
-            // What it finds now would be taken for all there is.
+            // Callers would mistake a part of the results for all results.
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.repaired");
         }
         try {
             return this.index.client().query(params, SolrRequest.METHOD.POST);
         } catch (SolrServerException | IOException | SolrException | IllegalStateException e) {
             if (e instanceof SolrException refused && refused.code() == BAD_REQUEST && params.get(MARK) != null) {
-                // Our queries are well-formed: it is the cursor that somebody made up.
+                // The suite's queries are well-formed, so the cursor must be forged.
                 throw CopException.invalid("after", "cop.error.cursor");
             }
-            // The message may hold what somebody typed, so only the kind of failure is logged.
-            this.logger.warn("The index did not answer: {}", e.getClass().getName());
-            this.logger.debug("The index did not answer.", e);
+            // The message may contain text that a person typed, so the log contains only the class of the failure.
+            this.logger.warn("Failed to query the index: [{}]; the search is unavailable.", e.getClass().getName());
+            this.logger.debug("Failed to query the index.", e);
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
     }

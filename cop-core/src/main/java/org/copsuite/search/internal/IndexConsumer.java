@@ -30,31 +30,34 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
- * Keeps the index up to the ledger. The position is a document of the index, written after the documents of the rows
- * before it: whatever a crash leaves, the position in it is not ahead of the rest.
+ * Keeps the index up to date with the ledger. The checkpoint is a document of the index, written after the documents of
+ * the entries before it: after a crash, the checkpoint is never ahead of the other documents.
  * <p>
- * What is many rows behind, as after an import or with a new index, is not read row by row: all questions are written
- * once from the views, and the position is where the ledger stood before.
+ * If the lag is large, as after an import or with a new index, entries are not processed one by one: all questions are
+ * written once from the projections, and the new checkpoint is the head of the ledger before the writing starts.
  */
 @Component
 @Named(IndexConsumer.NAME)
 @Singleton
 public class IndexConsumer implements LedgerConsumer, Disposable
 {
-    /** Its name. */
+    /** The name of this consumer. */
     static final String NAME = "index";
 
-    /** What changes a text, its place, or what is counted of it; votes and comments do not. */
-    private static final Set<ActType> TAKEN = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.EDITED,
-        QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
+    /** The acts that change a text, its location, or the counts of its words; votes and comments do not. */
+    private static final Set<ActType> RELEVANT_ACTS = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED,
+        QuestionActs.EDITED, QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
 
-    /** So many rows behind, all questions are written at once, unless there are even more questions. */
+    /** If the lag exceeds this number of entries and the number of questions, all questions are written at once. */
     private static final long FAR_BEHIND = 5_000;
 
-    /** So many rows that change nothing may be taken again after a crash: it saves a write for each vote. */
+    /**
+     * The maximum number of entries without effect that may be processed again after a crash; saves a write for each
+     * vote.
+     */
     private static final long UNWRITTEN = 2_000;
 
-    /** Commits are at least so far apart, in milliseconds: under load, several rows share one. */
+    /** The minimum time between commits in milliseconds: under load, several entries share one commit. */
     private static final long BETWEEN_COMMITS = 250;
 
     @Inject
@@ -80,10 +83,10 @@ public class IndexConsumer implements LedgerConsumer, Disposable
 
     private final BackgroundWork writer = new BackgroundWork("cop-index-consumer");
 
-    /** The last row taken, -1 before the index was asked. */
+    /** The sequence of the last processed entry; -1 before it is read from the index. */
     private long checkpoint = -1;
 
-    /** Which index that is true of. */
+    /** The generation of the index to which the checkpoint belongs. */
     private int generation;
 
     private long savedCheckpoint;
@@ -143,7 +146,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
         }
     }
 
-    /** Asks the index again how far it is, as after a crash. */
+    /** Reads the checkpoint from the index again at the next call, as after a crash. */
     synchronized void forgetCheckpoint()
     {
         this.checkpoint = -1;
@@ -157,7 +160,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
             this.indexer.resume();
             return sequence;
         } catch (SolrServerException | IOException e) {
-            throw new IllegalStateException("The index does not say how far it is.", e);
+            throw new IllegalStateException("Failed to read the checkpoint of the index.", e);
         }
     }
 
@@ -199,7 +202,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
         Map<String, Set<UUID>> changed = new HashMap<>();
         for (LedgerEntry entry : entries) {
             ActType act = ActType.REVERSED.equals(entry.getAct()) ? reversed(entry) : entry.getAct();
-            if (TAKEN.contains(act)) {
+            if (RELEVANT_ACTS.contains(act)) {
                 changed.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
             }
         }
@@ -214,11 +217,14 @@ public class IndexConsumer implements LedgerConsumer, Disposable
         return entry.getDetail() == null ? entry.getAct() : new ActType(entry.getDetail());
     }
 
-    /** @return whether all was written: not if this ends meanwhile, and then the next start begins anew */
+    /**
+     * @return whether all questions are written; false if this consumer is disposed meanwhile, and then the next start
+     *         begins again
+     */
     private boolean writeAll() throws Exception
     {
         List<String> wikis = this.posts.wikis();
-        this.logger.info("The index is far behind the ledger: all questions of {} are written.", wikis);
+        this.logger.info("The index is far behind the ledger; writing all questions of {}.", wikis);
         for (String wiki : wikis) {
             if (!this.indexer.refreshAll(wiki, this.writer::isClosed)) {
                 return false;
@@ -228,7 +234,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
         return true;
     }
 
-    /** Takes out what was deleted meanwhile: questions of the index that the views do not have. */
+    /** Removes deleted questions: those in the index that the projections do not have. */
     private void purge(String wiki) throws IOException, SolrServerException
     {
         String last = "";

@@ -5,10 +5,13 @@ import java.util.Set;
 
 import org.apache.solr.common.SolrException;
 
-/** Tells by a failure whether files of the index are damaged. Only classes are believed: messages may quote a query. */
+/**
+ * Decides whether a failure means that files of the index are damaged. Checks only classes, because messages may quote
+ * a query.
+ */
 final class IndexDamage
 {
-    /** How far causes are followed. */
+    /** The maximum number of causes to follow. */
     private static final int DEPTH = 20;
 
     private static final int SERVER_ERROR = 500;
@@ -22,8 +25,8 @@ final class IndexDamage
     }
 
     /**
-     * @param failure how a request failed
-     * @return whether Lucene has found a damaged file
+     * @param failure the failure of a request
+     * @return whether Lucene detected a damaged file
      */
     static boolean isFound(Throwable failure)
     {
@@ -40,8 +43,8 @@ final class IndexDamage
     }
 
     /**
-     * @param failure how a request failed
-     * @return whether the failure is Solr's own: Solr is neither away, nor was it asked wrongly
+     * @param failure the failure of a request
+     * @return whether the failure occurred inside Solr: Solr is reachable, and the request is valid
      */
     static boolean isInside(Throwable failure)
     {
@@ -57,7 +60,7 @@ final class IndexDamage
             root = cause;
             cause = cause.getCause();
         }
-        // What reads garbage fails in any way; a client that was closed is no failure of Solr's.
+        // Corrupt data can cause any exception; an IllegalStateException comes from a closed client, not from Solr.
         return root instanceof VirtualMachineError || root instanceof AssertionError
             || root instanceof RuntimeException && !(root instanceof IllegalStateException);
     }

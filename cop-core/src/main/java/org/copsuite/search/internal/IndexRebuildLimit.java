@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the index from being thrown away again and again, as where a disk is broken: three times an hour at most, the
- * second time at least a minute after the first, the third at least ten minutes after the second.
+ * Limits how often the index is discarded, for example on a broken disk: at most three times an hour, the second time
+ * at least one minute after the first, the third at least ten minutes after the second.
  */
 final class IndexRebuildLimit
 {
-    /** How often within an {@link #HOUR}. */
+    /** The maximum number of times within an {@link #HOUR}. */
     static final int MOST = 3;
 
     static final Duration HOUR = Duration.ofHours(1);
@@ -21,16 +21,16 @@ final class IndexRebuildLimit
 
     private final LongSupplier clock;
 
-    /** When it was thrown away within the last hour, the last one last. */
+    /** When the index was discarded within the last hour, in nanoseconds of the clock, oldest first. */
     private final Deque<Long> times = new ArrayDeque<>();
 
-    /** @param clock gives nanoseconds since any moment; a clock that people set would not do */
+    /** @param clock returns nanoseconds since any fixed moment; must be monotonic, unlike the system time */
     IndexRebuildLimit(LongSupplier clock)
     {
         this.clock = clock;
     }
 
-    /** @return how often it was thrown away within the last hour */
+    /** @return how often the index was discarded within the last hour */
     synchronized int count()
     {
         long now = this.clock.getAsLong();
@@ -40,7 +40,7 @@ final class IndexRebuildLimit
         return this.times.size();
     }
 
-    /** @return how long to wait before it may be thrown away */
+    /** @return how long to wait before the index may be discarded again; zero if it may be discarded now */
     synchronized Duration untilNext()
     {
         int count = count();
@@ -53,7 +53,7 @@ final class IndexRebuildLimit
         return left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
     }
 
-    /** It is thrown away now. */
+    /** Records that the index is discarded now. */
     synchronized void renewed()
     {
         this.times.addLast(this.clock.getAsLong());

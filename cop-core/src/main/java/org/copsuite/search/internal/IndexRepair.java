@@ -28,15 +28,15 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
 
 /**
- * Stands between the suite and the index. Where a request fails, it looks in the background what is wrong: a core that
- * closed itself is opened again; one whose files are damaged is thrown away, and the consumer of the ledger makes it
- * again. It tries until the index answers, with a growing pause, and throws it away a few times an hour at most.
+ * Guards all access to the index. When a request fails, a background thread looks for the cause: it reopens a core that
+ * has closed itself, and discards a core with damaged files, which the consumer of the ledger then rebuilds. It retries
+ * with growing pauses until the index responds, and discards the index only a few times an hour.
  */
 @Component(roles = IndexRepair.class)
 @Singleton
 public class IndexRepair implements Disposable
 {
-    /** How often in vain the core is opened again, before its files are thrown away. */
+    /** The number of failed attempts to reopen the core before its files are discarded. */
     private static final int OPENINGS = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -47,9 +47,9 @@ public class IndexRepair implements Disposable
 
     private static final Duration BETWEEN_CHECKS = Duration.ofHours(24);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
-    /** All files are not read again because of one more request that failed, if they were whole so short a time ago. */
+    /** If all files were intact this recently, another failed request does not read all of them again. */
     private static final Duration WHOLE = Duration.ofSeconds(10);
 
     @Inject
@@ -79,29 +79,35 @@ public class IndexRepair implements Disposable
 
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    private final IndexRebuildLimit guard = new IndexRebuildLimit(System::nanoTime);
+    private final IndexRebuildLimit rebuildLimit = new IndexRebuildLimit(System::nanoTime);
 
     private volatile Repair repair;
 
-    /** When all files were read and found whole, by {@code System.nanoTime}; nothing before the first time. */
+    /**
+     * When all files were last found intact, by {@code System.nanoTime}; {@code null} before the first check and after
+     * damage.
+     */
     private Long whole;
 
-    /** Times that the core was opened again without its answering since. */
+    /** How often the core was reopened since it last responded. */
     private int openings;
 
-    /** @return a client of the core, always the same; what fails is repaired in the background */
+    /** @return a client of the core, always the same; failures start a repair in the background */
     SolrClient client()
     {
         return this.client;
     }
 
-    /** @return the last repair, if there was one since the start */
+    /** @return the last repair since the start; empty if there was none */
     Optional<Repair> last()
     {
         return Optional.ofNullable(this.repair);
     }
 
-    /** Reads all files of the index soon, and then once a day: damage that no request has met yet is found so. */
+    /**
+     * Schedules a check of all files of the index, soon and then once a day, to detect damage that no request has met
+     * yet.
+     */
     void watch()
     {
         if (this.watching.compareAndSet(false, true)) {
@@ -110,7 +116,7 @@ public class IndexRepair implements Disposable
         }
     }
 
-    /** A request failed. Returns at once. */
+    /** Reports a failed request. Returns immediately; the inspection runs in the background. */
     void failed(Throwable failure)
     {
         this.latest.set(failure);
@@ -147,7 +153,7 @@ public class IndexRepair implements Disposable
         }
     }
 
-    /** @return what is wrong with the index; {@code null} where it answers, and only that request failed */
+    /** @return the problem of the index; {@code null} if the index responds and only that request failed */
     private Throwable problem(Throwable failure)
     {
         if (IndexDamage.isFound(failure) || failure instanceof DamagedFileException) {
@@ -160,7 +166,7 @@ public class IndexRepair implements Disposable
         return now;
     }
 
-    /** Tries until the index answers. */
+    /** Retries until the index responds or this component is disposed. */
     private void repair(Throwable first)
     {
         Throwable problem = first;
@@ -181,16 +187,16 @@ public class IndexRepair implements Disposable
         }
         if (problem == null) {
             note(this.state.isPartial() ? Step.FILLING : Step.DONE, null, null);
-            this.logger.info("The search index answers again.");
+            this.logger.info("The search index responds again.");
         }
     }
 
     private void log(Throwable problem, int attempt)
     {
-        this.logger.debug("Try {} to repair the search index.", attempt, problem);
+        this.logger.debug("Attempt {} to repair the search index.", attempt, problem);
         if (attempt == 0) {
             note(Step.OPENING, problem, null);
-            this.logger.warn("The search index fails: [{}]. It is repaired.", problem.getClass().getName());
+            this.logger.warn("The search index failed: [{}]; starting a repair.", problem.getClass().getName());
         }
     }
 
@@ -208,29 +214,29 @@ public class IndexRepair implements Disposable
 
     private void renew(Throwable problem) throws IOException
     {
-        Duration wait = this.guard.untilNext();
+        Duration wait = this.rebuildLimit.untilNext();
         if (!wait.isZero()) {
-            this.logger.warn("The search index was thrown away {} times within an hour; the next time is in {} seconds.",
-                this.guard.count(), wait.toSeconds());
+            this.logger.warn("The search index was discarded {} times within an hour; will retry in {} seconds.",
+                this.rebuildLimit.count(), wait.toSeconds());
             note(Step.RESTING, problem, Instant.now().plus(wait));
             sleep(wait);
         }
         if (isClosed()) {
             return;
         }
-        this.logger.warn("The search index is damaged; it is thrown away and made again.");
-        this.guard.renewed();
+        this.logger.warn("The search index is damaged; it is discarded and rebuilt.");
+        this.rebuildLimit.renewed();
         note(Step.OPENING, problem, null);
         if (!this.state.renew(() -> this.index.get().renew() || empty())) {
             note(Step.ADMINISTRATOR, problem, null);
-            throw new IOException("The index cannot be thrown away.");
+            throw new IOException("The index cannot be discarded.");
         }
         this.whole = null;
         this.openings = 0;
         this.consumers.get().reloadCheckpoint(IndexConsumer.NAME);
     }
 
-    /** Where the files are another's, all documents go: what is written then goes into new files. */
+    /** Deletes all documents if the files belong to another Solr: the next writes go into new files. */
     private boolean empty()
     {
         try {
@@ -238,13 +244,17 @@ public class IndexRepair implements Disposable
             this.index.get().client().commit();
             return true;
         } catch (SolrServerException | IOException | RuntimeException e) {
-            this.logger.error("The search index is damaged, and its Solr lets nobody empty it: stop that Solr, delete the "
-                + "folder [data] of the core, and start it.", e);
+            this.logger.error("Failed to empty the damaged search index; stop its Solr, delete the folder [data] of"
+                + " the core, and start Solr again.", e);
             return false;
         }
     }
 
-    /** Waits until the consumer has made the index again; @return what is wrong with it by then, {@code null} for nothing. */
+    /**
+     * Waits until the consumer has rebuilt the index.
+     *
+     * @return a problem that occurs meanwhile; {@code null} if there is none
+     */
     private Throwable refilled()
     {
         long head = this.state.isPartial() ? this.ledger.head() : 0;
@@ -257,15 +267,19 @@ public class IndexRepair implements Disposable
             if (this.state.reached() >= head) {
                 this.state.complete();
                 note(Step.DONE, null, null);
-                this.logger.info("The search index was made again.");
+                this.logger.info("The search index is rebuilt.");
             } else {
-                sleep(BETWEEN_LOOKS);
+                sleep(POLL_INTERVAL);
             }
         }
         return null;
     }
 
-    /** @return how a harmless question and a harmless write fail; {@code null} where both succeed */
+    /**
+     * Sends a harmless query and a harmless write to the index.
+     *
+     * @return the failure; {@code null} if both succeed
+     */
     Throwable probe()
     {
         try {
@@ -289,7 +303,7 @@ public class IndexRepair implements Disposable
             this.whole = found ? Long.valueOf(System.nanoTime()) : null;
             return found;
         } catch (IOException | RuntimeException e) {
-            this.logger.debug("The files of the index could not be read.", e);
+            this.logger.debug("Failed to read the files of the index; assuming that they are intact.", e);
             return true;
         }
     }
@@ -297,14 +311,16 @@ public class IndexRepair implements Disposable
     private void note(Step step, Throwable problem, Instant next)
     {
         Repair before = this.repair;
-        boolean goesOn = before != null && before.step() != Step.DONE;
+        boolean running = before != null && before.step() != Step.DONE;
         Instant now = Instant.now();
         String what = problem != null ? describe(problem) : before == null ? "" : before.problem();
-        this.repair = new Repair(goesOn ? before.since() : now, step, what, next, step == Step.DONE ? now : null,
-            this.guard.count() > 0);
+        this.repair = new Repair(running ? before.since() : now, step, what, next, step == Step.DONE ? now : null,
+            this.rebuildLimit.count() > 0);
     }
 
-    /** What a binding says is meant for administrators; other messages may quote a member's text. */
+    /**
+     * Messages of a binding's IOException are meant for administrators; other messages may quote the text of a member.
+     */
     private static String describe(Throwable problem)
     {
         return (problem instanceof DamagedFileException || problem.getClass() == IOException.class)
@@ -332,7 +348,7 @@ public class IndexRepair implements Disposable
         }
     }
 
-    /** Reading all files has found one that is damaged. */
+    /** A check of all files found a damaged or missing one. */
     private static final class DamagedFileException extends IOException
     {
         private static final long serialVersionUID = 1L;

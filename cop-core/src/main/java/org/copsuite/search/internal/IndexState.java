@@ -12,7 +12,7 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.copsuite.search.IndexStatus.Progress;
 import org.xwiki.component.annotation.Component;
 
-/** Tells those who keep what they found that the index has changed, and those who write it that it was thrown away. */
+/** Signals changes of the index to caches, and its renewal to writers. Thread-safe. */
 @Component(roles = IndexState.class)
 @Singleton
 public class IndexState
@@ -29,31 +29,31 @@ public class IndexState
 
     private volatile Progress progress;
 
-    /** @return another id after each change that searches can see */
+    /** @return an id that differs after each change that searches can see */
     UUID changes()
     {
         return this.changes;
     }
 
-    /** Searches see the index changed from now on. */
+    /** Records a change that searches see from now on. */
     void changed()
     {
         this.changes = UUID.randomUUID();
     }
 
-    /** @return another number each time that the index was thrown away: what was known of it holds no more */
+    /** @return a number that differs each time that the index was discarded: values read before are no longer valid */
     int generation()
     {
         return this.generation;
     }
 
-    /** @return whether the index was thrown away, and does not hold again what it held before */
+    /** @return whether the index was discarded and is not yet rebuilt */
     boolean isPartial()
     {
         return this.partial;
     }
 
-    /** The index holds again what it should. */
+    /** Records that the index is complete again. */
     void complete()
     {
         this.partial = false;
@@ -61,11 +61,11 @@ public class IndexState
     }
 
     /**
-     * Throws the index away. Nobody writes how far it is meanwhile.
+     * Discards the index. No checkpoint is written meanwhile.
      *
-     * @param work empties it
-     * @return what the work gave; only where it is true, the index is another one now
-     * @throws IOException as the work does
+     * @param work empties the index
+     * @return the result of the work; the generation changes only if it is true
+     * @throws IOException if the work throws it
      */
     boolean renew(Emptying work) throws IOException
     {
@@ -86,19 +86,19 @@ public class IndexState
     }
 
     /**
-     * Writes something that is only true of the index as it was.
+     * Writes data that is only valid for one generation of the index.
      *
-     * @param expected the number of the index that it is true of
-     * @param work writes it
-     * @throws IOException as the work does, and if the index is another one by now
-     * @throws SolrServerException as the work does
+     * @param expected the generation for which the data is valid
+     * @param work writes the data
+     * @throws IOException if the work throws it, or if the generation has changed
+     * @throws SolrServerException if the work throws it
      */
     void write(int expected, Writing work) throws IOException, SolrServerException
     {
         this.lock.readLock().lock();
         try {
             if (expected != this.generation) {
-                throw new IOException("The index was thrown away meanwhile.");
+                throw new IOException("The index was discarded meanwhile.");
             }
             work.run();
         } finally {
@@ -107,8 +107,10 @@ public class IndexState
     }
 
     /**
-     * @param expected the number of the index that it is true of
-     * @param sequence the last row of the ledger that this index has taken
+     * Records the checkpoint; does nothing if the generation has changed.
+     *
+     * @param expected the generation to which the checkpoint belongs
+     * @param sequence the sequence of the last entry that the index has processed
      */
     void reach(int expected, long sequence)
     {
@@ -122,19 +124,19 @@ public class IndexState
         }
     }
 
-    /** @return the last row of the ledger that the index has taken; -1 where nobody has asked it yet */
+    /** @return the sequence of the last entry that the index has processed; -1 if it is not yet known */
     long reached()
     {
         return this.reached;
     }
 
-    /** @return how far the writing of all questions is, where that is done now */
+    /** @return the progress of the full indexing; empty if none is running */
     Optional<Progress> progress()
     {
         return Optional.ofNullable(this.progress);
     }
 
-    /** @param now how far the writing of all questions is; {@code null} when it has ended */
+    /** @param now the progress of the full indexing; {@code null} when it has ended */
     void setProgress(Progress now)
     {
         this.progress = now;
@@ -145,7 +147,7 @@ public class IndexState
     interface Emptying
     {
         /**
-         * @return whether it is empty now
+         * @return whether the index is empty now
          * @throws IOException if it cannot be emptied now
          */
         boolean run() throws IOException;

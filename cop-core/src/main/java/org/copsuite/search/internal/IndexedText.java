@@ -9,37 +9,42 @@ import org.copsuite.syntax.MacroCatalog;
 import org.copsuite.syntax.SourceText;
 
 /**
- * The words of a text in xwiki/2.1, for the index. Not a parser: a pass that takes the marks away and keeps what is
- * read, linear in the length of any text, since every post of a wiki goes through here when the index is made again.
+ * Extracts the words of a text in xwiki/2.1 for the index. This is not a parser but one pass that removes markup and
+ * keeps readable text, linear in the length of any text, because a rebuild of the index processes every post of a wiki.
  */
 final class IndexedText
 {
-    /** Longer texts are cut here. */
+    /** The maximum length of a text in characters; the rest is cut off. */
     static final int MAXIMUM = 100_000;
 
-    /** Stands around what was found, until it is escaped: private characters that no indexed text has. */
+    /**
+     * Opens a match in a snippet until the snippet is escaped: a private-use character that no indexed text contains.
+     */
     static final char MARK = '\uE000';
 
-    /** The end of what was found. */
+    /** Closes a match in a snippet until the snippet is escaped. */
     static final char UNMARK = '\uE001';
 
-    /** What is kept as it stands: code, and text between three braces. */
+    /** The start of text that is kept unchanged: code, and text between three braces. */
     private static final Pattern VERBATIM = Pattern.compile("\\{\\{code(?: [^{}]{0,300})?\\}\\}|\\{\\{\\{");
 
-    /** Which macros the wiki has makes no difference to the words: what a macro holds is indexed, whatever it makes of it. */
+    /**
+     * The installed macros do not affect the words: the content of every macro is indexed, however the macro renders
+     * it.
+     */
     private static final MacroCatalog MACROS =
         name -> "code".equals(name) ? MacroCatalog.Content.VERBATIM : MacroCatalog.Content.WIKI;
 
-    /** A tag; one that holds nothing may be no macro at all, and then is text. */
+    /** The tag of a macro; a tag without content may not be a macro at all, and then it is text. */
     private static final Pattern MACRO = Pattern.compile("\\{\\{/?[\\p{L}\\d][^{}]{0,500}(?<!/)\\}\\}");
 
     private static final Pattern PARAMETERS = Pattern.compile("\\(%[^%]{0,500}%\\)");
 
-    /** A link or an image without another one in it; single brackets are text. */
+    /** A link or an image without another one inside; single brackets are text. */
     private static final Pattern LINK = Pattern.compile("\\[\\[(?!\\[)([^\\[\\]]{0,2000}+"
         + "(?:(?:\\[(?!\\[)|\\](?!\\])|\\](?=\\]\\]))[^\\[\\]]{0,500}+){0,20}+)\\]\\]");
 
-    /** How deep images and links stand in each other: an image in a link. */
+    /** The nesting depth of links and images: an image in a link. */
     private static final int LINKS = 2;
 
     private static final Pattern LINE_START =
@@ -55,7 +60,7 @@ final class IndexedText
 
     private static final Pattern ESCAPE = Pattern.compile("~(.)", Pattern.DOTALL);
 
-    /** What is a mark elsewhere, not in an address. */
+    /** Characters that are markup in text, but not in an address. */
     private static final Pattern SPECIAL = Pattern.compile("[*/_^,#~\\\\-]");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s\\uE000\\uE001\\p{Zs}\\uFFFE\\uFFFF]+");
@@ -65,8 +70,8 @@ final class IndexedText
     }
 
     /**
-     * @param wikiText xwiki/2.1
-     * @return what is read of it, in one line
+     * @param wikiText the text in xwiki/2.1
+     * @return its readable text, on one line
      */
     static String of(String wikiText)
     {
@@ -91,7 +96,7 @@ final class IndexedText
 
     /**
      * @param text plain text
-     * @return the same in one line, composed (NFC), without control characters
+     * @return the text on one line, composed (NFC), without control characters
      */
     static String oneLine(String text)
     {
@@ -113,12 +118,15 @@ final class IndexedText
         return ESCAPE.matcher(text).replaceAll("$1");
     }
 
-    /** What is read of {@code label>>target||parameters}: the label, or the target; nothing of an image. */
+    /**
+     * Returns the readable text of {@code label>>target||parameters}: the label, or else the target; a blank for an
+     * image.
+     */
     private static String label(String link)
     {
         int arrow = link.indexOf(">>");
         if (arrow >= 0) {
-            // A label is parsed again by itself, so what is escaped in it is escaped twice.
+            // The label is parsed once more, so a character escaped in it is escaped twice.
             return link.substring(0, arrow).replace("~~", "~");
         }
         int parameters = link.indexOf("||");

@@ -40,37 +40,40 @@ import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Writes the index from the views. A question is always written whole, with its answers, so that writing it again
- * changes nothing. Which space decides is asked of {@code Access} when the document is made.
+ * Writes the index from the projections. Always writes a question as a whole, with its answers, so that writing it
+ * again changes nothing. Queries {@code Access} for the deciding space when it creates the document.
  */
 @Component(roles = Indexer.class)
 @Singleton
 public class Indexer implements Initializable, Disposable
 {
-    /** How many questions are read and written at once. */
+    /** The number of questions that are read and written at once. */
     static final int BATCH = 200;
 
-    /** One commit in so many is written down for good by itself: fewer are read again from Solr's log after a crash. */
+    /** One in this number of commits is a hard commit: Solr then replays less of its log after a crash. */
     private static final int DURABLE = 20;
 
-    /** How many words titles, threads and questions with an answer have on average; about, and the same in each wiki. */
+    /**
+     * The average number of words of titles, threads, and questions with one answer; approximate, and the same for each
+     * wiki.
+     */
     private static final int TITLE_WORDS = 9;
 
     private static final int THREAD_WORDS = 480;
 
     private static final int EVIDENCE_WORDS = 300;
 
-    /** So many characters of a thread can be shown as a snippet. */
+    /** The number of characters of a thread from which snippets can be cut. */
     private static final int EXCERPT = 20_000;
 
     private static final String QUESTION_ID = "q:";
 
     private static final String ANSWER_ID = "a:";
 
-    /** The id, without the wiki, and the kind of a document that says that a wiki is being written anew. */
+    /** The prefix of the id, before the wiki, and the kind of a document that marks a wiki as being reindexed. */
     private static final String UNFINISHED = "unfinished:";
 
-    /** More wikis than a farm has. */
+    /** An upper bound of the number of wikis in a farm. */
     private static final int WIKIS = 10_000;
 
     @Inject
@@ -93,7 +96,7 @@ public class Indexer implements Initializable, Disposable
 
     private final BackgroundWork background = new BackgroundWork("cop-index");
 
-    /** Commits since one was written down for good. */
+    /** The number of soft commits since the last hard commit. */
     private final AtomicInteger light = new AtomicInteger();
 
     @Override
@@ -109,12 +112,12 @@ public class Indexer implements Initializable, Disposable
         try {
             settle();
         } catch (SolrServerException | IOException | RuntimeException e) {
-            this.logger.warn("Failed to write the index down for good: [{}]; it reads its log at the next start.",
+            this.logger.warn("Failed to commit the index durably: [{}]; Solr replays its log at the next start.",
                 e.getClass().getName());
         }
     }
 
-    /** Writes down for good what was only made visible, if anything was: the core then has no log to read again. */
+    /** Runs a hard commit if there were soft commits since the last one: the core then has no log to replay. */
     void settle() throws IOException, SolrServerException
     {
         if (this.light.get() > 0) {
@@ -123,8 +126,8 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * @param id the id of an answer's document
-     * @return the answer
+     * @param id the id of a document of a question or an answer
+     * @return the id of the post
      */
     static PostId post(String id)
     {
@@ -132,13 +135,13 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Brings the index up to the views. What is read from the views is written before anybody else reads, so that older
-     * text never comes over newer.
+     * Updates the documents of some questions from the projections. Synchronised from reading to writing, so that an
+     * older text never overwrites a newer one.
      *
      * @param wiki the wiki
-     * @param questions which questions, also deleted ones
-     * @throws IOException if Solr does not answer
-     * @throws SolrServerException if Solr refuses
+     * @param questions the questions, including deleted ones
+     * @throws IOException if Solr does not respond
+     * @throws SolrServerException if Solr rejects the request
      */
     synchronized void refresh(String wiki, Collection<UUID> questions) throws IOException, SolrServerException
     {
@@ -153,7 +156,7 @@ public class Indexer implements Initializable, Disposable
         }
     }
 
-    /** One question whose text cannot be indexed keeps no other from being found. */
+    /** Writes the questions one by one: a question whose text cannot be indexed does not block the others. */
     private void writeEach(String wiki, List<UUID> batch, Throwable failure) throws IOException, SolrServerException
     {
         Map<UUID, Throwable> failed = new LinkedHashMap<>();
@@ -165,7 +168,7 @@ public class Indexer implements Initializable, Disposable
             }
         }
         if (batch.size() == 1 || failed.size() == batch.size()) {
-            // It is not the question then, or nobody can tell.
+            // Either all questions fail, so that none of them is the cause, or there is only one to judge by.
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         }
         failed.forEach((question, why) -> this.logger.error(
@@ -196,12 +199,12 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Makes what was written visible to searches. Not every Solr writes it down for good by itself: the cores of some
-     * only log it until somebody says so, and read all of that log when they are opened.
+     * Makes written documents visible to searches. A soft commit is not durable in every Solr: some cores only log the
+     * documents until a hard commit, and replay the whole log when they are opened.
      *
-     * @param durable whether it is also to be written down for good now, not only from time to time
-     * @throws IOException if Solr does not answer
-     * @throws SolrServerException if Solr refuses
+     * @param durable whether to run a hard commit now; otherwise one in {@value #DURABLE} commits is hard
+     * @throws IOException if Solr does not respond
+     * @throws SolrServerException if Solr rejects the request
      */
     void commit(boolean durable) throws IOException, SolrServerException
     {
@@ -218,10 +221,10 @@ public class Indexer implements Initializable, Disposable
      * Writes all questions of a wiki.
      *
      * @param wiki the wiki
-     * @param stopped whether to end before all are written
-     * @return whether all are written
-     * @throws IOException if Solr does not answer
-     * @throws SolrServerException if Solr refuses
+     * @param stopped returns true to stop early
+     * @return whether all questions are written
+     * @throws IOException if Solr does not respond
+     * @throws SolrServerException if Solr rejects the request
      */
     boolean refreshAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
@@ -254,11 +257,11 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Empties the index of a wiki, and makes it again in the background. What is interrupted is made again by the next
-     * process, see {@link #resume()}.
+     * Removes a wiki from the index and rebuilds it in the background. If the process ends before, the next process
+     * starts the rebuild again, see {@link #resume()}.
      *
      * @param wiki the wiki
-     * @throws CopException UNAVAILABLE
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     void reindex(String wiki) throws CopException
     {
@@ -272,7 +275,7 @@ public class Indexer implements Initializable, Disposable
             }
             commit(true);
         } catch (SolrServerException | IOException | SolrException e) {
-            this.logger.warn("The index could not be emptied: {}", e.getClass().getName());
+            this.logger.warn("Failed to empty the index: [{}]; it is not rebuilt.", e.getClass().getName());
             throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
         }
         makeAgain(wiki);
@@ -289,10 +292,10 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Makes the index of those wikis again that was emptied, and was not whole when the process ended.
+     * Rebuilds the index of those wikis whose reindexing was interrupted by the end of the process.
      *
-     * @throws IOException if Solr does not answer
-     * @throws SolrServerException if Solr refuses
+     * @throws IOException if Solr does not respond
+     * @throws SolrServerException if Solr rejects the request
      */
     void resume() throws IOException, SolrServerException
     {
@@ -302,7 +305,7 @@ public class Indexer implements Initializable, Disposable
         }
     }
 
-    /** @return whether nothing of what was begun in the background is left to do */
+    /** @return whether no background work is pending */
     boolean isIdle()
     {
         return this.background.isIdle();
@@ -332,7 +335,8 @@ public class Indexer implements Initializable, Disposable
             String words = IndexedText.of(answer.body());
             boolean answersOwn = this.access.hasOwnRights(answer.page());
             if (!answersOwn && this.access.decidingSpace(answer.page()).equals(deciding)) {
-                // Otherwise not all readers of the question may view the answer: it adds nothing to what they find.
+                // Otherwise some readers of the question may not view the answer: its words must not contribute to
+                // their search.
                 thread.add(words);
                 question.addField("answer_texts", words);
                 excerpt.append(excerpt.length() < EXCERPT ? Snippets.POST + words : "");

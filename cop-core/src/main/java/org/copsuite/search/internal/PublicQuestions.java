@@ -16,8 +16,9 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Knows the questions that everybody may view: those alone tell how common a word is. Everybody is who has not signed in;
- * in a wiki that shows nothing to them, whoever has an account, and there the questions of open communities are meant.
+ * Knows the questions that everybody may view: only their texts determine how common a word is. Everybody means guests;
+ * in a wiki that shows nothing to guests, everybody means all accounts, and then the questions of open communities
+ * count.
  */
 @Component(roles = PublicQuestions.class)
 @Singleton
@@ -31,8 +32,8 @@ public class PublicQuestions
 
     /**
      * @param wiki the wiki
-     * @return tells of a question whose page has no rights of its own whether everybody may view it; for one batch of
-     *         questions, since it knows the rights of now
+     * @return a predicate for questions whose pages have no own rights: whether everybody may view the question. Use it
+     *         for one batch of questions only, since it holds the rights at the time of this call
      */
     Predicate<QuestionText> of(String wiki)
     {

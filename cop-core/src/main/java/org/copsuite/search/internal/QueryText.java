@@ -8,31 +8,30 @@ import java.util.List;
 import org.copsuite.search.SearchService.Reading;
 
 /**
- * What somebody typed or pasted into a search field, taken apart here and not by Solr. Two things are operators:
+ * The parsed text of a search field, typed or pasted. The suite parses it instead of Solr. There are two operators:
  * <ul>
- * <li>quotation marks in pairs, straight or typographic, the first after no letter or digit, the second before none,
- * with a word between: these words must stand together;</li>
- * <li>a single minus (U+002D) after a blank, directly before a letter, a digit or a pair of quotation marks, where at
- * least one word to look for stands before it: what follows, up to the next blank, is excluded.</li>
- * </ul>
- * Everything else is text.
+ * <li>a pair of quotation marks, straight or typographic, the first not preceded and the second not followed by a
+ * letter or digit, with a word in between: these words must be adjacent;</li>
+ * <li>a single minus (U+002D) after a blank, directly before a letter, a digit or a pair of quotation marks, and after
+ * at least one word to search for: the text up to the next blank, or the quotation, is excluded.</li>
+ * </ul> Everything else is text.
  *
- * @param wanted what to look for, at least one word in each
- * @param unwanted what to exclude
- * @param including the same search with nothing excluded
+ * @param wanted the parts to search for, with at least one word in each
+ * @param unwanted the parts to exclude
+ * @param including the same search without exclusions
  */
 record QueryText(List<Part> wanted, List<Part> unwanted, String including)
 {
-    /** What is longer is cut: nobody types more, and each word costs. */
+    /** The maximum length in characters; the rest is cut off, because nobody types more and each word has a cost. */
     static final int LONGEST = 500;
 
     private static final String OPENING = "\"\u201C\u201E\u201F\u00AB\u00BB\u2039\u203A\u300C\u300E\uFF02";
 
-    /** For each opening quotation mark, those that close it. */
+    /** For each opening quotation mark, the marks that close it. */
     private static final List<String> CLOSING = List.of("\"", "\u201D\u201C", "\u201C\u201D\u201F", "\u201D", "\u00BB",
         "\u00AB\u00BB", "\u203A", "\u2039\u203A", "\u300D", "\u300F", "\uFF02");
 
-    /** Copies. */
+    /** Copies the lists. */
     QueryText
     {
         wanted = List.copyOf(wanted);
@@ -40,8 +39,8 @@ record QueryText(List<Part> wanted, List<Part> unwanted, String including)
     }
 
     /**
-     * @param typed what was typed, may be {@code null}
-     * @return its parts
+     * @param typed the text of the search field; may be {@code null}
+     * @return the parsed text
      */
     static QueryText parse(String typed)
     {
@@ -49,13 +48,13 @@ record QueryText(List<Part> wanted, List<Part> unwanted, String including)
         return new Parser(Normalizer.normalize(IndexedText.oneLine(text), Normalizer.Form.NFC)).parse();
     }
 
-    /** @return whether there is nothing to look for */
+    /** @return whether there is nothing to search for */
     boolean isEmpty()
     {
         return this.wanted.isEmpty();
     }
 
-    /** @return the same for who shows it */
+    /** @return the interpretation of this search for display */
     Reading reading()
     {
         return new Reading(this.unwanted.stream().map(Part::text).toList(), this.including);
@@ -64,14 +63,14 @@ record QueryText(List<Part> wanted, List<Part> unwanted, String including)
     /**
      * A part of a search.
      *
-     * @param text plain text with a word in it
-     * @param phrase whether its words must stand together
+     * @param text plain text with at least one word
+     * @param phrase whether the words must be adjacent
      */
     record Part(String text, boolean phrase)
     {
     }
 
-    /** Goes through a text once; a quotation mark without its like is looked for at most once a mark. */
+    /** Parses a text in one pass; searches the partner of an unpaired quotation mark at most once per mark. */
     private static final class Parser
     {
         private final String text;
@@ -137,7 +136,7 @@ record QueryText(List<Part> wanted, List<Part> unwanted, String including)
             return end;
         }
 
-        /** @return where a quotation that opens there is closed, -1 where none opens */
+        /** @return the position of the mark that closes the quotation opened at this position; -1 if none opens here */
         private int closing(int at)
         {
             int kind = at < this.text.length() ? OPENING.indexOf(this.text.charAt(at)) : -1;

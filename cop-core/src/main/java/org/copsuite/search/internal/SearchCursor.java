@@ -7,20 +7,20 @@ import org.copsuite.Cursor;
 import org.copsuite.search.SearchService.Search;
 
 /**
- * Where a search goes on: Solr's cursor mark with the search that it belongs to.
+ * The position in the results of a search: Solr's cursor mark with the search to which it belongs.
  *
- * @param list what is searched for
- * @param seen how many hits were looked at before
- * @param relaxed whether this is the second try, with fewer words required
+ * @param list identifies the search
+ * @param seen the number of hits already processed
+ * @param relaxed whether this is the second query, which requires fewer words
  * @param mark Solr's cursor mark
  */
 record SearchCursor(String list, long seen, boolean relaxed, String mark)
 {
     /**
-     * @param search what is searched for, with the cursor as it came in
-     * @param seal opens the marks that Solr gave
-     * @return where to go on
-     * @throws CopException INVALID for a cursor that is not of this search
+     * @param search the search, with the cursor from the request
+     * @param seal decrypts the cursor mark
+     * @return the position at which to continue
+     * @throws CopException INVALID if the cursor does not belong to this search
      */
     static SearchCursor of(Search search, CursorSeal seal) throws CopException
     {
@@ -35,22 +35,22 @@ record SearchCursor(String list, long seen, boolean relaxed, String mark)
         return new SearchCursor(list, cursor.number(0), cursor.number(1) == 1, mark);
     }
 
-    /** @return whether nothing of the list was shown yet */
+    /** @return whether this is the start of the results */
     boolean isStart()
     {
         return CursorMarkParams.CURSOR_MARK_START.equals(this.mark);
     }
 
-    /** @return the start of the second try */
+    /** @return the start of the second query, which requires fewer words */
     SearchCursor relax()
     {
         return new SearchCursor(this.list, 0, true, CursorMarkParams.CURSOR_MARK_START);
     }
 
     /**
-     * @param hits how many hits were looked at since
-     * @param next the mark that Solr gave
-     * @return where to go on after them
+     * @param hits the number of hits processed since this position
+     * @param next the next cursor mark from Solr
+     * @return the position after these hits
      */
     SearchCursor after(int hits, String next)
     {
@@ -59,8 +59,8 @@ record SearchCursor(String list, long seen, boolean relaxed, String mark)
 
     /**
      * @param wiki the wiki
-     * @param seal encrypts the mark
-     * @return the cursor's text, safe in a URL
+     * @param seal encrypts the cursor mark
+     * @return the text of the cursor, safe in a URL
      */
     String write(String wiki, CursorSeal seal)
     {

@@ -12,19 +12,19 @@ import org.copsuite.search.IndexFields;
 import org.copsuite.wiki.Html;
 
 /**
- * What the index answered to a search; nobody has been asked yet whether it may be shown.
+ * The response of the index to a search. The projections have not yet checked which hits the reader may view.
  *
  * @param matches the questions, best first
- * @param total how many there are in all
- * @param mark where Solr goes on
+ * @param total the total number of matches
+ * @param mark Solr's next cursor mark
  */
 record SearchHits(List<Match> matches, long total, String mark)
 {
     /**
-     * A question that was found.
+     * A question that matches.
      *
-     * @param question which
-     * @param snippet the words around what was found
+     * @param question the id of the question
+     * @param snippet the text around the matched words
      */
     record Match(PostId question, Html snippet)
     {
@@ -40,7 +40,7 @@ record SearchHits(List<Match> matches, long total, String mark)
         return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
     }
 
-    /** @return the characters that it takes to keep it, more or less */
+    /** @return the approximate size in characters, for the cache */
     int size()
     {
         return this.matches.stream().mapToInt(match -> 200 + match.snippet().value().length()).sum();

@@ -12,9 +12,9 @@ import org.copsuite.search.internal.SearchWords.Phrase;
 import org.copsuite.search.internal.Tokenizer.Compound;
 
 /**
- * Asks Solr for the words of a search. Each word is a clause: its BM25 in the thread, {@value #TITLE} times that in the
- * title, and a constant for each of tag, part of a word, and start of a word, the last two below what the word itself
- * scores. All weights come from {@link WordStatistics}.
+ * Builds the Solr query for the words of a search. Each word is a clause: its BM25 in the thread, {@value #TITLE} times
+ * its BM25 in the title, and one constant each for a tag, a part of a word and the start of a word, the last two lower
+ * than the score of the word itself. All weights come from {@link WordStatistics}.
  */
 final class SearchQuery
 {
@@ -28,10 +28,10 @@ final class SearchQuery
 
     private static final double OTHER_FORM = 0.03;
 
-    /** BM25 of a word that is there once in a text of average length. */
+    /** The BM25 factor of a word that occurs once in a text of average length. */
     private static final double ONCE = 1 / (1 + IndexFields.SATURATION);
 
-    /** One or two words are all wanted; of more, some may be missing. */
+    /** The minimum number of matching words: all of one or two words; some of more words may be missing. */
     private static final String MOST_OF_THEM = "2<-1 5<60%";
 
     private static final String SOME_OF_THEM = "2<40%";
@@ -56,7 +56,7 @@ final class SearchQuery
         this.spellings = words.spellings();
     }
 
-    /** @param params the filters of who searches, to which the query is added */
+    /** @param params the parameters with the filters of the reader, to which the query is added */
     void addTo(ModifiableSolrParams params)
     {
         List<String> clauses = new ArrayList<>();
@@ -66,10 +66,10 @@ final class SearchQuery
         }
         String all = String.join(" ", clauses);
         if (clauses.size() == 1) {
-            // eDisMax would take the parts of a single clause for clauses, and want most of them.
+            // For a single clause, eDisMax would apply the minimum match to the parts of the clause.
             params.set("q", "{!lucene v=$w0}");
         } else if (this.relaxed) {
-            // Those that have most of the words come before those that have some.
+            // Hits with most of the words rank before hits with some of the words.
             params.set("some", all);
             params.set("most", "{!edismax qf=thread_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
             String some = clauses.size() < 3 ? "1" : SOME_OF_THEM;
@@ -143,7 +143,7 @@ final class SearchQuery
         SolrText.prefix(query, MORE_FIELD, start, score);
     }
 
-    /** All words are there. */
+    /** Requires all words. */
     private static String there(Phrase phrase)
     {
         return phrase.compounds().stream().map(SearchQuery::there).collect(Collectors.joining(" "));
@@ -168,7 +168,7 @@ final class SearchQuery
         return "+(thread_words:" + escaped + " more:" + escaped + " tag_set:" + escaped + ')';
     }
 
-    /** All words are there, and, in scripts with blanks between words, they stand together. */
+    /** Requires all words and, in scripts with blanks between words, that the words are adjacent. */
     private static String together(Phrase phrase)
     {
         String quoted = '"' + phrase.text().replaceAll("[\"\\\\]", " ") + '"';

@@ -12,23 +12,23 @@ import org.copsuite.search.internal.QueryText.Part;
 import org.copsuite.search.internal.Tokenizer.Compound;
 
 /**
- * The words of a search, cut as the texts of the index are.
+ * The words of a search, tokenised like the texts of the index.
  *
- * @param clauses what to look for: each counts as one word
- * @param phrases what must stand together
- * @param unwanted what must not be there
+ * @param clauses the clauses to search for; each counts as one word
+ * @param phrases the phrases to require
+ * @param unwanted the phrases to exclude
  */
 record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> unwanted)
 {
-    /** Longer words that are found by how they start. */
+    /** The minimum length of a word that also matches longer words with the same start. */
     static final int PREFIX = 4;
 
     private static final int MOST_CLAUSES = 32;
 
-    /** Of a longer path or list of words with dashes between, each word counts for itself. */
+    /** In a path, or in words joined by dashes, of more words than this, each word counts separately. */
     private static final int TOGETHER = 3;
 
-    /** Copies. */
+    /** Copies the lists. */
     SearchWords
     {
         clauses = List.copyOf(clauses);
@@ -53,7 +53,7 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
         return new SearchWords(clauses.stream().distinct().limit(MOST_CLAUSES).toList(), phrases, unwanted);
     }
 
-    /** Pairs of characters, and the words of a long path, count each for itself. */
+    /** Splits a compound: each pair of characters and each word of a long path counts separately. */
     private static List<Compound> counted(Compound compound)
     {
         if (!compound.unspaced() && compound.bases().size() <= TOGETHER) {
@@ -63,21 +63,21 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
             .map(base -> new Compound(0, 0, compound.unspaced(), List.of(base), List.of(), List.of())).toList();
     }
 
-    /** @return whether there is nothing to look for */
+    /** @return whether there is nothing to search for */
     boolean isEmpty()
     {
         return this.clauses.isEmpty();
     }
 
-    /** @return what stands for the words where few texts have them */
+    /** @return other spellings of the words, for searches with few hits */
     Spellings spellings()
     {
         return new Spellings(this.clauses);
     }
 
     /**
-     * @param relaxed whether other spellings are looked for too
-     * @return every word that the query weighs
+     * @param relaxed whether the query also contains other spellings
+     * @return all words that the query weighs
      */
     Set<String> all(boolean relaxed)
     {
@@ -90,8 +90,8 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
     }
 
     /**
-     * @param word a word of a clause that is no pair of characters
-     * @return whether it also finds words that start so
+     * @param word a word of a clause, not a pair of characters
+     * @return whether it also matches words with the same start
      */
     static boolean isPrefix(String word)
     {
@@ -100,8 +100,8 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
 
     /**
      * @param word a word
-     * @return how it starts in its other forms, more or less: up to three letters less, four at least; itself where it is
-     *         too short
+     * @return the approximate common start of its inflected forms: up to three letters shorter, with at least four
+     *         letters; the word itself if it is too short
      */
     static String start(String word)
     {
@@ -111,9 +111,9 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
     }
 
     /**
-     * @param relaxed whether other forms and spellings of the words were looked for too
-     * @param counts how common they are
-     * @return what to mark in snippets
+     * @param relaxed whether the query also contains other forms and spellings
+     * @param counts the document frequencies
+     * @return the words to mark in snippets
      */
     Marks marks(boolean relaxed, WordStatistics.Counts counts)
     {
@@ -134,10 +134,10 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
     }
 
     /**
-     * Words that must, or must not, be there.
+     * A phrase to require or to exclude.
      *
-     * @param text as it was typed
-     * @param together whether they must stand together
+     * @param text the text as typed
+     * @param together whether the words must be adjacent
      * @param compounds the words
      */
     record Phrase(String text, boolean together, List<Compound> compounds)
@@ -145,16 +145,16 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
     }
 
     /**
-     * What to mark in snippets.
+     * The words to mark in snippets.
      *
      * @param words whole words
-     * @param starts how words start
-     * @param wanted of so many different words, a snippet shows all that were looked for
-     * @param sieve what of a text may hold one of them
+     * @param starts the starts of words
+     * @param wanted the number of clauses: a snippet with this many different words is complete
+     * @param sieve selects the parts of a text that may contain one of the words
      */
     record Marks(Set<String> words, Collection<String> starts, int wanted, Sieve sieve)
     {
-        /** @return the word looked for that the compound holds, {@code null} for none */
+        /** @return the searched word that the compound contains; {@code null} for none */
         String of(Compound compound)
         {
             String word = marked(compound.bases());

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells fast which parts of a text may hold one of some words, so that only those are cut into words: of a page of hits, one
- * in some hundred. It errs on the side of yes: what it lets pass may hold none, what it holds back holds none.
+ * Decides quickly which parts of a text may contain one of some words, so that only those are tokenised: about one in
+ * several hundred parts of a page of hits. It has false positives, but no false negatives.
  * <p>
- * It compares how words start, since stemming changes how they end: three letters, one less than the word has at most,
- * whatever stands between them that is no letter or digit. A part with characters that folding changes by more than their
- * case passes unseen.
+ * It compares the starts of words, because stemming changes their ends: three letters, or one less than a shorter word
+ * has, ignoring characters in between that are neither letters nor digits. It accepts every part with characters that
+ * folding changes in more than case.
  */
 final class Sieve
 {
@@ -19,23 +19,23 @@ final class Sieve
 
     private static final int STARTS = 3;
 
-    /** First and last of the ranges beside ASCII where folding changes nothing but the case. */
+    /** First and last characters of the ranges beyond ASCII in which folding changes only the case. */
     private static final char[] PLAIN = {'\u0410', '\u0418', '\u041A', '\u0438', '\u043A', '\u044F', '\u0E01', '\u0E32',
         '\u0E34', '\u0E3A', '\u0E40', '\u0E4E', '\u3041', '\u3094', '\u30A1', '\u30FA', '\u30FC', '\u30FE', '\u4E00', '\u9FFF',
         '\uAC00', '\uD7A3'};
 
     private final Set<String> starts = new HashSet<>();
 
-    /** How some word starts, for ASCII. */
+    /** The ASCII characters with which a word starts. */
     private final boolean[] firsts = new boolean[ASCII];
 
-    /** A word starts with something else. */
+    /** Whether a word starts with a character beyond ASCII. */
     private boolean otherFirsts;
 
-    /** A word that cannot be compared: everything passes. */
+    /** Whether a word cannot be compared, so that everything is accepted. */
     private boolean open;
 
-    /** @param words words of the index, or how they start */
+    /** @param words words of the index, or starts of words */
     Sieve(Collection<String> words)
     {
         words.forEach(this::add);
@@ -61,9 +61,9 @@ final class Sieve
 
     /**
      * @param text a text
-     * @param from the start of a part of it that blanks stand around
-     * @param to its end
-     * @return whether one of the words may be there
+     * @param from the start of a part between blanks
+     * @param to the end of the part, exclusive
+     * @return whether the part may contain one of the words
      */
     boolean mayHold(String text, int from, int to)
     {

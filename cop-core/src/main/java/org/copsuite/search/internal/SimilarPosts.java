@@ -29,10 +29,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /**
  * Finds questions and answers that resemble a draft.
  * <p>
- * A question's score is the sum, over the draft's {@link DraftTerms}, of the term's weight times BM25 in its whole thread
- * (title, text, answers), plus {@value #TITLE_FACTOR} of that times BM25 in its title, plus {@value #TAG_FACTOR} times
- * the weight of each tag shared. An answer's score is the same sum in question and answer together. Questions of the draft's
- * community count {@value #HOME_FACTOR} times.
+ * The score of a question is the sum over the {@link DraftTerms} of the draft of the weight of the term times its BM25
+ * in the whole thread (title, text, answers), plus {@value #TITLE_FACTOR} times the weight times its BM25 in the title,
+ * plus {@value #TAG_FACTOR} times the weight of each shared tag. The score of an answer is the same sum over question
+ * and answer together. Results of the draft's community score {@value #HOME_FACTOR} times as high.
  */
 @Component(roles = SimilarPosts.class)
 @Singleton
@@ -44,15 +44,16 @@ public class SimilarPosts
 
     private static final double HOME_FACTOR = 1.1;
 
-    /** Hits with less than this part of the best one's score resemble only in passing. */
+    /** The minimum score as a fraction of the best score: hits below it resemble the draft only by chance. */
     private static final double PASSING = 0.08;
 
-    /** Of a word that only starts so; of fewer words than a draft of a question has. */
+    /** The factor of a word that only starts with a word of the draft. */
     private static final double START = 0.02;
 
+    /** The maximum number of words of a draft that also match as prefixes; the draft of a question has more. */
     private static final int TYPED = 12;
 
-    /** How many more are asked for, since some fall away. */
+    /** The number of additional hits to request, since the caller drops some. */
     private static final int SPARE = 10;
 
     @Inject
@@ -64,19 +65,19 @@ public class SimilarPosts
     @Inject
     private WordStatistics statistics;
 
-    /** How much is kept, in characters of the drafts and spaces that were asked with. */
-    private static final long ROOM = 4_000_000;
+    /** The maximum size of the cache, in characters of the drafts and spaces of its keys. */
+    private static final long CACHE_CHARACTERS = 4_000_000;
 
-    /** What a question's page asks at each view is asked of Solr once, until the index changes. */
-    private final Cache<Key, Map<PostId, Double>> found = Caffeine.newBuilder().maximumWeight(ROOM)
+    /** Caches the hits until the index changes, so that repeated views of a question's page query Solr once. */
+    private final Cache<Key, Map<PostId, Double>> found = Caffeine.newBuilder().maximumWeight(CACHE_CHARACTERS)
         .<Key, Map<PostId, Double>>weigher((key, scores) -> key.size()).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     /**
-     * @param reader who reads
+     * @param reader the person who reads
      * @param draft the text
-     * @param limit how many are wanted; some more come
-     * @return questions with their scores, best first; the caller asks for each whether it may be shown
-     * @throws CopException UNAVAILABLE
+     * @param limit the requested number of hits; the result may contain a few more
+     * @return questions with their scores, best first; the caller must check the permission for each of them
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     Map<PostId, Double> questions(UserId reader, Draft draft, int limit) throws CopException
     {
@@ -92,11 +93,11 @@ public class SimilarPosts
     }
 
     /**
-     * @param reader who reads
+     * @param reader the person who reads
      * @param draft the text
-     * @param limit how many are wanted; some more come
-     * @return answers with their scores, best first; the caller asks for each whether it may be shown
-     * @throws CopException UNAVAILABLE
+     * @param limit the requested number of hits; the result may contain a few more
+     * @return answers with their scores, best first; the caller must check the permission for each of them
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     Map<PostId, Double> answers(UserId reader, Draft draft, int limit) throws CopException
     {
@@ -131,12 +132,12 @@ public class SimilarPosts
         params.set("fl", "id,question,community,score");
         params.set("sort", "score desc,id asc");
         params.set("rows", limit + SPARE + draft.except().size());
-        // Nobody counts these hits, so Lucene may skip what cannot come to the top.
+        // No caller needs the exact number of hits, so Lucene may skip documents that cannot reach the top.
         params.set("minExactCount", limit + SPARE);
         return ranked(this.index.query(params), draft, field);
     }
 
-    /** Whoever types a few words also means longer ones that start so. */
+    /** In a search for answers, also matches longer words with the same start if the draft has only a few words. */
     private static String starts(DraftTerms terms, String field)
     {
         if (!WordStatistics.EVIDENCE.equals(field) || terms.words().size() > TYPED) {
@@ -188,10 +189,13 @@ public class SimilarPosts
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** What the hits depend on; the spaces, not the reader, so that readers with the same rights share them. */
+    /**
+     * The key of cached hits; contains the spaces instead of the reader, so that readers with the same rights share the
+     * hits.
+     */
     private record Key(Draft draft, int limit, String spaces, UUID changes)
     {
-        /** So much more than its texts a key with its hits takes, about. */
+        /** The approximate size in characters that a key with its hits needs beyond its texts. */
         private static final int OVERHEAD = 1_000;
 
         int size()

@@ -10,27 +10,27 @@ import org.copsuite.search.internal.SearchWords.Marks;
 import org.copsuite.search.internal.Tokenizer.Compound;
 import org.copsuite.wiki.Html;
 
-/** The words around what was found: where most of the words looked for stand near each other. Everything is escaped. */
+/** Cuts snippets: the text where the most different searched words are close to each other. Escapes all text. */
 final class Snippets
 {
-    /** Between the posts of a thread: no indexed text has it. */
+    /** Separates the posts of a thread; no indexed text contains it. */
     static final char POST = '\u001F';
 
-    /** Characters. */
+    /** The approximate length of a snippet in characters. */
     private static final int LENGTH = 200;
 
-    /** Before the first word that is marked, about. */
+    /** The approximate number of characters before the first mark. */
     private static final int BEFORE = 60;
 
-    /** Stands where a sentence is cut. */
+    /** Marks where the snippet cuts a sentence. */
     private static final char ELLIPSIS = '\u2026';
 
-    /** What ends a sentence, in Latin, Greek, Armenian, Arabic, Devanagari, Chinese and Japanese texts. */
+    /** Characters that end a sentence in Latin, Greek, Armenian, Arabic, Devanagari, Chinese and Japanese texts. */
     private static final String SENTENCE_ENDS = ".!?\u2026\u037E\u0589\u061F\u06D4\u0964\u3002\uFF01\uFF1F\uFF0E\uFF61";
 
     private static final String CLOSING = ")]}\"'\u2019\u201C\u201D\u00AB\u00BB\u203A\u2039\u300D\u300F\uFF09";
 
-    /** So many marks of a post are looked at. */
+    /** The maximum number of marks per post. */
     private static final int MOST_MARKS = 40;
 
     private Snippets()
@@ -38,9 +38,9 @@ final class Snippets
     }
 
     /**
-     * @param excerpt the start of a thread, may be {@code null}
-     * @param marks what to mark
-     * @return words around what was found; empty if nothing of it is there
+     * @param excerpt the start of a thread; may be {@code null}
+     * @param marks the words to mark
+     * @return the text around the matched words; empty if the excerpt contains none
      */
     static Html of(String excerpt, Marks marks)
     {
@@ -80,7 +80,7 @@ final class Snippets
         return found;
     }
 
-    /** No word goes beyond a blank, so each part is read for itself. */
+    /** Tokenises one part; no word extends over a blank, so that parts are independent. */
     private static void marks(String part, int from, Marks marks, List<Mark> found)
     {
         Tokenizer.read(part, compound -> {
@@ -96,13 +96,13 @@ final class Snippets
         });
     }
 
-    /** Of a run without blanks, the characters that were looked for. */
+    /** Marks the searched characters of a run without blanks. */
     private static void pairs(String part, int from, Compound run, Marks marks, List<Mark> found)
     {
         List<String> pairs = run.bases();
         int length = part.codePointCount(run.start(), run.end());
         if (length != pairs.size() + 1 && length != 1) {
-            // Folded to more or fewer characters: all or nothing.
+            // Folding changed the number of characters, so pairs have no position: marks the whole run or nothing.
             if (pairs.stream().anyMatch(marks::isMarked)) {
                 found.add(new Mark(from + run.start(), from + run.end(), pairs.get(0)));
             }
@@ -122,7 +122,7 @@ final class Snippets
         }
     }
 
-    /** @return the marks that fit into a snippet, where there are most different words; the first such place */
+    /** @return the marks that fit into one snippet and contain the most different words; the first such group */
     private static List<Mark> window(List<Mark> marks)
     {
         List<Mark> best = List.of();
@@ -173,7 +173,10 @@ final class Snippets
         return html.toString();
     }
 
-    /** @return whether a sentence, or the text, ends before there, brackets and quotation marks aside */
+    /**
+     * @return whether a sentence or the start of the text ends before the position, ignoring brackets and quotation
+     *         marks
+     */
     private static boolean isSentenceEnd(String text, int at)
     {
         int before = at - 1;
@@ -183,7 +186,7 @@ final class Snippets
         return before < 0 || SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0;
     }
 
-    /** Starts after a blank, if there is one before the first mark. */
+    /** Moves the start behind a blank, if there is one before the first mark. */
     private static int blankBefore(String text, int from, int mark)
     {
         if (from == 0) {
@@ -194,7 +197,7 @@ final class Snippets
         return Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
     }
 
-    /** Ends before a blank, if there is one after the last mark. */
+    /** Moves the end before a blank, if there is one after the last mark. */
     private static int blankAfter(String text, int to, int mark)
     {
         if (to >= text.length() || to < mark) {
@@ -221,11 +224,11 @@ final class Snippets
     }
 
     /**
-     * Something to mark.
+     * A range to mark.
      *
-     * @param start where it starts
-     * @param end where it ends
-     * @param word the word that was looked for
+     * @param start the start position
+     * @param end the end position, exclusive
+     * @param word the searched word
      */
     private record Mark(int start, int end, String word)
     {

@@ -13,13 +13,13 @@ final class SolrText
     {
     }
 
-    /** @return the word, without anything that the parser takes for syntax */
+    /** @return the word with the syntax characters of the parser escaped */
     static String escape(String word)
     {
         return ClientUtils.escapeQueryChars(word);
     }
 
-    /** Appends a word that is scored; nothing where the boost is 0, since then it is not in the field. */
+    /** Appends a scored word; appends nothing if the boost is 0, because then the field does not contain the word. */
     static void boosted(StringBuilder query, String field, String word, double boost)
     {
         if (boost > 0) {
@@ -27,13 +27,13 @@ final class SolrText
         }
     }
 
-    /** Appends a word that counts the same wherever it is. */
+    /** Appends a word with a constant score. */
     static void constant(StringBuilder query, String field, String word, double score)
     {
         clause(query, field, escape(word), "^=", score);
     }
 
-    /** Appends all words that start so, which count the same. */
+    /** Appends a prefix with a constant score for all words that start with it. */
     static void prefix(StringBuilder query, String field, String start, double score)
     {
         clause(query, field, escape(start) + '*', "^=", score);
@@ -45,7 +45,7 @@ final class SolrText
             .append(number(factor));
     }
 
-    /** The parser knows no exponents. */
+    /** Formats a number without exponent, since the parser does not support exponents. */
     static String number(double value)
     {
         return new BigDecimal(value, new MathContext(9)).toPlainString();

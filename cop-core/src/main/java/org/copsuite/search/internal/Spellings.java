@@ -9,20 +9,20 @@ import java.util.Set;
 import org.copsuite.search.internal.Tokenizer.Compound;
 
 /**
- * Other spellings of the words of a search: two words in one ({@code file name} for {@code filename}), one word as two
- * ({@code username} for {@code user name}, {@code Druckerwarteschlange} for {@code Warteschlange} and {@code Drucker}), and
- * German umlauts for the letters that stand for them ({@code loeschen}). Where words were looked for as they were typed and
- * few have them, these are looked for too.
+ * Other spellings of the words of a search: two words as one ({@code file name} for {@code filename}), one word as two
+ * ({@code username} for {@code user name}, {@code Druckerwarteschlange} for {@code Warteschlange} and {@code Drucker}),
+ * and German umlauts for their transcriptions ({@code loeschen}). They are searched only if a search for the words as
+ * typed has few hits.
  */
 final class Spellings
 {
-    /** So many words of a search are taken apart, the first ones. */
+    /** The number of leading words of a search that are split. */
     static final int MOST = 8;
 
-    /** Longer words are not taken apart. */
+    /** The maximum length of a word that is split. */
     static final int LONGEST = 40;
 
-    /** Letters of each part at least. */
+    /** The minimum length of each part. */
     private static final int PART = 3;
 
     private final List<Compound> clauses;
@@ -33,7 +33,7 @@ final class Spellings
         this.clauses = clauses;
     }
 
-    /** @return every word of every spelling, whether a text has it or not */
+    /** @return all words of all spellings, whether or not a text contains them */
     Set<String> candidates()
     {
         Set<String> all = new LinkedHashSet<>();
@@ -45,8 +45,8 @@ final class Spellings
     }
 
     /**
-     * @param clause the number of a clause
-     * @return words that stand for it: written in one with its neighbours, and with umlauts
+     * @param clause the index of a clause
+     * @return single words with the same meaning: joined with a neighbour, and with umlauts
      */
     List<String> inOne(int clause)
     {
@@ -71,11 +71,12 @@ final class Spellings
     }
 
     /**
-     * Parts that no text has which everybody may view are no words; whether others have them changes nothing.
+     * Accepts as parts only words that occur in a text that everybody may view, so that private texts do not affect the
+     * result.
      *
-     * @param clause the number of a clause
-     * @param counts how common words are
-     * @return pairs of words that stand for it together; none where the word itself is known
+     * @param clause the index of a clause
+     * @param counts the document frequencies
+     * @return pairs of words with the same meaning; empty if the word itself is known
      */
     List<List<String>> inTwo(int clause, WordStatistics.Counts counts)
     {
@@ -99,7 +100,7 @@ final class Spellings
         return pairs;
     }
 
-    /** @return the word, {@code null} where the clause is none of letters alone */
+    /** @return the word of a clause; {@code null} unless it is one word of letters only */
     private String word(int clause)
     {
         Compound compound = this.clauses.get(clause);

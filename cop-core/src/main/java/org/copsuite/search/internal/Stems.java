@@ -3,10 +3,10 @@ package org.copsuite.search.internal;
 
 import java.util.List;
 
-/** Takes the endings and beginnings off a word that change with number, case or article, without dictionaries. */
+/** Removes affixes of number, case or article from words, without dictionaries. */
 final class Stems
 {
-    /** Articles, with the conjunctions and prepositions that are written together with them: light10's. */
+    /** Articles with the conjunctions and prepositions attached to them, from light10. */
     private static final List<String> ARABIC_PREFIXES =
         List.of("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0641\u0627\u0644", "\u0627\u0644",
             "\u0644\u0644");
@@ -17,10 +17,10 @@ final class Stems
 
     private static final char ARABIC_AND = '\u0648';
 
-    /** Prepositions, article, conjunctions and the relative pronoun: b, h, w, k, l, m, sh. */
+    /** Prepositions, the article, conjunctions and the relative pronoun: b, h, w, k, l, m, sh. */
     private static final String HEBREW_PREFIXES = "\u05D1\u05D4\u05D5\u05DB\u05DC\u05DE\u05E9";
 
-    /** So many letters stay at least. */
+    /** The minimum number of letters that remain. */
     private static final int LEAST = 3;
 
     private Stems()
@@ -29,9 +29,9 @@ final class Stems
 
     /**
      * @param word a folded word in lower case
-     * @return its stem: English plurals as Harman's S-stemmer takes them off ("How effective is suffixing?", JASIS 42,
-     *         1991; Lucene's EnglishMinimalStemmer), Arabic articles and endings as light10 does (Larkey, Ballesteros and
-     *         Connell, "Light Stemming for Arabic Information Retrieval", 2007)
+     * @return the stem: without English plural endings as in Harman's S-stemmer ("How effective is suffixing?", JASIS
+     *         42, 1991; Lucene's EnglishMinimalStemmer), and without Arabic articles and endings as in light10 (Larkey,
+     *         Ballesteros and Connell, "Light Stemming for Arabic Information Retrieval", 2007)
      */
     static String of(String word)
     {
@@ -43,8 +43,8 @@ final class Stems
 
     /**
      * @param word a folded word
-     * @return the word without the Hebrew letter before it that may be a preposition or an article, {@code null} where
-     *         there is none. It may as well belong to the word, so both are words.
+     * @return the word without a leading Hebrew letter that may be a preposition or an article; {@code null} if there
+     *         is none. The letter may also belong to the word, so callers index both words
      */
     static String withoutHebrewPrefix(String word)
     {

@@ -12,19 +12,22 @@ import org.copsuite.search.IndexFields;
 /** The words of one document, as its fields hold them. */
 final class TermBag
 {
-    /** Every document has it in each field of words: so many documents there are. No text has it. */
+    /**
+     * A term that every document has in each field of words, so that its frequency is the number of documents. No text
+     * contains it.
+     */
     static final String EVERY = "*";
 
-    /** Between a word and its frequency. */
+    /** Separates a word from its frequency. */
     private static final char BAR = '|';
 
-    /** The least frequency: a word in the longest text is worth more than a part or the start of one. */
+    /** The minimum frequency: a word in the longest text must score higher than a part or the start of a word. */
     private static final long LEAST = 5;
 
-    /** BM25's weight of the length. */
+    /** The weight of the length in BM25 (b). */
     private static final double LENGTH = 0.75;
 
-    /** Shorter words are rarely put together of others. */
+    /** The minimum length of a compound; shorter words are rarely compounds. */
     private static final int COMPOUND = 9;
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class TermBag
 
     /**
      * @param tag a tag
-     * @return the word that stands for the whole tag: no text has it
+     * @return the term for the whole tag; no text contains it
      */
     static String tag(String tag)
     {
@@ -44,7 +47,7 @@ final class TermBag
 
     /**
      * @param word a word
-     * @return the word from its end to its start, as it stands among the parts: so a compound is found by its last part
+     * @return the term for the reversed word, stored among the parts: it finds a compound by its last part
      */
     static String reversed(String word)
     {
@@ -52,6 +55,8 @@ final class TermBag
     }
 
     /**
+     * Adds the words of a text.
+     *
      * @param text plain text
      * @return this
      */
@@ -66,7 +71,7 @@ final class TermBag
         return this;
     }
 
-    /** A word as it is, which does not count for the length. */
+    /** Adds a word unchanged, without counting it for the length. */
     TermBag addWord(String word)
     {
         this.counts.merge(word, 1, Integer::sum);
@@ -82,15 +87,15 @@ final class TermBag
         }
     }
 
-    /** @return the different words with how often each occurs, in order */
+    /** @return the different words with their counts, in order of first occurrence */
     Map<String, Integer> counts()
     {
         return this.counts;
     }
 
     /**
-     * @param average how many words such a text has on average
-     * @return for a field of counted words: BM25's frequencies, divided by the length
+     * @param average the average number of words of such a text
+     * @return the content of a field of counted words: BM25 frequencies, divided by the length
      */
     String counted(int average)
     {
@@ -102,19 +107,19 @@ final class TermBag
         return field.toString();
     }
 
-    /** @return for a field of words: those of the text */
+    /** @return the content of a field of words: the words of the text */
     String words()
     {
         return EVERY + ' ' + String.join(" ", this.counts.keySet());
     }
 
-    /** @return for a field of words: parts of words, and words written in one */
+    /** @return the content of a field of words: parts of words and joined words */
     String more()
     {
         return EVERY + ' ' + String.join(" ", this.more);
     }
 
-    /** @return for a field of words: {@link #words()} and {@link #more()} together */
+    /** @return the content of a field of words: {@link #words()} and {@link #more()} together */
     String all()
     {
         Set<String> all = new LinkedHashSet<>(this.counts.keySet());

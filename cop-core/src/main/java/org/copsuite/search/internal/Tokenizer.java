@@ -7,24 +7,25 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Cuts texts, drafts and queries into the words of the index: the one analysis on all sides. Linear in the length of the
- * text.
+ * Splits texts, drafts and queries into the words of the index; all of them use this analysis. Linear in the length of
+ * the text.
  * <p>
- * A word is a run of letters, digits and underscores, with dots and apostrophes within it ({@code node.js}); folded
- * ({@link Folding}), without elided articles ({@code l'erreur}) and English possessives, and stemmed ({@link Stems}). Beside it stand its
- * parts between dots, underscores, apostrophes and changes of case, and the whole written in one. {@code c++}, {@code c#}
- * and {@code .net} are words of their own. Scripts that set no blanks between words (Chinese, Japanese, Thai, Lao, Khmer,
- * Burmese), and Korean, whose words carry their particles, are cut into pairs of characters.
+ * A word is a run of letters, digits and underscores, which may contain dots and apostrophes ({@code node.js}). It is
+ * folded ({@link Folding}) and stemmed ({@link Stems}), without elided articles ({@code l'erreur}) and English
+ * possessives. In addition there are its parts between dots, underscores, apostrophes and changes of case, and the
+ * parts joined. {@code c++}, {@code c#} and {@code .net} are separate words. Scripts without blanks between words
+ * (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean, which attaches particles to words, are split into pairs
+ * of characters.
  */
 final class Tokenizer
 {
-    /** Longer words are left out; their parts are not. */
+    /** The maximum length of a word; longer words are skipped, but not their parts. */
     static final int LONGEST = 100;
 
-    /** The most parts of one compound: more are not written by hand. */
+    /** The maximum number of parts of one compound; nobody writes more by hand. */
     private static final int MOST_PARTS = 64;
 
-    /** So many words with dashes between are also written in one. */
+    /** The maximum number of words with dashes in between that are also joined. */
     private static final int MOST_JOINED = 4;
 
     private static final Set<String> ELISIONS = Set.of("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu",
@@ -43,7 +44,7 @@ final class Tokenizer
      * Reads a text.
      *
      * @param text plain text
-     * @param reader gets what was found, in order; returns whether to go on
+     * @param reader receives each compound, in order; returns false to stop
      */
     static void read(String text, Predicate<Compound> reader)
     {
@@ -56,7 +57,7 @@ final class Tokenizer
 
     /**
      * @param text plain text
-     * @return all that was found, in order
+     * @return all compounds, in order
      */
     static List<Compound> of(String text)
     {
@@ -83,7 +84,7 @@ final class Tokenizer
         return null;
     }
 
-    /** Pairs of characters; single Chinese and Japanese ones, which can be words, as parts. */
+    /** Returns pairs of characters; single Chinese and Japanese characters, which can be words, become parts. */
     private Compound pairs()
     {
         int start = this.at;
@@ -143,7 +144,7 @@ final class Tokenizer
         return end;
     }
 
-    /** The signs that belong to the name of a language: {@code c++}, {@code c#}. */
+    /** Returns the signs that belong to the name of a programming language: {@code c++}, {@code c#}. */
     private String signAfter(int from, int end)
     {
         boolean letters = this.text.substring(from, end).codePoints().allMatch(Character::isLetter);
@@ -163,7 +164,7 @@ final class Tokenizer
         return index < this.text.length() && Characters.isWord(this.text.codePointAt(index));
     }
 
-    /** @return the joiner in its usual form, 0 for what joins nothing */
+    /** @return the normalised joiner; 0 if the character joins nothing */
     private static char joiner(char c)
     {
         return switch (c) {
@@ -177,16 +178,16 @@ final class Tokenizer
     /**
      * Words that are written together.
      *
-     * @param start where it starts in the text
-     * @param end where it ends
+     * @param start the start position in the text
+     * @param end the end position, exclusive
      * @param unspaced whether the bases are pairs of characters
      * @param bases the words
-     * @param joined the words written in one, where they are not; Hebrew words without what may be a prefix
-     * @param parts their parts, where they have some; of pairs, the single characters
+     * @param joined the words joined, if they are written apart; Hebrew words without a possible prefix
+     * @param parts the parts of the words, if there are any; for pairs, the single characters
      */
     record Compound(int start, int end, boolean unspaced, List<String> bases, List<String> joined, List<String> parts)
     {
-        /** @return all its words, parts and forms; of pairs of characters, these */
+        /** @return all words, joined forms and parts; for pairs of characters, the pairs and the characters */
         List<String> all()
         {
             List<String> all = new ArrayList<>(this.bases);
@@ -195,7 +196,7 @@ final class Tokenizer
             return all;
         }
 
-        /** @return the same, wherever it stands */
+        /** @return a copy without position, for comparing compounds */
         Compound inNoPlace()
         {
             return new Compound(0, 0, this.unspaced, this.bases, this.joined, this.parts);
@@ -207,7 +208,7 @@ final class Tokenizer
         }
     }
 
-    /** Puts the runs of a compound together. */
+    /** Builds a compound from its runs. */
     private static final class Builder
     {
         private final List<String> bases = new ArrayList<>();
@@ -222,7 +223,7 @@ final class Tokenizer
 
         private final List<String> pieces = new ArrayList<>();
 
-        /** Whether dashes alone stand between the words so far. */
+        /** Whether all joiners so far are dashes. */
         private boolean dashes = true;
 
         private char joiner;
@@ -248,7 +249,7 @@ final class Tokenizer
             }
             String name = Folding.lower(run);
             if (this.joiner == '.' && "net".equals(name)) {
-                // The platform, whatever stands before the dot, and not a net.
+                // The name of the .NET platform, whatever precedes the dot, rather than the word "net".
                 boolean first = this.base.length() == 0;
                 this.base.append(first ? "." : "").append(run);
                 this.pieces.add(".net");
@@ -324,8 +325,8 @@ final class Tokenizer
         private void addPart(String piece)
         {
             String part = Stems.of(Folding.lower(piece));
-            boolean tells = part.length() > 1 || part.codePoints().anyMatch(Character::isLetter);
-            if (tells && part.length() <= LONGEST && this.parts.size() < MOST_PARTS) {
+            boolean significant = part.length() > 1 || part.codePoints().anyMatch(Character::isLetter);
+            if (significant && part.length() <= LONGEST && this.parts.size() < MOST_PARTS) {
                 this.parts.add(part);
             }
         }

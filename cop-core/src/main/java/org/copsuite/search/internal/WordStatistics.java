@@ -20,9 +20,10 @@ import org.copsuite.CopException;
 import org.xwiki.component.annotation.Component;
 
 /**
- * How common words are. Lucene's scores weigh a word by how many documents of the whole index have it, whoever may view
- * them: so the order of hits would tell what private questions hold. The suite weighs it by the documents that everybody
- * may view ({@code common}) instead, and divides Lucene's weight out: {@link Counts#boost}.
+ * Determines how common words are. Lucene's scores weigh a word by the number of documents of the whole index,
+ * including those that the reader may not view: the order of hits would reveal the content of private questions. The
+ * suite instead weighs a word by the documents that everybody may view ({@code common}), and divides by Lucene's
+ * weight: {@link Counts#boost}.
  */
 @Component(roles = WordStatistics.class)
 @Singleton
@@ -38,15 +39,15 @@ public class WordStatistics
 
     static final String COMMON_TITLE = "common_title";
 
-    /** Those that Lucene scores. */
+    /** The fields that Lucene scores. */
     private static final List<String> SCORED = List.of(TITLE, TEXT, EVIDENCE);
 
     private static final List<String> PUBLIC = List.of(COMMON, COMMON_TITLE);
 
-    /** Another node may change the index, of which this one is not told. */
-    private static final long KEPT = Duration.ofSeconds(10).toNanos();
+    /** How long counts are cached: this node gets no event when another node changes the index. */
+    private static final long CACHE_TIME = Duration.ofSeconds(10).toNanos();
 
-    /** Words kept at once. */
+    /** The maximum number of cached words. */
     private static final int MOST = 20_000;
 
     @Inject
@@ -55,78 +56,82 @@ public class WordStatistics
     @Inject
     private IndexState state;
 
-    private volatile Kept kept = new Kept(null, 0, null, new ConcurrentHashMap<>());
+    private volatile CachedCounts cached = new CachedCounts(null, 0, null, new ConcurrentHashMap<>());
 
     /**
      * @param words words of the index
-     * @return how common each of them is
-     * @throws CopException UNAVAILABLE
+     * @return the document frequencies of the words
+     * @throws CopException UNAVAILABLE if Solr does not respond
      */
     Counts of(Collection<String> words) throws CopException
     {
-        Kept known = kept();
+        CachedCounts known = cached();
         List<String> missing = words.stream().filter(word -> !known.words().containsKey(word)).toList();
         if (missing.isEmpty() && known.documents() != null) {
             return counts(known, words);
         }
-        Map<String, Map<String, Long>> asked = ask(missing);
-        Map<String, Long> documents = every(asked);
+        Map<String, Map<String, Long>> countsByField = read(missing);
+        Map<String, Long> documents = every(countsByField);
         if (known.documents() == null || documents.equals(known.documents())) {
-            return counts(keep(known, documents, missing, asked), words);
+            return counts(store(known, documents, missing, countsByField), words);
         }
-        // The index has changed since the other words were asked for: all are asked for again, to be of one state.
-        Map<String, Map<String, Long>> again = ask(words);
-        return counts(keep(new Kept(known.changes(), System.nanoTime(), null, new ConcurrentHashMap<>()), every(again),
-            words, again), words);
+        // The index has changed since the cached counts were read: reads all words again, so that they are consistent.
+        Map<String, Map<String, Long>> again = read(words);
+        CachedCounts empty = new CachedCounts(known.changes(), System.nanoTime(), null, new ConcurrentHashMap<>());
+        return counts(store(empty, every(again), words, again), words);
     }
 
-    /** @return what is known of the index as it is, nothing where it changed or a while ago */
-    private Kept kept()
+    /**
+     * @return the cached counts of the current state of the index; empty if the index has changed or the cache has
+     *         expired
+     */
+    private CachedCounts cached()
     {
-        Kept known = this.kept;
+        CachedCounts known = this.cached;
         UUID changes = this.state.changes();
-        boolean fresh = changes.equals(known.changes()) && System.nanoTime() - known.since() < KEPT
+        boolean fresh = changes.equals(known.changes()) && System.nanoTime() - known.since() < CACHE_TIME
             && known.words().size() < MOST;
-        return fresh ? known : new Kept(changes, System.nanoTime(), null, new ConcurrentHashMap<>());
+        return fresh ? known : new CachedCounts(changes, System.nanoTime(), null, new ConcurrentHashMap<>());
     }
 
-    private Kept keep(Kept known, Map<String, Long> documents, Collection<String> words,
-        Map<String, Map<String, Long>> asked)
+    private CachedCounts store(CachedCounts known, Map<String, Long> documents, Collection<String> words,
+        Map<String, Map<String, Long>> countsByField)
     {
         for (String word : words) {
             Map<String, Long> byField = new HashMap<>();
-            asked.forEach((field, counts) -> {
+            countsByField.forEach((field, counts) -> {
                 if (counts.containsKey(word)) {
                     byField.put(field, counts.get(word));
                 }
             });
             known.words().put(word, byField);
         }
-        Kept kept = new Kept(known.changes(), known.since(), documents, known.words());
-        this.kept = kept;
-        return kept;
+        CachedCounts cached = new CachedCounts(known.changes(), known.since(), documents, known.words());
+        this.cached = cached;
+        return cached;
     }
 
-    private static Counts counts(Kept known, Collection<String> words)
+    private static Counts counts(CachedCounts known, Collection<String> words)
     {
         Map<String, Map<String, Long>> counts = new HashMap<>();
         words.forEach(word -> counts.put(word, known.words().getOrDefault(word, Map.of())));
         return new Counts(counts, known.documents());
     }
 
-    private static Map<String, Long> every(Map<String, Map<String, Long>> asked)
+    private static Map<String, Long> every(Map<String, Map<String, Long>> countsByField)
     {
         Map<String, Long> documents = new HashMap<>();
-        asked.forEach((field, counts) -> documents.put(field, counts.getOrDefault(TermBag.EVERY, 0L)));
+        countsByField.forEach((field, counts) -> documents.put(field, counts.getOrDefault(TermBag.EVERY, 0L)));
         return documents;
     }
 
     /**
-     * One request: by field, in how many documents each word is. Of the public fields the documents of now are counted.
-     * The dictionaries also count those that were replaced, until segments are merged; when that is, private writes decide.
-     * Of the scored fields Lucene's own numbers are wanted, which are those of the dictionaries.
+     * Reads the number of documents of each word by field, with one request. For the public fields, counts current
+     * documents: the dictionaries also count replaced documents until Lucene merges segments, and private writes affect
+     * when it merges. For the scored fields, reads the numbers from the dictionaries, because Lucene's scores use
+     * those.
      */
-    private Map<String, Map<String, Long>> ask(Collection<String> words) throws CopException
+    private Map<String, Map<String, Long>> read(Collection<String> words) throws CopException
     {
         ModifiableSolrParams params = new ModifiableSolrParams();
         params.set("q", "{!term f=" + COMMON + " v=$every}");
@@ -164,26 +169,26 @@ public class WordStatistics
         return found;
     }
 
-    /** Lucene's weight of a word ({@code BM25Similarity}): Robertson and Zaragoza's inverse document frequency. */
+    /** Lucene's weight of a word ({@code BM25Similarity}): the inverse document frequency of Robertson and Zaragoza. */
     private static double weight(long frequency, long documents)
     {
         return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
     }
 
     /**
-     * What is known of the index in one state.
+     * The cached counts of one state of the index.
      *
-     * @param changes the state
-     * @param since when it was asked first
-     * @param documents by field, how many documents have it, {@code null} before it was asked
-     * @param words by word, by field, in how many documents it is
+     * @param changes the id of the state
+     * @param since when the first count was read, by {@code System.nanoTime}
+     * @param documents the number of documents by field; {@code null} before it is read
+     * @param words the number of documents by word and field
      */
-    private record Kept(UUID changes, long since, Map<String, Long> documents,
+    private record CachedCounts(UUID changes, long since, Map<String, Long> documents,
         Map<String, Map<String, Long>> words)
     {
     }
 
-    /** How common some words are. */
+    /** The document frequencies of some words. */
     static final class Counts
     {
         private final Map<String, Map<String, Long>> words;
@@ -196,19 +201,21 @@ public class WordStatistics
             this.documents = documents;
         }
 
-        /** @return how many documents everybody may view */
+        /** @return the number of questions that everybody may view */
         long documents()
         {
             return this.documents.getOrDefault(COMMON, 0L);
         }
 
-        /** @return in how many of these the word is */
+        /** @return the number of questions with the word that everybody may view */
         long frequency(String word)
         {
             return in(COMMON, word);
         }
 
-        /** @return how much the word tells, by what everybody may view; the same for all where that is nothing */
+        /**
+         * @return the weight of the word, based on the texts that everybody may view; 1 for all words if there are none
+         */
         double weight(String word)
         {
             return weight(COMMON, word);
@@ -223,8 +230,9 @@ public class WordStatistics
         /**
          * @param field a field of counted words
          * @param word a word
-         * @return what a query of the word on that field is to be boosted with, so that it weighs by the titles, or else
-         *         the threads, that everybody may view; 0 where the field does not have it
+         * @return the boost for a query of the word on that field, which replaces Lucene's weight by the weight in the
+         *         titles (for the title field) or threads that everybody may view; 0 if the field does not contain the
+         *         word
          */
         double boost(String field, String word)
         {

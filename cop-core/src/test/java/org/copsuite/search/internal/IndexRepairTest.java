@@ -235,7 +235,7 @@ class IndexRepairTest
         this.index.mine = false;
         fail(damaged());
         Awaitility.await().atMost(SOON).until(
-            () -> this.repair.last().filter(last -> last.problem().contains("cannot be thrown away")).isPresent());
+            () -> this.repair.last().filter(last -> last.problem().contains("cannot be discarded")).isPresent());
         assertThat(this.state.isPartial()).isFalse();
         assertThat(this.logs.size()).isPositive();
     }
