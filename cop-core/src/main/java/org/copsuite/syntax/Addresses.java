@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where an address begins and ends that stands in a text without marks around it. Closing punctuation, and brackets and
- * quotation marks without their partner, belong to the sentence.
+ * Finds the start and the end of an unmarked address in a text. Closing punctuation, and unpaired brackets and
+ * quotation marks, belong to the surrounding sentence.
  */
 public final class Addresses
 {
-    /** Longer addresses end here: no browser follows them. */
+    /** The maximum length of an address in characters; browsers do not open longer ones. */
     static final int LONGEST = 4_000;
 
     private static final int DEPTH = 16;
 
-    /** Schemes of addresses with {@code //} that become links. Others stay text. */
+    /** The schemes of addresses with {@code //} that become links. Other addresses remain text. */
     private static final Set<String> LINKED =
         Set.of("http", "https", "ftp", "ftps", "git", "ssh", "irc", "ircs", "xmpp");
 
@@ -39,9 +39,9 @@ public final class Addresses
 
     /**
      * @param text a text
-     * @param from where the search may begin
+     * @param from the start of the search
      * @param colon the position of a colon before two slashes
-     * @return where the scheme before the colon begins, -1 where there is none
+     * @return the start of the scheme before the colon; -1 if there is none
      */
     static int scheme(String text, int from, int colon)
     {
@@ -57,9 +57,9 @@ public final class Addresses
 
     /**
      * @param text a text
-     * @param start where an address begins
-     * @param colon where its scheme ends
-     * @return whether it becomes a link
+     * @param start the start of an address
+     * @param colon the end of its scheme
+     * @return whether the address becomes a link
      */
     static boolean isLinked(String text, int start, int colon)
     {
@@ -67,9 +67,9 @@ public final class Addresses
     }
 
     /**
-     * @param name what stands before a colon: {@code image}, {@code attach} or {@code mailto}
-     * @param target what stands behind it
-     * @return whether the target is one of that kind
+     * @param name the name before a colon: {@code image}, {@code attach} or {@code mailto}
+     * @param target the text after the colon
+     * @return whether the target is a picture, a file or a mail address respectively
      */
     static boolean isTarget(String name, String target)
     {
@@ -82,10 +82,10 @@ public final class Addresses
 
     /**
      * @param text a text
-     * @param from the first character behind the scheme and its slashes
-     * @param limit where the text ends
+     * @param from the position after the scheme and its slashes
+     * @param limit the end of the text
      * @param marks the marks of the formats that are open here, such as {@code **}
-     * @return the position behind the address; {@code from} where no address stands
+     * @return the position after the address; {@code from} if there is no address
      */
     public static int end(String text, int from, int limit, Set<String> marks)
     {
@@ -134,7 +134,7 @@ public final class Addresses
             && Character.isLetter(text.charAt(i + 1));
     }
 
-    /** A mark ends the format that it opened where no word goes on behind it. */
+    /** Returns whether a mark ends an open format: only if no word follows directly. */
     private static boolean closesFormat(String text, int i, int limit, Set<String> marks)
     {
         if (marks.isEmpty() || i + 2 > limit || !marks.contains(text.substring(i, i + 2))) {

@@ -7,15 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Where verbatim texts, links and template tags end. Each end is looked for once, so that all of it is linear. */
+/**
+ * Finds the ends of verbatim texts, links and template tags. Searches for each end only once, so that the total time is
+ * linear.
+ */
 final class Enclosures
 {
-    /** The beginning of an address that may become a link. */
+    /** The start of an address that may become a link. */
     static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://");
 
     private static final int LONGEST_PARAMETERS = 4_000;
 
-    /** So many characters are read in vain, until only short parameters are read to their end. */
+    /**
+     * The total number of characters of unclosed parameters, after which only short parameters are read to their end.
+     */
     private static final int EFFORT = 400_000;
 
     private static final int SHORT = 200;
@@ -38,8 +43,8 @@ final class Enclosures
     }
 
     /**
-     * @param start where three opening braces stand
-     * @return the position behind the verbatim text, -1 where it is never closed
+     * @param start the position of three opening braces
+     * @return the position after the verbatim text; -1 if it is never closed
      */
     int verbatimEnd(int start)
     {
@@ -83,8 +88,8 @@ final class Enclosures
     }
 
     /**
-     * @param start where two opening square brackets stand
-     * @return the position behind the link, -1 where it is never closed
+     * @param start the position of two opening square brackets
+     * @return the position after the link; -1 if it is never closed
      */
     int linkEnd(int start)
     {
@@ -128,9 +133,9 @@ final class Enclosures
     }
 
     /**
-     * @param start where parameters of the text begin, as {@code (%} does
-     * @param limit where the search ends
-     * @return the position behind them, -1 where they are never closed
+     * @param start the start of text parameters, {@code (%}
+     * @param limit the end of the search
+     * @return the position after the parameters; -1 if they are never closed
      */
     int parametersEnd(int start, int limit)
     {
@@ -152,9 +157,10 @@ final class Enclosures
     }
 
     /**
-     * @param start where two opening braces stand that open no macro
-     * @param limit where the search ends
-     * @return the position behind the closing braces in the same line, or behind the opening ones
+     * @param start the position of two opening braces that open no macro
+     * @param limit the end of the search
+     * @return the position after the closing braces on the same line; without these, the position after the opening
+     *         braces
      */
     int templateEnd(int start, int limit)
     {

@@ -2,7 +2,8 @@
 package org.copsuite.syntax;
 
 /**
- * The label of a link as it stands in the source: the parser takes the escapes out of it before it reads it as wiki text.
+ * Reads and writes the label of a link in the source: the parser removes escapes from the label before it parses it as
+ * wiki text.
  */
 final class LinkLabel
 {
@@ -11,8 +12,8 @@ final class LinkLabel
     }
 
     /**
-     * @param link what stands between the brackets of a link
-     * @return where its label ends, -1 where it has none
+     * @param link the text between the brackets of a link
+     * @return the end of its label; -1 if it has none
      */
     static int end(String link)
     {
@@ -37,8 +38,8 @@ final class LinkLabel
     }
 
     /**
-     * @param source a label as it stands in the source
-     * @return the wiki text of the label, {@code null} where another link stands in it
+     * @param source a label in the source
+     * @return the wiki text of the label; {@code null} if it contains another link
      */
     static String read(String source)
     {
@@ -60,7 +61,7 @@ final class LinkLabel
 
     /**
      * @param label a label or a reference
-     * @return the same as it stands in the source
+     * @return its escaped form for the source
      */
     static String write(String label)
     {

@@ -8,8 +8,8 @@ import org.xwiki.component.annotation.Role;
 public interface MacroCatalog
 {
     /**
-     * @param name the name of a macro as a text spells it, case-sensitive
-     * @return whether the macro exists, and how its content is read; never {@code null}, never an exception
+     * @param name the name of a macro as written in a text, case-sensitive
+     * @return whether the macro exists, and how its content is read; never {@code null}. Never throws an exception
      */
     Content content(String name);
 

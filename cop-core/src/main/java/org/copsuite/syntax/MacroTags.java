@@ -7,15 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The macro tags of a text, read as the lexer of xwiki/2.1 reads them, with each start tag's end. A macro ends where as
- * many end tags of its name have come as start tags, whatever stands between them. Linear in the length of the text.
+ * Finds the macro tags of a text as the lexer of xwiki/2.1 does, with the end tag of each start tag. A macro ends when
+ * the number of end tags of its name equals the number of start tags, whatever is in between. Linear in the length of
+ * the text.
  */
 final class MacroTags
 {
-    /** Longer tags are text. Parameters may hold a quoted text of some length. */
+    /** The maximum length of a tag; longer tags are text. Parameters may contain a quoted text of some length. */
     static final int LONGEST = 4_000;
 
-    /** So many characters are read in vain, until only short tags are read to their end. */
+    /** The total number of characters of unclosed tags, after which only short tags are read to their end. */
     private static final int EFFORT = 400_000;
 
     private static final int SHORT = 100;
@@ -33,8 +34,8 @@ final class MacroTags
      *
      * @param name the name of the macro
      * @param end the position after the tag
-     * @param empty whether the tag ends the macro as well
-     * @param close the end tag, {@code null} where there is none
+     * @param empty whether the tag also ends the macro
+     * @param close the end tag; {@code null} if there is none
      */
     record Tag(String name, int end, boolean empty, Close close)
     {
@@ -43,8 +44,8 @@ final class MacroTags
     /**
      * An end tag.
      *
-     * @param start its position
-     * @param end the position after it
+     * @param start the start position
+     * @param end the position after the tag
      */
     record Close(int start, int end)
     {
@@ -68,7 +69,7 @@ final class MacroTags
         }
     }
 
-    /** @return where the run of tildes starts that stands before a position */
+    /** @return the start of the run of tildes before a position */
     private int escapesBefore(int at)
     {
         int from = at;
@@ -78,7 +79,7 @@ final class MacroTags
         return from;
     }
 
-    /** @return the tag that starts a macro at a position, {@code null} where none does */
+    /** @return the tag that starts a macro at a position; {@code null} if none does */
     Tag startAt(int position)
     {
         return this.starts.get(position);
@@ -108,7 +109,7 @@ final class MacroTags
         boolean empty = this.text.charAt(end - 3) == '/';
         this.starts.put(at, new Tag(name, end, empty, null));
         if (!empty || end - to > 3) {
-            // Within a macro of the same name, the lexer takes an empty tag with parameters for a start tag.
+            // Within a macro of the same name, the lexer reads an empty tag with parameters as a start tag.
             open.computeIfAbsent(name, unused -> new ArrayDeque<>()).push(at);
         }
         return end;
@@ -126,7 +127,7 @@ final class MacroTags
         }
     }
 
-    /** @return the position after the name of a macro, -1 where none stands */
+    /** @return the position after the name of a macro; -1 if there is no name */
     private int name(int from)
     {
         int i = word(from);
@@ -161,7 +162,7 @@ final class MacroTags
         return i;
     }
 
-    /** @return the position after the tag whose name ends here, -1 where it does not end as a tag does */
+    /** @return the position after the tag whose name ends here; -1 if the tag is not closed */
     private int end(int from)
     {
         if (this.text.startsWith("}}", from)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.syntax;
 
-/** Quoted values of parameters, as macro tags and styles of xwiki/2.1 hold them. */
+/** Finds the end of quoted parameter values, as in macro tags and styles of xwiki/2.1. */
 final class Quotes
 {
     private Quotes()
@@ -10,10 +10,10 @@ final class Quotes
 
     /**
      * @param text any text
-     * @param start where a quotation mark stands
-     * @param limit where the search ends, at most the length of the text
-     * @return the position behind the same mark that closes the value; behind the limit where none does. A tilde escapes
-     *         the character behind it
+     * @param start the position of a quotation mark
+     * @param limit the end of the search, at most the length of the text
+     * @return the position after the same mark that closes the value; a position after the limit if none does. A tilde
+     *         escapes the next character
      */
     static int end(String text, int start, int limit)
     {

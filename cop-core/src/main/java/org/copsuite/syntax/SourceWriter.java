@@ -15,16 +15,18 @@ import org.copsuite.syntax.MacroCatalog.Content;
 import org.copsuite.syntax.SourceText.Kind;
 import org.copsuite.syntax.SourceText.Remark;
 
-/** Copies a text and corrects what {@link SourceText} says. */
+/** Copies a text and applies the corrections of {@link SourceText}. */
 final class SourceWriter
 {
-    /** Longer braces in a line are no template tag. */
+    /** The maximum length of a template tag in characters. */
     private static final int TAG = 500;
 
-    /** Deeper nested macros are copied as they are: the parser refuses them anyway. */
+    /**
+     * The maximum nesting depth of macros; deeper macros are copied unchanged, because the parser rejects them anyway.
+     */
     private static final int DEPTH = 80;
 
-    /** Longer names are shortened where they are told. */
+    /** The maximum length of a macro name in a remark; longer names are shortened. */
     private static final int NAME = 60;
 
     private static final String MARKS = "*/_-#^,";
@@ -35,7 +37,10 @@ final class SourceWriter
 
     private static final int LONGEST_TARGET = 500;
 
-    /** So many are told from pictures and files; behind them all are words. */
+    /**
+     * The maximum number of words before a colon that are checked for a picture, file or mail address; all later ones
+     * are text.
+     */
     private static final int WORDS = 1_000;
 
     private static final Pattern PARAMETERS =
@@ -51,7 +56,7 @@ final class SourceWriter
 
     private final Set<Remark> remarks;
 
-    /** Whether the text is the label of a link, where an address is text. */
+    /** Whether the text is the label of a link, in which an address is text. */
     private final boolean label;
 
     private final MacroTags tags;
@@ -62,10 +67,10 @@ final class SourceWriter
 
     private final Set<String> open = new HashSet<>();
 
-    /** Since when the text is copied as it stands. */
+    /** The position since which the text is copied unchanged. */
     private int copied;
 
-    /** How many words before a colon turned out to be words. */
+    /** The number of words before a colon that turned out to be text. */
     private int words;
 
     SourceWriter(String text, MacroCatalog macros)
@@ -111,7 +116,7 @@ final class SourceWriter
         }
     }
 
-    /** @return the position behind what was written, {@code i} where nothing was */
+    /** @return the position after the written element; {@code i} if nothing was written */
     private int element(int i, int to, int depth)
     {
         return switch (this.text.charAt(i)) {
@@ -124,7 +129,7 @@ final class SourceWriter
         };
     }
 
-    /** Copies a character, and notes which formats it opens or closes. */
+    /** Copies a character, and records the format that it opens or closes. */
     private int character(int i, int to)
     {
         char c = this.text.charAt(i);
@@ -207,7 +212,7 @@ final class SourceWriter
         return tag.close().end();
     }
 
-    /** Whether an unknown macro has content to be shown, and nothing else that is not shown but parameters. */
+    /** Returns whether an unknown macro has content to show, and hides nothing but parameters. */
     private boolean isMacro(MacroTags.Tag tag, int i)
     {
         return !this.text.substring(tag.end(), tag.close().start()).isBlank()
@@ -221,7 +226,10 @@ final class SourceWriter
         return other ? Content.VERBATIM : content;
     }
 
-    /** Writes the content of a macro that does not exist; where it holds lines, they do not break the line around it. */
+    /**
+     * Writes the content of a macro that does not exist; groups several lines, so that they do not break the
+     * surrounding line.
+     */
     private void contentOf(MacroTags.Tag tag, int i, int depth)
     {
         boolean alone = i == 0 || this.text.charAt(i - 1) == '\n';
@@ -294,7 +302,7 @@ final class SourceWriter
         return end;
     }
 
-    /** Writes {@code image:}, {@code attach:} or {@code mailto:}, which the syntax knows in front of any word. */
+    /** Writes {@code image:}, {@code attach:} or {@code mailto:}, which the syntax recognises before any word. */
     private int named(int i, int to)
     {
         Matcher matcher = NAMED.matcher(this.text).region(Math.max(this.copied, i - LONGEST_NAME), i);
@@ -328,7 +336,7 @@ final class SourceWriter
         this.out.append("[[").append(LinkLabel.write(address)).append("]]");
     }
 
-    /** Writes a part of the text so that none of it has a meaning. */
+    /** Writes a part of the text as literal text, with all syntax characters escaped. */
     private void literally(int from, int to)
     {
         for (int i = from; i < to; i++) {
