@@ -158,8 +158,8 @@ public class IndexState
     interface Writing
     {
         /**
-         * @throws IOException if Solr does not answer
-         * @throws SolrServerException if Solr refuses
+         * @throws IOException if Solr does not respond
+         * @throws SolrServerException if Solr rejects the request
          */
         void run() throws IOException, SolrServerException;
     }

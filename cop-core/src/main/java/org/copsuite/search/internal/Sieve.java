@@ -9,9 +9,9 @@ import java.util.Set;
  * Decides quickly which parts of a text may contain one of some words, so that only those are tokenised: about one in
  * several hundred parts of a page of hits. It has false positives, but no false negatives.
  * <p>
- * It compares the starts of words, because stemming changes their ends: three letters, or one less than a shorter word
- * has, ignoring characters in between that are neither letters nor digits. It accepts every part with characters that
- * folding changes in more than case.
+ * It compares the starts of words, because stemming changes their ends: three letters, but at most one less than the
+ * word has; two characters in scripts without blanks. It ignores characters in between that are neither letters nor
+ * digits, and accepts every part with characters that folding changes in more than case.
  */
 final class Sieve
 {

@@ -80,7 +80,7 @@ final class Snippets
         return found;
     }
 
-    /** Tokenises one part; no word extends over a blank, so that parts are independent. */
+    /** Tokenises one part; parts are independent, because no word contains a blank. */
     private static void marks(String part, int from, Marks marks, List<Mark> found)
     {
         Tokenizer.read(part, compound -> {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The index is not thrown away again and again. */
+/** Tests that the index is not discarded too often. */
 class IndexRebuildLimitTest
 {
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5);
