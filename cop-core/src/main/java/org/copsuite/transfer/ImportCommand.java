@@ -23,8 +23,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * The import as a command: a bar on a terminal, a line for each row that is passed over, and as the last line of the
- * output one JSON object with the counts.
+ * Runs the import as a command. Prints a progress bar on a terminal, a line for each skipped row, and one JSON object
+ * with the counts as the last line of the output.
  */
 @Component(roles = ImportCommand.class)
 @Singleton
@@ -34,7 +34,7 @@ public class ImportCommand
 
     private static final int FAILED = 1;
 
-    /** What could be read is imported, but rows or files were passed over, or the index has not followed. */
+    /** Exit status of an import that skipped rows or files, or whose entries are not indexed yet. */
     private static final int INCOMPLETE = 3;
 
     @Inject
@@ -47,14 +47,14 @@ public class ImportCommand
     private Texts texts;
 
     /**
-     * Imports, and waits until the index has followed.
+     * Imports a dump and waits up to 30 minutes until the index is up to date.
      *
-     * @param order what to import
-     * @param out where the JSON goes
-     * @param err where the rest goes
-     * @param terminal whether somebody looks at it who can see a bar move
-     * @return the exit status: 0 where all of the dump is imported and indexed, 3 where rows or files were passed over
-     *         or the index has not followed, 1 where nothing could be imported
+     * @param order the order of the import
+     * @param out the stream for the JSON
+     * @param err the stream for everything else
+     * @param terminal whether {@code err} is a terminal that can show a progress bar
+     * @return the exit status: 0 if all of the dump is imported and indexed, 3 if rows or files were skipped or the
+     *         index is not up to date, 1 if nothing could be imported
      */
     public int run(Order order, PrintStream out, PrintStream err, boolean terminal)
     {
@@ -64,8 +64,8 @@ public class ImportCommand
             bar.at(text("cop.transfer.indexing"), 1);
             boolean indexed = this.consumers.await(INDEXING);
             bar.close();
-            if (bar.unsaid() > 0) {
-                err.println(text("cop.transfer.more", bar.unsaid()));
+            if (bar.unprinted() > 0) {
+                err.println(text("cop.transfer.more", bar.unprinted()));
             }
             err.println(result.skipped() == 0 ? text("cop.transfer.done", result.community(), result.added())
                 : text("cop.transfer.partly", result.community(), result.added(), result.skipped()));

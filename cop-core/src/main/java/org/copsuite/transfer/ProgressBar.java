@@ -4,16 +4,16 @@ package org.copsuite.transfer;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/** Shows on a terminal how far an import is; elsewhere it says the name of each step once. */
+/** Shows the progress of an import as a bar on a terminal; elsewhere it prints the name of each step once. */
 final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
 {
     private static final int WIDTH = 30;
 
-    /** A tenth of a second. */
-    private static final long BETWEEN = 100_000_000L;
+    /** Minimum time between two updates of the bar, in nanoseconds: a tenth of a second. */
+    private static final long INTERVAL = 100_000_000L;
 
-    /** So many rows that were passed over are told one by one; the others are counted. */
-    private static final int TOLD = 100;
+    /** Maximum number of skipped rows that are printed one by one. Further ones are only counted. */
+    private static final int PRINTED_MAXIMUM = 100;
 
     private final PrintStream err;
 
@@ -29,7 +29,7 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
 
     private String step = "";
 
-    private long told;
+    private long skipped;
 
     ProgressBar(PrintStream err, boolean terminal, LongSupplier clock)
     {
@@ -37,7 +37,7 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
         this.terminal = terminal;
         this.clock = clock;
         this.start = clock.getAsLong();
-        this.shown = this.start - BETWEEN;
+        this.shown = this.start - INTERVAL;
     }
 
     @Override
@@ -52,7 +52,7 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
             return;
         }
         long now = this.clock.getAsLong();
-        if (next || now - this.shown >= BETWEEN) {
+        if (next || now - this.shown >= INTERVAL) {
             this.shown = now;
             draw(done, (now - this.start) / 1e9);
         }
@@ -76,17 +76,17 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
     @Override
     public void skipped(String file, long line, String reason)
     {
-        this.told++;
-        if (this.told <= TOLD) {
+        this.skipped++;
+        if (this.skipped <= PRINTED_MAXIMUM) {
             clear();
             this.err.println(file + ":" + line + ": " + reason);
         }
     }
 
-    /** @return how many rows were passed over without being told */
-    long unsaid()
+    /** @return the number of skipped rows that were not printed */
+    long unprinted()
     {
-        return Math.max(0, this.told - TOLD);
+        return Math.max(0, this.skipped - PRINTED_MAXIMUM);
     }
 
     private void clear()

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * What comes from other systems: the import of Stack Exchange data dumps, streaming, repeatable and resumable, with
- * the conversion of their HTML into xwiki/2.1.
- * It writes through the capabilities' own bulk roles and knows no table.
+ * Contains the import of Stack Exchange data dumps. It streams a dump, is repeatable and resumable, and converts its
+ * HTML to xwiki/2.1. Tables do not belong here: the import writes through the bulk roles of the other packages.
  */
 package org.copsuite.transfer;

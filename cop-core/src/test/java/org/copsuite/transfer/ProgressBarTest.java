@@ -56,7 +56,7 @@ class ProgressBarTest
                 bar.skipped("Posts.xml", i, "x");
             }
             assertThat(this.bytes.toString().lines()).hasSize(100);
-            assertThat(bar.unsaid()).isEqualTo(30);
+            assertThat(bar.unprinted()).isEqualTo(30);
         }
     }
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.transfer.internal;
 
-/** A row of a dump says something that cannot be, or lacks what it needs. The message ends a sentence about the row. */
+/**
+ * Signals that a row of a dump lacks a required value or contains an invalid one. The message is the end of a sentence
+ * about the row.
+ */
 class BadRowException extends Exception
 {
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import org.copsuite.syntax.Addresses;
 import org.jsoup.nodes.Entities;
 
 /**
- * Reads the little Markdown that comments are written in (code, links, addresses, bold, italic) and gives HTML. Formulas
- * between dollar signs stay as they are.
+ * Converts the Markdown of comments (code, links, URLs, bold, italic) to HTML. Formulas between dollar signs stay
+ * unchanged.
  */
 final class CommentText
 {
@@ -33,7 +33,7 @@ final class CommentText
         return toHtml(text, true);
     }
 
-    /** A link holds no link: where it is named by an address, that is text. */
+    /** Converts a text. With {@code links} false, links become plain text, since a link cannot contain another one. */
     private static String toHtml(String text, boolean links)
     {
         StringBuilder html = new StringBuilder();

@@ -26,7 +26,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** Reads a dump through once to gather what is needed, then writes people, questions, answers, comments and links. */
+/** Reads a dump once to collect facts about its posts, then writes people, questions, answers, comments and links. */
 @Component
 @Singleton
 public class DefaultStackExchangeImport implements StackExchangeImport
@@ -35,7 +35,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
 
     private static final String COMMENTS = "Comments.xml";
 
-    /** Some 50 MB. */
+    /** About 50 MB. */
     private static final int FACTS_IN_MEMORY = 500_000;
 
     @Inject
@@ -56,9 +56,9 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     private int batch = PostWriter.BATCH;
 
     /**
-     * For tests, to which the border between two batches matters, not how many lie on each side.
+     * Sets the size of a batch. For tests, which need the border between two batches but not many posts.
      *
-     * @param posts so many posts, comments and links are written at once
+     * @param posts the number of posts, comments and links that are written at once
      */
     void setBatch(int posts)
     {
@@ -98,7 +98,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             if (there.isPresent()) {
                 return there.get();
             }
-            // Not the one that an import without a name made, whatever that one is called by now.
+            // Not the id of the community that an import without a name founded, which may have any name by now.
             id = site.community(name);
         }
         try {
@@ -139,13 +139,13 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         meter.read(COMMENTS, writer::comment);
         meter.read(Gatherer.LINKS, writer::link);
         writer.flush();
-        PostImport.Counts standing = writer.standing();
-        if (standing.questions() + standing.answers() == 0 && meter.skipped() > 0) {
+        PostImport.Counts total = writer.total();
+        if (total.questions() + total.answers() == 0 && meter.skipped() > 0) {
             throw new CopException(CopException.Kind.INVALID, "cop.transfer.error.unusable", Gatherer.POSTS);
         }
         PostImport.Counts added = writer.added();
-        return new Result(community.title(), standing.questions(), standing.answers(), standing.accepted(), users.count(),
-            standing.votesUp(), standing.votesDown(), standing.comments(), standing.links(), meter.skipped(),
+        return new Result(community.title(), total.questions(), total.answers(), total.accepted(), users.count(),
+            total.votesUp(), total.votesDown(), total.comments(), total.links(), meter.skipped(),
             (long) added.questions() + added.answers() + added.comments() + added.links(),
             Duration.between(start, Instant.now()));
     }

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 
 import org.copsuite.CopException;
 
-/** Tells by its beginning and its end whether a file is one of a dump, before anything of it is written. */
+/**
+ * Checks by the beginning and the end of a file whether it is a complete file of a dump, before anything is written.
+ */
 final class DumpFile
 {
-    /** What stands before the first element is shorter, in bytes. */
+    /** Number of bytes to read from the beginning. The first element starts within them. */
     private static final int HEAD = 64 << 10;
 
     private static final int TAIL = 4 << 10;
@@ -26,7 +28,7 @@ final class DumpFile
     private static final Pattern DECLARATION =
         Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
-    /** A byte order mark, the declaration, comments, and a document type: then comes the first element. */
+    /** A byte order mark, the XML declaration, comments and a document type, followed by the first element. */
     private static final Pattern FIRST = Pattern.compile("^\\ufeff?(?:\\s++|<\\?[^>]*+>|<!--(?s:.*?)-->"
         + "|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\])?[^>]*+>)*+<([A-Za-z_][A-Za-z0-9_.-]*)[\\s/>]");
 
@@ -42,7 +44,8 @@ final class DumpFile
 
     /**
      * @param file a file
-     * @return the encoding in which it is written, as its beginning says; UTF-8 where it names one that Java has not
+     * @return the encoding that its byte order mark or XML declaration names; UTF-8 if there is none or Java does not
+     *         support it
      */
     static Charset charset(Path file) throws IOException
     {
@@ -83,8 +86,8 @@ final class DumpFile
     }
 
     /**
-     * @throws CopException INVALID, with a sentence, for what is no whole file of a dump
-     * @throws IOException if it cannot be read
+     * @throws CopException INVALID with a message if the file is not a complete file of a dump
+     * @throws IOException if the file cannot be read
      */
     void check() throws IOException, CopException
     {
@@ -120,7 +123,7 @@ final class DumpFile
         return matcher.group(1);
     }
 
-    /** Zip, gzip, bzip2, xz and 7z: what dumps come in. */
+    /** Returns whether the file is a zip, gzip, bzip2, xz or 7z archive, the formats in which dumps are distributed. */
     private static boolean isArchive(byte[] head)
     {
         return starts(head, 'P', 'K', 3, 4) || starts(head, 0x1f, 0x8b) || starts(head, 'B', 'Z', 'h')
@@ -145,7 +148,7 @@ final class DumpFile
         return first.equalsIgnoreCase(root()) || "rows".equals(first);
     }
 
-    /** @return the name of the element that stands around all rows */
+    /** @return the name of the root element, which contains all rows */
     private String root()
     {
         return this.name.substring(0, this.name.indexOf('.')).toLowerCase(Locale.ROOT);
@@ -154,7 +157,7 @@ final class DumpFile
     private String end(Charset charset) throws IOException
     {
         try (RandomAccessFile bytes = new RandomAccessFile(this.file.toFile(), "r")) {
-            // An even place, so that characters of two bytes are not cut.
+            // Aligned to four bytes, so that no character of two bytes is cut.
             long from = Math.max(0, bytes.length() - TAIL) & ~3L;
             bytes.seek(from);
             byte[] tail = new byte[(int) (bytes.length() - from)];

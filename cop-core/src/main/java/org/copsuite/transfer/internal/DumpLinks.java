@@ -13,8 +13,9 @@ import org.copsuite.question.PostImport;
 import org.copsuite.wiki.PageId;
 
 /**
- * Links of a site to its own posts, in all forms that it knows: {@code /questions/1/title}, {@code /questions/1/title/2#2},
- * {@code /q/1}, {@code /a/2}, with the number of who shared it, to a comment, with and without the site's name.
+ * Resolves links of a site to its own posts, in all their forms: {@code /questions/1/title},
+ * {@code /questions/1/title/2#2}, {@code /q/1}, {@code /a/2}, with the number of the person who shared it, to a
+ * comment, with and without the name of the site.
  */
 final class DumpLinks implements LinkTargets
 {

@@ -8,37 +8,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A row of Posts.xml that is a question or an answer.
+ * Row of Posts.xml that is a question or an answer.
  *
  * @param row the row
- * @param number the post's number
+ * @param number the number of the post
  * @param question whether it is a question
- * @param created when it was written
- * @param parent an answer's question, 0 for a question
- * @param chosen a question's accepted answer, 0 for none
- * @param score votes up less votes down
- * @param views how often a question was looked at
- * @param edited when it was last edited, {@code null} if never
- * @param closed when a question was closed, {@code null} for an open one
+ * @param created the time of its creation
+ * @param parent the question of an answer, 0 for a question
+ * @param chosen the accepted answer of a question, 0 for none
+ * @param score the up votes minus the down votes
+ * @param views the view count of a question
+ * @param edited the time of the last edit, {@code null} for none
+ * @param closed the time when a question was closed, {@code null} for an open one
  */
 record DumpPost(DumpRow row, long number, boolean question, Instant created, long parent, long chosen, int score,
     int views, Instant edited, Instant closed)
 {
-    /** The longest text, in characters of HTML: more is no post. */
+    /** Maximum length of a text, in characters of HTML. A longer one is not a post. */
     static final int BODY_MAXIMUM = 1_000_000;
 
-    /** The attribute with the number of who wrote it. */
+    /** Name of the attribute with the number of the author. */
     static final String OWNER = "OwnerUserId";
 
-    /** The attribute with the number of who edited it last. */
+    /** Name of the attribute with the number of the last editor. */
     static final String EDITOR = "LastEditorUserId";
 
     private static final Pattern TAG = Pattern.compile("[^<>|\\s]+");
 
     /**
      * @param row a row of Posts.xml
-     * @return the post, {@code null} where it is neither a question nor an answer
-     * @throws BadRowException if it lacks what a post needs
+     * @return the post, {@code null} if it is neither a question nor an answer
+     * @throws BadRowException if it lacks a required value or contains an invalid one
      */
     static DumpPost of(DumpRow row) throws BadRowException
     {
@@ -53,7 +53,7 @@ record DumpPost(DumpRow row, long number, boolean question, Instant created, lon
         if (row.text("Body").length() > BODY_MAXIMUM) {
             throw new BadRowException("Body is longer than " + BODY_MAXIMUM + " characters");
         }
-        // People are looked for later, when what is wrong with a row is no longer told.
+        // Checked now, because the people are looked up in a later pass, which reports no problems of rows.
         row.number(OWNER, 0);
         row.number(EDITOR, 0);
         boolean question = type == 1;

@@ -8,12 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * A row of a dump's file. What it says is asked by name; a value that is not what it must be is a
- * {@link BadRowException}.
+ * Row of a file of a dump. Its accessors throw a {@link BadRowException} for an invalid value.
  *
- * @param file the file's name
+ * @param file the name of the file
  * @param line the line in which the row starts
- * @param attributes what it says
+ * @param attributes the attributes of the row
  */
 record DumpRow(String file, long line, Map<String, String> attributes)
 {
@@ -55,24 +54,24 @@ record DumpRow(String file, long line, Map<String, String> attributes)
         return has(name) ? number(name) : otherwise;
     }
 
-    /** @return how many, 0 where it is not said */
+    /** @return the value of the attribute, 0 if it is missing */
     int count(String name) throws BadRowException
     {
         long number = number(name, 0);
         if (Math.abs(number) > COUNT_MAXIMUM) {
-            throw new BadRowException(name + " is no likely number");
+            throw new BadRowException(name + " is not a plausible number");
         }
         return (int) number;
     }
 
-    /** @return an instant; dumps give UTC without saying so */
+    /** @return the value of the attribute; a time without a zone is in UTC, as in dumps */
     Instant time(String name) throws BadRowException
     {
         String text = needText(name).strip();
         try {
             Instant time = text.endsWith("Z") ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new BadRowException(name + " is no likely date");
+                throw new BadRowException(name + " is not a plausible date");
             }
             return time;
         } catch (DateTimeException e) {

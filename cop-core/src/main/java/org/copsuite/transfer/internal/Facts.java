@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * What a dump says of each post in other files than the post's own, by the post's number: gathered in any order, sorted
- * through temporary files, then looked up. Memory stays the same however many there are.
+ * Facts from all files of a dump about its posts and people, by their number. They are added in any order, sorted
+ * through temporary files, then looked up. Memory use does not depend on the number of facts.
  */
 final class Facts implements Closeable
 {
@@ -45,37 +45,37 @@ final class Facts implements Closeable
 
     private long blockNumber = -1;
 
-    /** What kind of fact. */
+    /** Type of a fact. */
     enum Kind
     {
         /** The post is a question. */
         QUESTION,
-        /** The post is an answer; the value is its question. */
+        /** The post is an answer; the value is the number of its question. */
         ANSWER,
-        /** Votes of one day; the value is the day, up and down are counts, added up for the day. */
+        /** Votes of one day. The value is the day since the epoch; up and down are counts, added up for the day. */
         VOTES,
-        /** The post was accepted; the value is the time, milliseconds of the epoch. */
+        /** The post was accepted; the value is the time in milliseconds since the epoch. */
         ACCEPTED,
-        /** The question names this post as the accepted answer; the value is the question. */
+        /** The question names this post as the accepted answer; the value is the number of the question. */
         CHOSEN,
-        /** The post is a duplicate; the value is of which post. */
+        /** The post is a duplicate; the value is the number of the original. */
         DUPLICATE,
-        /** The post was closed; the value is the number of the reason. */
+        /** The post was closed; the value is the number of the closing reason. */
         CLOSED,
-        /** The number is a person's. */
+        /** The number is that of a person in Users.xml. */
         PERSON,
-        /** The post is a question; the value is where its title is kept. */
+        /** The post is a question; the value is the offset of its title in {@link PostNames}. */
         TITLE
     }
 
     /**
-     * A fact.
+     * Fact about a post.
      *
-     * @param post the post's number
-     * @param kind what kind
-     * @param value as the kind says
-     * @param up votes up
-     * @param down votes down
+     * @param post the number of the post
+     * @param kind the type of the fact
+     * @param value the value, whose meaning depends on the type
+     * @param up the number of up votes
+     * @param down the number of down votes
      */
     record Fact(long post, Kind kind, long value, int up, int down) implements Comparable<Fact>
     {
@@ -95,7 +95,7 @@ final class Facts implements Closeable
 
     /**
      * @param folder an empty folder for temporary files
-     * @param inMemory how many facts are held in memory at most while gathering
+     * @param inMemory the maximum number of facts in memory before {@link #sort()}
      */
     Facts(Path folder, int inMemory)
     {
@@ -152,7 +152,7 @@ final class Facts implements Closeable
         }
     }
 
-    /** Ends the gathering: from here on facts can be looked up. */
+    /** Sorts the facts. Call it after the last {@code add} and before the first {@link #about}. */
     void sort() throws IOException
     {
         spill();
@@ -185,7 +185,7 @@ final class Facts implements Closeable
         this.sorted = new RandomAccessFile(all.toFile(), "r");
     }
 
-    /** @return all facts about a post, in the order of kinds and values */
+    /** @return all facts about a post, ordered by type and value */
     List<Fact> about(long post) throws IOException
     {
         long low = 0;
@@ -232,7 +232,7 @@ final class Facts implements Closeable
         }
     }
 
-    /** One sorted temporary file. */
+    /** Sorted temporary file. */
     private static final class Run implements Comparable<Run>, Closeable
     {
         private final DataInputStream in;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 import org.copsuite.CopException;
 
-/** Reads through a dump before anything is written, and gathers what must be known of a post when it is written. */
+/** Reads a dump before anything is written, and collects the facts about a post that are needed to write it. */
 final class Gatherer
 {
     static final String POSTS = "Posts.xml";

@@ -12,9 +12,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Turns the HTML of posts into xwiki/2.1: paragraphs, headings, nested lists, quotes, code blocks, tables, rules and
- * what {@link InlineWriter} knows. No text becomes syntax, a macro or a script; what cannot be told in the syntax keeps
- * its text.
+ * Converts the HTML of posts to xwiki/2.1: paragraphs, headings, nested lists, quotes, code blocks, tables, rules and
+ * the inline elements of {@link InlineWriter}. Text never becomes syntax, a macro or a script. An element that the
+ * syntax cannot express keeps its text.
  */
 final class HtmlToWiki
 {
@@ -28,25 +28,23 @@ final class HtmlToWiki
 
     private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([A-Za-z0-9+#]{1,20})\\b");
 
-    /** A tilde before three braces has a meaning of its own within verbatim text, and cannot be escaped. */
+    /** A tilde before three braces has a special meaning within verbatim text and cannot be escaped. */
     private static final Pattern AMBIGUOUS = Pattern.compile("~\\{~?\\{~?\\{|~\\}~?\\}~?\\}");
 
-    /** More levels than any post has that somebody wrote. */
+    /** Maximum depth of elements, more than in any post that a person wrote. */
     private static final int DEPTH = 50;
 
     private final InlineWriter inlines;
 
-    /**
-     * @param base the address that relative links are relative to
-     */
+    /** @param base the URL to which relative links are relative */
     HtmlToWiki(String base)
     {
         this(base, LinkTargets.NONE);
     }
 
     /**
-     * @param base the address that relative links are relative to
-     * @param targets which links lead to what is imported as well
+     * @param base the URL to which relative links are relative
+     * @param targets the resolver of links to imported posts
      */
     HtmlToWiki(String base, LinkTargets targets)
     {
@@ -54,8 +52,8 @@ final class HtmlToWiki
     }
 
     /**
-     * @param html what a post holds, well-formed or not
-     * @return the same in xwiki/2.1
+     * @param html the HTML of a post, well-formed or not
+     * @return the post in xwiki/2.1
      */
     String convert(String html)
     {
@@ -64,7 +62,10 @@ final class HtmlToWiki
         return blocks(body.childNodes());
     }
 
-    /** What is nested deeper keeps its text and no more: this conversion, and the rendering, follow each level down. */
+    /**
+     * Replaces elements below the maximum depth by their text, since this conversion and the rendering recurse into
+     * each level.
+     */
     private static void cut(Element body)
     {
         List<Element> deepest = new ArrayList<>();
@@ -81,7 +82,7 @@ final class HtmlToWiki
         return node instanceof Element element && BLOCKS.contains(element.normalName());
     }
 
-    /** Inline elements that hold blocks ({@code <b><p>...}) are opened: the blocks matter more. */
+    /** Replaces inline elements that contain blocks ({@code <b><p>...}) by their content, to preserve the blocks. */
     private List<Node> flatten(List<? extends Node> nodes)
     {
         List<Node> flat = new ArrayList<>();
@@ -169,10 +170,10 @@ final class HtmlToWiki
         return lines;
     }
 
-    /** An item is a line and lists below it; where it holds more, all of it is a group. */
+    /** Writes an item as one line with lists below it; an item with other content becomes a group. */
     private List<String> item(List<Node> content, String marker)
     {
-        // A marker with a number in it ends with a dot.
+        // A marker that contains a number ends with a dot.
         String start = marker + (marker.indexOf('1') >= 0 ? ". " : " ");
         List<Node> line = new ArrayList<>();
         List<Element> below = new ArrayList<>();
@@ -218,7 +219,9 @@ final class HtmlToWiki
         return String.join("\n", lines);
     }
 
-    /** The syntax has quotes of lines only; a quote of anything else is a group with a class that makes it one. */
+    /**
+     * Writes a quote. The syntax has only quotes of lines, so a quote of anything else becomes a group with a class.
+     */
     private String quote(Element quote)
     {
         if (quote.hasClass("spoiler")) {
@@ -253,7 +256,7 @@ final class HtmlToWiki
     private String code(Element pre)
     {
         String text = InlineWriter.clean(pre.wholeText()).stripTrailing();
-        // What code cannot hold stands below it.
+        // Images follow the code block, which cannot contain them.
         String pictures = this.inlines.write(new ArrayList<>(pre.select("img")), InlineText.Place.LINE);
         if (text.isBlank()) {
             return pictures;

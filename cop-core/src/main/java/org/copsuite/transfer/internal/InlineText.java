@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One line of xwiki/2.1, put together from text, which can never become syntax, and from marks, which are syntax.
+ * One line of xwiki/2.1, composed of text, which can never become syntax, and of marks, which are syntax.
  * <p>
- * The syntax works with doubled characters ({@code **}, <code>{{</code>, {@code [[}) and with what a line starts with;
- * so a character of the text is escaped where the one before it, or a mark beside it, would double it, and where it
- * stands first in a line, or in a heading or a cell that would give it a meaning. The rest is left as it was written,
- * so that people can edit it.
+ * The syntax depends on doubled characters ({@code **}, <code>{{</code>, {@code [[}) and on the beginning of a line. So
+ * a character of the text is escaped if the character before it or a mark beside it would double it, and at the
+ * beginning of a line, in a heading or in a cell if it has a meaning there. All other text is written as it is, so that
+ * people can edit it.
  */
 final class InlineText
 {
-    /** Where the line stands, which decides what else is special. */
+    /** Context of the line, which decides which further characters are special. */
     enum Place
     {
         /** In a paragraph, a list item or a quote. */
@@ -35,12 +35,12 @@ final class InlineText
 
     private static final List<String> SCHEMES = List.of("image", "attach", "mailto");
 
-    /** Braces that verbatim text would read otherwise, or take for its end. */
+    /** Braces that verbatim text would interpret or treat as its end. */
     private static final Pattern UNSAFE = Pattern.compile("~[{}]|~$|\\{\\{\\{|\\}\\}\\}");
 
     private static final Pattern SPECIAL = Pattern.compile("[!-/:-@\\[-`{-~]");
 
-    /** Stands for a picture while a label is written; no text has it. */
+    /** Placeholder for an image while a label is written. No text contains it. */
     private static final char PICTURE = '\uFDD0';
 
     private static final String BREAK = "\\\\";
@@ -49,7 +49,7 @@ final class InlineText
 
     private boolean space = true;
 
-    /** Takes text; white space collapses. */
+    /** Appends text. White space collapses. */
     void text(String text)
     {
         String clean = collapsed(text);
@@ -58,7 +58,7 @@ final class InlineText
         }
     }
 
-    /** Takes code, in which nothing is syntax, within the marks that make it code; white space collapses. */
+    /** Appends code, in which nothing is syntax, between the marks that format code. White space collapses. */
     void code(String text)
     {
         String clean = collapsed(text);
@@ -70,7 +70,11 @@ final class InlineText
         }
     }
 
-    /** Takes a picture, as it stands between the brackets. */
+    /**
+     * Appends an image.
+     *
+     * @param image the text between the brackets
+     */
     void image(String image)
     {
         this.pieces.add(new Piece(Kind.IMAGE, "[[" + image + "]]"));
@@ -95,26 +99,26 @@ final class InlineText
         return clean.toString();
     }
 
-    /** Takes a mark that starts a format. */
+    /** Appends a mark that starts a format. */
     void open(String mark)
     {
         this.pieces.add(new Piece(Kind.OPEN, mark));
     }
 
-    /** Takes the mark that ends a format. */
+    /** Appends the mark that ends a format. */
     void close(String mark)
     {
         this.pieces.add(new Piece(Kind.CLOSE, mark));
     }
 
-    /** A line break within the block. */
+    /** Appends a line break within the block. */
     void lineBreak()
     {
         this.pieces.add(new Piece(Kind.BREAK, BREAK));
         this.space = true;
     }
 
-    /** @return a line for the label of a link, to be given to {@link #link} */
+    /** @return a new line for the label of a link, to pass to {@link #link(InlineText, String)} */
     InlineText label()
     {
         InlineText label = new InlineText();
@@ -123,14 +127,14 @@ final class InlineText
     }
 
     /**
-     * Takes a link. The parser takes the escapes out of a label before it reads the label as wiki text, so what is
-     * escaped there is escaped twice.
+     * Appends a link. The parser removes the escapes of a label before it parses the label as wiki text, so special
+     * characters in a label are escaped twice.
      */
     void link(InlineText label, String reference)
     {
         List<Piece> before = label.edge(false);
         List<Piece> after = label.edge(true);
-        // Pictures in a label stand there as they are.
+        // Images in a label are not escaped.
         List<String> images = new ArrayList<>();
         label.pieces.replaceAll(piece -> {
             if (piece.kind() != Kind.IMAGE) {
@@ -149,7 +153,7 @@ final class InlineText
         this.space = !after.isEmpty();
     }
 
-    /** Takes a link that shows its address. */
+    /** Appends a link that shows its URL. */
     void link(String reference)
     {
         this.pieces.add(new Piece(Kind.LINK, "[[" + reference + "]]"));
@@ -157,22 +161,22 @@ final class InlineText
     }
 
     /**
-     * @param reference an address
-     * @return the same as a link without a label has it
+     * @param reference a URL
+     * @return the URL, escaped for a link without a label
      */
     static String escaped(String reference)
     {
         return reference.replaceAll("[~\\[\\]>|]", "~$0");
     }
 
-    /** @return the text of the line as far as it is nothing but text, else {@code null} */
+    /** @return the text of the line if it consists only of text, otherwise {@code null} */
     String plain()
     {
         boolean only = this.pieces.stream().allMatch(piece -> piece.kind() == Kind.TEXT);
         return only ? this.pieces.stream().map(Piece::text).collect(Collectors.joining()).strip() : null;
     }
 
-    /** @return the space or break with which the line starts or ends, if it does */
+    /** @return the space or break at the start or the end of the line, empty if there is none */
     private List<Piece> edge(boolean end)
     {
         List<Piece> edge = new ArrayList<>();
@@ -184,20 +188,20 @@ final class InlineText
             if (end ? piece.endsWithSpace() : piece.startsWithSpace()) {
                 edge = List.of(new Piece(Kind.TEXT, " "));
             }
-            if (piece.kind().stands() || piece.kind() == Kind.TEXT && !piece.text().isBlank()) {
+            if (piece.kind().isVisible() || piece.kind() == Kind.TEXT && !piece.text().isBlank()) {
                 break;
             }
         }
         return edge;
     }
 
-    /** @return where the line is now, for {@link #cut(int)} and {@link #isBlankSince(int)} */
+    /** @return the current position in the line, for {@link #cut(int)} and {@link #isBlankSince(int)} */
     int position()
     {
         return this.pieces.size();
     }
 
-    /** Takes back what came since a position, but white space. */
+    /** Removes everything after a position. If that contains text, a space remains. */
     void cut(int position)
     {
         List<Piece> tail = this.pieces.subList(position, this.pieces.size());
@@ -219,7 +223,7 @@ final class InlineText
     {
         arrange();
         StringBuilder wiki = new StringBuilder();
-        // The last character written, where it may double the next; NUL where it was escaped.
+        // The last character, which could double the next one; NUL if it was escaped.
         char before = 0;
         boolean start = true;
         for (int i = 0; i < this.pieces.size(); i++) {
@@ -238,8 +242,8 @@ final class InlineText
     }
 
     /**
-     * Brings white space out of the formats (a line that starts with <code>** </code> is a list), and away from breaks
-     * and from the ends of the line; takes breaks from the ends of the line.
+     * Moves white space out of formats (a line that starts with <code>** </code> is a list), and removes it beside
+     * breaks and at both ends of the line. Removes breaks at both ends of the line.
      */
     private void arrange()
     {
@@ -261,7 +265,9 @@ final class InlineText
         trim();
     }
 
-    /** Moves the space of a text to the other side of the mark beside it: swaps them, leaving the rest of the text. */
+    /**
+     * Moves the space of a text to the other side of the adjacent mark: swaps the two and leaves the rest of the text.
+     */
     private void moveSpace(int text, int mark, int after)
     {
         String whole = this.pieces.get(text).text();
@@ -342,7 +348,10 @@ final class InlineText
         return place == Place.HEADING && c == '=' || place == Place.CELL && (c == '|' || c == '!' || c == '=');
     }
 
-    /** Also after marks that open: {@code **1. } is a list in a list. */
+    /**
+     * Returns whether the text would be syntax at the start of a line. This also applies after opening marks:
+     * {@code **1. } is a list in a list.
+     */
     private static boolean isStart(String text)
     {
         char c = text.charAt(0);
@@ -358,7 +367,10 @@ final class InlineText
         return SCHEMES.stream().anyMatch(tail::endsWith);
     }
 
-    /** Control characters, half surrogate pairs and characters that XML does not know would break pages. */
+    /**
+     * Returns whether pages can contain the character: control characters, unpaired surrogates and characters that XML
+     * forbids would break them.
+     */
     private static boolean isAllowed(String text, int i)
     {
         char c = text.charAt(i);
@@ -375,8 +387,8 @@ final class InlineText
     {
         TEXT, OPEN, CLOSE, BREAK, LINK, CODE, IMAGE;
 
-        /** @return whether it shows something by itself */
-        boolean stands()
+        /** @return whether the piece is visible by itself */
+        boolean isVisible()
         {
             return this == LINK || this == CODE || this == IMAGE;
         }

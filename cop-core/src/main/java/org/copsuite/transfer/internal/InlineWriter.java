@@ -16,9 +16,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Writes what stands in a line: text, emphasis, code, keys, sub- and superscript, links, pictures. A picture at an https
- * address is shown, as in what members write; one at another address becomes a link. Links lead to http, https, ftp and
- * mailto only; of others the text stays. A link to something that is imported as well leads there.
+ * Writes the content of a line: text, emphasis, code, keys, sub- and superscript, links and images. An image with an
+ * https URL is shown, as in members' texts; one with another URL becomes a link. Links may lead only to http, https,
+ * ftp and mailto; others become plain text. A link to imported content leads to its page.
  */
 final class InlineWriter
 {
@@ -28,19 +28,22 @@ final class InlineWriter
         Map.entry("u", "__"), Map.entry("ins", "__"), Map.entry("sup", "^^"), Map.entry("sub", ",,"),
         Map.entry("code", "##"), Map.entry("tt", "##"), Map.entry("samp", "##"), Map.entry("kbd", "##"));
 
-    /** No browser follows a longer one. */
+    /** Maximum length of a URL, in characters. Browsers do not follow longer ones. */
     private static final int ADDRESS_MAXIMUM = 8_000;
 
     private static final String FORBIDDEN_IN_REFERENCE = "[]{}|<>\"\\^`~'* ";
 
-    /** What the site's editor writes where nobody described a picture. */
+    /** Alternative text that the site's editor inserts for an image without a description. */
     private static final Pattern PLACEHOLDER =
         Pattern.compile("(?:enter )?(?:image|alt) (?:description|text)(?: here)?", Pattern.CASE_INSENSITIVE);
 
-    /** What would end a parameter's value, its link, or the cell and label around it; all of them can be escaped. */
+    /**
+     * Characters that would end the value of a parameter, its link, or the cell and label around it. All of them can be
+     * escaped.
+     */
     private static final Pattern SPECIAL = Pattern.compile("[~\"|\\[\\]<>%\\\\{}()!=*]");
 
-    /** Hosts of pictures that older posts name with http and that answer to https. */
+    /** Image hosts that older posts link with http but that support https. */
     private static final Pattern SECURED = Pattern.compile("(?:[a-z0-9.-]+\\.)?(?:imgur\\.com|sstatic\\.net)");
 
     private final String base;
@@ -66,7 +69,7 @@ final class InlineWriter
         return text.toWiki(place);
     }
 
-    /** Preformatted text that holds markup: lines of fixed-width text, their spaces kept by no-break spaces. */
+    /** Writes preformatted text with its markup, as lines of fixed-width text. No-break spaces preserve its spaces. */
     String preformatted(Element pre)
     {
         Element copy = pre.clone();
@@ -80,7 +83,7 @@ final class InlineWriter
         return text.toWiki(InlineText.Place.LINE);
     }
 
-    /** Takes out what would break pages. */
+    /** Removes characters that would break pages. */
     static String clean(String text)
     {
         return text.replace("\r\n", "\n").replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]", "")
@@ -88,8 +91,8 @@ final class InlineWriter
     }
 
     /**
-     * @param address what a link says
-     * @return where it leads, fit to stand in a reference, or {@code null} where it must not lead
+     * @param address the URL of a link, absolute or relative
+     * @return the absolute URL, encoded for a reference, {@code null} for an invalid or forbidden URL
      */
     private String reference(String address)
     {
@@ -109,7 +112,7 @@ final class InlineWriter
             boolean mail = "mailto".equals(scheme) && whole.getRawSchemeSpecificPart().contains("@");
             return web || mail ? scheme + whole.toString().substring(scheme.length()) : null;
         } catch (URISyntaxException e) {
-            // What is no address leads nowhere; its text is kept.
+            // An invalid URL becomes no link; its text remains.
             return null;
         }
     }
@@ -127,7 +130,7 @@ final class InlineWriter
         return encoded.toString();
     }
 
-    /** Writes into one line, and knows in which formats it is: one within itself is told once. */
+    /** Writes nodes into one line. Tracks the open formats, since a format nested in itself needs only one mark. */
     private final class Line
     {
         private final InlineText text;

@@ -4,24 +4,24 @@ package org.copsuite.transfer.internal;
 import java.net.URI;
 import java.util.Optional;
 
-/** Tells which links of a post lead to what is imported with it. */
+/** Resolves links in posts to imported content. */
 @FunctionalInterface
 interface LinkTargets
 {
-    /** No link leads to anything that is imported. */
+    /** Resolves no link. */
     LinkTargets NONE = address -> Optional.empty();
 
     /**
-     * @param address an absolute address
-     * @return where the link leads in the wiki, empty for an address elsewhere
+     * @param address an absolute URL
+     * @return the target in the wiki, empty for a URL elsewhere
      */
     Optional<Target> find(URI address);
 
     /**
-     * A place in the wiki.
+     * Target in the wiki.
      *
-     * @param reference a reference to a page, as it stands in a link in xwiki/2.1
-     * @param title what a link is called that has no name but its address
+     * @param reference the reference of a page, as in a link in xwiki/2.1
+     * @param title the label for a link that has no label but its URL
      */
     record Target(String reference, String title)
     {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.copsuite.CopException;
 import org.copsuite.transfer.StackExchangeImport.Progress;
 
-/** Goes through the files of a dump row by row, and tells how far it is and which rows it passes over. */
+/** Reads the files of a dump row by row, and reports the progress and the skipped rows. */
 final class Meter
 {
     private final Path folder;
@@ -21,23 +21,23 @@ final class Meter
 
     private long skipped;
 
-    /** Takes a row. */
+    /** Handler of rows. */
     @FunctionalInterface
-    interface Taker
+    interface RowHandler
     {
         /**
          * @param row the row
-         * @throws BadRowException if it cannot be used
-         * @throws IOException if something cannot be written
-         * @throws CopException if the suite refuses
+         * @throws BadRowException if the row cannot be used
+         * @throws IOException if a temporary file cannot be written
+         * @throws CopException if the suite refuses the content
          */
-        void take(DumpRow row) throws BadRowException, IOException, CopException;
+        void handle(DumpRow row) throws BadRowException, IOException, CopException;
     }
 
     /**
-     * @param folder the dump's folder
-     * @param progress whom to tell
-     * @param readings the files that will be read, each as often as it will be
+     * @param folder the folder of the dump
+     * @param progress the listener
+     * @param readings the names of the files to read, each as often as it will be read
      */
     Meter(Path folder, Progress progress, String... readings) throws IOException
     {
@@ -57,21 +57,21 @@ final class Meter
     }
 
     /**
-     * @param file the file's name; one that is not there has no rows
-     * @param taker takes its rows
+     * @param file the name of the file; a missing file has no rows
+     * @param handler the handler of its rows
      */
-    void read(String file, Taker taker) throws IOException, CopException
+    void read(String file, RowHandler handler) throws IOException, CopException
     {
-        read(file, taker, this::skip);
+        read(file, handler, this::skip);
     }
 
-    /** Reads a file once more: what is wrong with it was said the first time. */
-    void readAgain(String file, Taker taker) throws IOException, CopException
+    /** Reads a file again without reporting problems, which the first reading reported. */
+    void readAgain(String file, RowHandler handler) throws IOException, CopException
     {
-        read(file, taker, (name, line, reason) -> { });
+        read(file, handler, (name, line, reason) -> { });
     }
 
-    private void read(String file, Taker taker, RowReader.Problems problems)
+    private void read(String file, RowHandler handler, RowReader.Problems problems)
         throws IOException, CopException
     {
         Path path = this.folder.resolve(file);
@@ -81,16 +81,16 @@ final class Meter
         try {
             new DumpFile(path).check();
         } catch (CopException e) {
-            // Rows of a file that was cut are used all the same; of what is none of a dump there are none.
+            // A truncated file still has usable rows. A file that is not of a dump has none.
             if (!e.getText().key().endsWith(".cut")) {
-                problems.report(file, 1, "is no file of a data dump, and is passed over");
+                problems.report(file, 1, "is not a file of a data dump and is skipped");
             }
         }
         try (RowReader rows = new RowReader(path, problems)) {
             DumpRow row = rows.next();
             while (row != null) {
                 try {
-                    taker.take(row);
+                    handler.handle(row);
                 } catch (BadRowException e) {
                     problems.report(row.file(), row.line(), e.getMessage());
                 }
@@ -101,7 +101,7 @@ final class Meter
         this.done += size(file);
     }
 
-    /** Passes over a row. */
+    /** Counts and reports a skipped row. */
     void skip(String file, long line, String reason)
     {
         this.skipped++;

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.UserId;
 
-/** Writes imported people, some hundred at a time; also those whom posts name but Users.xml does not know. */
+/** Writes imported people in batches of 500, including people whom posts name but Users.xml does not contain. */
 final class PeopleWriter
 {
     private static final int BATCH = 500;
 
     private static final int NAME_MAXIMUM = 255;
 
-    private static final int REMEMBERED = 50_000;
+    private static final int KNOWN_MAXIMUM = 50_000;
 
     private final Persons persons;
 
@@ -30,9 +30,9 @@ final class PeopleWriter
 
     private final HtmlToWiki html;
 
-    private final List<Persons.Imported> waiting = new ArrayList<>();
+    private final List<Persons.Imported> pending = new ArrayList<>();
 
-    /** Who was found or made lately. */
+    /** The people who were found or created last. */
     private final Map<UserId, Boolean> known = new LinkedHashMap<>(16, 0.75f, true)
     {
         private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ final class PeopleWriter
         @Override
         protected boolean removeEldestEntry(Map.Entry<UserId, Boolean> eldest)
         {
-            return size() > REMEMBERED;
+            return size() > KNOWN_MAXIMUM;
         }
     };
 
@@ -57,7 +57,7 @@ final class PeopleWriter
         this.html = new HtmlToWiki(site.address());
     }
 
-    /** Takes a row of Users.xml. */
+    /** Handles a row of Users.xml. */
     void user(DumpRow row) throws BadRowException, IOException
     {
         long number = row.number("Id");
@@ -73,28 +73,28 @@ final class PeopleWriter
 
     private void add(UserId id, String name, String about, Instant since)
     {
-        this.waiting.add(new Persons.Imported(id, name, about, since, null));
-        if (this.waiting.size() >= BATCH) {
+        this.pending.add(new Persons.Imported(id, name, about, since, null));
+        if (this.pending.size() >= BATCH) {
             flush();
         }
     }
 
     void flush()
     {
-        if (!this.waiting.isEmpty()) {
-            this.persons.addImported(this.wiki, this.waiting);
-            this.waiting.clear();
+        if (!this.pending.isEmpty()) {
+            this.persons.addImported(this.wiki, this.pending);
+            this.pending.clear();
         }
     }
 
     /**
-     * Finds who a row names.
+     * Finds or creates the person whom a row names.
      *
      * @param row the row
-     * @param number the attribute with the person's number
-     * @param name the attribute with the name of who has no number (any more)
-     * @param at when that person did something
-     * @return who
+     * @param number the name of the attribute with the person's number
+     * @param name the name of the attribute with the name of a person without a number, for example a deleted one
+     * @param at the time of the person's act
+     * @return the person
      */
     UserId person(DumpRow row, String number, String name, Instant at) throws BadRowException, IOException
     {
@@ -117,7 +117,7 @@ final class PeopleWriter
         return user;
     }
 
-    /** @return the site's robot, which closed and linked what nobody is named for */
+    /** @return the site's robot, the actor of closings and links without a named person */
     UserId robot(Instant at) throws BadRowException, IOException
     {
         return person(new DumpRow("", 0, Map.of("Id", Long.toString(Site.ROBOT))), "Id", "Name", at);
@@ -138,7 +138,7 @@ final class PeopleWriter
         return name.length() > NAME_MAXIMUM ? name.substring(0, NAME_MAXIMUM) : name;
     }
 
-    /** @return how many people Users.xml tells of; who is only named beside a post or comment does not count */
+    /** @return the number of people in Users.xml, without people whom only posts or comments name */
     long count()
     {
         return this.count;

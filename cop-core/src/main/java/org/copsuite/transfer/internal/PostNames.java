@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The titles of the questions of a dump, in a temporary file: memory stays the same however many there are. */
+/** Stores the titles of the questions of a dump in a temporary file. Memory use does not depend on their number. */
 final class PostNames implements Closeable
 {
     private static final int LONGEST = 1_000;
@@ -19,7 +19,7 @@ final class PostNames implements Closeable
 
     /**
      * @param folder a folder for temporary files
-     * @throws IOException if it cannot be written into
+     * @throws IOException if the file cannot be created
      */
     PostNames(Path folder) throws IOException
     {
@@ -28,26 +28,26 @@ final class PostNames implements Closeable
     }
 
     /**
-     * @param title a title; what is longer than a title can be is cut
-     * @return where it is kept
+     * @param title a title, truncated to 1,000 characters
+     * @return its offset in the file
      */
     long add(String title) throws IOException
     {
-        long sequence = this.file.length();
-        this.file.seek(sequence);
+        long offset = this.file.length();
+        this.file.seek(offset);
         byte[] bytes = title.substring(0, Math.min(LONGEST, title.length())).getBytes(StandardCharsets.UTF_8);
         this.file.writeInt(bytes.length);
         this.file.write(bytes);
-        return sequence;
+        return offset;
     }
 
     /**
-     * @param sequence what {@link #add(String)} gave
+     * @param offset the result of {@link #add(String)}
      * @return the title
      */
-    String get(long sequence) throws IOException
+    String get(long offset) throws IOException
     {
-        this.file.seek(sequence);
+        this.file.seek(offset);
         byte[] bytes = new byte[this.file.readInt()];
         this.file.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -18,13 +18,13 @@ import org.copsuite.question.PostImport.VoteDay;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.UserId;
 
-/** Writes the posts of a dump, their comments and links, some hundred at a time, and counts what stands afterwards. */
+/** Writes the posts of a dump, their comments and links, in batches, and counts the content of the dump in the wiki. */
 final class PostWriter
 {
-    /** So many posts, comments and links are written at once. */
+    /** Number of posts, comments and links that are written at once. */
     static final int BATCH = 250;
 
-    /** Of the table CloseReasonTypes: the reasons for a duplicate, new and old. */
+    /** Numbers of the reasons for a duplicate in the table CloseReasonTypes, new and old. */
     private static final int CLOSED_AS_DUPLICATE = 101;
 
     private static final int CLOSED_AS_EXACT = 1;
@@ -53,10 +53,13 @@ final class PostWriter
 
     private final HtmlToWiki html;
 
-    /** Says of which question elsewhere another one is a duplicate. */
+    /** Returns the sentence that a question duplicates another one, which was not imported, for a link to that one. */
     private final UnaryOperator<String> duplicate;
 
-    /** All posts are read for the questions, and once more for the answers; the first row of an Id is the one that counts. */
+    /**
+     * The posts are read once for the questions and once for the answers. If two rows have the same Id, the first one
+     * counts.
+     */
     private final Seen rowsOfQuestions = new Seen();
 
     private final Seen rowsOfAnswers = new Seen();
@@ -71,8 +74,8 @@ final class PostWriter
 
     private final List<PostImport.Link> links = new ArrayList<>();
 
-    /** What is there: counted here, since what a run before has written counts too. */
-    private PostImport.Counts standing = PostImport.Counts.NONE;
+    /** Content of the dump in the wiki. Counted here, since it includes content that an earlier run wrote. */
+    private PostImport.Counts total = PostImport.Counts.NONE;
 
     private PostImport.Counts added = PostImport.Counts.NONE;
 
@@ -112,7 +115,7 @@ final class PostWriter
             return;
         }
         if (!isQuestion(post.parent())) {
-            // Its row is read a second time here, when problems of rows are no longer told.
+            // Reported here, because this is a second reading, which does not report exceptions of rows.
             this.problems.report(row.file(), row.line(), "its question is not in the dump");
             return;
         }
@@ -143,7 +146,10 @@ final class PostWriter
         count(0, 0, 0, List.of(), 1, 0);
     }
 
-    /** A link of an answer is its question's. One that leads out of the dump leads nowhere here, and is left out. */
+    /**
+     * Handles a row of PostLinks.xml. A link of an answer counts as a link of its question. A link to a post outside of
+     * the dump has no target and is omitted.
+     */
     void link(DumpRow row) throws BadRowException, IOException, CopException
     {
         long type = row.number("LinkTypeId");
@@ -159,14 +165,14 @@ final class PostWriter
     private void count(int question, int answer, int accepted, List<VoteDay> votes, int comment, int link)
         throws CopException
     {
-        this.standing = this.standing.plus(new PostImport.Counts(question, answer, accepted, comment,
+        this.total = this.total.plus(new PostImport.Counts(question, answer, accepted, comment,
             votes.stream().mapToInt(VoteDay::up).sum(), votes.stream().mapToInt(VoteDay::down).sum(), link, 0));
         if (this.questions.size() + this.answers.size() + this.comments.size() + this.links.size() >= this.batch) {
             flush();
         }
     }
 
-    /** Writes what is waiting. */
+    /** Writes the pending batch. */
     void flush() throws CopException
     {
         if (this.questions.isEmpty() && this.answers.isEmpty() && this.comments.isEmpty() && this.links.isEmpty()) {
@@ -194,7 +200,10 @@ final class PostWriter
             this.people.person(post.row(), DumpPost.EDITOR, "LastEditorDisplayName", post.edited()), post.edited());
     }
 
-    /** Votes by day; where they give another score than the post says, the day it was written makes up for it. */
+    /**
+     * Returns the votes by day. If they give another score than the post, the difference counts as votes on the day of
+     * the post.
+     */
     private static List<VoteDay> votes(DumpPost post, List<Facts.Fact> known)
     {
         Map<LocalDate, VoteDay> days = new TreeMap<>();
@@ -214,7 +223,10 @@ final class PostWriter
         return List.copyOf(days.values());
     }
 
-    /** The question says which answer is accepted, Votes.xml on which day. */
+    /**
+     * Returns when the answer was accepted, {@code null} if it was not. The question names its accepted answer,
+     * Votes.xml the time; without one, this is the time of the answer.
+     */
     private static Instant accepted(DumpPost post, List<Facts.Fact> known)
     {
         Instant time = post.created();
@@ -249,7 +261,10 @@ final class PostWriter
             this.people.robot(post.closed()), post.closed(), original == 0 ? null : this.site.post(original));
     }
 
-    /** A paragraph that names the question elsewhere that a closed question duplicates, where none here is known. */
+    /**
+     * Returns a paragraph that links to the original of a closed duplicate if the dump does not contain the original;
+     * otherwise an empty string.
+     */
     private String original(DumpPost post, List<Facts.Fact> known) throws IOException
     {
         long elsewhere = 0;
@@ -265,7 +280,7 @@ final class PostWriter
             : "\n\n" + this.duplicate.apply("[[" + this.site.address() + "questions/" + elsewhere + "]]");
     }
 
-    /** The numbers are those of the table CloseReasonTypes, old and new. */
+    /** Maps the numbers of the table CloseReasonTypes, old and new. */
     private static ClosingReason reason(long number)
     {
         if (number == 3 || number == 4 || number == 103 || number == 104) {
@@ -279,7 +294,7 @@ final class PostWriter
         return this.facts.about(number).stream().anyMatch(fact -> fact.kind() == Facts.Kind.QUESTION);
     }
 
-    /** @return the question of a post, 0 where the dump does not hold it */
+    /** @return the question of a post, 0 if the dump does not contain it */
     private long questionOf(long post) throws IOException
     {
         for (Facts.Fact fact : this.facts.about(post)) {
@@ -293,9 +308,9 @@ final class PostWriter
         return 0;
     }
 
-    PostImport.Counts standing()
+    PostImport.Counts total()
     {
-        return this.standing;
+        return this.total;
     }
 
     PostImport.Counts added()

@@ -23,13 +23,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the rows of one file of a dump, one after the other, in constant memory. Each {@code <row .../>} is cut out of
- * the file and parsed by an XML parser of its own that knows no document type and no entity but XML's own; so a broken
- * row costs no other row, and nothing outside of the file is ever fetched.
+ * Reads the rows of one file of a dump, one after the other, in constant memory. Cuts each {@code <row .../>} out of
+ * the file and parses it with a new XML parser that supports no document type and no entities except XML's predefined
+ * ones. So a broken row affects no other row, and the parser never fetches anything outside of the file.
  */
 final class RowReader implements Closeable
 {
-    /** The longest row, in characters. */
+    /** Maximum length of a row, in characters. */
     static final int ROW_MAXIMUM = 4_000_000;
 
     private static final String START = "<row";
@@ -58,22 +58,22 @@ final class RowReader implements Closeable
 
     private boolean ended;
 
-    /** Hears of rows that cannot be used. */
+    /** Listener for rows that cannot be used. */
     @FunctionalInterface
     interface Problems
     {
         /**
-         * @param file the file's name
+         * @param file the name of the file
          * @param line the line in which the row starts, from 1
-         * @param reason what is wrong with it
+         * @param reason why the row cannot be used
          */
         void report(String file, long line, String reason);
     }
 
     /**
      * @param file the file
-     * @param problems whom to tell of broken rows
-     * @throws IOException if it cannot be read
+     * @param problems the listener for broken rows
+     * @throws IOException if the file cannot be read
      */
     RowReader(Path file, Problems problems) throws IOException
     {
@@ -83,20 +83,20 @@ final class RowReader implements Closeable
         this.parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         this.parsers.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         Charset charset = DumpFile.charset(file);
-        // What is no character of the encoding becomes one that XML forbids, so that the row is refused.
+        // Invalid bytes become a character that XML forbids, so that the parser rejects the row.
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith("\uffff");
         this.reader = new InputStreamReader(new Counting(Files.newInputStream(file), this.bytes::addAndGet), decoder);
     }
 
-    /** @return how many bytes of the file were read */
+    /** @return the number of bytes of the file that were read */
     long bytes()
     {
         return this.bytes.get();
     }
 
     /**
-     * @return the next row that is well-formed, {@code null} at the end
+     * @return the next well-formed row, {@code null} at the end
      * @throws IOException if the file cannot be read
      */
     DumpRow next() throws IOException
@@ -128,7 +128,7 @@ final class RowReader implements Closeable
         return new DumpRow(this.name, this.rowLine, attributes);
     }
 
-    /** Cuts the next row out of the file. */
+    /** Cuts the next row out of the file. Returns {@code null} at the end. */
     private String cut() throws IOException
     {
         while (find()) {
@@ -149,11 +149,11 @@ final class RowReader implements Closeable
 
     private static String self(StringBuilder row)
     {
-        // <row ...></row> is cut at its first end.
+        // <row ...></row> is cut after its start tag.
         return row.charAt(row.length() - 2) == '/' ? row.toString() : row.insert(row.length() - 1, '/').toString();
     }
 
-    /** Goes to the character after the next {@code <row}. */
+    /** Advances to the character after the next {@code <row}. Returns whether there is one. */
     private boolean find() throws IOException
     {
         int c = read();
@@ -179,7 +179,10 @@ final class RowReader implements Closeable
         return false;
     }
 
-    /** @return what is wrong, {@code null} for a whole row; after a broken one the rest is looked through again */
+    /**
+     * @return why the row is broken, {@code null} for a complete row; after a broken row, reading continues where it
+     *         broke
+     */
     private String copy(StringBuilder row) throws IOException
     {
         int quote = 0;
@@ -190,7 +193,7 @@ final class RowReader implements Closeable
                 return "the file ends within this row";
             }
             if (c == '<') {
-                return "a < stands where none may stand";
+                return "contains an unescaped <";
             }
             read();
             if (row.length() >= ROW_MAXIMUM) {
@@ -249,7 +252,7 @@ final class RowReader implements Closeable
         this.reader.close();
     }
 
-    /** Counts what is read, for the progress bar. */
+    /** Counts the bytes read, for the progress bar. */
     private static final class Counting extends BufferedInputStream
     {
         private final LongConsumer count;

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers of rows that came already: a bit for each where they are close together, as in dumps, about. */
+/** Set of the row numbers read so far. Needs about one bit per number if the numbers are dense, as in dumps. */
 final class Seen
 {
     private static final int CHUNK = 1 << 16;
@@ -13,19 +13,19 @@ final class Seen
     private final Map<Long, BitSet> chunks = new HashMap<>();
 
     /**
-     * @param number a row's number
-     * @throws BadRowException if it came before
+     * @param number the number of a row
+     * @throws BadRowException if an earlier row had this number
      */
     void add(long number) throws BadRowException
     {
         if (!addIfNew(number)) {
-            throw new BadRowException("its Id is that of a row before");
+            throw new BadRowException("its Id is that of an earlier row");
         }
     }
 
     /**
-     * @param number a row's number
-     * @return whether it came for the first time
+     * @param number the number of a row
+     * @return whether the number is new
      */
     boolean addIfNew(long number)
     {

@@ -10,17 +10,17 @@ import org.copsuite.person.Persons;
 import org.copsuite.wiki.UserId;
 
 /**
- * The site that a dump is of: its name, its address, and the ids that follow from its name and the numbers in the dump.
+ * Site of a dump: its name, its URL, and the ids that are derived from its name and the numbers in the dump.
  *
- * @param name letters, digits, dashes and dots
+ * @param name the name: at most 60 lower-case letters, digits, dashes and dots
  */
 record Site(String name)
 {
-    /** The number by which a dump names the site's own robot. */
+    /** Number of the site's own robot in a dump. */
     static final long ROBOT = -1;
 
     /**
-     * @param folder a dump's folder, for example {@code cooking.stackexchange.com} or {@code cooking-2018-09}
+     * @param folder the folder of a dump, for example {@code cooking.stackexchange.com} or {@code cooking-2018-09}
      * @return the site
      */
     static Site of(Path folder)
@@ -37,7 +37,7 @@ record Site(String name)
         return new Site(name.isEmpty() ? "site" : name.substring(0, Math.min(60, name.length())));
     }
 
-    /** @return the address that relative links are relative to */
+    /** @return the URL of the site, to which relative links are relative */
     String address()
     {
         return "https://" + (this.name.endsWith(".com") || this.name.endsWith(".net") ? this.name
@@ -49,7 +49,7 @@ record Site(String name)
         return id("community");
     }
 
-    /** A community that is made for the site under a name of one's own choice. */
+    /** Returns the id of a community that the import founds for the site with the given name. */
     UUID community(String name)
     {
         return id("community/" + name.toLowerCase(Locale.ROOT));
@@ -70,7 +70,7 @@ record Site(String name)
         return Persons.Imported.idOf(this.name, Long.toString(number));
     }
 
-    /** Somebody of whom a dump tells only the name. */
+    /** Returns the id of a person of whom a dump contains only the name. */
     UserId nameless(String displayName)
     {
         return Persons.Imported.idOf(this.name, "name-" + id("name/" + displayName));

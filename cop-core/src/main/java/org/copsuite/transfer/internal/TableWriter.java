@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** Writes tables: one line a row; a cell that holds more than a line of text is a group. */
+/** Writes tables, one line per row. A cell with more than a line of text becomes a group. */
 final class TableWriter
 {
     private final InlineWriter inlines;
@@ -61,7 +61,7 @@ final class TableWriter
             return content.isEmpty() ? "" : "(((\n" + content + "\n)))";
         }
         String line = this.inlines.write(cell.childNodes(), InlineText.Place.CELL);
-        // Parameters that come first would be the cell's.
+        // The empty parameters prevent that the cell takes the parameters at its beginning as its own.
         return line.startsWith("(%") ? "(%%)" + line : line;
     }
 }

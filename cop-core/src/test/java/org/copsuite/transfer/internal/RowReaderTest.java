@@ -122,6 +122,6 @@ class RowReaderTest
             .hasMessage("Score is not a whole number");
         assertThatThrownBy(() -> row.number("None")).hasMessage("None is missing");
         assertThatThrownBy(() -> row.time("B")).hasMessage("B is not a date");
-        assertThatThrownBy(() -> row.time("C")).hasMessage("C is no likely date");
+        assertThatThrownBy(() -> row.time("C")).hasMessage("C is not a plausible date");
     }
 }
