@@ -17,7 +17,10 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Page;
 import org.xwiki.component.annotation.Component;
 
-/** The questions about a page, below its content; none below the suite's own pages and below profiles. */
+/**
+ * Prints the questions about a page below its content. Pages of the suite, pages with an object and profiles get no
+ * panel.
+ */
 @Component(roles = AboutPanel.class)
 @Singleton
 public class AboutPanel
@@ -41,7 +44,7 @@ public class AboutPanel
 
     /**
      * @param page the page that is shown
-     * @return the panel; nothing where nobody has asked and the reader has not signed in
+     * @return the panel; empty if there are no questions and the reader has not signed in
      */
     Html below(Page page)
     {

@@ -10,7 +10,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.RefusedException;
 
-/** What forms about accounts have in common. */
+/** Common parts of the forms about accounts. */
 final class AccountForms
 {
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "it", "nl", "pl", "pt");
@@ -24,12 +24,12 @@ final class AccountForms
     }
 
     /**
-     * What was typed.
+     * The submitted values.
      *
      * @param name the name
      * @param email the mail address
      * @param locale a language tag
-     * @param zone a time zone
+     * @param zone the id of a time zone
      */
     public record Typed(String name, String email, String locale, String zone)
     {
@@ -46,10 +46,10 @@ final class AccountForms
     }
 
     /**
-     * A language that one may choose.
+     * A language in a selection.
      *
-     * @param tag its tag
-     * @param name its own name for itself
+     * @param tag the language tag
+     * @param name the name of the language in the language itself
      */
     public record Language(String tag, String name)
     {
@@ -67,10 +67,12 @@ final class AccountForms
     }
 
     /**
-     * @param typed what was typed
+     * Validates language and time zone; the store validates the other values.
+     *
+     * @param typed the submitted values
      * @param active whether the account is active
-     * @return the same, checked as far as the store does not
-     * @throws RefusedException if language or time zone is none
+     * @return the draft of the account
+     * @throws RefusedException if the language tag or the time zone is invalid
      */
     static AccountDraft draft(Typed typed, boolean active) throws RefusedException
     {

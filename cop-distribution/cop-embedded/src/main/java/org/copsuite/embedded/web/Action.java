@@ -5,16 +5,16 @@ import java.io.IOException;
 
 import org.xwiki.component.annotation.Role;
 
-/** What is done at {@code /bin/<hint>/...}. */
+/** An action on a page, at the addresses {@code /bin/<hint>/...}. The hint is that of the component. */
 @Role
 public interface Action
 {
     /**
-     * Answers. The servlet has checked the form token of a POST already.
+     * Processes a request. The servlet has checked the form token of a POST before.
      *
-     * @param exchange the request and its response, whose page is the one that the path names
-     * @throws WebException if it is refused; the servlet shows why
-     * @throws IOException if the browser has gone
+     * @param exchange the request and its response, with the page that the path names
+     * @throws WebException if the action is refused; the servlet shows the reason
+     * @throws IOException if the browser has disconnected
      */
     void run(Exchange exchange) throws WebException, IOException;
 }

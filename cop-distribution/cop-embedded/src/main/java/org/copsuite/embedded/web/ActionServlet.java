@@ -23,7 +23,7 @@ import org.copsuite.wiki.Requests;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Finds the action and the page that a URL names, checks the form token of every POST, and shows what goes wrong. */
+/** Finds the action and the page of a URL, checks the form token of every POST, and shows failures. */
 @Component(roles = ActionServlet.class)
 @Singleton
 public class ActionServlet extends HttpServlet
@@ -49,7 +49,7 @@ public class ActionServlet extends HttpServlet
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws ServletException, IOException
     {
-        Exchange exchange = Exchange.current().orElseThrow(() -> new ServletException("The filter is not in front."));
+        Exchange exchange = Exchange.current().orElseThrow(() -> new ServletException("RequestFilter is missing"));
         try {
             answer(exchange);
         } catch (WebException e) {
@@ -69,7 +69,8 @@ public class ActionServlet extends HttpServlet
             throw e instanceof RuntimeException outage ? outage : new IllegalStateException(e);
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
-        this.logger.error("Request {} of {} failed", number, exchange.request().getServletPath(), e);
+        this.logger.error("Failed to process the request [{}] for [{}]; the client gets the number of the request.",
+            number, exchange.request().getServletPath(), e);
         if (!exchange.response().isCommitted()) {
             this.layout.refuse(exchange,
                 new WebException(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "embedded.error.internal", number));
@@ -120,7 +121,7 @@ public class ActionServlet extends HttpServlet
         }
     }
 
-    /** The same action at the place where the page is now. */
+    /** @return the URL of the same action for the current page id of a moved page */
     private static String moved(HttpServletRequest request, String action, PageId target) throws WebException
     {
         String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
@@ -132,8 +133,10 @@ public class ActionServlet extends HttpServlet
     }
 
     /**
-     * Reading a parameter reads the query and the body: what is not written as they are, or too large, is refused here,
-     * before anybody asks for another one.
+     * Reads the form token, which parses the query and the body. Refuses a request with an invalid encoding or too many
+     * bytes here, before an action reads a parameter.
+     *
+     * @return the token, may be {@code null}
      */
     private static String token(Exchange exchange) throws WebException
     {
@@ -148,9 +151,9 @@ public class ActionServlet extends HttpServlet
     }
 
     /**
-     * @param path a path or a segment of one
-     * @return the same decoded
-     * @throws WebException if it cannot be
+     * @param path a path or a segment of a path, percent-encoded
+     * @return the decoded path
+     * @throws WebException if the encoding is invalid
      */
     static String decode(String path) throws WebException
     {
@@ -170,7 +173,7 @@ public class ActionServlet extends HttpServlet
         return page.map(this::existing).orElseThrow(WebException::notFound);
     }
 
-    /** A name without a slash at its end may be that of a page or of a space: the page goes first. */
+    /** A path without a slash at the end may name a page or a space. The page takes precedence if both exist. */
     private PageId existing(PageId page)
     {
         if (page.isHome() || this.guard.isKnown(page)) {

@@ -45,11 +45,11 @@ public class AdminAccounts implements AdminSection
     private Requests requests;
 
     /**
-     * An account as it is listed.
+     * An account in the list.
      *
      * @param account the account
-     * @param profile its page
-     * @param edit where it is changed
+     * @param profile the URL of its profile page
+     * @param edit the URL of its form
      */
     public record Line(Account account, String profile, String edit)
     {
@@ -109,7 +109,7 @@ public class AdminAccounts implements AdminSection
         return "account";
     }
 
-    /** Nobody may lock himself out. */
+    /** Enables or disables an account. Administrators cannot disable their own account. */
     private void activate(Account account, boolean active) throws RefusedException
     {
         if (!active && account.id().equals(this.guard.user())) {

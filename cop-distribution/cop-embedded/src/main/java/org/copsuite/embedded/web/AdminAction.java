@@ -13,7 +13,7 @@ import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
-/** The administration, in sections. */
+/** Shows the administration, which consists of sections, and processes its forms. */
 @Component
 @Named("admin")
 @Singleton
@@ -52,9 +52,9 @@ public class AdminAction extends PageAction
     /**
      * A tab.
      *
-     * @param name the section
-     * @param label what it is called
-     * @param active whether it is shown
+     * @param name the name of the section
+     * @param label the translated label
+     * @param active whether this section is shown
      */
     public record Tab(String name, String label, boolean active)
     {

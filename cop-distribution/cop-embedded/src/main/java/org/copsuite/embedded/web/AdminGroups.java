@@ -57,10 +57,10 @@ public class AdminGroups implements AdminSection
     private Requests requests;
 
     /**
-     * A group as it is listed.
+     * A group in the list.
      *
      * @param line the group
-     * @param url where its members are
+     * @param url the URL of its members
      */
     public record Line(GroupLine line, String url)
     {
@@ -136,7 +136,7 @@ public class AdminGroups implements AdminSection
         return new UserId(value);
     }
 
-    /** Nobody may lock himself out. */
+    /** Removes a member. Administrators cannot remove themselves from their group. */
     private void remove(GroupId group, UserId member) throws RefusedException
     {
         if (group.equals(GroupDirectory.ADMINISTRATORS) && member.equals(this.guard.user())) {

@@ -69,10 +69,10 @@ public class AdminRights implements AdminSection
     private Requests requests;
 
     /**
-     * A space with rules of its own.
+     * A space with its own rules.
      *
-     * @param name how it is written, empty for the wiki
-     * @param url where its rules are
+     * @param name the name of the space as in forms, empty for the wiki
+     * @param url the URL of its rules
      */
     public record SpaceLine(String name, String url)
     {
@@ -81,9 +81,9 @@ public class AdminRights implements AdminSection
     /**
      * A rule as a row of the form.
      *
-     * @param subject whom it is for, as the form sends it; empty for a row to fill in
-     * @param label whom it is for, for people
-     * @param rights the names of what it allows
+     * @param subject the value of the subject in the form, empty for a new row
+     * @param label the display name of the subject
+     * @param rights the names of the granted rights
      */
     public record Row(String subject, String label, Set<String> rights)
     {

@@ -5,31 +5,32 @@ import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Role;
 
-/** A part of the administration; that the person is an administrator was checked. */
+/** A section of the administration. The caller has checked that the person is an administrator. */
 @Role
 public interface AdminSection
 {
     /**
      * @param exchange the exchange
-     * @param error why the last act was refused, may be empty: what was typed is then shown again
+     * @param error the reason why the last form was refused, empty if there is none; with a reason the section shows
+     *            the submitted values again
      * @return the section
-     * @throws WebException if the request names what is not there
+     * @throws WebException if the request names something that does not exist
      */
     Html show(Exchange exchange, String error) throws WebException;
 
     /**
-     * Does what a form asked for.
+     * Processes a submitted form.
      *
      * @param exchange the exchange
-     * @return what was done, a word that the next page explains
-     * @throws RefusedException if it was refused, with the reason
-     * @throws WebException if the request names what is not there
+     * @return the outcome, as the end of a translation key that the next page shows
+     * @throws RefusedException if the change is refused, with the reason
+     * @throws WebException if the request names something that does not exist
      */
     String act(Exchange exchange) throws RefusedException, WebException;
 
     /**
      * @param exchange the exchange
-     * @return where the browser goes when it was done
+     * @return the URL to which the browser is redirected after a successful change
      */
     String after(Exchange exchange);
 }

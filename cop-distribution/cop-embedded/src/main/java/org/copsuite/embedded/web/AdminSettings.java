@@ -15,7 +15,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
-/** The settings of the wiki. */
+/** Shows and changes the settings of the wiki. */
 @Component
 @Named("settings")
 @Singleton

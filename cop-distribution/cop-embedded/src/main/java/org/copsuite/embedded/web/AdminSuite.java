@@ -16,13 +16,13 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** The suite's own administration: what its page shows. */
+/** Shows the suite's own administration page as a section. */
 @Component
 @Named("suite")
 @Singleton
 public class AdminSuite implements AdminSection
 {
-    /** The page with which the suite's XAR brings its administration. */
+    /** The administration page of the suite, installed from its XAR. */
     private static final PageId PAGE = SpaceId.of(WikiOptions.WIKI, Suite.SPACE).page("Administration");
 
     @Inject

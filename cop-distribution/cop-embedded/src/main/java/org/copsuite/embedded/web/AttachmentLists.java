@@ -28,7 +28,10 @@ import org.xwiki.component.phase.Initializable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** The files of a page, kept until they or the page change, as a panel below a page and as a page of their own. */
+/**
+ * Prints the files of a page, as a panel below the page and as a list on a page. The lists are cached until a file or
+ * the page changes.
+ */
 @Component(roles = AttachmentLists.class)
 @Singleton
 public class AttachmentLists implements Initializable
@@ -68,7 +71,7 @@ public class AttachmentLists implements Initializable
 
     /**
      * @param page a page
-     * @return a short list of its files, nothing where it has none
+     * @return a short list of its files, empty if it has none
      */
     Html panel(Page page)
     {
@@ -79,7 +82,7 @@ public class AttachmentLists implements Initializable
 
     /**
      * @param page a page
-     * @return its files with what may be done with them
+     * @return the files of the page, with the forms that the person may use
      */
     Html whole(Page page)
     {
@@ -109,12 +112,12 @@ public class AttachmentLists implements Initializable
     }
 
     /**
-     * A file as it is listed.
+     * A file in a list.
      *
      * @param file the file
-     * @param url where it is downloaded
-     * @param kib its size
-     * @param author who added it
+     * @param url the URL of its download
+     * @param kib its size in KiB, at least 1
+     * @param author the name of the person who added it, empty if unknown
      */
     public record FileLine(Attachment file, String url, long kib, String author)
     {

@@ -13,7 +13,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
-/** Gives the picture of a person, at the profile page. */
+/** Sends the avatar of the person whose profile page is requested. */
 @Component
 @Named("avatar")
 @Singleton

@@ -13,29 +13,29 @@ import org.copsuite.question.PostFiles;
 import org.copsuite.rest.Input;
 import org.xwiki.component.annotation.Component;
 
-/** The largest body that each address takes, in bytes. */
+/** The maximum size of a request body for each address, in bytes. */
 @Component(roles = BodyLimits.class)
 @Singleton
 public class BodyLimits
 {
-    /** The form in which a page is written, percent-encoded. */
+    /** The form of a page, percent-encoded. */
     static final int PAGE = 4 * 1024 * 1024;
 
     /** Any other form. */
     static final int FORM = 256 * 1024;
 
-    /** The form in which somebody signs in: the longest password, percent-encoded, and where to go. */
+    /** The login form: the longest password, percent-encoded, and the URL to return to. */
     static final int LOGIN = 16 * 1024;
 
-    /** What stands around a file in a form. */
+    /** The other parts of a form with a file. */
     private static final int AROUND = 64 * 1024;
 
     @Inject
     private Attachments attachments;
 
     /**
-     * @param request a request of which only the head is read
-     * @return the largest body that it may carry
+     * @param request a request of which only the head has been read
+     * @return the maximum size of its body, in bytes; 0 if it may have none
      */
     long of(HttpServletRequest request)
     {

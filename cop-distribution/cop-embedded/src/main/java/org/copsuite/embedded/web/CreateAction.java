@@ -21,7 +21,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** Asks for the title and the place of a new page, and goes on to its editor. */
+/** Shows the form for the title and the location of a new page, then redirects to the editor. */
 @Component
 @Named("create")
 @Singleton
@@ -29,7 +29,7 @@ public class CreateAction extends PageAction
 {
     private static final int NAME = 100;
 
-    /** What can be made beside a plain page, and the page of the suite with its form. */
+    /** The types that have their own form, and the page of the suite with that form. */
     private static final Map<String, String> KINDS = Map.of("question", "Ask", "community", "Communities");
 
     @Inject
@@ -69,7 +69,12 @@ public class CreateAction extends PageAction
         }
     }
 
-    /** A question stands in a community, and a community has members: the suite's own forms see to that. */
+    /**
+     * Questions and communities are created with the suite's own forms, which know that a question needs a community
+     * and a community needs members.
+     *
+     * @return the URL of that form, empty for a plain page
+     */
     private Optional<String> suiteForm(String kind, String title, Optional<SpaceId> parent)
     {
         if (!this.suite.isOn(WikiOptions.WIKI) || !KINDS.containsKey(kind)) {
@@ -114,7 +119,7 @@ public class CreateAction extends PageAction
             View.of(text("embedded.menu.create"), print("create", values)).with(error.isEmpty() ? 200 : 400));
     }
 
-    /** A name that reads well in a URL. */
+    /** @return a page name derived from the title, without characters that are hard to read in a URL */
     private static String name(String title)
     {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("[\\s/\\\\.:;%?#&\"'<>|*]+", " ")

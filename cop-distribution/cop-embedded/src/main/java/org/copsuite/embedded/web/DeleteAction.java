@@ -11,7 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Page;
 import org.xwiki.component.annotation.Component;
 
-/** Deletes a page, after asking. */
+/** Deletes a page after a confirmation. */
 @Component
 @Named("delete")
 @Singleton

@@ -17,7 +17,10 @@ import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** Gives a file. Only pictures that run nothing are shown by the browser, everything else it stores. */
+/**
+ * Sends a file. The browser shows only PNG, JPEG, GIF and WebP pictures, which cannot run scripts; it saves every other
+ * file.
+ */
 @Component
 @Named("download")
 @Singleton

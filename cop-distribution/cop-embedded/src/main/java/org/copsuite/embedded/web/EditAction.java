@@ -14,7 +14,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.xwiki.component.annotation.Component;
 
-/** Shows the form in which a page, there already or new, is written. */
+/** Shows the editor of an existing or a new page. */
 @Component
 @Named("edit")
 @Singleton
@@ -38,9 +38,9 @@ public class EditAction extends PageAction
     }
 
     /**
-     * @param id a page
-     * @return the page as it is, if it is there
-     * @throws WebException if the person may not write there
+     * @param id the id of a page
+     * @return the current page, empty if it does not exist
+     * @throws WebException if the person may not edit or create it
      */
     Optional<Page> writable(PageId id) throws WebException
     {
@@ -55,8 +55,8 @@ public class EditAction extends PageAction
     }
 
     /**
-     * @param id where no page stands
-     * @return whether the person may write one there
+     * @param id the id of a page that does not exist
+     * @return whether the person may create it
      */
     boolean mayCreate(PageId id)
     {

@@ -18,21 +18,21 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 
-/** The form in which a page is written, with what was typed so far. */
+/** Prints the editor of a page, with the values submitted so far. */
 @Component(roles = EditForm.class)
 @Singleton
 public class EditForm
 {
-    /** The longest title. */
+    /** The maximum length of a title, in characters. */
     static final int TITLE = 250;
 
-    /** The longest content. */
+    /** The maximum length of the content, in characters. */
     static final int CONTENT = 1_000_000;
 
-    /** The longest comment on an edit. */
+    /** The maximum length of the comment on an edit, in characters. */
     static final int COMMENT = 250;
 
-    /** The field of a form whose text was begun from a page that is gone. */
+    /** The name of the form field that is set if the page was deleted while it was edited. */
     static final String AGAIN = "again";
 
     private static final int ROWS = 24;
@@ -56,13 +56,13 @@ public class EditForm
     private PageRenderer renderer;
 
     /**
-     * What was typed.
+     * The submitted values.
      *
      * @param title the title
      * @param content the content
-     * @param comment why
-     * @param minor whether it is a minor edit
-     * @param version the version that it started from, empty for a new page
+     * @param comment the comment on the edit
+     * @param minor whether the edit is minor
+     * @param version the version that the edit is based on, empty for a new page
      */
     public record Typed(String title, String content, String comment, boolean minor, String version)
     {
@@ -81,18 +81,21 @@ public class EditForm
     }
 
     /**
+     * Sends the form.
+     *
      * @param exchange the exchange
-     * @param id the page that is written
-     * @param existing the page as it is now, or {@code null}
-     * @param typed what was typed so far
-     * @param more what else the template prints: {@code error}, {@code preview}, {@code conflict}
+     * @param id the page that is edited
+     * @param existing the current page, {@code null} for a new one
+     * @param typed the values submitted so far
+     * @param more further values for the template: {@code error}, {@code preview}, {@code conflict}
      * @param status the HTTP status
-     * @throws IOException if the browser has gone
+     * @throws IOException if the browser has disconnected
      */
     void show(Exchange exchange, PageId id, Page existing, Typed typed, Map<String, ?> more, int status)
         throws IOException
     {
-        // The preview of a macro of the suite, which comes alone, needs its style; its forms stay without a script.
+        // wiki.js inserts the preview of a macro as a fragment, so its style sheet must be loaded already. Forms in the
+        // preview run no script.
         this.links.use("cop.css");
         Map<String, Object> values = new HashMap<>();
         values.put("error", "");
@@ -116,8 +119,8 @@ public class EditForm
 
     /**
      * @param id the page
-     * @param typed what was typed
-     * @return how it will look
+     * @param typed the submitted values
+     * @return the rendered content
      */
     Html preview(PageId id, Typed typed)
     {

@@ -15,12 +15,12 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** The URLs of the embedded wiki. */
+/** Implements the URLs of the embedded wiki. */
 @Component
 @Singleton
 public class EmbeddedLinks implements Links
 {
-    /** The setting that holds scheme and host under which people reach the wiki, for mails and feeds. */
+    /** The setting with the scheme and the host under which people reach the wiki, for mails and feeds. */
     static final String ADDRESS = "wiki.address";
 
     @Inject

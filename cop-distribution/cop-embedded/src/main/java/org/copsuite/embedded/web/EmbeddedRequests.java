@@ -21,12 +21,12 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The request that this thread answers. A guest gets a session with the first form, not before. */
+/** Implements access to the request of the current thread. A guest gets a session only when a form needs a token. */
 @Component
 @Singleton
 public class EmbeddedRequests implements Requests
 {
-    /** The name of the field that holds the form token. */
+    /** The name of the form field with the form token. */
     static final String TOKEN = "form_token";
 
     private final Visitors visitors = new Visitors();
@@ -62,7 +62,7 @@ public class EmbeddedRequests implements Requests
         return isToken(Exchange.current().flatMap(Exchange::session), token);
     }
 
-    /** @return whether it is the form token of that session */
+    /** @return whether the token is that of the session; compared in constant time */
     static boolean isToken(Optional<Session> session, String token)
     {
         if (token == null || token.isEmpty()) {
@@ -99,7 +99,10 @@ public class EmbeddedRequests implements Requests
         return Exchange.current().map(exchange -> parameter(exchange, name));
     }
 
-    /** A body that is no form of its encoding has no parameters; whoever reads the body itself refuses it. */
+    /**
+     * @return the value, {@code null} if it is missing or the body is not a valid form. The code that reads the body
+     *         refuses such a body
+     */
     private static String parameter(Exchange exchange, String name)
     {
         try {

@@ -12,12 +12,15 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
 import org.xwiki.component.annotation.Component;
 
-/** A few words of a page's text around what was searched for. */
+/** Prints the text of a page around searched words. */
 @Component(roles = Excerpts.class)
 @Singleton
 public class Excerpts
 {
-    /** So much of a text is read around the word, so that a very long page takes no longer than another one. */
+    /**
+     * The number of characters around the word that are rendered, so that a long page takes no more time than a short
+     * one.
+     */
     private static final int WINDOW = 4_000;
 
     private static final int BEFORE = 60;
@@ -28,10 +31,9 @@ public class Excerpts
     private Markup markup;
 
     /**
-     * @param content a page's text, xwiki/2.1
-     * @param words what was searched for, in lower case
-     * @return the text around the first of the words that it holds, without markup, each word marked; empty where it
-     *         holds none
+     * @param content the content of a page, in xwiki/2.1
+     * @param words the searched words, in lower case
+     * @return the text around the first match, without markup, with every match marked; empty if no word matches
      */
     Html of(String content, List<String> words)
     {
@@ -52,7 +54,10 @@ public class Excerpts
         return words.stream().mapToInt(lower::indexOf).filter(at -> at >= 0).min().orElse(-1);
     }
 
-    /** In lower case, each character for itself: so that what is found in it stands at the same place in the text. */
+    /**
+     * Converts each character to lower case separately, so that a position in the result is the same position in the
+     * text.
+     */
     private static String lower(String text)
     {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -64,7 +69,7 @@ public class Excerpts
         return same.toString();
     }
 
-    /** Cuts between words. */
+    /** Cuts the text at word boundaries. */
     private static String cut(String text, int at, boolean before)
     {
         int from = at <= BEFORE ? 0 : text.lastIndexOf(' ', at - BEFORE / 2) + 1;

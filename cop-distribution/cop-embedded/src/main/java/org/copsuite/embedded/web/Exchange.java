@@ -12,7 +12,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.copsuite.embedded.store.Sessions.Session;
 import org.copsuite.wiki.PageId;
 
-/** One request and what is known of it; bound to the thread that answers it. */
+/** One request with its response, session and page. It is bound to the thread that processes the request. */
 final class Exchange
 {
     private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
@@ -34,17 +34,19 @@ final class Exchange
         this.session = session;
     }
 
-    /** @return the exchange of this thread, if it answers a request */
+    /** @return the exchange of the current thread, empty if it processes no request */
     static Optional<Exchange> current()
     {
         return Optional.ofNullable(CURRENT.get());
     }
 
     /**
+     * Creates an exchange and binds it to the current thread.
+     *
      * @param request the request
      * @param response the response
-     * @param session the session, or {@code null}
-     * @return a new exchange, bound to this thread
+     * @param session the session, may be {@code null}
+     * @return the new exchange
      */
     static Exchange begin(HttpServletRequest request, HttpServletResponse response, Session session)
     {
@@ -53,7 +55,7 @@ final class Exchange
         return exchange;
     }
 
-    /** Frees the thread. */
+    /** Removes the exchange from the current thread. */
     static void end()
     {
         CURRENT.remove();
@@ -69,14 +71,14 @@ final class Exchange
         return this.response;
     }
 
-    /** @return the session, if there is one */
+    /** @return the session, empty if there is none */
     Optional<Session> session()
     {
         return Optional.ofNullable(this.session);
     }
 
     /**
-     * @param opener opens a session where there is none
+     * @param opener opens a session; called only if there is none
      * @return the session
      */
     Session session(Supplier<Session> opener)
@@ -87,37 +89,33 @@ final class Exchange
         return this.session;
     }
 
-    /**
-     * @param replacement the session from now on, or {@code null}
-     */
+    /** @param replacement the new session, {@code null} for none */
     void setSession(Session replacement)
     {
         this.session = replacement;
     }
 
-    /** @return the page that is shown, if a page is */
+    /** @return the page that is shown, empty if the request shows no page */
     Optional<PageId> page()
     {
         return Optional.ofNullable(this.page);
     }
 
-    /**
-     * @param shown the page that is shown
-     */
+    /** @param shown the page that is shown */
     void setPage(PageId shown)
     {
         this.page = shown;
     }
 
-    /** @return the files of the suite's webjar that the page asked for, in that order */
+    /** @return the files of the suite's webjar that the page uses, in the order of their first use */
     Set<String> resources()
     {
         return this.resources;
     }
 
     /**
-     * @param name a parameter of the query or of a form
-     * @return its value, empty where it has none
+     * @param name the name of a parameter of the query or of a form
+     * @return its value, empty if it is missing
      */
     String parameter(String name)
     {
@@ -125,7 +123,7 @@ final class Exchange
         return value == null ? "" : value;
     }
 
-    /** @return whether the request asks for a change */
+    /** @return whether the request is a POST, which may change data */
     boolean isPost()
     {
         return "POST".equals(this.request.getMethod());

@@ -21,7 +21,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** What the person of this request may do in the wiki itself. */
+/** Checks the permissions of the person who sent the current request. */
 @Component(roles = Guard.class)
 @Singleton
 public class Guard
@@ -43,16 +43,16 @@ public class Guard
     @Inject
     private PostFiles files;
 
-    /** @return who acts */
+    /** @return the person who sent the request, possibly the guest */
     public UserId user()
     {
         return this.people.current();
     }
 
     /**
-     * @param right what
-     * @param page where
-     * @return whether the person may
+     * @param right a right
+     * @param page a page
+     * @return whether the person has the right on the page
      */
     public boolean may(Right right, PageId page)
     {
@@ -60,9 +60,10 @@ public class Guard
     }
 
     /**
-     * @param right what
-     * @param page where
-     * @throws WebException if the person may not: 404 where the person may not view the page either
+     * @param right a right
+     * @param page a page
+     * @throws WebException if the person does not have the right: status 403, or 404 if the person may not view the
+     *            page
      */
     public void require(Right right, PageId page) throws WebException
     {
@@ -72,8 +73,8 @@ public class Guard
     }
 
     /**
-     * @param page where
-     * @return the page, if one stands there and the person may view it
+     * @param page the id of a page
+     * @return the page, empty if it does not exist or the person may not view it
      */
     public Optional<Page> find(PageId page)
     {
@@ -81,8 +82,8 @@ public class Guard
     }
 
     /**
-     * @param page where
-     * @return where the page that stood there is now, if it was moved and the person may view it
+     * @param page the former id of a page
+     * @return the current id of the page, empty if it was not moved or the person may not view it
      */
     public Optional<PageId> moved(PageId page)
     {
@@ -90,8 +91,8 @@ public class Guard
     }
 
     /**
-     * @param page where
-     * @return whether a page stands there or was moved from there, as far as the person may know
+     * @param page the id of a page
+     * @return whether a page that the person may view exists there or was moved from there
      */
     public boolean isKnown(PageId page)
     {
@@ -99,28 +100,28 @@ public class Guard
     }
 
     /**
-     * @param page where no page stands, as far as the person may know
-     * @return whether the wiki offers to write one; saving asks for the rights of the place
+     * @param page the id of a page that does not exist as far as the person may know
+     * @return whether the wiki offers to create it; saving it checks the rights
      */
     public boolean isOffered(PageId page)
     {
         return this.pages.isOffered(user(), page);
     }
 
-    /** @return what the person may view */
+    /** @return a predicate that accepts the pages that the person may view */
     public Predicate<PageId> visible()
     {
         UserId user = user();
         return page -> this.access.has(user, Right.VIEW, page);
     }
 
-    /** @return whether the person administers the wiki */
+    /** @return whether the person is an administrator of the wiki */
     public boolean isAdministrator()
     {
         return !user().isGuest() && this.access.has(user(), Right.ADMINISTER, WIKI);
     }
 
-    /** @throws WebException unless the person administers the wiki */
+    /** @throws WebException with status 403 if the person is not an administrator of the wiki */
     public void requireAdministrator() throws WebException
     {
         if (!isAdministrator()) {
@@ -128,7 +129,7 @@ public class Guard
         }
     }
 
-    /** @throws WebException unless somebody has signed in */
+    /** @throws WebException with status 403 if the person has not signed in */
     public void requireAccount() throws WebException
     {
         if (user().isGuest()) {
@@ -138,7 +139,7 @@ public class Guard
 
     /**
      * @param page an existing page
-     * @return whether the person may change it with the wiki's own editor
+     * @return whether the person may edit it with the wiki's editor
      */
     public boolean mayEdit(PageId page)
     {
@@ -156,7 +157,8 @@ public class Guard
 
     /**
      * @param page an existing page
-     * @return whether the person may delete it: who runs the space, or who made the page and may edit
+     * @return whether the person may delete it: moderators and administrators may, and its first author if the author
+     *         may edit it
      */
     public boolean mayDelete(Page page)
     {
@@ -166,8 +168,8 @@ public class Guard
 
     /**
      * @param page an existing page
-     * @return whether the person may add files to it: who may edit it, or the post on it; where it carries none, its first
-     *         author too who may take part
+     * @return whether the person may add files to it: everybody who may edit the page, or the post on it. On a page
+     *         without an object, its first author may too, given the right to comment
      */
     public boolean mayAttach(Page page)
     {
@@ -180,8 +182,9 @@ public class Guard
     }
 
     /**
-     * @param page a page that would be moved
-     * @return whether the person may: edit it and, where a space moves with it, all spaces in it
+     * @param page the page to move
+     * @return whether the person may edit it and, for the home page of a space, all spaces below with their own rights
+     *         that the person may view
      */
     public boolean mayMove(PageId page)
     {
@@ -192,7 +195,7 @@ public class Guard
 
     /**
      * @param page a page that the person may move
-     * @return whether a space lies below it that the person may not view, and so may not move either
+     * @return whether a space below it is hidden from the person, who therefore may not move it
      */
     public boolean hasHiddenBelow(PageId page)
     {

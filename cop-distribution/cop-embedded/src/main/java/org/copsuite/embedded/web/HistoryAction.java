@@ -29,11 +29,11 @@ public class HistoryAction extends PageAction
     private People people;
 
     /**
-     * A version as it is listed.
+     * A version in the list.
      *
      * @param revision the version
-     * @param author who saved it
-     * @param url where it is shown
+     * @param author the name of the person who saved it
+     * @param url the URL that shows it
      */
     public record RevisionLine(Revision revision, String author, String url)
     {

@@ -16,8 +16,8 @@ import org.copsuite.embedded.store.SigningKey;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Recognises browsers on which somebody has signed in before, by a signed cookie. It proves nothing but that: it signs
- * nobody in. The one who signed in there last is recognised.
+ * Recognises, by a signed cookie, browsers on which a person has signed in before. The cookie only selects a counter of
+ * {@link LoginThrottle}; it signs nobody in. A browser remembers only the login that was used last.
  */
 @Component(roles = KnownDevices.class)
 @Singleton
@@ -34,8 +34,8 @@ public class KnownDevices
 
     /**
      * @param request a request
-     * @param login what was typed
-     * @return the name of the device where its owner has signed in with this login before, empty otherwise
+     * @param login the submitted login
+     * @return the name of the device if its last owner signed in with this login, empty otherwise
      */
     String of(HttpServletRequest request, String login)
     {
@@ -60,9 +60,9 @@ public class KnownDevices
     }
 
     /**
-     * Remembers the browser.
+     * Sets the cookie that makes the browser a known device of the login.
      *
-     * @param exchange the exchange in which somebody has signed in
+     * @param exchange the exchange in which the person has signed in
      * @param login the login
      */
     void remember(Exchange exchange, String login)

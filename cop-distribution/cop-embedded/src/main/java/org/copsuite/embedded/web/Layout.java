@@ -39,18 +39,18 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** Surrounds what an action shows with the head, the menus and the panels of the wiki, and sends it. */
+/** Prints the head, the menus and the panels of the wiki around the output of an action, and sends the page. */
 @Component(roles = Layout.class)
 @Singleton
 public class Layout
 {
-    /** The page at {@code /}. */
+    /** The main page, shown at {@code /}. */
     static final PageId MAIN = SpaceId.of(WikiOptions.WIKI, "Main").home();
 
-    /** Where the suite begins. */
+    /** The home page of the suite. */
     private static final PageId SUITE = SpaceId.of(WikiOptions.WIKI, Suite.SPACE).home();
 
-    /** Where one reads one's notices. */
+    /** The page with a person's notices. */
     private static final PageId BELL = SUITE.space().page("Notices");
 
     private static final List<String> DONE = List.of("saved", "created", "moved", "copied", "deleted", "restored",
@@ -101,27 +101,30 @@ public class Layout
     @Inject
     private NoticeService notices;
 
-    /** @return where the wiki begins: its main page or, as long as nobody has written one, where the suite begins */
+    /**
+     * @return the URL of the start page: the main page, or the home page of the suite while the main page does not
+     *         exist
+     */
     String home()
     {
         return this.links.view(this.store.exists(MAIN) || !this.store.exists(SUITE) ? MAIN : SUITE);
     }
 
     /**
-     * A step of the way to a page.
+     * A step of the breadcrumbs.
      *
-     * @param label what it is called
-     * @param url where it leads, or {@code null} for where we are
+     * @param label the title of the page or space
+     * @param url the URL, {@code null} for the current page and for pages that the reader cannot view
      */
     public record Step(String label, String url)
     {
     }
 
     /**
-     * Prints a template.
+     * Renders a template.
      *
-     * @param template its name below {@code embedded/}
-     * @param values what it prints
+     * @param template the name of the template below {@code embedded/}
+     * @param values the values for the template
      * @return the HTML
      */
     Html print(String template, Map<String, ?> values)
@@ -131,8 +134,8 @@ public class Layout
 
     /**
      * @param key a translation key
-     * @param arguments its arguments
-     * @return the message for the reader
+     * @param arguments the arguments of the message
+     * @return the message in the reader's language
      */
     String text(String key, Object... arguments)
     {
@@ -143,8 +146,8 @@ public class Layout
      * Sends a whole page.
      *
      * @param exchange the exchange
-     * @param view what to show
-     * @throws IOException if the browser has gone
+     * @param view the content of the page
+     * @throws IOException if the browser has disconnected
      */
     void send(Exchange exchange, View view) throws IOException
     {
@@ -197,7 +200,7 @@ public class Layout
         return modules;
     }
 
-    /** Says what was done. */
+    /** @return the message about the last action, empty for an unknown one */
     private String done(String done)
     {
         if ("attempts".equals(done)) {
@@ -213,7 +216,7 @@ public class Layout
         return this.accounts.find(this.guard.user()).map(Account::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** What may be done with a page: a link for each. */
+    /** @return the URLs of the actions that the person may perform on the page, by name */
     private Map<String, String> menu(Page page)
     {
         PageId id = page.id();
@@ -261,7 +264,10 @@ public class Layout
         return way;
     }
 
-    /** A space's home page where there is one that the reader may see; otherwise the name that the URL says anyway. */
+    /**
+     * Uses the title and the URL of the space's home page if the reader may view it. Otherwise it uses only the name,
+     * which the URL of the page already contains.
+     */
     private Step step(PageId home)
     {
         Optional<Page> page = this.guard.may(Right.VIEW, home) ? this.pages.load(home) : Optional.empty();
@@ -271,7 +277,7 @@ public class Layout
 
     /**
      * @param page a page
-     * @return its title, or its name where it has none
+     * @return its title, or its name if the title is blank
      */
     static String title(Page page)
     {
@@ -280,8 +286,9 @@ public class Layout
 
     /**
      * @param page a page
-     * @param title its title, as it is stored
-     * @return what it is called where it is shown: nothing in it turns the direction of what stands beside it
+     * @param title the title as it is stored
+     * @return the title to show, or the name of the page if the title is blank; without characters that change the text
+     *         direction of their surroundings
      */
     static String title(PageId page, String title)
     {
@@ -290,7 +297,7 @@ public class Layout
 
     /**
      * @param page a page
-     * @return its name, or that of its space for a home page
+     * @return its name; for a home page the name of the space
      */
     static String name(PageId page)
     {
@@ -304,7 +311,7 @@ public class Layout
      * @param exchange the exchange
      * @param status the HTTP status
      * @param html a whole page or a fragment
-     * @throws IOException if the browser has gone
+     * @throws IOException if the browser has disconnected
      */
     void html(Exchange exchange, int status, Html html) throws IOException
     {
@@ -318,11 +325,11 @@ public class Layout
     }
 
     /**
-     * Sends the browser elsewhere after something was done.
+     * Redirects the browser after a successful action.
      *
      * @param exchange the exchange
      * @param url a host-relative URL
-     * @param done what was done, one of a few words that the next page explains; may be empty
+     * @param done the name of the action, for a message on the next page; may be empty
      */
     void redirect(Exchange exchange, String url, String done)
     {
@@ -333,11 +340,11 @@ public class Layout
     }
 
     /**
-     * Shows why something is refused.
+     * Sends the reason why a request is refused.
      *
      * @param exchange the exchange
-     * @param refusal why
-     * @throws IOException if the browser has gone
+     * @param refusal the reason
+     * @throws IOException if the browser has disconnected
      */
     void refuse(Exchange exchange, WebException refusal) throws IOException
     {
@@ -360,7 +367,10 @@ public class Layout
         send(exchange, View.of(title, print("error", values)).with(status));
     }
 
-    /** What somebody had written when it was refused: nothing is lost by a session that has ended. */
+    /**
+     * @return the submitted content of a POST that is refused with status 403, for example because the session has
+     *         expired, so that the author does not lose it; empty for other requests
+     */
     private static String kept(Exchange exchange, int status)
     {
         boolean readable = exchange.isPost() && status == HttpServletResponse.SC_FORBIDDEN;

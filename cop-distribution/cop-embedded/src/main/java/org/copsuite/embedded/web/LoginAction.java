@@ -15,7 +15,7 @@ import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.SignInAttempts;
 import org.xwiki.component.annotation.Component;
 
-/** Signs in. */
+/** Signs a person in. */
 @Component
 @Named("login")
 @Singleton
@@ -23,7 +23,7 @@ public class LoginAction extends PageAction
 {
     private static final int TOO_MANY = 429;
 
-    /** No name of an account is as long. */
+    /** The maximum length of a login that is checked; logins of accounts are shorter. */
     private static final int LENGTH = 300;
 
     @Inject
@@ -82,7 +82,11 @@ public class LoginAction extends PageAction
         this.layout.send(exchange, View.of(text("embedded.login"), print("login", values)).with(status));
     }
 
-    /** Where to go afterwards: a place of ours, whatever the link said. */
+    /**
+     * Validates the URL to return to.
+     *
+     * @return the URL if it is local to this wiki, otherwise the URL of the start page
+     */
     private String local(String to)
     {
         boolean ours = to.matches("/(?:[^/\\\\].*)?") && to.chars().noneMatch(c -> c < ' ' || c == '\\' || c > '~')

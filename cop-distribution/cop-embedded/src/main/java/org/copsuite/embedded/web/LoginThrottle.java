@@ -16,34 +16,34 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Slows down who guesses passwords. Attempts are counted before the password is checked, by account and network, by
- * network, and for devices on which the owner has signed in by device. After some failures each further one doubles the
- * time that passes until the next attempt is allowed. No account is ever closed: its owner signs in from another network,
- * or from a known device, while somebody guesses.
+ * Slows down password guessing. It counts an attempt before the password is checked: per account and network, per
+ * network, and on a known device of the owner per device. After a number of failures each further failure doubles the
+ * delay until the next attempt is allowed. No account is ever locked: while somebody guesses, its owner can sign in
+ * from another network or from a known device. Thread-safe; counts are in memory.
  */
 @Component(roles = LoginThrottle.class)
 @Singleton
 public class LoginThrottle
 {
-    /** How many attempts of one network, or one known device, on one account fail without a delay. */
+    /** The number of failures of one network or known device on one account that cause no delay. */
     static final int PER_ACCOUNT = 10;
 
-    /** How many attempts of one network on all accounts fail without a delay. */
+    /** The number of failures of one network on all accounts that cause no delay. */
     static final int PER_NETWORK = 50;
 
-    /** The same for the IPv6 networks of one site, of which one customer has 65,536. */
+    /** The same for all IPv6 networks of one site; one customer of a provider has 65,536 networks. */
     static final int PER_SITE = 200;
 
-    /** From this many failures of all networks on one account a network has few attempts without a delay. */
+    /** The number of failures of all networks on one account from which {@link #FEW} replaces {@link #PER_ACCOUNT}. */
     static final int MANY = 100;
 
-    /** How many it has then. */
+    /** The number of failures of one network on such an account that cause no delay. */
     static final int FEW = 2;
 
-    /** The longest delay in seconds. */
+    /** The maximum delay, in seconds. */
     static final int LONGEST_DELAY = 300;
 
-    /** After how much time without an attempt the failures are forgotten. */
+    /** The time without an attempt after which failures are forgotten. */
     private static final Duration MEMORY = Duration.ofHours(1);
 
     private static final int KEYS = 200_000;
@@ -56,7 +56,7 @@ public class LoginThrottle
 
     private final Cache<String, Count> counts;
 
-    /** Counts by the clock of the system. */
+    /** Creates a throttle that uses the system clock. */
     public LoginThrottle()
     {
         this(Clock.systemUTC());
@@ -69,7 +69,7 @@ public class LoginThrottle
             .ticker(() -> Duration.ofMillis(clock.millis()).toNanos()).build();
     }
 
-    /** Failures, and attempts under way. */
+    /** A counter of failures, including running attempts. */
     private static final class Count
     {
         private int failures;
@@ -78,17 +78,17 @@ public class LoginThrottle
     }
 
     /**
-     * A count that an attempt moves.
+     * A counter that an attempt increments.
      *
-     * @param count the count
-     * @param free how many failures cause no delay
-     * @param own whether a success forgets all failures, not only this attempt
+     * @param count the counter
+     * @param free the number of failures that cause no delay
+     * @param own whether a success resets the counter; otherwise it only takes back this attempt
      */
     private record Share(Count count, int free, boolean own)
     {
     }
 
-    /** An attempt, counted as a failure until it succeeds. */
+    /** An attempt to sign in. It counts as a failure until {@link #succeeded} is called. */
     final class Attempt
     {
         private final List<Share> shares;
@@ -101,13 +101,13 @@ public class LoginThrottle
             this.retryAfter = retryAfter;
         }
 
-        /** @return 0 where the password may be checked now; else after how many seconds the next attempt is allowed */
+        /** @return 0 if the password may be checked now, otherwise seconds until the next attempt is allowed */
         int retryAfter()
         {
             return this.retryAfter;
         }
 
-        /** Takes the attempt out of the failures: the password was right. */
+        /** Takes the failure back: the password is correct. */
         void succeeded()
         {
             synchronized (LoginThrottle.this) {
@@ -124,10 +124,10 @@ public class LoginThrottle
     /**
      * Counts an attempt before its password is checked.
      *
-     * @param login what was typed
-     * @param address where from
-     * @param device the name of a device on which the owner of this login has signed in before, empty for none
-     * @return the attempt; it moved no count where it is not allowed
+     * @param login the submitted login
+     * @param address the address of the client
+     * @param device the name of a known device of the owner of this login, empty if there is none
+     * @return the attempt; if it is not allowed, no counter was incremented
      */
     synchronized Attempt begin(String login, String address, String device)
     {
@@ -171,7 +171,10 @@ public class LoginThrottle
         return this.counts.get(key, name -> new Count());
     }
 
-    /** What nobody can be called is counted as one: else a few long ones would fill the memory. */
+    /**
+     * All logins that are longer than any valid login share one counter; otherwise a few long ones would fill the
+     * memory.
+     */
     private static String key(String login)
     {
         String typed = login.strip();

@@ -9,7 +9,7 @@ import javax.inject.Singleton;
 
 import org.xwiki.component.annotation.Component;
 
-/** Signs out; by a form alone, so that no link or picture can do it. */
+/** Signs a person out. Only a POST does so, so that no link or picture can do it. */
 @Component
 @Named("logout")
 @Singleton

@@ -18,7 +18,10 @@ import org.xwiki.rendering.macro.descriptor.MacroDescriptor;
 import org.xwiki.rendering.macro.descriptor.ParameterDescriptor;
 import org.xwiki.rendering.syntax.Syntax;
 
-/** The macros that an author may insert, the suite's first; not those that are for the suite's own pages. */
+/**
+ * Lists the macros that an author may insert, those of the suite first. Omits internal macros, which only the suite's
+ * own pages use.
+ */
 @Component(roles = MacroList.class)
 @Singleton
 public class MacroList
@@ -34,11 +37,11 @@ public class MacroList
     /**
      * A macro.
      *
-     * @param id how it is written
-     * @param name what it is called
-     * @param description what it does
-     * @param parameters what it takes
-     * @param sample what an author inserts
+     * @param id the id in the markup
+     * @param name the display name
+     * @param description what the macro does
+     * @param parameters the parameters, mandatory ones first
+     * @param sample the markup that an author inserts
      */
     public record MacroLine(String id, String name, String description, List<ParameterLine> parameters, String sample)
     {
@@ -47,15 +50,15 @@ public class MacroList
     /**
      * A parameter of a macro.
      *
-     * @param id how it is written
-     * @param description what it means
-     * @param mandatory whether it must be given
+     * @param id the id in the markup
+     * @param description the meaning of the parameter
+     * @param mandatory whether the parameter is mandatory
      */
     public record ParameterLine(String id, String description, boolean mandatory)
     {
     }
 
-    /** @return the macros, the suite's first, then by name */
+    /** @return the macros, those of the suite first, then by name */
     List<MacroLine> list()
     {
         List<MacroLine> lines = new ArrayList<>();
@@ -67,7 +70,7 @@ public class MacroList
                 }
             }
         } catch (MacroLookupException e) {
-            this.logger.error("The macros could not be listed", e);
+            this.logger.error("Failed to list the macros; the list remains incomplete.", e);
         }
         lines.sort(Comparator.comparing((MacroLine line) -> !line.id.startsWith(SUITE)).thenComparing(MacroLine::id));
         return lines;

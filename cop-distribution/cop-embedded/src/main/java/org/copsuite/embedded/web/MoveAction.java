@@ -18,7 +18,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.StaleVersionException;
 import org.xwiki.component.annotation.Component;
 
-/** Moves a page, with all that lies below it where it is the home of a space. */
+/** Moves a page. For the home page of a space, it moves all pages below too. */
 @Component
 @Named("move")
 @Singleton
@@ -53,7 +53,7 @@ public class MoveAction extends PageAction
                 known ? HttpServletResponse.SC_CONFLICT : HttpServletResponse.SC_FORBIDDEN);
             return;
         } catch (IllegalArgumentException e) {
-            // The place itself is one; what lies below the page may not fit there.
+            // The new id itself is short enough, but the id of a page below may become too long.
             form(exchange, page, typed, text("embedded.move.long", PageStore.REFERENCE), HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
@@ -62,7 +62,7 @@ public class MoveAction extends PageAction
 
     /**
      * @param page the page
-     * @return whether the person may do this to it
+     * @return whether the person may perform this action on the page
      */
     protected boolean may(Page page)
     {
@@ -70,9 +70,11 @@ public class MoveAction extends PageAction
     }
 
     /**
+     * Performs the action.
+     *
      * @param from the page
-     * @param to where nothing stands yet
-     * @throws StaleVersionException if something does, or the page is gone
+     * @param to the new id
+     * @throws StaleVersionException if a page exists there, or the page itself no longer exists
      */
     protected void act(PageId from, PageId to) throws StaleVersionException
     {
@@ -83,21 +85,21 @@ public class MoveAction extends PageAction
     }
 
     /**
-     * @param from which page, of which {@link #may} lets the person try
-     * @return whether it is refused all the same, for a reason that the person may not know
+     * @param from a page for which {@link #may} returned {@code true}
+     * @return whether the action is still refused, for a reason that the person may not know
      */
     protected boolean isRefused(PageId from)
     {
         return this.guard.hasHiddenBelow(from);
     }
 
-    /** @return what the next page says */
+    /** @return the name of the message on the next page */
     protected String done()
     {
         return "moved";
     }
 
-    /** @return the name of the action, and of its messages */
+    /** @return the name of the action, and of its translation keys */
     protected String name()
     {
         return "move";
@@ -122,7 +124,10 @@ public class MoveAction extends PageAction
         return PlaceNames.of(page.isHome() ? page.space() : page.space().child(page.name()));
     }
 
-    /** A home page goes to the home of another space, another page to another page. */
+    /**
+     * @return the target that the text names: a home page for a home page, another page otherwise; empty if the text is
+     *         invalid
+     */
     private static Optional<PageId> target(String typed, PageId page)
     {
         return PageNames.space(typed, page)

@@ -5,23 +5,21 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.wiki.PageId;
 
-/** The page was moved to another place, which the reader may view. */
+/** The page was moved to an id at which the reader may view it. */
 class MovedException extends WebException
 {
     private static final long serialVersionUID = 1L;
 
     private final transient PageId target;
 
-    /**
-     * @param target where the page stands now
-     */
+    /** @param target the current id of the page */
     MovedException(PageId target)
     {
         super(HttpServletResponse.SC_NOT_FOUND, "embedded.error.missing");
         this.target = target;
     }
 
-    /** @return where the page stands now */
+    /** @return the current id of the page */
     PageId target()
     {
         return this.target;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.web;
 
-/** Numbers from requests. */
+/** Parses numbers in requests. */
 final class Numbers
 {
     private Numbers()
@@ -9,9 +9,9 @@ final class Numbers
     }
 
     /**
-     * @param text what was sent
-     * @param otherwise what is taken where that is no number
-     * @return a number from 0 to a billion
+     * @param text the submitted text
+     * @param otherwise the default
+     * @return the number, from 0 to 999,999,999; the default if the text is not such a number
      */
     static int of(String text, int otherwise)
     {

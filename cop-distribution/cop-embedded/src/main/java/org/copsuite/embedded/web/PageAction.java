@@ -14,7 +14,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Requests;
 
-/** What the actions on pages have in common. */
+/** Common parts of the actions on pages. */
 abstract class PageAction implements Action
 {
     @Inject
@@ -37,7 +37,7 @@ abstract class PageAction implements Action
 
     /**
      * @param exchange the exchange
-     * @return the page that the URL names
+     * @return the id of the page that the URL names
      */
     protected PageId id(Exchange exchange)
     {
@@ -46,9 +46,9 @@ abstract class PageAction implements Action
 
     /**
      * @param exchange the exchange
-     * @return the page as it is now, which the person may view
-     * @throws WebException 404 if there is none or the person may not view it; {@link MovedException} if it was moved to
-     *             where the person may view it
+     * @return the current version of the page
+     * @throws WebException with status 404 if the page does not exist or the person may not view it; a
+     *            {@link MovedException} if it was moved and the person may view it at its new id
      */
     protected Page viewable(Exchange exchange) throws WebException
     {
@@ -56,9 +56,9 @@ abstract class PageAction implements Action
     }
 
     /**
-     * @param id a page
-     * @return the page as it is now, which the person may view
-     * @throws WebException as {@link #viewable(Exchange)}
+     * @param id the id of a page
+     * @return the current version of the page
+     * @throws WebException as in {@link #viewable(Exchange)}
      */
     protected Page viewable(PageId id) throws WebException
     {
@@ -70,10 +70,10 @@ abstract class PageAction implements Action
     }
 
     /**
-     * @param page a page
-     * @param version the name of a version
-     * @return that version
-     * @throws WebException if there is none
+     * @param page the id of a page
+     * @param version the number of a version
+     * @return that version of the page
+     * @throws WebException with status 404 if it does not exist
      */
     protected Page version(PageId page, String version) throws WebException
     {
@@ -84,9 +84,9 @@ abstract class PageAction implements Action
     }
 
     /**
-     * @param page a page
-     * @param action an action
-     * @return its URL
+     * @param page the id of a page
+     * @param action the name of an action
+     * @return the URL of the action
      */
     protected String url(PageId page, String action)
     {
@@ -94,8 +94,8 @@ abstract class PageAction implements Action
     }
 
     /**
-     * @param template a template
-     * @param values what it prints
+     * @param template the name of the template below {@code embedded/}
+     * @param values the values for the template
      * @return the HTML
      */
     protected Html print(String template, Map<String, ?> values)
@@ -105,8 +105,8 @@ abstract class PageAction implements Action
 
     /**
      * @param key a translation key
-     * @param arguments its arguments
-     * @return the message
+     * @param arguments the arguments of the message
+     * @return the message in the reader's language
      */
     protected String text(String key, Object... arguments)
     {

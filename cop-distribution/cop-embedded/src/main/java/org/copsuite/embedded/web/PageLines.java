@@ -18,7 +18,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Pages as lists show them. */
+/** Prepares pages for the lists of the wiki. */
 @Component(roles = PageLines.class)
 @Singleton
 public class PageLines
@@ -36,14 +36,14 @@ public class PageLines
     private Excerpts excerpts;
 
     /**
-     * A page as it is listed.
+     * A page in a list.
      *
      * @param line the page
-     * @param title its title, never empty
-     * @param url where it is viewed
-     * @param place the space it lies in
-     * @param author who saved it last, may be empty
-     * @param excerpt words of its text around what was searched for, may be empty
+     * @param title the title, never empty
+     * @param url the URL that shows the page
+     * @param place the name of the space that contains it
+     * @param author the name of the person who saved it last, may be empty
+     * @param excerpt the text around searched words, may be empty
      */
     public record Shown(PageLine line, String title, String url, String place, String author, Html excerpt)
     {
@@ -51,7 +51,7 @@ public class PageLines
 
     /**
      * @param lines pages that the reader may view
-     * @return the same as they are shown
+     * @return the pages in the same order, without excerpts
      */
     List<Shown> of(List<PageLine> lines)
     {
@@ -60,8 +60,8 @@ public class PageLines
 
     /**
      * @param lines pages that the reader may view
-     * @param words what was searched for, in lower case
-     * @return the same as they are shown, each with an excerpt of its text
+     * @param words the searched words, in lower case
+     * @return the pages in the same order, each with an excerpt of its text
      */
     List<Shown> found(List<PageLine> lines, List<String> words)
     {

@@ -21,7 +21,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** Lists the pages of the wiki or of a space, and those changed last. */
+/** Lists the pages of the wiki or of a space, or the pages that changed last. */
 @Component
 @Named("pages")
 @Singleton

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import org.copsuite.wiki.SpaceId;
 
-/** How places are written in forms: {@code Outer.Inner}, without the wiki. */
+/** Formats the names of spaces in forms: {@code Outer.Inner}, without the wiki. */
 final class PlaceNames
 {
     private PlaceNames()
@@ -14,7 +14,7 @@ final class PlaceNames
 
     /**
      * @param space a space
-     * @return how it is written, empty for the wiki
+     * @return the name of the space, empty for the wiki
      */
     static String of(SpaceId space)
     {

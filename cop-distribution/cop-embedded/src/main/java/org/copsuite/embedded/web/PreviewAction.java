@@ -14,7 +14,7 @@ import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
-/** Gives the preview of an editing field as a fragment. */
+/** Sends the preview of an editing field as a fragment. */
 @Component
 @Named("preview")
 @Singleton

@@ -21,7 +21,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.StaleVersionException;
 import org.xwiki.component.annotation.Component;
 
-/** One's own profile: name, about, picture, password. */
+/** Shows and changes a person's own profile: name, about, avatar, password. */
 @Component
 @Named("profile")
 @Singleton

@@ -10,7 +10,7 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Page;
 import org.xwiki.component.annotation.Component;
 
-/** Gives the content of a page as it was written. */
+/** Sends the markup of a page. */
 @Component
 @Named("raw")
 @Singleton

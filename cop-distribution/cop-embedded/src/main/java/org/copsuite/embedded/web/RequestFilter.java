@@ -23,8 +23,8 @@ import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
 
 /**
- * Stands in front of everything, REST too: sets the security headers, finds the session, and lets the rest run as the
- * person who has signed in.
+ * Filters all requests, including REST: sets the security headers, finds the session, and runs the rest of the chain as
+ * the person who has signed in.
  */
 @Component(roles = RequestFilter.class)
 @Singleton

@@ -30,14 +30,14 @@ import org.xwiki.component.phase.Initializable;
 import org.xwiki.component.phase.InitializationException;
 
 /**
- * The static files: our skin, the suite's webjar, Bootstrap and Font Awesome. The URL of ours holds a digest of all
- * their contents, so that browsers may keep what they got for good.
+ * The static files: the skin of the wiki, the suite's webjar, Bootstrap and Font Awesome. The URLs of skin and webjar
+ * contain a digest of all their files, so that browsers may cache them forever.
  */
 @Component(roles = Resources.class)
 @Singleton
 public class Resources implements Initializable
 {
-    /** What all URLs of static files start with. */
+    /** The path under which all static files are served. */
     static final String ROOT = "/resources/";
 
     private static final String SKIN = "org/copsuite/embedded/skin/";
@@ -67,9 +67,9 @@ public class Resources implements Initializable
     /**
      * A file.
      *
-     * @param type its content type
-     * @param plain its bytes
-     * @param packed its bytes, compressed
+     * @param type the content type
+     * @param plain the bytes
+     * @param packed the bytes, compressed with gzip
      */
     record Content(String type, byte[] plain, byte[] packed)
     {
@@ -85,13 +85,13 @@ public class Resources implements Initializable
                 .map(name -> SUITE + name.substring(0, name.indexOf('/') + 1)).orElse(SUITE);
             this.suiteVersion = digest(suite);
         } catch (IOException | URISyntaxException e) {
-            throw new InitializationException("The static files could not be read.", e);
+            throw new InitializationException("Failed to read the static files", e);
         }
     }
 
     /**
-     * @param path a file of the skin
-     * @return its URL
+     * @param path the path of a file in the skin
+     * @return the URL
      */
     String skin(String path)
     {
@@ -99,8 +99,8 @@ public class Resources implements Initializable
     }
 
     /**
-     * @param path a file of the suite's webjar
-     * @return its URL
+     * @param path the path of a file in the suite's webjar
+     * @return the URL
      */
     String suite(String path)
     {
@@ -108,10 +108,10 @@ public class Resources implements Initializable
     }
 
     /**
-     * @param library a webjar
-     * @param version its version
-     * @param path a file of it
-     * @return its URL
+     * @param library the name of a webjar
+     * @param version the version of the webjar
+     * @param path the path of a file in it
+     * @return the URL
      */
     String library(String library, String version, String path)
     {
@@ -119,8 +119,8 @@ public class Resources implements Initializable
     }
 
     /**
-     * @param path what follows {@link #ROOT} in a URL
-     * @return the file, if it is one of those that we serve
+     * @param path the part of a URL after {@link #ROOT}
+     * @return the file, empty if it does not exist or is not served
      */
     Optional<Content> find(String path)
     {
@@ -159,11 +159,11 @@ public class Resources implements Initializable
             }
             return Optional.of(new Content(type, plain, packed.toByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException("A static file could not be read: " + resource, e);
+            throw new UncheckedIOException("Failed to read the static file [" + resource + ']', e);
         }
     }
 
-    /** Lists what lies in a folder of the class path, with a checksum of each file. */
+    /** @return the paths of the files in a folder of the class path, relative to it, each with a checksum */
     private static Map<String, Long> entries(String folder) throws IOException, URISyntaxException
     {
         Map<String, Long> entries = new TreeMap<>();

@@ -11,7 +11,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.StaleVersionException;
 import org.xwiki.component.annotation.Component;
 
-/** Makes an old version the newest. */
+/** Saves the content of an old version as the newest version. */
 @Component
 @Named("restore")
 @Singleton

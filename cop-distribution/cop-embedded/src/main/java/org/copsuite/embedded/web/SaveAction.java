@@ -21,10 +21,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.StaleVersionException;
 import org.xwiki.component.annotation.Component;
 
-/**
- * Writes what was typed, or shows how it will look. Where somebody else was faster, both texts are shown, and one that
- * holds what both did.
- */
+/** Saves a page or shows its preview. On a conflict with another author it shows both texts and their merge. */
 @Component
 @Named("save")
 @Singleton
@@ -37,14 +34,14 @@ public class SaveAction extends EditAction
     private People people;
 
     /**
-     * What a conflict shows.
+     * The data of a conflict.
      *
-     * @param author who was faster
-     * @param at when
-     * @param mine what the person wrote
-     * @param theirs what stands there now
-     * @param clean whether the two could be put together
-     * @param lines what differs between the two
+     * @param author the name of the person who saved the other version
+     * @param at the time of that version
+     * @param mine the content that the person submitted
+     * @param theirs the current content of the page
+     * @param clean whether the two were merged without overlapping changes
+     * @param lines the differences between the two
      */
     public record Conflict(String author, Instant at, String mine, String theirs, boolean clean,
         List<LineDiff.Line> lines)
@@ -74,11 +71,11 @@ public class SaveAction extends EditAction
     }
 
     /**
-     * Shows the form once more, with what was typed and a new token, where the token was that of an older session.
+     * Shows the form again with the submitted values and a new token, after the token of an old session was refused.
      *
      * @param exchange the exchange
-     * @throws WebException if the person may not write there (any more)
-     * @throws IOException if the browser has gone
+     * @throws WebException if the person may not, or no longer, edit the page
+     * @throws IOException if the browser has disconnected
      */
     void again(Exchange exchange) throws WebException, IOException
     {

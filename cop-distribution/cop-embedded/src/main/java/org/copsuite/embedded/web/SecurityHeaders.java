@@ -3,7 +3,7 @@ package org.copsuite.embedded.web;
 
 import javax.servlet.http.HttpServletResponse;
 
-/** The headers that every response carries. */
+/** Sets the security headers that every response carries. */
 final class SecurityHeaders
 {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "

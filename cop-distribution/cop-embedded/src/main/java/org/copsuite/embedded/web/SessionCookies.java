@@ -13,14 +13,14 @@ import org.copsuite.embedded.store.Sessions.Session;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Keeps the secret of a session in a cookie that scripts cannot read and other sites' forms do not send. */
+/** Stores the secret of a session in a cookie that scripts cannot read and that forms of other sites do not send. */
 @Component(roles = SessionCookies.class)
 @Singleton
 public class SessionCookies
 {
     private static final String NAME = "cop_session";
 
-    /** The transport asks for the session before the wiki does. */
+    /** The request attribute that caches the session, because the transport needs the session before the wiki does. */
     private static final String FOUND = SessionCookies.class.getName();
 
     @Inject
@@ -28,7 +28,7 @@ public class SessionCookies
 
     /**
      * @param request a request
-     * @return its session, if it has one that is not over
+     * @return its session, empty if it has none or the session has expired
      */
     public Optional<Session> find(HttpServletRequest request)
     {
@@ -58,11 +58,11 @@ public class SessionCookies
     }
 
     /**
-     * Opens a session in place of the one before: at signing in the secret changes.
+     * Opens a session and closes the previous one, so that the secret changes when a person signs in.
      *
      * @param exchange the exchange
-     * @param user who signed in, or the guest
-     * @return the session
+     * @param user the person who has signed in, or the guest
+     * @return the new session
      */
     Session open(Exchange exchange, UserId user)
     {
@@ -74,10 +74,10 @@ public class SessionCookies
     }
 
     /**
-     * Lets a session last for its whole life again.
+     * Extends a session to its full lifetime, and sets the cookie if the secret changes.
      *
      * @param exchange the exchange
-     * @param session its session
+     * @param session the session of the exchange
      */
     void renew(Exchange exchange, Session session)
     {
@@ -89,7 +89,7 @@ public class SessionCookies
     }
 
     /**
-     * Ends the session.
+     * Closes the session of the exchange, if it has one, and deletes the cookie.
      *
      * @param exchange the exchange
      */

@@ -17,7 +17,10 @@ import org.xwiki.component.phase.Initializable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** The pages that lie beside a page, kept by space until one of them changes, and filtered for each reader. */
+/**
+ * Lists the other pages in the space of a page. The lists are cached per space until one of the pages changes, and
+ * filtered for each reader.
+ */
 @Component(roles = SpacePanel.class)
 @Singleton
 public class SpacePanel implements Initializable
@@ -54,12 +57,13 @@ public class SpacePanel implements Initializable
 
     /**
      * @param page a page
-     * @return the pages in its space that the reader may view and that are not hidden
+     * @return the other pages in its space that the reader may view and that are not hidden
      */
     List<Layout.Step> around(PageId page)
     {
         List<PageLine> all = this.known.get(page.space(), space -> this.store.children(space, any -> true, READ));
-        // Where more lie there than were read, pages that the reader may not view must not push out others.
+        // If the space has more pages than were read, read with the reader's filter: hidden pages must not displace
+        // others.
         List<PageLine> lines = all.size() < READ ? all : this.store.children(page.space(), this.guard.visible(), READ);
         return lines.stream().filter(line -> !line.hidden() && !line.id().equals(page)).filter(line -> this.guard.visible().test(line.id()))
             .limit(SHOWN).map(line -> new Layout.Step(Layout.title(line.id(), line.title()),

@@ -21,7 +21,8 @@ import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 /**
- * A text area. Where scripts run, {@code wiki.js} puts a toolbar and a preview on it, wherever on a page it appears.
+ * An editor that consists of a text area. Where scripts run, {@code wiki.js} adds a toolbar and a preview to it on
+ * every page.
  */
 @Component(roles = {Editor.class, TextareaEditor.class})
 @Singleton
@@ -46,8 +47,8 @@ public class TextareaEditor implements Editor
     }
 
     /**
-     * @param field what to print
-     * @param kind {@code text} for members' text, {@code page} for the content of a page
+     * @param field the field to print
+     * @param kind {@code text} for the text of members, {@code page} for the content of a page
      * @return the field as HTML
      */
     Html field(Field field, String kind)

@@ -25,7 +25,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class UploadAction extends PageAction
 {
-    /** What is told of a kind of file is told by its first bytes. */
+    /** The number of bytes at the start of a file from which its type is detected. */
     private static final int START = 64;
 
     @Inject
@@ -84,10 +84,10 @@ public class UploadAction extends PageAction
     }
 
     /**
-     * @param exchange a form with a file
-     * @return the file
-     * @throws WebException if there is none
-     * @throws IOException if it could not be read
+     * @param exchange a request with a form
+     * @return the uploaded file
+     * @throws WebException if the form contains no file
+     * @throws IOException if the file cannot be read
      */
     static Part file(Exchange exchange) throws WebException, IOException
     {

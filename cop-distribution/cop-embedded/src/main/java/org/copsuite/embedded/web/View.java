@@ -5,20 +5,20 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
 
 /**
- * What the layout surrounds.
+ * The content that the layout surrounds.
  *
  * @param status the HTTP status
  * @param title the title, plain text
- * @param content what stands in the content column
- * @param page the page that it is about, or {@code null}
- * @param reading whether the page is read, so that its menu and panels are shown
+ * @param content the HTML of the content column
+ * @param page the page that the content is about, {@code null} for none
+ * @param reading whether the page is being read; the layout then shows its menu and panels
  */
 record View(int status, String title, Html content, Page page, boolean reading)
 {
     /**
      * @param title the title
      * @param content the content
-     * @return something about no page
+     * @return a view that is about no page, with status 200
      */
     static View of(String title, Html content)
     {
@@ -28,8 +28,8 @@ record View(int status, String title, Html content, Page page, boolean reading)
     /**
      * @param title the title
      * @param content the content
-     * @param page the page, or {@code null}
-     * @return something done to a page
+     * @param page the page, {@code null} for none
+     * @return the view of an action on a page, with status 200
      */
     static View of(String title, Html content, Page page)
     {
@@ -37,8 +37,8 @@ record View(int status, String title, Html content, Page page, boolean reading)
     }
 
     /**
-     * @param other a status
-     * @return the same with that status
+     * @param other the HTTP status
+     * @return the same view with that status
      */
     View with(int other)
     {

@@ -28,8 +28,8 @@ import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Shows a page. One that carries an object of the suite is shown through the sheet of its type, if administrators wrote
- * one; {@code ?sheet=} shows its content all the same.
+ * Shows a page. A page with an object of the suite is shown through the sheet of its type, if an administrator is the
+ * author of the sheet. {@code ?sheet=} shows the content of the page instead.
  */
 @Component
 @Named("view")
@@ -62,7 +62,7 @@ public class ViewAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         PageId id = id(exchange);
-        // As far as the reader may know: a hidden page costs as much as none.
+        // Check with the reader's rights: the response time must not reveal whether a hidden page exists.
         if (this.guard.find(id).isEmpty() && redirectToQuestion(exchange, id)) {
             return;
         }
@@ -79,7 +79,7 @@ public class ViewAction extends PageAction
                 new Html(content.value() + files.value() + this.about.below(now).value()), now, true));
     }
 
-    /** A link to an answer that was deleted leads to its question, which says so. */
+    /** Redirects the URL of a deleted answer to its question, which explains the deletion. */
     private boolean redirectToQuestion(Exchange exchange, PageId id) throws IOException
     {
         Optional<PostRef> deleted = this.suite.isOn(WikiOptions.WIKI)

@@ -5,7 +5,7 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.copsuite.embedded.store.RefusedException;
 
-/** What was asked for is refused, for a reason that a person understands. */
+/** A request is refused, for a reason that is shown to the person. */
 public class WebException extends Exception
 {
     private static final long serialVersionUID = 1L;
@@ -18,8 +18,8 @@ public class WebException extends Exception
 
     /**
      * @param status the HTTP status
-     * @param key the translation key of the sentence that says why
-     * @param arguments what stands for {@code {0}} ... in it
+     * @param key the translation key of the reason
+     * @param arguments the arguments of the message, for {@code {0}} and so on
      */
     public WebException(int status, String key, Object... arguments)
     {
@@ -29,22 +29,22 @@ public class WebException extends Exception
         this.arguments = arguments.clone();
     }
 
-    /** @return there is no such thing */
+    /** @return the exception for a missing or hidden page, with status 404 */
     static WebException notFound()
     {
         return new WebException(HttpServletResponse.SC_NOT_FOUND, "embedded.error.missing");
     }
 
-    /** @return the person may not do it */
+    /** @return the exception for a missing permission, with status 403 */
     static WebException forbidden()
     {
         return new WebException(HttpServletResponse.SC_FORBIDDEN, "embedded.error.forbidden");
     }
 
     /**
-     * @param key the translation key of the sentence that says what is wrong with what was sent
-     * @param arguments its arguments
-     * @return what was sent is wrong
+     * @param key the translation key of the reason
+     * @param arguments the arguments of the message
+     * @return the exception for invalid values, with status 400
      */
     static WebException wrong(String key, Object... arguments)
     {
@@ -52,8 +52,8 @@ public class WebException extends Exception
     }
 
     /**
-     * @param refusal why the store refused
-     * @return the same for the browser
+     * @param refusal the refusal of the store
+     * @return the exception with the same reason, for the browser
      */
     static WebException of(RefusedException refusal)
     {
@@ -66,13 +66,13 @@ public class WebException extends Exception
         return this.status;
     }
 
-    /** @return the translation key */
+    /** @return the translation key of the reason */
     public String getKey()
     {
         return this.key;
     }
 
-    /** @return the arguments of the sentence */
+    /** @return the arguments of the message */
     public Object[] getArguments()
     {
         return this.arguments == null ? new Object[0] : this.arguments.clone();

@@ -23,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What the wiki knows of a request before its body is read: its session, the limit of its body, and who shares. */
+/** Decides on a request before its body is read: finds its session and its client, and limits its body. */
 @Component(roles = WikiRequestPolicy.class)
 @Singleton
 public class WikiRequestPolicy implements RequestPolicy
@@ -91,7 +91,7 @@ public class WikiRequestPolicy implements RequestPolicy
         response.getOutputStream().write(body);
     }
 
-    /** The form is that of the suite's REST resources, so that its script sends again with a fresh token. */
+    /** The format is that of the suite's REST resources: its script retries the request with the new token. */
     private Map<String, Object> problem(HttpServletRequest request, HttpServletResponse response, Refusal refusal,
         String title, String message)
     {

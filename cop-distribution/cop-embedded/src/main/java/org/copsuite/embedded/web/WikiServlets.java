@@ -11,7 +11,7 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.xwiki.component.manager.ComponentLookupException;
 import org.xwiki.component.manager.ComponentManager;
 
-/** Puts the web side of the wiki into a servlet context. */
+/** Installs the servlets and the filter of the wiki in a servlet context. */
 public final class WikiServlets
 {
     private WikiServlets()
@@ -19,12 +19,13 @@ public final class WikiServlets
     }
 
     /**
-     * Adds the filter that stands in front of everything (REST too, so it must come first), the pages under
-     * {@code /bin}, the static files under {@code /resources}, and the way from {@code /} to the main page.
+     * Adds the filter of all requests, the pages under {@code /bin}, the static files under {@code /resources}, and the
+     * redirect from {@code /} to the start page. The filter must be the first one of the context, because it covers
+     * REST too.
      *
      * @param context the context, at the root of the server
-     * @param components where our components are
-     * @throws ComponentLookupException if one of them cannot be made
+     * @param components the component manager
+     * @throws ComponentLookupException if a component cannot be created
      */
     public static void install(ServletContextHandler context, ComponentManager components)
         throws ComponentLookupException
@@ -33,7 +34,8 @@ public final class WikiServlets
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         ServletHolder pages = new ServletHolder(components.<ActionServlet>getInstance(ActionServlet.class));
         context.addServlet(pages, "/bin/*");
-        // All other addresses too: "/" leads to the main page, and the wiki says itself what is not there.
+        // The servlet serves all other addresses too: it redirects "/" to the start page and shows the wiki's own page
+        // for status 404.
         context.addServlet(pages, "/");
         context.addServlet(new ServletHolder(components.<ResourceServlet>getInstance(ResourceServlet.class)),
             Resources.ROOT + '*');
