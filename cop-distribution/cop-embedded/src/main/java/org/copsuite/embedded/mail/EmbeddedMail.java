@@ -34,15 +34,15 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Mail over the server that the environment variable {@code COP_SMTP} (or the system property {@code cop.smtp}) names; it
- * is no option of the command line, where everybody on the machine could read the password. Without a server each mail
- * becomes a file in the folder {@code outbox} of the data folder.
+ * Sends mail over the server in the environment variable {@code COP_SMTP} or the system property {@code cop.smtp}.
+ * There is no option of the command line for it, because every user of the machine could read the password there.
+ * Without a server each mail is written to a file in the folder {@code outbox} of the data folder.
  */
 @Component
 @Singleton
 public class EmbeddedMail implements Mail, Initializable
 {
-    /** The system property that names the server. */
+    /** The system property with the URL of the server; it takes precedence over the environment variable. */
     static final String PROPERTY = "cop.smtp";
 
     private static final DateTimeFormatter STAMP =
@@ -71,7 +71,7 @@ public class EmbeddedMail implements Mail, Initializable
         this.server = url == null || url.isBlank() ? null : SmtpServer.parse(url);
         this.session = Session.getInstance(this.server == null ? new Properties() : this.server.properties());
         if (this.server != null) {
-            this.logger.info("Mail goes to {}.", this.server);
+            this.logger.info("Sending mail over the server [{}].", this.server);
         }
     }
 
@@ -87,7 +87,7 @@ public class EmbeddedMail implements Mail, Initializable
         try {
             return !text.isBlank() && new InternetAddress(text, true).getAddress().contains("@");
         } catch (AddressException e) {
-            // What somebody typed long ago, or an import brought: no mail can go there.
+            // Old or imported accounts may have an invalid address, to which no mail can be sent.
             return false;
         }
     }
@@ -109,10 +109,11 @@ public class EmbeddedMail implements Mail, Initializable
                 transport(message);
             }
         } catch (MessagingException | IOException e) {
-            this.logger.debug("A mail could not be sent.", e);
-            // Messages of the mail library name addresses.
-            throw new MailException((this.server == null ? "The folder outbox cannot be written"
-                : "The server " + this.server + " did not take it") + " (" + e.getClass().getSimpleName() + ").");
+            this.logger.debug("Failed to send a mail; the sender gets the class of the failure only.", e);
+            // Messages of the mail library contain addresses, so the exception names only the class of the failure.
+            throw new MailException((this.server == null ? "Failed to write to the folder outbox"
+                : "The server " + this.server + " did not accept the mail")
+                + " (" + e.getClass().getSimpleName() + ").");
         }
     }
 
@@ -124,7 +125,7 @@ public class EmbeddedMail implements Mail, Initializable
         }
     }
 
-    /** A file appears whole, under a name that sorts by time. */
+    /** Writes the mail to a file whose name sorts by time. The file appears only when it is complete. */
     private void keep(MimeMessage message) throws MessagingException, IOException
     {
         Path outbox = Files.createDirectories(this.options.data().resolve("outbox"));
@@ -136,7 +137,7 @@ public class EmbeddedMail implements Mail, Initializable
             }
             Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            // Where the disk is full, each further try would leave one more.
+            // If the disk is full, every retry would leave another partial file.
             Files.deleteIfExists(begun);
         }
     }

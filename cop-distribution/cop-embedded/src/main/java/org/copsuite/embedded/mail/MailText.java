@@ -18,7 +18,7 @@ import org.copsuite.PlainText;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.wiki.MailMessage;
 
-/** Makes a letter a MIME message of two forms. */
+/** Converts a letter to a MIME message with a plain text and an HTML part. */
 final class MailText
 {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -34,12 +34,12 @@ final class MailText
         try {
             message.setFrom(new InternetAddress(from, PlainText.line(wiki), UTF_8));
         } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("Every Java has UTF-8.", e);
+            throw new IllegalStateException("UTF-8 is missing, which every Java platform has.", e);
         }
         message.setRecipient(RecipientType.TO, new InternetAddress(to.email(), true));
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(new Date());
-        // So that nobody's note of absence answers it.
+        // Prevents automatic replies such as absence notes.
         message.setHeader("Auto-Submitted", "auto-generated");
         if (letter.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", '<' + letter.unsubscribe() + '>');
@@ -55,7 +55,10 @@ final class MailText
         return message;
     }
 
-    /** A message whose id is of the sender's domain: the mail library would name this machine and its user. */
+    /**
+     * A message with an id in the domain of the sender; by default the mail library uses the names of this machine and
+     * its user.
+     */
     private static final class SentMessage extends MimeMessage
     {
         private final String domain;

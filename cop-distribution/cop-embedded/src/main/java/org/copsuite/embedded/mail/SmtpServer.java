@@ -13,18 +13,18 @@ import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 
 /**
- * The server that takes the wiki's mail, as a URL names it:
- * {@code smtp://user:password@host:port?from=wiki@example.org&tls=required}. With {@code smtps:} the connection begins with
- * TLS; with {@code smtp:} TLS is begun where the server offers it ({@code tls=try}, the default), or nothing is sent
- * ({@code tls=required}), or it is not asked for ({@code tls=no}). User and password may be missing.
+ * The SMTP server for the mail of the wiki, given as a URL:
+ * {@code smtp://user:password@host:port?from=wiki@example.org&tls=required}. With {@code smtps:} the connection starts
+ * with TLS. With {@code smtp:} the option {@code tls} decides: {@code try}, the default, uses STARTTLS if the server
+ * offers it; {@code required} sends nothing without it; {@code no} does not use it. User and password are optional.
  *
- * @param host its name
- * @param port its port
- * @param secure whether the connection begins with TLS
+ * @param host the name of the server
+ * @param port the port
+ * @param secure whether the connection starts with TLS
  * @param tls {@code try}, {@code required} or {@code no}
- * @param user who signs in, {@code null} for nobody
- * @param password with which password, {@code null} for none
- * @param from the address that mails come from
+ * @param user the user for authentication, {@code null} for none
+ * @param password the password of the user, {@code null} for none
+ * @param from the address of the sender
  */
 record SmtpServer(String host, int port, boolean secure, String tls, String user, String password, String from)
 {
@@ -33,9 +33,12 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
     private static final String REQUIRED = "required";
 
     /**
-     * @param url the URL; it is not repeated in a refusal, since it may hold a password
-     * @return the server
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * Parses a URL.
+     *
+     * @param url the URL
+     * @return the server; the default port is 465 for {@code smtps:} and 25 for {@code smtp:}
+     * @throws IllegalArgumentException if the URL is invalid. The message is a sentence with the reason; it does not
+     *            repeat the URL, which may contain a password
      */
     static SmtpServer parse(String url)
     {
@@ -43,16 +46,17 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
         try {
             uri = new URI(url.strip());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("COP_SMTP is no URL; encode what is special in the password.");
+            throw new IllegalArgumentException("COP_SMTP is not a valid URL; percent-encode special characters of the"
+                + " password.");
         }
         boolean secure = "smtps".equals(uri.getScheme());
         if ((!secure && !"smtp".equals(uri.getScheme())) || uri.getHost() == null) {
-            throw new IllegalArgumentException("COP_SMTP is written as smtp://host or smtps://host.");
+            throw new IllegalArgumentException("COP_SMTP must have the form smtp://host or smtps://host.");
         }
         Map<String, String> options = options(uri.getRawQuery());
         String tls = options.getOrDefault("tls", "try");
         if (!tls.matches("try|required|no")) {
-            throw new IllegalArgumentException("In COP_SMTP, tls is try, required or no.");
+            throw new IllegalArgumentException("In COP_SMTP, tls must be try, required or no.");
         }
         String[] login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
         return new SmtpServer(uri.getHost(), uri.getPort() >= 0 ? uri.getPort() : secure ? 465 : 25, secure, tls,
@@ -63,12 +67,12 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
     private static String from(String address)
     {
         if (address == null) {
-            throw new IllegalArgumentException("COP_SMTP names no sender: add ?from=wiki@example.org.");
+            throw new IllegalArgumentException("COP_SMTP has no sender: add ?from=wiki@example.org.");
         }
         try {
             return new InternetAddress(address, true).getAddress();
         } catch (AddressException e) {
-            throw new IllegalArgumentException("In COP_SMTP, from is no address.");
+            throw new IllegalArgumentException("In COP_SMTP, from is not a valid address.");
         }
     }
 
@@ -79,8 +83,7 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
             int equal = pair.indexOf('=');
             String name = equal < 0 ? pair : pair.substring(0, equal);
             if (!name.isEmpty() && !name.matches("from|tls")) {
-                throw new IllegalArgumentException("COP_SMTP takes from and tls, and nothing else, behind the question "
-                    + "mark.");
+                throw new IllegalArgumentException("COP_SMTP has an unknown option; only from and tls are allowed.");
             }
             options.put(name, equal < 0 ? "" : decode(pair.substring(equal + 1)));
         }
@@ -92,7 +95,7 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** @return what the mail library is told */
+    /** @return the settings of this server for the mail library */
     Properties properties()
     {
         Properties properties = new Properties();
@@ -111,7 +114,7 @@ record SmtpServer(String host, int port, boolean secure, String tls, String user
         return properties;
     }
 
-    /** @return the protocol's name in the mail library */
+    /** @return the name of the protocol in the mail library */
     String protocol()
     {
         return this.secure ? "smtps" : "smtp";

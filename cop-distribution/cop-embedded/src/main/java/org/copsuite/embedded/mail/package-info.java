@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/** Mail of the embedded wiki: over SMTP where a server is named, otherwise into files. What it says is written elsewhere. */
+/**
+ * Sends the mail of the embedded wiki: over SMTP if a server is configured, otherwise into files. The texts of mails do
+ * not belong here.
+ */
 package org.copsuite.embedded.mail;

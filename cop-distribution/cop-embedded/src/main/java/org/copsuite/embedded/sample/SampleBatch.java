@@ -13,7 +13,7 @@ import org.copsuite.question.PostImport;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.UserId;
 
-/** Gathers the questions, answers, comments and votes of one community of the samples. */
+/** Collects the questions, answers, comments and votes of one community of the samples, for the import. */
 final class SampleBatch
 {
     private static final String BY = "By";
@@ -24,7 +24,7 @@ final class SampleBatch
 
     private static final String CLOSED = "Closed";
 
-    /** Votes come one after the other, so long apart. */
+    /** The time between two votes on a post. */
     private static final Duration BETWEEN_VOTES = Duration.ofMinutes(47);
 
     private final Instant now;
@@ -37,10 +37,10 @@ final class SampleBatch
 
     private final List<PostImport.Vote> votes = new ArrayList<>();
 
-    /** The question to which answers belong. */
+    /** The question to which the next answers belong. */
     private UUID question;
 
-    /** The post to which comments belong. */
+    /** The post to which the next comments belong. */
     private UUID post;
 
     SampleBatch(Instant now)
@@ -56,7 +56,7 @@ final class SampleBatch
             case "Comment" -> this.comments.add(new PostImport.Comment(
                 SampleSection.id(this.post + "/" + section.get(BY) + '/' + section.get(AT)), this.post, author(section),
                 section.time(AT, this.now), section.text()));
-            default -> throw new IllegalStateException("Unknown section of the samples: " + section.kind());
+            default -> throw new IllegalStateException("Unknown section [" + section.kind() + "] in the samples");
         }
     }
 

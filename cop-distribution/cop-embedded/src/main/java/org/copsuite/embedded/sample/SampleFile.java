@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a sample file: sections that start with {@code #### Kind}, then fields {@code Name: value}, an empty line, and
- * a text. What stands before the first section is a note to whoever edits the file.
+ * Parses a sample file. It consists of sections that start with {@code #### Kind}, followed by fields
+ * {@code Name: value}, an empty line, and a text. The text before the first section is a note for editors of the file
+ * and is ignored.
  */
 final class SampleFile
 {
@@ -33,15 +34,15 @@ final class SampleFile
     }
 
     /**
-     * @param name a resource beside this class
-     * @return its sections, in order
-     * @throws IOException if it cannot be read
+     * @param name the name of a resource beside this class
+     * @return the sections in the order of the file
+     * @throws IOException if the file is missing or cannot be read
      */
     static List<SampleSection> read(String name) throws IOException
     {
         try (InputStream stream = SampleFile.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IOException("The sample file " + name + " is missing.");
+                throw new IOException("Missing sample file [" + name + ']');
             }
             return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
@@ -80,7 +81,8 @@ final class SampleFile
         if (line.isBlank()) {
             this.text = new StringBuilder();
         } else if (colon < 0) {
-            throw new IllegalStateException("No field of a section " + this.kind + " of the samples: " + line);
+            throw new IllegalStateException("Invalid field [" + line + "] in a section [" + this.kind
+                + "] of the samples");
         } else {
             this.fields.put(line.substring(0, colon), line.substring(colon + 2).strip());
         }

@@ -13,17 +13,20 @@ import org.copsuite.embedded.store.RefusedException;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the samples into a new wiki: accounts, then communities with what was asked and answered there, then topics
- * and thanks. Doing it again adds nothing.
+ * Installs the samples in a new wiki: accounts, then communities with their questions and answers, then topics and
+ * thanks. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
 public class SampleLoader
 {
-    /** The password of every sample account; a wiki with samples is for trying out, on this machine alone. */
+    /**
+     * The password of the accounts in {@link #LOGINS}. It is public, so a wiki with samples is only for trying out on
+     * this machine.
+     */
     public static final String PASSWORD = "practice";
 
-    /** The accounts that one can sign in with: administrator, facilitator, member, newcomer. */
+    /** The accounts that can sign in: administrator, facilitator, member, newcomer. */
     public static final List<String> LOGINS = List.of("admin", "facilitator", "member", "newcomer");
 
     private static final List<String> COMMUNITIES = List.of("data-platform.txt", "safe-medication.txt");
@@ -35,10 +38,10 @@ public class SampleLoader
     private SampleThreads threads;
 
     /**
-     * Installs them.
+     * Installs the samples.
      *
      * @throws IOException if a sample file cannot be read
-     * @throws CopException if the suite refuses one of them, which is a mistake in the files
+     * @throws CopException if the suite refuses a sample, which means that a file is wrong
      * @throws RefusedException if the wiki refuses an account
      */
     public void install() throws IOException, CopException, RefusedException

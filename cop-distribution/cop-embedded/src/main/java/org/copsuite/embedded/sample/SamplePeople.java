@@ -24,7 +24,7 @@ import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Groups;
 import org.xwiki.component.annotation.Component;
 
-/** The people of the samples: their accounts, their topics, and how they thank each other. */
+/** Installs the people of the samples: their accounts, their topics, and their thanks to each other. */
 @Component(roles = SamplePeople.class)
 @Singleton
 public class SamplePeople
@@ -61,7 +61,7 @@ public class SamplePeople
     {
         String login = section.get("Login");
         Optional<Account> there = this.accounts.byLogin(login);
-        // The digest of a password costs a third of a second: only who is named at the start gets one.
+        // Hashing a password takes a third of a second: only the accounts that the start message names have one.
         return there.isPresent() ? there.get() : this.accounts.create(login,
             SampleLoader.LOGINS.contains(login) ? SampleLoader.PASSWORD : null, AccountDraft.of(section.get(NAME)));
     }

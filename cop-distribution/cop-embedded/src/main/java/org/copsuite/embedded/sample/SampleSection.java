@@ -12,28 +12,32 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A section of a sample file: an account, a question, an answer ...
+ * A section of a sample file: an account, a question, an answer and so on.
  *
- * @param kind what it is, as written behind the four number signs
- * @param fields its fields, by name
- * @param text what follows the fields, may be empty
+ * @param kind the kind of the section, as in the file after {@code ####}
+ * @param fields the fields by name
+ * @param text the text after the fields, may be empty
  */
 record SampleSection(String kind, Map<String, String> fields, String text)
 {
     private static final String SEPARATORS = "[,\\s]+";
 
-    /** Copies. */
+    /** Copies the fields. */
     SampleSection
     {
         fields = Map.copyOf(fields);
     }
 
-    /** @return the field's value; a section without it is a mistake in the file */
+    /**
+     * @return the value of the field
+     * @throws IllegalStateException if the section does not have the field, which means that the file is wrong
+     */
     String get(String name)
     {
         String value = this.fields.get(name);
         if (value == null) {
-            throw new IllegalStateException("A section " + this.kind + " of the samples has no field " + name + '.');
+            throw new IllegalStateException("Missing field [" + name + "] in a section [" + this.kind
+                + "] of the samples");
         }
         return value;
     }
@@ -43,25 +47,25 @@ record SampleSection(String kind, Map<String, String> fields, String text)
         return this.fields.containsKey(name);
     }
 
-    /** @return the field's words, separated by spaces or commas; none where there is no such field */
+    /** @return the words in the field, separated by spaces or commas; empty if the section does not have the field */
     List<String> words(String name)
     {
         return has(name) ? Arrays.asList(get(name).split(SEPARATORS)) : List.of();
     }
 
-    /** @return the time that a field such as {@code 12d 09:30} names: so many days before now, at that time in UTC */
+    /** @return the time in a field such as {@code 12d 09:30}: that many days before now, at that time of day in UTC */
     Instant time(String name, Instant now)
     {
         return time(words(name), now);
     }
 
-    /** @return the id of what the samples know by a key: the same in every wiki */
+    /** @return the UUID for a key of the samples, the same in every wiki */
     static UUID id(String key)
     {
         return UUID.nameUUIDFromBytes(("sample/" + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As {@link #time(String, Instant)}, for the two words of a longer field. */
+    /** As {@link #time(String, Instant)}, for two words of a longer field. */
     static Instant time(List<String> words, Instant now)
     {
         int days = Integer.parseInt(words.get(0).replace("d", ""));

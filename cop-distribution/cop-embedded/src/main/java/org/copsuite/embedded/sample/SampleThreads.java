@@ -16,7 +16,7 @@ import org.copsuite.question.PostImport;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The communities of the samples, and what is asked and answered there. */
+/** Installs the communities of the samples with their questions and answers. */
 @Component(roles = SampleThreads.class)
 @Singleton
 public class SampleThreads
@@ -27,7 +27,7 @@ public class SampleThreads
     @Inject
     private PostImport posts;
 
-    /** Installs a file: one community, then its questions, each with its answers and comments. */
+    /** Installs a file, which contains one community, then its questions, each with its answers and comments. */
     void install(List<SampleSection> sections, Instant now) throws CopException
     {
         SampleBatch batch = new SampleBatch(now);
@@ -35,11 +35,15 @@ public class SampleThreads
         UUID community = found(sections.get(0));
         PostImport.Counts counts = this.posts.write(WikiOptions.WIKI, community, batch.batch());
         if (counts.skipped() > 0) {
-            throw new IllegalStateException(counts.skipped() + " of the samples belong to nothing.");
+            throw new IllegalStateException("Skipped [" + counts.skipped() + "] samples without a parent");
         }
     }
 
-    /** An administrator founds it, hands it over, and leaves. */
+    /**
+     * Creates the community as an administrator, who appoints facilitator and members and then leaves it.
+     *
+     * @return the id of the community
+     */
     private UUID found(SampleSection section) throws CopException
     {
         UUID id = SampleSection.id(section.get("Key"));
