@@ -80,8 +80,8 @@ public class NoticeFragments
 
     /**
      * Names the posts on a question's page that the reader's notices may be about. Showing a page must not mark notices
-     * as read, because an image in a text may have the URL of any page. Instead the JavaScript module, which runs only
-     * when a person opens the page, sends these ids with the form token.
+     * as read, because an image in a text may have the URL of any page. Instead the JavaScript module sends these ids
+     * with the form token, once it runs in the browser of the reader.
      *
      * @param view the content of the page
      * @return the ids of its posts, separated by spaces; empty for a reader without unread notices
