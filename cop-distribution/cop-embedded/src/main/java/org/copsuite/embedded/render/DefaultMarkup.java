@@ -53,9 +53,9 @@ public class DefaultMarkup implements Markup, Initializable
 
     private static final Duration TIME = Duration.ofSeconds(2);
 
-    private static final long KEPT_CHARACTERS = 8_000_000;
+    private static final long CACHED_CHARACTERS = 8_000_000;
 
-    private static final int DEEPEST = 2;
+    private static final int MAXIMUM_DEPTH = 2;
 
     /**
      * Marks a text with a link that depends on the reader: the cache has its results by the spaces that readers may
@@ -99,7 +99,7 @@ public class DefaultMarkup implements Markup, Initializable
 
     private final AtomicLong texts = new AtomicLong();
 
-    private final Cache<Key, Rendered> kept = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+    private final Cache<Key, Rendered> cache = Caffeine.newBuilder().maximumWeight(CACHED_CHARACTERS)
         .weigher((Key key, Rendered value) -> key.text.length() + value.html().value().length())
         .expireAfterAccess(Duration.ofMinutes(30)).build();
 
@@ -114,29 +114,29 @@ public class DefaultMarkup implements Markup, Initializable
     public Rendered render(String text, PageId page)
     {
         Key key = new Key(text, page, this.generation.get(), this.requests.get().locale(), null);
-        Rendered known = this.kept.getIfPresent(key);
+        Rendered known = this.cache.getIfPresent(key);
         if (known == BY_READER) {
             key = key.readBy(this.access.visibleSpaces(page.wiki(), this.people.current()));
-            known = this.kept.getIfPresent(key);
+            known = this.cache.getIfPresent(key);
         }
         if (known != null) {
             return known;
         }
         ReaderLinks.Result<Rendered> result = ReaderLinks.during(() -> rendered(text, page));
-        keep(key, result.value(), result.byReader());
+        cache(key, result.value(), result.byReader());
         return result.byReader() ? new Rendered(result.value().html(), false) : result.value();
     }
 
-    private void keep(Key key, Rendered rendered, boolean byReader)
+    private void cache(Key key, Rendered rendered, boolean byReader)
     {
         if (!rendered.shared()) {
             return;
         }
         if (byReader && key.spaces == null) {
-            this.kept.put(key, BY_READER);
-            this.kept.put(key.readBy(this.access.visibleSpaces(key.page.wiki(), this.people.current())), rendered);
+            this.cache.put(key, BY_READER);
+            this.cache.put(key.readBy(this.access.visibleSpaces(key.page.wiki(), this.people.current())), rendered);
         } else {
-            this.kept.put(key, rendered);
+            this.cache.put(key, rendered);
         }
     }
 
@@ -155,7 +155,7 @@ public class DefaultMarkup implements Markup, Initializable
     {
         try {
             XDOM xdom = this.parser.parse(text, new TextIds());
-            if (nested >= DEEPEST) {
+            if (nested >= MAXIMUM_DEPTH) {
                 // Ends the recursion of a text that includes itself through a macro of the suite.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));

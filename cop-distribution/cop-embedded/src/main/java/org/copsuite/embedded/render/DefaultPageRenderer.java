@@ -48,9 +48,9 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     private static final Duration TIME = Duration.ofSeconds(10);
 
     /** The time limit of pages that are restricted as members' texts are. */
-    private static final Duration MEMBERS = Duration.ofSeconds(3);
+    private static final Duration MEMBERS_TIME = Duration.ofSeconds(3);
 
-    private static final long KEPT_CHARACTERS = 8_000_000;
+    private static final long CACHED_CHARACTERS = 8_000_000;
 
     /** The maximum number of cached characters; a parsed text takes about thirty bytes for each of its characters. */
     private static final long PARSED_CHARACTERS = 1_000_000;
@@ -105,7 +105,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     /** Whether a version of a page is restricted, for example because an author of the page is not trusted. */
     private final Cache<Key, Boolean> restricted = Caffeine.newBuilder().maximumSize(RESTRICTED).build();
 
-    private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(KEPT_CHARACTERS)
+    private final Cache<PrintedKey, Html> printed = Caffeine.newBuilder().maximumWeight(CACHED_CHARACTERS)
         .weigher((PrintedKey key, Html value) -> value.value().length() + OVERHEAD).build();
 
     @Override
@@ -160,7 +160,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
 
     private TextRenderer.Printed printed(Page page, PageId on)
     {
-        try (TextLimits.Scope scope = (isRestricted(page) ? TextLimits.ofMembersPage(MEMBERS)
+        try (TextLimits.Scope scope = (isRestricted(page) ? TextLimits.ofMembersPage(MEMBERS_TIME)
             : TextLimits.ofPage(TIME)).open()) {
             return TextRenderer.orElse(() -> {
                 Parsed text = this.parsed.get(new Key(page.id(), page.version()), unused -> parse(page));
@@ -175,7 +175,7 @@ public class DefaultPageRenderer implements PageRenderer, Initializable
     @Override
     public Html preview(String text, PageId on)
     {
-        try (TextLimits.Scope scope = TextLimits.ofMembersPage(MEMBERS).open()) {
+        try (TextLimits.Scope scope = TextLimits.ofMembersPage(MEMBERS_TIME).open()) {
             return TextRenderer.orElse(() -> print(parse(text, true), on, true, text).html(),
                 limit -> this.refused.render(text, limit).html());
         }

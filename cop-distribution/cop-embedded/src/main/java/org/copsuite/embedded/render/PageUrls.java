@@ -62,7 +62,7 @@ public final class PageUrls
     {
         StringBuilder url = new StringBuilder(ROOT).append(action).append('/');
         int own = page.space().path().size() + 1;
-        if (hasHard(names)) {
+        if (hasUnsafe(names)) {
             url.append(CODED).append(code(page.toString()));
             names.stream().skip(own).forEach(file -> url.append('/').append(CODED).append(code(file)));
         } else {
@@ -105,17 +105,17 @@ public final class PageUrls
     }
 
     /** A loop instead of a stream, here and in the methods it calls: a list creates a hundred URLs. */
-    private static boolean hasHard(List<String> names)
+    private static boolean hasUnsafe(List<String> names)
     {
         for (String name : names) {
-            if (isHard(name)) {
+            if (isUnsafe(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isHard(String name)
+    private static boolean isUnsafe(String name)
     {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

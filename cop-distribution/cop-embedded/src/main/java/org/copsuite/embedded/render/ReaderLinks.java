@@ -11,7 +11,7 @@ final class ReaderLinks
 {
     private static final ThreadLocal<ReaderLinks> CURRENT = new ThreadLocal<>();
 
-    private boolean noted;
+    private boolean byReader;
 
     private ReaderLinks()
     {
@@ -22,7 +22,7 @@ final class ReaderLinks
     {
         ReaderLinks current = CURRENT.get();
         if (current != null) {
-            current.noted = true;
+            current.byReader = true;
         }
     }
 
@@ -37,12 +37,12 @@ final class ReaderLinks
         ReaderLinks own = new ReaderLinks();
         CURRENT.set(own);
         try {
-            return new Result<>(work.get(), own.noted);
+            return new Result<>(work.get(), own.byReader);
         } finally {
             if (outer == null) {
                 CURRENT.remove();
             } else {
-                outer.noted |= own.noted;
+                outer.byReader |= own.byReader;
                 CURRENT.set(outer);
             }
         }

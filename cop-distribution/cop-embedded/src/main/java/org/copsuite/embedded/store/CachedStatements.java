@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 final class CachedStatements implements DataSource
 {
     /** The maximum number of cached statements per connection; the suite has fewer statements. */
-    private static final int KEPT = 256;
+    private static final int MAXIMUM = 256;
 
     private final String url;
 
@@ -51,7 +51,7 @@ final class CachedStatements implements DataSource
     @Override
     public Connection getConnection() throws SQLException
     {
-        return proxy(Connection.class, new KeptConnection(open(), this.guard == null ? null : this));
+        return proxy(Connection.class, new CachingConnection(open(), this.guard == null ? null : this));
     }
 
     private Connection open() throws SQLException
@@ -130,7 +130,7 @@ final class CachedStatements implements DataSource
     }
 
     /** A connection with its cache of the most recently used statements. Not thread-safe. */
-    private static final class KeptConnection implements InvocationHandler
+    private static final class CachingConnection implements InvocationHandler
     {
         private final Connection connection;
 
@@ -138,12 +138,12 @@ final class CachedStatements implements DataSource
         private final CachedStatements guarded;
 
         /** Statements that are not in use, by their text; least recently used first. */
-        private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+        private final Map<String, PreparedStatement> cache = new LinkedHashMap<>(16, 0.75f, true);
 
         /** Whether a statement that may write was prepared since the last commit. */
         private boolean writes;
 
-        KeptConnection(Connection connection, CachedStatements guarded)
+        CachingConnection(Connection connection, CachedStatements guarded)
         {
             this.connection = connection;
             this.guarded = guarded;
@@ -161,12 +161,12 @@ final class CachedStatements implements DataSource
             }
             if ("prepareStatement".equals(method.getName()) && arguments.length == 1) {
                 String text = (String) arguments[0];
-                PreparedStatement statement = this.kept.remove(text);
-                return proxy(PreparedStatement.class, new KeptStatement(this, text,
+                PreparedStatement statement = this.cache.remove(text);
+                return proxy(PreparedStatement.class, new ReusableStatement(this, text,
                     statement == null ? this.connection.prepareStatement(text) : statement));
             }
             if ("close".equals(method.getName())) {
-                this.kept.clear();
+                this.cache.clear();
             }
             return call(this.connection, method, arguments);
         }
@@ -218,15 +218,15 @@ final class CachedStatements implements DataSource
             }
         }
 
-        private void keep(String text, PreparedStatement statement) throws SQLException
+        private void cache(String text, PreparedStatement statement) throws SQLException
         {
-            PreparedStatement other = this.kept.put(text, statement);
+            PreparedStatement other = this.cache.put(text, statement);
             if (other != null) {
                 other.close();
             }
-            if (this.kept.size() > KEPT) {
-                String eldest = this.kept.keySet().iterator().next();
-                this.kept.remove(eldest).close();
+            if (this.cache.size() > MAXIMUM) {
+                String eldest = this.cache.keySet().iterator().next();
+                this.cache.remove(eldest).close();
             }
         }
     }
@@ -235,9 +235,9 @@ final class CachedStatements implements DataSource
      * A prepared statement whose {@code close} resets it and returns it to the cache. A statement that failed is
      * closed.
      */
-    private static final class KeptStatement implements InvocationHandler
+    private static final class ReusableStatement implements InvocationHandler
     {
-        private final KeptConnection connection;
+        private final CachingConnection connection;
 
         private final String text;
 
@@ -249,7 +249,7 @@ final class CachedStatements implements DataSource
 
         private boolean failed;
 
-        KeptStatement(KeptConnection connection, String text, PreparedStatement statement)
+        ReusableStatement(CachingConnection connection, String text, PreparedStatement statement)
         {
             this.connection = connection;
             this.text = text;
@@ -306,7 +306,7 @@ final class CachedStatements implements DataSource
             this.statement.clearParameters();
             this.statement.setMaxRows(0);
             this.statement.setFetchSize(0);
-            this.connection.keep(this.text, this.statement);
+            this.connection.cache(this.text, this.statement);
         }
     }
 }

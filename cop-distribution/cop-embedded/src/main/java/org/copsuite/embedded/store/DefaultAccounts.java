@@ -48,7 +48,7 @@ public class DefaultAccounts implements Accounts, Initializable
     @Override
     public void initialize()
     {
-        this.database.run(s -> s.list("select * from wiki_account", row -> keep(account(row))));
+        this.database.run(s -> s.list("select * from wiki_account", row -> cache(account(row))));
         // Corrects the profiles of accounts that were renamed by versions that did not rename the profile.
         this.database.run(s -> s.list("select a.id from wiki_account a, wiki_page p where p.place = a.id "
             + "and p.title <> a.name and p.redirect is null", row -> new UserId(row.getString(1))))
@@ -76,7 +76,7 @@ public class DefaultAccounts implements Accounts, Initializable
         }
     }
 
-    private Account keep(Account account)
+    private Account cache(Account account)
     {
         this.byLogin.put(AccountChecks.key(account.login()), account);
         return account;
@@ -110,7 +110,7 @@ public class DefaultAccounts implements Accounts, Initializable
                 throw e;
             }
         });
-        keep(account);
+        cache(account);
         createProfile(account);
         return account;
     }
@@ -184,7 +184,7 @@ public class DefaultAccounts implements Accounts, Initializable
             + "active = ?, avatar = ? where id = ?", account.name(), account.email(),
             account.locale().toLanguageTag(), account.zone().getId(), account.active(), account.avatar(),
             user.value()));
-        return keep(account);
+        return cache(account);
     }
 
     @Override

@@ -46,11 +46,11 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
         this.database.run(s -> s.list("select id, name from wiki_group",
             row -> this.names.put(new GroupId(row.getString("id")), row.getString("name")) == null));
         this.database.run(s -> s.list("select group_id, account from wiki_member",
-            row -> keep(new GroupId(row.getString("group_id")), new UserId(row.getString("account")))));
+            row -> cache(new GroupId(row.getString("group_id")), new UserId(row.getString("account")))));
         create(WikiOptions.WIKI, ADMINISTRATORS_NAME);
     }
 
-    private boolean keep(GroupId group, UserId user)
+    private boolean cache(GroupId group, UserId user)
     {
         this.members.computeIfAbsent(group, key -> ConcurrentHashMap.newKeySet()).add(user);
         return this.groups.computeIfAbsent(user, key -> ConcurrentHashMap.newKeySet()).add(group);
@@ -91,8 +91,8 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
         if (!groupsOf(user).contains(group)) {
             this.database.run(s -> s.update("insert into wiki_member (group_id, account) values (?, ?)",
                 group.value(), user.value()));
-            keep(group, user);
-            tell();
+            cache(group, user);
+            notifyListeners();
         }
     }
 
@@ -104,7 +104,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
                 group.value(), user.value()));
             this.members.get(group).remove(user);
             this.groups.get(user).remove(group);
-            tell();
+            notifyListeners();
         }
     }
 
@@ -150,7 +150,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
             left.forEach(user -> this.groups.get(user).remove(group));
         }
         this.rules.forget(group);
-        tell();
+        notifyListeners();
     }
 
     @Override
@@ -159,7 +159,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
         this.listeners.add(listener);
     }
 
-    private void tell()
+    private void notifyListeners()
     {
         this.listeners.forEach(Runnable::run);
     }

@@ -32,7 +32,7 @@ public class DefaultPageStore implements PageStore
     /** The maximum number of rows that one query reads, however few of the pages the reader may view. */
     private static final int ROWS = 20_000;
 
-    private static final UserId NOBODY = UserId.GUEST;
+    private static final UserId NO_AUTHOR = UserId.GUEST;
 
     @Inject
     private WikiDatabase database;
@@ -166,7 +166,7 @@ public class DefaultPageStore implements PageStore
         if (!children.containsKey(home) && visible.test(home)) {
             Optional<PageLine> line = s.one("select " + PageRows.LINE
                 + " from wiki_page where place = ? and redirect is null", PageRows::line, home.toString());
-            children.put(home, line.orElse(new PageLine(home, "", null, NOBODY, Instant.EPOCH, false)));
+            children.put(home, line.orElse(new PageLine(home, "", null, NO_AUTHOR, Instant.EPOCH, false)));
         }
     }
 

@@ -31,10 +31,10 @@ public class DefaultSessions implements Sessions, Initializable
 
     private static final int BYTES = 32;
 
-    private static final int LONGEST = 128;
+    private static final int MAXIMUM_LENGTH = 128;
 
     /** The maximum number of account sessions in the cache. */
-    private static final int KNOWN = 20_000;
+    private static final int CACHED = 20_000;
 
     /** The maximum number of sessions per account; a new session replaces the one that expires first. */
     private static final int PER_ACCOUNT = 100;
@@ -47,7 +47,7 @@ public class DefaultSessions implements Sessions, Initializable
     @Inject
     private GuestSessions guests;
 
-    private final Cache<String, Stored> known = Caffeine.newBuilder().maximumSize(KNOWN).build();
+    private final Cache<String, Stored> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
 
     /** The values of a session, without its secret. */
     private record Stored(UserId user, String token, Instant expires)
@@ -75,12 +75,12 @@ public class DefaultSessions implements Sessions, Initializable
                 row -> row.getString("id"), user.value());
             for (String old : open.subList(Math.min(PER_ACCOUNT - 1, open.size()), open.size())) {
                 s.update("delete from wiki_session where id = ?", old);
-                this.known.invalidate(old);
+                this.cache.invalidate(old);
             }
             return s.update("insert into wiki_session (id, account, token, expires_at) values (?, ?, ?, ?)", digest,
                 user.value(), session.token(), session.expires().toEpochMilli());
         });
-        this.known.put(digest, session);
+        this.cache.put(digest, session);
         return new Session(secret, user, session.token(), session.expires());
     }
 
@@ -104,14 +104,14 @@ public class DefaultSessions implements Sessions, Initializable
     @Override
     public Optional<Session> find(String secret)
     {
-        if (secret == null || secret.isEmpty() || secret.length() > LONGEST) {
+        if (secret == null || secret.isEmpty() || secret.length() > MAXIMUM_LENGTH) {
             return Optional.empty();
         }
         if (GuestSessions.isGuest(secret)) {
             return this.guests.find(secret);
         }
         String digest = digest(secret);
-        Stored session = this.known.get(digest, this::load);
+        Stored session = this.cache.get(digest, this::load);
         Instant now = Instant.now();
         if (session == null || session.expires().isBefore(now)) {
             return Optional.empty();
@@ -135,7 +135,7 @@ public class DefaultSessions implements Sessions, Initializable
         this.database.run(s -> s.update("update wiki_session set expires_at = ? where id = ?",
             expires.toEpochMilli(), digest));
         // Only a cached session is prolonged: one that was closed meanwhile stays closed.
-        return Optional.ofNullable(this.known.asMap().computeIfPresent(digest,
+        return Optional.ofNullable(this.cache.asMap().computeIfPresent(digest,
             (key, session) -> new Stored(session.user(), session.token(), expires)));
     }
 
@@ -151,7 +151,7 @@ public class DefaultSessions implements Sessions, Initializable
         if (secret != null && !GuestSessions.isGuest(secret)) {
             String digest = digest(secret);
             this.database.run(s -> s.update("delete from wiki_session where id = ?", digest));
-            this.known.invalidate(digest);
+            this.cache.invalidate(digest);
         }
     }
 
@@ -159,6 +159,6 @@ public class DefaultSessions implements Sessions, Initializable
     public void closeAll(UserId user)
     {
         this.database.run(s -> s.update("delete from wiki_session where account = ?", user.value()));
-        this.known.asMap().values().removeIf(session -> session.user().equals(user));
+        this.cache.asMap().values().removeIf(session -> session.user().equals(user));
     }
 }

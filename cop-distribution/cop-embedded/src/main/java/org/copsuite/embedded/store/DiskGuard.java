@@ -38,11 +38,11 @@ final class DiskGuard
     /** HSQLDB's error code for a file that cannot be read or written. */
     private static final int FILE_ERROR = -452;
 
-    private static final long PAUSE = TimeUnit.SECONDS.toMillis(1);
+    private static final long RETRY_DELAY = TimeUnit.SECONDS.toMillis(1);
 
     private final Path database;
 
-    private final LongSupplier room;
+    private final LongSupplier freeSpace;
 
     /** Whether the log may have lost a line. */
     private final AtomicBoolean damaged = new AtomicBoolean();
@@ -53,10 +53,10 @@ final class DiskGuard
         this(database, () -> database.toAbsolutePath().getParent().toFile().getUsableSpace());
     }
 
-    DiskGuard(Path database, LongSupplier room)
+    DiskGuard(Path database, LongSupplier freeSpace)
     {
         this.database = database;
-        this.room = room;
+        this.freeSpace = freeSpace;
     }
 
     /** Opens a connection that bypasses the pool. */
@@ -73,7 +73,7 @@ final class DiskGuard
      */
     void before() throws SQLException
     {
-        if (this.damaged.get() || this.room.getAsLong() < BEFORE) {
+        if (this.damaged.get() || this.freeSpace.getAsLong() < BEFORE) {
             throw full("The disk of the database has less than " + (BEFORE >> 20) + " MB of free space.");
         }
     }
@@ -86,7 +86,7 @@ final class DiskGuard
      */
     void after(Opener opener) throws SQLException
     {
-        if (this.room.getAsLong() >= AFTER && !this.damaged.get()) {
+        if (this.freeSpace.getAsLong() >= AFTER && !this.damaged.get()) {
             return;
         }
         if (this.damaged.compareAndSet(false, true)) {
@@ -105,7 +105,7 @@ final class DiskGuard
      */
     SQLException explained(SQLException failure)
     {
-        if (failure.getErrorCode() != FILE_ERROR || this.room.getAsLong() >= BEFORE) {
+        if (failure.getErrorCode() != FILE_ERROR || this.freeSpace.getAsLong() >= BEFORE) {
             return failure;
         }
         return new SQLTransientException("The disk of the database is full.", Outage.DISK_FULL, failure);
@@ -120,8 +120,8 @@ final class DiskGuard
     {
         while (this.damaged.get()) {
             try {
-                Thread.sleep(PAUSE);
-                if (this.room.getAsLong() >= BEFORE && checkpoint(opener)) {
+                Thread.sleep(RETRY_DELAY);
+                if (this.freeSpace.getAsLong() >= BEFORE && checkpoint(opener)) {
                     this.damaged.set(false);
                     LOGGER.warn("The disk of the database has free space again; the checkpoint has stored all data.");
                 }

@@ -28,7 +28,7 @@ public class PageChanges
 
     private final List<PageListener> listeners = new CopyOnWriteArrayList<>();
 
-    private final List<MoveListener> consumers = new CopyOnWriteArrayList<>();
+    private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
 
     /** @param watcher called for each page that changed, with or without an object */
     public void watch(Consumer<PageId> watcher)
@@ -45,13 +45,13 @@ public class PageChanges
     /** @param listener called for each page that was moved */
     public void listenToMoves(MoveListener listener)
     {
-        this.consumers.add(listener);
+        this.moveListeners.add(listener);
     }
 
     void moved(PageId from, PageId to, UserId actor)
     {
-        for (MoveListener consumer : this.consumers) {
-            guard(to, () -> consumer.moved(from, to, actor));
+        for (MoveListener listener : this.moveListeners) {
+            guard(to, () -> listener.moved(from, to, actor));
         }
     }
 

@@ -44,7 +44,7 @@ public class PageComments
     {
         try {
             if (this.database.transaction(s -> insert(s, page, comment))) {
-                tell(page, comment.author(), comment.at());
+                notifyListeners(page, comment.author(), comment.at());
             }
         } catch (StoreException e) {
             // The same comment was added concurrently, which is enough.
@@ -107,11 +107,11 @@ public class PageComments
         Optional<StoredPage> stored = this.pages.load(page);
         if (stored.isPresent() && this.database.run(s -> s.update(
             "delete from wiki_comment where page = ? and id = ?", stored.get().key(), comment.toString())) > 0) {
-            tell(page, actor, PageTable.now());
+            notifyListeners(page, actor, PageTable.now());
         }
     }
 
-    private void tell(PageId page, UserId actor, Instant at)
+    private void notifyListeners(PageId page, UserId actor, Instant at)
     {
         this.changes.changed(page);
         this.pages.load(page).flatMap(stored -> stored.page().object()).ifPresent(

@@ -92,7 +92,7 @@ public class PageMover
         } finally {
             this.rules.end(moved, done);
         }
-        tell(steps, actor, at);
+        notifyListeners(steps, actor, at);
     }
 
     private List<Step> steps(Statements s, PageId from, PageId to, boolean deep)
@@ -116,7 +116,7 @@ public class PageMover
         }
         for (Step step : steps) {
             PageWrite.checkPlace(step.to());
-            makeRoom(s, step.to());
+            removeRedirect(s, step.to());
         }
         steps.sort(Comparator.comparing(step -> !step.from().equals(from)));
         return steps;
@@ -129,7 +129,7 @@ public class PageMover
         return new SpaceId(to.wiki(), path);
     }
 
-    private void makeRoom(Statements s, PageId to) throws SQLException, StaleVersionException
+    private void removeRedirect(Statements s, PageId to) throws SQLException, StaleVersionException
     {
         Optional<StoredPage> there = this.pages.find(s, to);
         if (there.isPresent()) {
@@ -163,7 +163,7 @@ public class PageMover
         this.pages.insert(s, redirect, "", false, step.to());
     }
 
-    private void tell(List<Step> steps, UserId actor, Instant at)
+    private void notifyListeners(List<Step> steps, UserId actor, Instant at)
     {
         for (Step step : steps) {
             this.pages.forget(List.of(step.from(), step.to()));
@@ -195,7 +195,7 @@ public class PageMover
         Page copy = this.database.transaction(s -> {
             StoredPage source = this.pages.find(s, from).filter(p -> p.redirect() == null)
                 .orElseThrow(() -> new StaleVersionException(null));
-            makeRoom(s, to);
+            removeRedirect(s, to);
             Page old = source.page();
             Page made = new Page(to, old.title(), old.content(), actor, actor, at, at, Version.FIRST.toString(),
                 old.hidden(), old.object());

@@ -125,7 +125,7 @@ public class PageTable
         }
         forget(List.of(write.id()));
         this.changes.changed(write.id());
-        tell(before, written.page());
+        notifyListeners(before, written.page());
         return written;
     }
 
@@ -205,7 +205,7 @@ public class PageTable
             redirect == null ? null : redirect.toString());
     }
 
-    private void tell(Optional<StoredPage> before, Page now)
+    private void notifyListeners(Optional<StoredPage> before, Page now)
     {
         Optional<PageObject> object = now.object();
         if (object.isPresent()) {

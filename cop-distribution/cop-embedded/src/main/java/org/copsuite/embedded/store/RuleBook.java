@@ -123,7 +123,7 @@ public class RuleBook implements Initializable
     {
         PageWrite.checkPlace(space.page(PageId.HOME));
         change(Map.of(space, List.copyOf(own)), Set.of());
-        tell(space);
+        notifyListeners(space);
     }
 
     void remove(SpaceId space)
@@ -132,7 +132,7 @@ public class RuleBook implements Initializable
             set(space, OPEN);
         } else if (this.rules.containsKey(space)) {
             change(Map.of(), Set.of(space));
-            tell(space);
+            notifyListeners(space);
         }
     }
 
@@ -165,10 +165,10 @@ public class RuleBook implements Initializable
             }
             return added;
         });
-        keep(added, removed);
+        updateCache(added, removed);
     }
 
-    private synchronized void keep(Map<SpaceId, List<Rule>> added, Set<SpaceId> removed)
+    private synchronized void updateCache(Map<SpaceId, List<Rule>> added, Set<SpaceId> removed)
     {
         Map<SpaceId, List<Rule>> next = new HashMap<>(this.rules);
         next.keySet().removeAll(removed);
@@ -184,7 +184,7 @@ public class RuleBook implements Initializable
         }
     }
 
-    private void tell(SpaceId space)
+    private void notifyListeners(SpaceId space)
     {
         // The change is committed: a listener that fails must not make it look failed.
         this.listeners.forEach(listener -> this.changes.guard(space.page(PageId.HOME),
@@ -203,7 +203,7 @@ public class RuleBook implements Initializable
             }
         });
         Move move = new Move(before, after);
-        keep(after, Set.of());
+        updateCache(after, Set.of());
         return move;
     }
 
@@ -224,9 +224,9 @@ public class RuleBook implements Initializable
         if (!committed) {
             reload();
         } else if (!move.before().isEmpty()) {
-            keep(Map.of(), move.before().keySet());
-            move.before().keySet().forEach(this::tell);
-            move.after().keySet().forEach(this::tell);
+            updateCache(Map.of(), move.before().keySet());
+            move.before().keySet().forEach(this::notifyListeners);
+            move.after().keySet().forEach(this::notifyListeners);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Splits a page search into words. */
 public final class SearchWords
 {
-    private static final int MOST = 8;
+    private static final int MAXIMUM = 8;
 
     private SearchWords()
     {
@@ -21,8 +21,8 @@ public final class SearchWords
     public static List<String> of(String typed)
     {
         List<String> words = new ArrayList<>();
-        for (String word : Clean.text(typed).toLowerCase(Locale.ROOT).trim().split("\\s+", MOST + 1)) {
-            if (!word.isEmpty() && words.size() < MOST) {
+        for (String word : Clean.text(typed).toLowerCase(Locale.ROOT).trim().split("\\s+", MAXIMUM + 1)) {
+            if (!word.isEmpty() && words.size() < MAXIMUM) {
                 words.add(word);
             }
         }

@@ -33,7 +33,7 @@ final class XarReader
     private static final String PACKAGE = "package.xml";
 
     /** The maximum size of a page with its attachments, in bytes; protects against a ZIP that unpacks to more. */
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int MAXIMUM_SIZE = 64 * 1024 * 1024;
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -61,8 +61,8 @@ final class XarReader
         Set<String> listed = new HashSet<>();
         try (ZipInputStream zip = new ZipInputStream(stream)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
+                byte[] bytes = zip.readNBytes(MAXIMUM_SIZE + 1);
+                if (bytes.length > MAXIMUM_SIZE) {
                     throw new IOException("The file [" + entry.getName() + "] of the XAR is too large.");
                 }
                 if (PACKAGE.equals(entry.getName())) {
