@@ -10,7 +10,7 @@ import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
-/** The object of a page that XWiki makes in each wiki when the suite comes. */
+/** Adds an object to a page that XWiki creates in each wiki when the suite is installed (a mandatory document). */
 public final class MandatoryObject
 {
     private MandatoryObject()
@@ -18,13 +18,15 @@ public final class MandatoryObject
     }
 
     /**
-     * Puts it onto the page where there is none. One that is there stays as it is: an administrator may have changed it.
+     * Adds the object to the page if it has none. Leaves an existing object unchanged, since an administrator may have
+     * edited it.
      *
      * @param document the page
      * @param xclass the class of the object
      * @param context XWiki's context
-     * @param content writes into a new object
-     * @return whether it was put
+     * @param content fills in the new object
+     * @return whether the object was added
+     * @throws WikiFailure if XWiki fails to create the object
      */
     public static boolean add(XWikiDocument document, LocalDocumentReference xclass, XWikiContext context,
         Consumer<BaseObject> content)
@@ -35,7 +37,7 @@ public final class MandatoryObject
         try {
             content.accept(document.newXObject(xclass, context));
         } catch (XWikiException e) {
-            throw new WikiFailure(document.getDocumentReference() + " could not be made.", e);
+            throw new WikiFailure("Failed to create an object on [" + document.getDocumentReference() + "].", e);
         }
         return true;
     }

@@ -12,7 +12,7 @@ import org.xwiki.model.reference.EntityReference;
 import org.xwiki.model.reference.SpaceReference;
 import org.xwiki.model.reference.WikiReference;
 
-/** XWiki's references and ours: an account is named by its profile page. */
+/** Converts between XWiki's references and the suite's ids. The id of an account is the name of its profile page. */
 public final class Names
 {
     /** The space in which XWiki keeps its accounts and groups. */
@@ -24,7 +24,7 @@ public final class Names
 
     /**
      * @param page a page
-     * @return the same for XWiki, without a language
+     * @return XWiki's reference to the page, without a locale
      */
     public static DocumentReference reference(PageId page)
     {
@@ -32,8 +32,8 @@ public final class Names
     }
 
     /**
-     * @param reference a page of XWiki's, in any language
-     * @return the same for us
+     * @param reference XWiki's reference to a page, in any locale
+     * @return the id of the page
      */
     public static PageId page(DocumentReference reference)
     {
@@ -43,7 +43,7 @@ public final class Names
 
     /**
      * @param space a space, or a wiki
-     * @return the same for XWiki
+     * @return XWiki's reference to the space or wiki
      */
     public static EntityReference reference(SpaceId space)
     {
@@ -51,9 +51,9 @@ public final class Names
     }
 
     /**
-     * @param wiki the wiki that a name without one is in
-     * @param name the full name of a page, as XWiki's objects hold it
-     * @return the page, if it is a name of one
+     * @param wiki the wiki to use if the name has none
+     * @param name the full name of a page, as XWiki's objects store it
+     * @return the id of the page; empty if the name is not a valid page name
      */
     public static Optional<PageId> parse(String wiki, String name)
     {
@@ -65,8 +65,8 @@ public final class Names
     }
 
     /**
-     * @param reference an account, {@code null} for the guest
-     * @return who that is
+     * @param reference the profile page of an account; {@code null} for the guest
+     * @return the id of the user
      */
     public static UserId user(DocumentReference reference)
     {
@@ -74,8 +74,8 @@ public final class Names
     }
 
     /**
-     * @param user who
-     * @return the profile page; nothing for the guest, for imported people and for what is no account's id
+     * @param user a user
+     * @return the profile page; empty for the guest, for imported people and for ids that do not name an account
      */
     public static Optional<PageId> profile(UserId user)
     {
@@ -84,8 +84,8 @@ public final class Names
     }
 
     /**
-     * @param user who
-     * @return the account for XWiki; {@code null}, as XWiki calls the guest, for who has none
+     * @param user a user
+     * @return the reference to the profile page; {@code null}, which is XWiki's guest, for users without an account
      */
     public static DocumentReference account(UserId user)
     {

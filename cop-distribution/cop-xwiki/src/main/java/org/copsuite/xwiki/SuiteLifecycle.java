@@ -28,8 +28,8 @@ import org.xwiki.security.authorization.Right;
 import org.xwiki.security.authorization.UnableToRegisterRightException;
 
 /**
- * Starts what runs in the background when XWiki is up, or when the Extension Manager has installed the suite into an
- * XWiki that runs; stops it when the extension is uninstalled.
+ * Starts the background work when XWiki is ready, or when the Extension Manager has installed the suite into a running
+ * XWiki. Stops it when the extension is uninstalled or XWiki shuts down.
  */
 @Component
 @Named(SuiteLifecycle.NAME)
@@ -39,10 +39,16 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
 {
     static final String NAME = "org.copsuite.xwiki.SuiteLifecycle";
 
-    /** When XWiki ends, what runs is stopped before what it works with; without a number a component has 1000. */
+    /**
+     * Disposes this component before the components that the background work uses, which have the default priority
+     * 1000.
+     */
     static final int FIRST = 500;
 
-    /** The Extension Manager's job, in which all components of the suite came. */
+    /**
+     * The type of the Extension Manager's job that installs extensions. When it finishes, all components of the suite
+     * are registered.
+     */
     private static final String INSTALL = "install";
 
     private static final String UNINSTALL = "uninstall";
@@ -78,10 +84,13 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     @Inject
     private Logger logger;
 
-    /** What runs now, {@code null} before the start: when the extension goes, nothing can be looked up any more. */
+    /**
+     * Stops the background work; {@code null} while it is not running. Holds its collaborators, since no component can
+     * be looked up while the extension is uninstalled.
+     */
     private Runnable running;
 
-    /** Listens to XWiki's start and to installations. */
+    /** Listens to the start of XWiki and to finished jobs. */
     public SuiteLifecycle()
     {
         super(NAME, new ApplicationReadyEvent(), new JobFinishedEvent());
@@ -93,12 +102,15 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         if (!(event instanceof JobFinishedEvent job) || INSTALL.equals(job.getJobType())) {
             start();
         } else if (UNINSTALL.equals(job.getJobType())) {
-            displayAnew();
+            refreshDisplay();
         }
     }
 
-    /** The suite's pages may have come to a wiki of the farm, or gone from one, while the suite runs for others. */
-    private synchronized void displayAnew()
+    /**
+     * Refreshes the displayed UI extensions and the navigation exclusion, since the suite's pages may have been
+     * installed in or removed from one wiki of a farm while the suite is running.
+     */
+    private synchronized void refreshDisplay()
     {
         if (this.running != null) {
             this.entries.get().refresh();
@@ -109,29 +121,29 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private synchronized void start()
     {
         if (this.running != null) {
-            displayAnew();
+            refreshDisplay();
             return;
         }
         AuthorizationManager rights = this.authorization.get();
-        LedgerConsumers following = this.consumers.get();
-        PageSynchroniser taking = this.synchroniser.get();
-        NoticeDelivery delivering = this.deliveries.get();
-        EntriesOnDisplay displayed = this.entries.get();
+        LedgerConsumers ledgerConsumers = this.consumers.get();
+        PageSynchroniser pageSynchroniser = this.synchroniser.get();
+        NoticeDelivery delivery = this.deliveries.get();
+        EntriesOnDisplay entriesOnDisplay = this.entries.get();
         register(rights);
-        this.suite.get().onTurn(turned -> displayed.refresh());
+        this.suite.get().onTurn(turned -> entriesOnDisplay.refresh());
         this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {
-            following.start();
-            taking.start();
-            delivering.start();
+            ledgerConsumers.start();
+            pageSynchroniser.start();
+            delivery.start();
             return null;
         });
         this.running = () -> {
-            delivering.stop();
-            taking.stop();
-            following.stop();
+            delivery.stop();
+            pageSynchroniser.stop();
+            ledgerConsumers.stop();
             unregister(rights);
         };
-        this.logger.info("The CoP Suite runs.");
+        this.logger.info("CoP Suite started.");
     }
 
     private void register(AuthorizationManager rights)
@@ -139,7 +151,8 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         try {
             rights.register(new ModerateRight());
         } catch (UnableToRegisterRightException e) {
-            this.logger.error("The right [{}] could not be made; administrators run communities.", ModerateRight.NAME, e);
+            this.logger.error("Failed to register the right [{}]; only administrators can moderate communities.",
+                ModerateRight.NAME, e);
         }
     }
 
@@ -150,7 +163,8 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             try {
                 rights.unregister(right);
             } catch (AuthorizationException e) {
-                this.logger.error("The right [{}] could not be taken away.", ModerateRight.NAME, e);
+                this.logger.error("Failed to unregister the right [{}]; it remains until the next restart.",
+                    ModerateRight.NAME, e);
             }
         }
     }

@@ -31,12 +31,13 @@ import org.xwiki.observation.AbstractEventListener;
 import org.xwiki.observation.event.Event;
 
 /**
- * Takes tables and index away with the extension, where administrators have decided so. XWiki tells of an uninstallation
- * before it unloads anything: what runs in the background is stopped and the index emptied then; the tables are dropped by
- * the database's component as the last thing that it does, since others may still write until they are disposed.
+ * Deletes the tables and the index when the extension is uninstalled, if administrators have enabled that. XWiki sends
+ * the event before it unloads anything: this listener stops the background work and empties the index. The database
+ * component drops the tables as the last step of its disposal, since other components may write until they are
+ * disposed.
  * <p>
- * An upgrade is another event. A plan of an installation may uninstall an extension as well, to bring it back in another
- * namespace: that purges nothing either.
+ * An upgrade sends another event. An installation job may also uninstall an extension in order to install it in another
+ * namespace: that deletes nothing either.
  */
 @Component
 @Named(Uninstallation.NAME)
@@ -45,16 +46,16 @@ public class Uninstallation extends AbstractEventListener
 {
     static final String NAME = "org.copsuite.xwiki.Uninstallation";
 
-    /** The extension that this class is in: with it go the listeners and the pool. */
+    /** The extension that contains this class, the listeners and the connection pool. */
     static final String EXTENSION = "org.copsuite:cop-xwiki";
 
-    /** The extension with the suite's pages, which is installed in each wiki. */
+    /** The extension that contains the suite's pages and is installed in each wiki. */
     static final String PAGES = "org.copsuite:cop-ui-pages";
 
-    /** What the namespace of a wiki begins with. */
+    /** The prefix of the namespace of a wiki. */
     private static final String WIKI = "wiki:";
 
-    /** The type of the Extension Manager's job. */
+    /** The type of the Extension Manager's job that uninstalls extensions. */
     private static final String JOB = "uninstall";
 
     @Inject
@@ -88,7 +89,7 @@ public class Uninstallation extends AbstractEventListener
     @Inject
     private Logger logger;
 
-    /** Listens to what the Extension Manager is about to do. */
+    /** Listens to extensions that are about to be uninstalled and to failed uninstallations. */
     public Uninstallation()
     {
         super(NAME, new ExtensionUninstallingEvent(), new ExtensionUninstallFailedEvent());
@@ -97,35 +98,40 @@ public class Uninstallation extends AbstractEventListener
     @Override
     public void onEvent(Event event, Object source, Object data)
     {
-        ExtensionEvent about = (ExtensionEvent) event;
+        ExtensionEvent extensionEvent = (ExtensionEvent) event;
         if (event instanceof ExtensionUninstallingEvent && isUninstallation()) {
-            pagesGo(about);
+            restoreNavigation(extensionEvent);
         }
-        if (about.getExtensionId() == null || !EXTENSION.equals(about.getExtensionId().getId()) || about.getNamespace() != null) {
+        if (extensionEvent.getExtensionId() == null || !EXTENSION.equals(extensionEvent.getExtensionId().getId())
+            || extensionEvent.getNamespace() != null) {
             return;
         }
         if (event instanceof ExtensionUninstallFailedEvent) {
-            stay();
+            resume();
         } else if (isUninstallation() && this.removal.get().isPurging()) {
-            go();
+            purge();
         }
     }
 
-    /** The suite's pages go from one wiki, or from all. */
-    private void pagesGo(ExtensionEvent about)
+    /**
+     * Restores the navigation panel of each wiki from which the suite's pages are uninstalled: one wiki, or all of
+     * them.
+     */
+    private void restoreNavigation(ExtensionEvent extensionEvent)
     {
-        if (about.getExtensionId() == null || !PAGES.equals(about.getExtensionId().getId())) {
+        if (extensionEvent.getExtensionId() == null || !PAGES.equals(extensionEvent.getExtensionId().getId())) {
             return;
         }
-        String namespace = about.getNamespace();
+        String namespace = extensionEvent.getNamespace();
         List<String> left = namespace == null ? this.wikis.get().all()
-            : Stream.of(namespace).filter(name -> name.startsWith(WIKI)).map(name -> name.substring(WIKI.length())).toList();
+            : Stream.of(namespace).filter(name -> name.startsWith(WIKI)).map(name -> name.substring(WIKI.length()))
+                .toList();
         for (String wiki : left) {
             try {
                 this.navigation.get().restore(wiki);
             } catch (RuntimeException e) {
-                this.logger.error("Failed to show the communities in the navigation panel of the wiki [{}] again; an "
-                    + "administrator can include them there.", wiki, e);
+                this.logger.error("Failed to show communities in the navigation panel of wiki [{}] again; an"
+                    + " administrator can include them there.", wiki, e);
             }
         }
     }
@@ -135,7 +141,7 @@ public class Uninstallation extends AbstractEventListener
         return Optional.ofNullable(this.jobs.get().getCurrentJob()).map(Job::getType).filter(JOB::equals).isPresent();
     }
 
-    private void go()
+    private void purge()
     {
         this.synchroniser.get().stop();
         this.consumers.get().stop();
@@ -144,15 +150,16 @@ public class Uninstallation extends AbstractEventListener
             this.index.get().client().deleteByQuery("*:*");
             this.index.get().client().commit();
         } catch (SolrServerException | IOException | RuntimeException e) {
-            // What a Solr elsewhere answers, or a core that cannot be opened, comes unchecked: the tables go all the same.
-            this.logger.error("The suite's index could not be emptied; remove the core [cop] from Solr by hand.", e);
+            // A remote Solr or a core that fails to open throws unchecked exceptions. The tables are dropped in any
+            // case.
+            this.logger.error("Failed to empty the index; remove the Solr core [cop] by hand.", e);
         }
         this.fate.setDropped(true);
-        this.logger.info("The tables and the index of the CoP Suite go with it, as its administrators have decided.");
+        this.logger.info("The tables and the index of CoP Suite are deleted with the extension, as configured.");
     }
 
-    /** The extension is still there: it goes on, and the index is made again from the tables. */
-    private void stay()
+    /** Starts the background work again after a failed uninstallation. The index is rebuilt from the tables. */
+    private void resume()
     {
         if (this.fate.isDropped()) {
             this.fate.setDropped(false);

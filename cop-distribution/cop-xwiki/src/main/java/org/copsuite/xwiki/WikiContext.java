@@ -16,7 +16,10 @@ import org.xwiki.context.ExecutionContextManager;
 import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.XWikiException;
 
-/** XWiki keeps all that it knows of a request in a context by thread. Threads of the suite's own get one here. */
+/**
+ * Provides XWiki's context, which XWiki keeps per thread, to any thread. Background threads of the suite get a context
+ * for the duration of one call.
+ */
 @Component(roles = WikiContext.class)
 @Singleton
 public class WikiContext
@@ -31,41 +34,41 @@ public class WikiContext
     private ExecutionContextManager contextManager;
 
     /**
-     * What is done with XWiki.
+     * Work that uses XWiki.
      *
-     * @param <T> what it gives
-     * @param <E> how it fails, beside XWiki's own exception
+     * @param <T> the type of the result
+     * @param <E> the exception that it throws beside {@link XWikiException}
      */
     @FunctionalInterface
     public interface Work<T, E extends Exception>
     {
         /**
-         * @param context the context, in the wiki that was asked for
+         * @param context the context, set to the requested wiki
          * @return the result
-         * @throws XWikiException if XWiki could not do it
-         * @throws E if it fails otherwise
+         * @throws XWikiException if XWiki fails
+         * @throws E if the work fails for another reason
          */
         T run(XWikiContext context) throws XWikiException, E;
     }
 
-    /** @return the context of this thread, if it has one */
+    /** @return the context of this thread; empty if it has none */
     public Optional<XWikiContext> current()
     {
         return this.execution.getContext() == null ? Optional.empty() : Optional.ofNullable(this.contexts.get());
     }
 
     /**
-     * Does something in a wiki. The thread's context is used and left as it was; a thread without one has one
-     * meanwhile.
+     * Runs work in a wiki. Uses the context of the thread and restores its wiki afterwards; a thread without a context
+     * gets one for the duration of the call.
      *
-     * @param wiki the wiki's id
-     * @param what says what is done, for the message of a failure
-     * @param work what to do
-     * @param <T> what it gives
-     * @param <E> how it fails
-     * @return what the work gave
-     * @throws E as the work does
-     * @throws WikiFailure if XWiki could not do it
+     * @param wiki the id of the wiki
+     * @param what describes the work in the message of a failure
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <E> the exception that the work throws
+     * @return the result of the work
+     * @throws E if the work throws it
+     * @throws WikiFailure if XWiki fails, or if no context can be initialised
      */
     public <T, E extends Exception> T in(String wiki, String what, Work<T, E> work) throws E
     {
@@ -76,7 +79,7 @@ public class WikiContext
         try {
             this.contextManager.initialize(new ExecutionContext());
         } catch (ExecutionContextException e) {
-            throw new WikiFailure("No context could be made for a thread of the suite's own.", e);
+            throw new WikiFailure("Failed to initialise a context for a background thread.", e);
         }
         try {
             return run(this.contexts.get(), wiki, what, work);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The binding of the suite to XWiki Platform: what all of it shares. How XWiki is reached from any thread, how its
- * references and ours say the same, and what starts and stops with the extension. The ports are in the packages below.
+ * Contains the parts that all packages of the binding to XWiki Platform share. Provides XWiki's context to any thread,
+ * converts between XWiki's references and the suite's ids, and starts and stops the suite with the extension.
+ * Implementations of ports belong to the packages below.
  */
 package org.copsuite.xwiki;

@@ -145,7 +145,7 @@ class UninstallationTest
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
 
         assertThat(this.fate.isDropped()).isTrue();
-        assertThat(this.logs.getMessage(0)).contains("could not be emptied");
+        assertThat(this.logs.getMessage(0)).contains("Failed to empty the index");
     }
 
     @Test

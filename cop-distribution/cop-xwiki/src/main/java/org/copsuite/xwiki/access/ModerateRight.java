@@ -9,12 +9,12 @@ import org.xwiki.security.authorization.RightDescription;
 import org.xwiki.security.authorization.RuleState;
 
 /**
- * The right to run a community: XWiki has none that would not also let one change rights. It stands beside XWiki's own
- * in its pages of rights, is denied unless given, and is the administrators' anyway.
+ * The right to moderate a community. None of XWiki's own rights grants this without also granting the management of
+ * rights. XWiki shows it in its rights editors; it is denied by default, and administrators have it implicitly.
  */
 public final class ModerateRight implements RightDescription
 {
-    /** Its name in rights objects. */
+    /** The name of the right in rights objects. */
     public static final String NAME = "copmoderate";
 
     @Override

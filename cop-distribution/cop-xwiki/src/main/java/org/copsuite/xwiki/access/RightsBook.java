@@ -25,21 +25,21 @@ import org.xwiki.query.QueryException;
 import org.xwiki.query.QueryManager;
 
 /**
- * Where rights are set: the spaces whose preferences carry rights, and the pages that carry some of their own. Read in
- * two statements a wiki, kept in memory, and read again after a page of rights changed on any node.
+ * Caches where rights are set: the spaces whose preferences contain rights, and the pages with own rights. Reads them
+ * with two queries per wiki, and again after a page with rights changes on any node.
  */
 @Component(roles = RightsBook.class)
 @Singleton
 public class RightsBook
 {
-    /** The page of a space that carries its rights. */
+    /** The name of the page that holds the rights of a space. */
     static final String PREFERENCES = "WebPreferences";
 
     private static final String SPACES = "select distinct doc.space from XWikiDocument doc, BaseObject obj "
         + "where doc.translation = 0 and doc.name = 'WebPreferences' and obj.name = doc.fullName "
         + "and obj.className = 'XWiki.XWikiGlobalRights'";
 
-    /** The profile of each account carries rights; nothing of the suite stands in that space. */
+    /** Excludes the space XWiki: every profile page in it contains rights, and it holds no page of the suite. */
     private static final String PAGES = "select distinct doc.space, doc.name from XWikiDocument doc, BaseObject obj "
         + "where doc.translation = 0 and doc.space <> 'XWiki' and obj.name = doc.fullName "
         + "and obj.className = 'XWiki.XWikiRights'";
@@ -50,29 +50,29 @@ public class RightsBook
     @Inject
     private WikiContext context;
 
-    private final Map<String, Marked> known = new ConcurrentHashMap<>();
+    private final Map<String, Marked> cache = new ConcurrentHashMap<>();
 
     private final AtomicLong generation = new AtomicLong();
 
     private final List<Consumer<SpaceId>> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * What carries rights in a wiki.
+     * The spaces and pages of a wiki that set rights.
      *
      * @param spaces the spaces, and the wiki itself
-     * @param pages the pages
+     * @param pages the pages with own rights
      */
     private record Marked(Set<SpaceId> spaces, Set<PageId> pages)
     {
     }
 
-    /** @return the spaces of the wiki that decide, and the wiki itself */
+    /** @return the deciding spaces of the wiki, and the wiki itself */
     Set<SpaceId> deciding(String wiki)
     {
         return marked(wiki).spaces();
     }
 
-    /** @return the nearest space at or above this one that decides */
+    /** @return the nearest deciding space at or above this space */
     SpaceId deciding(SpaceId space)
     {
         Set<SpaceId> deciding = deciding(space.wiki());
@@ -88,7 +88,7 @@ public class RightsBook
         return page.space().path().equals(List.of(Names.SYSTEM)) || marked(page.wiki()).pages().contains(page);
     }
 
-    /** @return a number that grows whenever rights or groups change */
+    /** @return a number that increases with each change of rights or groups */
     long generation()
     {
         return this.generation.get();
@@ -99,37 +99,39 @@ public class RightsBook
         this.listeners.add(listener);
     }
 
-    /** Rights of a space, or of a page in it, changed. */
+    /**
+     * Invalidates the wiki and notifies the listeners after the rights of a space, or of a page in it, have changed.
+     */
     void changed(SpaceId space)
     {
-        this.known.remove(space.wiki());
+        this.cache.remove(space.wiki());
         this.generation.incrementAndGet();
         this.listeners.forEach(listener -> listener.accept(space));
     }
 
-    /** Members of a group changed. */
+    /** Increases the generation after the members of a group have changed. */
     void groupChanged()
     {
         this.generation.incrementAndGet();
     }
 
-    /** A wiki is no more. */
+    /** Removes a deleted wiki from the cache. */
     void forget(String wiki)
     {
-        this.known.remove(wiki);
+        this.cache.remove(wiki);
         this.generation.incrementAndGet();
     }
 
     private Marked marked(String wiki)
     {
-        Marked marked = this.known.get(wiki);
+        Marked marked = this.cache.get(wiki);
         while (marked == null) {
             long before = this.generation.get();
             marked = read(wiki);
             if (before == this.generation.get()) {
-                this.known.put(wiki, marked);
+                this.cache.put(wiki, marked);
             } else {
-                // A change came in between: what was read may be older than it.
+                // Rights changed during the queries, so the result may be outdated.
                 marked = null;
             }
         }
@@ -149,7 +151,7 @@ public class RightsBook
                     .forEach(row -> pages.add(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1])));
                 return new Marked(Set.copyOf(spaces), Set.copyOf(pages));
             } catch (QueryException e) {
-                throw new WikiFailure("Where rights are set could not be read.", e);
+                throw new WikiFailure("Failed to query where rights are set.", e);
             }
         });
     }

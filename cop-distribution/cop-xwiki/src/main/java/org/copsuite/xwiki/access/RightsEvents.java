@@ -21,7 +21,7 @@ import org.xwiki.observation.event.Event;
 
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** Hears when rights or groups change, on whichever node of a cluster. */
+/** Updates {@link RightsBook} when rights or groups change on any node of a cluster. */
 @Component
 @Named(RightsEvents.NAME)
 @Singleton
@@ -38,7 +38,7 @@ public class RightsEvents extends AbstractEventListener
     @Inject
     private Provider<RightsBook> book;
 
-    /** Listens to pages. */
+    /** Listens to changes of pages and to the deletion of wikis. */
     public RightsEvents()
     {
         super(NAME, new DocumentCreatedEvent(), new DocumentUpdatedEvent(), new DocumentDeletedEvent(),
@@ -51,7 +51,7 @@ public class RightsEvents extends AbstractEventListener
         if (event instanceof WikiDeletedEvent deleted) {
             this.book.get().forget(deleted.getWikiId());
         } else if (source instanceof XWikiDocument document) {
-            // A group's page carries rights too, which decide about nothing else, and it changes with each member.
+            // The page of a group changes with each member. The rights that it contains apply to that page only.
             if (carries(document, GROUPS)) {
                 this.book.get().groupChanged();
             } else if (RIGHTS.stream().anyMatch(type -> carries(document, type))) {

@@ -27,9 +27,9 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * Writes the rights of a space as XWiki's rights objects. What is allowed to somebody is thereby refused to all others,
- * so each right is allowed at least to the administrators, who have it anyway. A space that everybody may see gets no
- * rule for it: who may see the wiki sees the space, and a wiki that is closed to guests stays closed to them.
+ * Writes the rights of a space as XWiki's rights objects. Allowing a right to somebody denies it to everybody else, so
+ * each right is allowed at least to the administrators, who have it in any case. A space that everybody may view gets
+ * no rule for viewing: it inherits from the wiki, and a wiki that is closed to guests stays closed to them.
  */
 @Component(roles = SpaceRights.class)
 @Singleton
@@ -67,7 +67,10 @@ public class SpaceRights
             }));
     }
 
-    /** The groups of every account that a wiki knows: its own, and in a farm those of the main wiki. */
+    /**
+     * Returns the groups that contain every account known to a wiki: its own group and, in a farm, that of the main
+     * wiki.
+     */
     private List<String> accounts(String wikiId)
     {
         String main = this.wikis.get().getMainWikiId();

@@ -29,12 +29,12 @@ import org.xwiki.security.authorization.AuthorizationManager;
 
 import com.xpn.xwiki.XWikiContext;
 
-/** Asks XWiki's authorization. The set of visible spaces is kept with the request that asked for it. */
+/** Checks permissions with XWiki's authorization. Caches the visible spaces of a user in the context of the request. */
 @Component
 @Singleton
 public class XWikiAccess implements Access
 {
-    private static final String KEPT = XWikiAccess.class.getName();
+    private static final String CACHE = XWikiAccess.class.getName();
 
     @Inject
     private AuthorizationManager authorization;
@@ -52,11 +52,11 @@ public class XWikiAccess implements Access
     private Provider<People> people;
 
     /**
-     * What visible spaces are kept by.
+     * The key of cached visible spaces.
      *
      * @param wiki the wiki
-     * @param user who reads
-     * @param generation how often rights had changed
+     * @param user the user who views
+     * @param generation the generation of the rights
      */
     private record Key(String wiki, UserId user, long generation)
     {
@@ -81,19 +81,19 @@ public class XWikiAccess implements Access
         if (request.isEmpty()) {
             return visible(wiki, user);
         }
-        Map<Key, Set<SpaceId>> kept = kept(request.get());
-        return kept.computeIfAbsent(new Key(wiki, user, this.book.generation()), key -> visible(wiki, user));
+        Map<Key, Set<SpaceId>> cached = cached(request.get());
+        return cached.computeIfAbsent(new Key(wiki, user, this.book.generation()), key -> visible(wiki, user));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<Key, Set<SpaceId>> kept(XWikiContext context)
+    private static Map<Key, Set<SpaceId>> cached(XWikiContext context)
     {
-        Object kept = context.get(KEPT);
-        if (kept == null) {
-            kept = new HashMap<Key, Set<SpaceId>>();
-            context.put(KEPT, kept);
+        Object cached = context.get(CACHE);
+        if (cached == null) {
+            cached = new HashMap<Key, Set<SpaceId>>();
+            context.put(CACHE, cached);
         }
-        return (Map<Key, Set<SpaceId>>) kept;
+        return (Map<Key, Set<SpaceId>>) cached;
     }
 
     private Set<SpaceId> visible(String wiki, UserId user)
@@ -116,12 +116,12 @@ public class XWikiAccess implements Access
 
     private boolean has(UserId user, Right right, String wikiId, EntityReference where)
     {
-        // XWiki reads rights in its context, which threads of the suite's own have not.
-        return this.people.get().service().equals(user) || this.wiki.in(wikiId, "Asking for a right",
+        // XWiki reads rights from its context, which background threads of the suite do not have.
+        return this.people.get().service().equals(user) || this.wiki.in(wikiId, "Checking a permission",
             context -> this.authorization.hasAccess(right(right), account(user), where));
     }
 
-    /** An account that cannot sign in may what guests may. */
+    /** Returns the account whose rights apply. An inactive account has the rights of a guest. */
     private DocumentReference account(UserId user)
     {
         return this.people.get().find(user).filter(Person::active).map(person -> Names.account(user)).orElse(null);
@@ -138,7 +138,10 @@ public class XWikiAccess implements Access
         };
     }
 
-    /** While the extension starts or ends, the suite's own right is not there. */
+    /**
+     * Falls back to the right of administrators while the extension starts or stops and the suite's own right is not
+     * registered.
+     */
     private static org.xwiki.security.authorization.Right moderate()
     {
         org.xwiki.security.authorization.Right own =

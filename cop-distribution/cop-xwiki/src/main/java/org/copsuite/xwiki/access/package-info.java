@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The port {@code Access} on XWiki's rights: which spaces decide is read from rights objects and kept in memory, who
- * may do what is asked from XWiki. No right is decided here.
+ * Implements the port {@code Access} on XWiki's rights. Reads and caches which spaces decide, and delegates each
+ * permission check to XWiki's authorization. Decisions about rights do not belong here.
  */
 package org.copsuite.xwiki.access;
