@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.eventstream.RecordableEventDescriptor;
 
-/** How XWiki's notifications call the suite and one kind of its events; the names are translation keys. */
+/**
+ * Describes one type of the suite's events to XWiki's notifications. The names that it returns are translation keys.
+ */
 abstract class AbstractCopDescriptor implements RecordableEventDescriptor
 {
     private final Kind kind;

@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** One's answer was accepted. */
+/** Describes the event that an answer of the person was accepted. */
 @Component
 @Named("copsuite.accepted")
 @Singleton
 public class AcceptedDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public AcceptedDescriptor()
     {
         super(Kind.ACCEPTED, "accept");

@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** One was made a member of a community. */
+/** Describes the event that the person was added to a community as a member. */
 @Component
 @Named("copsuite.added")
 @Singleton
 public class AddedDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public AddedDescriptor()
     {
         super(Kind.ADDED, "user_add");

@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** A question that one watches was answered. */
+/** Describes the event that a question watched by the person was answered. */
 @Component
 @Named("copsuite.answer")
 @Singleton
 public class AnswerDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public AnswerDescriptor()
     {
         super(Kind.ANSWER, "comment");

@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** What one wrote was commented on. */
+/** Describes the event that a post of the person was commented on. */
 @Component
 @Named("copsuite.comment")
 @Singleton
 public class CommentDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public CommentDescriptor()
     {
         super(Kind.COMMENT, "comments");

@@ -19,9 +19,9 @@ import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.template.TemplateManager;
 
 /**
- * Prints the suite's events in mails by the suite's templates. XWiki would do the same by itself, but finds templates
- * through the thread, and the threads that make mails are older than an extension that was installed or upgraded later:
- * they hold the class loader of the one that was there before, and would print events in XWiki's own words.
+ * Renders the suite's events in mails with the suite's templates. XWiki's default renderer finds templates through the
+ * context class loader of the thread. The mail threads are older than an extension that was installed or upgraded
+ * later: they hold an outdated class loader, and the default renderer would fall back to XWiki's own texts.
  */
 @Component(hints = {"copsuite.question", "copsuite.answer", "copsuite.comment", "copsuite.accepted", "copsuite.thanks",
     "copsuite.added"})
@@ -40,14 +40,14 @@ public class CopEmailRenderer implements NotificationEmailRenderer
     @Override
     public String renderHTML(CompositeEvent event, String userId) throws NotificationException
     {
-        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0, ending(event, userId)));
+        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0, unsubscribe(event, userId)));
     }
 
     @Override
     public String renderPlainText(CompositeEvent event, String userId) throws NotificationException
     {
         return this.renderer.get().renderPlainText(print(event, userId, "plain", Syntax.PLAIN_1_0,
-            ending(event, userId)));
+            unsubscribe(event, userId)));
     }
 
     @Override
@@ -56,8 +56,11 @@ public class CopEmailRenderer implements NotificationEmailRenderer
         return this.renderer.get().renderPlainText(print(event, userId, "subject", Syntax.PLAIN_1_0, Map.of()));
     }
 
-    /** The address that ends these mails: XWiki gives no way to put it into the headers of its own mails. */
-    private Map<String, Object> ending(CompositeEvent event, String userId)
+    /**
+     * Returns the template variable with the unsubscribe address. It goes into the body, since XWiki offers no way to
+     * add headers to its notification mails.
+     */
+    private Map<String, Object> unsubscribe(CompositeEvent event, String userId)
     {
         UserId person = new UserId(userId);
         return person.isGuest() || event.getDocument() == null ? Map.of() : Map.of("copsuiteUnsubscribe",

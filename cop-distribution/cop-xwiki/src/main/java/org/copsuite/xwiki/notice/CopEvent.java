@@ -8,28 +8,28 @@ import org.copsuite.wiki.Notice;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.eventstream.TargetableEvent;
 
-/** That a few people are to be told something: XWiki's event stream keeps it, and its notifications show and mail it. */
+/** An event that notifies a few people. XWiki's event stream stores it; XWiki's notifications show and mail it. */
 public class CopEvent implements TargetableEvent
 {
-    /** The application, as XWiki's notifications name it. */
+    /** The id of the application in XWiki's notifications. */
     public static final String APPLICATION = "org.copsuite:cop-xwiki";
 
-    /** What the types of all events begin with. */
+    /** The prefix of the types of all events of the suite. */
     static final String TYPE = "copsuite.";
 
     private final Notice notice;
 
     private final Set<String> people;
 
-    /** Stands for all events of the suite. */
+    /** Creates the event that matches all events of the suite. */
     public CopEvent()
     {
         this(null, Set.of());
     }
 
     /**
-     * @param notice what to tell
-     * @param people whom, as XWiki writes their profile pages
+     * @param notice the notice
+     * @param people the recipients: the full names of their profile pages
      */
     public CopEvent(Notice notice, Set<String> people)
     {
@@ -38,15 +38,15 @@ public class CopEvent implements TargetableEvent
     }
 
     /**
-     * @param kind what happened
-     * @return the type of its events: templates and preferences go by it
+     * @param kind the type of a notice
+     * @return the type of its events, which selects templates and preferences
      */
     public static String type(Kind kind)
     {
         return TYPE + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @return what to tell */
+    /** @return the notice */
     public Notice getNotice()
     {
         return this.notice;

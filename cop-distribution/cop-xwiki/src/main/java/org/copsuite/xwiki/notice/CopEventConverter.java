@@ -21,15 +21,15 @@ import org.xwiki.eventstream.RecordableEventConverter;
 import org.xwiki.model.reference.WikiReference;
 
 /**
- * Makes of a notice what XWiki's event stream keeps. XWiki's own converter would take whoever acts in this thread for the
- * author; here it is who did what is told, and when.
+ * Converts a notice to an event of XWiki's event stream. XWiki's default converter uses the current user and the
+ * current time; this one uses the actor and the time of the notice.
  */
 @Component
 @Named("org.copsuite.xwiki.notice.CopEventConverter")
 @Singleton
 public class CopEventConverter implements RecordableEventConverter
 {
-    /** The parameter of an event that holds the HTML id on its page. */
+    /** The event parameter that holds the HTML id on the page. */
     static final String ANCHOR = "anchor";
 
     @Inject
@@ -40,7 +40,7 @@ public class CopEventConverter implements RecordableEventConverter
     {
         Notice notice = ((CopEvent) recordable).getNotice();
         Event event = this.events.get().createRawEvent();
-        // The same for a notice that is handed over again, as after a crash.
+        // The id stays the same when a notice is handed over again, for example after a crash.
         event.setId(notice.id().toString());
         event.setType(CopEvent.type(notice.kind()));
         event.setApplication(source);

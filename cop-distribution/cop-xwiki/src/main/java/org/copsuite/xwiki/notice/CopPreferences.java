@@ -23,9 +23,10 @@ import org.xwiki.notifications.preferences.NotificationPreferenceProvider;
 import org.xwiki.notifications.preferences.TargetableNotificationPreferenceBuilder;
 
 /**
- * The suite's events are on until somebody switches them off. XWiki shows all events to who has chosen nothing, and to who
- * has chosen something only what was switched on, so that a type of events that came later would be off for most. What a
- * person or a wiki has chosen goes before what is said here; where nothing is chosen, nothing is said here either.
+ * Enables the suite's events by default. Without any preference XWiki shows all events to a person; with at least one
+ * it shows only the enabled types, so that a type introduced later would be off for most people. Preferences of a
+ * person or a wiki have priority over these. Where neither has any, this provider returns none either, so that XWiki's
+ * default applies.
  */
 @Component
 @Named(CopPreferences.NAME)
@@ -34,7 +35,7 @@ public class CopPreferences implements NotificationPreferenceProvider
 {
     static final String NAME = "copsuite";
 
-    /** XWiki's own providers have 500 and 100: the higher goes before. */
+    /** XWiki's own providers have the priorities 500 and 100; the higher one wins. */
     private static final int PRIORITY = 10;
 
     @Inject
@@ -89,6 +90,6 @@ public class CopPreferences implements NotificationPreferenceProvider
     @Override
     public void savePreferences(List<NotificationPreference> preferences)
     {
-        // What somebody chooses is kept by XWiki's own providers.
+        // XWiki's own providers save preferences.
     }
 }

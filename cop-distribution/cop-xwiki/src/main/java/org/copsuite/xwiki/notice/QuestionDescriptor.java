@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** A question was asked where one watches. */
+/** Describes the event that a question was asked in a community or under a tag that the person watches. */
 @Component
 @Named("copsuite.question")
 @Singleton
 public class QuestionDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public QuestionDescriptor()
     {
         super(Kind.QUESTION, "question");

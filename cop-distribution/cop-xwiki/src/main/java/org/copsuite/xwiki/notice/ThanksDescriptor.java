@@ -7,13 +7,13 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
-/** One was thanked. */
+/** Describes the event that the person was thanked. */
 @Component
 @Named("copsuite.thanks")
 @Singleton
 public class ThanksDescriptor extends AbstractCopDescriptor
 {
-    /** Names kind and icon. */
+    /** Sets notice type and icon. */
     public ThanksDescriptor()
     {
         super(Kind.THANKS, "heart");

@@ -23,18 +23,19 @@ import org.xwiki.notifications.filters.expression.ExpressionNode;
 import org.xwiki.notifications.preferences.NotificationPreference;
 
 /**
- * Keeps the suite's events out of the mails of who ended them by the link of a mail or on the page of notices. A filter, and
- * no preference in the person's profile: XWiki brings all other events only to who has no preferences at all.
+ * Filters the suite's events from the mails of people who unsubscribed by the link in a mail or on the page of notices.
+ * This is a filter and not a preference in the person's profile, since XWiki shows all other events only to people
+ * without any preferences.
  */
 @Component
 @Named(UnsubscribedFilter.NAME)
 @Singleton
 public class UnsubscribedFilter implements NotificationFilter
 {
-    /** Its name among XWiki's filters. */
+    /** The name of the filter. */
     public static final String NAME = "copsuite.unsubscribed";
 
-    /** Before XWiki's own filters, of which some keep an event whatever follows. */
+    /** Runs before XWiki's own filters, since some of them keep an event regardless of later filters. */
     private static final int PRIORITY = 5000;
 
     @Inject

@@ -11,28 +11,28 @@ import org.xwiki.notifications.filters.watch.WatchedEntityReference;
 import org.xwiki.user.UserReference;
 
 /**
- * What people watch and mute in XWiki's own notifications. That is no part of XWiki's WAR but an extension of its flavor:
- * when XWiki starts it may read the suite's components before it has that extension. So no component names a type of it,
- * and this class, which does, is none.
+ * Accesses what people watch and mute in XWiki's notifications. These classes are not part of XWiki's WAR but of an
+ * extension of its flavor, and at start XWiki may load the suite's components before that extension. Therefore no
+ * component refers to their types, and this class, which does, is not a component.
  */
 final class WatchFilters
 {
     private final ComponentManager components;
 
-    /** @param components where XWiki's components are */
+    /** @param components the component manager that looks up XWiki's components */
     WatchFilters(ComponentManager components)
     {
         this.components = components;
     }
 
     /**
-     * Takes away what blocks a place.
+     * Removes the filter that mutes a page or a space.
      *
-     * @param account for whom
+     * @param account the account that the filter belongs to
      * @param place a page or a space
-     * @throws NotificationException if XWiki could not read or change the filters
-     * @throws ComponentLookupException if the extension is not there; where its classes are missing too, a
-     *             {@link LinkageError} comes in place of it
+     * @throws NotificationException if XWiki fails to read or change the filters
+     * @throws ComponentLookupException if the extension is not installed; if its classes are missing too, a
+     *            {@link LinkageError} is thrown instead
      */
     void unblock(UserReference account, EntityReference place) throws NotificationException, ComponentLookupException
     {

@@ -40,8 +40,8 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * Mail through XWiki: over the server that its administration names, in its queue, with its list of what was sent. A
- * letter has left the suite when XWiki has queued it.
+ * Sends mail through XWiki: with the server from its administration, its queue and its list of sent mails. A mail
+ * counts as sent when XWiki has queued it.
  */
 @Component
 @Singleton
@@ -82,7 +82,7 @@ public class XWikiMail implements Mail
     private Optional<InternetAddress> address(UserId person)
     {
         return this.people.get().find(person).filter(Person::active).flatMap(found -> Names.profile(person))
-            .flatMap(profile -> this.wiki.in(profile.wiki(), "Reading an address", context -> {
+            .flatMap(profile -> this.wiki.in(profile.wiki(), "Reading a mail address", context -> {
                 XWikiDocument document = context.getWiki().getDocument(Names.reference(profile), context);
                 return Optional.ofNullable(document.getXObject(USERS)).flatMap(XWikiMail::addressOf);
             }));
@@ -94,35 +94,35 @@ public class XWikiMail implements Mail
             String email = account.getStringValue("email");
             return email.isBlank() ? Optional.empty() : Optional.of(new InternetAddress(email, true));
         } catch (AddressException e) {
-            // No mail can go where an account says that.
+            // No mail can be sent to a malformed address.
             return Optional.empty();
         }
     }
 
     @Override
-    public void send(MailMessage letter) throws MailException
+    public void send(MailMessage mail) throws MailException
     {
-        InternetAddress to =
-            address(letter.to()).orElseThrow(() -> new MailException("Mail does not reach this account."));
-        String id = Names.profile(letter.to()).orElseThrow().wiki();
+        InternetAddress to = address(mail.to())
+            .orElseThrow(() -> new MailException("The account is inactive or has no valid mail address."));
+        String id = Names.profile(mail.to()).orElseThrow().wiki();
         String failure = this.wiki.in(id, "Sending mail", context -> {
             try {
                 Session session = this.sessions.get().create(Map.of());
-                this.sender.get().sendAsynchronously(List.of(message(session, letter, to)), session,
+                this.sender.get().sendAsynchronously(List.of(message(session, mail, to)), session,
                     this.listeners.get());
                 return null;
             } catch (MessagingException e) {
-                this.logger.debug("A mail could not be made.", e);
-                // Messages of the mail library name addresses.
+                this.logger.debug("Failed to create a mail.", e);
+                // The messages of the mail library contain addresses.
                 return e.getClass().getSimpleName();
             }
         });
         if (failure != null) {
-            throw new MailException("XWiki's mail did not take it (" + failure + ").");
+            throw new MailException("Failed to create the mail (" + failure + ").");
         }
     }
 
-    private MimeMessage message(Session session, MailMessage letter, InternetAddress to) throws MessagingException
+    private MimeMessage message(Session session, MailMessage mail, InternetAddress to) throws MessagingException
     {
         String from = this.configuration.get().getFromAddress();
         InternetAddress sender = from == null || from.isBlank() ? null : new InternetAddress(from);
@@ -131,27 +131,30 @@ public class XWikiMail implements Mail
             message.setFrom(sender);
         }
         message.setRecipient(RecipientType.TO, to);
-        message.setSubject(letter.subject(), UTF_8);
+        message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(new Date());
-        // So that nobody's note of absence answers it.
+        // Prevents automatic replies, such as out-of-office notes.
         message.setHeader("Auto-Submitted", "auto-generated");
-        if (letter.unsubscribe() != null) {
-            message.setHeader("List-Unsubscribe", '<' + letter.unsubscribe() + '>');
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", '<' + mail.unsubscribe() + '>');
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        // XWiki's list of mails shows it.
+        // XWiki's list of sent mails shows this type.
         message.setHeader("X-MailType", "CoP Suite");
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(letter.plain(), UTF_8, "plain");
+        plain.setText(mail.plain(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n" + letter.html().value()
+        html.setText("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n" + mail.html().value()
             + "\n</body></html>\n", UTF_8, "html");
         message.setContent(new MimeMultipart("alternative", plain, html));
         message.saveChanges();
         return message;
     }
 
-    /** A message whose id is of the sender's domain: the mail library would name this machine and its user. */
+    /**
+     * A message whose id has the domain of the sender. The id of the mail library would contain the host and user name
+     * of this machine.
+     */
     private static final class SentMessage extends MimeMessage
     {
         private final InternetAddress sender;

@@ -35,7 +35,10 @@ import org.xwiki.observation.ObservationManager;
 import org.xwiki.user.UserReference;
 import org.xwiki.user.UserReferenceResolver;
 
-/** XWiki's notifications carry what the suite tells: behind the bell, and by mail as each person prefers. */
+/**
+ * Sends notices through XWiki's notifications, which show them in the notification menu and mail them according to the
+ * preferences of each person.
+ */
 @Component
 @Singleton
 public class XWikiNotices implements Notices
@@ -77,9 +80,9 @@ public class XWikiNotices implements Notices
     {
         Set<String> accounts =
             this.people.get().find(persons).keySet().stream().map(UserId::value).collect(Collectors.toSet());
-        // An event without a target is for everybody.
-        if (!accounts.isEmpty() && !isTaken(notice)) {
-            this.wiki.in(notice.wiki(), "Handing a notice over", context -> {
+        // XWiki shows an event without a target to everybody.
+        if (!accounts.isEmpty() && !isStored(notice)) {
+            this.wiki.in(notice.wiki(), "Sending a notice", context -> {
                 this.observation.get().notify(new CopEvent(notice, accounts), CopEvent.APPLICATION, notice);
                 return null;
             });
@@ -87,21 +90,21 @@ public class XWikiNotices implements Notices
     }
 
     /**
-     * Whether XWiki has the notice already: handed over before a crash, or before the suite's tables went. One of XWiki's
-     * stores of events writes the same over itself, another fails.
+     * @return whether XWiki has already stored the notice: it was handed over before a crash, or before the suite's
+     *         tables were dropped. One of XWiki's event stores overwrites an event with the same id, another fails.
      */
-    private boolean isTaken(Notice notice)
+    private boolean isStored(Notice notice)
     {
-        return this.wiki.in(notice.wiki(), "Looking for a notice", context -> {
+        return this.wiki.in(notice.wiki(), "Looking up a notice", context -> {
             try {
                 return this.events.get().getEvent(notice.id().toString()).isPresent();
             } catch (EventStreamException e) {
-                throw new WikiFailure("XWiki does not say whether it has a notice.", e);
+                throw new WikiFailure("Failed to look up a notice in the event store.", e);
             }
         });
     }
 
-    /** Only what blocks is taken away: a filter that includes would bring XWiki's own events of the page as well. */
+    /** Removes only filters that block. A filter that includes would also enable XWiki's own events of the page. */
     @Override
     public void unmute(UserId person, PageId page)
     {
@@ -121,11 +124,11 @@ public class XWikiNotices implements Notices
         try {
             new WatchFilters(this.components.get()).unblock(account, place);
         } catch (ComponentLookupException | LinkageError e) {
-            // Where XWiki has no such filters, nobody has muted anything.
-            this.logger.debug("There are no notification filters for [{}].", place, e);
+            // Without the extension nobody can have muted a page.
+            this.logger.debug("XWiki has no notification filters for [{}].", place, e);
         } catch (NotificationException e) {
-            // What is watched is kept by the suite: at worst XWiki goes on holding back what its reader once muted.
-            this.logger.warn("The notification filters of a reader for [{}] could not be changed.", place, e);
+            // The suite stores what people watch. At worst XWiki keeps filtering what the person once muted.
+            this.logger.warn("Failed to remove a notification filter for [{}]; it remains in effect.", place, e);
         }
     }
 

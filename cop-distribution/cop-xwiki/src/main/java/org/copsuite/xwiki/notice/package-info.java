@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Notices as XWiki's own notifications, and mail through XWiki. Whom to tell what is decided in the core; how it is shown
- * is said by templates.
+ * Implements notices on XWiki's notifications, and mail on XWiki's mail sender. Converts notices to events and renders
+ * them with templates. The choice of recipients does not belong here but to the core.
  */
 package org.copsuite.xwiki.notice;
