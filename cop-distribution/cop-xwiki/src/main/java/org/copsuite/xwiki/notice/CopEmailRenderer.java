@@ -40,7 +40,8 @@ public class CopEmailRenderer implements NotificationEmailRenderer
     @Override
     public String renderHTML(CompositeEvent event, String userId) throws NotificationException
     {
-        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0, unsubscribe(event, userId)));
+        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0,
+            unsubscribe(event, userId)));
     }
 
     @Override

@@ -17,8 +17,8 @@ import com.xpn.xwiki.objects.classes.BaseClass;
 import com.xpn.xwiki.objects.classes.TextAreaClass;
 
 /**
- * A class of the suite's objects, made in each wiki when the suite is installed. XWiki shows a page that carries an
- * object of {@code CoP.QuestionClass} through {@code CoP.QuestionSheet}.
+ * A class of the suite's objects, created in each wiki when the suite is installed. XWiki shows a page with an object
+ * of {@code CoP.QuestionClass} through {@code CoP.QuestionSheet}.
  */
 abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
 {
@@ -37,8 +37,8 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     private Provider<XWikiContext> contexts;
 
     /**
-     * @param type the objects' type
-     * @param title what the class is called
+     * @param type the type of the objects
+     * @param title the title of the class
      * @param properties the names of its properties beside the id
      */
     AbstractCopClass(String type, String title, List<String> properties)
@@ -48,16 +48,16 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
         this.sheet = PageObjects.sheetOf(type);
     }
 
-    /** XWiki knows of a class's sheet only from an object on the page of the class. */
+    /** Adds the object that binds the sheet to the class; XWiki finds the sheet of a class only through it. */
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        // Both are done, whatever the first has changed.
+        // The non-short-circuit "|" runs both updates.
         return super.updateDocument(document) | MandatoryObject.add(document, BINDING, this.contexts.get(),
             binding -> binding.setStringValue("sheet", this.sheet));
     }
 
-    /** All properties are pure text: nothing in them is ever run or rendered by XWiki. */
+    /** Adds all properties as pure text, which XWiki neither runs nor renders. */
     @Override
     protected void createClass(BaseClass xclass)
     {

@@ -14,7 +14,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class AnswerClass extends AbstractCopClass
 {
-    /** With nothing but the id. */
+    /** Adds no properties beside the id. */
     public AnswerClass()
     {
         super("answer", "CoP answer", List.of());

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
-/** Takes out of texts what databases refuse. */
+/** Removes characters that databases refuse. */
 final class Cleaning
 {
     private Cleaning()
@@ -10,7 +10,7 @@ final class Cleaning
 
     /**
      * @param text any text
-     * @return the same without null characters and without halves of surrogate pairs
+     * @return the text without null characters and unpaired surrogates
      */
     static String clean(String text)
     {

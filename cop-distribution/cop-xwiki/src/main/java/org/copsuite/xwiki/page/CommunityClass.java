@@ -14,7 +14,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityClass extends AbstractCopClass
 {
-    /** With the domains and who may come in. */
+    /** Adds the domains and the access. */
     public CommunityClass()
     {
         super("community", "CoP community", List.of("domains", "access"));

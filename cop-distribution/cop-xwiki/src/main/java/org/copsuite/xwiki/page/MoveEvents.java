@@ -15,7 +15,10 @@ import org.xwiki.observation.event.Event;
 import org.xwiki.observation.remote.RemoteObservationManagerContext;
 import org.xwiki.refactoring.event.DocumentRenamedEvent;
 
-/** Hears of pages that XWiki's own job has moved, once for each page, after all other events of the move. */
+/**
+ * Notifies the listeners of pages that XWiki's refactoring job has moved: once per page, after all other events of the
+ * move.
+ */
 @Component
 @Named(MoveEvents.NAME)
 @Singleton
@@ -32,7 +35,7 @@ public class MoveEvents extends AbstractEventListener
     @Inject
     private WikiContext wiki;
 
-    /** Listens to moves. */
+    /** Listens to renamed documents. */
     public MoveEvents()
     {
         super(NAME, new DocumentRenamedEvent());

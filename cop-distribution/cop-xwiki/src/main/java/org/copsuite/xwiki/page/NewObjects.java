@@ -22,9 +22,9 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * Gives the suite's objects their id while their page is saved: one that came from a template, or from the object editor,
- * has none. Whether the page then is a question or a community is decided by its place and its author's rights, as with
- * any page. The suite's own space, with the templates, is left alone.
+ * Sets the id of the suite's objects when their page is saved: an object from a template or from the object editor has
+ * none. The location of the page and the rights of its author decide whether it is a question or a community, as with
+ * any page. Ignores the suite's own space, which contains the templates.
  */
 @Component
 @Named(NewObjects.NAME)
@@ -36,7 +36,7 @@ public class NewObjects extends AbstractEventListener
     @Inject
     private RemoteObservationManagerContext remote;
 
-    /** Listens to what is about to be saved. */
+    /** Listens to documents that are about to be saved. */
     public NewObjects()
     {
         super(NAME, new DocumentCreatingEvent(), new DocumentUpdatingEvent());

@@ -25,7 +25,7 @@ import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
-/** Comments as XWiki keeps them; a comment's id is the GUID of its object. */
+/** Reads and writes comments as XWiki's comment objects. The id of a comment is the GUID of its object. */
 @Component(roles = PageComments.class)
 @Singleton
 public class PageComments

@@ -28,8 +28,8 @@ import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * Hears of changes of pages and tells of those that carry, or carried, an object of ours. What another node of a
- * cluster did is told there; a translation carries no object and says nothing of its page.
+ * Notifies the listeners of changes of pages that have, or had, an object of the suite. Ignores changes from other
+ * nodes of a cluster, which notify their own listeners, and translations, which have no objects.
  */
 @Component
 @Named(PageEvents.NAME)
@@ -38,10 +38,13 @@ public class PageEvents extends AbstractEventListener
 {
     static final String NAME = "org.copsuite.xwiki.page.PageEvents";
 
-    /** In the context: the UUID of what was deleted last. A move is a deletion before a creation. */
+    /** The key in XWiki's context of the UUID that was deleted last. A move is a deletion followed by a creation. */
     private static final String DELETED = PageEvents.class.getName();
 
-    /** A page that is created with an older date was not written now, but moved, restored or imported by somebody. */
+    /**
+     * The largest age of a page that counts as written now. A page that is created with an older date was moved,
+     * restored or imported.
+     */
     private static final Duration WRITING = Duration.ofSeconds(10);
 
     @Inject
@@ -53,7 +56,7 @@ public class PageEvents extends AbstractEventListener
     @Inject
     private Provider<PageListeners> listeners;
 
-    /** Listens to pages. */
+    /** Listens to changes of documents. */
     public PageEvents()
     {
         super(NAME, new DocumentCreatedEvent(), new DocumentUpdatedEvent(), new DocumentDeletedEvent());
@@ -66,10 +69,11 @@ public class PageEvents extends AbstractEventListener
             || !isItself(document)) {
             return;
         }
-        Optional<PageObject> now = event instanceof DocumentDeletedEvent ? Optional.empty() : PageObjects.read(document);
+        Optional<PageObject> now =
+            event instanceof DocumentDeletedEvent ? Optional.empty() : PageObjects.read(document);
         Optional<PageObject> before = Optional.ofNullable(document.getOriginalDocument()).flatMap(PageObjects::read);
         if (now.isPresent() || before.isPresent()) {
-            this.listeners.get().tell(told(event, document, now, before, data));
+            this.listeners.get().changed(pageEvent(event, document, now, before, data));
         }
     }
 
@@ -79,8 +83,8 @@ public class PageEvents extends AbstractEventListener
         return locale == null || Locale.ROOT.equals(locale);
     }
 
-    private PageEvent told(Event event, XWikiDocument document, Optional<PageObject> now, Optional<PageObject> before,
-        Object data)
+    private PageEvent pageEvent(Event event, XWikiDocument document, Optional<PageObject> now,
+        Optional<PageObject> before, Object data)
     {
         PageId page = Names.page(document.getDocumentReference());
         Optional<XWikiContext> context = Optional.ofNullable(data).filter(XWikiContext.class::isInstance)

@@ -26,7 +26,9 @@ import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.XWikiAttachment;
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** Files as XWiki's attachments; the page keeps its version, as with a comment. */
+/**
+ * Reads and writes files as XWiki's attachments. Adding a file does not change the version of the page, like a comment.
+ */
 @Component(roles = PageFiles.class)
 @Singleton
 public class PageFiles
@@ -57,7 +59,7 @@ public class PageFiles
         try (InputStream stream = content.open()) {
             attachment.setContent(stream);
         } catch (IOException e) {
-            throw new WikiFailure("A file could not be kept.", e);
+            throw new WikiFailure("Failed to store a file.", e);
         }
         attachment.setAuthorReference(Names.account(file.author()));
         attachment.setMimeType(file.type());
@@ -98,7 +100,7 @@ public class PageFiles
         try (InputStream stream = attachment.getContentInputStream(context)) {
             return stream.readAllBytes();
         } catch (IOException e) {
-            throw new WikiFailure("A file could not be read.", e);
+            throw new WikiFailure("Failed to read a file.", e);
         }
     }
 

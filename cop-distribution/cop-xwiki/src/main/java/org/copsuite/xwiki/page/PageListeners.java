@@ -15,7 +15,7 @@ import org.copsuite.wiki.UserId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Who hears of changes of pages. */
+/** Contains the listeners to changes and moves of pages, and notifies them. */
 @Component(roles = PageListeners.class)
 @Singleton
 public class PageListeners
@@ -37,14 +37,17 @@ public class PageListeners
         this.moveListeners.add(listener);
     }
 
-    /** Tells all that a page was moved; it stays where it is, whatever one of them throws. */
+    /**
+     * Notifies all listeners of a move. An exception of a listener is logged; neither the move nor the other listeners
+     * are affected.
+     */
     void moved(PageId from, PageId to, UserId actor)
     {
         for (MoveListener listener : this.moveListeners) {
             try {
                 listener.moved(from, to, actor);
             } catch (RuntimeException e) {
-                this.logger.error("A listener failed after a move of a page.", e);
+                this.logger.error("Failed to notify a listener of a moved page; the move remains.", e);
             }
         }
     }
@@ -54,14 +57,17 @@ public class PageListeners
         return this.listeners.isEmpty();
     }
 
-    /** Tells all; the change stands, whatever one of them throws. */
-    void tell(PageEvent event)
+    /**
+     * Notifies all listeners of a change. An exception of a listener is logged; neither the change nor the other
+     * listeners are affected.
+     */
+    void changed(PageEvent event)
     {
         for (PageListener listener : this.listeners) {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                this.logger.error("A listener failed after a change of a page.", e);
+                this.logger.error("Failed to notify a listener of a changed page; the change remains.", e);
             }
         }
     }

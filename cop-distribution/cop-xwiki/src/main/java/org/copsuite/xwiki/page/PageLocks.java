@@ -16,18 +16,21 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Lets one save of a page come after the other, on all nodes of a cluster: who saves holds a row of a table meanwhile.
- * XWiki's own save overwrites what came in between, so the version must be compared and the page saved under this lock.
+ * Serialises the saves of a page on all nodes of a cluster: the saving thread locks a row of a table. XWiki's own save
+ * overwrites concurrent changes, so comparing the version and saving must happen under this lock.
  */
 @Component(roles = PageLocks.class)
 @Singleton
 public class PageLocks
 {
-    /** The rows of the table, as the changelog makes them; two pages that share one wait for each other. */
+    /** The number of rows that the changelog inserts into the table. Pages that share a row wait for each other. */
     static final int ROWS = 16;
 
-    /** Each holds a connection while XWiki saves: readers must find one. */
-    private static final int AT_ONCE = 5;
+    /**
+     * The largest number of concurrent saves. Each holds a connection while XWiki saves; connections must remain for
+     * readers.
+     */
+    private static final int CONCURRENT = 5;
 
     @Inject
     private Provider<Database> database;
@@ -35,19 +38,19 @@ public class PageLocks
     @Inject
     private ThreadSession threadSession;
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits = new Semaphore(CONCURRENT, true);
 
-    /** What this thread holds: a listener may save another page while it saves one. */
+    /** The locks of this thread: a listener may save another page during a save. */
     private final ThreadLocal<Holder> holders = new ThreadLocal<>();
 
-    /** A lock that is held until it is closed. */
+    /** A lock that is held until it is closed. Never throws when closed. */
     interface Held extends AutoCloseable
     {
         @Override
         void close();
     }
 
-    /** One thread's locks: all on one connection, and all held until the first one is closed. */
+    /** The locks of one thread. All use one connection and are held until the first one is closed. */
     private static final class Holder
     {
         private final Session session;
@@ -64,9 +67,9 @@ public class PageLocks
     }
 
     /**
-     * Waits until nobody else holds the page.
+     * Locks a page. Blocks until no other thread or node holds the lock; reentrant within a thread.
      *
-     * @param page which
+     * @param page the page
      * @return the lock
      */
     Held hold(PageId page)
@@ -79,13 +82,13 @@ public class PageLocks
             }
             return () -> { };
         }
-        this.places.acquireUninterruptibly();
+        this.permits.acquireUninterruptibly();
         try {
             Session session = this.database.get().sessions().openSession();
             try {
                 session.beginTransaction();
                 lock(session, row);
-                // What the suite reads while the page is saved is read on the lock's connection.
+                // While the page is saved, the suite reads on the connection of the lock.
                 Holder holder = new Holder(session, this.threadSession.bind(session));
                 holder.rows.add(row);
                 this.holders.set(holder);
@@ -95,12 +98,12 @@ public class PageLocks
                 throw e;
             }
         } catch (RuntimeException e) {
-            this.places.release();
+            this.permits.release();
             throw e;
         }
     }
 
-    /** An update holds the row on every database; "for update" does not on HSQLDB. */
+    /** Locks a row. An update locks it on every database; "for update" does not on HSQLDB. */
     private static void lock(Session session, int row)
     {
         session.createNativeQuery("update cop_page_lock set saves = saves + 1 where lock_id = :row")
@@ -112,10 +115,10 @@ public class PageLocks
         this.holders.remove();
         holder.binding.close();
         try (Session session = holder.session) {
-            // Nothing of it need be kept but that it lasted.
+            // The transaction only holds the lock; its update need not be committed.
             session.getTransaction().rollback();
         } finally {
-            this.places.release();
+            this.permits.release();
         }
     }
 }

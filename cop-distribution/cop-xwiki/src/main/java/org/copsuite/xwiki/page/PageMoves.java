@@ -25,7 +25,7 @@ import org.xwiki.refactoring.job.RefactoringJobs;
 
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** Moves and deletes pages as XWiki's own menus do: with the pages below, the links to them and a redirect. */
+/** Moves and deletes pages as XWiki's own menus do: including child pages, with updated links and a redirect. */
 @Component(roles = PageMoves.class)
 @Singleton
 public class PageMoves
@@ -59,14 +59,17 @@ public class PageMoves
         request.setUpdateLinks(true);
         request.setAutoRedirect(true);
         request.setInteractive(false);
-        // The caller asked for the rights that it takes.
+        // The caller has checked the required rights.
         request.setCheckRights(false);
         request.setUserReference(Names.account(actor));
         this.wiki.in(from.wiki(), "Moving a page",
             context -> this.people.get().as(actor, () -> run(RefactoringJobs.RENAME, request)));
     }
 
-    /** XWiki's job would write over a page; what an earlier move left behind it may. */
+    /**
+     * Returns whether a page can be moved here. XWiki's job would overwrite an existing page; a redirect that an
+     * earlier move left may be overwritten.
+     */
     private boolean isFree(PageId page)
     {
         return this.wiki.in(page.wiki(), "Reading a page", context -> {
@@ -75,20 +78,20 @@ public class PageMoves
         });
     }
 
-    /** In this thread, so that the events come in it too. */
+    /** Runs the job in this thread, so that its events are sent in this thread too. */
     private Void run(String type, MoveRequest request)
     {
         Job job;
         try {
             job = this.components.get().getInstance(Job.class, type);
         } catch (ComponentLookupException e) {
-            throw new WikiFailure("XWiki has no job to move pages.", e);
+            throw new WikiFailure("Failed to find XWiki's job that moves pages.", e);
         }
         job.initialize(request);
         job.run();
         Throwable failure = job.getStatus().getError();
         if (failure != null) {
-            throw new WikiFailure("A page could not be moved.", failure);
+            throw new WikiFailure("Failed to move a page.", failure);
         }
         return null;
     }

@@ -20,8 +20,8 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * The suite's object on a page as an XWiki object: the type {@code question} is the class {@code CoP.QuestionClass},
- * the UUID its property {@code id}.
+ * Maps the suite's page objects to XWiki's objects: the type {@code question} is the class {@code CoP.QuestionClass},
+ * the UUID is its property {@code id}.
  */
 final class PageObjects
 {
@@ -36,7 +36,7 @@ final class PageObjects
 
     /**
      * @param type the type of an object
-     * @return the name of its class, in the wiki at hand
+     * @return the reference to its class, relative to the current wiki
      */
     static LocalDocumentReference classOf(String type)
     {
@@ -45,7 +45,7 @@ final class PageObjects
 
     /**
      * @param type the type of an object
-     * @return the full name of its class, as XWiki's tables hold it
+     * @return the full name of its class, as XWiki's tables store it
      */
     static String fullClassName(String type)
     {
@@ -54,7 +54,7 @@ final class PageObjects
 
     /**
      * @param type the type of an object
-     * @return the full name of the page that shows pages with it
+     * @return the full name of the sheet that shows pages with the object
      */
     static String sheetOf(String type)
     {
@@ -68,7 +68,7 @@ final class PageObjects
 
     /**
      * @param xclass a class
-     * @return whether its objects are the suite's
+     * @return whether it is a class of the suite's objects
      */
     static boolean isOurs(DocumentReference xclass)
     {
@@ -89,7 +89,7 @@ final class PageObjects
 
     /**
      * @param document a page
-     * @return the first object of ours on it that has an id; one with a broken id is none
+     * @return the first of the suite's objects on the page that has a valid id; empty if there is none
      */
     static Optional<PageObject> read(XWikiDocument document)
     {
@@ -97,7 +97,7 @@ final class PageObjects
             Optional<String> type = type(objects.getKey());
             if (type.isPresent()) {
                 for (BaseObject object : objects.getValue()) {
-                    // An object that was removed leaves a hole.
+                    // XWiki leaves null where an object was removed.
                     Optional<PageObject> read = object == null ? Optional.empty() : read(type.get(), object);
                     if (read.isPresent()) {
                         return read;
@@ -126,12 +126,12 @@ final class PageObjects
     }
 
     /**
-     * Puts an object on a page, in place of another of its type.
+     * Writes an object to a page; replaces an existing one of the same type.
      *
      * @param document the page, a clone
      * @param object the object
-     * @param context the context
-     * @throws XWikiException if there is no such class
+     * @param context XWiki's context
+     * @throws XWikiException if the class does not exist
      */
     static void write(XWikiDocument document, PageObject object, XWikiContext context) throws XWikiException
     {

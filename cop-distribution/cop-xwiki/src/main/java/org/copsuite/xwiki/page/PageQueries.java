@@ -23,7 +23,7 @@ import org.xwiki.query.QueryManager;
 @Singleton
 public class PageQueries
 {
-    /** A translation is a row of its own there, without objects. */
+    /** Excludes translations, which have rows of their own but no objects. */
     private static final String HOLDING = "select doc.space, doc.name from XWikiDocument doc, BaseObject obj, "
         + "StringProperty prop where doc.translation = 0 and obj.name = doc.fullName and obj.className like :classes "
         + "and prop.id.id = obj.id and prop.id.name = 'id' and prop.value = :id order by doc.fullName";
@@ -45,7 +45,7 @@ public class PageQueries
                 return pages(wiki, this.queries.get().createQuery(HOLDING, Query.HQL).setWiki(wiki)
                     .bindValue("classes", Suite.SPACE + ".%").bindValue("id", id.toString()));
             } catch (QueryException e) {
-                throw new WikiFailure("The pages with an id could not be found.", e);
+                throw new WikiFailure("Failed to find the pages with an id.", e);
             }
         });
     }
@@ -58,7 +58,7 @@ public class PageQueries
                     .bindValue("class", PageObjects.fullClassName(type))
                     .bindValue("after", after == null ? "" : fullName(after)).setLimit(limit));
             } catch (QueryException e) {
-                throw new WikiFailure("Pages could not be listed.", e);
+                throw new WikiFailure("Failed to list pages.", e);
             }
         });
     }
@@ -69,7 +69,7 @@ public class PageQueries
             .map(row -> SpaceId.parse(wiki + ':' + row[0]).page((String) row[1])).distinct().toList();
     }
 
-    /** XWiki escapes names in its tables as we do. */
+    /** Returns the name of a page without its wiki. XWiki's tables escape names as {@link PageId} does. */
     private static String fullName(PageId page)
     {
         return page.toString().substring(page.wiki().length() + 1);

@@ -53,9 +53,9 @@ public class PageReader
     }
 
     /**
-     * @param document a page that exists, in its own language
-     * @param context the context
-     * @return the same for us
+     * @param document an existing page, in its default locale
+     * @param context XWiki's context
+     * @return the page
      */
     Page page(XWikiDocument document, XWikiContext context) throws XWikiException
     {
@@ -66,7 +66,7 @@ public class PageReader
             Boolean.TRUE.equals(document.isHidden()), PageObjects.read(document));
     }
 
-    /** @return who acted, which is who XWiki's events and history name */
+    /** @return the person who acted, as XWiki's events and history name the author */
     UserId author(XWikiDocument document)
     {
         return user(document.getAuthors().getOriginalMetadataAuthor());
@@ -77,7 +77,7 @@ public class PageReader
         return Names.user(reference == null ? null : this.users.serialize(reference));
     }
 
-    /** @return who saved the oldest version that is kept */
+    /** @return the author of the oldest stored version */
     private static UserId firstAuthor(XWikiDocument document, XWikiContext context, UserId otherwise)
         throws XWikiException
     {

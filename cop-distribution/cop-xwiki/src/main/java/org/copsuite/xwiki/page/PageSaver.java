@@ -30,8 +30,8 @@ import com.xpn.xwiki.XWikiException;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * Saves pages. Whatever a member wrote is saved with required rights enforced and none required: otherwise an
- * administrator who corrects a title would lend all rights to scripts in the member's text.
+ * Saves pages. Enforces required rights and requires none on pages that members write: otherwise scripts in the text of
+ * a member would run with all rights after an administrator corrects a title.
  */
 @Component(roles = PageSaver.class)
 @Singleton
@@ -57,19 +57,19 @@ public class PageSaver
     private UserReferenceResolver<DocumentReference> users;
 
     /**
-     * Changes a page on its way to be saved.
+     * Changes a page before it is saved.
      *
-     * @param <E> why it may refuse
+     * @param <E> the exception that the change may throw
      */
     @FunctionalInterface
     public interface Change<E extends Exception>
     {
         /**
-         * @param document the page, a clone of what is stored
-         * @param context the context
-         * @return whether there is anything to save
-         * @throws XWikiException if XWiki refuses
-         * @throws E if it refuses
+         * @param document the page, a clone of the stored one
+         * @param context XWiki's context
+         * @return whether the page has to be saved
+         * @throws XWikiException if XWiki fails
+         * @throws E if the change is refused
          */
         boolean make(XWikiDocument document, XWikiContext context) throws XWikiException, E;
     }
@@ -92,18 +92,18 @@ public class PageSaver
     }
 
     /**
-     * Reads a page from the database (the cache of a node may be behind), changes it and saves it, while nobody else of
-     * the suite does.
+     * Reads a page from the database (the cache of a node may be outdated), changes and saves it. Holds the lock of the
+     * page, so that no other save by the suite runs meanwhile.
      *
-     * @param id the page, in the context's wiki
-     * @param comment why
-     * @param minor whether it is a minor edit
-     * @param context the context
-     * @param change what is changed
-     * @param <E> why it may be refused
-     * @return the page as saved, or as it is where there was nothing to save
-     * @throws XWikiException if it could not be read or saved
-     * @throws E as the change does
+     * @param id the page, in the wiki of the context
+     * @param comment the comment of the version
+     * @param minor whether the edit is minor
+     * @param context XWiki's context
+     * @param change the change
+     * @param <E> the exception that the change may throw
+     * @return the saved page, or the unchanged page if there was nothing to save
+     * @throws XWikiException if XWiki fails to read or save the page
+     * @throws E if the change throws it
      */
     public <E extends Exception> XWikiDocument save(PageId id, String comment, boolean minor, XWikiContext context,
         Change<E> change) throws XWikiException, E
@@ -121,13 +121,13 @@ public class PageSaver
     }
 
     /**
-     * Changes what is kept beside a page's text, as comments are, under the same lock: its version, its author and its
-     * date stay, so that who edits the text meanwhile is not refused.
+     * Changes what a page stores beside its text, such as comments, under the same lock. Keeps version, author and
+     * date, so that a concurrent edit of the text is not refused.
      *
-     * @param id the page, in the context's wiki
-     * @param context the context
-     * @param change what is changed
-     * @throws XWikiException if it could not be read or saved
+     * @param id the page, in the wiki of the context
+     * @param context XWiki's context
+     * @param change the change
+     * @throws XWikiException if XWiki fails to read or save the page
      */
     void amend(PageId id, XWikiContext context, Change<RuntimeException> change) throws XWikiException
     {
@@ -160,7 +160,7 @@ public class PageSaver
         }
     }
 
-    /** No script runs in a page of the suite, whoever saves it next. */
+    /** Prevents scripts in a page of the suite from running, whoever saves it next. */
     private static void protect(XWikiDocument document)
     {
         document.setEnforceRequiredRights(true);
@@ -168,14 +168,15 @@ public class PageSaver
     }
 
     /**
-     * The author is who acted; the creator is the service account, since a creator has the right to delete.
+     * Sets the author to the person who acted, and the creator to the service account, since a creator has the right to
+     * delete.
      *
-     * @param document a page on its way to be saved
-     * @param author who acted
+     * @param document a page that is about to be saved
+     * @param author the person who acted
      */
     public void sign(XWikiDocument document, UserId author)
     {
-        // Imported people have no account; what came with them is the service's.
+        // Imported people have no account, so the service account is the author.
         UserReference service = this.users.resolve(Names.account(this.people.get().service()));
         UserReference user = author.isImported() ? service : this.users.resolve(Names.account(author));
         DocumentAuthors authors = document.getAuthors();
@@ -187,7 +188,10 @@ public class PageSaver
         }
     }
 
-    /** XWiki dates and counts what is marked as changed; of what is not marked it keeps both as they are. */
+    /**
+     * Sets the date of the version. XWiki would set date and version of a page that is marked dirty, so this method
+     * sets both and clears the marks.
+     */
     private static void date(XWikiDocument document, Date at)
     {
         document.incrementVersion();

@@ -14,7 +14,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class QuestionClass extends AbstractCopClass
 {
-    /** With the tags and the page that it is about. */
+    /** Adds the tags and the page that the question is about. */
     public QuestionClass()
     {
         super("question", "CoP question", List.of("tags", "about"));

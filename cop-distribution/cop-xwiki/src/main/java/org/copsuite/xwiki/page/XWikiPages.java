@@ -18,7 +18,10 @@ import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** The port {@link Pages} on XWiki's documents. A draft without an object leaves the page the object that it has. */
+/**
+ * Implements the port {@link Pages} on XWiki's documents. Saving a draft without an object keeps the existing object of
+ * the page.
+ */
 @Component
 @Singleton
 public class XWikiPages implements Pages
@@ -53,7 +56,7 @@ public class XWikiPages implements Pages
     @Override
     public List<PageId> holding(String wiki, UUID id)
     {
-        // A page may have been given several objects; it is taken for what it is read as.
+        // A page may contain several objects; only the first counts.
         return this.queries.holding(wiki, id).stream().filter(page -> this.reader.load(page).flatMap(Page::object)
             .filter(object -> object.id().equals(id)).isPresent()).toList();
     }
@@ -96,7 +99,7 @@ public class XWikiPages implements Pages
         List<PageId> some;
         do {
             some = this.queries.list(wiki, type, last, limit);
-            // A template's object has no id, and so is none of ours.
+            // The object of a template has no id, so it is not read as a page object.
             some.stream().flatMap(page -> load(page).stream())
                 .filter(page -> page.object().filter(object -> type.equals(object.type())).isPresent())
                 .limit((long) limit - found.size()).forEach(found::add);
@@ -126,7 +129,7 @@ public class XWikiPages implements Pages
     @Override
     public void deleteComment(PageId page, UUID comment, UserId actor)
     {
-        // Who deleted it is in the ledger.
+        // The ledger records who deleted it.
         this.comments.delete(page, comment);
     }
 
@@ -148,7 +151,7 @@ public class XWikiPages implements Pages
         return this.files.content(page, name);
     }
 
-    /** XWiki's own limit is that of its forms. */
+    /** Returns no limit: XWiki's own limit applies to its forms only. */
     @Override
     public long largestFile()
     {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The port {@code Pages} on XWiki's documents and objects: reading, saving (compared and set under a lock), moving,
- * comments, history, and the events of changes. Rights are not asked here.
+ * Implements the port {@code Pages} on XWiki's documents and objects. Reads pages, comments, files and history, saves
+ * with a version check under a lock, moves, deletes, and notifies listeners of changes. Permission checks do not belong
+ * here.
  */
 package org.copsuite.xwiki.page;
