@@ -16,7 +16,7 @@ import org.xwiki.observation.event.Event;
 
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** Forgets an account when its profile changes, on whichever node of a cluster. */
+/** Removes an account from the cache when its profile changes on any node of a cluster. */
 @Component
 @Named(AccountEvents.NAME)
 @Singleton
@@ -27,7 +27,7 @@ public class AccountEvents extends AbstractEventListener
     @Inject
     private Provider<Accounts> accounts;
 
-    /** Listens to pages. */
+    /** Listens to changes of documents. */
     public AccountEvents()
     {
         super(NAME, new DocumentCreatedEvent(), new DocumentUpdatedEvent(), new DocumentDeletedEvent());

@@ -51,11 +51,11 @@ public class AccountReader
     Optional<Person> read(UserId user, PageId profile)
     {
         if (!this.wikis.get().all().contains(profile.wiki())) {
-            // XWiki would look for the tables of a wiki that there is not.
+            // XWiki would query the tables of a wiki that does not exist.
             return Optional.empty();
         }
         if (SUPERADMIN.equalsIgnoreCase(profile.name()) && profile.space().path().equals(List.of(Names.SYSTEM))) {
-            // It has no page.
+            // The superadmin has no profile page.
             return Optional.of(new Person(user, SUPERADMIN, null, null, this.localization.get().getDefaultLocale(),
                 ZoneId.systemDefault(), true));
         }

@@ -20,7 +20,7 @@ import org.xwiki.query.QueryException;
 import org.xwiki.query.QueryManager;
 import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 
-/** Finds accounts by how a word of their name or their login starts: those of the wiki, and those of the main one. */
+/** Searches the accounts of a wiki and of the main wiki by the prefix of the login or of any word of the name. */
 @Component(roles = AccountSearch.class)
 @Singleton
 public class AccountSearch
@@ -66,7 +66,7 @@ public class AccountSearch
                     .<Object[]>execute().stream()
                     .map(row -> new UserId(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1]).toString())).toList();
             } catch (QueryException e) {
-                throw new WikiFailure("Accounts could not be found.", e);
+                throw new WikiFailure("Failed to search accounts.", e);
             }
         });
     }

@@ -19,16 +19,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.xpn.xwiki.XWikiContext;
 
 /**
- * The accounts that were read. Each is kept for a while, and read again after its page changed: a list of people would
- * else load a page for each.
+ * Caches accounts for 10 minutes, or until their page changes. Without the cache a list of people would load one page
+ * per person.
  */
 @Component(roles = Accounts.class)
 @Singleton
 public class Accounts
 {
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration EXPIRY = Duration.ofMinutes(10);
 
-    private static final int MOST = 10_000;
+    private static final int MAXIMUM_SIZE = 10_000;
 
     @Inject
     private AccountReader reader;
@@ -36,14 +36,14 @@ public class Accounts
     @Inject
     private WikiContext wiki;
 
-    private final Cache<Key, Optional<Person>> known =
-        Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Cache<Key, Optional<Person>> cache =
+        Caffeine.newBuilder().maximumSize(MAXIMUM_SIZE).expireAfterWrite(EXPIRY).build();
 
     /**
-     * What an account is kept by.
+     * The key of a cached account.
      *
-     * @param wiki the wiki at hand: in one with a domain of its own, the addresses of profile and picture are others
-     * @param user who
+     * @param wiki the current wiki: in a wiki with its own domain the URLs of profile and picture differ
+     * @param user the user
      */
     private record Key(String wiki, UserId user)
     {
@@ -51,19 +51,19 @@ public class Accounts
 
     Optional<Person> find(UserId user)
     {
-        String at = this.wiki.current().map(XWikiContext::getWikiId).orElse("");
+        String current = this.wiki.current().map(XWikiContext::getWikiId).orElse("");
         return Names.profile(user)
-            .flatMap(profile -> this.known.get(new Key(at, user), key -> this.reader.read(user, profile)));
+            .flatMap(profile -> this.cache.get(new Key(current, user), key -> this.reader.read(user, profile)));
     }
 
     /**
-     * Reads an account anew when it is asked for next.
+     * Removes an account from the cache.
      *
-     * @param profile its page
+     * @param profile the profile page of the account
      */
     void forget(PageId profile)
     {
         UserId user = new UserId(profile.toString());
-        this.known.asMap().keySet().removeIf(key -> key.user().equals(user));
+        this.cache.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 }

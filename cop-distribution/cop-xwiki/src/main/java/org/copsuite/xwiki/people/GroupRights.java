@@ -19,8 +19,9 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * The rights objects of a group's page. XWiki resolves groups without asking who may view their pages, so what a group
- * may do elsewhere stays. The suite's rules are those that name the service account; other rules are administrators'.
+ * Reads and writes the rights objects on the page of a group. XWiki resolves groups without checking who may view their
+ * pages, so the rights that a group has elsewhere are unaffected. The suite's rules are those that name the service
+ * account; other rules belong to administrators.
  */
 final class GroupRights
 {
@@ -30,7 +31,10 @@ final class GroupRights
 
     private static final String VIEW = "view";
 
-    /** Where a wiki lets every account edit all pages, nobody shall let themselves in. */
+    /**
+     * The rights that only administrators get: in a wiki where every account may edit all pages, people could otherwise
+     * add themselves to a group.
+     */
     private static final String CHANGE = "edit,comment,delete";
 
     private static final String LEVELS = "levels";
@@ -45,8 +49,8 @@ final class GroupRights
     {
     }
 
-    /** Whether the suite's rules on a group's page are these. */
-    static boolean are(XWikiDocument document, Set<GroupId> viewers, UserId service)
+    /** @return whether the suite's rules on the page of a group are those for these viewers */
+    static boolean match(XWikiDocument document, Set<GroupId> viewers, UserId service)
     {
         List<BaseObject> own = own(document, service);
         return own.size() == 2 && own.stream().anyMatch(rule -> is(rule, VIEW, viewers(viewers)))
@@ -59,11 +63,14 @@ final class GroupRights
             && rule.getIntValue(ALLOW, 0) == 1;
     }
 
-    /** Puts the suite's rules onto a group's page, in place of those that it put there before. */
-    static boolean give(XWikiDocument document, Set<GroupId> viewers, UserId service, XWikiContext context)
+    /**
+     * Writes the suite's rules to the page of a group and removes the suite's earlier ones. Returns whether the page
+     * changed.
+     */
+    static boolean update(XWikiDocument document, Set<GroupId> viewers, UserId service, XWikiContext context)
         throws XWikiException
     {
-        if (are(document, viewers, service)) {
+        if (match(document, viewers, service)) {
             return false;
         }
         own(document, service).forEach(document::removeXObject);

@@ -16,15 +16,15 @@ import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * The account in whose name the suite creates pages. Its page holds the name, so that nobody can register under it; it
- * is inactive and has neither a password nor an address to which one could be sent.
+ * The account that creates the suite's pages. Its page reserves the name, so that nobody can register with it. The
+ * account is inactive and has neither a password nor a mail address to which a password could be sent.
  */
 @Component
 @Named("XWiki." + ServiceAccount.NAME)
 @Singleton
 public class ServiceAccount extends AbstractMandatoryDocumentInitializer
 {
-    /** The account's login. */
+    /** The login of the account. */
     public static final String NAME = "CoPSuiteService";
 
     private static final LocalDocumentReference USERS = new LocalDocumentReference(Names.SYSTEM, "XWikiUsers");
@@ -32,7 +32,7 @@ public class ServiceAccount extends AbstractMandatoryDocumentInitializer
     @Inject
     private Provider<XWikiContext> contexts;
 
-    /** A page of the main wiki. */
+    /** Creates the page in the main wiki. */
     public ServiceAccount()
     {
         super(new LocalDocumentReference(Names.SYSTEM, NAME), "CoP Suite");
@@ -47,7 +47,7 @@ public class ServiceAccount extends AbstractMandatoryDocumentInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        // Both are done, whatever the first has changed.
+        // The non-short-circuit "|" runs both updates.
         return super.updateDocument(document) | MandatoryObject.add(document, USERS, this.contexts.get(), account -> {
             account.setStringValue("first_name", "CoP Suite");
             account.setIntValue("active", 0);

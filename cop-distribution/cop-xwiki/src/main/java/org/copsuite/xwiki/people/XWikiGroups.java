@@ -25,12 +25,15 @@ import org.xwiki.model.reference.LocalDocumentReference;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
-/** XWiki's groups: a page with an object for each member. Its creator is the service account, its author too. */
+/**
+ * Implements groups on XWiki's group pages, which have one object per member. The service account is creator and author
+ * of these pages.
+ */
 @Component
 @Singleton
 public class XWikiGroups implements Groups
 {
-    /** The class of a member. */
+    /** The class of the objects that name members. */
     static final LocalDocumentReference GROUPS = new LocalDocumentReference(Names.SYSTEM, "XWikiGroups");
 
     private static final String MEMBER = "member";
@@ -64,7 +67,7 @@ public class XWikiGroups implements Groups
                 return Optional.empty();
             }
             document.setHidden(true);
-            // XWiki takes a page for a group when it carries one object, and this one names nobody.
+            // XWiki treats a page as a group if it has at least one of these objects; this one names no member.
             return Optional.of("");
         });
         return named(wiki, name);
@@ -100,7 +103,7 @@ public class XWikiGroups implements Groups
         });
     }
 
-    /** As XWiki names members: those of the same wiki without it. */
+    /** Returns the name of a member as XWiki writes it: without the wiki if it is that of the group. */
     private static String name(PageId group, UserId user)
     {
         String own = group.wiki() + ':';
@@ -113,10 +116,10 @@ public class XWikiGroups implements Groups
         PageId page = PageId.parse(group.value());
         this.wiki.in(page.wiki(), "Changing a group", context -> this.saver.save(page, "", true, context,
             (document, c) -> {
-                List<BaseObject> leaving = objects(document).stream()
+                List<BaseObject> removed = objects(document).stream()
                     .filter(object -> member(page, object).equals(Optional.of(user))).toList();
-                leaving.forEach(document::removeXObject);
-                return !leaving.isEmpty() && sign(document);
+                removed.forEach(document::removeXObject);
+                return !removed.isEmpty() && sign(document);
             }));
     }
 
@@ -126,16 +129,16 @@ public class XWikiGroups implements Groups
         PageId page = PageId.parse(group.value());
         UserId service = this.people.get().service();
         this.wiki.in(page.wiki(), "Hiding a group", context -> {
-            XWikiDocument known = context.getWiki().getDocument(Names.reference(page), context);
-            if (!known.isNew() && !GroupRights.are(known, viewers, service)) {
+            XWikiDocument cached = context.getWiki().getDocument(Names.reference(page), context);
+            if (!cached.isNew() && !GroupRights.match(cached, viewers, service)) {
                 this.saver.save(page, "", true, context, (document, c) -> !document.isNew()
-                    && GroupRights.give(document, viewers, service, c) && sign(document));
+                    && GroupRights.update(document, viewers, service, c) && sign(document));
             }
             return null;
         });
     }
 
-    /** Says which member an object is added for, if one is. */
+    /** Returns the member to add an object for; empty to leave the page unchanged. */
     @FunctionalInterface
     private interface Addition
     {

@@ -22,7 +22,7 @@ import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 
 import com.xpn.xwiki.XWikiContext;
 
-/** XWiki's accounts: those of the wiki, and those of the main one. */
+/** Implements people on XWiki's accounts: those of a wiki and those of the main wiki. */
 @Component
 @Singleton
 public class XWikiPeople implements People
@@ -49,7 +49,7 @@ public class XWikiPeople implements People
     public <T, E extends Exception> T as(UserId user, Work<T, E> work) throws E
     {
         String id = this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
-        return this.wiki.in(id, "Acting for somebody", context -> {
+        return this.wiki.in(id, "Acting for a user", context -> {
             DocumentReference before = context.getUserReference();
             context.setUserReference(Names.account(user));
             try {

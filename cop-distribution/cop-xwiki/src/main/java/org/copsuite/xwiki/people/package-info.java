@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/** The ports {@code People} and {@code Groups} on XWiki's accounts and group pages, and the suite's service account. */
+/**
+ * Contains the implementations of the ports {@code People} and {@code Groups}, and the suite's service account. Reads
+ * and caches XWiki's accounts, and reads and writes its group pages. Permission checks do not belong here.
+ */
 package org.copsuite.xwiki.people;

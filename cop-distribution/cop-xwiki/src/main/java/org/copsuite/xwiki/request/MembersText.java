@@ -5,14 +5,14 @@ import javax.inject.Singleton;
 
 import org.xwiki.component.annotation.Component;
 
-/** Knows whether a thread renders a member's text, whatever XWiki's macros in it render in turn. */
+/** Marks a thread while it renders the text of a member, including what macros in the text render. */
 @Component(roles = MembersText.class)
 @Singleton
 public class MembersText
 {
     private final ThreadLocal<Boolean> within = ThreadLocal.withInitial(() -> false);
 
-    /** Ends what was begun. */
+    /** Ends the mark when closed. */
     @FunctionalInterface
     interface Scope extends AutoCloseable
     {
@@ -20,13 +20,17 @@ public class MembersText
         void close();
     }
 
-    /** @return whether this thread renders a member's text */
+    /** @return whether this thread renders the text of a member */
     boolean isRendered()
     {
         return this.within.get();
     }
 
-    /** @return what ends this text; within another one, nothing */
+    /**
+     * Marks this thread.
+     *
+     * @return the scope, which removes the mark when closed; it does nothing if the thread was already marked
+     */
     Scope begin()
     {
         if (isRendered()) {

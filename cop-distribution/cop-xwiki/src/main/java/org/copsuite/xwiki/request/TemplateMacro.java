@@ -26,9 +26,9 @@ import org.xwiki.rendering.syntax.Syntax;
 import org.xwiki.rendering.transformation.MacroTransformationContext;
 
 /**
- * XWiki's macro of this name runs any template of the wiki, also in a restricted text, and a template may end the
- * request: one answer could keep everybody from the page. In members' texts it is refused, elsewhere XWiki's own runs:
- * XWiki asks for the macro of a syntax before the one for all.
+ * Replaces XWiki's macro of the same name. That macro runs any template of the wiki, even in a restricted text, and a
+ * template may end the request: a single answer could make a page unusable. This macro refuses to run in texts of
+ * members and delegates to XWiki's macro elsewhere. XWiki prefers a macro for a syntax to the macro for all syntaxes.
  */
 @Component
 @Named(TemplateMacro.NAME + "/xwiki/2.1")
@@ -60,7 +60,10 @@ public class TemplateMacro implements Macro<Object>
         return PRIORITY;
     }
 
-    /** As XWiki's own, but among those that dialogs do not offer: that one is offered already. */
+    /**
+     * Returns the descriptor of XWiki's macro in the internal category, which dialogs do not list: they list XWiki's
+     * macro already.
+     */
     @Override
     public MacroDescriptor getDescriptor()
     {
@@ -87,7 +90,7 @@ public class TemplateMacro implements Macro<Object>
         throws MacroExecutionException
     {
         if (this.members.isRendered()) {
-            throw new MacroExecutionException("A member's text runs no template.");
+            throw new MacroExecutionException("The template macro is not allowed in texts of members.");
         }
         try {
             return own().execute(parameters, content, context);

@@ -27,31 +27,34 @@ import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * The editor that the wiki or the person prefers. XWiki's visual editor is shown by a page of the wiki, so a fragment
- * is printed as if its text's page were asked for. It posts HTML, which XWiki converts on its own pages only, so it is
- * converted here.
+ * Shows the editor that the wiki or the person prefers. XWiki's visual editor needs a page in XWiki's context, so in a
+ * fragment the page of the text is set there. The editor posts HTML, which XWiki converts only on its own pages, so
+ * this class converts it.
  */
 @Component
 @Singleton
 public class XWikiEditor implements org.copsuite.wiki.Editor
 {
-    /** What an editor that posts HTML adds to the form: the name of the field. */
+    /** The request parameter that an editor posting HTML adds to the form. Its value is the name of the field. */
     private static final String CONVERSION = "RequiresHTMLConversion";
 
     private static final String WYSIWYG = "wysiwyg";
 
-    /** The editor's own upload waits for XWiki's own save of the page: files of a post go our way. */
+    /**
+     * Disables the editor's own upload, which attaches files when XWiki saves the page. The suite uploads the files of
+     * posts itself.
+     */
     private static final String NO_UPLOAD = "<textarea data-upload-disabled=\"true\"";
 
-    /** What XWiki does when it shows a page to be read. */
+    /** XWiki's actions that show a page to be read. */
     private static final Set<String> ACTIONS = Set.of("view", "admin");
 
-    /** Where the context says that an editor is being shown. */
-    private static final String SHOWING = XWikiEditor.class.getName();
+    /** The key in XWiki's context that marks that an editor is being rendered. */
+    private static final String RENDERING = XWikiEditor.class.getName();
 
-    private static final int LEAST_ROWS = 3;
+    private static final int MINIMUM_ROWS = 3;
 
-    private static final int MOST_ROWS = 60;
+    private static final int MAXIMUM_ROWS = 60;
 
     @Inject
     private Provider<EditorManager> editors;
@@ -68,7 +71,7 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     @Override
     public Html field(Field field)
     {
-        XWikiContext context = this.wiki.current().filter(current -> hasRoom(current, field)).orElse(null);
+        XWikiContext context = this.wiki.current().filter(current -> isEditable(current, field)).orElse(null);
         Editor<SyntaxContent> editor =
             context == null ? null : this.editors.get().getDefaultEditor(SyntaxContent.class);
         if (editor == null || !WYSIWYG.equalsIgnoreCase(editor.getDescriptor().getCategory())) {
@@ -77,35 +80,37 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
         try {
             return new Html(render(editor, field, context).replaceFirst("<textarea(?=\\s)", NO_UPLOAD));
         } catch (EditException e) {
-            this.logger.warn("The editor [{}] could not be shown; a text area is.", editor.getDescriptor().getId(), e);
+            this.logger.warn("Failed to render the editor [{}]; showing a text area instead.",
+                editor.getDescriptor().getId(), e);
             return area(field);
         }
     }
 
     /**
-     * There is room for an editor on a page that is read. Where XWiki shows a page in its own editor, or we show a text
-     * in one, the macros in it would each start another one, and that would show the page again.
+     * Returns whether a visual editor can be rendered: only on a page that is being read. In XWiki's own editor of a
+     * page, or in one of the suite's editors, macros in the text would each start another editor, which would render
+     * the page again.
      */
-    private static boolean hasRoom(XWikiContext context, Field field)
+    private static boolean isEditable(XWikiContext context, Field field)
     {
-        return context.getRequest() != null && !Boolean.TRUE.equals(context.get(SHOWING))
+        return context.getRequest() != null && !Boolean.TRUE.equals(context.get(RENDERING))
             && (context.getDoc() == null ? field.page() != null : ACTIONS.contains(String.valueOf(context.getAction())));
     }
 
-    /** Prints it with a page in the context: that which is asked for, or in a fragment the page of the text. */
+    /** Renders the editor with a page in the context: the requested one, or in a fragment the page of the text. */
     private String render(Editor<SyntaxContent> editor, Field field, XWikiContext context) throws EditException
     {
-        XWikiDocument asked = context.getDoc();
-        context.put(SHOWING, Boolean.TRUE);
+        XWikiDocument requested = context.getDoc();
+        context.put(RENDERING, Boolean.TRUE);
         try {
-            if (asked == null) {
+            if (requested == null) {
                 context.setDoc(this.wiki.in(field.page().wiki(), "Showing the editor",
                     current -> current.getWiki().getDocument(Names.reference(field.page()), current)));
             }
             return editor.render(new SyntaxContent(field.text(), Syntax.XWIKI_2_1), parameters(field));
         } finally {
-            context.setDoc(asked);
-            context.put(SHOWING, Boolean.FALSE);
+            context.setDoc(requested);
+            context.put(RENDERING, Boolean.FALSE);
         }
     }
 
@@ -115,10 +120,10 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
         parameters.put("id", field.id());
         parameters.put("name", field.name());
         parameters.put("rows", rows(field));
-        // What members write is restricted: the editor shows it so.
+        // Texts of members are restricted, and the editor renders them accordingly.
         parameters.put("restricted", true);
         if (field.page() != null) {
-            // Files and links are named relative to it.
+            // The editor resolves files and links relative to this page.
             parameters.put("sourceDocumentReference", Names.reference(field.page()));
         }
         return parameters;
@@ -126,7 +131,7 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
 
     private static int rows(Field field)
     {
-        return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, field.rows()));
+        return Math.max(MINIMUM_ROWS, Math.min(MAXIMUM_ROWS, field.rows()));
     }
 
     private static Html area(Field field)
@@ -142,7 +147,7 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
         if (field.required()) {
             html.append(" required");
         }
-        // A browser takes away a line break that follows the tag.
+        // Browsers drop a line break that follows the tag.
         html.append(">\n").append(HtmlEscaper.escape(field.text())).append("</textarea>");
         return new Html(html.toString());
     }
@@ -162,8 +167,8 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
         try {
             return Optional.ofNullable(this.converter.get().fromHTML(posted, Syntax.XWIKI_2_1.toIdString()));
         } catch (RuntimeException e) {
-            // The sender gets the text back with a sentence; what it holds is not logged.
-            this.logger.warn("HTML from an editor could not be converted: {}", e.getClass().getName());
+            // The sender gets the text back with a message. Its content is not logged.
+            this.logger.warn("Failed to convert the HTML of an editor: {}", e.getClass().getName());
             return Optional.empty();
         }
     }

@@ -37,21 +37,24 @@ import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.web.XWikiRequest;
 
 /**
- * XWiki's URLs, without scheme and host: XWiki makes them absolute in REST and for other wikis of a farm with domains
- * of their own; only those of the wiki at hand are shortened.
+ * Creates XWiki's URLs without scheme and host. XWiki creates absolute URLs in REST, and for other wikis of a farm that
+ * have their own domains; only URLs of the current wiki are shortened.
  */
 @Component(roles = {Links.class, XWikiLinks.class})
 @Singleton
 public class XWikiLinks implements Links
 {
-    /** The type of XWiki's resources, the first part of their path, that the suite answers without session and token. */
+    /** The first part of the path of the resources that the suite serves without session and token. */
     public static final String SEALED = "copsuite";
 
     private static final String WEBJAR = "org.copsuite:cop-ui-webjar";
 
     private static final String HISTORY = "history";
 
-    /** What follows in the address of a request may be no URI: browsers send more than that. */
+    /**
+     * Matches scheme and host only. The rest of a request URL may not be a valid URI, since browsers send more
+     * characters than a URI allows.
+     */
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#]+");
 
     @Inject
@@ -74,7 +77,7 @@ public class XWikiLinks implements Links
     public String action(PageId page, String action, Map<String, String> query)
     {
         if (HISTORY.equals(action)) {
-            // XWiki shows it as a way of viewing the page.
+            // XWiki shows the history through the action "view".
             Map<String, String> viewer = new LinkedHashMap<>(query);
             viewer.put("viewer", HISTORY);
             return url(page.wiki(), Names.reference(page), "view", viewer);
@@ -85,8 +88,8 @@ public class XWikiLinks implements Links
     /**
      * @param page a page
      * @param file the name of a file attached to it
-     * @param query parameters, encoded here
-     * @return where the file is
+     * @param query the query parameters, not encoded
+     * @return the URL of the file
      */
     public String attachment(PageId page, String file, Map<String, String> query)
     {
@@ -110,7 +113,7 @@ public class XWikiLinks implements Links
     {
         String current =
             this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
-        return this.wiki.in(current, "Making a URL", work);
+        return this.wiki.in(current, "Creating a URL", work);
     }
 
     private String relative(String url)
@@ -120,21 +123,21 @@ public class XWikiLinks implements Links
             .orElse(url);
     }
 
-    /** @return scheme and host of the request: XWiki takes them for URLs in REST, where it does not know of a page */
+    /** @return scheme and host of the request, which XWiki uses for URLs in REST, where the context has no page */
     private Optional<String> origin()
     {
         return this.wiki.current().map(XWikiContext::getRequest).map(XWikiRequest::getRequestURL)
             .map(ORIGIN::matcher).filter(Matcher::lookingAt).map(Matcher::group);
     }
 
-    /** @return scheme and host of the wiki at hand, without a slash */
+    /** @return scheme and host of the current wiki, without a trailing slash */
     private String base()
     {
         return in(context -> {
             try {
                 return context.getWiki().getServerURL(context.getWikiId(), context).toString().replaceAll("/+$", "");
             } catch (MalformedURLException e) {
-                throw new WikiFailure("The address of the wiki is not known.", e);
+                throw new WikiFailure("Failed to determine the URL of the wiki.", e);
             }
         });
     }
@@ -151,7 +154,7 @@ public class XWikiLinks implements Links
         return ('/' + application + '/').replaceAll("/+", "/");
     }
 
-    /** Not in REST, where XWiki refuses a form without its token. */
+    /** Returns a URL outside REST, since XWiki refuses forms without its token there. */
     @Override
     public String sealed(String wiki, String path)
     {
@@ -165,7 +168,7 @@ public class XWikiLinks implements Links
         return action(login, "login", back().map(url -> Map.of("xredirect", url)).orElse(Map.of()));
     }
 
-    /** @return the page shown now, to come back to */
+    /** @return the URL of the current page, to return to after signing in; empty outside a request or without a page */
     private Optional<String> back()
     {
         return this.wiki.current().filter(context -> context.getRequest() != null).map(XWikiContext::getDoc)
@@ -192,8 +195,8 @@ public class XWikiLinks implements Links
             return Html.EMPTY;
         }
         this.linkExtension.get().use(url, Map.of("rel", "modulepreload"));
-        // XWiki's skin extensions load classic scripts only, and minify those of a JAR at each request. What shows a
-        // member's text prints the element itself: no text brings one.
+        // XWiki's skin extensions load only classic scripts, and minify those of a JAR at each request. A text of a
+        // member prints no script element: whatever shows the text prints it.
         return this.members.isRendered() ? Html.EMPTY
             : new Html("<script type=\"module\" src=\"" + XMLUtils.escapeAttributeValue(url) + "\"></script>");
     }

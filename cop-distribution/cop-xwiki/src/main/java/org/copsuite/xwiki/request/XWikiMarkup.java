@@ -49,14 +49,14 @@ import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.rendering.transformation.TransformationException;
 
 /**
- * Members' text, rendered by XWiki's own renderers: its links, attachments and macros, always restricted. References in
- * it are relative to the page that it stands on, also in REST, where XWiki knows of no page.
+ * Renders texts of members with XWiki's renderers, including links, attachments and macros; always restricted.
+ * References in a text are relative to its page, also in REST, where XWiki's context has no page.
  */
 @Component
 @Singleton
 public class XWikiMarkup implements Markup
 {
-    private static final Duration TIME = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private static final String ID = "cop-text";
 
@@ -105,7 +105,7 @@ public class XWikiMarkup implements Markup
     {
         boolean nested = this.members.isRendered();
         MembersText.Scope scope = this.members.begin();
-        TextLimits.Scope limits = TextLimits.within(TIME).open();
+        TextLimits.Scope limits = TextLimits.within(TIME_LIMIT).open();
         try (scope; limits) {
             return this.wiki.in(page.wiki(), "Rendering a text", context -> rendered(text, page, nested));
         } catch (TextLimitException e) {
@@ -115,7 +115,7 @@ public class XWikiMarkup implements Markup
         }
     }
 
-    private static Rendered plainly(String text)
+    private static Rendered verbatim(String text)
     {
         return new Rendered(Verbatim.html(text), true);
     }
@@ -125,7 +125,7 @@ public class XWikiMarkup implements Markup
         try {
             XDOM xdom = this.parser.parse(text, new TextIds());
             if (nested) {
-                // A text that shows itself, through a macro of the suite in it, ends here.
+                // Ends the recursion of a text that shows itself through one of the suite's macros.
                 xdom.getBlocks(new ClassBlockMatcher(MacroBlock.class), Block.Axes.DESCENDANT)
                     .forEach(macro -> macro.getParent().replaceChild(List.of(), macro));
             }
@@ -142,8 +142,8 @@ public class XWikiMarkup implements Markup
             this.renderer.render(xdom, printer);
             return new Rendered(new Html(printer.toString()), shared);
         } catch (ParseException | TransformationException e) {
-            this.logger.debug("A text could not be rendered", e);
-            return plainly(text);
+            this.logger.debug("Failed to render a text; showing it verbatim.", e);
+            return verbatim(text);
         }
     }
 

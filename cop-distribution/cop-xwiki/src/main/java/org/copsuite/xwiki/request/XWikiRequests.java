@@ -22,7 +22,7 @@ import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 import com.xpn.xwiki.XWikiContext;
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** XWiki's context, where it answers a request. In REST there is no page. */
+/** Reads the request from XWiki's context. In REST the context has no page. */
 @Component
 @Singleton
 public class XWikiRequests implements Requests
@@ -80,7 +80,7 @@ public class XWikiRequests implements Requests
     @Override
     public Optional<UserId> author()
     {
-        // Without a page XWiki gives the reader instead.
+        // Without a page XWiki returns the current user instead.
         return request().filter(context -> context.getDoc() != null)
             .map(context -> Names.user(context.getAuthorReference()));
     }

@@ -12,8 +12,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.localization.LocalizationManager;
 
 /**
- * XWiki's translations: it reads the suite's from {@code ApplicationResources} in its JARs, and lets a wiki change
- * them.
+ * Translates texts with XWiki's localisation, which reads the suite's {@code ApplicationResources} from its JARs and
+ * lets a wiki override them.
  */
 @Component
 @Singleton

@@ -15,7 +15,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.wiki.descriptor.WikiDescriptorManager;
 import org.xwiki.wiki.manager.WikiManagerException;
 
-/** The wikis of the farm; their list is read from pages of the main wiki, so it needs XWiki's context. */
+/** Lists the wikis of the farm. XWiki reads the list from pages of the main wiki, so this needs XWiki's context. */
 @Component
 @Singleton
 public class XWikiWikis implements Wikis
@@ -35,7 +35,7 @@ public class XWikiWikis implements Wikis
             try {
                 this.descriptors.get().getAllIds().stream().filter(id -> !id.equals(main)).sorted().forEach(wikis::add);
             } catch (WikiManagerException e) {
-                throw new WikiFailure("The wikis of the farm could not be listed.", e);
+                throw new WikiFailure("Failed to list the wikis of the farm.", e);
             }
             return wikis;
         });

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The ports that belong to a request or to what is printed: tokens, URLs, translated texts, members' texts, editors.
+ * Implements the ports that depend on a request or on rendering. Provides tokens, URLs, translations, the rendering of
+ * members' texts, and editors. Permission checks and page storage do not belong here.
  */
 package org.copsuite.xwiki.request;
