@@ -14,8 +14,9 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
 /**
- * In XWiki: says what the suite refused. A mapper cannot be bound to resources, and XWiki's own are in the same
- * application, so it maps only the suite's own exception; what else fails is answered and logged by XWiki.
+ * Maps the suite's exceptions to responses in XWiki. A mapper cannot be bound to single resources, and XWiki's own
+ * resources belong to the same application, so it maps only {@link CopException}. XWiki responds to and logs all other
+ * failures.
  */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.RefusalMapper")

@@ -7,10 +7,10 @@ import org.copsuite.xwiki.request.XWikiLinks;
 import org.xwiki.resource.AbstractResourceReference;
 import org.xwiki.resource.ResourceType;
 
-/** An address of the suite outside of REST: the parts of its path behind {@code /copsuite/}, decoded. */
+/** A reference to a resource of the suite outside REST: the decoded segments of the path after {@code /copsuite/}. */
 public class SealedReference extends AbstractResourceReference
 {
-    /** The type of these addresses. */
+    /** The type of these references. */
     static final ResourceType TYPE = new ResourceType(XWikiLinks.SEALED);
 
     private final List<String> path;

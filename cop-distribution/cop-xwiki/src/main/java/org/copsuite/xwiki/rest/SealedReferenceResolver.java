@@ -13,7 +13,7 @@ import org.xwiki.resource.ResourceReferenceResolver;
 import org.xwiki.resource.ResourceType;
 import org.xwiki.url.ExtendedURL;
 
-/** Reads the suite's addresses outside of REST. */
+/** Resolves the suite's URLs outside REST. */
 @Component
 @Named(XWikiLinks.SEALED)
 @Singleton

@@ -28,9 +28,9 @@ import org.xwiki.resource.ResourceReferenceHandlerException;
 import org.xwiki.resource.ResourceType;
 
 /**
- * Answers {@code /copsuite/{wiki}/notices/unsubscribing/{token}}: GET asks whether mails are to end, POST ends them
- * (RFC 8058). Mail programs post a form without a session, which XWiki's REST refuses. The token in the address, which only
- * this wiki can make, is what allows it; the body is not read.
+ * Handles {@code /copsuite/{wiki}/notices/unsubscribing/{token}}: GET shows a form to confirm, POST unsubscribes from
+ * mails (RFC 8058). Mail programs post without a session, which XWiki's REST refuses. The token in the URL, which only
+ * this wiki can create, authorises the request; the handler does not read the body.
  */
 @Component
 @Named(XWikiLinks.SEALED)
@@ -79,13 +79,14 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
         try {
             if (!post && !"GET".equals(method) && !"HEAD".equals(method)) {
                 answer(NOT_ALLOWED, "");
-            } else if (path.size() == 4 && PATH.equals(path.subList(1, 3)) && this.wikis.get().all().contains(path.get(0))) {
+            } else if (path.size() == 4 && PATH.equals(path.subList(1, 3))
+                && this.wikis.get().all().contains(path.get(0))) {
                 answer(path.get(0), path.get(3), post);
             } else {
                 answer(NOT_FOUND, "");
             }
         } catch (IOException e) {
-            throw new ResourceReferenceHandlerException("The answer could not be sent.", e);
+            throw new ResourceReferenceHandlerException("Failed to send the response.", e);
         }
     }
 
@@ -93,7 +94,7 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
     {
         String page;
         try {
-            page = this.wiki.<String, CopException>in(wikiId, "Ending mails", context -> {
+            page = this.wiki.<String, CopException>in(wikiId, "Unsubscribing", context -> {
                 this.suite.get().check(wikiId);
                 if (post) {
                     this.unsubscribing.get().unsubscribe(wikiId, token);

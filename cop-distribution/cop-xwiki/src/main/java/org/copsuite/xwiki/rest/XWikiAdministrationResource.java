@@ -11,7 +11,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: the administration of the suite as a whole. */
+/** Registers the resource for the administration of the suite in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiAdministrationResource")
 @Singleton

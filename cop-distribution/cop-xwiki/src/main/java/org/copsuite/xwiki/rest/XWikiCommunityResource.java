@@ -11,7 +11,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: communities. */
+/** Registers the resource for communities in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiCommunityResource")
 @Singleton

@@ -11,7 +11,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
 /**
- * In XWiki: the filter around the suite's resources, bound to them only, since XWiki's own are in the same application.
+ * Registers the filter for the suite's resources in XWiki. It is bound to them, since XWiki's own resources belong to
+ * the same application.
  */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiCopFilter")

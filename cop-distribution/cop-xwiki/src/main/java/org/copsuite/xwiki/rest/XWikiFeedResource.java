@@ -11,7 +11,7 @@ import org.copsuite.rest.FeedResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: feeds. */
+/** Registers the resource for feeds in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiFeedResource")
 @Singleton

@@ -11,7 +11,7 @@ import org.copsuite.rest.FileResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: files and pictures in posts. */
+/** Registers the resource for files and images in posts in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiFileResource")
 @Singleton

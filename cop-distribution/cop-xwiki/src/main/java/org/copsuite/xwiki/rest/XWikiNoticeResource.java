@@ -11,7 +11,7 @@ import org.copsuite.rest.NoticeResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: what one watches. */
+/** Registers the resource for watched targets and notices in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiNoticeResource")
 @Singleton

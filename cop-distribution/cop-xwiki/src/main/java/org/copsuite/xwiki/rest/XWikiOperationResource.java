@@ -11,7 +11,7 @@ import org.copsuite.rest.OperationResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: the rebuild, the health and the preview. */
+/** Registers the resource for rebuild, health and preview in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiOperationResource")
 @Singleton

@@ -11,7 +11,7 @@ import org.copsuite.rest.PersonResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: people. */
+/** Registers the resource for people in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiPersonResource")
 @Singleton

@@ -11,7 +11,7 @@ import org.copsuite.rest.PostResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: answers, comments and votes. */
+/** Registers the resource for answers, comments and votes in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiPostResource")
 @Singleton

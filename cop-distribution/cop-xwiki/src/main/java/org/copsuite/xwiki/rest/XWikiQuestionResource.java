@@ -11,7 +11,7 @@ import org.copsuite.rest.QuestionResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: questions. */
+/** Registers the resource for questions in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiQuestionResource")
 @Singleton

@@ -11,7 +11,7 @@ import org.copsuite.rest.RecognitionResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: thanks, points and leaderboards. */
+/** Registers the resource for thanks, points and leaderboards in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiRecognitionResource")
 @Singleton

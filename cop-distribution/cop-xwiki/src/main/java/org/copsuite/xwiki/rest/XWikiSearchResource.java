@@ -11,7 +11,7 @@ import org.copsuite.rest.SearchResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** In XWiki: search and experts. */
+/** Registers the resource for search and experts in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiSearchResource")
 @Singleton

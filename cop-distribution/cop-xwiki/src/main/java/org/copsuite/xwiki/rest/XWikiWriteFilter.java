@@ -16,9 +16,9 @@ import org.xwiki.rest.XWikiRestComponent;
 import com.xpn.xwiki.XWikiContext;
 
 /**
- * In XWiki: the filter of writes, bound to the suite's. XWiki has read a form's fields from the body before it comes
- * here, so they are asked from the servlet's request, which XWiki's context has: XWiki injects nothing of a request
- * into a filter.
+ * Registers the filter for writing requests in XWiki, bound to the suite's resources. XWiki has already read the fields
+ * of a form from the body, so the filter reads them from the servlet request in XWiki's context: XWiki injects no
+ * request objects into filters.
  */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiWriteFilter")

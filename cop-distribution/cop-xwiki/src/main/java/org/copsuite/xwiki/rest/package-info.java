@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * The suite's resources and filters as XWiki finds them: each is registered under its own class, and carries the
- * annotations that are not inherited. What they do is in {@code cop-ui-rest}.
+ * Contains the suite's REST resources and filters as XWiki finds them. Registers each as a component under its own
+ * class and repeats the annotations that are not inherited. Behaviour does not belong here but to {@code cop-ui-rest}.
  */
 package org.copsuite.xwiki.rest;
