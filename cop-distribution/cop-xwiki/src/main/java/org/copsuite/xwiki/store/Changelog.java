@@ -13,25 +13,27 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 
-/** Brings the suite's tables up to date, with a log and a lock of their own: the default ones are XWiki's. */
+/**
+ * Migrates the suite's tables. Uses its own changelog and lock tables, since XWiki uses those with the default names.
+ */
 final class Changelog
 {
-    /** The tables that only this binding needs. */
+    /** The changelog of the tables that only this binding needs. */
     private static final String BINDING = "org/copsuite/xwiki/db/changelog.xml";
 
     private Changelog()
     {
     }
 
-    /** @return the tables that only this binding has */
+    /** @return the tables that only this binding needs */
     static List<String> tables()
     {
         return List.of("cop_page_lock");
     }
 
     /**
-     * @param connection to the database; it is not closed
-     * @throws WikiFailure if the tables could not be brought up to date
+     * @param connection a connection to the database, which is not closed
+     * @throws WikiFailure if the migration fails
      */
     static void apply(Connection connection)
     {
@@ -43,7 +45,7 @@ final class Changelog
             SchemaUpdate.apply(database, Schema.changelog(), Schema.class.getClassLoader());
             SchemaUpdate.apply(database, BINDING, Changelog.class.getClassLoader());
         } catch (LiquibaseException e) {
-            throw new WikiFailure("The suite's tables could not be brought up to date.", e);
+            throw new WikiFailure("Failed to migrate the suite's tables.", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.search.solr.AbstractSolrCoreInitializer;
 import org.xwiki.search.solr.SolrException;
 
-/** Makes the suite's core when it is first asked for, in XWiki's own Solr or in a remote one. */
+/** Creates the suite's core at its first use, in XWiki's embedded Solr or in a remote one. */
 @Component
 @Named(IndexFields.CORE)
 @Singleton
@@ -18,10 +18,14 @@ public class CopCoreInitializer extends AbstractSolrCoreInitializer
     @Override
     protected void createSchema() throws SolrException
     {
-        new CopSchema(this.core.getClient(), this.core.getSolrName()).write(getFieldTypes(true).keySet(), getFields(true).keySet());
+        new CopSchema(this.core.getClient(), this.core.getSolrName())
+            .write(getFieldTypes(true).keySet(), getFields(true).keySet());
     }
 
-    /** What the index held comes again from the ledger and the pages: the place that it had reached goes with it. */
+    /**
+     * Deletes all documents, including the checkpoint of the index, so that the index is rebuilt from the ledger and
+     * the pages.
+     */
     @Override
     protected void migrateSchema(long version) throws SolrException
     {

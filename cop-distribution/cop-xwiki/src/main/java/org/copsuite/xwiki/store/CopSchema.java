@@ -17,8 +17,8 @@ import org.copsuite.search.IndexFields;
 import org.xwiki.search.solr.SolrException;
 
 /**
- * Writes the fields of the index through Solr's schema API. The types of strings, numbers and truth values are those
- * that XWiki gives each core.
+ * Writes the fields of the index through Solr's schema API. XWiki defines the field types for strings, numbers and
+ * booleans in each core.
  */
 final class CopSchema
 {
@@ -32,7 +32,7 @@ final class CopSchema
 
     /**
      * @param client a client of the core
-     * @param core the core's name in Solr
+     * @param core the name of the core in Solr
      */
     CopSchema(SolrClient client, String core)
     {
@@ -41,11 +41,11 @@ final class CopSchema
     }
 
     /**
-     * Writes all fields in one request, since Solr opens the core again for each.
+     * Writes all fields in one request, since Solr reloads the core after each.
      *
-     * @param types the field types that there are
-     * @param fields the fields that there are
-     * @throws SolrException if Solr refuses, or still replays its log after a minute
+     * @param types the names of the existing field types
+     * @param fields the names of the existing fields
+     * @throws SolrException if Solr refuses, or is still replaying its log after a minute
      */
     void write(Set<String> types, Set<String> fields) throws SolrException
     {
@@ -69,14 +69,18 @@ final class CopSchema
         send(new SchemaRequest.MultiUpdate(changes));
     }
 
-    /** Empties the index. */
+    /**
+     * Deletes all documents.
+     *
+     * @throws SolrException if Solr fails
+     */
     void clear() throws SolrException
     {
         try {
             this.client.deleteByQuery("*:*");
             this.client.commit();
         } catch (SolrServerException | IOException e) {
-            throw new SolrException("The suite's index could not be emptied.", e);
+            throw new SolrException("Failed to empty the index.", e);
         }
     }
 
@@ -104,7 +108,7 @@ final class CopSchema
         try {
             change.process(this.client);
         } catch (SolrServerException | IOException | org.apache.solr.common.SolrException e) {
-            throw new SolrException("The fields of the suite's index could not be written.", e);
+            throw new SolrException("Failed to write the fields of the index.", e);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.observation.AbstractEventListener;
 import org.xwiki.observation.event.Event;
 
-/** Removes what the tables and the index hold of a wiki of the farm that was deleted: its pages are gone with it. */
+/** Deletes the rows and index documents of a deleted wiki of the farm, whose pages no longer exist. */
 @Component
 @Named(DeletedWikis.NAME)
 @Singleton
@@ -38,7 +38,7 @@ public class DeletedWikis extends AbstractEventListener
     @Inject
     private Logger logger;
 
-    /** Listens to deletions of wikis. */
+    /** Listens to the deletion of wikis. */
     public DeletedWikis()
     {
         super(NAME, new WikiDeletedEvent());
@@ -62,8 +62,8 @@ public class DeletedWikis extends AbstractEventListener
             client.deleteByQuery("{!term f=wiki}" + wiki);
             client.commit();
         } catch (SolrServerException | IOException | RuntimeException e) {
-            // What a Solr elsewhere answers comes unchecked.
-            this.logger.error("The index still holds what was in the wiki [{}], which nobody can see.", wiki, e);
+            // A remote Solr throws unchecked exceptions.
+            this.logger.error("Failed to purge wiki [{}] from the index; its documents are not served.", wiki, e);
         }
     }
 }

@@ -11,15 +11,16 @@ import org.apache.solr.update.UpdateLog;
 import org.xwiki.search.solr.SolrException;
 
 /**
- * Waits until a core of an embedded Solr has replayed its log of updates. Solr replays it in the background when it opens a
- * core that was not committed. A change of the schema meanwhile opens the core again, and the replay and the new core then
- * wait for each other for ever, with the lock under which XWiki opens its cores. A Solr elsewhere does not start with XWiki.
+ * Waits until a core of an embedded Solr has replayed its update log. Solr replays it in the background when it opens a
+ * core with uncommitted changes. A schema change during the replay reloads the core; the replay and the new core then
+ * deadlock while holding the lock under which XWiki opens its cores. A remote Solr does not start with XWiki, so there
+ * is nothing to wait for.
  */
 final class LogReplay
 {
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(60);
 
-    private static final long STEP = 50;
+    private static final long INTERVAL = 50;
 
     private final SolrClient client;
 
@@ -36,14 +37,15 @@ final class LogReplay
     {
         long start = System.nanoTime();
         while (isRunning()) {
-            if (System.nanoTime() - start > LONGEST) {
-                throw new SolrException("Solr still replays the log of the suite's index.", new TimeoutException());
+            if (System.nanoTime() - start > TIMEOUT) {
+                throw new SolrException("Timed out waiting for Solr to replay the log of the index.",
+                    new TimeoutException());
             }
             try {
-                Thread.sleep(STEP);
+                Thread.sleep(INTERVAL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new SolrException("Waiting for Solr was interrupted.", e);
+                throw new SolrException("Interrupted while waiting for Solr to replay the log of the index.", e);
             }
         }
     }
@@ -53,7 +55,7 @@ final class LogReplay
         if (!(this.client instanceof EmbeddedSolrServer)) {
             return false;
         }
-        // Closing gives back what was counted when the core was handed out.
+        // Closing decrements the reference count that getCore incremented.
         try (SolrCore open = ((EmbeddedSolrServer) this.client).getCoreContainer().getCore(this.core)) {
             UpdateLog log = open == null ? null : open.getUpdateHandler().getUpdateLog();
             return log != null && log.getState() != UpdateLog.State.ACTIVE;

@@ -10,17 +10,20 @@ import javax.management.ObjectName;
 
 import org.copsuite.wiki.Database.Connections;
 
-/** Reads how the suite's pool stands from where pools tell it: by JMX, under the name that the pool was given. */
+/** Reads the state of the suite's connection pool by JMX, under the name configured for the pool. */
 final class PoolGauge
 {
-    /** Two pools of one name are told in the log as a failure, so ours has another than XWiki's. */
+    /**
+     * The JMX name of the pool. It differs from that of XWiki's pool, since a second pool of the same name logs an
+     * error.
+     */
     static final String NAME = "org.copsuite:type=BasicDataSource";
 
     private PoolGauge()
     {
     }
 
-    /** @return how the pool stands; nothing where it does not tell, as one that is not DBCP's */
+    /** @return the state of the pool; empty if it is not available, for example because the pool is not DBCP's */
     static Optional<Connections> read()
     {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
@@ -29,7 +32,7 @@ final class PoolGauge
             return beans.isRegistered(name) ? Optional.of(new Connections(number(beans, name, "NumActive"),
                 number(beans, name, "NumIdle"), number(beans, name, "MaxTotal"))) : Optional.empty();
         } catch (JMException e) {
-            // Whatever stands under that name tells something else: then nobody knows.
+            // Another bean is registered under this name.
             return Optional.empty();
         }
     }

@@ -5,20 +5,20 @@ import javax.inject.Singleton;
 
 import org.xwiki.component.annotation.Component;
 
-/** Whether the suite's tables go for good when the database's component is disposed. They stay until somebody says so. */
+/** Holds whether the suite's tables are dropped when the database component is disposed. False by default. */
 @Component(roles = TablesFate.class)
 @Singleton
 public class TablesFate
 {
     private volatile boolean dropped;
 
-    /** @return whether the tables go */
+    /** @return whether the tables are dropped */
     public boolean isDropped()
     {
         return this.dropped;
     }
 
-    /** @param dropped whether the tables go */
+    /** @param dropped whether the tables are dropped */
     public void setDropped(boolean dropped)
     {
         this.dropped = dropped;

@@ -32,22 +32,25 @@ import org.xwiki.component.phase.Initializable;
 import com.xpn.xwiki.store.hibernate.HibernateSessionFactory;
 
 /**
- * The suite's tables in XWiki's database: a session factory of our own, with a small pool of its own, on the connection
- * that XWiki is configured for. It is closed with the component, so that an upgrade leaves no pool and no class loader
- * behind.
+ * Provides the suite's tables in XWiki's database: a session factory with a small connection pool of its own, for the
+ * connection that XWiki is configured with. It is closed with the component, so that an upgrade leaks neither a pool
+ * nor a class loader.
  */
 @Component
 @Singleton
 @DisposePriority(XWikiDatabase.LAST)
 public class XWikiDatabase implements Database, Initializable, Disposable
 {
-    /** The most connections that are taken; XWiki's own pool takes up to 50, PostgreSQL gives 100. */
+    /** The largest number of connections. XWiki's own pool uses up to 50; PostgreSQL allows 100 by default. */
     static final String CONNECTIONS = "15";
 
-    /** When XWiki ends, others write down what they have counted before this is closed; XWiki's own store has it too. */
+    /**
+     * When XWiki shuts down, disposes this component after others have flushed their counts; XWiki's own store has the
+     * same priority.
+     */
     static final int LAST = 10_000;
 
-    private static final List<String> TAKEN =
+    private static final List<String> COPIED =
         List.of("hibernate.connection", "hibernate.dialect", "hibernate.dbcp");
 
     private static final int BATCH = 50;
@@ -84,13 +87,15 @@ public class XWikiDatabase implements Database, Initializable, Disposable
         }
     }
 
-    /** XWiki's own connection, with a pool of our size and name, and what the ledger needs. */
+    /**
+     * Returns XWiki's connection settings with the suite's pool size and name, and the settings that the ledger needs.
+     */
     private Properties settings()
     {
         Properties all = this.wiki.getConfiguration().getProperties();
         Properties settings = new Properties();
         for (String name : all.stringPropertyNames()) {
-            if (TAKEN.stream().anyMatch(name::startsWith)) {
+            if (COPIED.stream().anyMatch(name::startsWith)) {
                 settings.setProperty(name, all.getProperty(name));
             }
         }
@@ -112,7 +117,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
         settings.setProperty(AvailableSettings.ORDER_UPDATES, "true");
         settings.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
         settings.setProperty(AvailableSettings.LOG_SESSION_METRICS, "false");
-        // HSQLDB warns of each change that finds no row: that is no news.
+        // HSQLDB warns about each update that affects no row; such updates are expected.
         settings.setProperty(AvailableSettings.LOG_JDBC_WARNINGS, "false");
         QueryLimits.settings().forEach((name, value) -> settings.setProperty(name, value.toString()));
         return settings;
@@ -152,7 +157,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
             session.doWork(connection -> SuiteTables.drop(connection, tables));
             session.getTransaction().commit();
         } catch (RuntimeException e) {
-            this.logger.error("Not all tables of the suite could be dropped; drop those that begin with [cop_] by hand.", e);
+            this.logger.error("Failed to drop the suite's tables; drop those that begin with [cop_] by hand.", e);
         }
     }
 

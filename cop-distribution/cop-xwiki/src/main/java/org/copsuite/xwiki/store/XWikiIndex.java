@@ -20,7 +20,7 @@ import org.xwiki.search.solr.SolrCoreInitializer;
 import org.xwiki.search.solr.SolrException;
 import org.xwiki.search.solr.XWikiSolrCore;
 
-/** The suite's core of XWiki's Solr, embedded or remote. XWiki opens and closes it. */
+/** Provides the suite's core in XWiki's Solr, embedded or remote. XWiki opens and closes the core. */
 @Component
 @Singleton
 public class XWikiIndex implements Index
@@ -40,8 +40,8 @@ public class XWikiIndex implements Index
     @Override
     public SolrClient client()
     {
-        SolrClient known = this.client;
-        return known == null ? open() : known;
+        SolrClient opened = this.client;
+        return opened == null ? open() : opened;
     }
 
     private synchronized SolrClient open()
@@ -49,11 +49,12 @@ public class XWikiIndex implements Index
         if (this.client == null) {
             try {
                 XWikiSolrCore core = this.solr.get().getCore(IndexFields.CORE);
-                // XWiki initializes a core once until it ends: after an upgrade it still has the fields of the old version.
+                // XWiki initialises a core once per run: after an upgrade the core would still have the fields of the
+                // old version.
                 this.initializer.get().initialize(core);
                 this.client = core.getClient();
             } catch (SolrException e) {
-                throw new WikiFailure("The suite's core of XWiki's Solr could not be opened.", e);
+                throw new WikiFailure("Failed to open the suite's core in XWiki's Solr.", e);
             }
         }
         return this.client;
@@ -62,29 +63,31 @@ public class XWikiIndex implements Index
     @Override
     public boolean reopen() throws IOException
     {
-        again(false);
+        reload(false);
         return true;
     }
 
-    /** Where Solr does not, as one elsewhere, its documents are deleted in place of its files. */
+    /**
+     * Returns false if Solr fails, as a remote one does. The caller then deletes the documents instead of the files.
+     */
     @Override
     public boolean renew() throws IOException
     {
         try {
-            again(true);
+            reload(true);
             return true;
         } catch (IOException e) {
-            this.logger.warn("[{}] Its documents are deleted.", e.getMessage());
+            this.logger.warn("Failed to recreate the index [{}]; deleting its documents instead.", e.getMessage());
             return false;
         }
     }
 
-    private void again(boolean empty) throws IOException
+    private void reload(boolean empty) throws IOException
     {
         try {
             CoreReload.run(client(), this.solr.get().getCore(IndexFields.CORE).getSolrName(), empty);
         } catch (SolrException e) {
-            throw new IOException("XWiki's Solr has no core of the suite.", e);
+            throw new IOException("XWiki's Solr has no core for the suite.", e);
         }
     }
 }
