@@ -19,7 +19,10 @@ import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.CompositeBlock;
 import org.xwiki.uiextension.UIExtension;
 
-/** What the suite's entries in XWiki's pages share: they are made anew at each call, in the reader's language. */
+/**
+ * Base class of the suite's UI extensions of XWiki's pages. They compute their parameters at each call, in the language
+ * of the reader.
+ */
 abstract class AbstractCopExtension implements UIExtension
 {
     @Inject
@@ -37,8 +40,8 @@ abstract class AbstractCopExtension implements UIExtension
     @Inject
     private Logger logger;
 
-    /** Whether a failure was told, and none since was none. */
-    private final AtomicBoolean told = new AtomicBoolean();
+    /** Whether the last call failed and its failure was logged. */
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     private final String id;
 
@@ -56,38 +59,39 @@ abstract class AbstractCopExtension implements UIExtension
     }
 
     /**
-     * Each of XWiki's pages asks the suite's entries what they show. Where the suite's tables cannot be read, all other of
-     * XWiki must go on: then nothing of the suite is shown there, and the log tells why, once.
+     * Runs a query for a UI extension and returns a fallback if it fails. XWiki calls the suite's UI extensions on each
+     * of its pages. If the suite's tables cannot be read, the rest of XWiki must work: the suite then shows nothing
+     * there, and logs the first of consecutive failures.
      *
-     * @param answer what an entry wants to know
-     * @param otherwise what counts where that cannot be known
-     * @param <T> what it wants to know
-     * @return the answer
+     * @param query the query
+     * @param fallback the result if the query fails
+     * @param <T> the type of the result
+     * @return the result of the query, or the fallback
      */
-    <T> T known(Supplier<T> answer, T otherwise)
+    <T> T query(Supplier<T> query, T fallback)
     {
         try {
-            T known = answer.get();
-            this.told.set(false);
-            return known;
+            T result = query.get();
+            this.failed.set(false);
+            return result;
         } catch (RuntimeException e) {
-            if (this.told.compareAndSet(false, true)) {
-                this.logger.error("The entry [{}] is not shown: the suite cannot be asked.", this.id, e);
+            if (this.failed.compareAndSet(false, true)) {
+                this.logger.error("Failed to compute the UI extension [{}]; it is not shown.", this.id, e);
             }
-            return otherwise;
+            return fallback;
         }
     }
 
-    /** @return whether the suite's pages are in the wiki that is asked, and the suite is on there */
+    /** @return whether the suite's pages are installed in the current wiki and the suite is enabled there */
     boolean isOn()
     {
-        return known(() -> {
+        return query(() -> {
             String wiki = this.requests.get().wiki();
             return this.installed.areIn(wiki) && this.suite.get().isOn(wiki);
         }, false);
     }
 
-    /** @return the page at hand */
+    /** @return the current page; empty if the context has none */
     Optional<PageId> page()
     {
         return this.requests.get().page();
@@ -105,7 +109,7 @@ abstract class AbstractCopExtension implements UIExtension
         return this.point;
     }
 
-    /** XWiki's templates add to the map that they get. */
+    /** Returns a mutable map, since XWiki's templates add to it. */
     @Override
     public abstract Map<String, String> getParameters();
 

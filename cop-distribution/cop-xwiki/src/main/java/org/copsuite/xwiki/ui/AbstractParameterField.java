@@ -9,9 +9,9 @@ import org.xwiki.displayer.HTMLDisplayer;
 import org.xwiki.displayer.HTMLDisplayerException;
 
 /**
- * The field that XWiki's dialog for macros shows for a parameter of ours.
+ * The field that XWiki's macro dialog shows for a parameter of one of the suite's macros.
  *
- * @param <T> what the parameter is to the dialog
+ * @param <T> the type of the parameter in the dialog
  */
 abstract class AbstractParameterField<T> implements HTMLDisplayer<T>
 {
@@ -42,10 +42,10 @@ abstract class AbstractParameterField<T> implements HTMLDisplayer<T>
     }
 
     /**
-     * @param type what the parameter is to the dialog
-     * @param attributes those that the field must have, with a space in front
-     * @return the HTML; the dialog puts the value into it
-     * @throws HTMLDisplayerException where it cannot be made: the dialog shows a plain field
+     * @param type the type of the parameter in the dialog
+     * @param attributes the HTML attributes that the field must have, with a leading space
+     * @return the HTML of the field, into which the dialog puts the value
+     * @throws HTMLDisplayerException if the field cannot be created; the dialog then shows a plain field
      */
     abstract String field(Type type, String attributes) throws HTMLDisplayerException;
 

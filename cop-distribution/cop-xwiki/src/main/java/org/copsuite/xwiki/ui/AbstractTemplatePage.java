@@ -15,8 +15,8 @@ import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * A page of XWiki's dialog that creates pages, made in each wiki: so no script right of whoever installs the suite is in
- * it.
+ * A page for XWiki's dialog that creates pages. XWiki creates it in each wiki as a mandatory document, so that it does
+ * not carry the script right of the user who installs the suite.
  */
 abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
 {
@@ -28,10 +28,10 @@ abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
     private final Map<String, String> properties;
 
     /**
-     * @param name the page's name
-     * @param title what it is called
-     * @param xclass the class of the object on it
-     * @param properties what the object says
+     * @param name the name of the page
+     * @param title its title
+     * @param xclass the class of its object
+     * @param properties the properties of the object
      */
     AbstractTemplatePage(String name, String title, LocalDocumentReference xclass, Map<String, String> properties)
     {
@@ -43,7 +43,7 @@ abstract class AbstractTemplatePage extends AbstractMandatoryDocumentInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        // Both are done, whatever the first has changed.
+        // The non-short-circuit "|" runs both updates.
         return super.updateDocument(document) | MandatoryObject.add(document, this.xclass, this.contexts.get(),
             object -> this.properties.forEach((name, value) -> object.setStringValue(name, value)));
     }

@@ -19,8 +19,9 @@ import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 /**
- * The suite's section in the wiki's administration. XWiki has no extension point for it but a page with an object,
- * which is made here, in each wiki: so no script right of whoever installs the suite is in it.
+ * The suite's section in the administration of a wiki. XWiki's only extension point for it is a page with an object.
+ * XWiki creates the page in each wiki as a mandatory document, so that it does not carry the script right of the user
+ * who installs the suite.
  */
 @Component
 @Named("CoP.AdministrationSection")
@@ -32,14 +33,14 @@ public class AdministrationSection extends AbstractMandatoryDocumentInitializer
 
     private static final String CODE = "codeToExecute";
 
-    /** XWiki names the section by the translation of {@code admin.copsuite}. */
-    private static final Map<String, String> SECTION = Map.of("displayInSection", "copsuite", "displayInCategory", "other",
-        "scope", "WIKI");
+    /** The properties of the section. Its title is the translation of {@code admin.copsuite}. */
+    private static final Map<String, String> SECTION = Map.of("displayInSection", "copsuite", "displayInCategory",
+        "other", "scope", "WIKI");
 
     @Inject
     private Provider<XWikiContext> contexts;
 
-    /** A page beside the suite's own. */
+    /** Creates the page in the suite's own space. */
     public AdministrationSection()
     {
         super(new LocalDocumentReference(Suite.SPACE, "AdministrationSection"), "CoP Suite administration");
@@ -48,10 +49,11 @@ public class AdministrationSection extends AbstractMandatoryDocumentInitializer
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        // Both are done, whatever the first has changed.
-        return super.updateDocument(document) | MandatoryObject.add(document, CONFIGURABLE, this.contexts.get(), section -> {
-            SECTION.forEach((name, value) -> section.setStringValue(name, value));
-            section.setLargeStringValue(CODE, "{{cop-administration/}}");
-        });
+        // The non-short-circuit "|" runs both updates.
+        return super.updateDocument(document) | MandatoryObject.add(document, CONFIGURABLE, this.contexts.get(),
+            section -> {
+                SECTION.forEach((name, value) -> section.setStringValue(name, value));
+                section.setLargeStringValue(CODE, "{{cop-administration/}}");
+            });
     }
 }

@@ -9,7 +9,7 @@ import javax.inject.Singleton;
 
 import org.xwiki.component.annotation.Component;
 
-/** The suite in the panel of applications. */
+/** Adds the suite to XWiki's applications panel. */
 @Component
 @Named(ApplicationsEntry.ID)
 @Singleton
@@ -17,7 +17,7 @@ public class ApplicationsEntry extends AbstractCopExtension
 {
     static final String ID = "org.copsuite.xwiki.ui.ApplicationsEntry";
 
-    /** An entry of XWiki's panel. */
+    /** Extends the applications panel. */
     public ApplicationsEntry()
     {
         super(ID, "org.xwiki.platform.panels.Applications");
@@ -28,7 +28,7 @@ public class ApplicationsEntry extends AbstractCopExtension
     {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("label", text("cop.xwiki.application"));
-        // The panel leaves out what leads nowhere.
+        // The panel omits applications without a target.
         parameters.put("target", isOn() ? "CoP.WebHome" : "");
         parameters.put("targetQueryString", "");
         parameters.put("icon", "icon:group");

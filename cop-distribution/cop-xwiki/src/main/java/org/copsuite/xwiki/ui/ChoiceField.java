@@ -12,7 +12,7 @@ import javax.inject.Singleton;
 import org.copsuite.macro.Choice;
 import org.xwiki.component.annotation.Component;
 
-/** Offers the words that a parameter can be, or none of them. */
+/** Shows the allowed values of a parameter and an empty option. */
 @Component
 @Singleton
 @SuppressWarnings("rawtypes")

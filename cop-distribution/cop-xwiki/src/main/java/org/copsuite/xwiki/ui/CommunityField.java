@@ -17,14 +17,14 @@ import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.displayer.HTMLDisplayerException;
 
-/** Suggests the communities that the author of the page may view; any other can be typed. */
+/** Suggests up to 100 communities that the author of the page may view. Any other name can be typed. */
 @Component
 @Singleton
 public class CommunityField extends AbstractParameterField<CommunityName>
 {
     private static final String LIST = "cop-community-names";
 
-    private static final int MOST = 100;
+    private static final int LIMIT = 100;
 
     @Inject
     private Provider<CommunityService> communities;
@@ -41,8 +41,8 @@ public class CommunityField extends AbstractParameterField<CommunityName>
     @Override
     String field(Type type, String attributes) throws HTMLDisplayerException
     {
-        return "<input type=\"text\"" + attribute("list", LIST) + attributes + "/><datalist" + attribute("id", LIST) + '>'
-            + names() + "</datalist>";
+        return "<input type=\"text\"" + attribute("list", LIST) + attributes + "/><datalist"
+            + attribute("id", LIST) + '>' + names() + "</datalist>";
     }
 
     private String names() throws HTMLDisplayerException
@@ -52,11 +52,11 @@ public class CommunityField extends AbstractParameterField<CommunityName>
             return "";
         }
         try {
-            return this.communities.get().directory(this.people.get().current(), wiki, "", null, MOST).items().stream()
+            return this.communities.get().directory(this.people.get().current(), wiki, "", null, LIMIT).items().stream()
                 .map(community -> "<option" + attribute("value", community.title()) + "></option>")
                 .collect(Collectors.joining());
         } catch (CopException e) {
-            throw new HTMLDisplayerException("The communities cannot be listed.", e);
+            throw new HTMLDisplayerException("Failed to list communities.", e);
         }
     }
 }

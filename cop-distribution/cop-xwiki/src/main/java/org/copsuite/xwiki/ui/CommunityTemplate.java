@@ -10,16 +10,16 @@ import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
-/** What a community begins with: an object without an id, which it gets when the page is saved. */
+/** The template of a community: an object without an id. The id is set when the page is saved. */
 @Component
 @Named("CoP.CommunityTemplate")
 @Singleton
 public class CommunityTemplate extends AbstractTemplatePage
 {
-    /** An empty object. */
+    /** Creates the template with an empty object. */
     public CommunityTemplate()
     {
-        super("CommunityTemplate", "CoP Suite: template of a community", new LocalDocumentReference(Suite.SPACE, "CommunityClass"),
-            Map.of("id", ""));
+        super("CommunityTemplate", "CoP Suite: template of a community",
+            new LocalDocumentReference(Suite.SPACE, "CommunityClass"), Map.of("id", ""));
     }
 }

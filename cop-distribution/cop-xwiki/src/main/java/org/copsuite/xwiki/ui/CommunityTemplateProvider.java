@@ -11,8 +11,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 /**
- * Offers a community in XWiki's dialog that creates pages.
- * Whether a page made so is a community, its author's rights decide.
+ * Offers communities in XWiki's dialog that creates pages. The rights of the author decide whether the created page is
+ * a community.
  */
 @Component
 @Named("CoP.CommunityTemplateProvider")
@@ -21,12 +21,12 @@ public class CommunityTemplateProvider extends AbstractTemplatePage
 {
     private static final String KEY = "cop.xwiki.template.community";
 
-    /** Names the template; XWiki translates the name. */
+    /** Sets the translation keys of the template. */
     public CommunityTemplateProvider()
     {
         super("CommunityTemplateProvider", "CoP Suite: a community",
             new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
-            Map.of("name", KEY, "description", KEY + ".description", "icon", "group", "template", "CoP.CommunityTemplate", "action",
-                "edit"));
+            Map.of("name", KEY, "description", KEY + ".description", "icon", "group", "template",
+                "CoP.CommunityTemplate", "action", "edit"));
     }
 }

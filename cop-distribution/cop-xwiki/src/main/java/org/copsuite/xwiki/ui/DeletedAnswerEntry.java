@@ -27,8 +27,8 @@ import org.xwiki.rendering.listener.reference.ResourceReference;
 import org.xwiki.rendering.listener.reference.ResourceType;
 
 /**
- * Says on the page that XWiki shows instead of a deleted answer that it was deleted, and leads to its question. Where the
- * reader may not view the question, or the page was no answer, nothing is said.
+ * Shows a message and a link to the question on the page that XWiki shows for a deleted answer. Shows nothing if the
+ * reader may not view the question or if the page was not an answer.
  */
 @Component
 @Named(DeletedAnswerEntry.ID)
@@ -46,7 +46,7 @@ public class DeletedAnswerEntry extends AbstractCopExtension
     @Inject
     private Provider<Links> links;
 
-    /** Shown where XWiki has no page. */
+    /** Extends the page that XWiki shows for a missing page. */
     public DeletedAnswerEntry()
     {
         super(ID, "org.xwiki.platform.docdoesnotexist");
@@ -61,11 +61,12 @@ public class DeletedAnswerEntry extends AbstractCopExtension
     @Override
     public Block execute()
     {
-        Optional<PostRef> answer = isOn() ? known(() -> page().flatMap(this::answer), Optional.empty()) : Optional.empty();
+        Optional<PostRef> answer =
+            isOn() ? query(() -> page().flatMap(this::answer), Optional.empty()) : Optional.empty();
         return answer.map(this::link).orElseGet(super::execute);
     }
 
-    /** XWiki takes the address of a page that is not there for the home page of a space. */
+    /** Finds the deleted answer of a page. XWiki resolves the URL of a missing page to the home page of a space. */
     private Optional<PostRef> answer(PageId page)
     {
         List<String> path = page.space().path();

@@ -15,14 +15,15 @@ import org.xwiki.component.manager.ComponentRepositoryException;
 import org.xwiki.uiextension.UIExtension;
 
 /**
- * Has XWiki ask the suite's entries anew. XWiki keeps its panel of applications as it was printed until an entry comes or
- * goes: so the entry goes and comes where the suite is switched on or off.
+ * Makes XWiki render the suite's UI extensions again. XWiki caches its applications panel until a UI extension is
+ * registered or unregistered, so this class registers the suite's extension again when the suite is enabled or
+ * disabled.
  */
 @Component(roles = EntriesOnDisplay.class)
 @Singleton
 public class EntriesOnDisplay
 {
-    private static final List<String> KEPT = List.of(ApplicationsEntry.ID);
+    private static final List<String> CACHED = List.of(ApplicationsEntry.ID);
 
     @Inject
     private Provider<ComponentManager> components;
@@ -30,10 +31,10 @@ public class EntriesOnDisplay
     @Inject
     private Logger logger;
 
-    /** Lets what XWiki has printed of the entries be printed anew. */
+    /** Invalidates XWiki's cached output of the suite's UI extensions. */
     public void refresh()
     {
-        for (String id : KEPT) {
+        for (String id : CACHED) {
             ComponentDescriptor<UIExtension> descriptor =
                 this.components.get().getComponentDescriptor(UIExtension.class, id);
             if (descriptor == null) {
@@ -43,7 +44,8 @@ public class EntriesOnDisplay
             try {
                 this.components.get().registerComponent(descriptor);
             } catch (ComponentRepositoryException e) {
-                this.logger.error("The entry [{}] is missing until the next start.", id, e);
+                this.logger.error("Failed to register the UI extension [{}] again; it is missing until the next start.",
+                    id, e);
             }
         }
     }

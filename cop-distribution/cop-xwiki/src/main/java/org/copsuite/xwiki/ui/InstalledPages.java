@@ -10,7 +10,9 @@ import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
 
-/** Knows in which wikis of a farm the suite's pages are installed; its code is there for all of them. */
+/**
+ * Determines in which wikis of a farm the suite's pages are installed. The suite's code is available in all of them.
+ */
 @Component(roles = InstalledPages.class)
 @Singleton
 public class InstalledPages
@@ -19,12 +21,14 @@ public class InstalledPages
     private WikiContext wiki;
 
     /**
-     * @param wiki the wiki; XWiki remembers which pages are there
-     * @return whether the suite's home page is there
+     * Uses XWiki's cache of pages.
+     *
+     * @param wiki the wiki
+     * @return whether the suite's home page exists there
      */
     boolean areIn(String wiki)
     {
-        return this.wiki.in(wiki, "Looking for the suite's pages", context -> !context.getWiki()
+        return this.wiki.in(wiki, "Looking up the suite's pages", context -> !context.getWiki()
             .getDocument(Names.reference(SpaceId.of(wiki, Suite.SPACE).home()), context).isNew());
     }
 }

@@ -19,7 +19,10 @@ import org.xwiki.rendering.transformation.Transformation;
 import org.xwiki.rendering.transformation.TransformationContext;
 import org.xwiki.rendering.transformation.TransformationException;
 
-/** Runs a macro for an entry in XWiki's pages: XWiki prints what it gets from an entry, and runs no macro in it. */
+/**
+ * Executes a macro for a UI extension. XWiki renders the blocks that a UI extension returns without executing macros in
+ * them.
+ */
 @Component(roles = MacroBlocks.class)
 @Singleton
 public class MacroBlocks
@@ -29,8 +32,9 @@ public class MacroBlocks
     private Transformation macros;
 
     /**
-     * @param macro the name of a macro; what it shows, it reads from the page shown
-     * @return what the macro gave
+     * @param macro the name of a macro, which reads the page that it applies to from the request
+     * @return the result of the macro
+     * @throws WikiFailure if the macro fails
      */
     Block of(String macro)
     {
@@ -40,7 +44,7 @@ public class MacroBlocks
         try {
             this.macros.transform(blocks, transformation);
         } catch (TransformationException e) {
-            throw new WikiFailure("An entry of the suite could not be shown.", e);
+            throw new WikiFailure("Failed to execute a macro of a UI extension.", e);
         }
         return new CompositeBlock(blocks.getChildren());
     }

@@ -29,9 +29,9 @@ import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 
 /**
- * Keeps the communities out of XWiki's navigation panel, which would list every question below them: XWiki leaves the
- * pages of applications out of it too, and the suite's directory leads to the communities. Done once in each wiki, in the
- * panel's own configuration: what administrators change there afterwards stays as they want it.
+ * Excludes the communities from XWiki's navigation panel, which would list every question below them. XWiki excludes
+ * the pages of applications as well, and the suite's directory links to the communities. Changes the configuration of
+ * the panel once per wiki, so that later changes by administrators are kept.
  */
 @Component(roles = {MaintenanceTask.class, NavigationExclusion.class})
 @Named(NavigationExclusion.HINT)
@@ -41,13 +41,13 @@ public class NavigationExclusion implements MaintenanceTask
     /** The hint of this component. */
     public static final String HINT = "navigation";
 
-    /** Says that it was done: {@link #OURS} or {@link #THEIRS}. */
+    /** The setting that records the exclusion: {@link #OURS} or {@link #THEIRS}. */
     static final String SETTING = "navigation.excluded";
 
-    /** The suite has excluded them, so it takes that back when it goes. */
+    /** The suite added the exclusion, so it removes it when its pages are uninstalled. */
     private static final String OURS = "suite";
 
-    /** Administrators had decided already. */
+    /** Administrators had excluded or included the communities before. */
     private static final String THEIRS = "administrators";
 
     private static final String PANELS = "PanelsCode";
@@ -59,7 +59,7 @@ public class NavigationExclusion implements MaintenanceTask
 
     private static final String INCLUSIONS = "inclusions";
 
-    /** As XWiki names a page there. */
+    /** The home page of the communities, as the configuration writes page names. */
     private static final String COMMUNITIES = "Communities.WebHome";
 
     @Inject
@@ -96,12 +96,14 @@ public class NavigationExclusion implements MaintenanceTask
                 excludeOnce(wikiId).ifPresent(who -> this.settings.get().set(wikiId, SETTING, who));
             }
         } catch (RuntimeException e) {
-            this.logger.error("Failed to keep the communities out of the navigation panel of the wiki [{}]; the next night "
-                + "tries it again.", wikiId, e);
+            this.logger.error("Failed to exclude communities from the navigation panel of wiki [{}]; will retry next"
+                + " night.", wikiId, e);
         }
     }
 
-    /** Nothing where XWiki's panels are not installed: they may come later. */
+    /**
+     * Excludes the communities. Returns empty if XWiki's panels are not installed, since they may be installed later.
+     */
     private Optional<String> excludeOnce(String wikiId)
     {
         return this.wiki.in(wikiId, "Changing the navigation panel", context -> {
@@ -155,9 +157,10 @@ public class NavigationExclusion implements MaintenanceTask
     }
 
     /**
-     * Takes the exclusion back where the suite has made it, since its pages go from a wiki and the questions stay.
+     * Removes the exclusion if the suite added it: the suite's pages are uninstalled from the wiki, but the questions
+     * remain.
      *
-     * @param wikiId the wiki
+     * @param wikiId the id of the wiki
      */
     public void restore(String wikiId)
     {

@@ -21,14 +21,13 @@ import org.xwiki.rendering.block.Block;
 import org.xwiki.velocity.VelocityManager;
 
 /**
- * Leaves out what XWiki's skin puts around each page where it does not belong. The suite's own pages are an application:
- * they have no tabs, likes, tags or authors, as XWiki's applications have none. A question shows its comments itself, so
- * XWiki's tabs of comments and annotations, which are comments too, are left out; history, information and attachments
- * stay.
+ * Hides elements of XWiki's skin around pages of the suite. The suite's own pages are an application and, like XWiki's
+ * applications, show no tabs, likes, tags or authors. A question shows its comments itself, so XWiki's tabs for
+ * comments and annotations, which are comments too, are hidden; history, information and attachments remain.
  * <p>
- * The skin reads variables of its templates, which XWiki's applications set by a script in their page. The suite's pages
- * have no script and need no right to one. So an extension of the page's head sets them, which the skin executes after it
- * has given them their values and before it reads them.
+ * The skin reads variables of its templates, which XWiki's applications set by a script in their page. The suite's
+ * pages contain no script and need no script right. Instead, this UI extension of the head of the page sets the
+ * variables: the skin executes it after it has initialised them and before it reads them.
  */
 @Component
 @Named(PageElements.ID)
@@ -40,7 +39,7 @@ public class PageElements extends AbstractCopExtension
     /** The tabs below the content. */
     private static final String TABS = "displayDocExtra";
 
-    /** Likes, tags, and who created the page. */
+    /** Likes, tags and the creator of the page. */
     private static final String FOOTER = "displayContentFooter";
 
     private static final String COMMENTS = "showcomments";
@@ -55,7 +54,7 @@ public class PageElements extends AbstractCopExtension
     @Inject
     private Provider<VelocityManager> velocity;
 
-    /** Executed once for each page that the skin shows. */
+    /** Extends the head of each page that the skin renders. */
     public PageElements()
     {
         super(ID, "org.xwiki.platform.html.head");
@@ -70,15 +69,15 @@ public class PageElements extends AbstractCopExtension
     @Override
     public Block execute()
     {
-        Set<String> without = known(() -> page().map(this::without).orElse(Set.of()), Set.of());
-        if (!without.isEmpty() && isOn()) {
-            without.forEach(this::leaveOut);
+        Set<String> hidden = query(() -> page().map(this::hidden).orElse(Set.of()), Set.of());
+        if (!hidden.isEmpty() && isOn()) {
+            hidden.forEach(this::hide);
         }
         return super.execute();
     }
 
-    /** @return what the skin shall not show around a page */
-    private Set<String> without(PageId page)
+    /** @return the skin variables of the elements to hide on a page */
+    private Set<String> hidden(PageId page)
     {
         if (Suite.SPACE.equals(page.space().path().get(0))) {
             return Set.of(TABS, FOOTER);
@@ -90,7 +89,7 @@ public class PageElements extends AbstractCopExtension
         return POSTS.contains(type.get()) ? Set.of(COMMENTS, ANNOTATIONS, FOOTER) : Set.of(FOOTER);
     }
 
-    private void leaveOut(String element)
+    private void hide(String element)
     {
         VelocityContext variables = this.velocity.get().getCurrentVelocityContext();
         if (variables != null) {

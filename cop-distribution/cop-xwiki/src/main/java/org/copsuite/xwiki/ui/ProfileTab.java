@@ -11,7 +11,7 @@ import javax.inject.Singleton;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.Block;
 
-/** What a person did, knows and was thanked for, as a tab of the profile. */
+/** Adds a tab with the expertise, activity and thanks of a person to the profile. */
 @Component
 @Named(ProfileTab.ID)
 @Singleton
@@ -22,7 +22,7 @@ public class ProfileTab extends AbstractCopExtension
     @Inject
     private MacroBlocks macros;
 
-    /** A tab of XWiki's profile. */
+    /** Extends the tabs of XWiki's profile. */
     public ProfileTab()
     {
         super(ID, "org.xwiki.plaftorm.user.profile.menu");
@@ -38,21 +38,21 @@ public class ProfileTab extends AbstractCopExtension
         parameters.put("icon", "group");
         parameters.put("glyphicon", "group");
         parameters.put("priority", "900");
-        keepItself(parameters);
+        addSelf(parameters);
         return parameters;
     }
 
     /**
-     * XWiki's profile puts the extension into one map and looks for it in the map of another call, where it is
-     * executed from.
+     * Adds this extension to its parameters. XWiki's profile stores the extension in the parameter map of one call and
+     * executes it from the map of another.
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void keepItself(Map parameters)
+    private void addSelf(Map parameters)
     {
         parameters.put("uix", this);
     }
 
-    /** Whose profile it is, the macro reads from the page shown. */
+    /** Executes the macro, which reads the person from the current page. */
     @Override
     public Block execute()
     {

@@ -10,16 +10,16 @@ import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
-/** What a question begins with: an object without an id, which it gets when the page is saved. */
+/** The template of a question: an object without an id. The id is set when the page is saved. */
 @Component
 @Named("CoP.QuestionTemplate")
 @Singleton
 public class QuestionTemplate extends AbstractTemplatePage
 {
-    /** An empty object. */
+    /** Creates the template with an empty object. */
     public QuestionTemplate()
     {
-        super("QuestionTemplate", "CoP Suite: template of a question", new LocalDocumentReference(Suite.SPACE, "QuestionClass"),
-            Map.of("id", ""));
+        super("QuestionTemplate", "CoP Suite: template of a question",
+            new LocalDocumentReference(Suite.SPACE, "QuestionClass"), Map.of("id", ""));
     }
 }

@@ -11,8 +11,8 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 /**
- * Offers a question in XWiki's dialog that creates pages.
- * In a community, a page made so is a question; elsewhere it leads to the form.
+ * Offers questions in XWiki's dialog that creates pages. In a community the created page is a question; elsewhere it
+ * links to the form for questions.
  */
 @Component
 @Named("CoP.QuestionTemplateProvider")
@@ -21,12 +21,12 @@ public class QuestionTemplateProvider extends AbstractTemplatePage
 {
     private static final String KEY = "cop.xwiki.template.question";
 
-    /** Names the template; XWiki translates the name. */
+    /** Sets the translation keys of the template. */
     public QuestionTemplateProvider()
     {
         super("QuestionTemplateProvider", "CoP Suite: a question",
             new LocalDocumentReference(Names.SYSTEM, "TemplateProviderClass"),
-            Map.of("name", KEY, "description", KEY + ".description", "icon", "help", "template", "CoP.QuestionTemplate", "action",
-                "edit"));
+            Map.of("name", KEY, "description", KEY + ".description", "icon", "help", "template", "CoP.QuestionTemplate",
+                "action", "edit"));
     }
 }

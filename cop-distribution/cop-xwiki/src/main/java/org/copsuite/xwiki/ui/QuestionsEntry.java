@@ -17,7 +17,10 @@ import org.copsuite.wiki.Pages;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.Block;
 
-/** The questions about a page, as a tab below its content. What the suite's own pages show, they show above. */
+/**
+ * Adds a tab with the questions about a page below its content. Pages with an object of the suite have no such tab,
+ * since their content shows what belongs to them.
+ */
 @Component
 @Named(QuestionsEntry.ID)
 @Singleton
@@ -34,7 +37,7 @@ public class QuestionsEntry extends AbstractCopExtension
     @Inject
     private MacroBlocks macros;
 
-    /** A tab beside XWiki's comments and attachments. */
+    /** Extends the tabs below the content, beside XWiki's comments and attachments. */
     public QuestionsEntry()
     {
         super(ID, "org.xwiki.plaftorm.template.docextra");
@@ -44,7 +47,8 @@ public class QuestionsEntry extends AbstractCopExtension
     public Map<String, String> getParameters()
     {
         Optional<Integer> questions = isOn()
-            ? known(() -> shown().map(page -> this.questions.get().countAbout(page)), Optional.empty()) : Optional.empty();
+            ? query(() -> subject().map(page -> this.questions.get().countAbout(page)), Optional.empty())
+            : Optional.empty();
         Map<String, String> parameters = new HashMap<>();
         parameters.put("show", String.valueOf(questions.isPresent()));
         parameters.put("name", "copquestions");
@@ -54,8 +58,8 @@ public class QuestionsEntry extends AbstractCopExtension
         return parameters;
     }
 
-    /** The page at hand, if it is one to ask about; XWiki has it in memory. */
-    private Optional<PageId> shown()
+    /** Returns the current page if questions can be about it. XWiki has it in its cache. */
+    private Optional<PageId> subject()
     {
         return page().filter(page -> !Suite.SPACE.equals(page.space().path().get(0)))
             .filter(page -> this.pages.get().load(page).filter(found -> found.object().isEmpty()).isPresent());

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/** Where the suite appears in XWiki's own pages: the Applications panel, profiles, below a page's content. */
+/**
+ * Contains the suite's UI extensions and pages of XWiki's own user interface. Adds the suite to the applications panel,
+ * profiles, administration, page creation, macro dialogs and the tabs below a page. The content of fragments and macros
+ * does not belong here.
+ */
 package org.copsuite.xwiki.ui;

@@ -225,6 +225,6 @@ class NavigationExclusionTest
         this.navigation.run();
 
         assertThat(exclusions()).asList().containsExactly("Communities.WebHome");
-        assertThat(this.logs.getMessage(0)).contains("Failed to keep the communities out of the navigation panel");
+        assertThat(this.logs.getMessage(0)).contains("Failed to exclude communities from the navigation panel");
     }
 }
