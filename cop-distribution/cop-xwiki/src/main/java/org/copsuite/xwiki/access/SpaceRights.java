@@ -77,8 +77,8 @@ public class SpaceRights
         return wikiId.equals(main) ? List.of(EVERY_ACCOUNT) : List.of(EVERY_ACCOUNT, main + ':' + EVERY_ACCOUNT);
     }
 
-    private static void write(XWikiDocument document, Protection protection, List<String> accounts, XWikiContext context)
-        throws XWikiException
+    private static void write(XWikiDocument document, Protection protection, List<String> accounts,
+        XWikiContext context) throws XWikiException
     {
         List<String> run = groups(null, protection.facilitators());
         if (protection.everyone() == null) {

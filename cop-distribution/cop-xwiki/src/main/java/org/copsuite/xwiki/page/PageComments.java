@@ -109,7 +109,8 @@ public class PageComments
             : Names.parse(wiki, author).map(profile -> new UserId(profile.toString())).orElse(UserId.GUEST);
         Date at = object.getDateValue(DATE);
         return id(object).map(id -> new PageComment(id, by,
-            Instant.ofEpochMilli(at == null ? document.getDate().getTime() : at.getTime()), object.getStringValue(TEXT)));
+            Instant.ofEpochMilli(at == null ? document.getDate().getTime() : at.getTime()),
+            object.getStringValue(TEXT)));
     }
 
     private static Optional<UUID> id(BaseObject object)

@@ -71,7 +71,8 @@ public class AccountReader
         String picture = account.getStringValue("avatar");
         // The picture is an attachment of the profile.
         String avatar = picture.isEmpty() ? null
-            : this.links.get().attachment(profile, picture, Map.of("width", "60", "height", "60", "keepAspectRatio", "true"));
+            : this.links.get().attachment(profile, picture,
+                Map.of("width", "60", "height", "60", "keepAspectRatio", "true"));
         return new Person(user, name.isEmpty() ? profile.name() : name, avatar, this.links.get().view(profile),
             locale(account.getStringValue("default_language")), zone(account.getStringValue("timezone")),
             account.getIntValue("active", 1) != 0);

@@ -64,7 +64,8 @@ public class AccountSearch
                 return this.queries.get().createQuery(STARTING, Query.HQL).setWiki(wiki)
                     .bindValue("start", start + '%').bindValue("word", "% " + start + '%').setLimit(limit)
                     .<Object[]>execute().stream()
-                    .map(row -> new UserId(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1]).toString())).toList();
+                    .map(row -> new UserId(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1]).toString()))
+                    .toList();
             } catch (QueryException e) {
                 throw new WikiFailure("Failed to search accounts.", e);
             }

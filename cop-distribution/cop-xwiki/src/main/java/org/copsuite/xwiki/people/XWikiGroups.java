@@ -98,7 +98,8 @@ public class XWikiGroups implements Groups
     {
         PageId page = PageId.parse(group.value());
         change(page, document -> {
-            boolean there = objects(document).stream().anyMatch(object -> member(page, object).equals(Optional.of(user)));
+            boolean there = objects(document).stream()
+                .anyMatch(object -> member(page, object).equals(Optional.of(user)));
             return there || Names.profile(user).isEmpty() ? Optional.empty() : Optional.of(name(page, user));
         });
     }

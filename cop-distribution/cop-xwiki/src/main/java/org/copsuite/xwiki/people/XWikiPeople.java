@@ -63,7 +63,8 @@ public class XWikiPeople implements People
     @Override
     public UserId service()
     {
-        return new UserId(SpaceId.of(this.wikis.get().getMainWikiId(), Names.SYSTEM).page(ServiceAccount.NAME).toString());
+        return new UserId(
+            SpaceId.of(this.wikis.get().getMainWikiId(), Names.SYSTEM).page(ServiceAccount.NAME).toString());
     }
 
     @Override

@@ -94,7 +94,8 @@ public class XWikiEditor implements org.copsuite.wiki.Editor
     private static boolean isEditable(XWikiContext context, Field field)
     {
         return context.getRequest() != null && !Boolean.TRUE.equals(context.get(RENDERING))
-            && (context.getDoc() == null ? field.page() != null : ACTIONS.contains(String.valueOf(context.getAction())));
+            && (context.getDoc() == null ? field.page() != null
+                : ACTIONS.contains(String.valueOf(context.getAction())));
     }
 
     /** Renders the editor with a page in the context: the requested one, or in a fragment the page of the text. */
