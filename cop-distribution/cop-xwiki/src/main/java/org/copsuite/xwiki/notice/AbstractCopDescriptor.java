@@ -7,7 +7,7 @@ import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.eventstream.RecordableEventDescriptor;
 
 /**
- * Describes one type of the suite's events to XWiki's notifications. The names that it returns are translation keys.
+ * Describes the events of one notice kind to XWiki's notifications. The names that it returns are translation keys.
  */
 abstract class AbstractCopDescriptor implements RecordableEventDescriptor
 {

@@ -13,7 +13,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class AddedDescriptor extends AbstractCopDescriptor
 {
-    /** Sets notice type and icon. */
+    /** Sets notice kind and icon. */
     public AddedDescriptor()
     {
         super(Kind.ADDED, "user_add");

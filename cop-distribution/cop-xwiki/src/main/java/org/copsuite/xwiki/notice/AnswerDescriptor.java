@@ -13,7 +13,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class AnswerDescriptor extends AbstractCopDescriptor
 {
-    /** Sets notice type and icon. */
+    /** Sets notice kind and icon. */
     public AnswerDescriptor()
     {
         super(Kind.ANSWER, "comment");

@@ -13,7 +13,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommentDescriptor extends AbstractCopDescriptor
 {
-    /** Sets notice type and icon. */
+    /** Sets notice kind and icon. */
     public CommentDescriptor()
     {
         super(Kind.COMMENT, "comments");

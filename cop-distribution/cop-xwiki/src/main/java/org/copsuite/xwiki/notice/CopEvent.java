@@ -38,7 +38,7 @@ public class CopEvent implements TargetableEvent
     }
 
     /**
-     * @param kind the type of a notice
+     * @param kind the kind of a notice
      * @return the type of its events, which selects templates and preferences
      */
     public static String type(Kind kind)

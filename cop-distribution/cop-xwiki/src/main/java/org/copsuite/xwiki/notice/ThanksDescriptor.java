@@ -13,7 +13,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class ThanksDescriptor extends AbstractCopDescriptor
 {
-    /** Sets notice type and icon. */
+    /** Sets notice kind and icon. */
     public ThanksDescriptor()
     {
         super(Kind.THANKS, "heart");
