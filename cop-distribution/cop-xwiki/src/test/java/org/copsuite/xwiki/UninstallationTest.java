@@ -188,7 +188,7 @@ class UninstallationTest
         doThrow(new IllegalStateException("A test's own failure.")).when(this.navigation).restore("broken");
         this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", null), null, null);
         verify(this.navigation).restore("other");
-        assertThat(this.logs.getMessage(0)).contains("Failed to show the communities");
+        assertThat(this.logs.getMessage(0)).contains("Failed to show communities");
         verifyNoMoreInteractions(ignoreStubs(this.navigation));
     }
 

@@ -186,7 +186,7 @@ class XWikiNoticesTest
         this.notices.unmute(ANNA, PAGE);
 
         verify(this.watched).removeWatchFilter(eq(this.page), any());
-        assertThat(this.logs.getMessage(0)).contains("could not be changed").doesNotContain("anna");
+        assertThat(this.logs.getMessage(0)).contains("Failed to remove a notification filter").doesNotContain("anna");
     }
 
     /** They come with XWiki's flavor, which a wiki need not have. */
