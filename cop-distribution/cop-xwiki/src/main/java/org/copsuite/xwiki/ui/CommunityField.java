@@ -17,7 +17,7 @@ import org.copsuite.wiki.Requests;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.displayer.HTMLDisplayerException;
 
-/** Suggests up to 100 communities that the author of the page may view. Any other name can be typed. */
+/** Suggests up to 100 communities that the current user may view. Any other name can be typed. */
 @Component
 @Singleton
 public class CommunityField extends AbstractParameterField<CommunityName>
