@@ -187,9 +187,9 @@ public final class CopServer implements AutoCloseable
             throw explain(e);
         }
         if (serve) {
-            NoticeDelivery deliveries = get(NoticeDelivery.class);
-            deliveries.start();
-            this.started.push(deliveries::stop);
+            NoticeDelivery delivery = get(NoticeDelivery.class);
+            delivery.start();
+            this.started.push(delivery::stop);
         }
     }
 

@@ -98,9 +98,9 @@ final class DataFolder implements AutoCloseable
     /** Writes the file atomically: it is complete or does not exist. */
     private static void write(Path file) throws IOException
     {
-        Path begun = file.resolveSibling(FORMAT_FILE + ".part");
-        Files.writeString(begun, FORMAT + "\n");
-        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path partial = file.resolveSibling(FORMAT_FILE + ".part");
+        Files.writeString(partial, FORMAT + "\n");
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String reason(IOException e)

@@ -58,7 +58,7 @@ final class BodyReader extends Transfer implements ReadListener
 
     private boolean trusted;
 
-    private boolean placed;
+    private boolean admitted;
 
     private int fields = 1;
 
@@ -110,15 +110,15 @@ final class BodyReader extends Transfer implements ReadListener
         if (announced && !this.trusted && (header != null || !BodyStart.hasFields(this.type))) {
             return Refusal.TOKEN;
         }
-        return announced && this.trusted ? place() : null;
+        return announced && this.trusted ? admit() : null;
     }
 
-    private Refusal place()
+    private Refusal admit()
     {
-        if (!this.placed) {
-            this.placed = this.large.transfers().add(this);
+        if (!this.admitted) {
+            this.admitted = this.large.transfers().add(this);
         }
-        return this.placed ? null : Refusal.BODIES;
+        return this.admitted ? null : Refusal.BODIES;
     }
 
     /** Starts to read the body. The request must be asynchronous. */
@@ -150,7 +150,7 @@ final class BodyReader extends Transfer implements ReadListener
                     return;
                 }
                 piece += count;
-                if (this.placed && piece >= PIECE) {
+                if (this.admitted && piece >= PIECE) {
                     long wait = this.large.pace().received(piece, System.nanoTime());
                     if (wait > 0) {
                         this.large.later(this::goOn, wait);
@@ -196,10 +196,10 @@ final class BodyReader extends Transfer implements ReadListener
             }
         }
         boolean isLarge = Math.max(bytes(), this.request.getContentLengthLong()) > ReceivedBody.IN_MEMORY;
-        if (isLarge && bytes() >= BodyStart.LENGTH && !this.placed) {
+        if (isLarge && bytes() >= BodyStart.LENGTH && !this.admitted) {
             this.trusted = this.trusted || BodyStart.hasFields(this.type) && this.policy.isTokenValid(this.request,
                 BodyStart.token(this.type, this.start, this.start.length).orElse(null));
-            Refusal refusal = this.trusted ? place() : Refusal.TOKEN;
+            Refusal refusal = this.trusted ? admit() : Refusal.TOKEN;
             if (refusal != null) {
                 return refusal;
             }

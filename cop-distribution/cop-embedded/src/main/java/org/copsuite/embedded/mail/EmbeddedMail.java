@@ -130,15 +130,15 @@ public class EmbeddedMail implements Mail, Initializable
     {
         Path outbox = Files.createDirectories(this.options.data().resolve("outbox"));
         Path file = outbox.resolve(STAMP.format(Instant.now()) + '-' + UUID.randomUUID() + ".eml");
-        Path begun = outbox.resolve(file.getFileName() + ".part");
+        Path partial = outbox.resolve(file.getFileName() + ".part");
         try {
-            try (OutputStream stream = Files.newOutputStream(begun)) {
+            try (OutputStream stream = Files.newOutputStream(partial)) {
                 message.writeTo(stream);
             }
-            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             // If the disk is full, every retry would leave another partial file.
-            Files.deleteIfExists(begun);
+            Files.deleteIfExists(partial);
         }
     }
 }

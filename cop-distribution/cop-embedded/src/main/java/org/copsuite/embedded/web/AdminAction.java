@@ -29,8 +29,8 @@ public class AdminAction extends PageAction
     public void run(Exchange exchange) throws WebException, IOException
     {
         this.guard.requireAdministrator();
-        String asked = exchange.parameter("section");
-        String name = SECTION_NAMES.contains(asked) ? asked : SECTION_NAMES.get(0);
+        String requested = exchange.parameter("section");
+        String name = SECTION_NAMES.contains(requested) ? requested : SECTION_NAMES.get(0);
         AdminSection section = this.sections.get(name);
         String error = "";
         if (exchange.isPost()) {

@@ -114,10 +114,10 @@ public class SaveAction extends EditAction
         throws IOException
     {
         if (current.isEmpty()) {
-            EditForm.Typed anew =
+            EditForm.Typed recreated =
                 new EditForm.Typed(typed.title(), typed.content(), typed.comment(), typed.minor(), "");
-            this.form.show(exchange, id, null, anew, Map.of("error", text("embedded.conflict.gone"), EditForm.AGAIN, true),
-                HttpServletResponse.SC_CONFLICT);
+            this.form.show(exchange, id, null, recreated,
+                Map.of("error", text("embedded.conflict.gone"), EditForm.AGAIN, true), HttpServletResponse.SC_CONFLICT);
             return;
         }
         Page now = current.get();
