@@ -184,9 +184,9 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
             deliver();
             passTime();
         }
-        assertThat(this.logs.getMessage(10)).contains("given up");
+        assertThat(this.logs.getMessage(10)).contains("gives up");
         for (int i = 1; i < 10; i++) {
-            assertThat(this.logs.getMessage(i)).contains("tried again");
+            assertThat(this.logs.getMessage(i)).contains("will retry");
         }
     }
 
@@ -259,7 +259,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         answer(this.bert, question);
         deliver();
         assertThat(this.port.carried()).isEmpty();
-        assertThat(this.logs.getMessage(0)).contains("could not be brought");
+        assertThat(this.logs.getMessage(0)).contains("Failed to deliver notices");
         this.port.doMeanwhile(() -> { });
         deliver();
         assertThat(this.port.carried()).as("another node may be at it").isEmpty();

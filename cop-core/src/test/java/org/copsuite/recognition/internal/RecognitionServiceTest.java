@@ -78,7 +78,7 @@ class RecognitionServiceTest
             database.execute("drop index cop_thanks_" + index
                 + (TestServer.chosen() == TestServer.MARIADB ? " on cop_thanks" : ""));
         }
-        database.execute("alter table cop_thanks drop column sequence");
+        database.execute("alter table cop_thanks drop column place");
         for (String index : List.of("at", "thanked", "community")) {
             database.execute("create index cop_thanks_" + index + " on cop_thanks (id)");
         }
