@@ -310,7 +310,7 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-health tbody tr").eachText()).hasSize(2);
         assertThat(page.select("#cop-health tbody tr").get(0).text()).isEqualTo("index 0 Up to date");
         assertThat(page.select("#cop-health tbody tr").get(1).text())
-            .startsWith("plain 3 The last 4 tries failed (plain); it tries again. One act was passed over");
+            .startsWith("plain 3 The last 4 tries failed (plain); it tries again. One entry was skipped");
         assertThat(page.select("#cop-health dd").eachText().get(0)).startsWith("7 documents of this wiki, 9 of all");
         assertThat(page.select("#cop-health dd").eachText().get(1)).startsWith("The index does not answer")
             .contains("200 of 1,000 questions are written.");

@@ -58,7 +58,8 @@ class BoundedListsTest extends AbstractQuestionTest
         assertThat(source.locations(this.anna, WIKI, some)).hasSize(size);
         assertThat(source.answers(this.anna, WIKI, posts)).hasSize(size);
         source.texts(WIKI, some);
-        List<UserId> people = some.stream().map(id -> new UserId("imported:test/" + id)).toList();
+        // Other ids each time: unknown ids are cached for a while.
+        List<UserId> people = some.stream().map(id -> new UserId("imported:test" + size + "/" + id)).toList();
         this.wiki.get(Persons.class).find(people);
     }
 
