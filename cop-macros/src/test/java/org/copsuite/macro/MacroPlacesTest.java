@@ -63,7 +63,7 @@ class MacroPlacesTest extends AbstractMacroTest
     {
         AbstractCopMacro<?> macro = (AbstractCopMacro<?>) this.components.<Macro<?>>getInstance(Macro.class, "cop-" + name);
 
-        assertThat(macro.getClass().getDeclaredMethod("place").getDeclaringClass()).isNotEqualTo(AbstractCopMacro.class);
+        assertThat(macro.getClass().getDeclaredMethod("scope").getDeclaringClass()).isNotEqualTo(AbstractCopMacro.class);
     }
 
     @ParameterizedTest
