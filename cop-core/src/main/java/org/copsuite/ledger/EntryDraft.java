@@ -25,8 +25,7 @@ import org.copsuite.wiki.UserId;
  * @param detail further data, plain text or JSON, at most 4,000 characters, {@code null} for none
  */
 public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUID subject, UUID community,
-    UserId beneficiary,
-    int weight, String idempotencyKey, Long reverses, String detail)
+    UserId beneficiary, int weight, String idempotencyKey, Long reverses, String detail)
 {
     /** Validates lengths and that nothing required is missing. */
     public EntryDraft

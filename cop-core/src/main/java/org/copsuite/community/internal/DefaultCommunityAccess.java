@@ -15,8 +15,8 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityService;
-import org.copsuite.db.Among;
 import org.copsuite.db.Chunks;
+import org.copsuite.db.IdCondition;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
@@ -87,9 +87,9 @@ public class DefaultCommunityAccess implements CommunityAccess
             return Map.of();
         }
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        List<Object[]> rows = this.ledger.read(session -> Among.list(communities, some -> session
+        List<Object[]> rows = this.ledger.read(session -> IdCondition.list(communities, some -> session
             .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
-                + Among.condition("c", some) + " and c.deleted = false", Object[].class).setParameter(WIKI, wiki)));
+                + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class).setParameter(WIKI, wiki)));
         Map<UUID, CommunityLocation> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);

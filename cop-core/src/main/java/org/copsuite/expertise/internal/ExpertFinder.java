@@ -77,13 +77,13 @@ public class ExpertFinder
             return List.of();
         }
         Answerers answerers = this.searchService.answerers(reader, wiki, List.of(topic), community, PEOPLE);
-        Gathering gathering = new Gathering();
-        answered(gathering, answerers);
+        AuthorEvidence byAuthor = new AuthorEvidence();
+        answered(byAuthor, answerers);
         // Recent activity on this topic only: recent answers on other topics are no evidence.
         answerers.tagged().forEach(tag -> tag.people()
-            .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
-        declared(gathering, wiki, Set.of(topic), community);
-        return experts(reader, wiki, gathering, limit, true);
+            .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
+        declared(byAuthor, wiki, Set.of(topic), community);
+        return experts(reader, wiki, byAuthor, limit, true);
     }
 
     List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
@@ -106,17 +106,17 @@ public class ExpertFinder
             return List.of();
         }
         List<String> tags = Tags.normalise(List.copyOf(draft.tags())).stream().limit(TAGS).toList();
-        Gathering gathering = new Gathering();
+        AuthorEvidence byAuthor = new AuthorEvidence();
         for (Evidence evidence : this.searchService.evidence(reader, draft, VOTES)) {
-            gathering.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence));
+            byAuthor.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence));
         }
         Answerers answerers =
             this.searchService.answerers(reader, draft.wiki(), tags, draft.community(), PEOPLE);
-        answered(gathering, answerers);
+        answered(byAuthor, answerers);
         answerers.lately()
-            .forEach(one -> gathering.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
-        declared(gathering, draft.wiki(), named(draft, tags), draft.community());
-        return experts(reader, draft.wiki(), gathering, limit, relatedOnly);
+            .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
+        declared(byAuthor, draft.wiki(), named(draft, tags), draft.community());
+        return experts(reader, draft.wiki(), byAuthor, limit, relatedOnly);
     }
 
     private boolean mayKnow(UserId reader, String wiki, UUID community)
@@ -127,16 +127,16 @@ public class ExpertFinder
     /**
      * For a tag, the logarithm of a person's number of answers counts, and rare tags count more, like terms of a text.
      */
-    private static void answered(Gathering gathering, Answerers answerers)
+    private static void answered(AuthorEvidence byAuthor, Answerers answerers)
     {
         for (Tagged tag : answerers.tagged()) {
             double rarity = Math.log1p((double) answerers.answers() / tag.answers());
-            tag.people().forEach(one -> gathering.note(one.author(),
+            tag.people().forEach(one -> byAuthor.note(one.author(),
                 candidate -> candidate.answeredTag(tag.tag(), one, Math.log1p(one.answers()) * rarity)));
         }
     }
 
-    private void declared(Gathering gathering, String wiki, Set<String> names, UUID community)
+    private void declared(AuthorEvidence byAuthor, String wiki, Set<String> names, UUID community)
     {
         List<TopicRow> rows = this.topics.declaring(wiki, names, 2 * PEOPLE);
         Set<UserId> people = rows.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet());
@@ -144,7 +144,7 @@ public class ExpertFinder
         for (TopicRow row : rows) {
             UserId person = new UserId(row.person);
             if (members.contains(person)) {
-                gathering.note(person, candidate -> candidate.declared(row.topic, TopicRepository.level(row)));
+                byAuthor.note(person, candidate -> candidate.declared(row.topic, TopicRepository.level(row)));
             }
         }
     }
@@ -166,9 +166,9 @@ public class ExpertFinder
         return names;
     }
 
-    private List<Expert> experts(UserId reader, String wiki, Gathering gathering, int limit, boolean relatedOnly)
+    private List<Expert> experts(UserId reader, String wiki, AuthorEvidence byAuthor, int limit, boolean relatedOnly)
     {
-        Map<Person, Candidate> candidates = gathering.resolve(this.persons);
+        Map<Person, Candidate> candidates = byAuthor.resolve(this.persons);
         candidates.keySet().removeIf(person -> person.id().equals(reader)
             || (!person.active() && !person.id().isImported()) || person.id().isGuest());
         candidates.values().removeIf(candidate -> relatedOnly && !candidate.isRelated());
@@ -205,7 +205,7 @@ public class ExpertFinder
     }
 
     /** Collects evidence by author, until imported people are merged with the accounts that they are linked to. */
-    private static class Gathering
+    private static class AuthorEvidence
     {
         private final Map<UserId, List<Consumer<Candidate>>> notes = new LinkedHashMap<>();
 

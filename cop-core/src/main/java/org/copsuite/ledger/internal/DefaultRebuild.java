@@ -120,14 +120,14 @@ public class DefaultRebuild implements Rebuild, Disposable
     private void prepare(String wiki)
     {
         // "running" was left behind by a process that ended: this one has only just started.
-        boolean goesOn = progress(wiki).map(p -> List.of(INTERRUPTED, RUNNING).contains(p.state())).orElse(false);
-        long total = goesOn ? 0 : count(wiki);
+        boolean resumes = progress(wiki).map(p -> List.of(INTERRUPTED, RUNNING).contains(p.state())).orElse(false);
+        long total = resumes ? 0 : count(wiki);
         write(session -> {
             RebuildRow row = session.get(RebuildRow.class, wiki);
             if (row == null) {
                 row = new RebuildRow(wiki);
             }
-            if (!goesOn) {
+            if (!resumes) {
                 row.projection = ordered().isEmpty() ? "" : ordered().get(0).getKey();
                 row.lastKey = "";
                 row.done = 0;

@@ -21,7 +21,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
-import org.copsuite.db.Among;
+import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
@@ -267,8 +267,8 @@ public class DefaultPersons implements Persons
 
     private List<ImportedRow> rows(String wiki, List<String> ids)
     {
-        return this.ledger.read(session -> Among.list(ids, some -> session
-            .createQuery("from ImportedRow r where " + Among.condition("r", some), ImportedRow.class)
+        return this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from ImportedRow r where " + IdCondition.condition("r", some), ImportedRow.class)
             .setParameter("wiki", wiki)));
     }
 

@@ -15,7 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
-import org.copsuite.db.Among;
+import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostImport;
@@ -145,8 +145,8 @@ public class DefaultPostImport implements PostImport
 
     private static List<UUID> ids(Session session, String wiki, String entity, List<UUID> ids)
     {
-        return Among.list(ids, some -> session
-            .createQuery("select r.id from " + entity + " r where " + Among.condition("r", some), UUID.class)
+        return IdCondition.list(ids, some -> session
+            .createQuery("select r.id from " + entity + " r where " + IdCondition.condition("r", some), UUID.class)
             .setParameter(WIKI, wiki));
     }
 
@@ -161,7 +161,8 @@ public class DefaultPostImport implements PostImport
             this.ledger.read(session -> {
                 for (String from : List.of("select r.id, r.page, r.title from QuestionRow r",
                     "select r.id, r.page, '' from AnswerRow r")) {
-                    Among.list(wanted, some -> session.createQuery(from + " where " + Among.condition("r", some)
+                    IdCondition.list(wanted, some -> session.createQuery(from + " where " + IdCondition.condition("r",
+                        some)
                         + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki)).forEach(row ->
                             locations.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));
                 }

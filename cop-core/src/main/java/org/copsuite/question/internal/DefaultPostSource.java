@@ -17,8 +17,8 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
-import org.copsuite.db.Among;
 import org.copsuite.db.Chunks;
+import org.copsuite.db.IdCondition;
 import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
@@ -92,11 +92,12 @@ public class DefaultPostSource implements PostSource
         }
         return this.ledger.read(session -> {
             Map<UUID, UUID> questions = new HashMap<>();
-            Among.list(posts, some -> session
-                .createQuery("select r.id from QuestionRow r where " + Among.condition("r", some), UUID.class)
+            IdCondition.list(posts, some -> session
+                .createQuery("select r.id from QuestionRow r where " + IdCondition.condition("r", some), UUID.class)
                 .setParameter(WIKI, wiki)).forEach(id -> questions.put(id, id));
-            Among.list(posts, some -> session
-                .createQuery("select r.id, r.question from AnswerRow r where " + Among.condition("r", some), Object[].class)
+            IdCondition.list(posts, some -> session
+                .createQuery("select r.id, r.question from AnswerRow r where " + IdCondition.condition("r", some),
+                    Object[].class)
                 .setParameter(WIKI, wiki)).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
         });
@@ -109,8 +110,8 @@ public class DefaultPostSource implements PostSource
             return List.of();
         }
         return this.ledger.read(session -> {
-            List<QuestionRow> rows = Among.list(questions, some -> session.createQuery("from QuestionRow q where "
-                + Among.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
+            List<QuestionRow> rows = IdCondition.list(questions, some -> session.createQuery("from QuestionRow q where "
+                + IdCondition.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
                 .setParameter(WIKI, wiki));
             Map<UUID, List<AnswerRow>> answers = Chunks.of(questions).stream().flatMap(some -> session
                 .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",
@@ -201,13 +202,16 @@ public class DefaultPostSource implements PostSource
             return List.of();
         }
         return this.ledger.read(session -> {
-            List<Object[]> rows = new ArrayList<>(Among.list(posts, some -> session.createQuery("select q.id, q.page, "
+            List<Object[]> rows = new ArrayList<>(IdCondition.list(posts,
+                some -> session.createQuery("select q.id, q.page, "
                 + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
-                + "from QuestionRow q where " + Among.condition("q", some) + " and q.deleted = false", Object[].class)
+                + "from QuestionRow q where " + IdCondition.condition("q", some) + " and q.deleted = false",
+                    Object[].class)
                 .setParameter(WIKI, wiki)));
-            rows.addAll(Among.list(posts, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
+            rows.addAll(IdCondition.list(posts, some ->
+                session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
                 + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q "
-                + "where " + Among.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
+                + "where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
                 + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki)));
             return rows;
         });
@@ -234,9 +238,9 @@ public class DefaultPostSource implements PostSource
     private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)
     {
         List<UUID> ids = answers.stream().map(PostId::value).toList();
-        return Among.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
+        return IdCondition.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
             + "a.created, a.score, a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, "
-            + "QuestionRow q where " + Among.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
+            + "QuestionRow q where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
             + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki));
     }
 

@@ -168,9 +168,7 @@ public class DefaultQuestionService implements QuestionService
         boolean question = QuestionPageType.TYPE.equals(object.type());
         return new PageDraft(now.id(), question ? form.title() : now.title(), form.body(), actor, null,
             question ? PostPageIds.object(object.id(), form.tags(), object.get(QuestionPages.ABOUT)) : object,
-                now.hidden(),
-            PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH),
-            edit.minor(), edit.version());
+            now.hidden(), PlainText.cut(PlainText.line(edit.comment()), COMMENT_LENGTH), edit.minor(), edit.version());
     }
 
     @Override

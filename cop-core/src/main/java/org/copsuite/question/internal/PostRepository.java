@@ -95,8 +95,7 @@ public class PostRepository
     {
         Optional<T> row = session
             .createQuery("from " + kind.getSimpleName()
-                + " where page = :page and deleted = :deleted order by sequence desc",
-                kind)
+                + " where page = :page and deleted = :deleted order by sequence desc", kind)
             .setParameter("page", page.toString()).setParameter("deleted", deleted).setMaxResults(1)
             .uniqueResultOptional();
         row.ifPresent(session::evict);

@@ -23,7 +23,7 @@ import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityCounters;
-import org.copsuite.db.Among;
+import org.copsuite.db.IdCondition;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleSpaces;
@@ -190,8 +190,8 @@ public class QuestionLists implements Initializable
 
     private static List<QuestionSummaryRow> lines(Session session, String wiki, Set<UUID> ids, Set<String> spaces)
     {
-        return Among.set(session
-            .createQuery(QuestionSummaryRow.SELECT + Among.condition("q", ids) + " and " + VISIBLE,
+        return IdCondition.set(session
+            .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition("q", ids) + " and " + VISIBLE,
                 QuestionSummaryRow.class), ids)
             .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
     }

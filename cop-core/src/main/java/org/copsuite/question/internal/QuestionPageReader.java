@@ -20,7 +20,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityCounters;
-import org.copsuite.db.Among;
+import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
@@ -199,8 +199,8 @@ public class QuestionPageReader implements Initializable
             return List.of();
         }
         List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
-        return sorted(Among.set(session
-            .createQuery("from AnswerRow a where " + Among.condition("a", ids), AnswerRow.class), ids)
+        return sorted(IdCondition.set(session
+            .createQuery("from AnswerRow a where " + IdCondition.condition("a", ids), AnswerRow.class), ids)
             .setParameter("wiki", wiki).getResultList(), keys);
     }
 

@@ -51,8 +51,7 @@ public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID c
     {
         return new QuestionSummaryRow(row.id, row.page, row.ownRights, row.community, row.title, row.summary, row.tags,
             row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot,
-                row.sequence,
-            row.activeSequence);
+            row.sequence, row.activeSequence);
     }
 
     UserId authorId()

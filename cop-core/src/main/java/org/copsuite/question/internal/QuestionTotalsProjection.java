@@ -78,7 +78,7 @@ public class QuestionTotalsProjection implements Projection
         last.addAll(last(session, "select l.at, l.sequence from AnswerRow a, LedgerEntry l where a.wiki = :wiki "
             + "and a.question = :id and l.wiki = a.wiki and l.subject = a.id "
             + "and (l.act = 'answered' or l.act = 'edited' and l.weight > 0) order by l.at desc, l.sequence desc",
-                wiki, id));
+            wiki, id));
         last.addAll(last(session, "select created, sequence from CommentRow where wiki = :wiki and question = :id "
             + "order by created desc, sequence desc", wiki, id));
         return last.stream().map(row -> new long[] {(Long) row[0], (Long) row[1]})

@@ -130,7 +130,7 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
             .filter(SearchWords::isPrefix).forEach(word -> starts.add(relaxed ? start(word) : word));
         Set<String> all = new HashSet<>(words);
         all.addAll(starts);
-        return new Marks(words, starts, this.clauses.size(), new Sieve(all));
+        return new Marks(words, starts, this.clauses.size(), new WordPrefilter(all));
     }
 
     /**
@@ -152,7 +152,7 @@ record SearchWords(List<Compound> clauses, List<Phrase> phrases, List<Phrase> un
      * @param wanted the number of clauses: a snippet with this many different words is complete
      * @param sieve selects the parts of a text that may contain one of the words
      */
-    record Marks(Set<String> words, Collection<String> starts, int wanted, Sieve sieve)
+    record Marks(Set<String> words, Collection<String> starts, int wanted, WordPrefilter sieve)
     {
         /** @return the searched word that the compound contains; {@code null} for none */
         String of(Compound compound)

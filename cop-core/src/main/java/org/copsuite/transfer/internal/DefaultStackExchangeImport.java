@@ -68,10 +68,10 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     @Override
     public Result run(Order order, Progress progress) throws IOException, CopException
     {
-        if (!Files.isRegularFile(order.folder().resolve(Gatherer.POSTS))) {
-            throw new NoSuchFileException(order.folder().resolve(Gatherer.POSTS).toString());
+        if (!Files.isRegularFile(order.folder().resolve(FactCollector.POSTS))) {
+            throw new NoSuchFileException(order.folder().resolve(FactCollector.POSTS).toString());
         }
-        new DumpFile(order.folder().resolve(Gatherer.POSTS)).check();
+        new DumpFile(order.folder().resolve(FactCollector.POSTS)).check();
         Instant start = Instant.now();
         Site site = order.site() == null ? Site.of(order.folder()) : Site.named(order.site());
         Path temporary = Files.createTempDirectory("cop-import-");
@@ -122,30 +122,32 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     private Result write(Order order, Site site, Facts facts, PostNames names, CommunityView community, Progress progress,
         Instant start) throws IOException, CopException
     {
-        Meter meter = new Meter(order.folder(), progress, USERS, Gatherer.VOTES, Gatherer.LINKS, Gatherer.HISTORY,
-            Gatherer.POSTS, Gatherer.POSTS, Gatherer.POSTS, COMMENTS, Gatherer.LINKS);
+        DumpReader reader = new DumpReader(order.folder(), progress, USERS, FactCollector.VOTES, FactCollector.LINKS,
+            FactCollector.HISTORY,
+            FactCollector.POSTS, FactCollector.POSTS, FactCollector.POSTS, COMMENTS, FactCollector.LINKS);
         PeopleWriter users = new PeopleWriter(this.persons, order.wiki(), site, facts);
         HtmlToWiki html =
             new HtmlToWiki(site.address(), new DumpLinks(site, facts, names, community.page(), this.posts));
-        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users, meter::skip, html,
+        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users, reader::skip,
+            html,
             address -> this.texts.text(Locale.ENGLISH, "cop.transfer.duplicate", address), this.batch);
-        meter.read(USERS, users::user);
+        reader.read(USERS, users::user);
         users.flush();
-        new Gatherer(meter, facts, names).gather();
-        meter.readAgain(Gatherer.POSTS, writer::question);
+        new FactCollector(reader, facts, names).collect();
+        reader.readAgain(FactCollector.POSTS, writer::question);
         writer.flush();
-        meter.readAgain(Gatherer.POSTS, writer::answer);
+        reader.readAgain(FactCollector.POSTS, writer::answer);
         writer.flush();
-        meter.read(COMMENTS, writer::comment);
-        meter.read(Gatherer.LINKS, writer::link);
+        reader.read(COMMENTS, writer::comment);
+        reader.read(FactCollector.LINKS, writer::link);
         writer.flush();
         PostImport.Counts total = writer.total();
-        if (total.questions() + total.answers() == 0 && meter.skipped() > 0) {
-            throw new CopException(CopException.Kind.INVALID, "cop.transfer.error.unusable", Gatherer.POSTS);
+        if (total.questions() + total.answers() == 0 && reader.skipped() > 0) {
+            throw new CopException(CopException.Kind.INVALID, "cop.transfer.error.unusable", FactCollector.POSTS);
         }
         PostImport.Counts added = writer.added();
         return new Result(community.title(), total.questions(), total.answers(), total.accepted(), users.count(),
-            total.votesUp(), total.votesDown(), total.comments(), total.links(), meter.skipped(),
+            total.votesUp(), total.votesDown(), total.comments(), total.links(), reader.skipped(),
             (long) added.questions() + added.answers() + added.comments() + added.links(),
             Duration.between(start, Instant.now()));
     }

@@ -33,7 +33,7 @@ final class Facts implements Closeable
 
     private final int inMemory;
 
-    private final List<Fact> gathered = new ArrayList<>();
+    private final List<Fact> collected = new ArrayList<>();
 
     private final List<Path> runs = new ArrayList<>();
 
@@ -105,8 +105,8 @@ final class Facts implements Closeable
 
     void add(long post, Kind kind, long value, int up, int down) throws IOException
     {
-        this.gathered.add(new Fact(post, kind, value, up, down));
-        if (this.gathered.size() >= this.inMemory) {
+        this.collected.add(new Fact(post, kind, value, up, down));
+        if (this.collected.size() >= this.inMemory) {
             spill();
         }
     }
@@ -118,17 +118,17 @@ final class Facts implements Closeable
 
     private void spill() throws IOException
     {
-        Collections.sort(this.gathered);
+        Collections.sort(this.collected);
         Path run = this.folder.resolve("run-" + this.runs.size());
         this.runs.add(run);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
             Fact last = null;
-            for (Fact fact : this.gathered) {
+            for (Fact fact : this.collected) {
                 last = merge(last, fact, out);
             }
             write(last, out);
         }
-        this.gathered.clear();
+        this.collected.clear();
     }
 
     private Fact merge(Fact last, Fact next, DataOutputStream out) throws IOException

@@ -44,7 +44,7 @@ final class PeopleWriter
         }
     };
 
-    private final Seen rows = new Seen();
+    private final RowNumbers rows = new RowNumbers();
 
     private long count;
 

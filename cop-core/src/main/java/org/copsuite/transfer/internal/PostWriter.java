@@ -60,11 +60,11 @@ final class PostWriter
      * The posts are read once for the questions and once for the answers. If two rows have the same Id, the first one
      * counts.
      */
-    private final Seen rowsOfQuestions = new Seen();
+    private final RowNumbers rowsOfQuestions = new RowNumbers();
 
-    private final Seen rowsOfAnswers = new Seen();
+    private final RowNumbers rowsOfAnswers = new RowNumbers();
 
-    private final Seen rowsOfComments = new Seen();
+    private final RowNumbers rowsOfComments = new RowNumbers();
 
     private final List<PostImport.Question> questions = new ArrayList<>();
 

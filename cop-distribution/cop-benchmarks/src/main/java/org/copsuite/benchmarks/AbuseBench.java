@@ -129,8 +129,9 @@ final class AbuseBench
             warm(server);
             String note = "";
             Bystander bystander = new Bystander(server.uri(), this.pages).start();
-            try (Siege siege = new Siege(server.uri(), this.members, this.community, this.question, seconds)) {
-                attack.run(siege);
+            try (AttackTarget target = new AttackTarget(server.uri(), this.members, this.community, this.question,
+                seconds)) {
+                attack.run(target);
             } catch (WrongResultException | IllegalStateException | IOException e) {
                 note = e.getMessage() == null ? e.toString() : e.getMessage();
             } finally {

@@ -25,12 +25,12 @@ interface Attack
     }
 
     /**
-     * Attacks until {@link Siege#goesOn()} returns false, or until the attack is complete. No answer of the wiki counts
-     * as a failure by itself, whatever its status.
+     * Attacks until {@link AttackTarget#isRunning()} returns false, or until the attack is complete. No answer of the
+     * wiki counts as a failure by itself, whatever its status.
      *
-     * @param siege the wiki under attack and the attackers' accounts
+     * @param target the wiki under attack and the attackers' accounts
      * @throws WrongResultException if the wiki does something that it must never do
      * @throws Exception if the attack itself does not work
      */
-    void run(Siege siege) throws Exception;
+    void run(AttackTarget target) throws Exception;
 }

@@ -23,26 +23,28 @@ final class BrokenBodiesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         byte[] half = "x".repeat(500_000).getBytes(StandardCharsets.ISO_8859_1);
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
-            String questions = Siege.REST + "/questions";
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
+            String questions = AttackTarget.REST + "/questions";
             switch (number % 4) {
                 case 0 -> {
-                    String head = siege.head("POST", Siege.REST + "/files", member, "Cop-File-Name: a.txt",
+                    String head = target.head("POST", AttackTarget.REST + "/files", member, "Cop-File-Name: a.txt",
                         "Content-Type: application/octet-stream", "Content-Length: 9000000");
-                    try (Socket socket = siege.open(head + "\r\n"))
+                    try (Socket socket = target.open(head + "\r\n"))
                     {
-                        Siege.send(socket, half);
+                        AttackTarget.send(socket, half);
                     }
                 }
-                case 1 -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Connection: close") + "\r\n"
+                case 1 -> target.exchange(target.head("POST", questions, member, FORM, CHUNKED,
+                    "Connection: close") + "\r\n"
                     + "1\r\na\r\n".repeat(20_000) + "0\r\n\r\n");
-                case 2 -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Content-Length: 5",
+                case 2 -> target.exchange(target.head("POST", questions, member, FORM, CHUNKED, "Content-Length: 5",
                     "Connection: close") + "\r\n" + "fffffffffffff\r\n" + "b".repeat(30_000));
-                default -> siege.exchange(siege.head("POST", questions, member, FORM, CHUNKED, "Connection: close") + "\r\n"
+                default -> target.exchange(target.head("POST", questions, member, FORM, CHUNKED,
+                    "Connection: close") + "\r\n"
                     + ("10;" + "e".repeat(4000) + "\r\n" + "c".repeat(16) + "\r\n").repeat(50) + "0\r\n"
                     + "Trailer: x\r\n".repeat(2000) + "\r\n");
             }

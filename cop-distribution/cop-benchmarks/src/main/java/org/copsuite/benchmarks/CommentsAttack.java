@@ -15,15 +15,15 @@ final class CommentsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        String post = Siege.REST + "/posts/" + siege.question() + "/comments";
-        siege.repeat(WRITERS, number -> {
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(member)) {
-                for (int i = 0; i < 20 && siege.goesOn(); i++) {
+        String post = AttackTarget.REST + "/posts/" + target.question() + "/comments";
+        target.repeat(WRITERS, number -> {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(member)) {
+                for (int i = 0; i < 20 && target.isRunning(); i++) {
                     client.post(post, Map.of("form_token", member.token(), "text", "One comment of thousands."));
-                    client.get(Siege.REST + "/questions/" + siege.question());
+                    client.get(AttackTarget.REST + "/questions/" + target.question());
                 }
             }
         });

@@ -15,15 +15,15 @@ final class ConnectionsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         int[] opened = new int[THREADS];
-        siege.repeat(THREADS, number -> {
-            siege.open("");
+        target.repeat(THREADS, number -> {
+            target.open("");
             opened[number]++;
             if (opened[number] * THREADS > MOST) {
                 // More open connections would exhaust the file descriptors of this process itself.
-                siege.pause(1000);
+                target.pause(1000);
             }
         });
     }

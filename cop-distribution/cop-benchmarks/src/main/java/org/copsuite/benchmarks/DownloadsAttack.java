@@ -22,15 +22,15 @@ final class DownloadsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws IOException
+    public void run(AttackTarget target) throws IOException
     {
-        String file = file(siege);
+        String file = file(target);
         List<Socket> slow = new ArrayList<>();
-        while (siege.goesOn()) {
-            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
-                slow.add(siege.open(siege.head("GET", file, null) + "\r\n"));
+        while (target.isRunning()) {
+            for (int i = slow.size(); i < CONNECTIONS && target.isRunning(); i++) {
+                slow.add(target.open(target.head("GET", file, null) + "\r\n"));
             }
-            siege.pause(200);
+            target.pause(200);
             slow.removeIf(DownloadsAttack::isOver);
         }
     }
@@ -45,13 +45,13 @@ final class DownloadsAttack implements Attack
     }
 
     /** Adds a file to a question of a member and returns its address. */
-    static String file(Siege siege) throws IOException
+    static String file(AttackTarget target) throws IOException
     {
-        Voters.Voter member = siege.member(1);
-        try (LeanClient client = siege.client(member)) {
-            String question = siege.ask(client, member, "Who reads a large file slowly, for a long time?", "This one.");
+        Voters.Voter member = target.member(1);
+        try (LeanClient client = target.client(member)) {
+            String question = target.ask(client, member, "Who reads a large file slowly, for a long time?", "This one.");
             String id = question.substring(question.lastIndexOf('/') + 1);
-            UploadsAttack.upload(siege, member, id, SIZE);
+            UploadsAttack.upload(target, member, id, SIZE);
             String answer = new String(client.json(question).body(), StandardCharsets.UTF_8);
             String page = answer.replaceAll("(?s).*?\"url\":\"([^\"]*/bin/view/[^\"]+)\".*", "$1");
             String place = page.substring(page.indexOf("/bin/view/") + "/bin/view/".length());

@@ -15,18 +15,18 @@ final class FormsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         String large = "word ".repeat(155_000);
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(number % 4 == 0 ? null : member)) {
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(number % 4 == 0 ? null : member)) {
                 switch (number % 3) {
-                    case 0 -> client.post(Siege.REST + "/questions",
+                    case 0 -> client.post(AttackTarget.REST + "/questions",
                         Map.of("form_token", member.token(), "title", "Large", "body", large));
                     case 1 -> client.post("/bin/save/Sandbox/Large" + number,
                         Map.of("form_token", member.token(), "title", "Large", "content", large));
-                    default -> client.post(Siege.REST + "/questions?" + "a&".repeat(1000),
+                    default -> client.post(AttackTarget.REST + "/questions?" + "a&".repeat(1000),
                         Map.of("form_token", member.token(), "body", "&a=".repeat(90_000)));
                 }
             }

@@ -22,15 +22,15 @@ final class GuessesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         AtomicInteger tried = new AtomicInteger();
-        siege.repeat(CLIENTS, number -> {
-            try (LeanClient form = siege.client(null)) {
+        target.repeat(CLIENTS, number -> {
+            try (LeanClient form = target.client(null)) {
                 LeanClient.Answer answer = form.get("/bin/login");
                 String cookie = answer.headers().getOrDefault("set-cookie", "").replaceAll(";.*", "");
                 String token = answer.text().replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
-                try (LeanClient client = siege.guest(cookie)) {
+                try (LeanClient client = target.guest(cookie)) {
                     int status = client.post("/bin/login", Map.of("form_token", token, "login", "victim", "password",
                         "guess " + number)).status();
                     tried.addAndGet(status == 401 ? 1 : 0);

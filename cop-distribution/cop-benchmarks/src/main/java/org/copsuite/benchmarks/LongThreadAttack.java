@@ -61,21 +61,21 @@ final class LongThreadAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException, SQLException
+    public void run(AttackTarget target) throws InterruptedException, SQLException
     {
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(number % 3 == 0 ? null : member)) {
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(number % 3 == 0 ? null : member)) {
                 int at = (int) (System.nanoTime() % ANSWERS + ANSWERS) % ANSWERS;
                 String answer = this.answers.get(at).toString();
-                String thread = Siege.REST + "/questions/" + siege.question();
+                String thread = AttackTarget.REST + "/questions/" + target.question();
                 client.get(thread + "?answers=" + (at % 2 == 0 ? "active" : "score") + "&after=" + answer);
                 client.get(thread + "?post=" + answer);
-                client.get(Siege.REST + "/questions/" + siege.question() + "/comments");
+                client.get(AttackTarget.REST + "/questions/" + target.question() + "/comments");
                 if (number % 3 == 1) {
-                    client.post(Siege.REST + "/answers/" + answer + "/votes",
+                    client.post(AttackTarget.REST + "/answers/" + answer + "/votes",
                         Map.of("form_token", member.token(), "value", "1"));
-                    client.post(Siege.REST + "/answers/" + answer + "/comments",
+                    client.post(AttackTarget.REST + "/answers/" + answer + "/comments",
                         Map.of("form_token", member.token(), "text", "One more of thousands."));
                 }
             }

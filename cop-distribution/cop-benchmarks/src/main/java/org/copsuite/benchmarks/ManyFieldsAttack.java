@@ -19,27 +19,27 @@ final class ManyFieldsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         String fields = fields(99, "=x&") + "z=x";
         String[] bodies = {json(NAMES), "[".repeat(NAMES * 10), "{\"a\":".repeat(NAMES), "{\"tags\":["
             + "\"t\",".repeat(NAMES) + "\"t\"]}", "{\"title\":\"" + "\\u0041".repeat(NAMES) + "\"}"};
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
             switch (number % 4) {
                 case 0 -> {
-                    try (LeanClient client = siege.client(member)) {
+                    try (LeanClient client = target.client(member)) {
                         client.post("/bin/login?" + fields, Map.of("form_token", member.token(), "a", "&b=".repeat(900)));
                     }
                 }
                 case 1 -> {
-                    try (LeanClient client = siege.client(null)) {
+                    try (LeanClient client = target.client(null)) {
                         client.get("/bin/view/CoP/Questions?" + fields(1000, "=1&"));
                     }
                 }
                 default -> {
                     String body = bodies[number % bodies.length];
-                    siege.exchange(siege.head("POST", Siege.REST + "/questions", member, JSON,
+                    target.exchange(target.head("POST", AttackTarget.REST + "/questions", member, JSON,
                         "Content-Length: " + body.length(), "Connection: close") + "\r\n" + body);
                 }
             }

@@ -17,16 +17,16 @@ final class NamesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         String name = "n".repeat(LENGTH);
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(member)) {
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(member)) {
                 Map<String, String> form = Map.of("form_token", member.token(), "title", name, "name", name, "space", name,
                     "tags", name, "text", name, "about", name);
                 for (String path : new String[] {"/bin/create", "/bin/move/Main/", "/bin/save/Main/", "/bin/profile",
-                    Siege.REST + "/questions", Siege.REST + "/communities"})
+                    AttackTarget.REST + "/questions", AttackTarget.REST + "/communities"})
                 {
                     int status = client.post(path, form).status();
                     if (status == 500) {

@@ -18,12 +18,12 @@ final class PartsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        siege.repeat(CLIENTS, number -> send(siege, siege.member(number), switch (number % 3) {
-            case 0 -> parts(siege.member(number), PARTS - 1, 40_000, "");
-            case 1 -> parts(siege.member(number), PARTS * 10, 100, "");
-            default -> parts(siege.member(number), PARTS / 2, 1000, "X-Long: " + "h".repeat(20_000) + "\r\n");
+        target.repeat(CLIENTS, number -> send(target, target.member(number), switch (number % 3) {
+            case 0 -> parts(target.member(number), PARTS - 1, 40_000, "");
+            case 1 -> parts(target.member(number), PARTS * 10, 100, "");
+            default -> parts(target.member(number), PARTS / 2, 1000, "X-Long: " + "h".repeat(20_000) + "\r\n");
         }));
     }
 
@@ -38,9 +38,9 @@ final class PartsAttack implements Attack
         return body.append("--b--\r\n").toString();
     }
 
-    private static void send(Siege siege, Voters.Voter member, String body) throws IOException
+    private static void send(AttackTarget target, Voters.Voter member, String body) throws IOException
     {
-        siege.exchange(siege.head("POST", "/bin/upload/Sandbox/Parts", member,
+        target.exchange(target.head("POST", "/bin/upload/Sandbox/Parts", member,
             "Content-Type: multipart/form-data; boundary=b",
             "Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length, "Connection: close") + "\r\n" + body);
     }

@@ -20,22 +20,22 @@ final class PipelinesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        siege.repeat(CLIENTS, number -> {
-            String path = number % 2 == 0 ? "/bin/view/CoP/Questions?cop-order=hot" : Siege.REST + "/questions";
-            String last = siege.head("GET", path, null, "Connection: close") + "\r\n";
-            String request = siege.head("GET", path, siege.member(number)) + "\r\n";
-            try (Socket socket = siege.open(request.repeat(REQUESTS) + last)) {
-                drain(siege, socket);
+        target.repeat(CLIENTS, number -> {
+            String path = number % 2 == 0 ? "/bin/view/CoP/Questions?cop-order=hot" : AttackTarget.REST + "/questions";
+            String last = target.head("GET", path, null, "Connection: close") + "\r\n";
+            String request = target.head("GET", path, target.member(number)) + "\r\n";
+            try (Socket socket = target.open(request.repeat(REQUESTS) + last)) {
+                drain(target, socket);
             }
         });
     }
 
-    private static void drain(Siege siege, Socket socket) throws IOException
+    private static void drain(AttackTarget target, Socket socket) throws IOException
     {
         byte[] buffer = new byte[BUFFER];
-        while (siege.goesOn() && socket.getInputStream().read(buffer) >= 0) {
+        while (target.isRunning() && socket.getInputStream().read(buffer) >= 0) {
             // Reading all answers makes the wiki answer as fast as it can.
             continue;
         }

@@ -18,17 +18,17 @@ final class PostUploadsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
             String id = UUID.randomUUID().toString();
-            UploadsAttack.upload(siege, member, id, SIZE);
-            try (LeanClient client = siege.client(member)) {
-                client.post(Siege.REST + "/questions/" + siege.question() + "/answers",
+            UploadsAttack.upload(target, member, id, SIZE);
+            try (LeanClient client = target.client(member)) {
+                client.post(AttackTarget.REST + "/questions/" + target.question() + "/answers",
                     Map.of("form_token", member.token(), "id", id, "body", "An answer with a file."));
             }
-            UploadsAttack.upload(siege, member, id, SIZE);
+            UploadsAttack.upload(target, member, id, SIZE);
         });
     }
 }

@@ -24,7 +24,7 @@ final class QuotationsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws Exception
+    public void run(AttackTarget target) throws Exception
     {
         List<String> pages = Collections.synchronizedList(new ArrayList<>());
         StringBuilder text = new StringBuilder();
@@ -32,11 +32,11 @@ final class QuotationsAttack implements Attack
             text.append(">".repeat(1 + i % 20)).append(" **quoted** //words// of [[somebody>>https://e.org/").append(i)
                 .append("]]\n");
         }
-        for (int i = 0; i < PAGES && siege.goesOn(); i++) {
-            Voters.Voter member = siege.member(i);
-            try (LeanClient client = siege.client(member)) {
+        for (int i = 0; i < PAGES && target.isRunning(); i++) {
+            Voters.Voter member = target.member(i);
+            try (LeanClient client = target.client(member)) {
                 String question =
-                    siege.ask(client, member, "Who quotes whom in the thread number " + i + "?", text.toString());
+                    target.ask(client, member, "Who quotes whom in the thread number " + i + "?", text.toString());
                 for (int answer = 0; answer < ANSWERS; answer++) {
                     client.post(question + "/answers", Map.of("form_token", member.token(), "body",
                         "Answer " + answer + "\n\n" + text.substring(0, LENGTH / 2)));
@@ -45,9 +45,9 @@ final class QuotationsAttack implements Attack
                     .replaceAll("(?s).*?\"url\":\"https?://[^/]+([^\"]*/bin/view/[^\"]+)\".*", "$1"));
             }
         }
-        siege.repeat(READERS, number -> {
-            try (LeanClient client = siege.client(number % 2 == 0 ? null : siege.member(number))) {
-                for (int i = 0; i < PAGES && siege.goesOn(); i++) {
+        target.repeat(READERS, number -> {
+            try (LeanClient client = target.client(number % 2 == 0 ? null : target.member(number))) {
+                for (int i = 0; i < PAGES && target.isRunning(); i++) {
                     client.get(pages.get((number + i) % pages.size()));
                 }
             }

@@ -17,14 +17,14 @@ final class RangesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws IOException, InterruptedException
+    public void run(AttackTarget target) throws IOException, InterruptedException
     {
-        String file = DownloadsAttack.file(siege);
+        String file = DownloadsAttack.file(target);
         String[] ranges = {"bytes=" + repeated("0-,"), "bytes=" + repeated("-1,"), "bytes=5000000-5000000",
             "bytes=0-9000000,1-9000001,2-9000002", "bytes=9999999999-", "bytes=0-"};
-        siege.repeat(CLIENTS, number -> {
-            try (LeanClient client = siege.client(number % 2 == 0 ? null : siege.member(number))) {
-                siege.exchange(siege.head("GET", file, null, "Range: " + ranges[number % ranges.length],
+        target.repeat(CLIENTS, number -> {
+            try (LeanClient client = target.client(number % 2 == 0 ? null : target.member(number))) {
+                target.exchange(target.head("GET", file, null, "Range: " + ranges[number % ranges.length],
                     "Connection: close") + "\r\n");
             }
         });

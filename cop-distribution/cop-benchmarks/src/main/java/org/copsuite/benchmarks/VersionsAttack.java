@@ -18,10 +18,10 @@ final class VersionsAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws Exception
+    public void run(AttackTarget target) throws Exception
     {
-        Voters.Voter member = siege.member(0);
-        try (LeanClient client = siege.client(member)) {
+        Voters.Voter member = target.member(0);
+        try (LeanClient client = target.client(member)) {
             for (int version = 1; version <= 2; version++) {
                 // The token must be the first field of a large form.
                 Map<String, String> form = new LinkedHashMap<>();
@@ -32,8 +32,8 @@ final class VersionsAttack implements Attack
                 client.post("/bin/save/Sandbox/Versions", form).expect(303);
             }
         }
-        siege.repeat(CLIENTS, number -> {
-            try (LeanClient client = siege.client(number % 2 == 0 ? null : siege.member(number))) {
+        target.repeat(CLIENTS, number -> {
+            try (LeanClient client = target.client(number % 2 == 0 ? null : target.member(number))) {
                 client.get("/bin/diff/Sandbox/Versions?from=1.1&to=2.1");
                 client.get("/bin/history/Sandbox/Versions");
             }

@@ -15,16 +15,16 @@ final class WritersAttack implements Attack
     }
 
     @Override
-    public void run(Siege siege) throws InterruptedException
+    public void run(AttackTarget target) throws InterruptedException
     {
-        siege.repeat(WRITERS, number -> {
-            Voters.Voter member = siege.member(number);
-            try (LeanClient client = siege.client(member)) {
+        target.repeat(WRITERS, number -> {
+            Voters.Voter member = target.member(number);
+            try (LeanClient client = target.client(member)) {
                 switch (number % 3) {
-                    case 0 -> siege.ask(client, member, "What do sixty-four people ask at once?", "Each of them this.");
-                    case 1 -> client.post(Siege.REST + "/questions/" + siege.question() + "/answers",
+                    case 0 -> target.ask(client, member, "What do sixty-four people ask at once?", "Each of them this.");
+                    case 1 -> client.post(AttackTarget.REST + "/questions/" + target.question() + "/answers",
                         Map.of("form_token", member.token(), "body", "One answer of many at the same moment."));
-                    default -> client.post(Siege.REST + "/posts/" + siege.question() + "/comments",
+                    default -> client.post(AttackTarget.REST + "/posts/" + target.question() + "/comments",
                         Map.of("form_token", member.token(), "text", "One comment of many at the same moment."));
                 }
             }

@@ -12,7 +12,7 @@ import org.copsuite.page.PageSynchroniser;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
-import org.copsuite.xwiki.ui.EntriesOnDisplay;
+import org.copsuite.xwiki.ui.ExtensionRefresh;
 import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.slf4j.Logger;
 import org.xwiki.bridge.event.ApplicationReadyEvent;
@@ -69,7 +69,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
     private Provider<Suite> suite;
 
     @Inject
-    private Provider<EntriesOnDisplay> entries;
+    private Provider<ExtensionRefresh> entries;
 
     @Inject
     @Named(NavigationExclusion.HINT)
@@ -128,7 +128,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         LedgerConsumers ledgerConsumers = this.consumers.get();
         PageSynchroniser pageSynchroniser = this.synchroniser.get();
         NoticeDelivery delivery = this.deliveries.get();
-        EntriesOnDisplay entriesOnDisplay = this.entries.get();
+        ExtensionRefresh entriesOnDisplay = this.entries.get();
         register(rights);
         this.suite.get().onTurn(turned -> entriesOnDisplay.refresh());
         this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {

@@ -18,7 +18,7 @@ import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
-import org.copsuite.xwiki.store.TablesFate;
+import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -81,7 +81,7 @@ public class Uninstallation extends AbstractEventListener
     private Provider<NavigationExclusion> navigation;
 
     @Inject
-    private TablesFate fate;
+    private PurgeSetting purgeSetting;
 
     @Inject
     private Provider<JobContext> jobs;
@@ -154,15 +154,15 @@ public class Uninstallation extends AbstractEventListener
             // case.
             this.logger.error("Failed to empty the index; remove the Solr core [cop] by hand.", e);
         }
-        this.fate.setDropped(true);
+        this.purgeSetting.setDropped(true);
         this.logger.info("The tables and the index of CoP Suite are deleted with the extension, as configured.");
     }
 
     /** Starts the background work again after a failed uninstallation. The index is rebuilt from the tables. */
     private void resume()
     {
-        if (this.fate.isDropped()) {
-            this.fate.setDropped(false);
+        if (this.purgeSetting.isDropped()) {
+            this.purgeSetting.setDropped(false);
             this.consumers.get().start();
             this.synchroniser.get().start();
             this.deliveries.get().start();

@@ -10,7 +10,7 @@ import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Requests;
 import org.copsuite.xwiki.access.ModerateRight;
-import org.copsuite.xwiki.ui.EntriesOnDisplay;
+import org.copsuite.xwiki.ui.ExtensionRefresh;
 import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
@@ -59,7 +59,7 @@ class SuiteLifecycleTest
     private Requests requests;
 
     @MockComponent
-    private EntriesOnDisplay entries;
+    private ExtensionRefresh entries;
 
     @MockComponent
     @Named("navigation")

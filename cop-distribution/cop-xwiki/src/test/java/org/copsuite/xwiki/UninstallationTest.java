@@ -14,7 +14,7 @@ import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
-import org.copsuite.xwiki.store.TablesFate;
+import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ import static org.mockito.Mockito.when;
 
 /** What goes with the extension is what administrators decided; an upgrade takes nothing. */
 @ComponentTest
-@ComponentList(TablesFate.class)
+@ComponentList(PurgeSetting.class)
 class UninstallationTest
 {
     private static final String OURS = "org.copsuite:cop-xwiki";
@@ -88,7 +88,7 @@ class UninstallationTest
     @InjectComponentManager
     private MockitoComponentManager components;
 
-    private TablesFate fate;
+    private PurgeSetting purgeSetting;
 
     @InjectMockComponents
     private Uninstallation uninstallation;
@@ -98,7 +98,7 @@ class UninstallationTest
     @BeforeEach
     void start() throws Exception
     {
-        this.fate = this.components.getInstance(TablesFate.class);
+        this.purgeSetting = this.components.getInstance(PurgeSetting.class);
         when(this.index.client()).thenReturn(this.solr);
         job("uninstall");
         when(this.removal.isPurging()).thenReturn(true);
@@ -134,7 +134,7 @@ class UninstallationTest
         order.verify(this.deliveries).stop();
         order.verify(this.solr).deleteByQuery("*:*");
         order.verify(this.solr).commit();
-        assertThat(this.fate.isDropped()).isTrue();
+        assertThat(this.purgeSetting.isDropped()).isTrue();
     }
 
     @Test
@@ -144,7 +144,7 @@ class UninstallationTest
             .thenThrow(new SolrException(ErrorCode.SERVICE_UNAVAILABLE, "A test's own failure."));
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
 
-        assertThat(this.fate.isDropped()).isTrue();
+        assertThat(this.purgeSetting.isDropped()).isTrue();
         assertThat(this.logs.getMessage(0)).contains("Failed to empty the index");
     }
 
@@ -153,7 +153,7 @@ class UninstallationTest
     {
         when(this.removal.isPurging()).thenReturn(false);
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
-        assertThat(this.fate.isDropped()).isFalse();
+        assertThat(this.purgeSetting.isDropped()).isFalse();
         verify(this.solr, never()).deleteByQuery(anyString());
     }
 
@@ -165,7 +165,7 @@ class UninstallationTest
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
         when(this.jobs.getCurrentJob()).thenReturn(null);
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
-        assertThat(this.fate.isDropped()).isFalse();
+        assertThat(this.purgeSetting.isDropped()).isFalse();
         verifyNoInteractions(this.synchroniser, this.consumers, this.index);
     }
 
@@ -175,7 +175,7 @@ class UninstallationTest
     {
         this.uninstallation.onEvent(uninstalling(extension, null), null, null);
         this.uninstallation.onEvent(uninstalling(OURS, "wiki:sub"), null, null);
-        assertThat(this.fate.isDropped()).isFalse();
+        assertThat(this.purgeSetting.isDropped()).isFalse();
     }
 
     @Test
@@ -211,7 +211,7 @@ class UninstallationTest
         assertThat(hears(failed)).isTrue();
         this.uninstallation.onEvent(failed, null, null);
 
-        assertThat(this.fate.isDropped()).isFalse();
+        assertThat(this.purgeSetting.isDropped()).isFalse();
         verify(this.consumers).start();
         verify(this.synchroniser).start();
         verify(this.deliveries).start();

@@ -65,7 +65,7 @@ final class AdmissionHandler extends HandlerWrapper
             response.setHeader("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS");
             base.setHandled(true);
             refuse(base, response, Refusal.METHOD);
-        } else if (!PlainAddress.is(base.getRequestURI(), base.getQueryString())) {
+        } else if (!UnambiguousAddress.is(base.getRequestURI(), base.getQueryString())) {
             base.setHandled(true);
             refuse(base, response, Refusal.MALFORMED);
         } else {

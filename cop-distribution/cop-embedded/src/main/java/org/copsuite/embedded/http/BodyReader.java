@@ -151,7 +151,7 @@ final class BodyReader extends Transfer implements ReadListener
                 }
                 piece += count;
                 if (this.admitted && piece >= PIECE) {
-                    long wait = this.large.pace().received(piece, System.nanoTime());
+                    long wait = this.large.receiveRate().received(piece, System.nanoTime());
                     if (wait > 0) {
                         this.large.later(this::goOn, wait);
                         return;

@@ -16,7 +16,7 @@ final class LargeBodies
 
     private final Transfers transfers = new Transfers(MAXIMUM);
 
-    private final Pace pace = new Pace(RATE);
+    private final ReceiveRate receiveRate = new ReceiveRate(RATE);
 
     private final ServerConnector connector;
 
@@ -31,9 +31,9 @@ final class LargeBodies
         return this.transfers;
     }
 
-    Pace pace()
+    ReceiveRate receiveRate()
     {
-        return this.pace;
+        return this.receiveRate;
     }
 
     /**

@@ -72,7 +72,7 @@ public final class Transport extends AbstractLifeCycle
         AdmissionHandler handler = new AdmissionHandler(policy, TemporaryFolder.open(folder), this.lanes, this.receiving,
             this.large, this.sending);
         handler.setHandler(wiki);
-        this.connector.getServer().setErrorHandler(new SentenceErrors(handler));
+        this.connector.getServer().setErrorHandler(new PlainErrorHandler(handler));
         return handler;
     }
 

@@ -20,7 +20,7 @@ import org.copsuite.embedded.store.Rule.Group;
 import org.copsuite.embedded.store.Rule.SignedIn;
 import org.copsuite.embedded.store.Rule.Subject;
 import org.copsuite.embedded.store.Rule.User;
-import org.copsuite.embedded.store.RuleBook;
+import org.copsuite.embedded.store.RuleCache;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.PageId;
@@ -42,7 +42,7 @@ public class EmbeddedAccess implements Access, Initializable
     private static final int KNOWN_USERS = 1000;
 
     @Inject
-    private RuleBook rules;
+    private RuleCache rules;
 
     @Inject
     private GroupDirectory groups;

@@ -73,7 +73,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
         }
         try {
             close();
-            IndexHome.delete(this.home);
+            SolrHome.delete(this.home);
             open();
         } catch (IOException e) {
             close();
@@ -84,7 +84,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
     private void open() throws IOException
     {
         try {
-            IndexHome.prepare(this.home);
+            SolrHome.prepare(this.home);
             NodeConfig config = new NodeConfig.NodeConfigBuilder("cop", this.home)
                 .setMetricsConfig(new MetricsConfig.MetricsConfigBuilder().setEnabled(false).build()).build();
             this.container = new CoreContainer(config);
@@ -125,7 +125,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
     @Override
     public boolean renew() throws IOException
     {
-        restart(() -> IndexHome.delete(this.home));
+        restart(() -> SolrHome.delete(this.home));
         return true;
     }
 
@@ -176,7 +176,7 @@ public class EmbeddedIndex implements Index, Initializable, Disposable
             throw new IOException("The index is being reopened.");
         }
         try (SolrCore core = open.getCore(IndexFields.CORE)) {
-            return core == null || WholeFiles.areIn(core);
+            return core == null || IndexChecksums.areIn(core);
         } finally {
             this.gate.readLock().unlock();
         }

@@ -30,7 +30,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     private WikiDatabase database;
 
     @Inject
-    private RuleBook rules;
+    private RuleCache rules;
 
     private final Map<GroupId, String> names = new ConcurrentHashMap<>();
 

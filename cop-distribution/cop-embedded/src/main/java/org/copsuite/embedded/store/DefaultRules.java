@@ -12,7 +12,7 @@ import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * The rules as administrators change them. Separate from {@link RuleBook}, because XWiki instantiates a component once
+ * The rules as administrators change them. Separate from {@link RuleCache}, because XWiki instantiates a component once
  * per role.
  */
 @Component
@@ -20,7 +20,7 @@ import org.xwiki.component.annotation.Component;
 public class DefaultRules implements Rules
 {
     @Inject
-    private RuleBook book;
+    private RuleCache book;
 
     @Override
     public Optional<List<Rule>> own(SpaceId space)

@@ -36,7 +36,7 @@ public class PageMover
     private PageChanges changes;
 
     @Inject
-    private RuleBook rules;
+    private RuleCache rules;
 
     /** One page of a move. */
     private record Step(StoredPage page, PageId to)
@@ -78,7 +78,7 @@ public class PageMover
             throw new StaleVersionException(this.pages.load(to).map(StoredPage::page).orElse(null));
         }
         // The rules apply at the target before the first page is there: no page is visible to the wrong readers.
-        RuleBook.Move moved = deep ? this.rules.move(from.space(), to.space()) : RuleBook.Move.NOTHING;
+        RuleCache.Move moved = deep ? this.rules.move(from.space(), to.space()) : RuleCache.Move.NOTHING;
         List<Step> steps;
         boolean done = false;
         try {

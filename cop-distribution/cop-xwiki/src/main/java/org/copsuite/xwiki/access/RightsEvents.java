@@ -21,7 +21,7 @@ import org.xwiki.observation.event.Event;
 
 import com.xpn.xwiki.doc.XWikiDocument;
 
-/** Updates {@link RightsBook} when rights or groups change on any node of a cluster. */
+/** Updates {@link RightsCache} when rights or groups change on any node of a cluster. */
 @Component
 @Named(RightsEvents.NAME)
 @Singleton
@@ -36,7 +36,7 @@ public class RightsEvents extends AbstractEventListener
         new LocalDocumentReference(Names.SYSTEM, "XWikiRights"));
 
     @Inject
-    private Provider<RightsBook> book;
+    private Provider<RightsCache> book;
 
     /** Listens to changes of pages and to the deletion of wikis. */
     public RightsEvents()

@@ -55,7 +55,7 @@ public class SpaceRights
 
     void write(SpaceId space, Protection protection)
     {
-        PageId preferences = space.page(RightsBook.PREFERENCES);
+        PageId preferences = space.page(RightsCache.PREFERENCES);
         this.wiki.in(space.wiki(), "Protecting a space", context -> this.saver.save(preferences, "", false, context,
             (document, c) -> {
                 document.removeXObjects(RIGHTS);

@@ -40,7 +40,7 @@ public class XWikiAccess implements Access
     private AuthorizationManager authorization;
 
     @Inject
-    private RightsBook book;
+    private RightsCache cache;
 
     @Inject
     private SpaceRights rights;
@@ -65,13 +65,13 @@ public class XWikiAccess implements Access
     @Override
     public SpaceId decidingSpace(PageId page)
     {
-        return this.book.deciding(page.space());
+        return this.cache.deciding(page.space());
     }
 
     @Override
     public boolean hasOwnRights(PageId page)
     {
-        return this.book.hasOwnRights(page);
+        return this.cache.hasOwnRights(page);
     }
 
     @Override
@@ -82,7 +82,7 @@ public class XWikiAccess implements Access
             return visible(wiki, user);
         }
         Map<Key, Set<SpaceId>> cached = cached(request.get());
-        return cached.computeIfAbsent(new Key(wiki, user, this.book.generation()), key -> visible(wiki, user));
+        return cached.computeIfAbsent(new Key(wiki, user, this.cache.generation()), key -> visible(wiki, user));
     }
 
     @SuppressWarnings("unchecked")
@@ -98,7 +98,7 @@ public class XWikiAccess implements Access
 
     private Set<SpaceId> visible(String wiki, UserId user)
     {
-        return this.book.deciding(wiki).stream().filter(space -> has(user, Right.VIEW, space))
+        return this.cache.deciding(wiki).stream().filter(space -> has(user, Right.VIEW, space))
             .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -154,12 +154,12 @@ public class XWikiAccess implements Access
     public void protect(SpaceId space, Protection protection)
     {
         this.rights.write(space, protection);
-        this.book.changed(space);
+        this.cache.changed(space);
     }
 
     @Override
     public void onChange(Consumer<SpaceId> listener)
     {
-        this.book.listen(listener);
+        this.cache.listen(listener);
     }
 }

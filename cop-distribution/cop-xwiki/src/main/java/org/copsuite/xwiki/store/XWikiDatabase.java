@@ -59,7 +59,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
     private HibernateSessionFactory wiki;
 
     @Inject
-    private TablesFate fate;
+    private PurgeSetting purgeSetting;
 
     @Inject
     private Logger logger;
@@ -165,7 +165,7 @@ public class XWikiDatabase implements Database, Initializable, Disposable
     public void dispose()
     {
         if (this.sessions != null) {
-            if (this.fate.isDropped()) {
+            if (this.purgeSetting.isDropped()) {
                 drop();
             }
             this.sessions.close();

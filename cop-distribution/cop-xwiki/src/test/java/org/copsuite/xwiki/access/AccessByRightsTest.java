@@ -53,7 +53,7 @@ import static org.mockito.Mockito.lenient;
 
 /** The contract of the port on rights objects, groups and accounts, in a wiki with the rights that XWiki delivers. */
 @ComponentTest
-@ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
+@ComponentList({XWikiAccess.class, RightsCache.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
     PageReader.class, PageLocks.class, WikiContext.class, XWikiGroups.class, XWikiPeople.class, Accounts.class,
     AccountReader.class,
     ThreadSession.class})

@@ -4,8 +4,8 @@ package org.copsuite.xwiki.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.copsuite.db.ThreadSession;
 import org.copsuite.wiki.Access;
@@ -54,7 +54,7 @@ import static org.mockito.Mockito.when;
 
 /** Which spaces decide is read from rights objects; who may do what is XWiki's to say. */
 @ComponentTest
-@ComponentList({XWikiAccess.class, RightsBook.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
+@ComponentList({XWikiAccess.class, RightsCache.class, RightsEvents.class, SpaceRights.class, PageSaver.class,
     PageReader.class, PageLocks.class, WikiContext.class,
     ThreadSession.class})
 class XWikiAccessTest

@@ -32,7 +32,7 @@ import static org.mockito.Mockito.when;
 
 /** The suite's tables beside those of a wiki, on the connection that the wiki is configured for. */
 @ComponentTest
-@ComponentList(TablesFate.class)
+@ComponentList(PurgeSetting.class)
 class XWikiDatabaseTest extends DatabaseContract
 {
     @MockComponent
@@ -128,7 +128,7 @@ class XWikiDatabaseTest extends DatabaseContract
         assertThat(tables(url)).containsExactlyInAnyOrderElementsOf(known);
         assertThat(this.database.isRemovable()).isTrue();
 
-        this.components.<TablesFate>getInstance(TablesFate.class).setDropped(true);
+        this.components.<PurgeSetting>getInstance(PurgeSetting.class).setDropped(true);
         this.database.dispose();
 
         assertThat(tables(url)).isEmpty();

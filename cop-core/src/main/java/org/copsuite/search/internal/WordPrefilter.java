@@ -13,7 +13,7 @@ import java.util.Set;
  * word has; two characters in scripts without blanks. It ignores characters in between that are neither letters nor
  * digits, and accepts every part with characters that folding changes in more than case.
  */
-final class Sieve
+final class WordPrefilter
 {
     private static final int ASCII = 0x80;
 
@@ -36,7 +36,7 @@ final class Sieve
     private boolean open;
 
     /** @param words words of the index, or starts of words */
-    Sieve(Collection<String> words)
+    WordPrefilter(Collection<String> words)
     {
         words.forEach(this::add);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A running wiki under attack: its address, accounts, a question and the time at which the attack ends. Thread-safe.
  */
-final class Siege implements AutoCloseable
+final class AttackTarget implements AutoCloseable
 {
     /** The path of the suite's REST resources. */
     static final String REST = "/rest/wikis/xwiki/cop";
@@ -42,7 +42,7 @@ final class Siege implements AutoCloseable
 
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-    Siege(URI uri, List<Voters.Voter> members, UUID community, UUID question, int seconds)
+    AttackTarget(URI uri, List<Voters.Voter> members, UUID community, UUID question, int seconds)
     {
         this.uri = uri;
         this.members = members;
@@ -62,7 +62,7 @@ final class Siege implements AutoCloseable
         void run(int number) throws IOException;
     }
 
-    boolean goesOn()
+    boolean isRunning()
     {
         return System.nanoTime() < this.end;
     }
@@ -122,7 +122,7 @@ final class Siege implements AutoCloseable
 
     private void loop(Act act, int number)
     {
-        while (goesOn()) {
+        while (isRunning()) {
             try {
                 act.run(number);
             } catch (WrongResultException e) {
@@ -169,7 +169,7 @@ final class Siege implements AutoCloseable
     {
         try (Socket socket = open(request)) {
             byte[] buffer = new byte[WINDOW];
-            while (goesOn() && socket.getInputStream().read(buffer) >= 0) {
+            while (isRunning() && socket.getInputStream().read(buffer) >= 0) {
                 // The content does not matter.
                 continue;
             }

@@ -26,9 +26,9 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
 /** The rules, cached in memory: there are only as many as protected spaces, and each request reads them. */
-@Component(roles = RuleBook.class)
+@Component(roles = RuleCache.class)
 @Singleton
-public class RuleBook implements Initializable
+public class RuleCache implements Initializable
 {
     private static final SpaceId WIKI = SpaceId.of(WikiOptions.WIKI);
 

@@ -19,9 +19,9 @@ import org.xwiki.uiextension.UIExtension;
  * registered or unregistered, so this class registers the suite's extension again when the suite is enabled or
  * disabled.
  */
-@Component(roles = EntriesOnDisplay.class)
+@Component(roles = ExtensionRefresh.class)
 @Singleton
-public class EntriesOnDisplay
+public class ExtensionRefresh
 {
     private static final List<String> CACHED = List.of(ApplicationsEntry.ID);
 

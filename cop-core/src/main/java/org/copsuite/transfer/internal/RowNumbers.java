@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Set of the row numbers read so far. Needs about one bit per number if the numbers are dense, as in dumps. */
-final class Seen
+final class RowNumbers
 {
     private static final int CHUNK = 1 << 16;
 

@@ -6,9 +6,9 @@ import javax.inject.Singleton;
 import org.xwiki.component.annotation.Component;
 
 /** Holds whether the suite's tables are dropped when the database component is disposed. False by default. */
-@Component(roles = TablesFate.class)
+@Component(roles = PurgeSetting.class)
 @Singleton
-public class TablesFate
+public class PurgeSetting
 {
     private volatile boolean dropped;
 

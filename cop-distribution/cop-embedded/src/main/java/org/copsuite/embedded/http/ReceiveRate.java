@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * a thread, and the full network buffers of its client slow the client down. Processors and disk remain available to
  * readers. Thread-safe.
  */
-final class Pace
+final class ReceiveRate
 {
     /** The number of bytes that may arrive ahead of the rate. */
     static final int BURST = 4 * 1024 * 1024;
@@ -22,7 +22,7 @@ final class Pace
     private long due = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     /** @param bytesPerSecond the rate */
-    Pace(long bytesPerSecond)
+    ReceiveRate(long bytesPerSecond)
     {
         this.bytesPerSecond = bytesPerSecond;
     }

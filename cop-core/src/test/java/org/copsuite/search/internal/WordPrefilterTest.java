@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No word that is to be marked is held back, in whatever script and spelling. */
-class SieveTest
+class WordPrefilterTest
 {
     private static final WordStatistics.Counts NOTHING_KNOWN = new WordStatistics.Counts(Map.of(), Map.of());
 
@@ -77,7 +77,7 @@ class SieveTest
 
     private static List<String> lines() throws IOException
     {
-        try (InputStream in = SieveTest.class.getResourceAsStream("searches.txt")) {
+        try (InputStream in = WordPrefilterTest.class.getResourceAsStream("searches.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }

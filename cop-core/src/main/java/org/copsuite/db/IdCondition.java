@@ -15,9 +15,9 @@ import org.hibernate.query.Query;
  * {@code wiki = :wiki and id in (:ids)} HSQLDB reads all rows of the wiki; with this condition it finds each row by its
  * primary key, as other databases do in either case.
  */
-public final class Among
+public final class IdCondition
 {
-    private Among()
+    private IdCondition()
     {
     }
 

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.copsuite.CopException;
 
 /** Reads a dump before anything is written, and collects the facts about a post that are needed to write it. */
-final class Gatherer
+final class FactCollector
 {
     static final String POSTS = "Posts.xml";
 
@@ -33,27 +33,27 @@ final class Gatherer
 
     private static final int CLOSED = 10;
 
-    private final Meter meter;
+    private final DumpReader reader;
 
     private final Facts facts;
 
     private final PostNames names;
 
-    private final Seen posts = new Seen();
+    private final RowNumbers posts = new RowNumbers();
 
-    Gatherer(Meter meter, Facts facts, PostNames names)
+    FactCollector(DumpReader reader, Facts facts, PostNames names)
     {
-        this.meter = meter;
+        this.reader = reader;
         this.facts = facts;
         this.names = names;
     }
 
-    void gather() throws IOException, CopException
+    void collect() throws IOException, CopException
     {
-        this.meter.read(VOTES, this::vote);
-        this.meter.readAgain(LINKS, this::link);
-        this.meter.read(HISTORY, this::history);
-        this.meter.read(POSTS, this::post);
+        this.reader.read(VOTES, this::vote);
+        this.reader.readAgain(LINKS, this::link);
+        this.reader.read(HISTORY, this::history);
+        this.reader.read(POSTS, this::post);
         this.facts.sort();
     }
 

@@ -9,7 +9,7 @@ import org.copsuite.CopException;
 import org.copsuite.transfer.StackExchangeImport.Progress;
 
 /** Reads the files of a dump row by row, and reports the progress and the skipped rows. */
-final class Meter
+final class DumpReader
 {
     private final Path folder;
 
@@ -39,7 +39,7 @@ final class Meter
      * @param progress the listener
      * @param readings the names of the files to read, each as often as it will be read
      */
-    Meter(Path folder, Progress progress, String... readings) throws IOException
+    DumpReader(Path folder, Progress progress, String... readings) throws IOException
     {
         this.folder = folder;
         this.progress = progress;

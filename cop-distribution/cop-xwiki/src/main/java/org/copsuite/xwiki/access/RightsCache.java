@@ -28,9 +28,9 @@ import org.xwiki.query.QueryManager;
  * Caches where rights are set: the spaces whose preferences contain rights, and the pages with own rights. Reads them
  * with two queries per wiki, and again after a page with rights changes on any node.
  */
-@Component(roles = RightsBook.class)
+@Component(roles = RightsCache.class)
 @Singleton
-public class RightsBook
+public class RightsCache
 {
     /** The name of the page that holds the rights of a space. */
     static final String PREFERENCES = "WebPreferences";

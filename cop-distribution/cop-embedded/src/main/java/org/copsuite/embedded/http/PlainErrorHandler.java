@@ -15,11 +15,11 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * Answers a request that fails outside of the wiki's pages with one sentence. Jetty's own error page would show the
  * exception.
  */
-final class SentenceErrors extends ErrorHandler
+final class PlainErrorHandler extends ErrorHandler
 {
     private final AdmissionHandler handler;
 
-    SentenceErrors(AdmissionHandler handler)
+    PlainErrorHandler(AdmissionHandler handler)
     {
         this.handler = handler;
     }

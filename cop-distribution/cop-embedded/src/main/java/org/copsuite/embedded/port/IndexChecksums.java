@@ -19,9 +19,9 @@ import org.apache.solr.search.SolrIndexSearcher;
 import org.apache.solr.util.RefCounted;
 
 /** Verifies the files of an open core. */
-final class WholeFiles
+final class IndexChecksums
 {
-    private WholeFiles()
+    private IndexChecksums()
     {
     }
 

@@ -18,15 +18,15 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 /** What XWiki has kept of an entry is forgotten when the entry goes and comes. */
 @ComponentTest
-@ComponentList(EntriesOnDisplay.class)
-class EntriesOnDisplayTest
+@ComponentList(ExtensionRefresh.class)
+class ExtensionRefreshTest
 {
     @InjectComponentManager
     private MockitoComponentManager components;
 
     private ComponentEventManager refresh() throws Exception
     {
-        EntriesOnDisplay entries = this.components.getInstance(EntriesOnDisplay.class);
+        ExtensionRefresh entries = this.components.getInstance(ExtensionRefresh.class);
         ComponentEventManager events = mock(ComponentEventManager.class);
         this.components.setComponentEventManager(events);
         entries.refresh();

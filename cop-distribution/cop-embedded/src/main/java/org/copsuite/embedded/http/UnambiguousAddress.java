@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.UrlEncoded;
  * the normalised path, while filters, limits and actions read the raw path: {@code /resources/../bin/login} would be a
  * file for the latter and a page for the former.
  */
-final class PlainAddress
+final class UnambiguousAddress
 {
     /** The first segment names a servlet; it needs no encoding and no parameters. */
     private static final Pattern FIRST = Pattern.compile("/[A-Za-z0-9._~-]*(/.*)?", Pattern.DOTALL);
@@ -20,7 +20,7 @@ final class PlainAddress
     private static final Pattern DOTS =
         Pattern.compile("(?i)(?:/|%2f|\\\\|%5c)(?:\\.|%2e){1,2}(?:;[^/]*)?(?:/|%2f|\\\\|%5c|$)");
 
-    private PlainAddress()
+    private UnambiguousAddress()
     {
     }
 

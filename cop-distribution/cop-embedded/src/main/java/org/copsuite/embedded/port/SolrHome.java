@@ -10,11 +10,11 @@ import org.copsuite.search.IndexConfiguration;
 import org.copsuite.search.IndexFields;
 
 /** The folder that Solr runs in. Each start rewrites it, except for the index itself. */
-final class IndexHome
+final class SolrHome
 {
     private static final String VERSION = "version";
 
-    private IndexHome()
+    private SolrHome()
     {
     }
 
