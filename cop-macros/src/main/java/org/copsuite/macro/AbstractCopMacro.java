@@ -160,11 +160,15 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
             this.logger.warn("Failed to print the macro [{}], a service is unavailable: {}",
                 getDescriptor().getName(), refusal.getMessage());
         }
+        boolean signIn = refusal.getKind() == CopException.Kind.SIGN_IN;
+        if (signIn && !this.use.isFirstToAskForSignIn()) {
+            return Html.EMPTY;
+        }
         // A page has no form field to mark, so the page shows the message of the first field.
         CopException.Message message = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
         return this.printer.print("part/refusal", "message",
             this.printer.text(message.key(), message.arguments()), "signIn",
-            refusal.getKind() == CopException.Kind.SIGN_IN, "begin", refusal.getFields().containsKey("after"));
+            signIn, "begin", refusal.getFields().containsKey("after"));
     }
 
     private void refuseUnknownParameters(MacroBlock macro) throws WrongParameterException

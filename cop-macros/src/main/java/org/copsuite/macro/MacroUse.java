@@ -112,6 +112,15 @@ public class MacroUse
         return cost.output > OUTPUT ? "cop.macro.tooMany.page" : null;
     }
 
+    /** @return whether no macro of this request has asked the reader to sign in yet; from now on one has */
+    boolean isFirstToAskForSignIn()
+    {
+        Cost cost = cost();
+        boolean first = !cost.asksForSignIn;
+        cost.asksForSignIn = true;
+        return first;
+    }
+
     private Cost cost()
     {
         ExecutionContext context = this.execution.getContext();
@@ -134,5 +143,7 @@ public class MacroUse
         private long output;
 
         private long nanos;
+
+        private boolean asksForSignIn;
     }
 }

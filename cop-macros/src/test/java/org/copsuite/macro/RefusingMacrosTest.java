@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xwiki.context.Execution;
+import org.xwiki.context.ExecutionContext;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 
@@ -41,6 +43,23 @@ class RefusingMacrosTest extends AbstractMacroTest
 
         assertThat(page.select(".cop .cop-refusal").text()).startsWith(key);
         assertThat(page.select(".cop-refusal a[href=/bin/login]")).hasSize(kind == CopException.Kind.SIGN_IN ? 1 : 0);
+    }
+
+    @Test
+    void asksOnceForASignIn() throws Exception
+    {
+        when(get(QuestionQueries.class).question(any(), any(), any()))
+            .thenThrow(new CopException(CopException.Kind.SIGN_IN, "cop.error.signIn"));
+        String macro = "{{cop-question id=\"" + Samples.QUESTION + "\"/}}";
+
+        Execution execution = get(Execution.class);
+        execution.setContext(new ExecutionContext());
+
+        Document page = show(macro + "\n\n" + macro);
+        execution.removeContext();
+
+        assertThat(page.select(".cop")).hasSize(2);
+        assertThat(page.select(".cop-refusal")).hasSize(1);
     }
 
     @Test
