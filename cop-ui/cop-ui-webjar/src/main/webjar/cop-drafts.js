@@ -12,7 +12,8 @@ function key(form) {
 }
 
 function fields(form) {
-  return [...form.querySelectorAll(FIELDS)].filter(field => field.name && !field.readOnly);
+  // Fields of a form that is being sent are locked for a moment only.
+  return [...form.querySelectorAll(FIELDS)].filter(field => field.name && (!field.readOnly || field.dataset.copLocked));
 }
 
 function isText(field) {

@@ -101,6 +101,12 @@ function add(field, files, texts, renewToken) {
   queues.set(field, sent);
 }
 
+/** Waits until the files that were added to a form are sent; null where there are none. */
+export function filesSent(form) {
+  const pending = [...form.querySelectorAll('input[data-cop-files]')].map(field => queues.get(field)).filter(Boolean);
+  return pending.length > 0 ? Promise.all(pending) : null;
+}
+
 /** Takes files that are pasted or dropped into the visual editor over a text field. */
 export function watchVisualFiles(editor, texts, renewToken) {
   const text = editor.element.$;

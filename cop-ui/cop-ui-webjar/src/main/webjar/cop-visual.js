@@ -94,6 +94,20 @@ export function focusField(field) {
   (editorOf(field) ?? field)?.focus();
 }
 
+/** Locks the fields of a form while it is sent, or unlocks them: the answer replaces what would be typed meanwhile. */
+export function setEditable(form, editable) {
+  form.querySelectorAll('input, textarea').forEach(field => {
+    if (!editable && !field.readOnly) {
+      field.readOnly = true;
+      field.dataset.copLocked = 'true';
+    } else if (editable && field.dataset.copLocked) {
+      field.readOnly = false;
+      delete field.dataset.copLocked;
+    }
+  });
+  inside(form).forEach(editor => editor.setReadOnly(!editable));
+}
+
 /** What was sent is not asked for again when one leaves the page. */
 export function wasSent(form) {
   inside(form).forEach(editor => {

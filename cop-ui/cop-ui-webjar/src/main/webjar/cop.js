@@ -5,10 +5,10 @@
  */
 import { forget, keep, restore } from './cop-drafts.js';
 import { clearErrors, showError, showFieldErrors } from './cop-errors.js';
-import { watchFiles, watchVisualFiles } from './cop-files.js';
+import { filesSent, watchFiles, watchVisualFiles } from './cop-files.js';
 import { watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
 import { explain, fieldErrors, isBusy, isOurAddress, isOurAnswer } from './cop-rest.js';
-import { POSTS_HTML, begin, end, focusField, setText, settle, wasSent, watchEditors } from './cop-visual.js';
+import { POSTS_HTML, begin, end, focusField, setEditable, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
 const ROOT = '.cop';
 const MEMBERS = '.cop-text';
@@ -248,24 +248,33 @@ async function submit(form, button) {
   if (form.dataset.copBusy || form.dataset.copLeaving || !isOurAddress(form.action)) {
     return;
   }
+  clearErrors(form);
+  setBusy(form, true);
+  const files = filesSent(form);
+  if (files) {
+    // The text names them once they are there.
+    await files;
+  }
   settle(form);
   const fields = new FormData(form);
   if (button?.name) {
     fields.set(button.name, button.value);
   }
-  clearErrors(form);
-  setBusy(form, true);
+  setEditable(form, false);
   let result = null;
+  let problem = '';
   try {
     result = await sendWithToken(form, fields);
   } catch (error) {
-    keep(form);
-    showError(form, error instanceof TypeError ? texts.network : texts.failed);
-    return;
+    problem = error instanceof TypeError ? texts.network : texts.failed;
   } finally {
+    setEditable(form, true);
     setBusy(form, false);
   }
-  if (isDone(result)) {
+  if (problem) {
+    keep(form);
+    showError(form, problem);
+  } else if (isDone(result)) {
     succeed(form, result);
   } else {
     keep(form);

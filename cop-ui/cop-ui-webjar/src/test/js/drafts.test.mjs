@@ -95,6 +95,16 @@ test('a draft that is discarded goes, and what was printed stands again, with th
   assert.equal(page.document.activeElement.id, 'title');
 });
 
+test('a draft stays whole while its form is being sent', async t => {
+  const page = await open(t, root(ASK));
+  await page.type('#title', 'How?');
+  await page.click('#send');
+
+  await page.fire(page.get('#community'), 'input');
+
+  assert.equal(draft(page).values.title, 'How?');
+});
+
 test('a draft goes when its form was sent', async t => {
   const page = await open(t, root(ASK), { before: withDraft(DRAFT) });
   await page.click('#send');

@@ -85,6 +85,28 @@ test('several files are sent one after the other, and the text names them in the
   assert.equal(page.get('#body').value, 'Before after\n[[image:a.png]]\n[[image:b.png]]\n');
 });
 
+test('a form waits for its files, so that its text names them', async t => {
+  const page = await open(t, root(ANSWER));
+  await choose(page, 'a.png');
+
+  await page.click('#send');
+  assert.equal(page.requests.length, 1, 'only the file');
+
+  await page.answer(added('a.png'));
+  const { fields } = await page.request();
+  assert.match(fields.body[0], /\[\[image:a.png\]\]/);
+});
+
+test('a form is sent although a file was refused', async t => {
+  const page = await open(t, root(ANSWER));
+  await choose(page, 'a.exe');
+  await page.click('#send');
+
+  await page.answer({ status: 400, json: { title: 'No.' } });
+
+  assert.equal((await page.request()).fields.body[0], 'Before after');
+});
+
 test('files that are added while others are sent wait for these', async t => {
   const page = await open(t, root(ANSWER));
   await choose(page, 'a.png', 'b.png');

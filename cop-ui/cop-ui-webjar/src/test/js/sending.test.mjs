@@ -176,6 +176,28 @@ test('a double click sends once', async t => {
   assert.equal(page.requests.length, 2, 'after the answer it can be sent again');
 });
 
+test('nothing can be typed into a form from sending until the answer, which would replace it', async t => {
+  const page = await open(t, root(form(`${FIELDS}<textarea id="theirs" readonly></textarea>`)));
+  await page.click('#send');
+
+  assert.equal(page.get('#title').readOnly, true);
+  assert.equal(page.get('#body').readOnly, true);
+
+  await page.answer({ status: 500 });
+  assert.equal(page.get('#title').readOnly, false);
+  assert.equal(page.get('#body').readOnly, false);
+  assert.equal(page.get('#theirs').readOnly, true, 'it was before');
+});
+
+test('a form can be edited again when the connection is lost', async t => {
+  const page = await open(t, root(QUESTION));
+  await page.click('#send');
+
+  await page.disconnect();
+
+  assert.equal(page.get('#body').readOnly, false);
+});
+
 test('a form is busy from sending until the answer', async t => {
   const page = await open(t, root(QUESTION));
   await page.click('#send');

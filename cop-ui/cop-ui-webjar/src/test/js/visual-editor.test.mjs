@@ -55,6 +55,8 @@ class Editor {
 
   focus() { this.focused += 1; }
 
+  setReadOnly(readOnly) { this.readOnly = readOnly; }
+
   destroy() { this.destroyed = true; }
 }
 
@@ -160,6 +162,16 @@ test('the editor of a fragment that is replaced is ended', async t => {
   await page.answer({ html: '<p id="form">Sent</p>' });
 
   assert.equal(editor.destroyed, true);
+});
+
+test('the editor is read-only from sending until the answer', async t => {
+  const { page, editor } = await visual(t);
+  await page.click('#send');
+  assert.equal(editor.readOnly, true);
+
+  await page.answer({ status: 500 });
+
+  assert.equal(editor.readOnly, false);
 });
 
 test('an editor over a field in a text by a member is not watched', async t => {
