@@ -111,10 +111,19 @@ public class NoticeFragments
      */
     public Html unsubscribe(String token, boolean done)
     {
-        String wiki = this.printer.wiki();
-        return this.printer.print("notice/unsubscribe", "address",
-            this.unsubscribing.get().path(wiki, token), "done", done, "notices",
-            this.printer.links().view(SpaceId.of(wiki, Suite.SPACE).page("Notices")));
+        return unsubscribing(this.unsubscribing.get().path(this.printer.wiki(), token), done);
+    }
+
+    /** @return a complete HTML page for a link that no mail of this wiki contains, or only in part */
+    public Html unknownUnsubscribeLink()
+    {
+        return unsubscribing("", false);
+    }
+
+    private Html unsubscribing(String address, boolean done)
+    {
+        return this.printer.print("notice/unsubscribe", "address", address, "done", done, "notices",
+            this.printer.links().view(SpaceId.of(this.printer.wiki(), Suite.SPACE).page("Notices")));
     }
 
     /**

@@ -32,6 +32,7 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostId;
 import org.copsuite.question.ThreadLinks;
+import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
 /** The current person's notices, watched targets and mail preferences. */
@@ -166,8 +167,10 @@ public class NoticeResource extends AbstractResource
     @Path(ENDING)
     public Response askToUnsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
     {
-        this.unsubscribing.get().person(wiki, token);
-        return html(() -> this.fragments.unsubscribe(token, false));
+        return unsubscribing(() -> {
+            this.unsubscribing.get().person(wiki, token);
+            return this.fragments.unsubscribe(token, false);
+        });
     }
 
     /**
@@ -178,8 +181,21 @@ public class NoticeResource extends AbstractResource
     @SignedAddress
     public Response unsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
     {
-        this.unsubscribing.get().unsubscribe(wiki, token);
-        return html(() -> this.fragments.unsubscribe(token, true));
+        return unsubscribing(() -> {
+            this.unsubscribing.get().unsubscribe(wiki, token);
+            return this.fragments.unsubscribe(token, true);
+        });
+    }
+
+    /** A person follows the link in a browser, so a wrong link is answered with a page, too. */
+    private Response unsubscribing(Part<Html> page) throws CopException
+    {
+        try {
+            return html(page);
+        } catch (CopException e) {
+            return Response.fromResponse(html(this.fragments::unknownUnsubscribeLink)).status(e.getKind().getStatus())
+                .build();
+        }
     }
 
     /** Lists what the person watches. */

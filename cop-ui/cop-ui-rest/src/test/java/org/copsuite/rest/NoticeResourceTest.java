@@ -125,7 +125,10 @@ class NoticeResourceTest
         assertThat(response.readEntity(String.class)).isEqualTo("<form></form>");
         verify(this.unsubscribing, never()).unsubscribe(any(), any());
         when(this.unsubscribing.person("xwiki", "bad")).thenThrow(CopException.notFound());
-        assertThat(this.server.get("/notices/unsubscribing/bad", "text/html").getStatus()).isEqualTo(404);
+        when(this.fragments.unknownUnsubscribeLink()).thenReturn(new Html("<p>unknown</p>"));
+        Response unknown = this.server.get("/notices/unsubscribing/bad", "text/html");
+        assertThat(unknown.getStatus()).isEqualTo(404);
+        assertThat(unknown.readEntity(String.class)).isEqualTo("<p>unknown</p>");
     }
 
     @Test

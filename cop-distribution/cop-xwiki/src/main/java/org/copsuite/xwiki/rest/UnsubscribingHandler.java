@@ -92,6 +92,7 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
 
     private void answer(String wikiId, String token, boolean post) throws IOException
     {
+        int status = OK;
         String page;
         try {
             page = this.wiki.<String, CopException>in(wikiId, "Unsubscribing", context -> {
@@ -104,10 +105,11 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
                 return this.fragments.get().unsubscribe(token, post).value();
             });
         } catch (CopException e) {
-            answer(NOT_FOUND, "");
-            return;
+            status = NOT_FOUND;
+            page = this.wiki.in(wikiId, "Unsubscribing",
+                context -> this.fragments.get().unknownUnsubscribeLink().value());
         }
-        answer(OK, page);
+        answer(status, page);
     }
 
     private void answer(int status, String page) throws IOException

@@ -136,8 +136,10 @@ class UnsubscribingHandlerTest
     void aForgedTokenAndASuiteThatIsOffAreNotThere() throws Exception
     {
         doThrow(CopException.notFound()).when(this.unsubscribing).unsubscribe("xwiki", "bad.token");
+        when(this.fragments.unknownUnsubscribeLink()).thenReturn(new Html("<p>unknown</p>"));
         ask("POST", "xwiki/notices/unsubscribing/bad.token");
         verify(this.response).setStatus(404);
+        assertThat(this.sent.toString(StandardCharsets.UTF_8)).isEqualTo("<p>unknown</p>");
 
         doThrow(CopException.notFound()).when(this.suite).check("xwiki");
         ask("POST", "xwiki/notices/unsubscribing/good.token");
