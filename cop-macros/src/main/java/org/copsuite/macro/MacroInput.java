@@ -40,7 +40,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 public class MacroInput
 {
     private static final String[] CLIENT_TEXTS =
-        {"adding", "added", "sending", "network", "session", "failed", "restored", "discard", "invalid", "empty",
+        {"adding", "added", "network", "session", "failed", "restored", "discard", "invalid", "empty",
             "again"};
 
     private static final List<String> SUITE = List.of(Suite.SPACE);

@@ -17,14 +17,6 @@ final class IndexedText
     /** The maximum length of a text in characters; the rest is cut off. */
     static final int MAXIMUM = 100_000;
 
-    /**
-     * Opens a match in a snippet until the snippet is escaped: a private-use character that no indexed text contains.
-     */
-    static final char MARK = '\uE000';
-
-    /** Closes a match in a snippet until the snippet is escaped. */
-    static final char UNMARK = '\uE001';
-
     /** The start of text that is kept unchanged: code, and text between three braces. */
     private static final Pattern VERBATIM = Pattern.compile("\\{\\{code(?: [^{}]{0,300})?\\}\\}|\\{\\{\\{");
 
