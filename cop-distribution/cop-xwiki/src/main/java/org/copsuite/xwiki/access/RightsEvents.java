@@ -36,7 +36,7 @@ public class RightsEvents extends AbstractEventListener
         new LocalDocumentReference(Names.SYSTEM, "XWikiRights"));
 
     @Inject
-    private Provider<RightsCache> book;
+    private Provider<RightsCache> cache;
 
     /** Listens to changes of pages and to the deletion of wikis. */
     public RightsEvents()
@@ -49,14 +49,14 @@ public class RightsEvents extends AbstractEventListener
     public void onEvent(Event event, Object source, Object data)
     {
         if (event instanceof WikiDeletedEvent deleted) {
-            this.book.get().forget(deleted.getWikiId());
+            this.cache.get().forget(deleted.getWikiId());
         } else if (source instanceof XWikiDocument document) {
             // The page of a group changes with each member. The rights that it contains apply to that page only.
             if (carries(document, GROUPS)) {
-                this.book.get().groupChanged();
+                this.cache.get().groupChanged();
             } else if (RIGHTS.stream().anyMatch(type -> carries(document, type))) {
                 PageId page = Names.page(document.getDocumentReference());
-                this.book.get().changed(page.space());
+                this.cache.get().changed(page.space());
             }
         }
     }

@@ -34,7 +34,7 @@ import com.xpn.xwiki.XWikiContext;
 @Singleton
 public class XWikiAccess implements Access
 {
-    private static final String CACHE = XWikiAccess.class.getName();
+    private static final String CONTEXT_KEY = XWikiAccess.class.getName();
 
     @Inject
     private AuthorizationManager authorization;
@@ -88,10 +88,10 @@ public class XWikiAccess implements Access
     @SuppressWarnings("unchecked")
     private static Map<Key, Set<SpaceId>> cached(XWikiContext context)
     {
-        Object cached = context.get(CACHE);
+        Object cached = context.get(CONTEXT_KEY);
         if (cached == null) {
             cached = new HashMap<Key, Set<SpaceId>>();
-            context.put(CACHE, cached);
+            context.put(CONTEXT_KEY, cached);
         }
         return (Map<Key, Set<SpaceId>>) cached;
     }
