@@ -22,8 +22,8 @@ public final class Schema
     }
 
     /**
-     * Each capability lists its entities in the resource {@code org/copsuite/db/entities.txt}, since they are internal
-     * to it.
+     * Each capability lists its entities in {@code src/main/capabilities/<capability>/entities.txt}, since they are
+     * internal to it; the build joins the lists into one resource.
      *
      * @return the annotated entities of all capabilities
      */

@@ -58,7 +58,7 @@ class TextKeysTest
             try (Stream<Path> files = Files.walk(main)) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                     String name = file.getFileName().toString();
-                    if (name.equals("ApplicationResources.properties")) {
+                    if (name.equals("ApplicationResources.properties") || name.equals("translations.properties")) {
                         readKeys(file);
                     } else if (name.matches(".*\\.(java|vm|js|xml|html)")) {
                         readMentions(file);
