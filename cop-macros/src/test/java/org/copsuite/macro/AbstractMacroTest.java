@@ -27,7 +27,7 @@ import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** Wiki text with macros, as a reader sees it; what stands behind them is made up. What is logged must be told. */
-abstract class AbstractMacroTest
+public abstract class AbstractMacroTest
 {
     protected static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
         "about", "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer",

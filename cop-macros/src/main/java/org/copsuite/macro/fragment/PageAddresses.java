@@ -16,7 +16,7 @@ import org.copsuite.wiki.SpaceId;
  * Finds the page of a URL, for any URL scheme of the wiki. Every suffix of the path may name a page; the result is the
  * page whose own URL has that path.
  */
-final class PageAddresses
+public final class PageAddresses
 {
     private static final int SEGMENTS = 30;
 
@@ -30,7 +30,7 @@ final class PageAddresses
      * @param address an absolute or relative URL, as copied from a browser
      * @return the page; empty if there is none, or if the path has more than 30 segments
      */
-    static Optional<PageId> page(Links links, String wiki, String address)
+    public static Optional<PageId> page(Links links, String wiki, String address)
     {
         String path = address.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("[?#].*$", "");
         List<String> names = new ArrayList<>();

@@ -12,6 +12,13 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.community.CommunityFragments;
+import org.copsuite.macro.notice.NoticeFragments;
+import org.copsuite.macro.person.PersonFragments;
+import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.macro.recognition.RecognitionFragments;
+import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.AnswerOrder;

@@ -18,7 +18,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
-import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.macro.administration.OperationFragments;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;

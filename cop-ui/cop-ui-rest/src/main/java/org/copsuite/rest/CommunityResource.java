@@ -24,7 +24,7 @@ import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
-import org.copsuite.macro.fragment.CommunityFragments;
+import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;

@@ -21,7 +21,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.macro.fragment.NoticeFragments;
+import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;

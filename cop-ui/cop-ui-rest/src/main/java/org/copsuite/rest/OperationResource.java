@@ -19,7 +19,7 @@ import org.copsuite.CopException;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.macro.fragment.OperationFragments;
+import org.copsuite.macro.administration.OperationFragments;
 import org.copsuite.macro.fragment.Previews;
 import org.copsuite.question.QuestionService;
 import org.copsuite.setting.Suite;

@@ -16,7 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.PersonFragments;
+import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.wiki.UserId;

@@ -21,7 +21,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostView;

@@ -17,8 +17,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.OperationFragments;
-import org.copsuite.macro.fragment.RecognitionFragments;
+import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.recognition.RecognitionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;

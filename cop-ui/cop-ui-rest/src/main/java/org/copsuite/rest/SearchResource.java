@@ -25,7 +25,7 @@ import org.copsuite.PlainText;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
-import org.copsuite.macro.fragment.SearchFragments;
+import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.search.SearchService;

@@ -17,8 +17,8 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.MemberTexts;
-import org.copsuite.macro.fragment.PersonFragments;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;

@@ -13,14 +13,14 @@ import javax.ws.rs.client.Entity;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
+import org.copsuite.community.CommunityService;
+import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
-import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Tally;
-import org.copsuite.community.CommunityService;
-import org.copsuite.macro.fragment.MemberTexts;
-import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

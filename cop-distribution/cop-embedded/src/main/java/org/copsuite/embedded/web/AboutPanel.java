@@ -9,8 +9,8 @@ import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
-import org.copsuite.macro.fragment.QuestionFragments;
-import org.copsuite.macro.fragment.QuestionFragments.About;
+import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.macro.question.QuestionFragments.About;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;

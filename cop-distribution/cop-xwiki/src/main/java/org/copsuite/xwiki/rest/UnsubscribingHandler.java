@@ -11,7 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.NoticeFragments;
+import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Wikis;

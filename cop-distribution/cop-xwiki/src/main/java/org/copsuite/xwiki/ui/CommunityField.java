@@ -10,7 +10,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.macro.CommunityName;
+import org.copsuite.macro.community.CommunityName;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;

@@ -10,7 +10,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;

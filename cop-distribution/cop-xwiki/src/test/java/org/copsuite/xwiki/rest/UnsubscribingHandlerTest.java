@@ -18,7 +18,7 @@ import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.fragment.NoticeFragments;
+import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.copsuite.macro.fragment.QuestionFragments;
+import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;

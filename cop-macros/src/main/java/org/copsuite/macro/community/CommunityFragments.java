@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.community;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.notice.NoticeFragments;
+import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.Right;
+import org.xwiki.component.annotation.Component;
+
+/** Prints communities: the directory, the home page, the members and the form that changes a community. */
+@Component(roles = CommunityFragments.class)
+@Singleton
+public class CommunityFragments
+{
+    private static final int SIDE_PEOPLE = 8;
+
+    private static final int SIDE_TAGS = 20;
+
+    private static final int SIDE_FEW = 3;
+
+    private static final int MEMBERS = 50;
+
+    private static final int PURPOSE = 160;
+
+    private static final String COMMUNITY = "community";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private MemberTexts memberTexts;
+
+    @Inject
+    private QuestionFragments questions;
+
+    @Inject
+    private NoticeFragments notices;
+
+    @Inject
+    private Provider<CommunityService> service;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<RecognitionService> recognition;
+
+    @Inject
+    private Provider<Access> access;
+
+    @Inject
+    private Provider<Markup> markup;
+
+    /**
+     * @param text the words to search for, may be empty
+     * @param after the cursor, {@code null} at the start
+     * @param limit the maximum number of communities
+     * @param searchable whether to print the search form
+     * @return the directory, with the form that founds a community if the reader may found one
+     * @throws CopException INVALID for a cursor of another list
+     */
+    public Html directory(String text, String after, int limit, boolean searchable) throws CopException
+    {
+        return directory(text, after, limit, searchable, null);
+    }
+
+    /**
+     * @param text the words to search for, may be empty
+     * @param after the cursor, {@code null} at the start
+     * @param limit the maximum number of communities
+     * @param searchable whether to print the search form, and the form that founds a community if the reader may found
+     *            one
+     * @param name the initial name in the founding form, which is then open, may be empty; {@code null} for a closed
+     *            form
+     * @return the directory
+     * @throws CopException INVALID for a cursor of another list
+     */
+    public Html directory(String text, String after, int limit, boolean searchable, String name) throws CopException
+    {
+        Slice<CommunityView> slice =
+            this.service.get().directory(this.printer.reader(), this.printer.wiki(), text, after, limit);
+        Map<UUID, String> purposes = new HashMap<>();
+        slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
+        boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
+        return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
+            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "", "newName", name, "open", name != null);
+    }
+
+    private static String shorten(String text)
+    {
+        if (text.length() <= PURPOSE) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', PURPOSE);
+        String start = text.substring(0, end > PURPOSE / 2 ? end : text.offsetByCodePoints(0, PURPOSE / 2));
+        return start.replaceFirst("[\\s.,;:]+$", "") + '\u2026';
+    }
+
+    /**
+     * @param id the community
+     * @param titled whether to print the name
+     * @return the purpose of the community, its figures and the reader's actions
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
+     */
+    public Html header(UUID id, boolean titled) throws CopException
+    {
+        CommunityView community = get(id);
+        return this.printer.print("community/header", header(community, titled));
+    }
+
+    private Object[] header(CommunityView community, boolean titled, Object... more)
+    {
+        Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
+            this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
+            this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
+            this.notices.button(WatchTarget.community(this.printer.wiki(), community.id()), false)};
+        Object[] all = Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, all, values.length, more.length);
+        return all;
+    }
+
+    /**
+     * Prints the home page of a community.
+     *
+     * @param community the community
+     * @param query the query of its questions
+     * @param titled whether to print the name
+     * @return the page
+     * @throws CopException INVALID for a cursor of another list
+     */
+    public Html home(CommunityView community, ListQuery query, boolean titled) throws CopException
+    {
+        Html list = this.questions.list(query,
+            new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
+        String wiki = this.printer.wiki();
+        return this.printer.print("community/home", header(community, titled, "list", list, "members",
+            this.service.get().members(this.printer.reader(), community.id(), null, SIDE_PEOPLE), "tags",
+            this.queries.get().tags(this.printer.reader(), wiki, community.id(), "", SIDE_TAGS), "standings",
+            this.recognition.get().leaderboard(this.printer.reader(), wiki, community.id(), Period.MONTH, SIDE_FEW),
+            "thanks", this.recognition.get().thanks(this.printer.reader(), wiki, community.id(), null, null, SIDE_FEW)
+                .items()));
+    }
+
+    /**
+     * @param id the community
+     * @param after the cursor, {@code null} at the start
+     * @return its members, and the forms that manage them if the reader may run the community
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
+     *            cursor of another list
+     */
+    public Html members(UUID id, String after) throws CopException
+    {
+        return this.printer.print("community/members", COMMUNITY, get(id), "members",
+            this.service.get().members(this.printer.reader(), id, after, MEMBERS), "roles",
+            List.of(Role.MEMBER, Role.EXPERT, Role.FACILITATOR));
+    }
+
+    /**
+     * @param id the community
+     * @return the form that changes it
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; FORBIDDEN if the
+     *            reader may not run it
+     */
+    public Html edit(UUID id) throws CopException
+    {
+        CommunityView community = get(id);
+        if (!community.mayRun()) {
+            throw CopException.forbidden();
+        }
+        return this.printer.print("community/edit", COMMUNITY, community, "domainsText",
+            String.join(" ", community.domains()));
+    }
+
+    private CommunityView get(UUID id) throws CopException
+    {
+        return this.service.get().get(this.printer.reader(), this.printer.wiki(), id);
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.community;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.AbstractCopMacro;
+import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.WrongParameterException;
+import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Shows a community. The URL parameter {@code cop-view} selects its members or the form that changes it. */
+@Component
+@Named("cop-community")
+@Singleton
+public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
+{
+    private static final int QUESTIONS = 15;
+
+    @Inject
+    private CommunityFragments fragments;
+
+    /** Declares the name, description and parameters. */
+    public CommunityMacro()
+    {
+        super("Community", "Shows the home of a community: purpose, questions, people. Its members and settings open there.",
+            CommunityParameters.class);
+    }
+
+    @Override
+    protected MacroScope scope()
+    {
+        return MacroScope.PAGES;
+    }
+
+    @Override
+    protected Html html(CommunityParameters parameters) throws CopException, WrongParameterException
+    {
+        CommunityView named = input().community("community", parameters.getCommunity());
+        CommunityView community = named == null ? input().communityAround() : named;
+        if (community == null) {
+            throw new WrongParameterException("cop.macro.noCommunity");
+        }
+        boolean own = community.page().equals(input().page());
+        String view = own ? input().asked("view") : "";
+        if ("members".equals(view)) {
+            return this.fragments.members(community.id(), input().askedOrNull("after"));
+        }
+        if ("edit".equals(view)) {
+            return this.fragments.edit(community.id());
+        }
+        ListQuery query = new ListQuery(printer().wiki(), community.id(), input().askedOrNull("tag"), null,
+            input().asked("state", null, State.class), input().asked("order", Order.NEWEST, Order.class),
+            input().askedOrNull("after"), QUESTIONS);
+        return this.fragments.home(community, query, !own);
+    }
+}

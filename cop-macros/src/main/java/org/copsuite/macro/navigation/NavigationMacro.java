@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.navigation;
+
+import java.util.List;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.macro.AbstractCopMacro;
+import org.copsuite.macro.MacroScope;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Html;
+import org.xwiki.component.annotation.Component;
+
+/** Shows the links at the top of the suite's own pages. */
+@Component
+@Named("cop-navigation")
+@Singleton
+public class NavigationMacro extends AbstractCopMacro<Object>
+{
+    private static final List<String> PAGES =
+        List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions",
+            "Notices");
+
+    /** Declares the name, description and parameters. */
+    public NavigationMacro()
+    {
+        super("Navigation", "Links to the pages of the suite.", Object.class);
+    }
+
+    @Override
+    protected MacroScope scope()
+    {
+        return MacroScope.PAGES;
+    }
+
+    @Override
+    protected Html html(Object parameters)
+    {
+        String here = input().page() == null || !List.of(Suite.SPACE).equals(input().page().space().path()) ? ""
+            : input().page().name();
+        return printer().print("part/navigation", "here", here, "pages", PAGES);
+    }
+}

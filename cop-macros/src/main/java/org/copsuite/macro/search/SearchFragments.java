@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.search.SearchService;
+import org.copsuite.search.SearchService.Draft;
+import org.copsuite.search.SearchService.Hit;
+import org.copsuite.search.SearchService.Search;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Prints search results: questions found by words or similarity, tags, and experts. */
+@Component(roles = SearchFragments.class)
+@Singleton
+public class SearchFragments
+{
+    private static final int RELATED = 6;
+
+    private static final int EXPERTS = 4;
+
+    private static final int FINDER = 20;
+
+    private static final String TAGS = "tags";
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<SearchService> searchService;
+
+    @Inject
+    private Provider<ExpertiseService> expertise;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<CommunityService> communities;
+
+    @Inject
+    private Provider<Persons> persons;
+
+    /**
+     * Prints the search form and the hits.
+     *
+     * @param text the words, may be empty for only the form
+     * @param community the community, {@code null} for all
+     * @param tag the tag, {@code null} for all
+     * @param after the cursor, {@code null} at the start
+     * @param limit the maximum number of hits
+     * @return the form and the hits
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; UNAVAILABLE if the
+     *            search fails
+     */
+    public Html search(String text, UUID community, String tag, String after, int limit) throws CopException
+    {
+        CommunityView inside = community == null ? null
+            : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
+        Slice<Hit> hits = text.isBlank() ? null : this.searchService.get().search(this.printer.reader(),
+            new Search(this.printer.wiki(), text, community, tag, after, limit));
+        return this.printer.print("search/page", "query", text, "community", inside, "communityId", community, "tag",
+            tag, "slice", hits, "reading", this.searchService.get().reading(text));
+    }
+
+    /**
+     * @param draft the text
+     * @return a box of similar questions
+     * @throws CopException UNAVAILABLE if the search fails
+     */
+    public Html related(Draft draft) throws CopException
+    {
+        List<Hit> hits = isEmpty(draft) ? List.of() : this.searchService.get().related(this.printer.reader(), draft,
+            RELATED);
+        return this.printer.print("search/related", "hits", hits);
+    }
+
+    /**
+     * @param draft the text
+     * @param author the person to leave out, {@code null} for none
+     * @return a box of people who could answer it
+     * @throws CopException UNAVAILABLE if the search fails
+     */
+    public Html couldAnswer(Draft draft, UserId author) throws CopException
+    {
+        List<Expert> experts = isEmpty(draft) ? List.of()
+            : this.expertise.get().byText(this.printer.reader(), draft, EXPERTS + 1).stream()
+                .filter(expert -> !expert.person().id().equals(author)).limit(EXPERTS).toList();
+        return this.printer.print("search/experts", "experts", experts);
+    }
+
+    private static boolean isEmpty(Draft draft)
+    {
+        return draft.title().isBlank() && draft.body().isBlank() && draft.tags().isEmpty();
+    }
+
+    /**
+     * @param question a question
+     * @return the question as a draft, to compare with
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
+     */
+    public Draft draftOf(PostId question) throws CopException
+    {
+        return this.searchService.get().draft(this.printer.reader(), this.printer.wiki(), question);
+    }
+
+    /**
+     * @param question a question
+     * @return the question as in a list
+     * @throws CopException NOT_FOUND if the question does not exist or the reader may not view it
+     */
+    public QuestionSummary summary(PostId question) throws CopException
+    {
+        Map<PostId, QuestionSummary> found =
+            this.queries.get().summaries(this.printer.reader(), this.printer.wiki(), Set.of(question));
+        if (!found.containsKey(question)) {
+            throw CopException.notFound();
+        }
+        return found.get(question);
+    }
+
+    /**
+     * Prints the expert finder. With the form and without a topic it offers topics to choose from.
+     *
+     * @param topic a topic or a text, {@code null} for none
+     * @param text the topic or text from the form, used if {@code topic} is blank, may be empty
+     * @param community the community, {@code null} for all
+     * @param searchable whether to print the search form
+     * @return the form and the experts
+     * @throws CopException UNAVAILABLE if the search fails
+     */
+    public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
+    {
+        List<Expert> experts = List.of();
+        List<TagCount> topics = List.of();
+        String asked = topic != null && !topic.isBlank() ? topic : text;
+        if (!asked.isBlank()) {
+            experts = this.expertise.get().find(this.printer.reader(), this.printer.wiki(), asked, community, FINDER);
+        } else if (searchable) {
+            topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
+        }
+        return this.printer.print("people/experts", "searchable", searchable, "query", asked, "asked",
+            asked.isBlank() ? null : asked, "experts", experts, "topics", topics);
+    }
+
+    /**
+     * Prints the topics of a person, with the imported names that are linked to the account; for the reader's own
+     * profile, with the form that declares another topic.
+     *
+     * @param who the person
+     * @return the topics
+     */
+    public Html topics(UserId who)
+    {
+        List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
+        return this.printer.print("people/topics", "topics", topics, "person", this.persons.get().find(who), "own",
+            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()), "earlier",
+            this.persons.get().importedOf(this.printer.wiki(), who));
+    }
+
+    /**
+     * @param community the community, {@code null} for all
+     * @param prefix the prefix of the tags, may be empty
+     * @param limit the maximum number of tags
+     * @param searchable whether to print the search form
+     * @return the tags with the number of their questions
+     */
+    public Html tags(UUID community, String prefix, int limit, boolean searchable)
+    {
+        return this.printer.print("search/tags", TAGS,
+            this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, prefix, limit), "prefix",
+            prefix, "searchable", searchable, "communityId", community);
+    }
+}
