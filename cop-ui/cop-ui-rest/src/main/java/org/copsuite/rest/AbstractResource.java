@@ -25,11 +25,13 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 
 /** Base of the resources: the actor, and answers in the requested format. */
-abstract class AbstractResource implements CopRestComponent
+public abstract class AbstractResource implements CopRestComponent
 {
-    static final int LIMIT = 20;
+    /** Number of items of a list for which a request names none. */
+    protected static final int LIMIT = 20;
 
-    static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
+    /** Media type of the answers to machines. */
+    protected static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
 
     private static final int MAXIMUM = 100;
 
@@ -45,12 +47,17 @@ abstract class AbstractResource implements CopRestComponent
     @Inject
     private Provider<Editor> editor;
 
-    UserId actor()
+    /** @return who sends the request; the guest if nobody is signed in */
+    protected UserId actor()
     {
         return this.printer.reader();
     }
 
-    UserId signedIn() throws CopException
+    /**
+     * @return who sends the request
+     * @throws CopException SIGN_IN if nobody is signed in
+     */
+    protected UserId signedIn() throws CopException
     {
         UserId actor = actor();
         if (actor.isGuest()) {
@@ -59,39 +66,48 @@ abstract class AbstractResource implements CopRestComponent
         return actor;
     }
 
-    People accounts()
+    /** @return the accounts of the wiki */
+    protected People accounts()
     {
         return this.people.get();
     }
 
-    Printer printer()
+    /** @return prints fragments, and knows the wiki and its links */
+    protected Printer printer()
     {
         return this.printer;
     }
 
-    Json json()
+    /** @return writes views with absolute URLs */
+    protected Json json()
     {
         return new Json(this.printer.links());
     }
 
-    static int limit(Integer asked)
+    /** @return the number of items of a page of a list: 1 to 100, {@link #LIMIT} if the request names none */
+    protected static int limit(Integer asked)
     {
         return asked == null ? LIMIT : Math.max(1, Math.min(MAXIMUM, asked));
     }
 
-    static String blankToNull(String text)
+    /** @return a parameter's value as {@link #orEmpty} cleans it, {@code null} if it is blank */
+    protected static String blankToNull(String text)
     {
         String kept = orEmpty(text).strip();
         return kept.isEmpty() ? null : kept;
     }
 
     /** @return a parameter's value without characters that databases refuse; empty if it is missing */
-    static String orEmpty(String text)
+    protected static String orEmpty(String text)
     {
         return PlainText.block(text);
     }
 
-    static UUID id(String text) throws CopException
+    /**
+     * @return the id that a parameter names, {@code null} if it is blank
+     * @throws CopException NOT_FOUND for a malformed id
+     */
+    protected static UUID id(String text) throws CopException
     {
         if (text == null || text.isBlank()) {
             return null;
@@ -106,7 +122,7 @@ abstract class AbstractResource implements CopRestComponent
     /**
      * Parses the person that a parameter names, {@code null} if it is blank. An invalid id becomes one that nobody has.
      */
-    static UserId user(String text) throws CopException
+    protected static UserId user(String text) throws CopException
     {
         String value = text == null ? "" : text.strip();
         if (value.length() > UserId.LONGEST || !PlainText.block(value).equals(value)) {
@@ -116,14 +132,14 @@ abstract class AbstractResource implements CopRestComponent
     }
 
     /** Converts a field that an editor posted to wiki text. */
-    String wikiText(Input input, String name) throws CopException
+    protected String wikiText(Input input, String name) throws CopException
     {
         return this.editor.get().text(name, input.text(name), input.all())
             .orElseThrow(() -> CopException.invalid(name, "cop.error.text"));
     }
 
     /** Resolves the person that a field names: an id, or a name that only one account has. */
-    UserId person(Input input, String wiki, String name) throws CopException
+    protected UserId person(Input input, String wiki, String name) throws CopException
     {
         String value = input.text(name).strip();
         if (value.isEmpty() || value.length() > UserId.LONGEST) {
@@ -143,13 +159,13 @@ abstract class AbstractResource implements CopRestComponent
     }
 
     /** Answers with a fragment if HTML is preferred, otherwise with JSON. */
-    static Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
+    protected static Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
     {
         return wantsHtml(request) ? html(html) : json(json.make());
     }
 
     /** Answers that something was created: redirects pages to it, gives machines its location. */
-    Response created(ContainerRequestContext request, PageId page, String path, Part<?> json) throws CopException
+    protected Response created(ContainerRequestContext request, PageId page, String path, Part<?> json) throws CopException
     {
         if (wantsHtml(request)) {
             return go(page);
@@ -159,13 +175,14 @@ abstract class AbstractResource implements CopRestComponent
     }
 
     /** Redirects the requesting page to another one. */
-    Response go(PageId page)
+    protected Response go(PageId page)
     {
         return Response.ok("", MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
             .header("Cop-Go", this.printer.links().view(page)).build();
     }
 
-    static boolean wantsHtml(ContainerRequestContext request)
+    /** @return whether the client prefers HTML to JSON */
+    protected static boolean wantsHtml(ContainerRequestContext request)
     {
         for (MediaType type : request.getAcceptableMediaTypes()) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
@@ -179,20 +196,22 @@ abstract class AbstractResource implements CopRestComponent
     }
 
     /** Answers with a fragment, whose texts share the time limit for the texts of a page. */
-    static Response html(Part<Html> html) throws CopException
+    protected static Response html(Part<Html> html) throws CopException
     {
         try (TextLimits.Scope scope = TextLimits.ofPage(TIME).open()) {
             return Response.ok(html.make().value(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).build();
         }
     }
 
-    static Response json(Object value)
+    /** Answers with JSON whatever the client prefers. */
+    protected static Response json(Object value)
     {
         return Response.ok(value == null ? "{}" : Json.write(value),
             JSON).build();
     }
 
-    static Map<String, Object> list(List<?> items)
+    /** @return a list that is complete */
+    protected static Map<String, Object> list(List<?> items)
     {
         return Json.object("items", items);
     }
@@ -203,7 +222,7 @@ abstract class AbstractResource implements CopRestComponent
      * @param <T> the type of the answer
      */
     @FunctionalInterface
-    interface Part<T>
+    protected interface Part<T>
     {
         /** @return the answer */
         T make() throws CopException;

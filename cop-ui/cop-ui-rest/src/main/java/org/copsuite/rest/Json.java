@@ -35,7 +35,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * Writes the JSON of the API: objects with stable names, ISO times, absolute URLs, and of people only id, name and
  * profile.
  */
-final class Json
+public final class Json
 {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -47,7 +47,7 @@ final class Json
         this.links = links;
     }
 
-    static String write(Object value)
+    public static String write(Object value)
     {
         try {
             return MAPPER.writeValueAsString(value);
@@ -56,7 +56,7 @@ final class Json
         }
     }
 
-    static Map<String, Object> object(Object... namesAndValues)
+    public static Map<String, Object> object(Object... namesAndValues)
     {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -65,18 +65,18 @@ final class Json
         return object;
     }
 
-    <T> Map<String, Object> slice(Slice<T> slice, Function<T, ?> item)
+    public <T> Map<String, Object> slice(Slice<T> slice, Function<T, ?> item)
     {
         return object("items", slice.items().stream().map(item).toList(), "next", slice.next());
     }
 
-    Map<String, Object> person(Person person)
+    public Map<String, Object> person(Person person)
     {
         return object("id", person.id().value(), "name", person.name(), "profile",
             person.profile() == null ? null : this.links.absolute(person.profile()));
     }
 
-    Map<String, Object> question(QuestionSummary question)
+    public Map<String, Object> question(QuestionSummary question)
     {
         return object("id", question.id().toString(), "url", url(question.page()), "community",
             object("id", question.community().toString(), "title", question.communityTitle()), "title",
@@ -86,7 +86,7 @@ final class Json
             question.closed(), "views", question.views());
     }
 
-    Map<String, Object> question(QuestionView view)
+    public Map<String, Object> question(QuestionView view)
     {
         Map<String, Object> question = question(view.summary());
         question.put("post", post(view.post()));
@@ -102,7 +102,7 @@ final class Json
         return question;
     }
 
-    Map<String, Object> answers(QuestionView view)
+    public Map<String, Object> answers(QuestionView view)
     {
         return object("items", view.answers().stream().map(this::post).toList(), "next", id(view.answerPage().next()));
     }
@@ -112,7 +112,7 @@ final class Json
         return id == null ? null : id.toString();
     }
 
-    Map<String, Object> post(PostView post)
+    public Map<String, Object> post(PostView post)
     {
         return object("id", post.id().toString(), "url", url(post.page()), "body", post.body(), "version",
             post.version(), "author", person(post.author()), "created", time(post.created()), "edited",
@@ -121,18 +121,18 @@ final class Json
             post.moreComments(), "may", post.may());
     }
 
-    Map<String, Object> comment(CommentView comment)
+    public Map<String, Object> comment(CommentView comment)
     {
         return object("id", comment.id().toString(), "text", comment.text(), "author", person(comment.author()),
             "created", time(comment.created()));
     }
 
-    static Map<String, Object> tally(Tally tally)
+    public static Map<String, Object> tally(Tally tally)
     {
         return object("up", tally.up(), "down", tally.down(), "score", tally.score(), "mine", tally.mine());
     }
 
-    Map<String, Object> community(CommunityView community)
+    public Map<String, Object> community(CommunityView community)
     {
         return object("id", community.id().toString(), "url", url(community.page()), "title", community.title(),
             "purpose", community.purpose(), "domains", community.domains(), "access", lower(community.access()),
@@ -141,23 +141,23 @@ final class Json
             "mine", lower(community.mine()), "mayJoin", community.mayJoin(), "mayRun", community.mayRun());
     }
 
-    Map<String, Object> member(Member member)
+    public Map<String, Object> member(Member member)
     {
         return object("person", person(member.person()), "role", lower(member.role()), "since", time(member.since()));
     }
 
-    Map<String, Object> found(Slice<Hit> slice, Reading reading)
+    public Map<String, Object> found(Slice<Hit> slice, Reading reading)
     {
         return object("items", slice.items().stream().map(this::hit).toList(), "next", slice.next(), "excluded",
             reading.excluded());
     }
 
-    Map<String, Object> hit(Hit hit)
+    public Map<String, Object> hit(Hit hit)
     {
         return object("question", question(hit.question()), "snippet", hit.snippet().value());
     }
 
-    Map<String, Object> expert(Expert expert)
+    public Map<String, Object> expert(Expert expert)
     {
         return object("person", person(expert.person()), "reasons",
             expert.reasons().stream().map(this::reason).toList());
@@ -171,26 +171,26 @@ final class Json
             "url", reason.questionPage() == null ? null : url(reason.questionPage()));
     }
 
-    static Map<String, Object> topic(Topic topic)
+    public static Map<String, Object> topic(Topic topic)
     {
         return object("topic", topic.name(), "level", lower(topic.level()), "note", topic.note(), "answers",
             topic.answers(), "accepted", topic.accepted(), "declared", time(topic.declared()));
     }
 
-    Map<String, Object> thanks(ThanksView thanks)
+    public Map<String, Object> thanks(ThanksView thanks)
     {
         return object("id", thanks.id().toString(), "from", person(thanks.from()), "to", person(thanks.to()), "message",
             thanks.message(), "at", time(thanks.at()), "question",
             thanks.question().map(question -> question.id().toString()).orElse(null));
     }
 
-    Map<String, Object> standing(Standing standing)
+    public Map<String, Object> standing(Standing standing)
     {
         return object("person", person(standing.person()), "points", standing.points(), "answers", standing.answers(),
             "accepted", standing.accepted(), "thanks", standing.thanks());
     }
 
-    Map<String, Object> contributions(Contributions mine)
+    public Map<String, Object> contributions(Contributions mine)
     {
         return object("person", person(mine.person()), "points", mine.points(), "pointsThisWeek", mine.pointsThisWeek(),
             "questions", mine.questions(), "answers", mine.answers(), "accepted", mine.accepted(), "votes",
@@ -201,17 +201,17 @@ final class Json
                 .toList());
     }
 
-    String url(PageId page)
+    public String url(PageId page)
     {
         return this.links.absolute(this.links.view(page));
     }
 
-    static String time(Instant at)
+    public static String time(Instant at)
     {
         return at == null ? null : at.toString();
     }
 
-    static String lower(Enum<?> value)
+    public static String lower(Enum<?> value)
     {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }

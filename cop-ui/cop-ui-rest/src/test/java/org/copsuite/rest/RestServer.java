@@ -37,9 +37,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Our resources in a JAX-RS application, as a binding registers them, in memory. */
-final class RestServer implements AutoCloseable
+public final class RestServer implements AutoCloseable
 {
-    static final String TOKEN = "fresh";
+    /** The form token that the server accepts. */
+    public static final String TOKEN = "fresh";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +48,7 @@ final class RestServer implements AutoCloseable
 
     private final Client client;
 
-    RestServer(MockitoComponentManager components, Object... others) throws Exception
+    public RestServer(MockitoComponentManager components, Object... others) throws Exception
     {
         ResourceConfig config = new ResourceConfig();
         List<CopRestComponent> ours = components.getInstanceList(CopRestComponent.class);
@@ -63,7 +64,7 @@ final class RestServer implements AutoCloseable
     }
 
     /** Makes the ports that every resource asks. */
-    static void ports(MockitoComponentManager components, UserId actor) throws Exception
+    public static void ports(MockitoComponentManager components, UserId actor) throws Exception
     {
         Texts texts = components.registerMockComponent(Texts.class);
         when(texts.text(any(), anyString(), any(Object[].class))).thenAnswer(call -> "say " + call.getArgument(1));
@@ -86,12 +87,12 @@ final class RestServer implements AutoCloseable
     }
 
     /** Outside of our own paths. */
-    WebTarget outside(String path)
+    public WebTarget outside(String path)
     {
         return this.client.target("http://localhost/" + path);
     }
 
-    WebTarget target(String path)
+    public WebTarget target(String path)
     {
         int query = path.indexOf('?');
         WebTarget target = this.client.target("http://localhost/wikis/xwiki/cop" + (query < 0 ? path
@@ -104,36 +105,36 @@ final class RestServer implements AutoCloseable
         return target;
     }
 
-    Response get(String path, String accept)
+    public Response get(String path, String accept)
     {
         return target(path).request(accept).get();
     }
 
-    Response get(String path, String accept, Map<String, String> headers)
+    public Response get(String path, String accept, Map<String, String> headers)
     {
         Invocation.Builder request = target(path).request(accept);
         headers.forEach(request::header);
         return request.get();
     }
 
-    Response form(String method, String path, String body)
+    public Response form(String method, String path, String body)
     {
         return request(path).method(method, Entity.entity(body, MediaType.APPLICATION_FORM_URLENCODED_TYPE));
     }
 
-    Response html(String method, String path, String body)
+    public Response html(String method, String path, String body)
     {
         return target(path).request("text/html").header(WriteFilter.HEADER, TOKEN).method(method,
             Entity.entity(body, MediaType.APPLICATION_FORM_URLENCODED_TYPE));
     }
 
-    Response json(String method, String path, String body)
+    public Response json(String method, String path, String body)
     {
         return request(path).header(WriteFilter.HEADER, TOKEN).method(method,
             Entity.entity(body, MediaType.APPLICATION_JSON_TYPE));
     }
 
-    Response delete(String path)
+    public Response delete(String path)
     {
         return request(path).header(WriteFilter.HEADER, TOKEN).delete();
     }
@@ -143,7 +144,7 @@ final class RestServer implements AutoCloseable
         return target(path).request("application/json");
     }
 
-    static JsonNode body(Response response) throws Exception
+    public static JsonNode body(Response response) throws Exception
     {
         return JSON.readTree(response.readEntity(String.class));
     }

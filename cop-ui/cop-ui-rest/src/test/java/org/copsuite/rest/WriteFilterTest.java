@@ -21,6 +21,7 @@ import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.rest.question.PostResource;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import javax.ws.rs.Path;
 
-import org.copsuite.rest.AdministrationResource;
+import org.copsuite.rest.administration.AdministrationResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.xwiki.component.annotation.Component;

@@ -7,7 +7,7 @@ import javax.ws.rs.Path;
 
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
-import org.copsuite.rest.FeedResource;
+import org.copsuite.rest.question.FeedResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 

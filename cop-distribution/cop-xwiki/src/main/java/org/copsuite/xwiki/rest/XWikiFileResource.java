@@ -7,7 +7,7 @@ import javax.ws.rs.Path;
 
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
-import org.copsuite.rest.FileResource;
+import org.copsuite.rest.question.FileResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 

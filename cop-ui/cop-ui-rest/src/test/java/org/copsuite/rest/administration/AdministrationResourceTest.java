@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -29,6 +29,12 @@ import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.person.Persons;
 import org.copsuite.removal.Removal;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.WriteFilter;
+import org.copsuite.rest.person.PersonResource;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;

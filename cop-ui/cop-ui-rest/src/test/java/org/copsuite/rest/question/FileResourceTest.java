@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -22,6 +22,11 @@ import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;

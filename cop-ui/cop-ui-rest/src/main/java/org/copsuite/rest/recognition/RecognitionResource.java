@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.recognition;
 
 import java.util.UUID;
 
@@ -23,13 +23,19 @@ import org.copsuite.question.PostId;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Thanks, leaderboards, contributions, and the switches of recognition. */
 @Component
-@Named("org.copsuite.rest.RecognitionResource")
+@Named("org.copsuite.rest.recognition.RecognitionResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.notice;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,12 +32,19 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostId;
 import org.copsuite.question.ThreadLinks;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.SignedAddress;
+import org.copsuite.rest.Writes;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
 /** The current person's notices, watched targets and mail preferences. */
 @Component
-@Named("org.copsuite.rest.NoticeResource")
+@Named("org.copsuite.rest.notice.NoticeResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.administration;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.copsuite.health.Health.Report;
 import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.page.PageSynchroniser.Reconciled;
+import org.copsuite.rest.Json;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.search.IndexStatus.Progress;
 import org.copsuite.search.IndexStatus.Repair;

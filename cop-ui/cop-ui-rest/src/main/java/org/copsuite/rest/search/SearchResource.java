@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.search;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +28,12 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Search;
@@ -36,7 +42,7 @@ import org.xwiki.component.annotation.Component;
 
 /** Search for questions, tags and people; and the topics of one's profile. */
 @Component
-@Named("org.copsuite.rest.SearchResource")
+@Named("org.copsuite.rest.search.SearchResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.person;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -19,12 +19,18 @@ import org.copsuite.CopException;
 import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Links of imported people to accounts. Administrators only. */
 @Component
-@Named("org.copsuite.rest.PersonResource")
+@Named("org.copsuite.rest.person.PersonResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

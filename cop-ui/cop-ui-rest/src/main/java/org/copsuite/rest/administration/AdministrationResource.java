@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.administration;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -20,12 +20,18 @@ import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.macro.administration.OperationFragments;
 import org.copsuite.removal.Removal;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 
 /** Administration of the suite as a whole; available even while the suite is switched off. */
 @Component
-@Named("org.copsuite.rest.AdministrationResource")
+@Named("org.copsuite.rest.administration.AdministrationResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -33,6 +33,11 @@ import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.WatchTarget;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;

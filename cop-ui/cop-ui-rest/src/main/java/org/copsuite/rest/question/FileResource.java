@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.question;
 
 import java.io.IOException;
 
@@ -16,11 +16,17 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.xwiki.component.annotation.Component;
 
 /** Files and pictures in posts. */
 @Component
-@Named("org.copsuite.rest.FileResource")
+@Named("org.copsuite.rest.question.FileResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.community;
 
 import java.util.UUID;
 
@@ -26,6 +26,11 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.question.PostId;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -33,7 +38,7 @@ import org.xwiki.component.annotation.Component;
 
 /** Communities: directory, view, founding, change and members. */
 @Component
-@Named("org.copsuite.rest.CommunityResource")
+@Named("org.copsuite.rest.community.CommunityResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

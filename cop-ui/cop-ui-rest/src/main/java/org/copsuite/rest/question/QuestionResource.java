@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.question;
 
 import java.util.UUID;
 
@@ -37,12 +37,18 @@ import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: lists, view, asking, answering, editing, closing, deleting. */
 @Component
-@Named("org.copsuite.rest.QuestionResource")
+@Named("org.copsuite.rest.question.QuestionResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.question;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,13 +29,18 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 /** Lists of questions as Atom feeds, each with what the requesting person may view. */
 @Component
-@Named("org.copsuite.rest.FeedResource")
+@Named("org.copsuite.rest.question.FeedResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

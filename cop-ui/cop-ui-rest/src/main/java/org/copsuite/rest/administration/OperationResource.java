@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.administration;
 
 import java.util.Optional;
 
@@ -22,13 +22,19 @@ import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.administration.OperationFragments;
 import org.copsuite.macro.fragment.Previews;
 import org.copsuite.question.QuestionService;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
 /** Rebuild, health, the switch of down votes, and the preview of a text. */
 @Component
-@Named("org.copsuite.rest.OperationResource")
+@Named("org.copsuite.rest.administration.OperationResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -22,6 +22,11 @@ import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;

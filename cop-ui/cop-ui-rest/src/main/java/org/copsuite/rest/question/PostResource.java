@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.rest;
+package org.copsuite.rest.question;
 
 import java.util.Map;
 import java.util.UUID;
@@ -30,11 +30,17 @@ import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.rest.AbstractResource;
+import org.copsuite.rest.Cop;
+import org.copsuite.rest.CopRestComponent;
+import org.copsuite.rest.Input;
+import org.copsuite.rest.Json;
+import org.copsuite.rest.Writes;
 import org.xwiki.component.annotation.Component;
 
 /** Votes and comments of questions and answers; and the answers themselves. */
 @Component
-@Named("org.copsuite.rest.PostResource")
+@Named("org.copsuite.rest.question.PostResource")
 @Singleton
 @Cop
 @Path(CopRestComponent.ROOT)
