@@ -23,6 +23,8 @@ import org.copsuite.question.PostId;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,6 +59,9 @@ public class MacroInput
 
     @Inject
     private Provider<CommunityService> communities;
+
+    @Inject
+    private Provider<People> people;
 
     /** @return the texts of the JavaScript client, as a JSON object that is escaped for a quoted attribute */
     public Html clientTexts()
@@ -267,6 +272,22 @@ public class MacroInput
         } catch (IllegalArgumentException e) {
             throw new WrongParameterException("cop.macro.id", name, value);
         }
+    }
+
+    /**
+     * @param value the value of a parameter that names a person, may be {@code null}; cut at the maximum length of an id
+     * @return that person, who need not exist; for a blank value, the owner of the current profile page, and on any
+     *         other page the reader
+     */
+    public UserId person(String value)
+    {
+        if (!isBlank(value)) {
+            String typed = value.trim();
+            return new UserId(typed.length() > UserId.LONGEST ? typed.substring(0, UserId.LONGEST) : typed);
+        }
+        return this.printer.request().page().map(PageId::toString).filter(page -> page.length() <= UserId.LONGEST)
+            .map(UserId::new).filter(user -> this.people.get().find(user).isPresent())
+            .orElseGet(this.printer::reader);
     }
 
     /**
