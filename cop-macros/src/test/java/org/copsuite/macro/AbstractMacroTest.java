@@ -29,9 +29,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 /** Wiki text with macros, as a reader sees it; what stands behind them is made up. What is logged must be told. */
 public abstract class AbstractMacroTest
 {
-    protected static final List<String> MACROS = List.of("communities", "community", "questions", "question", "ask",
-        "about", "experts", "leaderboard", "thanks", "my-contributions", "search", "tags", "expertise", "person", "answer",
-        "navigation", "administration", "notices");
+    /** The names of all macros of the suite, without {@code cop-}. */
+    protected static final List<String> MACROS = FragmentFixture.macros();
 
     @RegisterExtension
     protected final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);

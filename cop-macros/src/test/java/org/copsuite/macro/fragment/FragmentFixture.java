@@ -86,6 +86,13 @@ public final class FragmentFixture
         questions();
         communities();
         others();
+        new EmptyServices(this.components).register();
+    }
+
+    /** @return the names of all macros of the suite, without {@code cop-} */
+    public static List<String> macros()
+    {
+        return EmptyServices.macros();
     }
 
     private <T> T mocked(Class<T> role) throws Exception
