@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,6 +150,15 @@ public final class RestServer implements AutoCloseable
     public static JsonNode body(Response response) throws Exception
     {
         return JSON.readTree(response.readEntity(String.class));
+    }
+
+    /** Compares an answer with the document that clients got in earlier versions: names, order, types and nulls. */
+    public static void assertDocument(Response response, Class<?> test, String name) throws Exception
+    {
+        try (InputStream document = test.getResourceAsStream(name + ".json")) {
+            assertThat(JSON.readTree(response.readEntity(String.class)).toPrettyString())
+                .isEqualTo(new String(document.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
     }
 
     @Override

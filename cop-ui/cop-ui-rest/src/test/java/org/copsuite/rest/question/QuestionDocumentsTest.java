@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.UUID;
+
+import javax.ws.rs.client.Entity;
+import javax.ws.rs.core.Response;
+
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.question.PostFiles;
+import org.copsuite.question.PostFiles.Added;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.AnswerPage;
+import org.copsuite.question.QuestionQueries.Closing;
+import org.copsuite.question.QuestionQueries.CommentView;
+import org.copsuite.question.QuestionQueries.PostMay;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.PostView;
+import org.copsuite.question.QuestionQueries.QuestionMay;
+import org.copsuite.question.QuestionQueries.QuestionView;
+import org.copsuite.question.QuestionQueries.Questions;
+import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.QuestionService.Post;
+import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.Samples;
+import org.copsuite.rest.WriteFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** The documents about questions and answers that clients rely on. */
+@ComponentTest
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, QuestionResource.class, PostResource.class, FileResource.class,
+    Printer.class, MemberTexts.class, DefaultTemplates.class})
+class QuestionDocumentsTest
+{
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private QuestionService service;
+
+    @MockComponent
+    private QuestionQueries queries;
+
+    @MockComponent
+    private CommunityService communities;
+
+    @MockComponent
+    private PostFiles files;
+
+    @MockComponent
+    private QuestionFragments fragments;
+
+    private QuestionView closed;
+
+    private QuestionView open;
+
+    private RestServer server;
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        RestServer.ports(this.components, Samples.ANNA.id());
+        PostId answer = new PostId(new UUID(1, 3));
+        CommentView comment = new CommentView(new UUID(1, 4), "Do //not//.", Samples.OTTO, Samples.THEN, true);
+        PostView post = new PostView(Samples.QUESTION, Samples.PAGE, "Why **so**?", "2.1", Samples.ANNA, Samples.THEN,
+            Samples.LATER, new Tally(4, 1, -1), false, List.of(comment), 7, "c7",
+            new PostMay(true, false, true, false, true, false, true));
+        PostView reply = new PostView(answer, Samples.PAGE, "So.", "1.1", Samples.OTTO, Samples.LATER, null,
+            new Tally(0, 0, 0), true, List.of(), 0, null, new PostMay(false, true, false, true, false, true, false));
+        Closing closing = new Closing(ClosingReason.OFF_TOPIC, Samples.ANNA, Samples.LATER, Samples.summary());
+        this.closed = new QuestionView(Samples.summary(), post, List.of(reply), new AnswerPage(40, 1, answer.value(), false,
+            null), closing, List.of(Samples.summary()), Samples.PAGE, new QuestionMay(true, false, true));
+        this.open = new QuestionView(Samples.summary(), post, List.of(reply), AnswerPage.NONE, null, List.of(), null,
+            new QuestionMay(false, true, false));
+        when(this.queries.question(any(), any(), any())).thenReturn(this.closed);
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(Samples.summary()), "c2"));
+        when(this.queries.about(any(), any(), anyInt())).thenReturn(new Questions(List.of(Samples.summary()), true));
+        when(this.queries.comments(any(), any(), any())).thenReturn(new Slice<>(List.of(comment), null));
+        when(this.queries.find(any(), any())).thenReturn(new PostRef(answer, Samples.QUESTION, "xwiki", Samples.PAGE,
+            Samples.PAGE, Samples.COMMUNITY));
+        when(this.queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(List.of(new TagCount("care", 3)));
+        when(this.service.vote(any(), any(), anyInt())).thenReturn(new Tally(5, 1, 1));
+        when(this.service.comment(any(), any(), any(), any())).thenReturn(comment.id());
+        when(this.service.answer(any(), any(), any(), any())).thenReturn(new Post(answer, Samples.QUESTION, Samples.PAGE,
+            "1.1"));
+        when(this.service.ask(any(), any())).thenReturn(new Post(Samples.QUESTION, Samples.QUESTION, Samples.PAGE, "1.1"));
+        when(this.files.add(any(), any(), any(), any())).thenReturn(new Added("a-1.png", "image/png", 12, true));
+        this.server = new RestServer(this.components);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.server.close();
+    }
+
+    private void check(Response response, String document) throws Exception
+    {
+        RestServer.assertDocument(response, QuestionDocumentsTest.class, document);
+    }
+
+    @Test
+    void lists() throws Exception
+    {
+        check(this.server.get("/questions", "application/json"), "questions");
+        check(this.server.get("/about?page=xwiki:Main.WebHome", "application/json"), "about");
+    }
+
+    @Test
+    void question() throws Exception
+    {
+        check(this.server.get("/questions/" + Samples.QUESTION, "application/json"), "closed-question");
+        when(this.queries.question(any(), any(), any())).thenReturn(this.open);
+        check(this.server.get("/questions/" + Samples.QUESTION, "application/json"), "open-question");
+    }
+
+    @Test
+    void asked() throws Exception
+    {
+        Response response = this.server.json("POST", "/questions", "{\"community\":\"" + Samples.COMMUNITY + "\"}");
+
+        assertThat(response.getStatus()).isEqualTo(201);
+        assertThat(response.getLocation()).hasToString("http://wiki/rest/wikis/xwiki/cop/questions/" + Samples.QUESTION);
+        check(response, "closed-question");
+    }
+
+    @Test
+    void answers() throws Exception
+    {
+        check(this.server.get("/questions/" + Samples.QUESTION + "/answers", "application/json"), "answers");
+        check(this.server.get("/answers/" + new UUID(1, 3), "application/json"), "answer");
+        check(this.server.json("POST", "/questions/" + Samples.QUESTION + "/answers", "{\"body\":\"So.\"}"), "answer");
+    }
+
+    @Test
+    void votesAndComments() throws Exception
+    {
+        check(this.server.get("/answers/" + new UUID(1, 3) + "/votes", "application/json"), "votes");
+        check(this.server.json("POST", "/answers/" + new UUID(1, 3) + "/votes", "{\"value\":1}"), "voted");
+        check(this.server.get("/questions/" + Samples.QUESTION + "/comments", "application/json"), "comments");
+        when(this.queries.find(any(), any())).thenReturn(new PostRef(Samples.QUESTION, Samples.QUESTION, "xwiki", Samples.PAGE,
+            Samples.PAGE, Samples.COMMUNITY));
+        check(this.server.json("POST", "/questions/" + Samples.QUESTION + "/comments", "{\"text\":\"Do.\"}"), "comment");
+    }
+
+    @Test
+    void file() throws Exception
+    {
+        Response response = this.server.target("/files").request("application/json").header("Cop-Form-Token", RestServer.TOKEN)
+            .header("Cop-File-Name", "a.png").post(Entity.entity(new byte[] {1}, "application/octet-stream"));
+
+        check(response, "file");
+    }
+}
