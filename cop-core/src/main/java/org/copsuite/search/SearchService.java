@@ -142,6 +142,11 @@ public interface SearchService
      */
     record Draft(String wiki, String title, String body, Collection<String> tags, UUID community, Set<PostId> except)
     {
+        /** @return whether there is nothing to compare with: no title, no text and no tag */
+        public boolean isEmpty()
+        {
+            return this.title.isBlank() && this.body.isBlank() && this.tags.isEmpty();
+        }
     }
 
     /**

@@ -10,10 +10,10 @@ import javax.inject.Provider;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.fragment.Refusals;
 import org.copsuite.setting.Suite;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Html;
-import org.slf4j.Logger;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.MacroBlock;
 import org.xwiki.rendering.block.RawBlock;
@@ -43,7 +43,7 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     private Provider<Suite> suite;
 
     @Inject
-    private Logger logger;
+    private Refusals refusals;
 
     /**
      * @param name the name in the wiki's list of macros
@@ -70,10 +70,10 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         String refusal = this.use.refusal(scope(), restricted);
         long started = System.nanoTime();
         Html root = root(refusal == null ? limited(parameters, context)
-            : message(this.printer.text(refusal, getDescriptor().getId().getId())));
+            : message(this.printer.text(refusal, name())));
         refusal = refusal == null ? this.use.spend(root.value().length(), System.nanoTime() - started) : null;
-        return List.of(new RawBlock(refusal == null ? root.value() : root(message(this.printer.text(refusal,
-            getDescriptor().getId().getId()))).value(), Syntax.HTML_5_0));
+        return List.of(new RawBlock(refusal == null ? root.value()
+            : root(message(this.printer.text(refusal, name()))).value(), Syntax.HTML_5_0));
     }
 
     /** Without open limits, the texts that the macro shows share the time limit of one page. */
@@ -98,13 +98,16 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
         } catch (WrongParameterException e) {
             return message(this.printer.text(e.getKey(), e.getArguments()));
         } catch (CopException e) {
-            return refusal(e);
+            return e.getKind() == CopException.Kind.SIGN_IN && !this.use.isFirstToAskForSignIn() ? Html.EMPTY
+                : this.refusals.of(name(), e);
         } catch (RuntimeException e) {
-            // The reader gets a general message: details of an unexpected failure would reveal internals.
-            this.logger.error("Failed to print the macro [{}]; the page shows a message instead.",
-                getDescriptor().getName(), e);
-            return message(this.printer.text("cop.macro.failed"));
+            return this.refusals.of(name(), e);
         }
+    }
+
+    private String name()
+    {
+        return getDescriptor().getId().getId();
     }
 
     private Html root(Html html)
@@ -152,23 +155,6 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
     private Html message(String text)
     {
         return this.printer.print("part/message", "kind", "error", "message", text);
-    }
-
-    private Html refusal(CopException refusal)
-    {
-        if (refusal.getKind() == CopException.Kind.UNAVAILABLE) {
-            this.logger.warn("Failed to print the macro [{}], a service is unavailable: {}",
-                getDescriptor().getName(), refusal.getMessage());
-        }
-        boolean signIn = refusal.getKind() == CopException.Kind.SIGN_IN;
-        if (signIn && !this.use.isFirstToAskForSignIn()) {
-            return Html.EMPTY;
-        }
-        // A page has no form field to mark, so the page shows the message of the first field.
-        CopException.Message message = refusal.getFields().values().stream().findFirst().orElse(refusal.getText());
-        return this.printer.print("part/refusal", "message",
-            this.printer.text(message.key(), message.arguments()), "signIn",
-            signIn, "begin", refusal.getFields().containsKey("after"));
     }
 
     private void refuseUnknownParameters(MacroBlock macro) throws WrongParameterException

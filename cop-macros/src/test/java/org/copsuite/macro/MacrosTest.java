@@ -21,7 +21,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.notice.NoticeService;
@@ -340,7 +340,7 @@ class MacrosTest extends AbstractMacroTest
         "'Projects.A\\.B', Projects A.B"})
     void findsASpaceByItsReference(String typed, String path) throws Exception
     {
-        SpaceId space = get(OperationFragments.class).space(typed);
+        SpaceId space = get(CommunityFragments.class).space(typed);
         assertThat(String.join(" ", space.path())).isEqualTo(path);
         assertThat(space.wiki()).isEqualTo("xwiki");
     }
@@ -349,7 +349,7 @@ class MacrosTest extends AbstractMacroTest
     @ValueSource(strings = {"", " ", "WebHome", "A..B", "/nowhere", "http://elsewhere/"})
     void findsNoSpaceByAnythingElse(String typed)
     {
-        assertThatThrownBy(() -> get(OperationFragments.class).space(typed)).isInstanceOf(CopException.class);
+        assertThatThrownBy(() -> get(CommunityFragments.class).space(typed)).isInstanceOf(CopException.class);
     }
 
     @Test

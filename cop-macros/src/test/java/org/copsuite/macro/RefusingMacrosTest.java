@@ -84,7 +84,7 @@ class RefusingMacrosTest extends AbstractMacroTest
         assertThat(page.text()).doesNotContain("secrets");
         assertThat(page.select(".cop .cop-tags-page")).hasSize(1);
         assertThat(this.logs.getMessage(0))
-            .isEqualTo("Failed to print the macro [Questions]; the page shows a message instead.");
+            .isEqualTo("Failed to print [cop-questions]; the page shows a message instead.");
     }
 
     @Test

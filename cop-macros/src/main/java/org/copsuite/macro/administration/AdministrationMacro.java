@@ -20,7 +20,7 @@ import org.xwiki.component.annotation.Component;
 public class AdministrationMacro extends AbstractCopMacro<Object>
 {
     @Inject
-    private OperationFragments fragments;
+    private AdministrationFragments fragments;
 
     /** Declares the name, description and parameters. */
     public AdministrationMacro()

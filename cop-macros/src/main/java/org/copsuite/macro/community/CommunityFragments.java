@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -17,18 +18,20 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.PageAddresses;
+import org.copsuite.macro.fragment.PageParts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.question.QuestionFragments;
+import org.copsuite.macro.spi.CommunityPanel;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
-import org.copsuite.recognition.RecognitionService;
-import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints communities: the directory, the home page, the members and the form that changes a community. */
@@ -36,12 +39,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityFragments
 {
-    private static final int SIDE_PEOPLE = 8;
-
-    private static final int SIDE_TAGS = 20;
-
-    private static final int SIDE_FEW = 3;
-
     private static final int MEMBERS = 50;
 
     private static final int PURPOSE = 160;
@@ -64,10 +61,10 @@ public class CommunityFragments
     private Provider<CommunityService> service;
 
     @Inject
-    private Provider<QuestionQueries> queries;
+    private PageParts parts;
 
     @Inject
-    private Provider<RecognitionService> recognition;
+    private Provider<List<CommunityPanel>> panels;
 
     @Inject
     private Provider<Access> access;
@@ -144,7 +141,7 @@ public class CommunityFragments
     }
 
     /**
-     * Prints the home page of a community.
+     * Prints the home page of a community: its head, its questions, and the panels that capabilities contribute.
      *
      * @param community the community
      * @param query the query of its questions
@@ -156,13 +153,8 @@ public class CommunityFragments
     {
         Html list = this.questions.list(query,
             new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
-        String wiki = this.printer.wiki();
-        return this.printer.print("community/home", header(community, titled, "list", list, "members",
-            this.service.get().members(this.printer.reader(), community.id(), null, SIDE_PEOPLE), "tags",
-            this.queries.get().tags(this.printer.reader(), wiki, community.id(), "", SIDE_TAGS), "standings",
-            this.recognition.get().leaderboard(this.printer.reader(), wiki, community.id(), Period.MONTH, SIDE_FEW),
-            "thanks", this.recognition.get().thanks(this.printer.reader(), wiki, community.id(), null, null, SIDE_FEW)
-                .items()));
+        return this.printer.print("community/home", header(community, titled, "list", list, "panels",
+            this.parts.print(this.panels.get(), panel -> panel.print(community))));
     }
 
     /**
@@ -193,6 +185,40 @@ public class CommunityFragments
         }
         return this.printer.print("community/edit", COMMUNITY, community, "domainsText",
             String.join(" ", community.domains()));
+    }
+
+    /**
+     * Finds a space by the text that an administrator typed.
+     *
+     * @param typed a reference in this wiki ({@code Projects.Care}, also with the wiki, also of the home page), or the
+     *            URL of a page in the space
+     * @return the space, which need not exist
+     * @throws CopException INVALID for the field {@code space}
+     */
+    public SpaceId space(String typed) throws CopException
+    {
+        String name = typed.strip();
+        String wiki = this.printer.wiki();
+        Optional<SpaceId> found;
+        if (name.contains("/")) {
+            found = PageAddresses.page(this.printer.links(), wiki, name).map(PageId::space);
+        } else {
+            found = reference(wiki, name);
+        }
+        return found.filter(space -> !space.isWiki() && space.wiki().equals(wiki))
+            .orElseThrow(() -> CopException.invalid("space", "cop.community.error.adopt.missing"));
+    }
+
+    private static Optional<SpaceId> reference(String wiki, String name)
+    {
+        try {
+            String local = name.startsWith(wiki + ':') ? name.substring(wiki.length() + 1) : name;
+            SpaceId space = SpaceId.parse(wiki + ':' + local);
+            boolean home = !space.isWiki() && PageId.HOME.equals(space.path().get(space.path().size() - 1));
+            return Optional.of(home ? space.parent() : space);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private CommunityView get(UUID id) throws CopException

@@ -8,7 +8,6 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
-import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -20,7 +19,7 @@ import org.xwiki.component.annotation.Component;
 public class ExpertiseMacro extends AbstractCopMacro<ExpertiseParameters>
 {
     @Inject
-    private SearchFragments fragments;
+    private ExpertiseFragments fragments;
 
     /** Declares the name, description and parameters. */
     public ExpertiseMacro()

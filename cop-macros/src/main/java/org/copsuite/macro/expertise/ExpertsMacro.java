@@ -13,7 +13,6 @@ import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
 import org.copsuite.macro.WrongParameterException;
-import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -24,7 +23,7 @@ import org.xwiki.component.annotation.Component;
 public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
 {
     @Inject
-    private SearchFragments fragments;
+    private ExpertiseFragments fragments;
 
     /** Declares the name, description and parameters. */
     public ExpertsMacro()

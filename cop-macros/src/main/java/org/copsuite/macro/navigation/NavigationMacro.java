@@ -3,11 +3,15 @@ package org.copsuite.macro.navigation;
 
 import java.util.List;
 
+import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.fragment.PageParts;
+import org.copsuite.macro.spi.NavigationEntry;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
@@ -18,9 +22,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class NavigationMacro extends AbstractCopMacro<Object>
 {
-    private static final List<String> PAGES =
-        List.of("WebHome", "Communities", "Questions", "Tags", "People", "Thanks", "Leaderboard", "MyContributions",
-            "Notices");
+    @Inject
+    private Provider<List<NavigationEntry>> entries;
 
     /** Declares the name, description and parameters. */
     public NavigationMacro()
@@ -39,6 +42,9 @@ public class NavigationMacro extends AbstractCopMacro<Object>
     {
         String here = input().page() == null || !List.of(Suite.SPACE).equals(input().page().space().path()) ? ""
             : input().page().name();
-        return printer().print("part/navigation", "here", here, "pages", PAGES);
+        boolean guest = printer().reader().isGuest();
+        List<NavigationEntry> shown = PageParts.ordered(this.entries.get()).stream()
+            .filter(entry -> !guest || entry.showsToGuests()).toList();
+        return printer().print("navigation/page", "here", here, "entries", shown);
     }
 }

@@ -1,33 +1,29 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.person;
 
+import java.util.List;
+
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.PageParts;
 import org.copsuite.macro.fragment.Printer;
-import org.copsuite.macro.question.QuestionFragments;
-import org.copsuite.macro.question.QuestionFragments.Look;
-import org.copsuite.macro.search.SearchFragments;
+import org.copsuite.macro.spi.ProfileSection;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
-import org.copsuite.question.QuestionQueries;
-import org.copsuite.question.QuestionQueries.ListQuery;
-import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Prints people who wrote in another system: their profile and the account that they are linked to. */
+/** Prints profiles, and the accounts that people who wrote in another system are linked to. */
 @Component(roles = PersonFragments.class)
 @Singleton
 public class PersonFragments
 {
-    private static final int LISTED = 20;
-
     @Inject
     private Printer printer;
 
@@ -35,38 +31,38 @@ public class PersonFragments
     private Provider<Persons> persons;
 
     @Inject
-    private Provider<QuestionQueries> queries;
+    private PageParts parts;
 
     @Inject
-    private QuestionFragments questions;
-
-    @Inject
-    private SearchFragments search;
+    private Provider<List<ProfileSection>> sections;
 
     @Inject
     private MemberTexts memberTexts;
 
     /**
-     * Prints the profile of an imported person: the imported data, the linked account, topics, and the questions asked
-     * and answered by the person that the reader may view.
+     * Prints the profile of an imported person: the imported data, the linked account, and the sections that
+     * capabilities contribute.
      *
      * @param who an imported person
-     * @param after the cursor of the questions, {@code null} at the start
      * @return the profile
-     * @throws CopException NOT_FOUND if there is no such imported person, or the person has an account; INVALID for a
-     *            cursor of another list
+     * @throws CopException NOT_FOUND if there is no such imported person, or the person has an account
      */
-    public Html profile(UserId who, String after) throws CopException
+    public Html profile(UserId who) throws CopException
     {
         Imported person = imported(who);
-        ListQuery query =
-            new ListQuery(this.printer.wiki(), null, null, who, null, Order.NEWEST, after, LISTED);
         Html about = person.about().isBlank() ? Html.EMPTY
             : this.memberTexts.preview(person.about(), SpaceId.of(this.printer.wiki(), Persons.PROFILE_SPACE).home());
-        return this.printer.print("people/person", "person", person, "about", about, "link", link(person), "topics",
-            this.search.topics(who), "questions",
-            this.questions.list(query, new Look(this.printer.text("cop.person.questions"), false, true, false)),
-            "answered", this.queries.get().answered(this.printer.reader(), this.printer.wiki(), who, LISTED));
+        return this.printer.print("person/person", "person", person, "about", about, "link", link(person), "sections",
+            sections(who));
+    }
+
+    /**
+     * @param who an existing account or an imported person
+     * @return the sections of the profile that capabilities contribute
+     */
+    public Html sections(UserId who)
+    {
+        return this.parts.print(this.sections.get(), section -> section.print(who));
     }
 
     /**
@@ -84,7 +80,7 @@ public class PersonFragments
 
     private Html link(Imported person)
     {
-        return this.printer.print("people/link", "person", person, "account",
+        return this.printer.print("person/link", "person", person, "account",
             person.account() == null ? null : this.persons.get().find(person.id()), "may",
             this.persons.get().mayLink(this.printer.reader(), this.printer.wiki()));
     }

@@ -44,6 +44,6 @@ public class PersonMacro extends AbstractCopMacro<PersonParameters>
         if (who.isEmpty() || who.length() > LONGEST) {
             throw CopException.notFound();
         }
-        return this.fragments.profile(new UserId(who), input().askedOrNull("after"));
+        return this.fragments.profile(new UserId(who));
     }
 }

@@ -14,34 +14,23 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.expertise.ExpertiseService.Expert;
-import org.copsuite.expertise.ExpertiseService.Level;
-import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.macro.fragment.Printer;
-import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
-import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.search.SearchService.Search;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Prints search results: questions found by words or similarity, tags, and experts. */
+/** Prints search results, similar questions and tags. */
 @Component(roles = SearchFragments.class)
 @Singleton
 public class SearchFragments
 {
     private static final int RELATED = 6;
-
-    private static final int EXPERTS = 4;
-
-    private static final int FINDER = 20;
 
     private static final String TAGS = "tags";
 
@@ -52,16 +41,10 @@ public class SearchFragments
     private Provider<SearchService> searchService;
 
     @Inject
-    private Provider<ExpertiseService> expertise;
-
-    @Inject
     private Provider<QuestionQueries> queries;
 
     @Inject
     private Provider<CommunityService> communities;
-
-    @Inject
-    private Provider<Persons> persons;
 
     /**
      * Prints the search form and the hits.
@@ -92,28 +75,9 @@ public class SearchFragments
      */
     public Html related(Draft draft) throws CopException
     {
-        List<Hit> hits = isEmpty(draft) ? List.of() : this.searchService.get().related(this.printer.reader(), draft,
+        List<Hit> hits = draft.isEmpty() ? List.of() : this.searchService.get().related(this.printer.reader(), draft,
             RELATED);
         return this.printer.print("search/related", "hits", hits);
-    }
-
-    /**
-     * @param draft the text
-     * @param author the person to leave out, {@code null} for none
-     * @return a box of people who could answer it
-     * @throws CopException UNAVAILABLE if the search fails
-     */
-    public Html couldAnswer(Draft draft, UserId author) throws CopException
-    {
-        List<Expert> experts = isEmpty(draft) ? List.of()
-            : this.expertise.get().byText(this.printer.reader(), draft, EXPERTS + 1).stream()
-                .filter(expert -> !expert.person().id().equals(author)).limit(EXPERTS).toList();
-        return this.printer.print("search/experts", "experts", experts);
-    }
-
-    private static boolean isEmpty(Draft draft)
-    {
-        return draft.title().isBlank() && draft.body().isBlank() && draft.tags().isEmpty();
     }
 
     /**
@@ -139,45 +103,6 @@ public class SearchFragments
             throw CopException.notFound();
         }
         return found.get(question);
-    }
-
-    /**
-     * Prints the expert finder. With the form and without a topic it offers topics to choose from.
-     *
-     * @param topic a topic or a text, {@code null} for none
-     * @param text the topic or text from the form, used if {@code topic} is blank, may be empty
-     * @param community the community, {@code null} for all
-     * @param searchable whether to print the search form
-     * @return the form and the experts
-     * @throws CopException UNAVAILABLE if the search fails
-     */
-    public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
-    {
-        List<Expert> experts = List.of();
-        List<TagCount> topics = List.of();
-        String asked = topic != null && !topic.isBlank() ? topic : text;
-        if (!asked.isBlank()) {
-            experts = this.expertise.get().find(this.printer.reader(), this.printer.wiki(), asked, community, FINDER);
-        } else if (searchable) {
-            topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
-        }
-        return this.printer.print("people/experts", "searchable", searchable, "query", asked, "asked",
-            asked.isBlank() ? null : asked, "experts", experts, "topics", topics);
-    }
-
-    /**
-     * Prints the topics of a person, with the imported names that are linked to the account; for the reader's own
-     * profile, with the form that declares another topic.
-     *
-     * @param who the person
-     * @return the topics
-     */
-    public Html topics(UserId who)
-    {
-        List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
-        return this.printer.print("people/topics", "topics", topics, "person", this.persons.get().find(who), "own",
-            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()), "earlier",
-            this.persons.get().importedOf(this.printer.wiki(), who));
     }
 
     /**

@@ -12,14 +12,14 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.community.CommunityFragments;
+import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.recognition.RecognitionFragments;
 import org.copsuite.macro.search.SearchFragments;
-import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -39,16 +39,14 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xwiki.component.manager.ComponentLookupException;
-import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** Whatever members write, fragments stay what their templates are. */
 @ComponentTest
-@ComponentList({DefaultTemplates.class, Printer.class, MemberTexts.class, QuestionFragments.class,
-    SearchFragments.class, CommunityFragments.class, RecognitionFragments.class, OperationFragments.class,
-    PersonFragments.class, NoticeFragments.class})
+@AllComponents
 class HostileFragmentsTest
 {
     private static final Set<String> URLS = Set.of("href", "src", "action", "formaction", "data-cop-load",
@@ -137,9 +135,8 @@ class HostileFragmentsTest
         all.put("about", questions.about(Samples.PAGE.space().page("A " + text)));
         people(all, text);
         communities(all, text);
-        OperationFragments operations = get(OperationFragments.class);
         if (!get(People.class).current().isGuest()) {
-            all.put("administration", operations.page());
+            all.put("administration", get(AdministrationFragments.class).page());
             all.put("notices", get(NoticeFragments.class).page(text, text, 10));
             all.put("few notices", get(NoticeFragments.class).list(null, 5, false));
         }
@@ -149,12 +146,13 @@ class HostileFragmentsTest
     private void people(Map<String, Html> all, String text) throws CopException
     {
         SearchFragments search = get(SearchFragments.class);
+        ExpertiseFragments experts = get(ExpertiseFragments.class);
         all.put("search", search.search(text, Samples.COMMUNITY, text, null, 10));
         all.put("related", search.related(new Draft("xwiki", text, text, List.of(), null, Set.of())));
-        all.put("could answer", search.couldAnswer(search.draftOf(Samples.QUESTION), UserId.GUEST));
-        all.put("experts", search.experts(text, text, null, true));
-        all.put("topics", search.topics(get(People.class).current()));
-        all.put("topics of others", search.topics(new UserId("xwiki:XWiki.other")));
+        all.put("could answer", experts.couldAnswer(search.draftOf(Samples.QUESTION), UserId.GUEST));
+        all.put("experts", experts.experts(text, text, null, true));
+        all.put("topics", experts.topics(get(People.class).current()));
+        all.put("topics of others", experts.topics(new UserId("xwiki:XWiki.other")));
         all.put("tags", search.tags(Samples.COMMUNITY, text, 10, true));
         RecognitionFragments recognition = get(RecognitionFragments.class);
         all.put("leaderboard", recognition.leaderboard(Samples.COMMUNITY, Period.WEEK, 10, true));
@@ -173,8 +171,8 @@ class HostileFragmentsTest
         all.put("members", communities.members(Samples.COMMUNITY, null));
         all.put("edit community", communities.edit(Samples.COMMUNITY));
         PersonFragments people = get(PersonFragments.class);
-        all.put("imported person", people.profile(Samples.UNLINKED, null));
-        all.put("linked person", people.profile(Samples.LINKED, null));
+        all.put("imported person", people.profile(Samples.UNLINKED));
+        all.put("linked person", people.profile(Samples.LINKED));
         Printer printer = get(Printer.class);
         all.put("message", printer.print("part/message", "kind", "error", "message", text));
         all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true, "begin", true));

@@ -27,6 +27,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.macro.community.CommunityFragments;
+import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.question.QuestionFragments;
@@ -117,6 +118,9 @@ class ResourcesTest
 
     @MockComponent
     private SearchFragments search;
+
+    @MockComponent
+    private ExpertiseFragments experts;
 
     private People people;
 

@@ -11,7 +11,7 @@ import javax.inject.Singleton;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.Block;
 
-/** Adds a tab with the expertise, activity and thanks of a person to the profile. */
+/** Adds a tab with the sections that capabilities contribute to the profile of a person. */
 @Component
 @Named(ProfileTab.ID)
 @Singleton
@@ -56,6 +56,6 @@ public class ProfileTab extends AbstractCopExtension
     @Override
     public Block execute()
     {
-        return this.macros.of("cop-expertise");
+        return this.macros.of("cop-profile");
     }
 }

@@ -18,7 +18,10 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.administration.RemovalSection;
+import org.copsuite.macro.administration.SuiteSection;
+import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.removal.Removal;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -49,7 +52,10 @@ public class AdministrationResource extends AbstractResource
     private Provider<Removal> removal;
 
     @Inject
-    private OperationFragments fragments;
+    private AdministrationFragments fragments;
+
+    @Inject
+    private CommunityFragments communities;
 
     /** Returns whether the suite is on in the wiki. Administrators only. */
     @GET
@@ -68,7 +74,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.suite.get().turn(wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(() -> this.fragments.suite()) : suite(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.section(SuiteSection.HINT)) : suite(wiki);
     }
 
     /** Returns what an uninstallation leaves. Administrators only. */
@@ -94,7 +100,7 @@ public class AdministrationResource extends AbstractResource
         this.fragments.checkAdministrator();
         Input input = Input.of(request);
         this.removal.get().decide(actor(), wiki, input.decision("purge"), input.text(CONFIRMATION));
-        return wantsHtml(request) ? html(() -> this.fragments.removal()) : uninstall(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.section(RemovalSection.HINT)) : uninstall(wiki);
     }
 
     /** Deletes all rows of a wiki in which the suite is off, with {@code confirmation}. Administrators only. */
@@ -106,7 +112,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.removal.get().forget(actor(), wiki, Input.of(request).text(CONFIRMATION));
-        return wantsHtml(request) ? html(() -> this.fragments.removal()) : Response.noContent().build();
+        return wantsHtml(request) ? html(() -> this.fragments.section(RemovalSection.HINT)) : Response.noContent().build();
     }
 
     /** Turns a space into a community. Administrators only. */
@@ -119,7 +125,7 @@ public class AdministrationResource extends AbstractResource
         this.suite.get().check(wiki);
         Input input = Input.of(request);
         CommunityView community = this.adoption.get().adopt(actor(),
-            new AdoptionRequest(input.newId("id"), this.fragments.space(input.text("space")), input.text("title"),
+            new AdoptionRequest(input.newId("id"), this.communities.space(input.text("space")), input.text("title"),
                 wikiText(input, "purpose"), input.words("domains"), input.choice("access", Visibility.class),
                 person(input, wiki, "facilitator")));
         return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));

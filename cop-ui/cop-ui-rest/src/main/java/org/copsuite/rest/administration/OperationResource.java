@@ -19,8 +19,11 @@ import org.copsuite.CopException;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.administration.HealthSection;
+import org.copsuite.macro.administration.RebuildSection;
 import org.copsuite.macro.fragment.Previews;
+import org.copsuite.macro.question.VotesSection;
 import org.copsuite.question.QuestionService;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -50,7 +53,7 @@ public class OperationResource extends AbstractResource
     private Provider<QuestionService> questions;
 
     @Inject
-    private OperationFragments fragments;
+    private AdministrationFragments fragments;
 
     @Inject
     private Previews previews;
@@ -62,7 +65,7 @@ public class OperationResource extends AbstractResource
         throws CopException
     {
         this.fragments.checkAdministrator();
-        return answer(request, () -> this.fragments.rebuild(), () -> progress(wiki));
+        return answer(request, () -> this.fragments.section(RebuildSection.HINT), () -> progress(wiki));
     }
 
     private Object progress(String wiki)
@@ -95,7 +98,7 @@ public class OperationResource extends AbstractResource
         throws CopException
     {
         this.fragments.checkAdministrator();
-        return answer(request, () -> this.fragments.health(),
+        return answer(request, () -> this.fragments.section(HealthSection.HINT),
             () -> HealthJson.of(this.health.get().report(wiki), progress(wiki)));
     }
 
@@ -116,7 +119,7 @@ public class OperationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.questions.get().setDownVotes(actor(), wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(() -> this.fragments.votes()) : downVotes(wiki);
+        return wantsHtml(request) ? html(() -> this.fragments.section(VotesSection.HINT)) : downVotes(wiki);
     }
 
     /** Renders a text as it would be shown, for signed-in people. */

@@ -17,8 +17,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.recognition.RecognitionFragments;
+import org.copsuite.macro.recognition.RecognitionSection;
 import org.copsuite.question.PostId;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Period;
@@ -50,7 +51,7 @@ public class RecognitionResource extends AbstractResource
     private RecognitionFragments fragments;
 
     @Inject
-    private OperationFragments operations;
+    private AdministrationFragments administration;
 
     /** Lists thanks, newest first. */
     @GET
@@ -131,9 +132,9 @@ public class RecognitionResource extends AbstractResource
         throws CopException
     {
         Input input = Input.of(request);
-        this.operations.checkAdministrator();
+        this.administration.checkAdministrator();
         this.service.get().setOn(actor(), wiki, input.decision("on"));
-        return wantsHtml(request) ? html(() -> this.operations.recognition()) : recognition(wiki);
+        return wantsHtml(request) ? html(() -> this.administration.section(RecognitionSection.HINT)) : recognition(wiki);
     }
 
     /** Leaves or rejoins recognition ({@code takesPart}). */

@@ -25,6 +25,7 @@ import org.copsuite.PlainText;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -66,6 +67,9 @@ public class SearchResource extends AbstractResource
     @Inject
     private SearchFragments fragments;
 
+    @Inject
+    private ExpertiseFragments experts;
+
     /** Searches questions and answers. */
     @GET
     @Path("search")
@@ -104,13 +108,13 @@ public class SearchResource extends AbstractResource
     {
         if (blankToNull(topic) != null) {
             UUID inside = id(community);
-            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false), () -> experts(
+            return answer(request, () -> this.experts.experts(shortened(topic), "", inside, false), () -> experts(
                 this.expertise.get().find(actor(), wiki, shortened(topic), inside, limit(limit))));
         }
         Draft draft = draft(wiki, question, title, body, tags, community);
         UserId author = blankToNull(question) == null ? null
             : this.fragments.summary(PostId.parse(question)).author().id();
-        return answer(request, () -> this.fragments.couldAnswer(draft, author),
+        return answer(request, () -> this.experts.couldAnswer(draft, author),
             () -> experts(this.expertise.get().byText(actor(), draft, limit(limit)).stream()
                 .filter(expert -> !expert.person().id().equals(author)).toList()));
     }
@@ -172,7 +176,7 @@ public class SearchResource extends AbstractResource
 
     private Response topics(ContainerRequestContext request, String wiki, UserId who) throws CopException
     {
-        return answer(request, () -> this.fragments.topics(who),
+        return answer(request, () -> this.experts.topics(who),
             () -> list(this.expertise.get().topics(actor(), wiki, who).stream().map(Json::topic).toList()));
     }
 

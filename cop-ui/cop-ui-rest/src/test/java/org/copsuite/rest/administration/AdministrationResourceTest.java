@@ -22,7 +22,8 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.person.PersonFragments;
@@ -72,7 +73,7 @@ class AdministrationResourceTest
     private MockitoComponentManager components;
 
     @MockComponent
-    private OperationFragments operations;
+    private AdministrationFragments operations;
 
     @MockComponent
     private SpaceAdoption adoption;
@@ -85,6 +86,9 @@ class AdministrationResourceTest
 
     @MockComponent
     private PersonFragments people;
+
+    @MockComponent
+    private CommunityFragments communities;
 
     private Suite suite;
 
@@ -99,9 +103,9 @@ class AdministrationResourceTest
         People accounts = this.components.getInstance(People.class);
         when(accounts.find(ANNA)).thenReturn(
             Optional.of(new Person(ANNA, "Anna", null, "/bin/view/XWiki/anna", Locale.ENGLISH, ZoneOffset.UTC, true)));
-        when(this.operations.suite()).thenReturn(new Html("<section></section>"));
-        when(this.operations.removal()).thenReturn(new Html("<section></section>"));
-        when(this.operations.space("Projects.Care")).thenReturn(CARE);
+        when(this.operations.section("suite")).thenReturn(new Html("<section></section>"));
+        when(this.operations.section("removal")).thenReturn(new Html("<section></section>"));
+        when(this.communities.space("Projects.Care")).thenReturn(CARE);
         UUID id = new UUID(1, 1);
         when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(id, CARE.home(), CARE, "Care", "We care.",
             List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.expertise;
+
+import java.util.List;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.person.Persons;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.search.SearchService.Draft;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Prints experts, people who could answer a question, and the topics of a person. */
+@Component(roles = ExpertiseFragments.class)
+@Singleton
+public class ExpertiseFragments
+{
+    private static final int EXPERTS = 4;
+
+    private static final int FINDER = 20;
+
+    @Inject
+    private Printer printer;
+
+    @Inject
+    private Provider<ExpertiseService> expertise;
+
+    @Inject
+    private Provider<QuestionQueries> queries;
+
+    @Inject
+    private Provider<Persons> persons;
+
+    /**
+     * @param draft the text
+     * @param author the person to leave out, {@code null} for none
+     * @return a box of people who could answer it
+     * @throws CopException UNAVAILABLE if the search fails
+     */
+    public Html couldAnswer(Draft draft, UserId author) throws CopException
+    {
+        List<Expert> experts = draft.isEmpty() ? List.of()
+            : this.expertise.get().byText(this.printer.reader(), draft, EXPERTS + 1).stream()
+                .filter(expert -> !expert.person().id().equals(author)).limit(EXPERTS).toList();
+        return this.printer.print("expertise/couldanswer", "experts", experts);
+    }
+
+    /**
+     * Prints the expert finder. With the form and without a topic it offers topics to choose from.
+     *
+     * @param topic a topic or a text, {@code null} for none
+     * @param text the topic or text from the form, used if {@code topic} is blank, may be empty
+     * @param community the community, {@code null} for all
+     * @param searchable whether to print the search form
+     * @return the form and the experts
+     * @throws CopException UNAVAILABLE if the search fails
+     */
+    public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
+    {
+        List<Expert> experts = List.of();
+        List<TagCount> topics = List.of();
+        String asked = topic != null && !topic.isBlank() ? topic : text;
+        if (!asked.isBlank()) {
+            experts = this.expertise.get().find(this.printer.reader(), this.printer.wiki(), asked, community, FINDER);
+        } else if (searchable) {
+            topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
+        }
+        return this.printer.print("expertise/experts", "searchable", searchable, "query", asked, "asked",
+            asked.isBlank() ? null : asked, "experts", experts, "topics", topics);
+    }
+
+    /**
+     * Prints the topics of a person, with the imported names that are linked to the account; for the reader's own
+     * profile, with the form that declares another topic.
+     *
+     * @param who the person
+     * @return the topics
+     */
+    public Html topics(UserId who)
+    {
+        List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
+        return this.printer.print("expertise/topics", "topics", topics, "person", this.persons.get().find(who), "own",
+            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()), "earlier",
+            this.persons.get().importedOf(this.printer.wiki(), who));
+    }
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.fragment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+
+import org.copsuite.CopException;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.macro.AbstractMacroTest;
+import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.spi.AdministrationSection;
+import org.copsuite.macro.spi.CommunityPanel;
+import org.copsuite.macro.spi.NavigationEntry;
+import org.copsuite.macro.spi.ProfileSection;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.xwiki.test.annotation.AllComponents;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+
+/** Pages show the parts that components contribute, whoever registers them. */
+@ComponentTest
+@AllComponents
+class PagePartsTest extends AbstractMacroTest
+{
+    /** What a contributed part does when it is printed. */
+    @FunctionalInterface
+    private interface Content
+    {
+        Html print() throws CopException;
+    }
+
+    private static Html section(String id)
+    {
+        return new Html("<section class=\"cop-box\" id=\"" + id + "\"><h2>" + id + "</h2></section>");
+    }
+
+    private void panel(int order, Content content) throws Exception
+    {
+        this.components.registerComponent(CommunityPanel.class, "test" + order, new CommunityPanel()
+        {
+            @Override
+            public int order()
+            {
+                return order;
+            }
+
+            @Override
+            public Html print(CommunityView community) throws CopException
+            {
+                assertThat(community.id()).isEqualTo(Samples.COMMUNITY);
+                return content.print();
+            }
+        });
+    }
+
+    private void administration(boolean showsWhereOff) throws Exception
+    {
+        this.components.registerComponent(AdministrationSection.class, "mine", new AdministrationSection()
+        {
+            @Override
+            public int order()
+            {
+                return 150;
+            }
+
+            @Override
+            public Html print()
+            {
+                return section("mine");
+            }
+
+            @Override
+            public boolean showsWhereOff()
+            {
+                return showsWhereOff;
+            }
+        });
+    }
+
+    @Test
+    void aPanelStandsAtItsOrderBesideTheOthers() throws Exception
+    {
+        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText())
+            .containsExactly("People", "Tags", "This month’s helpers", "Latest thanks");
+        panel(50, () -> section("first"));
+        panel(250, () -> section("middle"));
+        panel(260, () -> Html.EMPTY);
+
+        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText())
+            .containsExactly("first", "People", "Tags", "middle", "This month’s helpers", "Latest thanks");
+    }
+
+    @Test
+    void aPanelWithNothingForTheReaderPrintsNothing() throws Exception
+    {
+        when(get(QuestionQueries.class).tags(any(), any(), any(), any(), anyInt())).thenReturn(List.of());
+        RecognitionService recognition = get(RecognitionService.class);
+        when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(List.of());
+        when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(), null));
+
+        assertThat(show("{{cop-community/}}").select(".cop-side section")).hasSize(1);
+    }
+
+    @Test
+    void aPanelThatFailsLeavesASentenceAndTheOthers() throws Exception
+    {
+        panel(150, () -> {
+            throw new IllegalStateException("select * from secrets");
+        });
+        panel(160, () -> {
+            throw new CopException(CopException.Kind.UNAVAILABLE, "cop.error.index");
+        });
+
+        Document page = show("{{cop-community/}}");
+
+        assertThat(page.select(".cop-side section")).hasSize(4);
+        assertThat(page.select(".cop-main .cop-questions")).hasSize(1);
+        assertThat(page.select(".cop-side .errormessage").text()).startsWith("Something went wrong on our side");
+        assertThat(page.select(".cop-side .cop-refusal").text()).isEqualTo("cop.error.index");
+        assertThat(page.text()).doesNotContain("secrets");
+        assertThat(this.logs.getMessage(0)).startsWith("Failed to print [" + PagePartsTest.class.getName());
+        assertThat(this.logs.getMessage(1)).contains("cop.error.index");
+    }
+
+    @Test
+    void navigationLinksContributedPagesAndGuestsThoseForThem() throws Exception
+    {
+        this.components.registerComponent(NavigationEntry.class, "mine", new NavigationEntry()
+        {
+            @Override
+            public int order()
+            {
+                return 850;
+            }
+
+            @Override
+            public String page()
+            {
+                return "Mine";
+            }
+
+            @Override
+            public String key()
+            {
+                return "cop.tags";
+            }
+        });
+        assertThat(show("{{cop-navigation/}}").select("nav a").eachText()).containsExactly("Home", "Communities",
+            "Questions", "Tags", "Experts", "Thanks", "Leaderboard", "My contributions", "Tags", "Notices");
+
+        new FragmentFixture(this.components, "plain").register(UserId.GUEST);
+        assertThat(show("{{cop-navigation/}}").select("nav a").eachText()).containsExactly("Home", "Communities",
+            "Questions", "Tags", "Experts", "Thanks", "Leaderboard", "Tags");
+    }
+
+    @Test
+    void profilesOfAccountsAndOfImportedPeopleShowContributedSections() throws Exception
+    {
+        this.components.registerComponent(ProfileSection.class, "mine", new ProfileSection()
+        {
+            @Override
+            public int order()
+            {
+                return 150;
+            }
+
+            @Override
+            public Html print(UserId person)
+            {
+                return section(person.isImported() ? "imported" : "account");
+            }
+        });
+        assertThat(show("{{cop-profile/}}").select("section[id]").eachAttr("id")).containsExactly("cop-topics", "account");
+        assertThat(show("{{cop-person user=\"" + Samples.UNLINKED + "\"/}}").select(".cop-person-page > section")
+            .eachAttr("class")).containsExactly("cop-topics-page", "cop-box", "cop-questions", "cop-answered-questions");
+    }
+
+    @Test
+    void administrationShowsContributedSections() throws Exception
+    {
+        administration(false);
+
+        assertThat(show("{{cop-administration/}}").select(".cop-admin > section").eachAttr("id")).containsExactly(
+            "cop-suite", "mine", "cop-adopt", "cop-recognition", "cop-votes-down", "cop-rebuild", "cop-health",
+            "cop-removal");
+        assertThat(get(AdministrationFragments.class).section("mine")).isEqualTo(section("mine"));
+        assertThatThrownBy(() -> get(AdministrationFragments.class).section("yours")).isInstanceOf(CopException.class);
+    }
+
+    @Test
+    void administrationShowsASectionWhereTheSuiteIsOffIfTheSectionSaysSo() throws Exception
+    {
+        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        administration(false);
+        assertThat(show("{{cop-administration/}}").select("#mine")).isEmpty();
+        administration(true);
+        assertThat(show("{{cop-administration/}}").select("#mine")).hasSize(1);
+    }
+
+    @Test
+    void administrationPrintsNoSectionForOthers() throws Exception
+    {
+        administration(true);
+        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+
+        assertThatThrownBy(() -> get(AdministrationFragments.class).section("mine")).isInstanceOf(CopException.class);
+    }
+}
