@@ -14,7 +14,8 @@ import org.copsuite.health.Health.Report;
 import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Previews;
 import org.copsuite.macro.fragment.Printer;
@@ -52,7 +53,10 @@ class AdministrationDocumentsTest
     private MockitoComponentManager components;
 
     @MockComponent
-    private OperationFragments fragments;
+    private AdministrationFragments fragments;
+
+    @MockComponent
+    private CommunityFragments communities;
 
     @MockComponent
     private SpaceAdoption adoption;

@@ -14,7 +14,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.Slice;
 import org.copsuite.ledger.ActType;
-import org.copsuite.macro.administration.OperationFragments;
+import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.recognition.RecognitionFragments;
@@ -56,7 +56,7 @@ class RecognitionDocumentsTest
     private RecognitionFragments fragments;
 
     @MockComponent
-    private OperationFragments operations;
+    private AdministrationFragments operations;
 
     private RestServer server;
 

@@ -15,6 +15,7 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.search.SearchFragments;
@@ -61,6 +62,9 @@ class SearchDocumentsTest
 
     @MockComponent
     private SearchFragments fragments;
+
+    @MockComponent
+    private ExpertiseFragments experts;
 
     private RestServer server;
 
