@@ -72,8 +72,8 @@ public class CommunityProjection implements Projection
     private static void founded(Session session, LedgerEntry entry)
     {
         long at = entry.getAt().toEpochMilli();
-        session.createQuery("update CommunityRow set created = :at, active = :at, activeSequence = :sequence, "
-            + "access = :access" + AND_KEY).setParameter("at", at).setParameter("sequence", entry.getSequence())
+        session.createQuery("update CommunityRow set created = :at, sequence = :sequence, active = :at, "
+            + "activeSequence = :sequence, access = :access" + AND_KEY).setParameter("at", at).setParameter("sequence", entry.getSequence())
             .setParameter("access", accessOf(entry)).setParameter("wiki", entry.getWiki())
             .setParameter("id", entry.getSubject()).executeUpdate();
     }
@@ -104,6 +104,7 @@ public class CommunityProjection implements Projection
         row.role = role.name();
         row.roleOrder = role.ordinal();
         row.since = entry.getAt().toEpochMilli();
+        row.sequence = entry.getSequence();
         session.persist(row);
         session.flush();
         session.evict(row);

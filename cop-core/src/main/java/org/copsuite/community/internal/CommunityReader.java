@@ -116,7 +116,7 @@ public class CommunityReader
         String lower = name.toLowerCase(Locale.ROOT);
         Query<CommunityRow> query = session
             .createQuery("from CommunityRow where wiki = :wiki and deleted = false and (id = :id "
-                + "or lower(homeSpace) = :space or lower(title) = :title) order by created, id", CommunityRow.class)
+                + "or lower(homeSpace) = :space or lower(title) = :title) order by created, sequence", CommunityRow.class)
             .setParameter("wiki", wiki).setParameter("id", uuid(name)).setParameter("title", lower)
             .setParameter("space", SpaceId.of(wiki, CommunityRights.ROOT, name).toString().toLowerCase(Locale.ROOT));
         return query.getResultList();
@@ -204,17 +204,17 @@ public class CommunityReader
         String list = "members/" + community;
         Cursor cursor = after == null ? null : Cursor.read(list, after, 3);
         String from = cursor == null ? "" : " and (m.roleOrder > :role or (m.roleOrder = :role and (m.since > :since "
-            + "or (m.since = :since and m.person > :person))))";
+            + "or (m.since = :since and m.sequence > :sequence))))";
         Integer role = cursor == null ? null : (int) cursor.number(0);
         Long since = cursor == null ? null : cursor.number(1);
-        String person = cursor == null ? null : cursor.text(2);
+        Long sequence = cursor == null ? null : cursor.number(2);
         List<MembershipRow> rows = this.ledger.read(session -> {
             Query<MembershipRow> query = session
                 .createQuery("from MembershipRow m where m.wiki = :wiki and m.community = :community" + from
-                    + " order by m.roleOrder, m.since, m.person", MembershipRow.class)
+                    + " order by m.roleOrder, m.since, m.sequence", MembershipRow.class)
                 .setParameter("wiki", wiki).setParameter("community", community).setMaxResults(limit + 1);
             if (cursor != null) {
-                query.setParameter("role", role).setParameter("since", since).setParameter("person", person);
+                query.setParameter("role", role).setParameter("since", since).setParameter("sequence", sequence);
             }
             return query.getResultList();
         });
@@ -224,7 +224,7 @@ public class CommunityReader
         MembershipRow last = rows.size() > limit ? shown.get(limit - 1) : null;
         return new Slice<>(shown.stream().map(row -> new Member(people.get(new UserId(row.person)),
             Role.valueOf(row.role), Instant.ofEpochMilli(row.since))).toList(),
-            last == null ? null : Cursor.write(list, last.roleOrder, last.since, last.person));
+            last == null ? null : Cursor.write(list, last.roleOrder, last.since, last.sequence));
     }
 
     Map<UUID, Role> memberships(String wiki, UserId person)

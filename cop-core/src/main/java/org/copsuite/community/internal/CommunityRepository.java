@@ -52,7 +52,7 @@ final class CommunityRepository
     {
         Map<UserId, Role> roles = new LinkedHashMap<>();
         session.createQuery("select person, role from MembershipRow where wiki = :wiki and community = :community "
-            + "order by roleOrder, since, person", Object[].class).setParameter("wiki", wiki)
+            + "order by roleOrder, since, sequence", Object[].class).setParameter("wiki", wiki)
             .setParameter("community", community).getResultList()
             .forEach(row -> roles.put(new UserId((String) row[0]), Role.valueOf((String) row[1])));
         return roles;
@@ -63,7 +63,7 @@ final class CommunityRepository
     {
         Map<UUID, Role> roles = new LinkedHashMap<>();
         session.createQuery("select community, role from MembershipRow where wiki = :wiki and person = :person "
-            + "order by since, community", Object[].class).setParameter("wiki", wiki)
+            + "order by since, sequence", Object[].class).setParameter("wiki", wiki)
             .setParameter("person", person.value()).getResultList()
             .forEach(row -> roles.put((UUID) row[0], Role.valueOf((String) row[1])));
         return roles;

@@ -72,6 +72,10 @@ public class CommunityRow
     @Column(nullable = false)
     long created;
 
+    /** The sequence of the entry of the founding; decides between equal times. */
+    @Column(name = "place", nullable = false)
+    long sequence;
+
     /** The time of the last activity, in milliseconds of the epoch. */
     @Column(nullable = false)
     long active;

@@ -43,6 +43,10 @@ public class MembershipRow
     @Column(name = "since_at", nullable = false)
     long since;
 
+    /** The sequence of the entry of joining; decides between equal times. */
+    @Column(name = "place", nullable = false)
+    long sequence;
+
     /** The primary key. */
     public static class Key implements Serializable
     {

@@ -59,6 +59,7 @@ public class TopicProjection implements Projection
             row = new TopicRow(entry.getWiki(), entry.getSubject());
             row.person = entry.getBeneficiary().value();
             row.at = entry.getAt().toEpochMilli();
+            row.sequence = entry.getSequence();
         }
         String detail = entry.getDetail();
         int end = detail.indexOf('\n');

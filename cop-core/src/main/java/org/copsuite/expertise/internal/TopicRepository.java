@@ -99,7 +99,7 @@ public class TopicRepository
     /** @return who declared a topic, by its name: more than one row where older versions told its spellings apart */
     private static List<TopicRow> rows(Session session, String wiki, UserId person, String topic)
     {
-        return session.createQuery("from TopicRow where wiki = :wiki and person = :person and topic = :topic order by at, id",
+        return session.createQuery("from TopicRow where wiki = :wiki and person = :person and topic = :topic order by at, sequence",
             TopicRow.class).setParameter("wiki", wiki).setParameter("person", person.value()).setParameter("topic", topic)
             .getResultList();
     }
@@ -146,7 +146,7 @@ public class TopicRepository
     {
         return this.ledger.read(session -> session
             .createQuery("from TopicRow where wiki = :wiki and " + column + " in (:values) "
-                + "order by level desc, at, id", TopicRow.class)
+                + "order by level desc, at, sequence", TopicRow.class)
             .setParameter(WIKI, wiki).setParameterList("values", values).setMaxResults(limit).getResultList());
     }
 

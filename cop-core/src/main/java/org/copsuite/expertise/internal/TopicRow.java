@@ -45,6 +45,10 @@ public class TopicRow
     @Column(name = "declared_at", nullable = false)
     long at;
 
+    /** The sequence of the entry that declared it then; decides between equal times. */
+    @Column(name = "place", nullable = false)
+    long sequence;
+
     /** For Hibernate. */
     protected TopicRow()
     {

@@ -22,14 +22,15 @@ import org.hibernate.Session;
  * @param score up votes minus down votes
  * @param accepted whether it is accepted
  * @param created when it was written, in milliseconds of the epoch
- * @param written when it was last written or edited, in milliseconds of the epoch
+ * @param written when it was written or last edited, in milliseconds of the epoch; small corrections do not count
+ * @param writtenSequence the sequence of the entry that wrote or last edited it
  * @param sequence the sequence of the entry that created it
  */
 public record AnswerKey(UUID id, String page, String space, boolean ownRights, int score, boolean accepted, long created,
-    long written, long sequence)
+    long written, long writtenSequence, long sequence)
 {
     private static final String SELECT = "select new org.copsuite.question.internal.AnswerKey(a.id, a.page, a.space, "
-        + "a.ownRights, a.score, a.accepted, a.created, coalesce(a.edited, a.created), a.sequence) from AnswerRow a "
+        + "a.ownRights, a.score, a.accepted, a.created, a.active, a.activeSequence, a.sequence) from AnswerRow a "
         + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.sequence";
 
     /** @return the keys of the answers of a question that are not deleted, oldest first */
@@ -42,10 +43,10 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
     static AnswerKey of(AnswerRow row)
     {
         return new AnswerKey(row.id, row.page, row.space, row.ownRights, row.score, row.accepted, row.created,
-            row.edited == null ? row.created : row.edited, row.sequence);
+            row.active, row.activeSequence, row.sequence);
     }
 
-    /** Orders answers. Age and sequence break ties, so that the same page always shows the same order. */
+    /** Orders answers. The ledger's sequence decides between equal times and equal scores of equal age. */
     static List<AnswerKey> ordered(Collection<AnswerKey> answers, AnswerOrder order)
     {
         Comparator<AnswerKey> oldest =
@@ -53,7 +54,8 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
         int best = answers.stream().mapToInt(AnswerKey::score).max().orElse(0);
         Comparator<AnswerKey> comparator = switch (order) {
             case OLDEST -> oldest;
-            case ACTIVE -> Comparator.comparingLong(AnswerKey::written).reversed().thenComparing(oldest);
+            case ACTIVE -> Comparator.comparingLong(AnswerKey::written)
+                .thenComparingLong(AnswerKey::writtenSequence).reversed();
             // An accepted answer that others outscore may be outdated: it keeps its mark but loses its priority.
             case SCORE -> Comparator.comparing((AnswerKey a) -> a.accepted() && a.score() >= best ? 0 : 1)
                 .thenComparing(Comparator.comparingInt(AnswerKey::score).reversed()).thenComparing(oldest);

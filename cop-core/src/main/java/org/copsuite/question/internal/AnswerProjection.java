@@ -88,7 +88,8 @@ public class AnswerProjection implements Projection
     /** Sets the columns that the answering entry determines. */
     private static void setCreation(Session session, LedgerEntry entry)
     {
-        update(session, entry, "author = :author, created = :at, sequence = :sequence")
+        update(session, entry, "author = :author, created = :at, sequence = :sequence, active = :at, "
+            + "activeSequence = :sequence")
             .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
             .setParameter("sequence", entry.getSequence()).executeUpdate();
     }
@@ -97,12 +98,24 @@ public class AnswerProjection implements Projection
     {
         AnswerRow row = row(session, entry);
         if (row != null) {
-            update(session, entry, "edited = :at").setParameter("at", entry.getAt().toEpochMilli()).executeUpdate();
+            setEdited(session, entry);
             if (entry.getWeight() > 0) {
                 QuestionRepository.active(session, row.wiki, row.question, entry.getAt().toEpochMilli(),
                     entry.getSequence());
             }
         }
+    }
+
+    /** Sets the columns that an editing entry determines. */
+    private static void setEdited(Session session, LedgerEntry entry)
+    {
+        String active = entry.getWeight() > 0 ? ", " + QuestionRepository.ACTIVE : "";
+        Query<?> update = update(session, entry, "edited = :at" + active)
+            .setParameter("at", entry.getAt().toEpochMilli());
+        if (!active.isEmpty()) {
+            update.setParameter("sequence", entry.getSequence());
+        }
+        update.executeUpdate();
     }
 
     private static void accepted(Session session, LedgerEntry entry)
@@ -219,8 +232,7 @@ public class AnswerProjection implements Projection
     {
         switch (entry.getAct().name()) {
             case "answered" -> setCreation(session, entry);
-            case "edited" -> update(session, entry, "edited = :at").setParameter("at", entry.getAt().toEpochMilli())
-                .executeUpdate();
+            case "edited" -> setEdited(session, entry);
             case "accepted" -> update(session, entry, ACCEPT).setParameter("at", entry.getAt().toEpochMilli())
                 .setParameter("sequence", entry.getSequence()).executeUpdate();
             case "deleted" -> update(session, entry, "deleted = true").executeUpdate();

@@ -23,6 +23,14 @@ public class AnswerRow extends PostRow
     @Column(nullable = false, length = 36)
     UUID question;
 
+    /** When it was written or last edited, in milliseconds of the epoch; small corrections do not count. */
+    @Column(nullable = false)
+    long active;
+
+    /** The sequence of that entry; decides between equal times. */
+    @Column(name = "active_place", nullable = false)
+    long activeSequence;
+
     @Column(nullable = false)
     boolean accepted;
 

@@ -19,6 +19,13 @@ import org.hibernate.query.Query;
 /** Statements on the tables of questions, answers, comments and votes. */
 final class QuestionRepository
 {
+    /**
+     * Assignments that record activity on a row, unless later activity is recorded already. They assign the sequence
+     * first, since MariaDB evaluates assignments from left to right with the new values.
+     */
+    static final String ACTIVE = "activeSequence = case when active < :at or active = :at and activeSequence < :sequence "
+        + "then :sequence else activeSequence end, active = case when active < :at then :at else active end";
+
     private static final String KEY = " where wiki = :wiki and id = :id";
 
     private QuestionRepository()
@@ -119,12 +126,8 @@ final class QuestionRepository
      */
     static void active(Session session, String wiki, UUID question, long at, long sequence)
     {
-        // Assigns the sequence first, since MariaDB evaluates assignments from left to right with the new values.
-        update(session, "QuestionRow",
-            "activeSequence = case when active < :at or active = :at and activeSequence < :sequence "
-            + "then :sequence else activeSequence end, active = case when active < :at then :at else active end", wiki,
-                question)
-            .setParameter("at", at).setParameter("sequence", sequence).executeUpdate();
+        update(session, "QuestionRow", ACTIVE, wiki, question).setParameter("at", at).setParameter("sequence", sequence)
+            .executeUpdate();
     }
 
     /** Inserts a row, flushes and detaches it, so that the session of a long import does not accumulate rows. */

@@ -100,7 +100,8 @@ public class Leaderboard
     {
         Set<UserId> left = this.switches.left(wiki);
         List<Sum> ordered = sums.stream().filter(sum -> sum.points() > 0 && !left.contains(sum.who()))
-            .sorted(Comparator.comparingInt(Sum::points).reversed().thenComparingLong(Sum::reached)).toList();
+            .sorted(Comparator.comparingInt(Sum::points).reversed().thenComparingLong(Sum::reached)
+                .thenComparing(sum -> sum.who().value())).toList();
         Map<UserId, Person> people =
             this.persons.find(ordered.stream().limit(limit + SPARE).map(Sum::who).collect(Collectors.toSet()));
         List<Standing> standings = new ArrayList<>();

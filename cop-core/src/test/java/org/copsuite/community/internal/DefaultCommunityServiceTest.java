@@ -485,8 +485,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
             slice.items().forEach(m -> names.add(m.person().name() + ' ' + m.role()));
             after = slice.next();
         } while (after != null);
-        assertThat(names).containsExactly("Admin FACILITATOR", "Fay FACILITATOR", "Anna EXPERT", "Bert MEMBER",
-            "Carl MEMBER");
+        assertThat(names).containsExactly("Admin FACILITATOR", "Fay FACILITATOR", "Anna EXPERT", "Carl MEMBER",
+            "Bert MEMBER");
     }
 
     private static CommunityDraft found(UUID id, String title, Visibility access)

@@ -288,6 +288,23 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
     }
 
     @Test
+    void whereTimesAreEqualWhoDeclaredATopicFirstComesFirst() throws Exception
+    {
+        List<String> declared = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            UserId person = this.wiki.account("d" + (i * 7 % 10));
+            this.service.declare(person, WIKI, "rye", Level.WORKING, "");
+            declared.add(person.value());
+        }
+        this.wiki.database().execute("update cop_topic set declared_at = 1");
+
+        TopicRepository topics = this.wiki.get(TopicRepository.class);
+        assertThat(topics.declaring(WIKI, List.of("rye"), 10)).extracting(row -> row.person).isEqualTo(declared);
+        assertThat(topics.declaring(WIKI, List.of("rye"), 4)).extracting(row -> row.person)
+            .isEqualTo(declared.subList(0, 4));
+    }
+
+    @Test
     void rebuiltTopicsAreTheSame() throws Exception
     {
         this.service.declare(this.anna, WIKI, "rye", Level.WORKING, "a");

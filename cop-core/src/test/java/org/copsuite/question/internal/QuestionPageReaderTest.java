@@ -3,6 +3,8 @@ package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Protection;
@@ -95,11 +98,51 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         for (int i = 0; i < 3; i++) {
             answers.add(answer(this.bert, question, "Answer " + i));
             this.wiki.database()
-                .execute("update cop_answer set created = " + i + " where id = '" + answers.get(i) + "'");
+                .execute("update cop_answer set created = " + i + ", active = " + i + " where id = '" + answers.get(i) + "'");
         }
         assertThat(bodies(question, AnswerOrder.OLDEST)).containsExactly("Answer 0", "Answer 1", "Answer 2");
-        this.wiki.database().execute("update cop_answer set edited = 9 where id = '" + answers.get(1) + "'");
+        this.wiki.database().execute("update cop_answer set active = 9 where id = '" + answers.get(1) + "'");
         assertThat(bodies(question, AnswerOrder.ACTIVE)).containsExactly("Answer 1", "Answer 2", "Answer 0");
+    }
+
+    @Test
+    void whereTimesAreEqualTheAnswerThatWasWrittenOrEditedLastIsTheMostActive() throws Exception
+    {
+        this.wiki.pages().stopClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        PostId question = ask(this.anna, TITLE);
+        List<PostId> answers = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add(answer(this.bert, question, "Answer " + i));
+            expected.add(0, "Answer " + i);
+        }
+        assertThat(bodies(question, AnswerOrder.ACTIVE)).isEqualTo(expected);
+
+        for (int i : List.of(6, 2, 4)) {
+            this.service.edit(this.bert, answers.get(i), new Edit(null, "Edited " + i, null, "1.1", "", false));
+            expected.remove("Answer " + i);
+            expected.add(0, "Edited " + i);
+        }
+        this.service.edit(this.bert, answers.get(0), new Edit(null, "Answer 0", null, "1.1", "", true));
+        assertThat(bodies(question, AnswerOrder.ACTIVE)).as("a small correction is no activity").isEqualTo(expected);
+        assertThat(bodies(question, AnswerOrder.OLDEST)).startsWith("Answer 0", "Answer 1", "Edited 2").hasSize(10);
+    }
+
+    @Test
+    void aSmallCorrectionDoesNotMakeAnAnswerActive() throws Exception
+    {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        this.wiki.pages().stopClock(start);
+        PostId question = ask(this.anna, TITLE);
+        PostId first = answer(this.bert, question, "First.");
+        this.wiki.pages().stopClock(start.plusSeconds(5));
+        answer(this.carl, question, "Second.");
+        this.wiki.pages().stopClock(start.plusSeconds(10));
+        this.service.edit(this.bert, first, new Edit(null, "First, corrected.", null, "1.1", "", true));
+        assertThat(bodies(question, AnswerOrder.ACTIVE)).containsExactly("Second.", "First, corrected.");
+
+        this.service.edit(this.bert, first, new Edit(null, "First, edited.", null, "1.2", "", false));
+        assertThat(bodies(question, AnswerOrder.ACTIVE)).containsExactly("First, edited.", "Second.");
     }
 
     @Test
