@@ -4,7 +4,6 @@ package org.copsuite.rest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -19,6 +18,7 @@ import org.copsuite.macro.fragment.Printer;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
@@ -30,8 +30,7 @@ public abstract class AbstractResource implements CopRestComponent
     /** Number of items of a list for which a request names none. */
     protected static final int LIMIT = 20;
 
-    /** Media type of the answers to machines. */
-    protected static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
 
     private static final int MAXIMUM = 100;
 
@@ -76,12 +75,6 @@ public abstract class AbstractResource implements CopRestComponent
     protected Printer printer()
     {
         return this.printer;
-    }
-
-    /** @return writes views with absolute URLs */
-    protected Json json()
-    {
-        return new Json(this.printer.links());
     }
 
     /** @return the number of items of a page of a list: 1 to 100, {@link #LIMIT} if the request names none */
@@ -158,20 +151,37 @@ public abstract class AbstractResource implements CopRestComponent
         return named.get(0).id();
     }
 
-    /** Answers with a fragment if HTML is preferred, otherwise with JSON. */
-    protected static Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
+    /** Answers with a fragment if HTML is preferred, otherwise with a record as JSON. */
+    protected Response answer(ContainerRequestContext request, Part<Html> html, Part<?> json) throws CopException
     {
-        return wantsHtml(request) ? html(html) : json(json.make());
+        return choose(request, () -> html(html), () -> json(json.make()));
     }
 
-    /** Answers that something was created: redirects pages to it, gives machines its location. */
-    protected Response created(ContainerRequestContext request, PageId page, String path, Part<?> json) throws CopException
+    /** Answers that something was created: redirects pages to it, gives machines its location and a record as JSON. */
+    protected Response created(ContainerRequestContext request, PageId page, String path, Part<?> json)
+        throws CopException
     {
-        if (wantsHtml(request)) {
-            return go(page);
-        }
-        return Response.created(URI.create(this.printer.links().absolute(this.printer.links()
-            .rest(this.printer.wiki(), path)))).type(JSON).entity(Json.write(json.make())).build();
+        return choose(request, () -> go(page), () -> createdAt(path, json));
+    }
+
+    /** Gives machines the location of what was created, and a record as JSON. */
+    protected Response createdAt(String path, Part<?> json) throws CopException
+    {
+        Links links = this.printer.links();
+        return Response.fromResponse(json(json.make())).status(Response.Status.CREATED)
+            .location(URI.create(links.absolute(links.rest(this.printer.wiki(), path)))).build();
+    }
+
+    /**
+     * Answers in the format that the client prefers. Every answer that depends on the format is chosen here.
+     *
+     * @param page answers a page
+     * @param machine answers a client of the API
+     */
+    protected static Response choose(ContainerRequestContext request, Part<Response> page, Part<Response> machine)
+        throws CopException
+    {
+        return (wantsHtml(request) ? page : machine).make();
     }
 
     /** Redirects the requesting page to another one. */
@@ -181,8 +191,7 @@ public abstract class AbstractResource implements CopRestComponent
             .header("Cop-Go", this.printer.links().view(page)).build();
     }
 
-    /** @return whether the client prefers HTML to JSON */
-    protected static boolean wantsHtml(ContainerRequestContext request)
+    private static boolean wantsHtml(ContainerRequestContext request)
     {
         for (MediaType type : request.getAcceptableMediaTypes()) {
             if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
@@ -203,17 +212,16 @@ public abstract class AbstractResource implements CopRestComponent
         }
     }
 
-    /** Answers with JSON whatever the client prefers. */
-    protected static Response json(Object value)
+    /** Answers with a record as JSON, whatever the client prefers. */
+    protected Response json(Object document)
     {
-        return Response.ok(value == null ? "{}" : Json.write(value),
-            JSON).build();
+        return Response.ok(JsonWriter.write(document, this.printer.links()), JSON).build();
     }
 
-    /** @return a list that is complete */
-    protected static Map<String, Object> list(List<?> items)
+    /** Answers that something was done about which there is nothing to say. */
+    protected static Response done()
     {
-        return Json.object("items", items);
+        return Response.noContent().build();
     }
 
     /**

@@ -12,22 +12,19 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.wiki.Page;
+import org.copsuite.rest.ProblemJson.CurrentPageJson;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Creates answers of the type {@code application/problem+json}: {@code type}, {@code title}, {@code status},
- * {@code detail} and, where they apply, {@code fields}, {@code token}, {@code current}, {@code id}.
+ * Creates answers of the type {@code application/problem+json}.
  */
 @Component(roles = ProblemAnswers.class)
 @Singleton
 public class ProblemAnswers
 {
     private static final String PROBLEM = "application/problem+json";
-
-    private static final String DETAIL = "detail";
 
     /** Seconds after which a client should retry while something does not respond. */
     private static final int RETRY_AFTER = 5;
@@ -44,9 +41,7 @@ public class ProblemAnswers
      */
     public Response failure(String id)
     {
-        Map<String, Object> body = body("failed", 500, say("cop.error.failed", id));
-        body.put("id", id);
-        return response(500, body);
+        return response(problem("failed", 500, say("cop.error.failed", id), null, null, null, id));
     }
 
     /**
@@ -55,27 +50,13 @@ public class ProblemAnswers
      */
     public Response refusal(CopException refusal)
     {
-        int status = refusal.getKind().getStatus();
-        Map<String, Object> body = body(refusal.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status,
-            say(refusal.getText().key(), refusal.getText().arguments()));
-        if (!refusal.getFields().isEmpty()) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            refusal.getFields().forEach((name, message) -> fields.put(name, say(message.key(), message.arguments())));
-            body.put("fields", fields);
-        }
-        refusal.getCurrent().ifPresent(page -> body.put("current", current(page)));
-        Response response = response(status, body);
+        Map<String, String> fields = new LinkedHashMap<>();
+        refusal.getFields().forEach((name, message) -> fields.put(name, say(message.key(), message.arguments())));
+        Response response = response(problem(refusal.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            refusal.getKind().getStatus(), say(refusal.getText().key(), refusal.getText().arguments()),
+            fields.isEmpty() ? null : fields, null, refusal.getCurrent().map(CurrentPageJson::of).orElse(null), null));
         return refusal.getKind() != CopException.Kind.UNAVAILABLE ? response
             : Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build();
-    }
-
-    private static Map<String, Object> current(Page page)
-    {
-        Map<String, Object> current = new LinkedHashMap<>();
-        current.put("title", page.title());
-        current.put("text", page.content());
-        current.put("version", page.version());
-        return current;
     }
 
     /**
@@ -85,7 +66,7 @@ public class ProblemAnswers
      */
     public Response problem(int status, String key)
     {
-        return response(status, body("http-" + status, status, say(key)));
+        return response(problem("http-" + status, status, say(key), null, null, null, null));
     }
 
     /**
@@ -94,19 +75,14 @@ public class ProblemAnswers
      */
     public Response oldToken(String fresh)
     {
-        Map<String, Object> body = body("form-token", 403, say("cop.error.token"));
-        body.put("token", fresh);
-        return response(403, body);
+        return response(problem("form-token", 403, say("cop.error.token"), null, fresh, null, null));
     }
 
-    private Map<String, Object> body(String type, int status, String detail)
+    private ProblemJson problem(String type, int status, String detail, Map<String, String> fields, String token,
+        CurrentPageJson current, String id)
     {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "urn:cop:problem:" + type);
-        body.put("title", say("cop.error.title." + status / 100));
-        body.put("status", status);
-        body.put(DETAIL, detail);
-        return body;
+        return new ProblemJson("urn:cop:problem:" + type, say("cop.error.title." + status / 100), status, detail, fields,
+            token, current, id);
     }
 
     private String say(String key, Object... arguments)
@@ -114,9 +90,9 @@ public class ProblemAnswers
         return this.texts.get().text(this.requests.get().locale(), key, arguments);
     }
 
-    private static Response response(int status, Map<String, Object> body)
+    private static Response response(ProblemJson problem)
     {
-        return Response.status(status).type(PROBLEM).header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(Json.write(body)).build();
+        return Response.status(problem.status()).type(PROBLEM).header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(JsonWriter.write(problem, null)).build();
     }
 }

@@ -25,9 +25,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
-import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.macro.community.CommunityFragments;
-import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.question.QuestionFragments;
@@ -108,9 +106,6 @@ class ResourcesTest
     private SearchService searchService;
 
     @MockComponent
-    private ExpertiseService expertise;
-
-    @MockComponent
     private QuestionFragments questions;
 
     @MockComponent
@@ -118,9 +113,6 @@ class ResourcesTest
 
     @MockComponent
     private SearchFragments search;
-
-    @MockComponent
-    private ExpertiseFragments experts;
 
     private People people;
 
@@ -467,16 +459,6 @@ class ResourcesTest
         verify(this.queries).list(ALICE, new ListQuery("xwiki", null, "ab", null, null, Order.NEWEST, null, 20));
         assertThat(this.server.get("/questions?author=" + "a".repeat(256), "application/json").getStatus())
             .isEqualTo(404);
-    }
-
-    @Test
-    void namesPeopleOnlyToWhoHasSignedIn() throws Exception
-    {
-        when(this.people.startingWith("xwiki", "al", 8)).thenReturn(List.of());
-        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(200);
-
-        when(this.people.current()).thenReturn(UserId.GUEST);
-        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(401);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.copsuite.rest.search.SearchResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** Registers the resource for search and experts in XWiki. */
+/** Registers the resource for search in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiSearchResource")
 @Singleton

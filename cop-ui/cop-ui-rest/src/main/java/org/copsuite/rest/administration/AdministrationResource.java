@@ -27,8 +27,9 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.rest.community.CommunityJson;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 
@@ -63,7 +64,7 @@ public class AdministrationResource extends AbstractResource
     public Response suite(@PathParam("wiki") String wiki) throws CopException
     {
         this.fragments.checkAdministrator();
-        return json(Json.object("on", this.suite.get().isOn(wiki)));
+        return json(new SwitchJson(this.suite.get().isOn(wiki)));
     }
 
     /** Switches the suite on or off in the wiki ({@code on}). Administrators only. */
@@ -74,7 +75,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.suite.get().turn(wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(() -> this.fragments.section(SuiteSection.HINT)) : suite(wiki);
+        return choose(request, () -> html(() -> this.fragments.section(SuiteSection.HINT)), () -> suite(wiki));
     }
 
     /** Returns what an uninstallation leaves. Administrators only. */
@@ -83,8 +84,7 @@ public class AdministrationResource extends AbstractResource
     public Response uninstall(@PathParam("wiki") String wiki) throws CopException
     {
         this.fragments.checkAdministrator();
-        return json(Json.object("purge", this.removal.get().isPurging(), "mayDecide",
-            this.removal.get().mayDecide(actor(), wiki)));
+        return json(new UninstallJson(this.removal.get().isPurging(), this.removal.get().mayDecide(actor(), wiki)));
     }
 
     /**
@@ -100,7 +100,7 @@ public class AdministrationResource extends AbstractResource
         this.fragments.checkAdministrator();
         Input input = Input.of(request);
         this.removal.get().decide(actor(), wiki, input.decision("purge"), input.text(CONFIRMATION));
-        return wantsHtml(request) ? html(() -> this.fragments.section(RemovalSection.HINT)) : uninstall(wiki);
+        return choose(request, () -> html(() -> this.fragments.section(RemovalSection.HINT)), () -> uninstall(wiki));
     }
 
     /** Deletes all rows of a wiki in which the suite is off, with {@code confirmation}. Administrators only. */
@@ -112,7 +112,7 @@ public class AdministrationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.removal.get().forget(actor(), wiki, Input.of(request).text(CONFIRMATION));
-        return wantsHtml(request) ? html(() -> this.fragments.section(RemovalSection.HINT)) : Response.noContent().build();
+        return choose(request, () -> html(() -> this.fragments.section(RemovalSection.HINT)), () -> done());
     }
 
     /** Turns a space into a community. Administrators only. */
@@ -128,6 +128,6 @@ public class AdministrationResource extends AbstractResource
             new AdoptionRequest(input.newId("id"), this.communities.space(input.text("space")), input.text("title"),
                 wikiText(input, "purpose"), input.words("domains"), input.choice("access", Visibility.class),
                 person(input, wiki, "facilitator")));
-        return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
+        return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }
 }

@@ -3,77 +3,58 @@ package org.copsuite.rest.administration;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.copsuite.health.Health.Report;
 import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.page.PageSynchroniser.Reconciled;
-import org.copsuite.rest.Json;
-import org.copsuite.search.IndexStatus;
+import org.copsuite.rest.Nullable;
 import org.copsuite.search.IndexStatus.Progress;
 import org.copsuite.search.IndexStatus.Repair;
+import org.copsuite.search.IndexStatus.State;
+import org.copsuite.search.IndexStatus.Step;
 import org.copsuite.wiki.Database.Connections;
 
-/** Writes the health of the suite as JSON, for monitoring. */
-final class HealthJson
+/** The health of the suite, for monitoring. */
+record HealthJson(boolean well, long ledger, List<ConsumerJson> consumers, @Nullable IndexJson index,
+    @Nullable RepairJson repair, @Nullable Progress indexing, @Nullable Reconciled reconciled,
+    @Nullable Instant nextReconciliation, @Nullable Connections connections, RebuildJson rebuild)
 {
-    private HealthJson()
+    static HealthJson of(Report report, RebuildJson rebuild)
     {
+        return new HealthJson(report.isWell(), report.ledger(), report.consumers().stream().map(ConsumerJson::of).toList(),
+            report.index().map(IndexJson::of).orElse(null), report.repair().map(RepairJson::of).orElse(null),
+                report.indexing().orElse(null),
+            report.reconciled().orElse(null), report.next().orElse(null), report.connections().orElse(null), rebuild);
     }
 
-    /**
-     * @param report the health
-     * @param rebuild the progress of the rebuild, as its own resource returns it
-     * @return the JSON object
-     */
-    static Map<String, Object> of(Report report, Object rebuild)
+    /** The state of the search index. */
+    record IndexJson(long documents, long all, int version, @Nullable Instant committed)
     {
-        List<Map<String, Object>> consumers = report.consumers().stream().map(HealthJson::consumer).toList();
-        return Json.object("well", report.isWell(), "ledger", report.ledger(), "consumers", consumers, "index",
-            report.index().map(HealthJson::index).orElse(null), "repair",
-            report.repair().map(HealthJson::repair).orElse(null), "indexing",
-            report.indexing().map(HealthJson::indexing).orElse(null), "reconciled",
-            report.reconciled().map(HealthJson::reconciled).orElse(null), "nextReconciliation",
-            report.next().map(Object::toString).orElse(null), "connections",
-            report.connections().map(HealthJson::connections).orElse(null), "rebuild", rebuild);
+        static IndexJson of(State state)
+        {
+            return new IndexJson(state.documents(), state.all(), state.version(), state.committed());
+        }
     }
 
-    private static Map<String, Object> consumer(Status status)
+    /** The last repair of the search index. */
+    record RepairJson(Instant since, Step step, String problem, @Nullable Instant next, @Nullable Instant done,
+        boolean renewed)
     {
-        return Json.object("name", status.name(), "checkpoint", status.checkpoint(), "lag", status.lag(),
-            "since", time(status.since()), "failing", status.failing(), "failures", status.failures(), "lastError",
-            status.lastError(), "skipped", status.skipped());
+        static RepairJson of(Repair repair)
+        {
+            return new RepairJson(repair.since(), repair.step(), repair.problem(), repair.next(), repair.done(),
+                repair.renewed());
+        }
     }
 
-    private static Map<String, Object> repair(Repair last)
+    /** The status of a consumer of the ledger. */
+    record ConsumerJson(String name, long checkpoint, long lag, @Nullable Instant since, boolean failing, int failures,
+        @Nullable String lastError, long skipped)
     {
-        return Json.object("since", time(last.since()), "step", Json.lower(last.step()), "problem", last.problem(),
-            "next", time(last.next()), "done", time(last.done()), "renewed", last.renewed());
-    }
-
-    private static Map<String, Object> indexing(Progress progress)
-    {
-        return Json.object("written", progress.written(), "total", progress.total());
-    }
-
-    private static String time(Instant at)
-    {
-        return at == null ? null : at.toString();
-    }
-
-    private static Map<String, Object> index(IndexStatus.State state)
-    {
-        return Json.object("documents", state.documents(), "all", state.all(), "version", state.version(), "committed",
-            state.committed() == null ? null : state.committed().toString());
-    }
-
-    private static Map<String, Object> reconciled(Reconciled last)
-    {
-        return Json.object("at", last.at().toString(), "mended", last.mended(), "failed", last.failed());
-    }
-
-    private static Map<String, Object> connections(Connections pool)
-    {
-        return Json.object("active", pool.active(), "idle", pool.idle(), "maximum", pool.maximum());
+        static ConsumerJson of(Status status)
+        {
+            return new ConsumerJson(status.name(), status.checkpoint(), status.lag(), status.since(), status.failing(),
+                status.failures(), status.lastError(), status.skipped());
+        }
     }
 }

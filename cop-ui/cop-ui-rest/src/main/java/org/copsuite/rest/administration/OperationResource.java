@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.administration;
 
-import java.util.Optional;
-
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -18,7 +16,6 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
-import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.administration.HealthSection;
 import org.copsuite.macro.administration.RebuildSection;
@@ -29,7 +26,7 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
@@ -68,12 +65,9 @@ public class OperationResource extends AbstractResource
         return answer(request, () -> this.fragments.section(RebuildSection.HINT), () -> progress(wiki));
     }
 
-    private Object progress(String wiki)
+    private RebuildJson progress(String wiki)
     {
-        Optional<Progress> progress = this.rebuild.get().progress(wiki);
-        return progress.<Object>map(p -> Json.object("state", p.state(), "view", p.projection(), "done", p.done(),
-            "total",
-            p.total())).orElse(Json.object("state", "never"));
+        return RebuildJson.of(this.rebuild.get().progress(wiki));
     }
 
     /** Starts ({@code act=start}) or interrupts ({@code act=interrupt}) the rebuild. Administrators only. */
@@ -107,7 +101,7 @@ public class OperationResource extends AbstractResource
     @Path("down-votes")
     public Response downVotes(@PathParam("wiki") String wiki)
     {
-        return json(Json.object("on", this.questions.get().hasDownVotes(wiki)));
+        return json(new SwitchJson(this.questions.get().hasDownVotes(wiki)));
     }
 
     /** Switches down votes on or off ({@code on}). Administrators only. */
@@ -119,7 +113,7 @@ public class OperationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         this.questions.get().setDownVotes(actor(), wiki, Input.of(request).decision("on"));
-        return wantsHtml(request) ? html(() -> this.fragments.section(VotesSection.HINT)) : downVotes(wiki);
+        return choose(request, () -> html(() -> this.fragments.section(VotesSection.HINT)), () -> downVotes(wiki));
     }
 
     /** Renders a text as it would be shown, for signed-in people. */

@@ -30,6 +30,7 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
+import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
@@ -60,9 +61,9 @@ public class CommunityResource extends AbstractResource
         throws CopException
     {
         return answer(request, () -> this.fragments.directory(orEmpty(text), blankToNull(after), limit(limit), true),
-            () -> json().slice(
+            () -> SliceJson.of(
                 this.service.get().directory(actor(), wiki, orEmpty(text), blankToNull(after), limit(limit)),
-                json()::community));
+                CommunityJson::of));
     }
 
     /** Founds a community. */
@@ -73,7 +74,7 @@ public class CommunityResource extends AbstractResource
     {
         Input input = Input.of(request);
         CommunityView community = this.service.get().found(actor(), read(input, wiki, input.newId("id")));
-        return created(request, community.page(), "/communities/" + community.id(), () -> json().community(community));
+        return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }
 
     private CommunityDraft read(Input input, String wiki, UUID id) throws CopException
@@ -90,7 +91,7 @@ public class CommunityResource extends AbstractResource
     {
         UUID community = PostId.parse(id).value();
         return answer(request, () -> this.fragments.header(community, false),
-            () -> json().community(this.service.get().get(actor(), wiki, community)));
+            () -> CommunityJson.of(this.service.get().get(actor(), wiki, community)));
     }
 
     /** Changes a community, from a form. */
@@ -119,7 +120,7 @@ public class CommunityResource extends AbstractResource
         UUID which = PostId.parse(id).value();
         CommunityView community =
             this.service.get().change(actor(), which, read(input, wiki, which), input.text("version"));
-        return wantsHtml(request) ? go(community.page()) : json(json().community(community));
+        return choose(request, () -> go(community.page()), () -> json(CommunityJson.of(community)));
     }
 
     /** Lists members. */
@@ -130,8 +131,8 @@ public class CommunityResource extends AbstractResource
     {
         UUID community = PostId.parse(id).value();
         return answer(request, () -> this.fragments.members(community, blankToNull(after)),
-            () -> json().slice(this.service.get().members(actor(), community, blankToNull(after), limit(limit)),
-                json()::member));
+            () -> SliceJson.of(this.service.get().members(actor(), community, blankToNull(after), limit(limit)),
+                MemberJson::of));
     }
 
     /** Joins; with {@code member} and {@code role}, adds a member or changes a member's role. */
@@ -164,14 +165,11 @@ public class CommunityResource extends AbstractResource
         UserId other = user(member);
         if (other != null) {
             this.service.get().remove(actor(), community, other);
-            return wantsHtml(request) ? html(() -> this.fragments.members(community, null)) : Response.noContent().build();
+            return choose(request, () -> html(() -> this.fragments.members(community, null)), () -> done());
         }
         CommunityView before = this.service.get().get(actor(), wiki, community);
         this.service.get().leave(actor(), community);
-        if (!wantsHtml(request)) {
-            return Response.noContent().build();
-        }
-        return before.access() == Visibility.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
-            : html(() -> this.fragments.header(community, false));
+        return choose(request, () -> before.access() == Visibility.PRIVATE ? go(SpaceId.of(wiki, Suite.SPACE).home())
+            : html(() -> this.fragments.header(community, false)), () -> done());
     }
 }

@@ -2,7 +2,6 @@
 package org.copsuite.rest.notice;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,7 +26,6 @@ import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
-import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostId;
@@ -36,9 +34,10 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
 import org.copsuite.rest.SignedAddress;
+import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.rest.notice.WatchedJson.WatchingJson;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -78,18 +77,15 @@ public class NoticeResource extends AbstractResource
     {
         return answer(request, () -> this.fragments.list(blankToNull(after), limit(limit), true), () -> {
             Slice<NoticeView> slice = this.service.get().list(actor(), wiki, blankToNull(after), limit(limit));
-            Map<String, Object> json = json().slice(slice, this::notice);
-            json.put("unread", this.service.get().unread(actor(), wiki));
-            return json;
+            return new NoticesJson(slice.items().stream().map(this::notice).toList(), slice.next(),
+                this.service.get().unread(actor(), wiki));
         });
     }
 
-    private Map<String, Object> notice(NoticeView notice)
+    private NoticeJson notice(NoticeView notice)
     {
         String url = printer().links().absolute(ThreadLinks.url(printer().links(), notice.page(), notice.anchor()));
-        return Json.object("id", notice.id(), "kind", Json.lower(notice.kind()), "actor", json().person(notice.actor()),
-            "title", notice.title(), "url", url, "at",
-            Json.time(notice.at()), "read", notice.read());
+        return NoticeJson.of(notice, url);
     }
 
     /** Marks one notice as read. */
@@ -131,7 +127,7 @@ public class NoticeResource extends AbstractResource
             posts.add(PostId.parse(post).value());
         }
         this.service.get().seen(actor(), wiki, posts);
-        return Response.noContent().build();
+        return done();
     }
 
     private static long number(String text) throws CopException
@@ -150,7 +146,7 @@ public class NoticeResource extends AbstractResource
     {
         signedIn();
         return answer(request, () -> this.fragments.mail(),
-            () -> Json.object(MAIL, Json.lower(this.service.get().mailFrequency(actor(), wiki))));
+            () -> new NoticeMailJson(this.service.get().mailFrequency(actor(), wiki)));
     }
 
     /** Changes how often notices are mailed. */
@@ -211,15 +207,8 @@ public class NoticeResource extends AbstractResource
     public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
         @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
     {
-        return answer(request, () -> this.fragments.watched(blankToNull(after)), () -> json()
-            .slice(this.watches.get().watched(actor(), wiki, blankToNull(after), limit(limit)), this::item));
-    }
-
-    private Map<String, Object> item(Item item)
-    {
-        return Json.object("type", Json.lower(item.target().type()), "target", item.target().target(), "title",
-            item.title(),
-            "url", item.page() == null ? null : json().url(item.page()));
+        return answer(request, () -> this.fragments.watched(blankToNull(after)), () -> SliceJson
+            .of(this.watches.get().watched(actor(), wiki, blankToNull(after), limit(limit)), WatchedJson::of));
     }
 
     /** Starts or stops watching; with {@code shown=list}, a page gets the list of what is watched. */
@@ -235,7 +224,7 @@ public class NoticeResource extends AbstractResource
         this.watches.get().watch(actor(), what, on);
         return answer(request,
             () -> "list".equals(input.text("shown")) ? this.fragments.watched(null) : this.fragments.changed(what, on),
-            () -> Json.object("type", Json.lower(what.type()), "target", what.target(), WATCHING, on));
+            () -> WatchingJson.of(what, on));
     }
 
     private static WatchTarget what(Input input, String wiki) throws CopException

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.person;
 
+import java.util.List;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -23,12 +25,12 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.ListJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Links of imported people to accounts. Administrators only. */
+/** People by name; and the links of imported people to accounts, for administrators only. */
 @Component
 @Named("org.copsuite.rest.person.PersonResource")
 @Singleton
@@ -36,6 +38,8 @@ import org.xwiki.component.annotation.Component;
 @Path(CopRestComponent.ROOT)
 public class PersonResource extends AbstractResource
 {
+    private static final int FOUND = 8;
+
     private static final String PERSON = "person";
 
     private static final String ACCOUNT = "account";
@@ -45,6 +49,16 @@ public class PersonResource extends AbstractResource
 
     @Inject
     private PersonFragments fragments;
+
+    /** Finds accounts by the start of their name, for signed-in people. */
+    @GET
+    @Path("people")
+    public Response people(@PathParam("wiki") String wiki, @QueryParam("prefix") String prefix) throws CopException
+    {
+        signedIn();
+        String start = orEmpty(prefix).strip();
+        return json(new ListJson<>(start.isEmpty() ? List.of() : accounts().startingWith(wiki, start, FOUND)));
+    }
 
     /** Returns the account to which an imported person is linked. */
     @GET
@@ -101,13 +115,12 @@ public class PersonResource extends AbstractResource
 
     private Response shown(ContainerRequestContext request, String wiki, UserId person) throws CopException
     {
-        return answer(request, () -> this.fragments.link(person), () -> json(wiki, person));
+        return answer(request, () -> this.fragments.link(person), () -> linked(wiki, person));
     }
 
-    private Object json(String wiki, UserId person) throws CopException
+    private PersonLinkJson linked(String wiki, UserId person) throws CopException
     {
         Imported imported = this.persons.get().imported(wiki, person).orElseThrow(CopException::notFound);
-        return Json.object(PERSON, imported.id().value(), "name", imported.name(), ACCOUNT,
-            imported.account() == null ? null : json().person(this.persons.get().find(person)));
+        return PersonLinkJson.of(imported, imported.account() == null ? null : this.persons.get().find(person));
     }
 }

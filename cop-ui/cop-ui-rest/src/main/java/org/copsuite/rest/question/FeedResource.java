@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,6 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
@@ -94,12 +94,17 @@ public class FeedResource extends AbstractResource
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("community", query.community());
         said.put("tag", query.tag());
-        said.put("state", query.state() == null ? null : Json.lower(query.state()));
-        said.put("order", Json.lower(query.order()));
+        said.put("state", lower(query.state()));
+        said.put("order", lower(query.order()));
         said.put("limit", query.limit() == LIMIT ? null : query.limit());
         String parameters = said.entrySet().stream().filter(one -> one.getValue() != null)
             .map(one -> one.getKey() + '=' + TextTool.encode(one.getValue().toString())).collect(Collectors.joining("&"));
         return printer().links().absolute(printer().links().rest(query.wiki(), "/feeds/questions") + '?' + parameters);
+    }
+
+    private static String lower(Enum<?> value)
+    {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the identity of this feed, which does not depend on its entries. */

@@ -15,12 +15,10 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.question.PostFiles;
-import org.copsuite.question.PostFiles.Added;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
 import org.copsuite.rest.Writes;
 import org.xwiki.component.annotation.Component;
 
@@ -46,9 +44,7 @@ public class FileResource extends AbstractResource
     {
         try (Input input = Input.of(request)) {
             signedIn();
-            Added added = this.files.get().add(actor(), input.id("post"), input.text("name"), input.file());
-            return json(Json.object("name", added.name(), "type", added.type(), "size", added.size(), "image",
-                added.image(), "markup", added.markup()));
+            return json(FileJson.of(this.files.get().add(actor(), input.id("post"), input.text("name"), input.file())));
         }
     }
 }

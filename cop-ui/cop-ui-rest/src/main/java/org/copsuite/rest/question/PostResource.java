@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.question;
 
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
 import org.xwiki.component.annotation.Component;
 
@@ -63,7 +62,7 @@ public class PostResource extends AbstractResource
     public Response votes(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
     {
         PostId post = PostId.parse(id);
-        return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(find(view(post), post).tally()));
+        return answer(request, () -> this.fragments.voteBox(post), () -> TallyJson.of(find(view(post), post).tally()));
     }
 
     /** Votes: {@code value} is 1, -1, or 0 to withdraw. */
@@ -91,7 +90,7 @@ public class PostResource extends AbstractResource
     private Response vote(ContainerRequestContext request, PostId post, int value) throws CopException
     {
         Tally tally = this.service.get().vote(actor(), post, value);
-        return answer(request, () -> this.fragments.voteBox(post), () -> Json.tally(tally));
+        return answer(request, () -> this.fragments.voteBox(post), () -> TallyJson.of(tally));
     }
 
     /** Lists comments page by page; {@code after} is the {@code next} of the previous page. */
@@ -104,7 +103,7 @@ public class PostResource extends AbstractResource
         String cursor = blankToNull(after);
         return answer(request,
             () -> cursor == null ? this.fragments.comments(post) : this.fragments.moreComments(post, cursor),
-            () -> json().slice(this.queries.get().comments(actor(), post, cursor), json()::comment));
+            () -> SliceJson.of(this.queries.get().comments(actor(), post, cursor), CommentJson::of));
     }
 
     /** Adds a comment. */
@@ -119,11 +118,11 @@ public class PostResource extends AbstractResource
         return answer(request, () -> this.fragments.comments(post, comment), () -> comment(post, comment));
     }
 
-    private Map<String, Object> comment(PostId post, UUID comment) throws CopException
+    private CommentJson comment(PostId post, UUID comment) throws CopException
     {
         QuestionView shown = this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
             ThreadQuery.showing(comment));
-        return json().comment(find(shown, post).comments().stream().filter(one -> one.id().equals(comment))
+        return CommentJson.of(find(shown, post).comments().stream().filter(one -> one.id().equals(comment))
             .findFirst().orElseThrow(CopException::notFound));
     }
 
@@ -135,8 +134,8 @@ public class PostResource extends AbstractResource
         @QueryParam("post") String post) throws CopException
     {
         this.service.get().deleteComment(actor(), PostId.parse(comment).value());
-        return wantsHtml(request) && post != null ? html(() -> this.fragments.comments(PostId.parse(post)))
-            : Response.noContent().build();
+        return choose(request, () -> post == null ? done() : html(() -> this.fragments.comments(PostId.parse(post))),
+            () -> done());
     }
 
     /** Returns an answer. */
@@ -183,7 +182,7 @@ public class PostResource extends AbstractResource
         PostId answer = answer(id);
         PostId question = this.queries.get().find(actor(), answer).question();
         this.service.get().delete(actor(), answer);
-        return wantsHtml(request) ? html(() -> this.fragments.thread(question)) : Response.noContent().build();
+        return choose(request, () -> html(() -> this.fragments.thread(question)), () -> done());
     }
 
     /** Accepts an answer. */
@@ -213,7 +212,7 @@ public class PostResource extends AbstractResource
 
     private Response shown(ContainerRequestContext request, PostId answer) throws CopException
     {
-        return answer(request, () -> this.fragments.thread(answer), () -> find(json(), view(answer), answer));
+        return answer(request, () -> this.fragments.thread(answer), () -> answer(view(answer), answer));
     }
 
     private PostId answer(String id) throws CopException
@@ -237,10 +236,8 @@ public class PostResource extends AbstractResource
             .findFirst().orElseThrow(CopException::notFound);
     }
 
-    static Map<String, Object> find(Json json, QuestionView view, PostId post) throws CopException
+    static AnswerJson answer(QuestionView view, PostId post) throws CopException
     {
-        Map<String, Object> found = json.post(find(view, post));
-        found.put("question", view.summary().id().toString());
-        return found;
+        return new AnswerJson(PostJson.of(find(view, post)), view.summary().id());
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.question.QuestionFragments.Look;
@@ -29,7 +30,6 @@ import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.QuestionView;
-import org.copsuite.question.QuestionQueries.Questions;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
@@ -41,7 +41,7 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
@@ -85,7 +85,7 @@ public class QuestionResource extends AbstractResource
             Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, blankToNull(after),
             limit(limit));
         return answer(request, () -> this.fragments.list(query, new Look(null, true, true, true)),
-            () -> json().slice(this.queries.get().list(actor(), query), json()::question));
+            () -> SliceJson.of(this.queries.get().list(actor(), query), QuestionJson::of));
     }
 
     /** Lists the questions about a page of the wiki ({@code page}), newest first. */
@@ -99,11 +99,7 @@ public class QuestionResource extends AbstractResource
             throw CopException.invalid("page", "cop.error.missing");
         }
         return answer(request, () -> this.fragments.about(about),
-            () -> {
-                Questions questions = this.queries.get().about(actor(), about, limit(limit));
-                return Json.object("items", questions.items().stream().map(json()::question).toList(), "more",
-                    questions.more());
-            });
+            () -> AboutJson.of(this.queries.get().about(actor(), about, limit(limit))));
     }
 
     /**
@@ -149,12 +145,12 @@ public class QuestionResource extends AbstractResource
         PostId question = PostId.parse(id);
         AnswerOrder order = Input.choice("answers", answers, AnswerOrder.class);
         return answer(request, () -> this.fragments.thread(question),
-            () -> json().question(some(question, order, id(after))));
+            () -> ThreadJson.of(some(question, order, id(after))));
     }
 
-    private Object view(PostId question, AnswerOrder order) throws CopException
+    private ThreadJson view(PostId question, AnswerOrder order) throws CopException
     {
-        return json().question(some(question, order, null));
+        return ThreadJson.of(some(question, order, null));
     }
 
     private QuestionView some(PostId question, AnswerOrder order, UUID after) throws CopException
@@ -202,11 +198,8 @@ public class QuestionResource extends AbstractResource
             throw CopException.notFound();
         }
         this.service.get().delete(actor(), post.id());
-        if (!wantsHtml(request)) {
-            return Response.noContent().build();
-        }
-        return go(post.community() == null ? post.page().space().parent().home()
-            : this.communities.get().get(actor(), wiki, post.community()).page());
+        return choose(request, () -> go(post.community() == null ? post.page().space().parent().home()
+            : this.communities.get().get(actor(), wiki, post.community()).page()), () -> done());
     }
 
     /** Lists the answers to a question page by page; {@code after} is the {@code next} of the previous page. */
@@ -218,7 +211,13 @@ public class QuestionResource extends AbstractResource
         PostId question = PostId.parse(id);
         AnswerOrder chosen = Input.choice("order", order, AnswerOrder.class);
         return answer(request, () -> this.fragments.thread(question),
-            () -> json().answers(some(question, chosen, id(after))));
+            () -> answers(some(question, chosen, id(after))));
+    }
+
+    private static SliceJson<PostJson> answers(QuestionView view)
+    {
+        UUID next = view.answerPage().next();
+        return SliceJson.of(new Slice<>(view.answers(), next == null ? null : next.toString()), PostJson::of);
     }
 
     /** Answers a question. */
@@ -229,13 +228,10 @@ public class QuestionResource extends AbstractResource
     {
         Input input = Input.of(request);
         Post answer = this.service.get().answer(actor(), PostId.parse(id), input.newId("id"), wikiText(input, BODY));
-        if (wantsHtml(request)) {
-            return Response.fromResponse(html(() -> this.fragments.thread(answer.question())))
-                .header("Cop-Created", answer.id()).build();
-        }
-        return created(request, answer.page(), "/answers/" + answer.id(), () -> PostResource.find(json(),
-            this.queries.get().question(actor(), answer.question(), ThreadQuery.showing(answer.id().value())),
-            answer.id()));
+        return choose(request, () -> Response.fromResponse(html(() -> this.fragments.thread(answer.question())))
+            .header("Cop-Created", answer.id()).build(), () -> createdAt("/answers/" + answer.id(),
+                () -> PostResource.answer(this.queries.get().question(actor(), answer.question(),
+                    ThreadQuery.showing(answer.id().value())), answer.id())));
     }
 
     /** Closes a question. */

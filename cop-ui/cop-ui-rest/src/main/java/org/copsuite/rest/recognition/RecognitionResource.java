@@ -28,8 +28,10 @@ import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.Json;
+import org.copsuite.rest.ListJson;
+import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.rest.recognition.ThanksJson.ThankedJson;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -64,9 +66,9 @@ public class RecognitionResource extends AbstractResource
         UserId whom = user(to);
         return answer(request,
             () -> this.fragments.thanks(inside, whom, "", blankToNull(after), limit(limit), true),
-            () -> json().slice(
+            () -> SliceJson.of(
                 this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after), limit(limit)),
-                json()::thanks));
+                ThanksJson::of));
     }
 
     /** Thanks a person. */
@@ -82,11 +84,9 @@ public class RecognitionResource extends AbstractResource
         UUID post = input.id("post");
         this.service.get().thank(actor(), new Thanks(id, wiki, person(input, wiki, "to"), input.text("message"),
             community, post == null ? null : new PostId(post)));
-        if (!wantsHtml(request)) {
-            return Response.status(Response.Status.CREATED).entity(Json.write(Json.object("id", id.toString()))).type(JSON)
-                .build();
-        }
-        return html(() -> post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY);
+        return choose(request,
+            () -> html(() -> post == null ? this.fragments.thanks(community, null, "", null, LIMIT, true) : Html.EMPTY),
+            () -> Response.fromResponse(json(new ThankedJson(id))).status(Response.Status.CREATED).build());
     }
 
     /** Lists who contributed most. */
@@ -101,8 +101,8 @@ public class RecognitionResource extends AbstractResource
         Period time = chosen == null ? Period.MONTH : chosen;
         int most = Math.min(TOP, limit(limit));
         return answer(request, () -> this.fragments.leaderboard(inside, time, most, true),
-            () -> list(this.service.get().leaderboard(actor(), wiki, inside, time, most).stream()
-                .map(json()::standing).toList()));
+            () -> new ListJson<>(this.service.get().leaderboard(actor(), wiki, inside, time, most).stream()
+                .map(StandingJson::of).toList()));
     }
 
     /** Returns the current person's contributions. */
@@ -112,7 +112,7 @@ public class RecognitionResource extends AbstractResource
         throws CopException
     {
         return answer(request, () -> this.fragments.contributions(),
-            () -> json().contributions(this.service.get().contributions(actor(), wiki)));
+            () -> ContributionsJson.of(this.service.get().contributions(actor(), wiki)));
     }
 
     /** Returns whether recognition is on, and whether the current person takes part. */
@@ -120,7 +120,7 @@ public class RecognitionResource extends AbstractResource
     @Path("recognition")
     public Response recognition(@PathParam("wiki") String wiki)
     {
-        return json(Json.object("on", this.service.get().isOn(wiki), "takesPart",
+        return json(new RecognitionJson(this.service.get().isOn(wiki),
             !actor().isGuest() && this.service.get().takesPart(wiki, actor())));
     }
 
@@ -134,7 +134,8 @@ public class RecognitionResource extends AbstractResource
         Input input = Input.of(request);
         this.administration.checkAdministrator();
         this.service.get().setOn(actor(), wiki, input.decision("on"));
-        return wantsHtml(request) ? html(() -> this.administration.section(RecognitionSection.HINT)) : recognition(wiki);
+        return choose(request, () -> html(() -> this.administration.section(RecognitionSection.HINT)),
+            () -> recognition(wiki));
     }
 
     /** Leaves or rejoins recognition ({@code takesPart}). */
@@ -147,6 +148,6 @@ public class RecognitionResource extends AbstractResource
         Input input = Input.of(request);
         signedIn();
         this.service.get().setTakesPart(actor(), wiki, input.decision("takesPart"));
-        return wantsHtml(request) ? html(() -> this.fragments.contributions()) : recognition(wiki);
+        return choose(request, () -> html(() -> this.fragments.contributions()), () -> recognition(wiki));
     }
 }

@@ -45,7 +45,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** The documents about the suite as a whole that clients rely on. */
 @ComponentTest
-@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, AdministrationResource.class, OperationResource.class,
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, AdministrationResource.class,
+    OperationResource.class,
     Printer.class, MemberTexts.class, DefaultTemplates.class})
 class AdministrationDocumentsTest
 {
@@ -117,7 +118,8 @@ class AdministrationDocumentsTest
     @Test
     void health() throws Exception
     {
-        when(this.health.report("xwiki")).thenReturn(new Report(0, List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+        when(this.health.report("xwiki")).thenReturn(new Report(0, List.of(), Optional.empty(), Optional.empty(),
+            Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         check(this.server.get("/health", "application/json"), "unknown-health");
         when(this.rebuild.progress("xwiki")).thenReturn(Optional.of(new Progress("running", "questions", 3, 7)));
@@ -128,7 +130,8 @@ class AdministrationDocumentsTest
             Optional.of(new IndexStatus.Progress(2, 5)), Optional.of(new Reconciled(Samples.LATER, 4, false)),
             Optional.of(Samples.LATER), Optional.of(new Connections(1, 2, 50)), Optional.empty()));
         check(this.server.get("/health", "application/json"), "health");
-        when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(), Optional.of(new IndexStatus.State(5, 9, 3, null)),
+        when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(), Optional.of(new IndexStatus.State(5, 9,
+            3, null)),
             Optional.of(new Repair(Samples.THEN, Step.DONE, "It was gone.", Samples.LATER, Samples.LATER, false)),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         check(this.server.get("/health", "application/json"), "repaired-health");

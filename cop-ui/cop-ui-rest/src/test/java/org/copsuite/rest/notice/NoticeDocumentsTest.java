@@ -66,9 +66,11 @@ class NoticeDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
-        when(this.components.<Links>getInstance(Links.class).action(any(), any(), any())).thenReturn("/bin/view/why?cop-show=1");
+        when(this.components.<Links>getInstance(Links.class).action(any(), any(),
+            any())).thenReturn("/bin/view/why?cop-show=1");
         when(this.service.list(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new NoticeView(7, Kind.ANSWER, Samples.OTTO, "Why?", Samples.PAGE, "cop-post-" + new UUID(1, 3), Samples.LATER, false),
+            new NoticeView(7, Kind.ANSWER, Samples.OTTO, "Why?", Samples.PAGE, "cop-post-" + new UUID(1, 3),
+                Samples.LATER, false),
             new NoticeView(6, Kind.THANKS, Samples.ANNA, "Anna", Samples.PAGE, "", Samples.THEN, true)), "c6"));
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);

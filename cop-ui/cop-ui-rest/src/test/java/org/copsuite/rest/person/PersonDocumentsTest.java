@@ -4,6 +4,7 @@ package org.copsuite.rest.person;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Optional;
 
 import javax.ws.rs.core.Response;
@@ -20,6 +21,7 @@ import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,7 @@ import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.junit5.mockito.MockComponent;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
-/** The documents about linked people that clients rely on. */
+/** The documents about people that clients rely on. */
 @ComponentTest
 @ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, PersonResource.class,
     Printer.class, MemberTexts.class, DefaultTemplates.class})
@@ -51,6 +53,8 @@ class PersonDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
+        when(this.components.<People>getInstance(People.class).startingWith("xwiki", "a", 8)).thenReturn(
+            List.of(Samples.ANNA, Samples.OTTO));
         when(this.persons.mayLink(any(), any())).thenReturn(true);
         when(this.persons.find(any(UserId.class))).thenReturn(Samples.ANNA);
         this.server = new RestServer(this.components);
@@ -68,10 +72,17 @@ class PersonDocumentsTest
     }
 
     @Test
+    void people() throws Exception
+    {
+        check(this.server.get("/people?prefix=a", "application/json"), "people");
+    }
+
+    @Test
     void link() throws Exception
     {
         UserId old = new UserId("imported:stack.example/7");
-        when(this.persons.imported("xwiki", old)).thenReturn(Optional.of(new Imported(old, "Old Otto", "", Samples.THEN, null)));
+        when(this.persons.imported("xwiki", old)).thenReturn(Optional.of(new Imported(old, "Old Otto", "",
+            Samples.THEN, null)));
         check(this.server.get("/people/links?person=imported:stack.example/7", "application/json"), "no-link");
         when(this.persons.imported("xwiki", old)).thenReturn(
             Optional.of(new Imported(old, "Old Otto", "", Samples.THEN, Samples.ANNA.id())));

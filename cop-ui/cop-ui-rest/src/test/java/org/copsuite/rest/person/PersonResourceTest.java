@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -86,6 +87,17 @@ class PersonResourceTest
     void stop()
     {
         this.server.close();
+    }
+
+    @Test
+    void namesPeopleOnlyToWhoHasSignedIn() throws Exception
+    {
+        People people = this.components.getInstance(People.class);
+        when(people.startingWith("xwiki", "al", 8)).thenReturn(List.of());
+        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(200);
+
+        when(people.current()).thenReturn(UserId.GUEST);
+        assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(401);
     }
 
     @Test

@@ -53,7 +53,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** The documents about questions and answers that clients rely on. */
 @ComponentTest
-@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, QuestionResource.class, PostResource.class, FileResource.class,
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, QuestionResource.class,
+    PostResource.class, FileResource.class,
     Printer.class, MemberTexts.class, DefaultTemplates.class})
 class QuestionDocumentsTest
 {
@@ -163,7 +164,8 @@ class QuestionDocumentsTest
         check(this.server.get("/answers/" + new UUID(1, 3) + "/votes", "application/json"), "votes");
         check(this.server.json("POST", "/answers/" + new UUID(1, 3) + "/votes", "{\"value\":1}"), "voted");
         check(this.server.get("/questions/" + Samples.QUESTION + "/comments", "application/json"), "comments");
-        when(this.queries.find(any(), any())).thenReturn(new PostRef(Samples.QUESTION, Samples.QUESTION, "xwiki", Samples.PAGE,
+        when(this.queries.find(any(), any())).thenReturn(new PostRef(Samples.QUESTION, Samples.QUESTION, "xwiki",
+            Samples.PAGE,
             Samples.PAGE, Samples.COMMUNITY));
         check(this.server.json("POST", "/questions/" + Samples.QUESTION + "/comments", "{\"text\":\"Do.\"}"), "comment");
     }
@@ -171,7 +173,8 @@ class QuestionDocumentsTest
     @Test
     void file() throws Exception
     {
-        Response response = this.server.target("/files").request("application/json").header("Cop-Form-Token", RestServer.TOKEN)
+        Response response = this.server.target("/files").request("application/json").header("Cop-Form-Token",
+            RestServer.TOKEN)
             .header("Cop-File-Name", "a.png").post(Entity.entity(new byte[] {1}, "application/octet-stream"));
 
         check(response, "file");

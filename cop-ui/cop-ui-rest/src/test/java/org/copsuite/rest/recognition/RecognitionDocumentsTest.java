@@ -56,7 +56,7 @@ class RecognitionDocumentsTest
     private RecognitionFragments fragments;
 
     @MockComponent
-    private AdministrationFragments operations;
+    private AdministrationFragments administration;
 
     private RestServer server;
 
@@ -111,11 +111,13 @@ class RecognitionDocumentsTest
     @Test
     void contributions() throws Exception
     {
-        when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, 25, 10, 1, 2, 1, 4, 0, 3, 2,
+        when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, 25, 10, 1, 2, 1, 4,
+            0, 3, 2,
             List.of(new Recent(new ActType("answered"), Samples.LATER, "Why?", Samples.PAGE, 10),
                 new Recent(new ActType("thanked"), Samples.THEN, "Otto", null, 0)), true));
         check(this.server.get("/contributions", "application/json"), "contributions");
-        when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, null, null, 0, 0, 0, 0, 0, 0, 0,
+        when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, null, null, 0, 0, 0,
+            0, 0, 0, 0,
             List.of(), false));
         check(this.server.get("/contributions", "application/json"), "no-contributions");
     }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest.community;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.rest.Nullable;
+import org.copsuite.wiki.PageId;
+
+/** A community. */
+public record CommunityJson(UUID id, PageId url, String title, String purpose, List<String> domains, Visibility access,
+    int members, int questions, int answers, Instant created, Instant active, String version, @Nullable Role mine,
+    boolean mayJoin, boolean mayRun)
+{
+    /**
+     * @param community a community
+     * @return its record
+     */
+    public static CommunityJson of(CommunityView community)
+    {
+        return new CommunityJson(community.id(), community.page(), community.title(), community.purpose(),
+            community.domains(), community.access(), community.members(), community.questions(), community.answers(),
+            community.created(), community.active(), community.version(), community.mine(), community.mayJoin(),
+            community.mayRun());
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest.notice;
+
+import java.time.Instant;
+
+import org.copsuite.notice.NoticeService.NoticeView;
+import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.wiki.Person;
+
+/** A notice of one's own. */
+record NoticeJson(long id, Kind kind, Person actor, String title, String url, Instant at, boolean read)
+{
+    static NoticeJson of(NoticeView notice, String url)
+    {
+        return new NoticeJson(notice.id(), notice.kind(), notice.actor(), notice.title(), url, notice.at(), notice.read());
+    }
+}

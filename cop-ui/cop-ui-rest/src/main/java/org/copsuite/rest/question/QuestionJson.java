@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+
+/** A question in a list. */
+public record QuestionJson(PostId id, PageId url, CommunityNameJson community, String title, String summary,
+    List<String> tags,
+    Person author, Instant created, Instant active, int score, int answers, boolean accepted, boolean closed, int views)
+{
+    /**
+     * @param question a question in a list
+     * @return its record
+     */
+    public static QuestionJson of(QuestionSummary question)
+    {
+        return new QuestionJson(question.id(), question.page(),
+            new CommunityNameJson(question.community(), question.communityTitle()), question.title(), question.summary(),
+            question.tags(), question.author(), question.created(), question.active(), question.score(),
+            question.answers(), question.accepted(), question.closed(), question.views());
+    }
+
+    /** The community of a question. */
+    public record CommunityNameJson(UUID id, String title)
+    {
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rest.expertise;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+
+import javax.ws.rs.core.Response;
+
+import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Expert;
+import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.macro.expertise.ExpertiseFragments;
+import org.copsuite.macro.fragment.MemberTexts;
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.search.SearchFragments;
+import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.rest.CopFilter;
+import org.copsuite.rest.ProblemAnswers;
+import org.copsuite.rest.Problems;
+import org.copsuite.rest.RestServer;
+import org.copsuite.rest.Samples;
+import org.copsuite.rest.WriteFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xwiki.test.annotation.ComponentList;
+import org.xwiki.test.junit5.mockito.ComponentTest;
+import org.xwiki.test.junit5.mockito.InjectComponentManager;
+import org.xwiki.test.junit5.mockito.MockComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
+
+/** The documents about experts and topics that clients rely on. */
+@ComponentTest
+@ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, ExpertiseResource.class,
+    Printer.class, MemberTexts.class, DefaultTemplates.class})
+class ExpertiseDocumentsTest
+{
+    @InjectComponentManager
+    private MockitoComponentManager components;
+
+    @MockComponent
+    private ExpertiseService service;
+
+    @MockComponent
+    private ExpertiseFragments fragments;
+
+    @MockComponent
+    private SearchFragments search;
+
+    private RestServer server;
+
+    @BeforeEach
+    void start() throws Exception
+    {
+        RestServer.ports(this.components, Samples.ANNA.id());
+        when(this.service.find(any(), any(), any(), any(), anyInt())).thenReturn(List.of(new Expert(Samples.ANNA, 0.5,
+            List.of(
+            new Reason(Reason.Kind.DECLARED, "care", Level.ADVANCED, 0, 0, null, null, null),
+            new Reason(Reason.Kind.ANSWERED_SIMILAR, "", null, 2, 1, Samples.QUESTION, "Why?", Samples.PAGE)))));
+        when(this.service.topics(any(), any(), any())).thenReturn(List.of(
+            new Topic("care", Level.EXPERT, "Ask me.", 2, 1, Samples.THEN), new Topic("why", null, "", 1, 0, null)));
+        this.server = new RestServer(this.components);
+    }
+
+    @AfterEach
+    void stop()
+    {
+        this.server.close();
+    }
+
+    private void check(Response response, String document) throws Exception
+    {
+        RestServer.assertDocument(response, ExpertiseDocumentsTest.class, document);
+    }
+
+    @Test
+    void experts() throws Exception
+    {
+        check(this.server.get("/experts?topic=care", "application/json"), "experts");
+    }
+
+    @Test
+    void topics() throws Exception
+    {
+        check(this.server.get("/topics", "application/json"), "topics");
+        check(this.server.json("POST", "/topics", "{\"topic\":\"care\"}"), "topics");
+    }
+}
