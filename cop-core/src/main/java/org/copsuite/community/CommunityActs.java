@@ -1,36 +1,77 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community;
 
+import java.util.UUID;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.DetailCodec;
+import org.copsuite.ledger.EntryDraft;
+import org.copsuite.spi.Acts;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
 
-/** The act types of communities. The subject of each entry is the community. */
-public final class CommunityActs
+/** The act types of communities. The subject of each entry is the community, which is also the entry's community. */
+@Component
+@Named("community")
+@Singleton
+public class CommunityActs implements Acts
 {
-    /** Founded a community. Detail: the visibility in lower case. */
-    public static final ActType FOUNDED = new ActType("founded");
+    /** Founded a community. Detail: the visibility. */
+    public static final ActType<Visibility> FOUNDED =
+        ActType.named("founded").withDetail(DetailCodec.name(Visibility.class)).creating();
 
-    /** Joined a community. Beneficiary: the new member; detail: the role in lower case. */
-    public static final ActType JOINED = new ActType("joined");
+    /** Joined a community. Beneficiary: the new member; detail: the role. */
+    public static final ActType<Role> JOINED =
+        ActType.named("joined").withDetail(DetailCodec.name(Role.class)).updating();
 
     /** Left a community. Beneficiary: the former member. */
-    public static final ActType LEFT = new ActType("left");
+    public static final ActType<Void> LEFT = ActType.named("left").updating();
 
-    /** Changed the role of a member. Beneficiary: the member; detail: the role in lower case. */
-    public static final ActType ROLE_GIVEN = new ActType("role-given");
+    /** Changed the role of a member. Beneficiary: the member; detail: the role. */
+    public static final ActType<Role> ROLE_GIVEN =
+        ActType.named("role-given").withDetail(DetailCodec.name(Role.class)).updating();
 
-    /** Changed the visibility of a community. Detail: the visibility in lower case. */
-    public static final ActType ACCESS_GIVEN = new ActType("access-given");
+    /** Changed the visibility of a community. Detail: the visibility. */
+    public static final ActType<Visibility> ACCESS_GIVEN =
+        ActType.named("access-given").withDetail(DetailCodec.name(Visibility.class)).updating();
 
     /** Changed the name, purpose or domains of a community. Detail: the version of the home page. */
-    public static final ActType CHANGED = new ActType("community-changed");
+    public static final ActType<String> CHANGED =
+        ActType.named("community-changed").withDetail(DetailCodec.TEXT).updating();
 
     /** Deleted the home page of a community. */
-    public static final ActType DELETED = new ActType("community-deleted");
+    public static final ActType<Void> DELETED = ActType.named("community-deleted").ending();
 
     /** Restored the deleted home page of a community. */
-    public static final ActType RESTORED = new ActType("community-restored");
+    public static final ActType<Void> RESTORED = ActType.named("community-restored").restoring();
 
-    private CommunityActs()
+    /**
+     * @param wiki the wiki
+     * @param actor who founded it
+     * @param community the community
+     * @param visibility its visibility
+     * @return a draft of {@link #FOUNDED}
+     */
+    public static EntryDraft founded(String wiki, UserId actor, UUID community, Visibility visibility)
     {
+        return EntryDraft.of(wiki, actor, FOUNDED, community, visibility).in(community);
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param actor who added the member: the member or a facilitator
+     * @param community the community
+     * @param member the new member
+     * @param role the role
+     * @return a draft of {@link #JOINED}
+     */
+    public static EntryDraft joined(String wiki, UserId actor, UUID community, UserId member, Role role)
+    {
+        return EntryDraft.of(wiki, actor, JOINED, community, role).in(community).benefiting(member);
     }
 }

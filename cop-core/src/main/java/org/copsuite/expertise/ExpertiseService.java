@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.ActType;
 import org.copsuite.question.PostId;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.PageId;
@@ -19,15 +18,6 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface ExpertiseService
 {
-    /**
-     * Declared a topic. The subject is the topic's id (see {@link #topicSubject}), the beneficiary the actor, the
-     * weight the level.
-     */
-    ActType DECLARED = new ActType("declared");
-
-    /** Retracted a declared topic. */
-    ActType RETRACTED = new ActType("retracted");
-
     /** Maximum number of topics that a person declares. */
     int TOPICS_MAXIMUM = 30;
 

@@ -22,9 +22,9 @@ import org.copsuite.wiki.UserId;
  * @param idempotencyKey identifies the entry, unique in the wiki, at most 160 characters; appending it again changes
  *            nothing
  * @param reverses the sequence of the entry that this one reverses, {@code null} for none
- * @param detail further data, plain text or JSON, at most 4,000 characters, {@code null} for none
+ * @param detail the detail as the act's {@link DetailCodec} writes it, at most 4,000 characters, {@code null} for none
  */
-public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUID subject, UUID community,
+public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, UUID subject, UUID community,
     UserId beneficiary, int weight, String idempotencyKey, Long reverses, String detail)
 {
     /** Validates lengths and that nothing required is missing. */
@@ -42,8 +42,8 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * Creates a draft with the present time, weight 1, no community, no beneficiary and the idempotency key
-     * {@code subject/act}, so that the act can happen once. An act that can happen again needs
+     * Creates a draft of an act without a detail, with the present time, weight 1, no community, no beneficiary and the
+     * idempotency key {@code subject/act}, so that the act can happen once. An act that can happen again needs
      * {@link #withOccurrence(String)}.
      *
      * @param wiki the wiki
@@ -52,9 +52,26 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
      * @param subject what is acted on
      * @return the draft
      */
-    public static EntryDraft of(String wiki, UserId actor, ActType act, UUID subject)
+    public static EntryDraft of(String wiki, UserId actor, ActType<Void> act, UUID subject)
     {
-        return new EntryDraft(wiki, Instant.now(), actor, act, subject, null, null, 1, subject + "/" + act, null, null);
+        return of(wiki, actor, act, subject, null);
+    }
+
+    /**
+     * Creates a draft as {@link #of(String, UserId, ActType, UUID)} does, of an act with a detail.
+     *
+     * @param wiki the wiki
+     * @param actor who acts
+     * @param act the type of the act
+     * @param subject what is acted on
+     * @param detail the detail
+     * @param <D> the type of the detail
+     * @return the draft
+     */
+    public static <D> EntryDraft of(String wiki, UserId actor, ActType<D> act, UUID subject, D detail)
+    {
+        return new EntryDraft(wiki, Instant.now(), actor, act, subject, null, null, 1, subject + "/" + act, null,
+            act.write(detail));
     }
 
     /**
@@ -98,16 +115,6 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     }
 
     /**
-     * @param detail further data
-     * @return a copy with that detail
-     */
-    public EntryDraft withDetail(String detail)
-    {
-        return new EntryDraft(wiki, at, actor, act, subject, community, beneficiary, weight, idempotencyKey, reverses,
-            detail);
-    }
-
-    /**
      * @param occurrence distinguishes this occurrence from others, for example an actor's id and a version
      * @return a copy with the idempotency key {@code subject/act/occurrence}
      */
@@ -129,6 +136,6 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType act, UUI
     {
         return new EntryDraft(entry.getWiki(), at, actor, ActType.REVERSED, entry.getSubject(), entry.getCommunity(),
             entry.getBeneficiary(), -entry.getWeight(), "undo/" + entry.getSequence(), entry.getSequence(),
-            entry.getAct().name());
+            ActType.REVERSED.write(entry.getActName()));
     }
 }

@@ -109,10 +109,22 @@ public class LedgerEntry
         return new UserId(this.actor);
     }
 
-    /** @return the type of the act */
-    public ActType getAct()
+    /**
+     * @return the name of the act's type. No extension may declare that type any more: the name of an entry always
+     *         remains
+     */
+    public String getActName()
     {
-        return new ActType(this.act);
+        return this.act;
+    }
+
+    /**
+     * @param type a type of act
+     * @return whether the act is of that type
+     */
+    public boolean is(ActType<?> type)
+    {
+        return this.act.equals(type.name());
     }
 
     /** @return what was acted on */
@@ -151,9 +163,17 @@ public class LedgerEntry
         return this.reverses;
     }
 
-    /** @return further data, {@code null} for none */
-    public String getDetail()
+    /**
+     * @param type the type of the act
+     * @param <D> the type of its detail
+     * @return the detail, {@code null} for none
+     * @throws IllegalArgumentException if the act is of another type
+     */
+    public <D> D detail(ActType<D> type)
     {
-        return this.detail;
+        if (!is(type)) {
+            throw new IllegalArgumentException("Entry [" + this.sequence + "] is of type " + this.act + ", not " + type);
+        }
+        return type.read(this.detail);
     }
 }

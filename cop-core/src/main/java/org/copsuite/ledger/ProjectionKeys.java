@@ -31,7 +31,7 @@ public final class ProjectionKeys
      * @param entity the projection's entity, with the properties {@code wiki} and {@code id}
      * @return the keys
      */
-    public static List<String> of(Session session, String wiki, String after, int limit, ActType act, String entity)
+    public static List<String> of(Session session, String wiki, String after, int limit, ActType<?> act, String entity)
     {
         TreeSet<String> keys = new TreeSet<>();
         keys.addAll(query(session, wiki, after, limit, "select distinct subject from LedgerEntry where wiki = :wiki "

@@ -26,7 +26,7 @@ public interface PageType
     int order();
 
     /** @return the act that creates a subject of this type: the type of the ledger's first entry about it */
-    ActType creationAct();
+    ActType<?> creationAct();
 
     /**
      * @param wiki the wiki

@@ -1,63 +1,164 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question;
 
-import org.copsuite.ledger.ActType;
+import java.util.UUID;
 
-/** The act types of questions and answers. */
-public final class QuestionActs
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.DetailCodec;
+import org.copsuite.ledger.EntryDraft;
+import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.spi.Acts;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** The act types of questions, answers and comments, and drafts of entries that are appended in several places. */
+@Component
+@Named("question")
+@Singleton
+public class QuestionActs implements Acts
 {
     /** Asked a question. Subject: the question. */
-    public static final ActType ASKED = new ActType("asked");
+    public static final ActType<Void> ASKED = ActType.named("asked").creating().asActivity();
 
-    /** Answered a question. Subject: the answer; beneficiary: the asker; detail: the question's id. */
-    public static final ActType ANSWERED = new ActType("answered");
+    /** Answered a question. Subject: the answer; beneficiary: the asker; detail: the question. */
+    public static final ActType<UUID> ANSWERED =
+        ActType.named("answered").withDetail(DetailCodec.ID).creating().asActivity();
 
-    /** Commented on a post. Subject: the comment; beneficiary: the post's author; detail: the post's id. */
-    public static final ActType COMMENTED = new ActType("commented");
+    /** Commented on a post. Subject: the comment; beneficiary: the post's author; detail: the post. */
+    public static final ActType<UUID> COMMENTED =
+        ActType.named("commented").withDetail(DetailCodec.ID).creating().asActivity();
 
     /**
      * Edited the text of a post. Subject: the post; beneficiary: its author; detail: the new version. Weight 0 for a
      * minor edit.
      */
-    public static final ActType EDITED = new ActType("edited");
+    public static final ActType<String> EDITED =
+        ActType.named("edited").withDetail(DetailCodec.TEXT).updating().asActivity();
 
     /** Voted on a post. Weight: +1 or -1; beneficiary: the post's author. */
-    public static final ActType VOTED = new ActType("voted");
+    public static final ActType<Void> VOTED = ActType.named("voted").reversible();
 
     /**
-     * Votes imported from another system without their voters. Weight: the number of votes (positive); detail:
-     * {@code up} or {@code down}; actor and beneficiary: the post's author.
+     * Votes imported from another system without their voters. Weight: the number of votes (positive); detail: the
+     * direction; actor and beneficiary: the post's author.
      */
-    public static final ActType VOTES_IMPORTED = new ActType("votes-imported");
+    public static final ActType<Direction> VOTES_IMPORTED =
+        ActType.named("votes-imported").withDetail(DetailCodec.name(Direction.class));
 
     /**
-     * Accepted an answer. Subject: the answer; beneficiary: its author; detail: the question's id. A reversing entry
+     * Accepted an answer. Subject: the answer; beneficiary: its author; detail: the question. A reversing entry
      * unaccepts the answer.
      */
-    public static final ActType ACCEPTED = new ActType("accepted");
+    public static final ActType<UUID> ACCEPTED =
+        ActType.named("accepted").withDetail(DetailCodec.ID).updating().reversible();
 
-    /** Closed a question. Detail: the reason, for a duplicate followed by a blank and the other question's id. */
-    public static final ActType CLOSED = new ActType("closed");
+    /** Closed a question. */
+    public static final ActType<Closing> CLOSED =
+        ActType.named("closed").withDetail(DetailCodec.of(Closing::write, Closing::read)).updating();
 
     /** Reopened a closed question. */
-    public static final ActType REOPENED = new ActType("reopened");
+    public static final ActType<Void> REOPENED = ActType.named("reopened").updating();
 
-    /** Linked a question to a related one. Detail: the other question's id. */
-    public static final ActType LINKED = new ActType("linked");
+    /** Linked a question to a related one. Detail: the other question. */
+    public static final ActType<UUID> LINKED = ActType.named("linked").withDetail(DetailCodec.ID).updating();
 
     /** Deleted a post or a comment. */
-    public static final ActType DELETED = new ActType("deleted");
+    public static final ActType<Void> DELETED = ActType.named("deleted").ending();
 
     /** Restored a deleted post or comment. */
-    public static final ActType RESTORED = new ActType("restored");
+    public static final ActType<Void> RESTORED = ActType.named("restored").restoring();
 
     /**
-     * Moved a question to another community or an answer to another question. Community: the new one; detail: the id of
-     * the old community or the old question.
+     * Moved a question to another community or an answer to another question. Community: the new one; detail: the old
+     * community or the old question.
      */
-    public static final ActType MOVED = new ActType("moved");
+    public static final ActType<UUID> MOVED = ActType.named("moved").withDetail(DetailCodec.ID).updating();
 
-    private QuestionActs()
+    /** Direction of a vote. */
+    public enum Direction
     {
+        /** In favour. */
+        UP,
+        /** Against. */
+        DOWN
+    }
+
+    /**
+     * How a question was closed.
+     *
+     * @param reason why
+     * @param duplicateOf the question that it repeats, {@code null} for another reason
+     */
+    public record Closing(ClosingReason reason, UUID duplicateOf)
+    {
+        private static final DetailCodec<ClosingReason> REASON = DetailCodec.name(ClosingReason.class);
+
+        private static String write(Closing closing)
+        {
+            String reason = REASON.write(closing.reason);
+            return closing.duplicateOf == null ? reason : reason + ' ' + closing.duplicateOf;
+        }
+
+        private static Closing read(String text)
+        {
+            int end = text.indexOf(' ');
+            return end < 0 ? new Closing(REASON.read(text), null)
+                : new Closing(REASON.read(text.substring(0, end)), UUID.fromString(text.substring(end + 1)));
+        }
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param author who answered
+     * @param answer the answer
+     * @param question the question
+     * @param asker who asked it
+     * @return a draft of {@link #ANSWERED}
+     */
+    public static EntryDraft answered(String wiki, UserId author, UUID answer, UUID question, UserId asker)
+    {
+        return EntryDraft.of(wiki, author, ANSWERED, answer, question).benefiting(asker);
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param actor who accepted
+     * @param answer the answer
+     * @param question the question
+     * @param author who wrote the answer
+     * @return a draft of {@link #ACCEPTED}
+     */
+    public static EntryDraft accepted(String wiki, UserId actor, UUID answer, UUID question, UserId author)
+    {
+        return EntryDraft.of(wiki, actor, ACCEPTED, answer, question).benefiting(author);
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param actor who edited
+     * @param post the post
+     * @param author who wrote it
+     * @param version the new version of its page
+     * @return a draft of {@link #EDITED}
+     */
+    public static EntryDraft edited(String wiki, UserId actor, UUID post, UserId author, String version)
+    {
+        return EntryDraft.of(wiki, actor, EDITED, post, version).benefiting(author);
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param actor who closed
+     * @param question the question
+     * @param asker who asked it
+     * @param closing how it was closed
+     * @return a draft of {@link #CLOSED}
+     */
+    public static EntryDraft closed(String wiki, UserId actor, UUID question, UserId asker, Closing closing)
+    {
+        return EntryDraft.of(wiki, actor, CLOSED, question, closing).benefiting(asker);
     }
 }

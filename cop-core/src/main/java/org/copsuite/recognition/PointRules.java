@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rules for points. Read from {@code cop-rules.properties}; a wiki's own file beside its data overrides the suite's.
+ * Points in force: what the {@link org.copsuite.spi.PointRule point rules} declare, overridden by a wiki's own
+ * {@code cop-rules.properties} beside its data.
  *
- * @param points the points by rule name ({@code asked}, {@code answered}, {@code question-voted-up},
- *            {@code question-voted-down}, {@code answer-voted-up}, {@code answer-voted-down}, {@code voted-down},
- *            {@code accepted}, {@code accepting}, {@code thanked} ...); may be negative
- * @param capped the names of the rules whose points count toward the daily cap
- * @param dailyCap the maximum number of points by those rules per person, day (UTC) and community
+ * @param points the points by the name of a rate, such as {@code thanked}; may be negative
+ * @param capped the names of the rates whose points count toward the daily cap
+ * @param dailyCap the maximum number of points by those rates per person, day (UTC) and community
  * @param thanksAWeek the maximum number of thanks that a person gives in a week
  * @param fingerprint changes with the rules; points computed under another fingerprint are computed again
  */
@@ -26,11 +25,11 @@ public record PointRules(Map<String, Integer> points, Set<String> capped, int da
     }
 
     /**
-     * @param rule a rule's name
-     * @return its points, 0 for an unknown rule
+     * @param rate the name of a rate
+     * @return its points, 0 for an unknown rate
      */
-    public int of(String rule)
+    public int of(String rate)
     {
-        return this.points.getOrDefault(rule, 0);
+        return this.points.getOrDefault(rate, 0);
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
@@ -21,15 +20,6 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface RecognitionService
 {
-    /**
-     * Thanked somebody. The subject is the id of the thanks, the beneficiary the person thanked; the detail holds the
-     * id of the post or a dash in its first line, and the message from the second line on.
-     */
-    ActType THANKED = new ActType("thanked");
-
-    /** Withdrew thanks, by their author or an administrator. The subject is the id of the thanks. */
-    ActType UNTHANKED = new ActType("unthanked");
-
     /** Maximum length of a message of thanks, in characters. */
     int MESSAGE_MAXIMUM = 500;
 
@@ -131,16 +121,6 @@ public interface RecognitionService
      */
     Optional<Rebuild.Progress> recount(String wiki);
 
-    /**
-     * @param post the post, {@code null} for none
-     * @param message the message
-     * @return the detail of the entry of thanks
-     */
-    static String thanksDetail(PostId post, String message)
-    {
-        return (post == null ? "-" : post.toString()) + '\n' + message;
-    }
-
     /** Period of a leaderboard; weeks start on Monday, all in UTC. */
     enum Period
     {
@@ -221,13 +201,13 @@ public interface RecognitionService
     /**
      * A contribution.
      *
-     * @param act the act
+     * @param act the name of the act's type
      * @param at when
      * @param title the title of its question
      * @param page the page
      * @param points the points earned, 0 for none
      */
-    record Recent(ActType act, Instant at, String title, PageId page, int points)
+    record Recent(String act, Instant at, String title, PageId page, int points)
     {
     }
 }

@@ -54,7 +54,7 @@ class ProjectionCacheTest
 
     private static EntryDraft knock()
     {
-        return EntryDraft.of("xwiki", ANNA, new ActType("knocked"), UUID.randomUUID());
+        return EntryDraft.of("xwiki", ANNA, ActType.named("knocked"), UUID.randomUUID());
     }
 
     @Test

@@ -167,6 +167,20 @@ public class TestWiki implements AutoCloseable
 
     /**
      * @param role a role
+     * @param <T> the type of the role
+     * @return the components of that role, with any hint
+     */
+    public <T> List<T> all(Class<T> role)
+    {
+        try {
+            return this.components.getInstanceList(role);
+        } catch (ComponentLookupException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * @param role a role
      * @param hint a hint
      * @param <T> the type of the role
      * @return the component

@@ -4,10 +4,16 @@ package org.copsuite.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
+import org.copsuite.spi.PointRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +32,26 @@ class MessagesTest
     @Test
     void everyRuleThatCanEarnPointsHasAName() throws Exception
     {
-        Properties rules = load("/cop-rules.properties");
         Properties messages = load("/ApplicationResources.properties");
-        assertThat(rules.stringPropertyNames().stream().filter(name -> name.startsWith("points.")))
-            .isNotEmpty()
-            .allSatisfy(name -> assertThat(messages).containsKey(name.replaceFirst("points", "cop.rule")));
+        assertThat(rates()).isNotEmpty().allSatisfy(rate -> assertThat(messages).containsKey("cop.rule." + rate.name()));
+    }
+
+    /** Returns the rates that the suite's components declare. */
+    private static List<PointRule.Rate> rates() throws Exception
+    {
+        List<PointRule.Rate> rates = new ArrayList<>();
+        for (URL list : Collections.list(PointRule.class.getClassLoader().getResources("META-INF/components.txt"))) {
+            try (InputStream stream = list.openStream()) {
+                for (String name : new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> line.startsWith("org.copsuite.")).toList()) {
+                    Class<?> component = Class.forName(name.trim());
+                    if (PointRule.class.isAssignableFrom(component)) {
+                        rates.addAll(((PointRule) component.getConstructor().newInstance()).rates());
+                    }
+                }
+            }
+        }
+        return rates;
     }
 
     private static String say(String key, Object... arguments) throws Exception

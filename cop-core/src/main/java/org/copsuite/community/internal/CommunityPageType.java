@@ -86,7 +86,7 @@ public class CommunityPageType implements PageType
     }
 
     @Override
-    public ActType creationAct()
+    public ActType<?> creationAct()
     {
         return CommunityActs.FOUNDED;
     }
@@ -123,8 +123,8 @@ public class CommunityPageType implements PageType
     {
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
-        EntryDraft founding = EntryDraft.of(wiki, page.firstAuthor(), CommunityActs.FOUNDED, id).in(id).at(page.created())
-            .withDetail(accessOf(page).name().toLowerCase(Locale.ROOT));
+        EntryDraft founding =
+            CommunityActs.founded(wiki, page.firstAuthor(), id, accessOf(page)).at(page.created());
         Map<UserId, Role> present = new HashMap<>();
         if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             authorise(page);
@@ -182,8 +182,8 @@ public class CommunityPageType implements PageType
         }
         if (!before.title.equals(after.title) || !before.purpose.equals(after.purpose)
             || !before.domains.equals(after.domains)) {
-            tx.append(EntryDraft.of(wiki, page.author(), CommunityActs.CHANGED, id).in(id).at(page.updated())
-                .withDetail(page.version()).withOccurrence(UUID.randomUUID().toString()));
+            tx.append(EntryDraft.of(wiki, page.author(), CommunityActs.CHANGED, id, page.version()).in(id)
+                .at(page.updated()).withOccurrence(UUID.randomUUID().toString()));
         }
     }
 
@@ -200,8 +200,7 @@ public class CommunityPageType implements PageType
     {
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
-        EntryDraft founding = EntryDraft.of(wiki, actor, CommunityActs.FOUNDED, id).in(id)
-            .withDetail(access.name().toLowerCase(Locale.ROOT));
+        EntryDraft founding = CommunityActs.founded(wiki, actor, id, access);
         if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             this.space.addMember(wiki, id, facilitator, Role.FACILITATOR);
         }
@@ -223,8 +222,7 @@ public class CommunityPageType implements PageType
 
     private static EntryDraft joining(EntryDraft founding, UserId actor, UserId member, Role role)
     {
-        return EntryDraft.of(founding.wiki(), actor, CommunityActs.JOINED, founding.subject()).in(founding.subject())
-            .at(founding.at()).benefiting(member).withDetail(role.name().toLowerCase(Locale.ROOT));
+        return CommunityActs.joined(founding.wiki(), actor, founding.subject(), member, role).at(founding.at());
     }
 
     /**

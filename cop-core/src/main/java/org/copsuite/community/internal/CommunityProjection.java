@@ -2,7 +2,6 @@
 package org.copsuite.community.internal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,14 +12,15 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
-import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -30,14 +30,12 @@ import org.xwiki.component.annotation.Component;
 @Component(roles = {Projection.class, CommunityProjection.class})
 @Named(CommunityProjection.HINT)
 @Singleton
-public class CommunityProjection implements Projection
+public class CommunityProjection extends AbstractProjection
 {
     /** The name of the projection. */
     static final String HINT = "communities";
 
     private static final String AND_KEY = " where wiki = :wiki and id = :id";
-
-    private static final String AND_MEMBER = " where wiki = :wiki and community = :community and person = :person";
 
     @Inject
     private Pages pages;
@@ -46,126 +44,101 @@ public class CommunityProjection implements Projection
     @Named(CommunityPageType.TYPE)
     private Provider<CommunityPageType> pageType;
 
-    @Override
-    public int order()
+    /** Declares the acts. */
+    public CommunityProjection()
     {
-        return 10;
+        super(10, CommunityActs.FOUNDED, "CommunityRow");
+        on(CommunityActs.FOUNDED, CommunityProjection::founded);
+        on(CommunityActs.ACCESS_GIVEN, CommunityProjection::access);
+        on(CommunityActs.JOINED, CommunityProjection::joined);
+        on(CommunityActs.ROLE_GIVEN, CommunityProjection::roleGiven);
+        on(CommunityActs.LEFT, CommunityProjection::left);
+        on(CommunityActs.DELETED, change -> deleted(change, true));
+        on(CommunityActs.RESTORED, change -> deleted(change, false));
     }
 
-    @Override
-    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    private static void founded(Change change)
     {
-        switch (entry.getAct().name()) {
-            case "founded" -> founded(session, entry);
-            case "access-given" -> access(session, entry);
-            case "joined" -> joined(session, entry);
-            case "role-given" -> roleGiven(session, entry);
-            case "left" -> left(session, entry);
-            case "community-deleted" -> deleted(session, entry, true);
-            case "community-restored" -> deleted(session, entry, false);
-            default -> {
-                // Other acts do not concern communities.
-            }
-        }
+        set(change, "created = :at, sequence = :sequence, active = :at, activeSequence = :sequence, access = :access")
+            .setParameter("at", change.at()).setParameter("sequence", change.entry().getSequence())
+            .setParameter("access", change.entry().detail(CommunityActs.FOUNDED).name()).executeUpdate();
     }
 
-    private static void founded(Session session, LedgerEntry entry)
+    private static void access(Change change)
     {
-        long at = entry.getAt().toEpochMilli();
-        session.createQuery("update CommunityRow set created = :at, sequence = :sequence, active = :at, "
-            + "activeSequence = :sequence, access = :access" + AND_KEY).setParameter("at", at).setParameter("sequence", entry.getSequence())
-            .setParameter("access", accessOf(entry)).setParameter("wiki", entry.getWiki())
-            .setParameter("id", entry.getSubject()).executeUpdate();
+        set(change, "access = :access")
+            .setParameter("access", change.entry().detail(CommunityActs.ACCESS_GIVEN).name()).executeUpdate();
     }
 
-    private static void access(Session session, LedgerEntry entry)
+    private static void deleted(Change change, boolean deleted)
     {
-        session.createQuery("update CommunityRow set access = :access" + AND_KEY)
-            .setParameter("access", accessOf(entry)).setParameter("wiki", entry.getWiki())
-            .setParameter("id", entry.getSubject()).executeUpdate();
+        set(change, "deleted = :deleted").setParameter("deleted", deleted).executeUpdate();
     }
 
-    private static void deleted(Session session, LedgerEntry entry, boolean deleted)
+    private static void joined(Change change)
     {
-        session.createQuery("update CommunityRow set deleted = :deleted" + AND_KEY).setParameter("deleted", deleted)
-            .setParameter("wiki", entry.getWiki()).setParameter("id", entry.getSubject()).executeUpdate();
-    }
-
-    private static void joined(Session session, LedgerEntry entry)
-    {
-        if (CommunityRepository.role(session, entry.getWiki(), entry.getSubject(), entry.getBeneficiary()).isPresent()) {
+        UserId member = change.entry().getBeneficiary();
+        if (CommunityRepository.role(change.session(), change.wiki(), change.subject(), member).isPresent()) {
             return;
         }
-        Role role = roleOf(entry);
+        Role role = change.entry().detail(CommunityActs.JOINED);
         MembershipRow row = new MembershipRow();
-        row.wiki = entry.getWiki();
-        row.community = entry.getSubject();
-        row.person = entry.getBeneficiary().value();
+        row.wiki = change.wiki();
+        row.community = change.subject();
+        row.person = member.value();
         row.role = role.name();
         row.roleOrder = role.ordinal();
-        row.since = entry.getAt().toEpochMilli();
-        row.sequence = entry.getSequence();
-        session.persist(row);
-        session.flush();
-        session.evict(row);
-        count(session, entry, 1);
+        row.since = change.at();
+        row.sequence = change.entry().getSequence();
+        write(change.session(), row);
+        count(change, 1);
     }
 
-    private static void roleGiven(Session session, LedgerEntry entry)
+    private static void roleGiven(Change change)
     {
-        Role role = roleOf(entry);
-        session.createQuery("update MembershipRow set role = :role, roleOrder = :roleOrder" + AND_MEMBER)
-            .setParameter("role", role.name()).setParameter("roleOrder", role.ordinal())
-            .setParameter("wiki", entry.getWiki()).setParameter("community", entry.getSubject())
-            .setParameter("person", entry.getBeneficiary().value()).executeUpdate();
+        Role role = change.entry().detail(CommunityActs.ROLE_GIVEN);
+        member(change, "update MembershipRow set role = :role, roleOrder = :roleOrder")
+            .setParameter("role", role.name()).setParameter("roleOrder", role.ordinal()).executeUpdate();
     }
 
-    private static void left(Session session, LedgerEntry entry)
+    private static void left(Change change)
     {
-        int removed = session.createQuery("delete from MembershipRow" + AND_MEMBER).setParameter("wiki", entry.getWiki())
-            .setParameter("community", entry.getSubject()).setParameter("person", entry.getBeneficiary().value())
-            .executeUpdate();
-        count(session, entry, -removed);
+        count(change, -member(change, "delete from MembershipRow").executeUpdate());
     }
 
-    private static void count(Session session, LedgerEntry entry, int more)
+    private static void count(Change change, int more)
     {
-        session.createQuery("update CommunityRow set members = members + :more" + AND_KEY).setParameter("more", more)
-            .setParameter("wiki", entry.getWiki()).setParameter("id", entry.getSubject()).executeUpdate();
+        set(change, "members = members + :more").setParameter("more", more).executeUpdate();
     }
 
-    private static Role roleOf(LedgerEntry entry)
+    /** Creates an update of the community's row. */
+    private static Query<?> set(Change change, String assignments)
     {
-        return Role.valueOf(entry.getDetail().toUpperCase(Locale.ROOT));
+        return change.session().createQuery("update CommunityRow set " + assignments + AND_KEY)
+            .setParameter("wiki", change.wiki()).setParameter("id", change.subject());
     }
 
-    private static String accessOf(LedgerEntry entry)
+    /** Creates a statement on the row of the member whom the entry concerns. */
+    private static Query<?> member(Change change, String statement)
     {
-        return Visibility.valueOf(entry.getDetail().toUpperCase(Locale.ROOT)).name();
-    }
-
-    @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
-    {
-        return ProjectionKeys.of(session, wiki, after, limit, CommunityActs.FOUNDED, "CommunityRow");
+        return change.session()
+            .createQuery(statement + " where wiki = :wiki and community = :community and person = :person")
+            .setParameter("wiki", change.wiki()).setParameter("community", change.subject())
+            .setParameter("person", change.entry().getBeneficiary().value());
     }
 
     @Override
-    public void rebuild(Session session, String wiki, String key)
+    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
     {
-        UUID id = UUID.fromString(key);
-        List<LedgerEntry> entries = ProjectionKeys.about(session, wiki, id);
         session.createQuery("delete from MembershipRow where wiki = :wiki and community = :id").setParameter("wiki", wiki)
             .setParameter("id", id).executeUpdate();
         if (entries.isEmpty()) {
-            session.createQuery("delete from CommunityRow" + AND_KEY).setParameter("wiki", wiki).setParameter("id", id)
-                .executeUpdate();
+            super.prepare(session, wiki, id, entries);
             return;
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
         this.pageType.get().write(session, wiki, id, page);
         session.createQuery("update CommunityRow set members = 0, deleted = false" + AND_KEY).setParameter("wiki", wiki)
             .setParameter("id", id).executeUpdate();
-        entries.forEach(entry -> apply(session, entry, null));
     }
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +85,7 @@ public class DefaultCommunityService implements CommunityService
         }
         List<LedgerEntry> known = this.ledger.about(found.wiki(), found.id());
         if (!known.isEmpty()) {
-            if (known.get(0).getActor().equals(actor) && known.get(0).getAct().equals(CommunityActs.FOUNDED)) {
+            if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
                 return get(actor, found.wiki(), found.id());
             }
             throw CopException.forbidden();
@@ -178,8 +176,7 @@ public class DefaultCommunityService implements CommunityService
         }
         if (before != checked.access()) {
             this.ledger.record(tx -> {
-                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN)
-                    .withDetail(checked.access().name().toLowerCase(Locale.ROOT)));
+                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN, checked.access()));
                 return null;
             });
             this.spaces.protect(community, space, checked.access());
@@ -261,10 +258,10 @@ public class DefaultCommunityService implements CommunityService
         this.ledger.decide(tx -> {
             Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (!before.containsKey(member)) {
-                tx.append(membership(row, actor, CommunityActs.JOINED, member, role));
+                tx.append(repeatable(CommunityActs.joined(row.wiki, actor, row.id, member, role)));
             } else if (change && before.get(member) != role) {
                 keepFacilitator(before, member, role);
-                tx.append(membership(row, actor, CommunityActs.ROLE_GIVEN, member, role));
+                tx.append(entry(row, actor, CommunityActs.ROLE_GIVEN, role).benefiting(member));
             }
             return null;
         });
@@ -277,7 +274,7 @@ public class DefaultCommunityService implements CommunityService
             Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
             if (before.containsKey(member)) {
                 keepFacilitator(before, member, null);
-                tx.append(entry(row, actor, CommunityActs.LEFT).benefiting(member));
+                tx.append(entry(row, actor, CommunityActs.LEFT, null).benefiting(member));
             }
             return null;
         });
@@ -298,16 +295,15 @@ public class DefaultCommunityService implements CommunityService
         }
     }
 
-    private static EntryDraft membership(CommunityRow row, UserId actor, ActType act, UserId member, Role role)
+    private static <D> EntryDraft entry(CommunityRow row, UserId actor, ActType<D> act, D detail)
     {
-        return entry(row, actor, act).benefiting(member).withDetail(role.name().toLowerCase(Locale.ROOT));
+        return repeatable(EntryDraft.of(row.wiki, actor, act, row.id, detail).in(row.id));
     }
 
-    /** Creates a draft of a repeatable act. The caller has checked that the act applies. */
-    private static EntryDraft entry(CommunityRow row, UserId actor, ActType act)
+    /** Makes an act repeatable. The caller has checked that it applies. */
+    private static EntryDraft repeatable(EntryDraft draft)
     {
-        return EntryDraft.of(row.wiki, actor, act, row.id).in(row.id).at(Instant.now())
-            .withOccurrence(UUID.randomUUID().toString());
+        return draft.withOccurrence(UUID.randomUUID().toString());
     }
 
     /**

@@ -76,7 +76,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         authorise(actor, wiki);
         List<LedgerEntry> known = this.ledger.about(wiki, adopted.id());
         if (!known.isEmpty()) {
-            if (known.get(0).getActor().equals(actor) && known.get(0).getAct().equals(CommunityActs.FOUNDED)) {
+            if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
                 return this.reader.get(actor, wiki, adopted.id());
             }
             throw CopException.forbidden();

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise.internal;
 
-import java.util.List;
-import java.util.UUID;
-
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
-import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.Projection;
-import org.copsuite.ledger.ProjectionKeys;
+import org.copsuite.expertise.ExpertiseActs;
+import org.copsuite.expertise.ExpertiseActs.TopicDetail;
+import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.RowKey;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -20,73 +16,35 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("topics")
 @Singleton
-public class TopicProjection implements Projection
+public class TopicProjection extends AbstractProjection
 {
     private static final int AFTER_POSTS = 700;
 
-    /**
-     * @param topic a normalised topic
-     * @param note what the person offers
-     * @return the detail of the entry
-     */
-    static String detail(String topic, String note)
+    /** Declares the acts. */
+    public TopicProjection()
     {
-        return topic + '\n' + note;
+        super(AFTER_POSTS, ExpertiseActs.DECLARED, "TopicRow");
+        on(ExpertiseActs.DECLARED, TopicProjection::declare);
+        on(ExpertiseActs.RETRACTED, change -> change.session()
+            .createQuery("delete from TopicRow where wiki = :wiki and id = :id").setParameter("wiki", change.wiki())
+            .setParameter("id", change.subject()).executeUpdate());
     }
 
-    @Override
-    public int order()
+    private static void declare(Change change)
     {
-        return AFTER_POSTS;
-    }
-
-    @Override
-    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
-    {
-        if (ExpertiseService.DECLARED.equals(entry.getAct())) {
-            declare(session, entry);
-        } else if (ExpertiseService.RETRACTED.equals(entry.getAct())) {
-            session.createQuery("delete from TopicRow where wiki = :wiki and id = :id")
-                .setParameter("wiki", entry.getWiki()).setParameter("id", entry.getSubject()).executeUpdate();
+        Session session = change.session();
+        TopicRow row = session.get(TopicRow.class, new RowKey(change.wiki(), change.subject()));
+        if (row == null) {
+            row = new TopicRow(change.wiki(), change.subject());
+            row.person = change.entry().getBeneficiary().value();
+            row.at = change.at();
+            row.sequence = change.entry().getSequence();
         }
-    }
-
-    private static void declare(Session session, LedgerEntry entry)
-    {
-        TopicRow row = session.get(TopicRow.class, new RowKey(entry.getWiki(), entry.getSubject()));
-        boolean isNew = row == null;
-        if (isNew) {
-            row = new TopicRow(entry.getWiki(), entry.getSubject());
-            row.person = entry.getBeneficiary().value();
-            row.at = entry.getAt().toEpochMilli();
-            row.sequence = entry.getSequence();
-        }
-        String detail = entry.getDetail();
-        int end = detail.indexOf('\n');
-        String topic = detail.substring(0, end);
+        TopicDetail detail = change.entry().detail(ExpertiseActs.DECLARED);
         // An older version recorded other forms.
-        row.topic = Tags.normalise(topic).orElse(topic);
-        row.note = detail.substring(end + 1);
-        row.level = entry.getWeight() - 1;
-        if (isNew) {
-            session.persist(row);
-        }
-        session.flush();
-        session.evict(row);
-    }
-
-    @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
-    {
-        return ProjectionKeys.of(session, wiki, after, limit, ExpertiseService.DECLARED, "TopicRow");
-    }
-
-    @Override
-    public void rebuild(Session session, String wiki, String key)
-    {
-        UUID id = UUID.fromString(key);
-        session.createQuery("delete from TopicRow where wiki = :wiki and id = :id").setParameter("wiki", wiki)
-            .setParameter("id", id).executeUpdate();
-        ProjectionKeys.about(session, wiki, id).forEach(entry -> apply(session, entry, null));
+        row.topic = Tags.normalise(detail.topic()).orElse(detail.topic());
+        row.note = detail.note();
+        row.level = change.entry().getWeight() - 1;
+        write(session, row);
     }
 }

@@ -19,6 +19,8 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
 import org.copsuite.Tags;
+import org.copsuite.expertise.ExpertiseActs;
+import org.copsuite.expertise.ExpertiseActs.TopicDetail;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
@@ -74,8 +76,8 @@ public class TopicRepository
                 throw CopException.invalid(TOPIC, "cop.expertise.error.many", ExpertiseService.TOPICS_MAXIMUM);
             }
             if (row == null || row.level != level.ordinal() || !row.note.equals(kept)) {
-                tx.append(EntryDraft.of(wiki, actor, ExpertiseService.DECLARED, id).benefiting(actor)
-                    .withWeight(level.ordinal() + 1).withDetail(TopicProjection.detail(topic.get(), kept))
+                tx.append(EntryDraft.of(wiki, actor, ExpertiseActs.DECLARED, id, new TopicDetail(topic.get(), kept))
+                    .benefiting(actor).withWeight(level.ordinal() + 1)
                     .withOccurrence(UUID.randomUUID().toString()));
             }
             return null;
@@ -88,7 +90,7 @@ public class TopicRepository
         if (topic.isPresent()) {
             this.ledger.decide(tx -> {
                 for (TopicRow row : rows(tx.session(), wiki, actor, topic.get())) {
-                    tx.append(EntryDraft.of(wiki, actor, ExpertiseService.RETRACTED, row.id).benefiting(actor)
+                    tx.append(EntryDraft.of(wiki, actor, ExpertiseActs.RETRACTED, row.id).benefiting(actor)
                         .withOccurrence(UUID.randomUUID().toString()));
                 }
                 return null;

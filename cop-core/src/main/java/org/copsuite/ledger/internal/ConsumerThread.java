@@ -289,7 +289,7 @@ class ConsumerThread
         this.lastSkipped = row.getSequence();
         this.skipped++;
         LOGGER.error("Consumer [{}] skips the entry [{}], [{}] of [{}] in wiki [{}], which it cannot process.",
-            name(), row.getSequence(), row.getAct(), row.getSubject(), row.getWiki(), why);
+            name(), row.getSequence(), row.getActName(), row.getSubject(), row.getWiki(), why);
     }
 
     private void advanceTo(long sequence)

@@ -17,6 +17,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.db.Conflicts;
 import org.copsuite.db.ThreadSession;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
@@ -39,6 +40,9 @@ public class DefaultLedger implements Ledger
 
     @Inject
     private Provider<List<Projection>> projections;
+
+    @Inject
+    private ActTypes acts;
 
     @Inject
     private CommitSignal commits;
@@ -157,7 +161,7 @@ public class DefaultLedger implements Ledger
             session.beginTransaction();
             ThreadSession.Binding binding = begin(session);
             try (binding) {
-                DefaultLedgerTransaction tx = new DefaultLedgerTransaction(session, orderedProjections());
+                DefaultLedgerTransaction tx = new DefaultLedgerTransaction(session, orderedProjections(), this.acts);
                 if (locked) {
                     tx.lock();
                 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -22,6 +23,8 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private final List<Projection> projections;
 
+    private final ActTypes acts;
+
     private final List<EntryDraft> pending = new ArrayList<>();
 
     /** The last sequence given, -1 while the head is not locked. */
@@ -29,10 +32,11 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private long before = -1;
 
-    DefaultLedgerTransaction(Session session, List<Projection> projections)
+    DefaultLedgerTransaction(Session session, List<Projection> projections, ActTypes acts)
     {
         this.session = session;
         this.projections = projections;
+        this.acts = acts;
     }
 
     @Override
@@ -124,6 +128,10 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         LedgerEntry reversed = draft.reverses() == null ? null : this.session.get(LedgerEntry.class, draft.reverses());
         if (reversed == null || !reversed.getWiki().equals(draft.wiki())) {
             throw new IllegalArgumentException("No entry [" + draft.reverses() + "] to reverse.");
+        }
+        if (this.acts.find(reversed.getActName()).filter(act -> !act.isReversible()).isPresent()) {
+            throw new IllegalArgumentException("Entry [" + draft.reverses() + "] of type " + reversed.getActName()
+                + " cannot be reversed.");
         }
         this.session.evict(reversed);
         return reversed;

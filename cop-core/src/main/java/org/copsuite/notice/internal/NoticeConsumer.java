@@ -10,10 +10,9 @@ import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.question.QuestionActs;
-import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -33,6 +32,9 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
 
     @Inject
     private NoticeRouter router;
+
+    @Inject
+    private ActTypes acts;
 
     @Inject
     private NoticeRepository repository;
@@ -136,10 +138,9 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
 
     private boolean take(LedgerEntry entry)
     {
-        ActType act = entry.getAct();
-        if (ActType.REVERSED.equals(act)) {
+        if (entry.is(ActType.REVERSED)) {
             this.repository.forget(entry.getWiki(), entry.getReverses());
-        } else if (QuestionActs.DELETED.equals(act) || RecognitionService.UNTHANKED.equals(act)) {
+        } else if (this.acts.effect(entry) == ActType.Effect.ENDS) {
             this.repository.forget(entry.getWiki(), entry.getSubject());
         }
         return this.router.route(entry).map(this::notify).orElse(false);

@@ -20,7 +20,6 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.notice.WatchTarget.Type;
@@ -28,6 +27,7 @@ import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
@@ -46,8 +46,6 @@ public class NoticeRouter
 {
     /** Older acts are no news: an import brings entries of years. */
     static final Duration NEWS = Duration.ofDays(2);
-
-    private static final String NO_POST = "-";
 
     @Inject
     private Provider<PostSource> posts;
@@ -80,21 +78,20 @@ public class NoticeRouter
             || !this.suite.isOn(entry.getWiki())) {
             return Optional.empty();
         }
-        ActType act = entry.getAct();
-        if (QuestionActs.ASKED.equals(act)) {
+        if (entry.is(QuestionActs.ASKED)) {
             return location(entry, entry.getSubject()).map(place -> asked(entry, place));
-        } else if (QuestionActs.ANSWERED.equals(act)) {
+        } else if (entry.is(QuestionActs.ANSWERED)) {
             return location(entry, entry.getSubject()).map(place -> answered(entry, place));
-        } else if (QuestionActs.COMMENTED.equals(act)) {
-            return location(entry, UUID.fromString(entry.getDetail()))
+        } else if (entry.is(QuestionActs.COMMENTED)) {
+            return location(entry, entry.detail(QuestionActs.COMMENTED))
                 .map(place -> about(entry, Kind.COMMENT, place, List.of(RoutedNotice.of(Set.of(place.author())))));
-        } else if (QuestionActs.ACCEPTED.equals(act)) {
+        } else if (entry.is(QuestionActs.ACCEPTED)) {
             return location(entry, entry.getSubject())
                 .map(place -> about(entry, Kind.ACCEPTED, place, List.of(RoutedNotice.of(Set.of(place.author())))));
-        } else if (RecognitionService.THANKED.equals(act)) {
+        } else if (entry.is(RecognitionActs.THANKED)) {
             return Optional.of(thanked(entry));
         }
-        return CommunityActs.JOINED.equals(act) ? added(entry) : Optional.empty();
+        return entry.is(CommunityActs.JOINED) ? added(entry) : Optional.empty();
     }
 
     private Optional<PostLocation> location(LedgerEntry entry, UUID post)
@@ -133,8 +130,7 @@ public class NoticeRouter
 
     private RoutedNotice thanked(LedgerEntry entry)
     {
-        String post = entry.getDetail().substring(0, entry.getDetail().indexOf('\n'));
-        return new RoutedNotice(entry, Kind.THANKS, NO_POST.equals(post) ? null : UUID.fromString(post), null, List.of(),
+        return new RoutedNotice(entry, Kind.THANKS, entry.detail(RecognitionActs.THANKED).post(), null, List.of(),
             List.of(RoutedNotice.of(Set.of(entry.getBeneficiary()))));
     }
 

@@ -111,7 +111,7 @@ public class PageCopies
 
     private static boolean mayBeFirst(Page page, PageType type, Optional<LedgerEntry> first)
     {
-        return first.map(entry -> entry.getAct().equals(type.creationAct())
+        return first.map(entry -> entry.is(type.creationAct())
             && entry.getActor().equals(page.firstAuthor()))
             .orElse(true);
     }

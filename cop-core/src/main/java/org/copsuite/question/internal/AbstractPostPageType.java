@@ -157,16 +157,17 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         }
         R after = writer.write(tx.session());
         if (before.deleted) {
-            tx.append(draft(before, after, QuestionActs.RESTORED, actor));
+            tx.append(draft(before, after, QuestionActs.RESTORED, actor, null));
         }
         if (!container(before).equals(container(after))) {
-            tx.append(draft(before, after, QuestionActs.MOVED, actor).withDetail(container(before).toString()));
+            tx.append(draft(before, after, QuestionActs.MOVED, actor, container(before)));
         }
         if (isEdited(before, after)) {
             // Not idempotent per version: a package that replaces the history of a page can bring back an earlier
             // version.
-            tx.append(draft(before, after, QuestionActs.EDITED, page.author()).at(page.updated())
-                .withDetail(page.version()).withWeight(isSmall(before.version, page.version()) ? 0 : 1));
+            tx.append(repeatable(QuestionActs.edited(before.wiki, page.author(), before.id, new UserId(before.author),
+                page.version())).in(after.community).at(page.updated())
+                .withWeight(isSmall(before.version, page.version()) ? 0 : 1));
         }
     }
 
@@ -177,14 +178,16 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         return dot > 0 && after.startsWith(before.substring(0, dot + 1));
     }
 
-    /**
-     * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
-     * applies.
-     */
-    private static EntryDraft draft(PostRow before, PostRow after, ActType act, UserId actor)
+    private static <D> EntryDraft draft(PostRow before, PostRow after, ActType<D> act, UserId actor, D detail)
     {
-        return EntryDraft.of(before.wiki, actor, act, before.id).in(after.community).benefiting(new UserId(before.author))
-            .withOccurrence(UUID.randomUUID().toString());
+        return repeatable(EntryDraft.of(before.wiki, actor, act, before.id, detail).in(after.community)
+            .benefiting(new UserId(before.author)));
+    }
+
+    /** Makes an act repeatable. The caller holds the lock of the ledger and has checked that the act applies. */
+    private static EntryDraft repeatable(EntryDraft draft)
+    {
+        return draft.withOccurrence(UUID.randomUUID().toString());
     }
 
     @Override
@@ -193,7 +196,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         this.ledger.update(tx -> {
             R row = find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
-                tx.append(draft(row, row, QuestionActs.DELETED, actor).at(at));
+                tx.append(draft(row, row, QuestionActs.DELETED, actor, null).at(at));
             }
         });
     }

@@ -57,7 +57,7 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     }
 
     @Override
-    public ActType creationAct()
+    public ActType<?> creationAct()
     {
         return QuestionActs.ANSWERED;
     }
@@ -101,10 +101,9 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     private void synchronise(Page page, UserId actor, int weight) throws CopException
     {
         QuestionRow question = question(page, actor);
-        EntryDraft answering =
-            EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ANSWERED, page.object().orElseThrow().id())
-                .in(question.community).benefiting(new UserId(question.author)).at(page.created())
-                .withDetail(question.id.toString()).withWeight(weight);
+        EntryDraft answering = QuestionActs.answered(page.id().wiki(), page.firstAuthor(),
+            page.object().orElseThrow().id(), question.id, new UserId(question.author))
+            .in(question.community).at(page.created()).withWeight(weight);
         synchronise(page, actor, answering,
             session -> this.questionPages.write(session, page, answering.subject(), question));
     }

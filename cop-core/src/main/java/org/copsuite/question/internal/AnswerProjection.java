@@ -4,6 +4,7 @@ package org.copsuite.question.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -11,9 +12,9 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
+import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
-import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
@@ -28,14 +29,12 @@ import org.xwiki.component.annotation.Component;
 @Component(roles = {Projection.class, AnswerProjection.class})
 @Named(AnswerProjection.HINT)
 @Singleton
-public class AnswerProjection implements Projection
+public class AnswerProjection extends AbstractProjection
 {
     /** The name of the projection. */
     static final String HINT = "answers";
 
     private static final String ENTITY = "AnswerRow";
-
-    private static final String ACCEPT = "accepted = true, acceptedAt = :at, acceptedSequence = :sequence";
 
     private static final String UNACCEPT = "accepted = false, acceptedAt = null, acceptedSequence = null";
 
@@ -48,109 +47,100 @@ public class AnswerProjection implements Projection
     @Inject
     private Provider<Pages> pages;
 
-    @Override
-    public int order()
+    /** Declares the acts. */
+    public AnswerProjection()
     {
-        return 30;
+        super(30, QuestionActs.ANSWERED, ENTITY);
+        on(QuestionActs.ANSWERED, this::answered);
+        on(QuestionActs.EDITED, AnswerProjection::edited);
+        on(QuestionActs.ACCEPTED, AnswerProjection::accepted);
+        onReversal(QuestionActs.ACCEPTED, AnswerProjection::unaccepted);
+        on(QuestionActs.DELETED, change -> deleted(change, true));
+        on(QuestionActs.RESTORED, change -> deleted(change, false));
+        on(QuestionActs.MOVED, this::moved);
+        on(QuestionActs.VOTED, rebuilding(PostVotes::voted));
+        on(QuestionActs.VOTES_IMPORTED, rebuilding(PostVotes::imported));
+        onReversal(QuestionActs.VOTED, rebuilding(PostVotes::withdrawn));
     }
 
-    @Override
-    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    /** Leaves new votes to {@link QuestionProjection}, which counts those on answers too. */
+    private static Consumer<Change> rebuilding(Consumer<Change> method)
     {
-        switch (entry.getAct().name()) {
-            case "answered" -> answered(session, entry);
-            case "edited" -> edited(session, entry);
-            case "accepted" -> accepted(session, entry);
-            case "deleted" -> deleted(session, entry, true);
-            case "restored" -> deleted(session, entry, false);
-            case "moved" -> moved(session, entry);
-            case "undone" -> {
-                if (QuestionActs.ACCEPTED.equals(reversed.getAct())) {
-                    unaccepted(session, entry);
-                }
+        return change -> {
+            if (!change.isLive()) {
+                method.accept(change);
             }
-            default -> {
-                // Other acts do not concern answers.
-            }
-        }
+        };
     }
 
-    private void answered(Session session, LedgerEntry entry)
+    private void answered(Change change)
     {
-        setCreation(session, entry);
-        AnswerRow row = row(session, entry);
-        if (row != null) {
-            count(session, row, 1);
-            QuestionRepository.active(session, row.wiki, row.question, row.created, row.sequence);
-        }
-    }
-
-    /** Sets the columns that the answering entry determines. */
-    private static void setCreation(Session session, LedgerEntry entry)
-    {
-        update(session, entry, "author = :author, created = :at, sequence = :sequence, active = :at, "
+        update(change, "author = :author, created = :at, sequence = :sequence, active = :at, "
             + "activeSequence = :sequence")
-            .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
-            .setParameter("sequence", entry.getSequence()).executeUpdate();
-    }
-
-    private static void edited(Session session, LedgerEntry entry)
-    {
-        AnswerRow row = row(session, entry);
+            .setParameter("author", change.entry().getActor().value()).setParameter("at", change.at())
+            .setParameter("sequence", change.entry().getSequence()).executeUpdate();
+        AnswerRow row = change.isLive() ? row(change) : null;
         if (row != null) {
-            setEdited(session, entry);
-            if (entry.getWeight() > 0) {
-                QuestionRepository.active(session, row.wiki, row.question, entry.getAt().toEpochMilli(),
-                    entry.getSequence());
-            }
+            count(change.session(), row, 1);
+            QuestionRepository.active(change.session(), row.wiki, row.question, row.created, row.sequence);
         }
     }
 
-    /** Sets the columns that an editing entry determines. */
-    private static void setEdited(Session session, LedgerEntry entry)
+    private static void edited(Change change)
     {
-        String active = entry.getWeight() > 0 ? ", " + QuestionRepository.ACTIVE : "";
-        Query<?> update = update(session, entry, "edited = :at" + active)
-            .setParameter("at", entry.getAt().toEpochMilli());
-        if (!active.isEmpty()) {
-            update.setParameter("sequence", entry.getSequence());
+        AnswerRow row = row(change);
+        if (row == null) {
+            return;
+        }
+        boolean active = change.entry().getWeight() > 0;
+        Query<?> update = update(change, "edited = :at" + (active ? ", " + QuestionRepository.ACTIVE : ""))
+            .setParameter("at", change.at());
+        if (active) {
+            update.setParameter("sequence", change.entry().getSequence());
         }
         update.executeUpdate();
+        if (active && change.isLive()) {
+            QuestionRepository.active(change.session(), row.wiki, row.question, change.at(),
+                change.entry().getSequence());
+        }
     }
 
-    private static void accepted(Session session, LedgerEntry entry)
+    private static void accepted(Change change)
     {
-        AnswerRow row = row(session, entry);
+        AnswerRow row = row(change);
         if (row != null && !row.accepted) {
-            update(session, entry, ACCEPT).setParameter("at", entry.getAt().toEpochMilli())
-                .setParameter("sequence", entry.getSequence()).executeUpdate();
-            acceptedOfQuestion(session, row, 1);
+            update(change, "accepted = true, acceptedAt = :at, acceptedSequence = :sequence")
+                .setParameter("at", change.at()).setParameter("sequence", change.entry().getSequence())
+                .executeUpdate();
+            acceptedOfQuestion(change, row, 1);
         }
     }
 
-    private static void unaccepted(Session session, LedgerEntry entry)
+    private static void unaccepted(Change change)
     {
-        AnswerRow row = row(session, entry);
+        AnswerRow row = row(change);
         if (row != null && row.accepted) {
-            update(session, entry, UNACCEPT).executeUpdate();
-            acceptedOfQuestion(session, row, -1);
+            update(change, UNACCEPT).executeUpdate();
+            acceptedOfQuestion(change, row, -1);
         }
     }
 
-    private static void acceptedOfQuestion(Session session, AnswerRow row, int more)
+    private static void acceptedOfQuestion(Change change, AnswerRow row, int more)
     {
-        if (!row.deleted) {
-            QuestionRepository.update(session, "QuestionRow", "accepted = accepted + :more", row.wiki, row.question)
-                .setParameter("more", more).executeUpdate();
+        if (change.isLive() && !row.deleted) {
+            QuestionRepository.update(change.session(), "QuestionRow", "accepted = accepted + :more", row.wiki,
+                row.question).setParameter("more", more).executeUpdate();
         }
     }
 
-    private void deleted(Session session, LedgerEntry entry, boolean deleted)
+    private void deleted(Change change, boolean deleted)
     {
-        AnswerRow row = row(session, entry);
+        AnswerRow row = row(change);
         if (row != null && row.deleted != deleted) {
-            update(session, entry, "deleted = :deleted").setParameter("deleted", deleted).executeUpdate();
-            count(session, row, deleted ? -1 : 1);
+            update(change, "deleted = :deleted").setParameter("deleted", deleted).executeUpdate();
+            if (change.isLive()) {
+                count(change.session(), row, deleted ? -1 : 1);
+            }
         }
     }
 
@@ -158,15 +148,15 @@ public class AnswerProjection implements Projection
      * Moves the counters to the new question. The page type has already updated the row: it names the new question, the
      * entry's detail the old one.
      */
-    private void moved(Session session, LedgerEntry entry)
+    private void moved(Change change)
     {
-        AnswerRow row = row(session, entry);
+        AnswerRow row = change.isLive() ? row(change) : null;
         if (row != null && !row.deleted) {
             UUID question = row.question;
-            row.question = UUID.fromString(entry.getDetail());
-            count(session, row, -1);
+            row.question = change.entry().detail(QuestionActs.MOVED);
+            count(change.session(), row, -1);
             row.question = question;
-            count(session, row, 1);
+            count(change.session(), row, 1);
         }
     }
 
@@ -187,30 +177,21 @@ public class AnswerProjection implements Projection
         }
     }
 
-    private static AnswerRow row(Session session, LedgerEntry entry)
+    private static AnswerRow row(Change change)
     {
-        return QuestionRepository.answer(session, entry.getWiki(), entry.getSubject());
+        return QuestionRepository.answer(change.session(), change.wiki(), change.subject());
     }
 
-    private static Query<?> update(Session session, LedgerEntry entry, String set)
+    private static Query<?> update(Change change, String set)
     {
-        return QuestionRepository.update(session, ENTITY, set, entry.getWiki(), entry.getSubject());
-    }
-
-    @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
-    {
-        return ProjectionKeys.of(session, wiki, after, limit, QuestionActs.ANSWERED, ENTITY);
+        return QuestionRepository.update(change.session(), ENTITY, set, change.wiki(), change.subject());
     }
 
     @Override
-    public void rebuild(Session session, String wiki, String key)
+    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
     {
-        UUID id = UUID.fromString(key);
-        List<LedgerEntry> entries = ProjectionKeys.about(session, wiki, id);
-        if (entries.stream().noneMatch(entry -> QuestionActs.ANSWERED.equals(entry.getAct()))) {
-            session.createQuery("delete from AnswerRow where wiki = :wiki and id = :id").setParameter("wiki", wiki)
-                .setParameter("id", id).executeUpdate();
+        if (entries.stream().noneMatch(entry -> entry.is(QuestionActs.ANSWERED))) {
+            super.prepare(session, wiki, id, entries);
             return;
         }
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));
@@ -219,31 +200,5 @@ public class AnswerProjection implements Projection
         PostVotes.clear(session, ENTITY, wiki, id);
         QuestionRepository.update(session, ENTITY, "edited = null, deleted = false, " + UNACCEPT, wiki,
             id).executeUpdate();
-        for (LedgerEntry entry : entries) {
-            replay(session, entry, ProjectionKeys.reversed(entries, entry));
-        }
-    }
-
-    /**
-     * Applies an entry without updating counters of other rows; the totals projections recount those after all posts
-     * are rebuilt.
-     */
-    private static void replay(Session session, LedgerEntry entry, LedgerEntry reversed)
-    {
-        switch (entry.getAct().name()) {
-            case "answered" -> setCreation(session, entry);
-            case "edited" -> setEdited(session, entry);
-            case "accepted" -> update(session, entry, ACCEPT).setParameter("at", entry.getAt().toEpochMilli())
-                .setParameter("sequence", entry.getSequence()).executeUpdate();
-            case "deleted" -> update(session, entry, "deleted = true").executeUpdate();
-            case "restored" -> update(session, entry, "deleted = false").executeUpdate();
-            default -> {
-                if (reversed != null && QuestionActs.ACCEPTED.equals(reversed.getAct())) {
-                    update(session, entry, UNACCEPT).executeUpdate();
-                } else {
-                    PostVotes.apply(session, entry, reversed);
-                }
-            }
-        }
     }
 }

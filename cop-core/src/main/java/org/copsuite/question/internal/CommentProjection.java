@@ -9,9 +9,8 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.Projection;
-import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.PageId;
@@ -24,57 +23,43 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("comments")
 @Singleton
-public class CommentProjection implements Projection
+public class CommentProjection extends AbstractProjection
 {
     private static final String ENTITY = "CommentRow";
 
     @Inject
     private Provider<Pages> pages;
 
-    @Override
-    public int order()
+    /** Declares the acts. */
+    public CommentProjection()
     {
-        return 40;
+        super(40, QuestionActs.COMMENTED, ENTITY);
+        on(QuestionActs.COMMENTED, CommentProjection::commented);
+        on(QuestionActs.DELETED, change -> deleted(change, true));
+        on(QuestionActs.RESTORED, change -> deleted(change, false));
     }
 
-    @Override
-    public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    private static void commented(Change change)
     {
-        switch (entry.getAct().name()) {
-            case "commented" -> {
-                setCreation(session, entry);
-                count(session, row(session, entry), 1);
-            }
-            case "deleted" -> deleted(session, entry, true);
-            case "restored" -> deleted(session, entry, false);
-            default -> {
-                // Other acts do not concern comments.
-            }
+        QuestionRepository.update(change.session(), ENTITY, "author = :author, created = :at, sequence = :sequence",
+            change.wiki(), change.subject())
+            .setParameter("author", change.entry().getActor().value()).setParameter("at", change.at())
+            .setParameter("sequence", change.entry().getSequence()).executeUpdate();
+        if (change.isLive()) {
+            count(change.session(), row(change.session(), change.wiki(), change.subject()), 1);
         }
     }
 
-    private static void setCreation(Session session, LedgerEntry entry)
+    private static void deleted(Change change, boolean deleted)
     {
-        QuestionRepository.update(session, ENTITY, "author = :author, created = :at, sequence = :sequence",
-            entry.getWiki(),
-            entry.getSubject())
-            .setParameter("author", entry.getActor().value()).setParameter("at", entry.getAt().toEpochMilli())
-            .setParameter("sequence", entry.getSequence()).executeUpdate();
-    }
-
-    private static void deleted(Session session, LedgerEntry entry, boolean deleted)
-    {
-        CommentRow row = row(session, entry);
+        CommentRow row = row(change.session(), change.wiki(), change.subject());
         if (row != null && row.deleted != deleted) {
-            mark(session, entry, deleted);
-            count(session, row, deleted ? -1 : 1);
+            QuestionRepository.update(change.session(), ENTITY, "deleted = :deleted", change.wiki(), change.subject())
+                .setParameter("deleted", deleted).executeUpdate();
+            if (change.isLive()) {
+                count(change.session(), row, deleted ? -1 : 1);
+            }
         }
-    }
-
-    private static void mark(Session session, LedgerEntry entry, boolean deleted)
-    {
-        QuestionRepository.update(session, ENTITY, "deleted = :deleted", entry.getWiki(), entry.getSubject())
-            .setParameter("deleted", deleted).executeUpdate();
     }
 
     private static void count(Session session, CommentRow row, int more)
@@ -83,58 +68,38 @@ public class CommentProjection implements Projection
             return;
         }
         String entity = row.post.equals(row.question) ? "QuestionRow" : "AnswerRow";
-        QuestionRepository.update(session, entity, "comments = comments + :more", row.wiki,
-            row.post).setParameter("more", more)
-            .executeUpdate();
+        QuestionRepository.update(session, entity, "comments = comments + :more", row.wiki, row.post)
+            .setParameter("more", more).executeUpdate();
         if (more > 0) {
             QuestionRepository.active(session, row.wiki, row.question, row.created, row.sequence);
         }
     }
 
-    private static CommentRow row(Session session, LedgerEntry entry)
+    private static CommentRow row(Session session, String wiki, UUID id)
     {
-        CommentRow row = session.get(CommentRow.class, new RowKey(entry.getWiki(), entry.getSubject()));
+        CommentRow row = session.get(CommentRow.class, new RowKey(wiki, id));
         if (row != null) {
             session.evict(row);
         }
         return row;
     }
 
-    @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
-    {
-        return ProjectionKeys.of(session, wiki, after, limit, QuestionActs.COMMENTED, ENTITY);
-    }
-
-    @Override
-    public void rebuild(Session session, String wiki, String key)
-    {
-        UUID id = UUID.fromString(key);
-        List<LedgerEntry> entries = ProjectionKeys.about(session, wiki, id);
-        CommentRow kept = session.get(CommentRow.class, new RowKey(wiki, id));
-        if (kept != null) {
-            session.delete(kept);
-            session.flush();
-        }
-        for (LedgerEntry entry : entries) {
-            switch (entry.getAct().name()) {
-                case "commented" -> make(session, entry, kept);
-                case "deleted" -> mark(session, entry, true);
-                case "restored" -> mark(session, entry, false);
-                default -> {
-                    // Other acts do not concern comments.
-                }
-            }
-        }
-    }
-
     /**
-     * Inserts the row. Reads the text from the page; keeps the previous text if the page or the comment no longer
-     * exists, or leaves it empty if there is none.
+     * Writes the row again, not deleted. Reads the text from the page; keeps the previous text if the page or the
+     * comment no longer exists, or leaves it empty if there is none.
      */
-    private void make(Session session, LedgerEntry entry, CommentRow kept)
+    @Override
+    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
     {
-        UUID post = UUID.fromString(entry.getDetail());
+        CommentRow kept = row(session, wiki, id);
+        super.prepare(session, wiki, id, entries);
+        entries.stream().filter(entry -> entry.is(QuestionActs.COMMENTED)).findFirst()
+            .ifPresent(entry -> write(session, row(session, entry, kept)));
+    }
+
+    private CommentRow row(Session session, LedgerEntry entry, CommentRow kept)
+    {
+        UUID post = entry.detail(QuestionActs.COMMENTED);
         AnswerRow answer = QuestionRepository.answer(session, entry.getWiki(), post);
         CommentRow row = new CommentRow();
         row.wiki = entry.getWiki();
@@ -147,7 +112,7 @@ public class CommentProjection implements Projection
         String page = answer != null ? answer.page : page(session, entry.getWiki(), post);
         row.body = page == null ? body(kept)
             : this.pages.get().comment(PageId.parse(page), row.id).map(PageComment::text).orElse(body(kept));
-        QuestionRepository.insert(session, row);
+        return row;
     }
 
     private static String page(Session session, String wiki, UUID question)

@@ -109,15 +109,15 @@ public class CommentSynchroniser
         row.body = PlainText.block(comment.text());
         row.created = comment.at().toEpochMilli();
         QuestionRepository.insert(tx.session(), row);
-        tx.append(EntryDraft.of(post.wiki(), comment.author(), QuestionActs.COMMENTED, comment.id()).at(comment.at())
-            .in(post.community()).benefiting(post.author()).withDetail(post.id().toString()).withWeight(weight));
+        tx.append(EntryDraft.of(post.wiki(), comment.author(), QuestionActs.COMMENTED, comment.id(), post.id())
+            .at(comment.at()).in(post.community()).benefiting(post.author()).withWeight(weight));
     }
 
     /**
      * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
      * applies.
      */
-    static EntryDraft draft(CommentedPost post, UUID comment, ActType act, UserId actor)
+    static EntryDraft draft(CommentedPost post, UUID comment, ActType<Void> act, UserId actor)
     {
         return EntryDraft.of(post.wiki(), actor, act,
             comment).in(post.community()).withOccurrence(UUID.randomUUID().toString());

@@ -11,9 +11,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.community.CommunityCounters.Activity;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
-import org.copsuite.question.QuestionActs;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -28,9 +29,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityTotalsProjection implements Projection
 {
-    /** The acts that count as activity of a community. */
-    private static final List<String> ACTIVITY = List.of(QuestionActs.ASKED.name(), QuestionActs.ANSWERED.name(),
-        QuestionActs.EDITED.name(), QuestionActs.COMMENTED.name());
+    @Inject
+    private ActTypes acts;
 
     @Inject
     private CommunityCounters counters;
@@ -45,7 +45,8 @@ public class CommunityTotalsProjection implements Projection
     public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
         // The projections of questions and answers count questions, answers and tags.
-        if (ACTIVITY.contains(entry.getAct().name()) && entry.getWeight() > 0 && entry.getCommunity() != null) {
+        if (entry.getWeight() > 0 && entry.getCommunity() != null
+            && this.acts.find(entry.getActName()).filter(ActType::isActivity).isPresent()) {
             this.counters.add(session, entry.getWiki(), entry.getCommunity(), 0, 0,
                 new Activity(entry.getAt(), entry.getSequence()));
         }
@@ -82,13 +83,13 @@ public class CommunityTotalsProjection implements Projection
     }
 
     /** What happened last in a community; its founding, where all else has an earlier date, as what is imported. */
-    private static Activity last(Session session, String wiki, UUID community)
+    private Activity last(Session session, String wiki, UUID community)
     {
         Activity founded = first(session.createQuery("from LedgerEntry where wiki = :wiki and subject = :community "
             + "and act = 'founded' order by at desc, sequence desc", LedgerEntry.class), wiki, community);
         Activity last = first(session.createQuery("from LedgerEntry where wiki = :wiki and community = :community "
             + "and weight > 0 and act in (:acts) order by at desc, sequence desc", LedgerEntry.class)
-            .setParameterList("acts", ACTIVITY), wiki, community);
+            .setParameterList("acts", this.acts.names(ActType::isActivity)), wiki, community);
         return last == null || founded != null && last.at().isBefore(founded.at()) ? founded : last;
     }
 

@@ -2,7 +2,6 @@
 package org.copsuite.question.internal;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +20,7 @@ import org.copsuite.page.PageSynchroniser;
 import org.copsuite.page.PageWriter;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionActs.Closing;
 import org.copsuite.question.QuestionService;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -133,13 +133,13 @@ public class DefaultQuestionService implements QuestionService
      *
      * @throws CopException NOT_FOUND if the id belongs to something else or to another person's post
      */
-    private Optional<Post> written(UserId actor, UUID id, ActType act) throws CopException
+    private Optional<Post> written(UserId actor, UUID id, ActType<?> act) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        boolean own = first.get().getAct().equals(act) && first.get().getActor().equals(actor);
+        boolean own = first.get().is(act) && first.get().getActor().equals(actor);
         Optional<StoredPost> post = own ? this.posts.find(this.requests.wiki(), id) : Optional.empty();
         return Optional.of(post.orElseThrow(CopException::notFound).post());
     }
@@ -177,7 +177,8 @@ public class DefaultQuestionService implements QuestionService
         StoredPost post = visible(actor, id);
         Optional<LedgerEntry> first = this.ledger.about(post.wiki(), comment).stream().findFirst();
         if (first.isPresent()) {
-            boolean own = first.get().getActor().equals(actor) && id.toString().equals(first.get().getDetail());
+            boolean own = first.get().getActor().equals(actor) && first.get().is(QuestionActs.COMMENTED)
+                && id.value().equals(first.get().detail(QuestionActs.COMMENTED));
             return Optional.of(comment).filter(c -> own).orElseThrow(CopException::notFound);
         }
         this.rights.takePart(actor, post.page());
@@ -254,7 +255,8 @@ public class DefaultQuestionService implements QuestionService
             Session session = tx.session();
             Long acceptance = QuestionRepository.answer(session, answer.wiki(), answer.id()).acceptedSequence;
             if (accepted && acceptance == null) {
-                tx.append(entry(answer, actor, QuestionActs.ACCEPTED).withDetail(answer.question().id.toString()));
+                tx.append(repeatable(QuestionActs.accepted(answer.wiki(), actor, answer.id(), answer.question().id,
+                    answer.author()).in(answer.community())));
             } else if (!accepted && acceptance != null) {
                 tx.append(EntryDraft.reversing(session.get(LedgerEntry.class, acceptance), actor, now()));
             }
@@ -270,16 +272,14 @@ public class DefaultQuestionService implements QuestionService
         if (reason == null) {
             throw CopException.invalid("reason", "cop.question.error.reason");
         }
-        String detail = reason.name().toLowerCase(Locale.ROOT);
-        if (reason == ClosingReason.DUPLICATE) {
-            detail += " " + original(actor, id, duplicateOf);
-        }
-        String closingDetail = detail;
+        Closing closing =
+            new Closing(reason, reason == ClosingReason.DUPLICATE ? original(actor, id, duplicateOf) : null);
         this.ledger.decide(tx -> {
             if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closedAlready");
             }
-            tx.append(entry(question, actor, QuestionActs.CLOSED).withDetail(closingDetail));
+            tx.append(repeatable(QuestionActs.closed(question.wiki(), actor, question.id(), question.author(), closing)
+                .in(question.community())));
             return null;
         });
     }
@@ -378,14 +378,16 @@ public class DefaultQuestionService implements QuestionService
         }
     }
 
-    /**
-     * Creates a draft of a repeatable act. The caller holds the lock of the ledger and has checked that the act
-     * applies.
-     */
-    private static EntryDraft entry(StoredPost post, UserId actor, ActType act)
+    private static EntryDraft entry(StoredPost post, UserId actor, ActType<Void> act)
     {
-        return EntryDraft.of(post.wiki(), actor, act, post.id()).in(post.community()).benefiting(post.author()).at(now())
-            .withOccurrence(UUID.randomUUID().toString());
+        return repeatable(EntryDraft.of(post.wiki(), actor, act, post.id()).in(post.community())
+            .benefiting(post.author()));
+    }
+
+    /** Makes an act repeatable. The caller holds the lock of the ledger and has checked that the act applies. */
+    private static EntryDraft repeatable(EntryDraft draft)
+    {
+        return draft.at(now()).withOccurrence(UUID.randomUUID().toString());
     }
 
     private static Instant now()

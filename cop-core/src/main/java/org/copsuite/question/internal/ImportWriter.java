@@ -22,6 +22,7 @@ import org.copsuite.question.PostImport.Question;
 import org.copsuite.question.PostImport.Vote;
 import org.copsuite.question.PostImport.VoteDay;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionActs.Direction;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages.PageComment;
@@ -104,7 +105,7 @@ final class ImportWriter
         this.questionPages.write(session(), page, question.id(), this.community);
         QuestionRepository.update(session(), "QuestionRow", "views = :views", this.wiki, question.id())
             .setParameter("views", question.views()).executeUpdate();
-        this.tx.append(draft(question.author(), QuestionActs.ASKED, question.id()).at(question.created()));
+        this.tx.append(draft(question.author(), QuestionActs.ASKED, question.id(), null).at(question.created()));
         edit(question.id(), question.author(), question.edit(), page);
         votes(question.id(), question.author(), question.votes());
         close(question);
@@ -114,22 +115,21 @@ final class ImportWriter
     {
         UserId asker = new UserId(question.author);
         this.questionPages.write(session(), page, answer.id(), question);
-        this.tx.append(draft(answer.author(), QuestionActs.ANSWERED, answer.id()).in(question.community)
-            .benefiting(asker).at(answer.created()).withDetail(question.id.toString()));
+        this.tx.append(QuestionActs.answered(this.wiki, answer.author(), answer.id(), question.id, asker)
+            .in(question.community).at(answer.created()));
         edit(answer.id(), answer.author(), answer.edit(), page);
         votes(answer.id(), answer.author(), answer.votes());
         if (answer.accepted() != null) {
-            this.tx.append(draft(asker, QuestionActs.ACCEPTED, answer.id()).in(question.community)
-                .benefiting(answer.author()).at(answer.accepted()).withDetail(question.id.toString())
-                    .withOccurrence("import"));
+            this.tx.append(QuestionActs.accepted(this.wiki, asker, answer.id(), question.id, answer.author())
+                .in(question.community).at(answer.accepted()).withOccurrence("import"));
         }
     }
 
     private void edit(UUID post, UserId author, Edit edit, Page page)
     {
         if (edit != null) {
-            this.tx.append(draft(edit.by(), QuestionActs.EDITED, post).benefiting(author).at(edit.at())
-                .withDetail(page.version()).withOccurrence("import"));
+            this.tx.append(QuestionActs.edited(this.wiki, edit.by(), post, author, page.version()).in(this.community)
+                .at(edit.at()).withOccurrence("import"));
         }
     }
 
@@ -137,19 +137,19 @@ final class ImportWriter
     private void votes(UUID post, UserId author, List<VoteDay> days)
     {
         for (VoteDay day : days) {
-            votes(post, author, day, "up", day.up());
-            votes(post, author, day, "down", day.down());
+            votes(post, author, day, Direction.UP, day.up());
+            votes(post, author, day, Direction.DOWN, day.down());
             this.up += day.up();
             this.down += day.down();
         }
     }
 
-    private void votes(UUID post, UserId author, VoteDay day, String detail, int count)
+    private void votes(UUID post, UserId author, VoteDay day, Direction direction, int count)
     {
         if (count > 0) {
-            this.tx.append(draft(author, QuestionActs.VOTES_IMPORTED, post).benefiting(author).withWeight(count)
-                .at(day.day().atStartOfDay().toInstant(ZoneOffset.UTC)).withDetail(detail)
-                .withOccurrence(detail + '/' + day.day()));
+            this.tx.append(draft(author, QuestionActs.VOTES_IMPORTED, post, direction).benefiting(author)
+                .withWeight(count).at(day.day().atStartOfDay().toInstant(ZoneOffset.UTC))
+                .withOccurrence(direction.name().toLowerCase(Locale.ROOT) + '/' + day.day()));
         }
     }
 
@@ -157,11 +157,9 @@ final class ImportWriter
     {
         Closing closing = question.closing();
         if (closing != null) {
-            String reason = closing.reason().name().toLowerCase(Locale.ROOT);
-            this.tx.append(draft(closing.by(), QuestionActs.CLOSED, question.id()).benefiting(question.author())
-                .at(closing.at()).withDetail(closing.duplicateOf() == null ? reason : reason + ' '
-                    + closing.duplicateOf())
-                .withOccurrence("import"));
+            this.tx.append(QuestionActs.closed(this.wiki, closing.by(), question.id(), question.author(),
+                new QuestionActs.Closing(closing.reason(), closing.duplicateOf()))
+                .in(this.community).at(closing.at()).withOccurrence("import"));
         }
     }
 
@@ -185,7 +183,7 @@ final class ImportWriter
         } else if (!post.author().equals(vote.voter()) && session().get(VoteRow.class,
             new VoteRow.Key(this.wiki, vote.post(), vote.voter().value())) == null)
         {
-            this.tx.append(draft(vote.voter(), QuestionActs.VOTED, vote.post()).in(post.community())
+            this.tx.append(draft(vote.voter(), QuestionActs.VOTED, vote.post(), null).in(post.community())
                 .benefiting(post.author()).withWeight(vote.value()).at(vote.at())
                 .withOccurrence("import/" + UUID.nameUUIDFromBytes(
                     vote.voter().value().getBytes(StandardCharsets.UTF_8))));
@@ -200,8 +198,8 @@ final class ImportWriter
         if (question == null || QuestionRepository.question(session(), this.wiki, link.other()) == null) {
             this.skipped++;
         } else if (session().get(LinkRow.class, new LinkRow.Key(this.wiki, link.question(), link.other())) == null) {
-            this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question()).in(question.community)
-                .benefiting(new UserId(question.author)).at(link.at()).withDetail(link.other().toString())
+            this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question(), link.other()).in(question.community)
+                .benefiting(new UserId(question.author)).at(link.at())
                 .withOccurrence(link.other().toString()));
             this.tx.applyPending();
             this.links++;
@@ -218,8 +216,8 @@ final class ImportWriter
         return answer == null ? null : CommentedPost.of(answer);
     }
 
-    private EntryDraft draft(UserId actor, ActType act, UUID subject)
+    private <D> EntryDraft draft(UserId actor, ActType<D> act, UUID subject, D detail)
     {
-        return EntryDraft.of(this.wiki, actor, act, subject).in(this.community);
+        return EntryDraft.of(this.wiki, actor, act, subject, detail).in(this.community);
     }
 }

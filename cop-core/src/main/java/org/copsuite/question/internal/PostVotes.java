@@ -3,8 +3,10 @@ package org.copsuite.question.internal;
 
 import java.util.UUID;
 
+import org.copsuite.ledger.AbstractProjection.Change;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionActs.Direction;
 import org.hibernate.Session;
 
 /** Updates the votes on a post and its counters. */
@@ -17,27 +19,33 @@ final class PostVotes
     {
     }
 
-    /** Updates votes and counters for an entry. Ignores entries that are not about votes. */
-    static void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
+    static void voted(Change change)
     {
-        if (QuestionActs.VOTED.equals(entry.getAct())) {
-            VoteRow vote = new VoteRow();
-            vote.wiki = entry.getWiki();
-            vote.post = entry.getSubject();
-            vote.voter = entry.getActor().value();
-            vote.value = entry.getWeight();
-            vote.sequence = entry.getSequence();
-            vote.at = entry.getAt().toEpochMilli();
-            QuestionRepository.insert(session, vote);
-            count(session, entry, entry.getWeight(), 1);
-        } else if (QuestionActs.VOTES_IMPORTED.equals(entry.getAct())) {
-            count(session, entry, "down".equals(entry.getDetail()) ? -1 : 1, entry.getWeight());
-        } else if (reversed != null && QuestionActs.VOTED.equals(reversed.getAct())) {
-            session.createQuery("delete from VoteRow where wiki = :wiki and post = :post and sequence = :sequence")
-                .setParameter("wiki", reversed.getWiki()).setParameter("post", reversed.getSubject())
-                .setParameter("sequence", reversed.getSequence()).executeUpdate();
-            count(session, reversed, reversed.getWeight(), -1);
-        }
+        LedgerEntry entry = change.entry();
+        VoteRow vote = new VoteRow();
+        vote.wiki = entry.getWiki();
+        vote.post = entry.getSubject();
+        vote.voter = entry.getActor().value();
+        vote.value = entry.getWeight();
+        vote.sequence = entry.getSequence();
+        vote.at = entry.getAt().toEpochMilli();
+        QuestionRepository.insert(change.session(), vote);
+        count(change.session(), entry, entry.getWeight(), 1);
+    }
+
+    static void imported(Change change)
+    {
+        boolean down = change.entry().detail(QuestionActs.VOTES_IMPORTED) == Direction.DOWN;
+        count(change.session(), change.entry(), down ? -1 : 1, change.entry().getWeight());
+    }
+
+    static void withdrawn(Change change)
+    {
+        LedgerEntry vote = change.reversed();
+        change.session().createQuery("delete from VoteRow where wiki = :wiki and post = :post and sequence = :sequence")
+            .setParameter("wiki", vote.getWiki()).setParameter("post", vote.getSubject())
+            .setParameter("sequence", vote.getSequence()).executeUpdate();
+        count(change.session(), vote, vote.getWeight(), -1);
     }
 
     private static void count(Session session, LedgerEntry entry, int value, int votes)

@@ -56,7 +56,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
-    public ActType creationAct()
+    public ActType<?> creationAct()
     {
         return QuestionActs.ASKED;
     }

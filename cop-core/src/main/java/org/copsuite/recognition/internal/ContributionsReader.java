@@ -2,10 +2,10 @@
 package org.copsuite.recognition.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.person.Persons;
@@ -23,6 +22,7 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Recent;
+import org.copsuite.recognition.internal.LedgerReader.Entries;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -60,7 +60,7 @@ public class ContributionsReader
     private QuestionQueries questions;
 
     @Inject
-    private PointRulesLoader rules;
+    private PointCalculator calculator;
 
     @Inject
     private RecognitionSettings switches;
@@ -135,29 +135,48 @@ public class ContributionsReader
             .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
             .setMaxResults(ROWS).getResultList();
         Map<PostId, QuestionSummary> summaries = this.questions.summaries(actor, wiki,
-            rows.stream().map(ContributionsReader::question).filter(Objects::nonNull).collect(Collectors.toSet()));
+            rows.stream().map(ContributionsReader::question).collect(Collectors.toSet()));
         List<LedgerEntry> shown =
             rows.stream().filter(row -> summaries.containsKey(question(row))).limit(RECENT).toList();
-        Map<UUID, Integer> earned = this.reader.earned(session, wiki, people,
-            shown.stream().map(LedgerEntry::getSubject).collect(Collectors.toSet()),
-                new PointCalculator(this.rules.get()));
+        Map<UUID, Integer> earned = earned(session, wiki, people,
+            shown.stream().map(LedgerEntry::getSubject).collect(Collectors.toSet()));
         List<Recent> recent = new ArrayList<>();
         for (LedgerEntry row : shown) {
             QuestionSummary question = summaries.get(question(row));
-            recent.add(new Recent(row.getAct(), row.getAt(), question.title(), question.page(),
+            recent.add(new Recent(row.getActName(), row.getAt(), question.title(), question.page(),
                 this.switches.isOn(wiki) ? earned.getOrDefault(row.getSubject(), 0) : 0));
         }
         return recent;
     }
 
+    /** Returns the points that each of some posts has earned the person, by the present rules and without the cap. */
+    private Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts)
+    {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        Entries entries = this.reader.about(session, wiki, posts);
+        Map<Long, List<Earning>> earnings =
+            this.calculator.of(session, entries.bySequence().values(), entries.creations());
+        Map<UUID, Integer> earned = new HashMap<>();
+        for (LedgerEntry row : entries.bySequence().values()) {
+            LedgerEntry earner = entries.earner(row);
+            int sign = row == earner ? 1 : -1;
+            if (earner != null) {
+                earnings.getOrDefault(earner.getSequence(), List.of()).stream()
+                    .filter(one -> people.contains(one.person().value()))
+                    .forEach(one -> earned.merge(row.getSubject(), sign * one.points(), Integer::sum));
+            }
+        }
+        return earned;
+    }
+
     private static PostId question(LedgerEntry row)
     {
-        try {
-            return QuestionActs.ASKED.equals(row.getAct()) ? new PostId(row.getSubject())
-                : PostId.parse(row.getDetail());
-        } catch (CopException e) {
-            return null;
+        if (row.is(QuestionActs.ASKED)) {
+            return new PostId(row.getSubject());
         }
+        return new PostId(row.detail(row.is(QuestionActs.ANSWERED) ? QuestionActs.ANSWERED : QuestionActs.ACCEPTED));
     }
 
     private static int number(Object value)

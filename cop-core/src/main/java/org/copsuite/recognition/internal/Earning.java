@@ -3,6 +3,7 @@ package org.copsuite.recognition.internal;
 
 import java.util.UUID;
 
+import org.copsuite.spi.PointRule.Counter;
 import org.copsuite.wiki.UserId;
 
 /**
@@ -47,13 +48,16 @@ record Earning(UserId person, UUID community, int day, int capped, int uncapped,
     {
         static final Counts NONE = new Counts(0, 0, 0, 0);
 
-        static final Counts QUESTION = new Counts(1, 0, 0, 0);
-
-        static final Counts ANSWER = new Counts(0, 1, 0, 0);
-
-        static final Counts ACCEPTED = new Counts(0, 0, 1, 0);
-
-        static final Counts THANKS = new Counts(0, 0, 0, 1);
+        static Counts of(Counter counter)
+        {
+            return switch (counter) {
+                case NONE -> NONE;
+                case QUESTIONS -> new Counts(1, 0, 0, 0);
+                case ANSWERS -> new Counts(0, 1, 0, 0);
+                case ACCEPTED -> new Counts(0, 0, 1, 0);
+                case THANKS -> new Counts(0, 0, 0, 1);
+            };
+        }
 
         Counts negated()
         {

@@ -7,23 +7,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import javax.inject.Inject;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.db.Chunks;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActType.Effect;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.question.PostId;
-import org.copsuite.question.QuestionActs;
-import org.copsuite.recognition.RecognitionService;
-import org.copsuite.recognition.internal.PointCalculator.Subject;
-import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -38,49 +34,66 @@ public class LedgerReader
 
     private static final String SUBJECT = "subject";
 
-    private static final List<String> ENDS =
-        List.of(QuestionActs.DELETED.name(), QuestionActs.RESTORED.name(), RecognitionService.UNTHANKED.name());
+    @Inject
+    private ActTypes types;
 
-    /** Acts that create their subject: earlier entries about it do not exist. */
-    private static final Set<ActType> FIRST =
-        Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED, QuestionActs.COMMENTED, RecognitionService.THANKED);
-
-    /** What is to be known of a row's subject before a place: one statement, one more for an acceptance. */
-    Subject subject(Session session, LedgerEntry entry, long before)
+    /**
+     * Reads the history of an entry's subject in one statement, or none for a subject that the entry creates.
+     *
+     * @param before only entries before this sequence are read
+     */
+    History history(Session session, LedgerEntry entry, long before)
     {
-        if (FIRST.contains(entry.getAct()) && entry.getSequence() == before) {
-            return new Subject(entry.getAct().equals(QuestionActs.ASKED), null, false);
+        if (entry.getSequence() == before && this.types.effect(entry) == Effect.CREATES) {
+            return new History(entry.getActName(), false);
         }
-        List<String> acts = new ArrayList<>(ENDS);
-        acts.add(QuestionActs.ASKED.name());
         List<String> found = session
             .createQuery("select act from LedgerEntry where wiki = :wiki and subject = :subject and act in (:acts) "
                 + "and sequence < :sequence order by sequence", String.class)
             .setParameter(WIKI, entry.getWiki()).setParameter(SUBJECT, entry.getSubject())
-            .setParameterList(ACTS, acts).setParameter("sequence", before).getResultList();
+            .setParameterList(ACTS, lifeOfSubjects()).setParameter("sequence", before).getResultList();
+        String creation = null;
         boolean gone = false;
         for (String act : found) {
-            gone = !act.equals(QuestionActs.ASKED.name()) && !act.equals(QuestionActs.RESTORED.name());
+            Effect effect = effect(act);
+            if (effect == Effect.CREATES) {
+                creation = creation == null ? act : creation;
+            } else {
+                gone = effect == Effect.ENDS;
+            }
         }
-        return new Subject(found.contains(QuestionActs.ASKED.name()), asker(session, entry), gone);
+        return new History(creation, gone);
     }
 
-    /** @return for an acceptance, who asked the question; otherwise {@code null} */
-    UserId asker(Session session, LedgerEntry entry)
+    /** @return the names of the acts that create, end or restore subjects */
+    private Set<String> lifeOfSubjects()
     {
-        if (!QuestionActs.ACCEPTED.equals(entry.getAct())) {
-            return null;
-        }
-        return question(entry).map(q -> askers(session, entry.getWiki(), List.of(q)).get(q)).orElse(null);
+        return this.types.names(type -> Set.of(Effect.CREATES, Effect.ENDS, Effect.RESTORES).contains(type.effect()));
     }
 
-    /** @return the entries about a subject before a sequence, in order */
-    List<LedgerEntry> about(Session session, String wiki, UUID subject, long before)
+    private Effect effect(String act)
+    {
+        return this.types.find(act).map(ActType::effect).orElse(Effect.NONE);
+    }
+
+    /**
+     * @param acts the names of acts
+     * @return the entries of these acts about a subject and those that reverse entries, before a sequence, in order
+     */
+    List<LedgerEntry> about(Session session, String wiki, UUID subject, long before, Set<String> acts)
     {
         return detached(session, session
-            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and sequence < :sequence order by sequence",
-                LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("sequence", before).getResultList());
+            .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and sequence < :sequence "
+                + "and act in (:acts) order by sequence", LedgerEntry.class)
+            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("sequence", before)
+            .setParameterList(ACTS, withReversals(acts)).getResultList());
+    }
+
+    private static Set<String> withReversals(Set<String> acts)
+    {
+        Set<String> more = new HashSet<>(acts);
+        more.add(ActType.REVERSED.name());
+        return more;
     }
 
     /**
@@ -102,95 +115,45 @@ public class LedgerReader
             .getResultList();
     }
 
-    /** Passes to a replay all entries by and for its person, and those that reverse or delete their subjects. */
-    void replay(Session session, String wiki, Replay replay)
+    /** @return all entries by and for a person, and those that reverse or end their subjects */
+    Entries concerning(Session session, String wiki, String person)
     {
         Map<Long, LedgerEntry> rows = new TreeMap<>();
         for (String role : List.of("actor", "beneficiary")) {
             put(rows, detached(session, session
                 .createQuery("from LedgerEntry where wiki = :wiki and " + role + " = :person", LedgerEntry.class)
-                .setParameter(WIKI, wiki).setParameter("person", replay.person().value()).getResultList()));
+                .setParameter(WIKI, wiki).setParameter("person", person).getResultList()));
         }
+        Map<UUID, String> creations = new HashMap<>();
         Set<UUID> subjects = rows.values().stream().map(LedgerEntry::getSubject).collect(Collectors.toSet());
-        List<String> acts = new ArrayList<>(ENDS);
-        acts.add(ActType.REVERSED.name());
-        acts.add(QuestionActs.ASKED.name());
-        Set<UUID> questions = new HashSet<>();
         for (List<UUID> chunk : Chunks.of(subjects)) {
-            for (LedgerEntry row : acts(session, wiki, chunk, acts)) {
-                if (row.getAct().equals(QuestionActs.ASKED)) {
-                    questions.add(row.getSubject());
+            for (LedgerEntry row : ofActs(session, wiki, chunk, withReversals(lifeOfSubjects()))) {
+                if (effect(row.getActName()) == Effect.CREATES) {
+                    creations.put(row.getSubject(), row.getActName());
                 } else {
                     rows.put(row.getSequence(), row);
                 }
             }
         }
-        Map<UUID, UserId> askers = new HashMap<>();
-        Set<UUID> answered = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
-            .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
-        askers.putAll(askers(session, wiki, answered));
-        Map<UUID, UserId> bySubject = new HashMap<>();
-        for (LedgerEntry row : rows.values()) {
-            if (row.getAct().equals(QuestionActs.ACCEPTED)) {
-                question(row).ifPresent(question -> bySubject.put(row.getSubject(), askers.get(question)));
-            }
-            replay.take(row, questions.contains(row.getSubject()), bySubject.get(row.getSubject()));
-        }
+        return new Entries(rows, creations);
     }
 
-    /**
-     * @param people the names of one person
-     * @return the points that each of some posts has earned that person, by the present rules and without the cap
-     */
-    Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts, PointCalculator earnings)
+    /** @return all entries about some subjects */
+    Entries about(Session session, String wiki, Set<UUID> subjects)
     {
-        if (posts.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Integer> earned = new HashMap<>();
         Map<Long, LedgerEntry> rows = new TreeMap<>();
-        for (List<UUID> some : Chunks.of(posts)) {
+        for (List<UUID> some : Chunks.of(subjects)) {
             put(rows, detached(session, session
-                .createQuery("from LedgerEntry where wiki = :wiki and subject in (:posts)", LedgerEntry.class)
-                .setParameter(WIKI, wiki).setParameterList("posts", some).getResultList()));
+                .createQuery("from LedgerEntry where wiki = :wiki and subject in (:subjects)", LedgerEntry.class)
+                .setParameter(WIKI, wiki).setParameterList("subjects", some).getResultList()));
         }
-        Set<UUID> asked = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ASKED))
-            .map(LedgerEntry::getSubject).collect(Collectors.toSet());
-        Set<UUID> questions = rows.values().stream().filter(row -> row.getAct().equals(QuestionActs.ACCEPTED))
-            .flatMap(row -> question(row).stream()).collect(Collectors.toSet());
-        Map<UUID, UserId> askers = askers(session, wiki, questions);
-        for (LedgerEntry row : rows.values()) {
-            boolean undoes = ActType.REVERSED.equals(row.getAct());
-            LedgerEntry earner = undoes ? rows.get(row.getReverses()) : row;
-            if (earner != null) {
-                UserId asker = question(earner).map(askers::get).orElse(null);
-                Subject subject = new Subject(asked.contains(row.getSubject()), asker, false);
-                earnings.of(earner, subject).stream().filter(one -> people.contains(one.person().value()))
-                    .forEach(one -> earned.merge(row.getSubject(), undoes ? -one.points() : one.points(), Integer::sum));
-            }
-        }
-        return earned;
+        Map<UUID, String> creations = new HashMap<>();
+        rows.values().stream().filter(row -> effect(row.getActName()) == Effect.CREATES)
+            .forEach(row -> creations.put(row.getSubject(), row.getActName()));
+        return new Entries(rows, creations);
     }
 
-    private static Optional<UUID> question(LedgerEntry accepted)
-    {
-        try {
-            return Optional.of(PostId.parse(accepted.getDetail()).value());
-        } catch (CopException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<UUID, UserId> askers(Session session, String wiki, Collection<UUID> questions)
-    {
-        return Chunks.of(questions).stream().flatMap(some -> session
-            .createQuery("select subject, actor from LedgerEntry where wiki = :wiki and subject in (:subjects) "
-                + "and act = :act", Object[].class).setParameter(WIKI, wiki).setParameterList("subjects", some)
-            .setParameter("act", QuestionActs.ASKED.name()).getResultStream())
-            .collect(Collectors.toMap(row -> (UUID) row[0], row -> new UserId((String) row[1]), (a, b) -> a));
-    }
-
-    private static List<LedgerEntry> acts(Session session, String wiki, Collection<UUID> subjects, List<String> acts)
+    private static List<LedgerEntry> ofActs(Session session, String wiki, Collection<UUID> subjects, Set<String> acts)
     {
         return detached(session, session
             .createQuery("from LedgerEntry where wiki = :wiki and subject in (:subjects) and act in (:acts)",
@@ -209,5 +172,30 @@ public class LedgerReader
     {
         rows.forEach(session::evict);
         return rows;
+    }
+
+    /**
+     * What happened to a subject before an entry.
+     *
+     * @param creation the name of the act that created it, {@code null} if the ledger contains none
+     * @param isGone whether it ended and was not restored
+     */
+    record History(String creation, boolean isGone)
+    {
+    }
+
+    /**
+     * Entries of one wiki.
+     *
+     * @param bySequence the entries, in order
+     * @param creations the name of the act that created a subject, by subject
+     */
+    record Entries(Map<Long, LedgerEntry> bySequence, Map<UUID, String> creations)
+    {
+        /** @return the entry that earned what an entry gives or, if it reverses another, takes; {@code null} for none */
+        LedgerEntry earner(LedgerEntry entry)
+        {
+            return entry.is(ActType.REVERSED) ? this.bySequence.get(entry.getReverses()) : entry;
+        }
     }
 }

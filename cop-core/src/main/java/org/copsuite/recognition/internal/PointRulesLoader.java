@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -22,10 +23,11 @@ import javax.inject.Singleton;
 
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.PointRulesSource;
+import org.copsuite.spi.PointRule;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Loads the rules once: the suite's file, overridden by the wiki's own. */
+/** Loads the rules once: the rates that point rules declare and the suite's file, overridden by the wiki's own file. */
 @Component(roles = PointRulesLoader.class)
 @Singleton
 public class PointRulesLoader
@@ -48,6 +50,9 @@ public class PointRulesLoader
     private Provider<PointRulesSource> source;
 
     @Inject
+    private Provider<List<PointRule>> contributions;
+
+    @Inject
     private Logger logger;
 
     private PointRules rules;
@@ -63,44 +68,53 @@ public class PointRulesLoader
 
     private PointRules read()
     {
-        Properties ours = ours();
         Properties own = this.source.get().own();
+        Properties usual = ours();
+        this.contributions.get().stream().flatMap(rule -> rule.rates().stream())
+            .forEach(rate -> usual.setProperty(POINTS + rate.name(), String.valueOf(rate.points())));
         Map<String, Integer> points = new TreeMap<>();
-        for (String key : ours.stringPropertyNames()) {
+        for (String key : usual.stringPropertyNames()) {
             if (key.startsWith(POINTS)) {
-                points.put(key.substring(POINTS.length()), number(own, ours, key, -MOST));
+                points.put(key.substring(POINTS.length()), number(own, usual, key, -MOST));
             }
         }
-        own.stringPropertyNames().stream().filter(key -> !ours.containsKey(key))
+        own.stringPropertyNames().stream().filter(key -> !key.equals(EXEMPT) && !usual.containsKey(key))
             .forEach(key -> this.logger.warn("{} contains the unknown rule [{}]; it is ignored.",
                 PointRulesSource.FILE, key));
         Set<String> capped = new TreeSet<>(points.keySet());
-        String exempt = own.getProperty(EXEMPT, ours.getProperty(EXEMPT));
-        Arrays.stream(exempt.split(",")).map(String::trim).forEach(capped::remove);
-        int cap = number(own, ours, CAP, 0);
-        int thanks = number(own, ours, THANKS, 0);
+        capped.removeAll(exempt(own));
+        int cap = number(own, usual, CAP, 0);
+        int thanks = number(own, usual, THANKS, 0);
         // Without the limit of thanks, which changes no points.
         return new PointRules(points, capped, cap, thanks, fingerprint(VERSION + " " + points + capped + cap));
     }
 
-    private int number(Properties own, Properties ours, String key, int least)
+    private List<String> exempt(Properties own)
     {
-        int usual = Integer.parseInt(ours.getProperty(key).trim());
+        String names = own.getProperty(EXEMPT);
+        return names != null ? Arrays.stream(names.split(",")).map(String::trim).toList()
+            : this.contributions.get().stream().flatMap(rule -> rule.rates().stream()).filter(PointRule.Rate::exempt)
+                .map(PointRule.Rate::name).toList();
+    }
+
+    private int number(Properties own, Properties usual, String key, int least)
+    {
+        int number = Integer.parseInt(usual.getProperty(key).trim());
         String text = own.getProperty(key);
         if (text == null) {
-            return usual;
+            return number;
         }
         try {
-            int number = Integer.parseInt(text.trim());
-            if (number >= least && number <= MOST) {
-                return number;
+            int wanted = Integer.parseInt(text.trim());
+            if (wanted >= least && wanted <= MOST) {
+                return wanted;
             }
         } catch (NumberFormatException e) {
             this.logger.debug("Failed to parse the number [{}].", text, e);
         }
         this.logger.error("{}: [{}] must be a whole number from {} to {}; {} is used.", PointRulesSource.FILE, key,
-            least, MOST, usual);
-        return usual;
+            least, MOST, number);
+        return number;
     }
 
     private static Properties ours()

@@ -7,16 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActType.Effect;
+import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.recognition.PointRules;
-import org.copsuite.recognition.internal.PointCalculator.Subject;
+import org.copsuite.recognition.internal.LedgerReader.Entries;
+import org.copsuite.recognition.internal.LedgerReader.History;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -38,7 +42,13 @@ public class PointsProjection implements Projection
     private PointRulesLoader rules;
 
     @Inject
+    private PointCalculator calculator;
+
+    @Inject
     private LedgerReader reader;
+
+    @Inject
+    private ActTypes acts;
 
     @Override
     public int order()
@@ -49,38 +59,52 @@ public class PointsProjection implements Projection
     @Override
     public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
-        PointCalculator earnings = new PointCalculator(this.rules.get());
-        if (PointCalculator.isEnd(entry) || PointCalculator.isReturn(entry)) {
-            settle(session, entry, earnings);
-        } else if (PointCalculator.isEarning(reversed == null ? entry : reversed)) {
-            Subject subject = this.reader.subject(session, reversed == null ? entry : reversed, entry.getSequence());
-            for (Earning earning : earnings.of(reversed == null ? entry : reversed, subject)) {
-                if (!subject.isGone()) {
+        LedgerEntry earner = reversed == null ? entry : reversed;
+        if (isEnd(entry) || isReturn(entry)) {
+            settle(session, entry);
+        } else if (this.calculator.paidActs().contains(earner.getActName())) {
+            History history = this.reader.history(session, earner, entry.getSequence());
+            if (!history.isGone()) {
+                for (Earning earning : earnings(session, List.of(earner), history).getOrDefault(earner.getSequence(),
+                    List.of())) {
                     add(session, entry, reversed == null ? earning : earning.negated());
                 }
             }
         }
     }
 
-    /** Takes away or gives back everything that a deleted or restored post has earned and that was not reversed. */
-    private void settle(Session session, LedgerEntry entry, PointCalculator earnings)
+    private boolean isEnd(LedgerEntry entry)
     {
-        boolean ends = PointCalculator.isEnd(entry);
-        Subject subject = this.reader.subject(session, entry, entry.getSequence());
-        if (subject.isGone() == ends) {
+        return this.acts.effect(entry) == Effect.ENDS;
+    }
+
+    private boolean isReturn(LedgerEntry entry)
+    {
+        return this.acts.effect(entry) == Effect.RESTORES;
+    }
+
+    private Map<Long, List<Earning>> earnings(Session session, List<LedgerEntry> entries, History history)
+    {
+        Map<UUID, String> creations = new HashMap<>();
+        entries.forEach(entry -> creations.put(entry.getSubject(), history.creation()));
+        return this.calculator.of(session, entries, creations);
+    }
+
+    /** Takes away or gives back everything that an ended or restored subject has earned and that was not reversed. */
+    private void settle(Session session, LedgerEntry entry)
+    {
+        boolean ends = isEnd(entry);
+        History history = this.reader.history(session, entry, entry.getSequence());
+        if (history.isGone() == ends) {
             return;
         }
-        List<LedgerEntry> rows = this.reader.about(session, entry.getWiki(), entry.getSubject(), entry.getSequence());
-        Map<Long, LedgerEntry> byPlace = new HashMap<>();
+        List<LedgerEntry> rows = this.reader.about(session, entry.getWiki(), entry.getSubject(), entry.getSequence(),
+            this.calculator.paidActs());
+        Map<Long, List<Earning>> earnings = earnings(session, rows, history);
         for (LedgerEntry row : rows) {
-            byPlace.put(row.getSequence(), row);
-            boolean undoes = ActType.REVERSED.equals(row.getAct());
-            LedgerEntry earner = undoes ? byPlace.get(row.getReverses()) : row;
-            if (earner != null) {
-                Subject known = new Subject(subject.isQuestion(), this.reader.asker(session, earner), false);
-                for (Earning earning : earnings.of(earner, known)) {
-                    add(session, entry, undoes == ends ? earning : earning.negated());
-                }
+            boolean reverses = row.is(ActType.REVERSED);
+            for (Earning earning : earnings.getOrDefault(reverses ? row.getReverses() : row.getSequence(), List.of())) {
+                add(session, entry, reverses == ends ? earning : earning.negated());
             }
         }
     }
@@ -123,10 +147,9 @@ public class PointsProjection implements Projection
     }
 
     /** Only what an entry itself earns changes when points were reached; reversals and restorations do not. */
-    private static long reached(LedgerEntry entry, Earning earning)
+    private long reached(LedgerEntry entry, Earning earning)
     {
-        boolean earns = !ActType.REVERSED.equals(entry.getAct()) && !PointCalculator.isEnd(entry)
-            && !PointCalculator.isReturn(entry);
+        boolean earns = !entry.is(ActType.REVERSED) && !isEnd(entry) && !isReturn(entry);
         return earns && earning.points() > 0 ? entry.getSequence() : 0;
     }
 
@@ -168,8 +191,15 @@ public class PointsProjection implements Projection
     {
         session.createQuery("delete from PointsRow where wiki = :wiki and person = :person").setParameter("wiki", wiki)
             .setParameter("person", key).executeUpdate();
-        Replay replay = new Replay(new UserId(key), new PointCalculator(this.rules.get()));
-        this.reader.replay(session, wiki, replay);
+        Replay replay = new Replay(new UserId(key));
+        Entries entries = this.reader.concerning(session, wiki, key);
+        Map<Long, List<Earning>> earnings =
+            this.calculator.of(session, entries.bySequence().values(), entries.creations());
+        for (LedgerEntry entry : entries.bySequence().values()) {
+            LedgerEntry earner = entries.earner(entry);
+            replay.take(entry, this.acts.effect(entry),
+                earner == null ? List.of() : earnings.getOrDefault(earner.getSequence(), List.of()));
+        }
         List<PointsRow> rows = new ArrayList<>(rows(wiki, key, replay.earned()));
         for (PointsRow row : rows) {
             session.persist(row);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.ActType.Effect;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.recognition.internal.PointCalculator.Subject;
 import org.copsuite.wiki.UserId;
 
 /** Replays the entries that concern a person, in order, and collects what they earned at the time. */
@@ -19,26 +19,16 @@ class Replay
 {
     private final UserId person;
 
-    private final PointCalculator earnings;
-
     private final List<Earned> earned = new ArrayList<>();
 
-    private final Map<Long, LedgerEntry> rows = new HashMap<>();
-
-    /** Earnings of each subject that were not reversed, deleted or not. */
+    /** Earnings of each subject that were not reversed, ended or not. */
     private final Map<UUID, List<Earning>> standing = new HashMap<>();
 
     private final Set<UUID> gone = new HashSet<>();
 
-    Replay(UserId person, PointCalculator earnings)
+    Replay(UserId person)
     {
         this.person = person;
-        this.earnings = earnings;
-    }
-
-    UserId person()
-    {
-        return this.person;
     }
 
     /** @return all earnings and losses, in order */
@@ -49,24 +39,19 @@ class Replay
 
     /**
      * @param row the next entry
-     * @param isQuestion whether its subject is a question
-     * @param asker for an acceptance, who asked the question
+     * @param effect what it does to its subject
+     * @param earnings what it earned, or the entry that it reverses
      */
-    void take(LedgerEntry row, boolean isQuestion, UserId asker)
+    void take(LedgerEntry row, Effect effect, List<Earning> earnings)
     {
-        boolean ends = PointCalculator.isEnd(row);
-        if (ends || PointCalculator.isReturn(row)) {
-            settle(row, ends);
+        if (effect == Effect.ENDS || effect == Effect.RESTORES) {
+            settle(row, effect == Effect.ENDS);
             return;
         }
-        boolean undoes = ActType.REVERSED.equals(row.getAct());
-        LedgerEntry earner = undoes ? this.rows.get(row.getReverses()) : row;
-        this.rows.put(row.getSequence(), row);
-        if (earner != null) {
-            for (Earning earning : this.earnings.of(earner, new Subject(isQuestion, asker, false))) {
-                if (earning.person().equals(this.person)) {
-                    add(row, undoes ? earning.negated() : earning);
-                }
+        boolean reverses = row.is(ActType.REVERSED);
+        for (Earning earning : earnings) {
+            if (earning.person().equals(this.person)) {
+                add(row, reverses ? earning.negated() : earning);
             }
         }
     }

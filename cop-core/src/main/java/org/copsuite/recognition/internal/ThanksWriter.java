@@ -20,6 +20,8 @@ import org.copsuite.ledger.RowKey;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.recognition.RecognitionActs;
+import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.wiki.Access;
@@ -77,9 +79,8 @@ public class ThanksWriter
             throw CopException.notFound();
         }
         String message = check(actor, thanks);
-        EntryDraft draft = EntryDraft.of(thanks.wiki(), actor, RecognitionService.THANKED, thanks.id()).in(community)
-            .benefiting(thanks.to())
-            .withDetail(RecognitionService.thanksDetail(post == null ? null : post.id(), message));
+        EntryDraft draft = EntryDraft.of(thanks.wiki(), actor, RecognitionActs.THANKED, thanks.id(),
+            new ThanksDetail(post == null ? null : post.id().value(), message)).in(community).benefiting(thanks.to());
         this.ledger.decide(tx -> {
             // Locks the head of the ledger, so that two clicks, or two windows, are counted one after the other.
             if (isNew(tx.session(), actor, thanks)) {
@@ -101,7 +102,7 @@ public class ThanksWriter
                 throw CopException.forbidden();
             }
             if (!row.withdrawn) {
-                tx.append(EntryDraft.of(wiki, actor, RecognitionService.UNTHANKED, id).in(row.community)
+                tx.append(EntryDraft.of(wiki, actor, RecognitionActs.UNTHANKED, id).in(row.community)
                     .benefiting(new UserId(row.thanked)));
             }
             return null;

@@ -45,7 +45,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     static final String NAME = "index";
 
     /** The acts that change a text, its location, or the counts of its words; votes and comments do not. */
-    private static final Set<ActType> RELEVANT_ACTS = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED,
+    private static final Set<ActType<?>> RELEVANT_ACTS = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED,
         QuestionActs.EDITED, QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
 
     /** If the lag exceeds this number of entries and the number of questions, all questions are written at once. */
@@ -201,8 +201,8 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     {
         Map<String, Set<UUID>> changed = new HashMap<>();
         for (LedgerEntry entry : entries) {
-            ActType act = ActType.REVERSED.equals(entry.getAct()) ? reversed(entry) : entry.getAct();
-            if (RELEVANT_ACTS.contains(act)) {
+            String act = entry.is(ActType.REVERSED) ? entry.detail(ActType.REVERSED) : entry.getActName();
+            if (RELEVANT_ACTS.stream().anyMatch(relevant -> relevant.name().equals(act))) {
                 changed.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
             }
         }
@@ -210,11 +210,6 @@ public class IndexConsumer implements LedgerConsumer, Disposable
             this.indexer.refresh(posts.getKey(), this.posts.questionOf(posts.getKey(), posts.getValue()).values());
         }
         return !changed.isEmpty();
-    }
-
-    private static ActType reversed(LedgerEntry entry)
-    {
-        return entry.getDetail() == null ? entry.getAct() : new ActType(entry.getDetail());
     }
 
     /**

@@ -66,8 +66,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(view.mine()).isEqualTo(Role.FACILITATOR);
         assertThat(view.mayRun()).isTrue();
         assertThat(view.mayJoin()).isFalse();
-        assertThat(this.ledger.about(WIKI, id)).extracting(LedgerEntry::getAct)
-            .containsExactly(CommunityActs.FOUNDED, CommunityActs.JOINED);
+        assertThat(this.ledger.about(WIKI, id)).extracting(LedgerEntry::getActName)
+            .containsExactly(CommunityActs.FOUNDED.name(), CommunityActs.JOINED.name());
         assertThat(this.wiki.access().decidingSpace(view.page())).isEqualTo(view.space());
         assertThat(this.wiki.access().has(UserId.GUEST, Right.VIEW, view.page())).isTrue();
         assertThat(this.wiki.access().has(this.anna, Right.COMMENT, view.page())).isTrue();

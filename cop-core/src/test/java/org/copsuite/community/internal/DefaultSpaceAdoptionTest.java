@@ -78,9 +78,9 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
         assertThat(home.content()).isEqualTo("We care.\n\nWhat **we** wrote.");
         assertThat(home.object()).map(PageObject::type).contains("community");
         assertThat(home.author()).isEqualTo(this.admin);
-        assertThat(this.ledger.about(WIKI, view.id())).extracting(LedgerEntry::getAct, LedgerEntry::getActor)
-            .containsExactly(org.assertj.core.groups.Tuple.tuple(CommunityActs.FOUNDED, this.admin),
-                org.assertj.core.groups.Tuple.tuple(CommunityActs.JOINED, this.admin));
+        assertThat(this.ledger.about(WIKI, view.id())).extracting(LedgerEntry::getActName, LedgerEntry::getActor)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(CommunityActs.FOUNDED.name(), this.admin),
+                org.assertj.core.groups.Tuple.tuple(CommunityActs.JOINED.name(), this.admin));
         assertThat(this.communities.get(this.bert, WIKI, view.id()).mine()).isEqualTo(Role.FACILITATOR);
         assertThat(view.mine()).isNull();
     }

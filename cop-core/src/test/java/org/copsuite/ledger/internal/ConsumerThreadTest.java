@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.awaitility.Awaitility;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerConsumers;
@@ -195,7 +194,7 @@ class ConsumerThreadTest
     {
         LedgerEntry entry = mock(LedgerEntry.class);
         when(entry.getSequence()).thenReturn(sequence);
-        when(entry.getAct()).thenReturn(new ActType("knocked"));
+        when(entry.getActName()).thenReturn("knocked");
         return entry;
     }
 

@@ -122,7 +122,7 @@ class DefaultLedgerConsumersTest
         for (int i = 0; i < times; i++) {
             this.ledger.record(tx -> {
                 tx.append(
-                    EntryDraft.of(TestWiki.WIKI, new UserId("xwiki:XWiki.anna"), new ActType("knocked"),
+                    EntryDraft.of(TestWiki.WIKI, new UserId("xwiki:XWiki.anna"), ActType.named("knocked"),
                         UUID.randomUUID()));
                 return null;
             });

@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.DetailCodec;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultLedgerTest
 {
-    private static final ActType KNOCKED = new ActType("knocked");
+    private static final ActType<Void> KNOCKED = ActType.named("knocked");
+
+    private static final ActType<String> SPOKEN = ActType.named("spoken").withDetail(DetailCodec.TEXT);
 
     private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
 
@@ -63,9 +67,8 @@ class DefaultLedgerTest
     {
         UUID door = UUID.randomUUID();
         UUID community = UUID.randomUUID();
-        EntryDraft draft = EntryDraft.of("xwiki", ANNA, KNOCKED,
-            door).in(community).benefiting(new UserId("b")).withWeight(3)
-            .withDetail("twice").at(Instant.ofEpochMilli(1234));
+        EntryDraft draft = EntryDraft.of("xwiki", ANNA, SPOKEN, door, "twice")
+            .in(community).benefiting(new UserId("b")).withWeight(3).at(Instant.ofEpochMilli(1234));
         record(draft);
         record(EntryDraft.of("xwiki", ANNA, KNOCKED, door).withOccurrence("again"));
 
@@ -77,11 +80,13 @@ class DefaultLedgerTest
         assertThat(this.ledger.about("other", door)).isEmpty();
         LedgerEntry row = this.ledger.byIdempotencyKey("xwiki", draft.idempotencyKey()).orElseThrow();
         assertThat(row.getActor()).isEqualTo(ANNA);
-        assertThat(row.getAct()).isEqualTo(KNOCKED);
+        assertThat(row.getActName()).isEqualTo("spoken");
+        assertThat(row.is(KNOCKED)).isFalse();
         assertThat(row.getCommunity()).isEqualTo(community);
         assertThat(row.getBeneficiary()).isEqualTo(new UserId("b"));
         assertThat(row.getWeight()).isEqualTo(3);
-        assertThat(row.getDetail()).isEqualTo("twice");
+        assertThat(row.detail(SPOKEN)).isEqualTo("twice");
+        assertThatThrownBy(() -> row.detail(KNOCKED)).isInstanceOf(IllegalArgumentException.class);
         assertThat(row.getAt()).isEqualTo(Instant.ofEpochMilli(1234));
     }
 
@@ -118,6 +123,17 @@ class DefaultLedgerTest
         record(EntryDraft.reversing(row, ANNA, Instant.now()));
         record(EntryDraft.reversing(row, new UserId("b"), Instant.now()));
         assertThat(this.ledger.head()).isEqualTo(2);
+    }
+
+    @Test
+    void anActThatCannotBeReversedIsNot() throws Exception
+    {
+        UUID question = UUID.randomUUID();
+        record(EntryDraft.of("xwiki", ANNA, QuestionActs.ASKED, question));
+        LedgerEntry asked = this.ledger.about("xwiki", question).get(0);
+        assertThatThrownBy(() -> record(EntryDraft.reversing(asked, ANNA, Instant.now())))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("asked");
+        assertThat(this.ledger.head()).isEqualTo(1);
     }
 
     @Test
@@ -299,7 +315,7 @@ class DefaultLedgerTest
         @Override
         public synchronized void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
         {
-            DefaultLedgerTest.this.moved.add(this.name + ' ' + entry.getSequence() + ' ' + entry.getAct() + ' '
+            DefaultLedgerTest.this.moved.add(this.name + ' ' + entry.getSequence() + ' ' + entry.getActName() + ' '
                 + (reversed == null ? null : reversed.getSequence()));
         }
 

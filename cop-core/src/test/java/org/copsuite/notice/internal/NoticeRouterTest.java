@@ -21,6 +21,8 @@ import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.recognition.RecognitionActs;
+import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.Suite;
 import org.copsuite.test.OnEveryDatabase;
@@ -200,11 +202,11 @@ class NoticeRouterTest extends AbstractNoticeTest
         watch(this.bert, proofs());
         PostId question = ask(this.anna, TITLE);
         assertThat(told(this.bert)).hasSize(1);
-        EntryDraft draft = EntryDraft.of(WIKI, this.carl, QuestionActs.ACCEPTED, old).in(this.community.id());
+        EntryDraft draft = QuestionActs.accepted(WIKI, this.carl, old, question.value(), this.anna).in(this.community.id());
         this.ledger.write(tx -> tx.append(EntryDraft.of(WIKI, this.carl, QuestionActs.COMMENTED,
-            UUID.randomUUID()).in(this.community.id()).benefiting(this.anna).withDetail(question.toString())
+            UUID.randomUUID(), question.value()).in(this.community.id()).benefiting(this.anna)
             .at(Instant.now().minus(Duration.ofDays(3)))));
-        this.ledger.write(tx -> tx.append(draft.benefiting(this.anna).withDetail(question.toString())));
+        this.ledger.write(tx -> tx.append(draft));
         assertThat(told(this.anna)).isEmpty();
     }
 
@@ -214,12 +216,12 @@ class NoticeRouterTest extends AbstractNoticeTest
         UserId once = Imported.idOf("old.example.org", "7");
         Persons persons = this.wiki.get(Persons.class);
         persons.addImported(WIKI, List.of(new Imported(once, "Annie", "", Instant.now(), null)));
-        this.ledger.write(tx -> tx.append(EntryDraft.of(WIKI, this.bert, RecognitionService.THANKED,
-            UUID.randomUUID()).benefiting(once).withDetail(RecognitionService.thanksDetail(null, "Once more"))));
+        this.ledger.write(tx -> tx.append(EntryDraft.of(WIKI, this.bert, RecognitionActs.THANKED,
+            UUID.randomUUID(), new ThanksDetail(null, "Once more")).benefiting(once)));
         assertThat(told(this.anna)).isEmpty();
         persons.link(this.admin, WIKI, once, this.anna);
-        this.ledger.write(tx -> tx.append(EntryDraft.of(WIKI, this.bert, RecognitionService.THANKED,
-            UUID.randomUUID()).benefiting(once).withDetail(RecognitionService.thanksDetail(null, "Again"))));
+        this.ledger.write(tx -> tx.append(EntryDraft.of(WIKI, this.bert, RecognitionActs.THANKED,
+            UUID.randomUUID(), new ThanksDetail(null, "Again")).benefiting(once)));
         assertThat(told(this.anna)).containsExactly("THANKS Bert: ");
     }
 

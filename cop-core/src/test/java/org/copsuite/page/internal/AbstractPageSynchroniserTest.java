@@ -61,9 +61,9 @@ abstract class AbstractPageSynchroniserTest extends AbstractQuestionTest
     }
 
     /** Who did something to a post last. */
-    UserId actor(PostId post, ActType act)
+    UserId actor(PostId post, ActType<?> act)
     {
-        return this.ledger.about(WIKI, post.value()).stream().filter(entry -> entry.getAct().equals(act))
+        return this.ledger.about(WIKI, post.value()).stream().filter(entry -> entry.is(act))
             .reduce((first, last) -> last).orElseThrow().getActor();
     }
 
@@ -78,9 +78,9 @@ abstract class AbstractPageSynchroniserTest extends AbstractQuestionTest
         return new PageObject("question", id, Map.of("tags", "tag"));
     }
 
-    List<ActType> acts(PostId post)
+    List<String> acts(PostId post)
     {
-        return this.ledger.about(WIKI, post.value()).stream().map(LedgerEntry::getAct).toList();
+        return this.ledger.about(WIKI, post.value()).stream().map(LedgerEntry::getActName).toList();
     }
 
     List<Integer> counts(CommunityView which) throws Exception

@@ -35,7 +35,7 @@ class MovedPagesTest extends AbstractPageSynchroniserTest
         assertThat(view.summary().score()).isEqualTo(1);
         assertThat(view.answers().get(0).accepted()).isTrue();
         assertThat(view.answers().get(0).page().space()).isEqualTo(to.space());
-        assertThat(acts(this.question)).contains(QuestionActs.MOVED).doesNotContain(QuestionActs.DELETED);
+        assertThat(acts(this.question)).contains(QuestionActs.MOVED.name()).doesNotContain(QuestionActs.DELETED.name());
         assertThat(actor(this.question, QuestionActs.MOVED)).isEqualTo(this.admin);
         assertThat(counts(other)).containsExactly(1, 1);
         assertThat(counts(this.community)).containsExactly(0, 0);

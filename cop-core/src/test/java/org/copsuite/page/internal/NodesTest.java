@@ -51,19 +51,20 @@ class NodesTest extends AbstractPageSynchroniserTest
         reconcileAtOnce(this.wiki.afterItWasKilled(), this.wiki.afterItWasKilled(), this.wiki.afterItWasKilled());
 
         for (UUID id : this.asked) {
-            assertThat(acts(new PostId(id))).containsExactly(QuestionActs.ASKED);
+            assertThat(acts(new PostId(id))).containsExactly(QuestionActs.ASKED.name());
             assertThat(view(this.anna, new PostId(id)).post().comments()).hasSize(1);
             assertThat(view(this.anna, new PostId(id)).answers()).hasSize(1);
         }
         for (PostId id : this.gone) {
-            assertThat(acts(id)).containsExactly(QuestionActs.ASKED, QuestionActs.DELETED);
+            assertThat(acts(id)).containsExactly(QuestionActs.ASKED.name(), QuestionActs.DELETED.name());
         }
         for (PostId id : this.edited) {
-            assertThat(acts(id)).containsExactly(QuestionActs.ASKED, QuestionActs.EDITED);
+            assertThat(acts(id)).containsExactly(QuestionActs.ASKED.name(), QuestionActs.EDITED.name());
         }
         assertThat(this.copies).allSatisfy(copy -> {
             UUID id = this.wiki.pages().load(copy).flatMap(Page::object).orElseThrow().id();
-            assertThat(this.ledger.about(WIKI, id)).extracting(LedgerEntry::getAct).containsExactly(QuestionActs.ASKED);
+            assertThat(this.ledger.about(WIKI, id)).extracting(LedgerEntry::getActName)
+                .containsExactly(QuestionActs.ASKED.name());
             assertThat(this.wiki.pages().holding(WIKI, id)).containsExactly(copy);
         });
         assertThat(this.ledger.about(WIKI, this.community.id())).hasSize(community);

@@ -51,7 +51,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
         assertThat(page.object().orElseThrow().type()).isEqualTo("question");
         assertThat(page.object().orElseThrow().get("tags")).isEqualTo("loop-invariant c");
         LedgerEntry row = this.ledger.about(WIKI, id).get(0);
-        assertThat(row.getAct()).isEqualTo(QuestionActs.ASKED);
+        assertThat(row.is(QuestionActs.ASKED)).isTrue();
         assertThat(row.getActor()).isEqualTo(this.anna);
         assertThat(row.getCommunity()).isEqualTo(this.community.id());
 
@@ -180,8 +180,8 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
         assertThat(view.summary().tags()).containsExactly("new");
         assertThat(view.post().body()).isEqualTo("Better said.");
         assertThat(view.post().edited()).isNotNull();
-        assertThat(this.ledger.about(WIKI, question.value())).extracting(LedgerEntry::getAct)
-            .containsExactly(QuestionActs.ASKED, QuestionActs.EDITED);
+        assertThat(this.ledger.about(WIKI, question.value())).extracting(LedgerEntry::getActName)
+            .containsExactly(QuestionActs.ASKED.name(), QuestionActs.EDITED.name());
 
         CopException conflict = refusal(Kind.CONFLICT, () -> this.service.edit(this.fay, question,
             new Edit("Something else entirely", "Mine.", List.of(), "1.1", "", false)));
@@ -304,7 +304,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
         this.service.accept(this.fay, second, true);
         assertThat(view(this.anna, question).answers()).extracting(PostView::accepted).containsExactly(true, true);
         assertThat(view(this.anna, question).summary().accepted()).isTrue();
-        assertThat(this.ledger.about(WIKI, first.value())).filteredOn(e -> e.getAct().equals(QuestionActs.ACCEPTED))
+        assertThat(this.ledger.about(WIKI, first.value())).filteredOn(e -> e.is(QuestionActs.ACCEPTED))
             .extracting(LedgerEntry::getBeneficiary).containsExactly(this.bert);
 
         this.service.accept(this.anna, first, false);

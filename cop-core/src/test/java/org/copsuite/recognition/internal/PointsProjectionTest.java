@@ -16,6 +16,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Projection;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionActs.Direction;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
@@ -156,10 +157,10 @@ class PointsProjectionTest
     @Test
     void votesOfNobodyKnowsWhomCountEach() throws Exception
     {
-        this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question)
-            .in(this.f.open).benefiting(this.f.anna).withWeight(4).withDetail("up").withOccurrence("up").at(MONDAY));
-        this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question)
-            .in(this.f.open).benefiting(this.f.anna).withWeight(3).withDetail("down").withOccurrence("down").at(MONDAY));
+        this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question,
+            Direction.UP).in(this.f.open).benefiting(this.f.anna).withWeight(4).withOccurrence("up").at(MONDAY));
+        this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question,
+            Direction.DOWN).in(this.f.open).benefiting(this.f.anna).withWeight(3).withOccurrence("down").at(MONDAY));
 
         assertThat(points(this.f.anna)).isEqualTo(4 * 10 - 3 * 2);
     }

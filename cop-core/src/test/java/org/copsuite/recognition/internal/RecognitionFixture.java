@@ -35,7 +35,12 @@ class RecognitionFixture implements AutoCloseable
 
     RecognitionFixture()
     {
-        this.wiki = new TestWiki();
+        this(new TestWiki());
+    }
+
+    RecognitionFixture(TestWiki wiki)
+    {
+        this.wiki = wiki;
         this.ledger = this.wiki.get(Ledger.class);
         this.boss = this.wiki.administrator("boss");
         this.anna = this.wiki.account("anna");
@@ -68,8 +73,7 @@ class RecognitionFixture implements AutoCloseable
     UUID answered(UserId author, UUID question, UserId asker, UUID community, Instant at) throws CopException
     {
         UUID id = UUID.randomUUID();
-        record(EntryDraft.of(TestWiki.WIKI, author, QuestionActs.ANSWERED, id).in(community).benefiting(asker)
-            .withDetail(question.toString()).at(at));
+        record(QuestionActs.answered(TestWiki.WIKI, author, id, question, asker).in(community).at(at));
         return id;
     }
 
@@ -84,9 +88,8 @@ class RecognitionFixture implements AutoCloseable
     String accepted(UserId asker, UUID answer, UUID question, UserId author, UUID community, Instant at)
         throws CopException
     {
-        EntryDraft draft = EntryDraft.of(TestWiki.WIKI, asker, QuestionActs.ACCEPTED,
-            answer).in(community).benefiting(author)
-            .withDetail(question.toString()).withOccurrence(UUID.randomUUID().toString()).at(at);
+        EntryDraft draft = QuestionActs.accepted(TestWiki.WIKI, asker, answer, question, author).in(community)
+            .withOccurrence(UUID.randomUUID().toString()).at(at);
         record(draft);
         return draft.idempotencyKey();
     }

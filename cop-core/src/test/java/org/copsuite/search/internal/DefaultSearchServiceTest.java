@@ -406,7 +406,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         Ledger ledger = this.wiki.get(Ledger.class);
         ledger.record(tx -> {
             for (int i = 0; i < 5_100; i++) {
-                tx.append(EntryDraft.of(WIKI, this.anna, new ActType("knocked"), new UUID(0, i)));
+                tx.append(EntryDraft.of(WIKI, this.anna, ActType.named("knocked"), new UUID(0, i)));
             }
             return null;
         });

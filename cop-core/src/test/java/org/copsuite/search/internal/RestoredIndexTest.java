@@ -34,7 +34,7 @@ class RestoredIndexTest extends AbstractIndexTest
         ask(this.bert, this.open, "How is a croissant made?", "With butter, and lots of it.");
         this.wiki.get(Ledger.class).record(tx -> {
             for (int i = 0; i < rows; i++) {
-                tx.append(EntryDraft.of(TestWiki.WIKI, this.bert, new ActType("knocked"), new UUID(0, i)));
+                tx.append(EntryDraft.of(TestWiki.WIKI, this.bert, ActType.named("knocked"), new UUID(0, i)));
             }
             return null;
         });

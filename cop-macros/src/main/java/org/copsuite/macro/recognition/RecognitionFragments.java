@@ -83,7 +83,7 @@ public class RecognitionFragments
     {
         Contributions mine = this.service.get().contributions(this.printer.reader(), this.printer.wiki());
         List<String> acts = mine.recent().stream()
-            .map(recent -> this.printer.text("cop.act." + recent.act().name())).toList();
+            .map(recent -> this.printer.text("cop.act." + recent.act())).toList();
         return this.printer.print("recognition/contributions", "mine", mine, "acts", acts, "on",
             this.service.get().isOn(this.printer.wiki()));
     }

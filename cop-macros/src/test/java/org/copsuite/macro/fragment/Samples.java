@@ -180,8 +180,8 @@ public final class Samples
     public Contributions contributions()
     {
         return new Contributions(person(), 10, 5, 1, 2, 1, 3, 1, 1, 2,
-            List.of(new Recent(QuestionActs.ANSWERED, THEN, this.text, PAGE, 10),
-                new Recent(QuestionActs.ACCEPTED, THEN, null, null, 0)), true);
+            List.of(new Recent(QuestionActs.ANSWERED.name(), THEN, this.text, PAGE, 10),
+                new Recent(QuestionActs.ACCEPTED.name(), THEN, null, null, 0)), true);
     }
 
     /** @return one notice of each kind, one of them read, thanks also without a title */

@@ -20,7 +20,8 @@ import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionActs;
+import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.wiki.Groups;
 import org.xwiki.component.annotation.Component;
 
@@ -88,9 +89,9 @@ public class SamplePeople
     private void give(SampleSection section, Instant now) throws CopException
     {
         UUID id = SampleSection.id(section.text());
-        EntryDraft draft = EntryDraft.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionService.THANKED, id)
-            .benefiting(Account.idOf(section.get("To"))).in(SampleSection.id(section.get("Community"))).at(section.time("At", now))
-            .withDetail(RecognitionService.thanksDetail(null, section.text()));
+        EntryDraft draft = EntryDraft.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionActs.THANKED, id,
+            new ThanksDetail(null, section.text())).benefiting(Account.idOf(section.get("To")))
+            .in(SampleSection.id(section.get("Community"))).at(section.time("At", now));
         this.ledger.record(tx -> {
             tx.append(draft);
             return null;

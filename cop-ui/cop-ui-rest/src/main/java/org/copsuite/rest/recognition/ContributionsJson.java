@@ -27,7 +27,7 @@ record ContributionsJson(Person person, @Nullable Integer points, @Nullable Inte
     {
         static ContributionJson of(Recent recent)
         {
-            return new ContributionJson(recent.act().name(), recent.at(), recent.title(), recent.page(), recent.points());
+            return new ContributionJson(recent.act(), recent.at(), recent.title(), recent.page(), recent.points());
         }
     }
 }

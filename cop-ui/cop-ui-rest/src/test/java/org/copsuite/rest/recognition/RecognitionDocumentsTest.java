@@ -13,7 +13,6 @@ import java.util.UUID;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.Slice;
-import org.copsuite.ledger.ActType;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
@@ -113,8 +112,8 @@ class RecognitionDocumentsTest
     {
         when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, 25, 10, 1, 2, 1, 4,
             0, 3, 2,
-            List.of(new Recent(new ActType("answered"), Samples.LATER, "Why?", Samples.PAGE, 10),
-                new Recent(new ActType("thanked"), Samples.THEN, "Otto", null, 0)), true));
+            List.of(new Recent("answered", Samples.LATER, "Why?", Samples.PAGE, 10),
+                new Recent("thanked", Samples.THEN, "Otto", null, 0)), true));
         check(this.server.get("/contributions", "application/json"), "contributions");
         when(this.service.contributions(any(), any())).thenReturn(new Contributions(Samples.ANNA, null, null, 0, 0, 0,
             0, 0, 0, 0,

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.Collection;
+import java.util.List;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionActs.Direction;
+import org.copsuite.spi.PointRule;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Pays the author of a post for votes of others. A vote against an answer costs its voter a little, so that nobody casts
+ * it lightly.
+ */
+@Component
+@Named("votes")
+@Singleton
+public class VotePointRule implements PointRule
+{
+    private static final Rate QUESTION_UP = new Rate("question-voted-up", 10);
+
+    private static final Rate QUESTION_DOWN = new Rate("question-voted-down", -2);
+
+    private static final Rate ANSWER_UP = new Rate("answer-voted-up", 10);
+
+    private static final Rate ANSWER_DOWN = new Rate("answer-voted-down", -2);
+
+    private static final Rate VOTED_DOWN = new Rate("voted-down", -1);
+
+    @Override
+    public List<ActType<?>> acts()
+    {
+        return List.of(QuestionActs.VOTED, QuestionActs.VOTES_IMPORTED);
+    }
+
+    @Override
+    public List<Rate> rates()
+    {
+        return List.of(QUESTION_UP, QUESTION_DOWN, ANSWER_UP, ANSWER_DOWN, VOTED_DOWN);
+    }
+
+    @Override
+    public void pay(Session session, Collection<PaidEntry> entries)
+    {
+        for (PaidEntry paid : entries) {
+            if (paid.entry().is(QuestionActs.VOTED)) {
+                payVote(paid);
+            } else {
+                boolean up = paid.entry().detail(QuestionActs.VOTES_IMPORTED) == Direction.UP;
+                paid.pay(paid.entry().getBeneficiary(), rate(paid, up), Math.abs(paid.entry().getWeight()),
+                    Counter.NONE);
+            }
+        }
+    }
+
+    private static void payVote(PaidEntry paid)
+    {
+        LedgerEntry vote = paid.entry();
+        boolean up = vote.getWeight() > 0;
+        if (!vote.getActor().equals(vote.getBeneficiary())) {
+            paid.pay(vote.getBeneficiary(), rate(paid, up));
+            if (!up && !paid.isAbout(QuestionActs.ASKED)) {
+                paid.pay(vote.getActor(), VOTED_DOWN.name());
+            }
+        }
+    }
+
+    private static String rate(PaidEntry paid, boolean up)
+    {
+        if (paid.isAbout(QuestionActs.ASKED)) {
+            return (up ? QUESTION_UP : QUESTION_DOWN).name();
+        }
+        return (up ? ANSWER_UP : ANSWER_DOWN).name();
+    }
+}

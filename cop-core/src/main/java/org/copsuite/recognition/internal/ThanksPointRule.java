@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.recognition.internal;
+
+import java.util.Collection;
+import java.util.List;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.recognition.RecognitionActs;
+import org.copsuite.spi.PointRule;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Pays whoever is thanked. */
+@Component
+@Named("thanks")
+@Singleton
+public class ThanksPointRule implements PointRule
+{
+    private static final Rate THANKED = new Rate("thanked", 5);
+
+    @Override
+    public List<ActType<?>> acts()
+    {
+        return List.of(RecognitionActs.THANKED);
+    }
+
+    @Override
+    public List<Rate> rates()
+    {
+        return List.of(THANKED);
+    }
+
+    @Override
+    public void pay(Session session, Collection<PaidEntry> entries)
+    {
+        entries.forEach(paid -> paid.pay(paid.entry().getBeneficiary(), THANKED.name(), 1, Counter.THANKS));
+    }
+}
