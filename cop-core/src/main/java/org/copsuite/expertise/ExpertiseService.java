@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.question.PostId;
 import org.copsuite.search.SearchService.Draft;
+import org.copsuite.spi.Message;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -140,29 +141,27 @@ public interface ExpertiseService
     /**
      * A reason to find a person.
      *
-     * @param kind the kind of reason
+     * @param kind the kind of reason: one of the constants, or the hint of an
+     *            {@link org.copsuite.spi.ExpertiseEvidence}
      * @param topic the topic, empty if it concerns none
-     * @param level the declared level, otherwise {@code null}
+     * @param level the level of knowledge that it states, {@code null} for none
      * @param count the number of answers, if it counts some
      * @param accepted how many of them are accepted
      * @param question an answered question, {@code null} if it names none
      * @param questionTitle its title
      * @param questionPage its page
+     * @param text tells the reader the reason; the title of the question follows it, if there is one
      */
-    record Reason(Kind kind, String topic, Level level, int count, int accepted, PostId question,
-        String questionTitle, PageId questionPage)
+    record Reason(String kind, String topic, Level level, int count, int accepted, PostId question,
+        String questionTitle, PageId questionPage, Message text)
     {
-        /** Kind of a reason. */
-        public enum Kind
-        {
-            /** Declared the topic. */
-            DECLARED,
-            /** Answered questions with the tag. */
-            ANSWERED_TAG,
-            /** Answered a question that resembles the text. */
-            ANSWERED_SIMILAR,
-            /** Answered on the topic lately. */
-            RECENT
-        }
+        /** Answered questions with the tag. */
+        public static final String ANSWERED_TAG = "answered_tag";
+
+        /** Answered a question that resembles the text. */
+        public static final String ANSWERED_SIMILAR = "answered_similar";
+
+        /** Answered on the topic lately. */
+        public static final String RECENT = "recent";
     }
 }

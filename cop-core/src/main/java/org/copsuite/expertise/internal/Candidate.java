@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
-import org.copsuite.expertise.ExpertiseService.Reason.Kind;
+import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Answerer;
-import org.copsuite.search.SearchService.Evidence;
+import org.copsuite.spi.ExpertiseEvidence.Evidence;
+import org.copsuite.spi.Message;
 
 /** Collects the evidence about one person. */
 class Candidate
@@ -28,15 +28,17 @@ class Candidate
 
     private double recency;
 
-    private double declared;
+    private SearchService.Evidence best;
 
-    private Evidence best;
+    /** The sum of the strengths of contributed evidence, by its kind. */
+    private final Map<String, Double> contributed = new LinkedHashMap<>();
 
-    private final Map<String, Level> topics = new LinkedHashMap<>();
+    /** The strongest contributed evidence, by its kind and topic. */
+    private final Map<Contributed, Evidence> topics = new LinkedHashMap<>();
 
     private final Map<String, Answerer> tags = new LinkedHashMap<>();
 
-    void answeredSimilar(Evidence evidence)
+    void answeredSimilar(SearchService.Evidence evidence)
     {
         this.voting += evidence.score();
         if (this.best == null) {
@@ -56,10 +58,11 @@ class Candidate
         this.recency += amount;
     }
 
-    void declared(String topic, Level level)
+    void contributed(String kind, Evidence evidence)
     {
-        this.declared += level.ordinal() + 1;
-        this.topics.merge(topic, level, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        this.contributed.merge(kind, evidence.strength(), Double::sum);
+        this.topics.merge(new Contributed(kind, evidence.topic()), evidence,
+            (a, b) -> a.strength() > b.strength() ? a : b);
     }
 
     double voting()
@@ -77,20 +80,16 @@ class Candidate
         return this.recency;
     }
 
-    double declared()
+    /** @return the sum of the strengths of contributed evidence of a kind */
+    double contributed(String kind)
     {
-        return this.declared;
-    }
-
-    Evidence best()
-    {
-        return this.best;
+        return this.contributed.getOrDefault(kind, 0.0);
     }
 
     /** @return whether there is more evidence than recent activity */
     boolean isRelated()
     {
-        return this.voting > 0 || this.profile > 0 || this.declared > 0;
+        return this.voting > 0 || this.profile > 0 || !this.contributed.isEmpty();
     }
 
     /**
@@ -99,17 +98,20 @@ class Candidate
     List<Reason> reasons(Weights weights)
     {
         Map<Reason, Double> strengths = new LinkedHashMap<>();
-        this.topics.forEach((topic, level) -> strengths.put(reason(Kind.DECLARED, topic, level, 0, 0),
-            weights.declared(level.ordinal() + 1)));
+        this.topics.forEach((from, evidence) -> strengths.put(
+            new Reason(from.kind(), from.topic(), evidence.level(), 0, 0, null, null, null, evidence.reason()),
+            weights.contributed(from.kind(), evidence.strength())));
         this.tags.forEach((tag, answerer) -> strengths.put(
-            reason(Kind.ANSWERED_TAG, tag, null, answerer.answers(), answerer.accepted()),
+            new Reason(Reason.ANSWERED_TAG, tag, null, answerer.answers(), answerer.accepted(), null, null, null,
+                Message.of("cop.experts.why.tag", answerer.answers(), tag, answerer.accepted())),
             weights.profile(this.profile) * answerer.answers() / answers()));
         if (this.best != null) {
-            strengths.put(new Reason(Kind.ANSWERED_SIMILAR, "", null, 0, 0, this.best.question(),
-                this.best.questionTitle(), null), weights.voting(this.voting));
+            strengths.put(new Reason(Reason.ANSWERED_SIMILAR, "", null, 0, 0, this.best.question(),
+                this.best.questionTitle(), null, Message.of("cop.experts.why.similar")), weights.voting(this.voting));
         }
         if (this.recency >= LATELY || !isRelated()) {
-            strengths.put(reason(Kind.RECENT, "", null, 0, 0), weights.recency(this.recency));
+            strengths.put(new Reason(Reason.RECENT, "", null, 0, 0, null, null, null,
+                Message.of("cop.experts.why.recent")), weights.recency(this.recency));
         }
         List<Map.Entry<Reason, Double>> ordered = new ArrayList<>(strengths.entrySet());
         ordered.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
@@ -121,8 +123,13 @@ class Candidate
         return Math.max(1, this.tags.values().stream().mapToInt(Answerer::answers).sum());
     }
 
-    private static Reason reason(Kind kind, String topic, Level level, int count, int accepted)
+    /**
+     * Key of contributed evidence.
+     *
+     * @param kind the kind of the evidence
+     * @param topic the topic
+     */
+    private record Contributed(String kind, String topic)
     {
-        return new Reason(kind, topic, level, count, accepted, null, null, null);
     }
 }

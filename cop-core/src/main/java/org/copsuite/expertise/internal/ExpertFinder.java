@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -31,12 +34,14 @@ import org.copsuite.search.SearchService.Answerers;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Evidence;
 import org.copsuite.search.SearchService.Tagged;
+import org.copsuite.spi.ExpertiseEvidence;
+import org.copsuite.spi.ExpertiseEvidence.Query;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Finds people who could know. All evidence comes from answers that the reader may view. Leaves out closed accounts;
+ * Finds people who could know, by answers that the reader may view and by contributed evidence. Leaves out closed accounts;
  * imported people come after everybody who can be asked, and are recognised by {@code Person#active}.
  */
 @Component(roles = ExpertFinder.class)
@@ -48,9 +53,12 @@ public class ExpertFinder
 
     private static final int PEOPLE = 100;
 
+    /** Maximum number of pieces of contributed evidence of one kind. */
+    private static final int CONTRIBUTED = 2 * PEOPLE;
+
     private static final int TAGS = 6;
 
-    /** Maximum number of words of a text that may name declared topics. */
+    /** Maximum number of words of a text that may name topics. */
     private static final int WORDS = 60;
 
     private static final int MOST = 50;
@@ -59,7 +67,7 @@ public class ExpertFinder
     private SearchService searchService;
 
     @Inject
-    private TopicRepository topics;
+    private Provider<Map<String, ExpertiseEvidence>> contributions;
 
     @Inject
     private Persons persons;
@@ -82,7 +90,7 @@ public class ExpertFinder
         // Recent activity on this topic only: recent answers on other topics are no evidence.
         answerers.tagged().forEach(tag -> tag.people()
             .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
-        declared(byAuthor, wiki, Set.of(topic), community);
+        contributed(byAuthor, new Query(reader, wiki, Set.of(topic), community, CONTRIBUTED));
         return experts(reader, wiki, byAuthor, limit, true);
     }
 
@@ -115,7 +123,8 @@ public class ExpertFinder
         answered(byAuthor, answerers);
         answerers.lately()
             .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
-        declared(byAuthor, draft.wiki(), named(draft, tags), draft.community());
+        contributed(byAuthor,
+            new Query(reader, draft.wiki(), named(draft, tags), draft.community(), CONTRIBUTED));
         return experts(reader, draft.wiki(), byAuthor, limit, relatedOnly);
     }
 
@@ -136,17 +145,10 @@ public class ExpertFinder
         }
     }
 
-    private void declared(AuthorEvidence byAuthor, String wiki, Set<String> names, UUID community)
+    private void contributed(AuthorEvidence byAuthor, Query query)
     {
-        List<TopicRow> rows = this.topics.declaring(wiki, names, 2 * PEOPLE);
-        Set<UserId> people = rows.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet());
-        Set<UserId> members = community == null ? people : this.communities.members(wiki, community, people);
-        for (TopicRow row : rows) {
-            UserId person = new UserId(row.person);
-            if (members.contains(person)) {
-                byAuthor.note(person, candidate -> candidate.declared(row.topic, TopicRepository.level(row)));
-            }
-        }
+        this.contributions.get().forEach((kind, contribution) -> contribution.find(query)
+            .forEach(one -> byAuthor.note(one.person(), candidate -> candidate.contributed(kind, one))));
     }
 
     /** Returns the topics that a text may name: its tags, its words and pairs of adjacent words. */
@@ -172,7 +174,9 @@ public class ExpertFinder
         candidates.keySet().removeIf(person -> person.id().equals(reader)
             || (!person.active() && !person.id().isImported()) || person.id().isGuest());
         candidates.values().removeIf(candidate -> relatedOnly && !candidate.isRelated());
-        Weights weights = new Weights(candidates.values());
+        SortedMap<String, Double> shares = new TreeMap<>();
+        this.contributions.get().forEach((kind, contribution) -> shares.put(kind, contribution.weight()));
+        Weights weights = new Weights(candidates.values(), shares);
         List<Expert> experts = candidates.entrySet().stream()
             .map(one -> new Expert(one.getKey(), weights.score(one.getValue()), one.getValue().reasons(weights)))
             .filter(expert -> expert.score() > 0)
@@ -201,7 +205,7 @@ public class ExpertFinder
     {
         QuestionSummary question = reason.question() == null ? null : summaries.get(reason.question());
         return question == null ? reason : new Reason(reason.kind(), reason.topic(), reason.level(), reason.count(),
-            reason.accepted(), question.id(), question.title(), question.page());
+            reason.accepted(), question.id(), question.title(), question.page(), reason.text());
     }
 
     /** Collects evidence by author, until imported people are merged with the accounts that they are linked to. */

@@ -2,6 +2,9 @@
 package org.copsuite.expertise.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -9,8 +12,7 @@ import java.util.function.ToDoubleFunction;
  * weighted and summed. {@value #VOTING} for the answers found by the text, which vote for their authors (Macdonald and
  * Ounis, "Voting for candidates", CIKM 2006, with BM25 scores as votes), {@value #PROFILE} for the answers on its tags,
  * {@value #RECENCY} for recent answers. On the two Stack Exchange dumps named in docs/developer, rolling in time, this
- * mix found the author of the accepted answer better than each part alone. {@value #DECLARED} for declared topics,
- * which those dumps do not contain, is our choice.
+ * mix found the author of the accepted answer better than each part alone. Contributed evidence has weights of its own.
  */
 class Weights
 {
@@ -20,31 +22,41 @@ class Weights
 
     static final double RECENCY = 1.0;
 
-    static final double DECLARED = 0.5;
-
-    private static final double ALL = VOTING + PROFILE + RECENCY + DECLARED;
-
     private final double mostVoting;
 
     private final double mostProfile;
 
     private final double mostRecency;
 
-    private final double mostDeclared;
+    private final Map<String, Double> contributed;
 
-    Weights(Collection<Candidate> candidates)
+    private final Map<String, Double> mostContributed = new HashMap<>();
+
+    private final double all;
+
+    /** @param contributed the weights of contributed evidence, by its kind */
+    Weights(Collection<Candidate> candidates, SortedMap<String, Double> contributed)
     {
         this.mostVoting = most(candidates, Candidate::voting);
         this.mostProfile = most(candidates, Candidate::profile);
         this.mostRecency = most(candidates, Candidate::recency);
-        this.mostDeclared = most(candidates, Candidate::declared);
+        this.contributed = contributed;
+        double sum = VOTING + PROFILE + RECENCY;
+        for (Map.Entry<String, Double> weight : contributed.entrySet()) {
+            this.mostContributed.put(weight.getKey(), most(candidates, one -> one.contributed(weight.getKey())));
+            sum += weight.getValue();
+        }
+        this.all = sum;
     }
 
     /** @return between 0 and 1 */
     double score(Candidate candidate)
     {
-        return (voting(candidate.voting()) + profile(candidate.profile()) + recency(candidate.recency())
-            + declared(candidate.declared())) / ALL;
+        double score = voting(candidate.voting()) + profile(candidate.profile()) + recency(candidate.recency());
+        for (String kind : this.contributed.keySet()) {
+            score += contributed(kind, candidate.contributed(kind));
+        }
+        return score / this.all;
     }
 
     double voting(double value)
@@ -62,9 +74,9 @@ class Weights
         return RECENCY * part(value, this.mostRecency);
     }
 
-    double declared(double value)
+    double contributed(String kind, double value)
     {
-        return DECLARED * part(value, this.mostDeclared);
+        return this.contributed.get(kind) * part(value, this.mostContributed.get(kind));
     }
 
     private static double part(double value, double most)

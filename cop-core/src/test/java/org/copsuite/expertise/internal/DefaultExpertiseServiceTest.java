@@ -27,6 +27,8 @@ import org.copsuite.question.PostImport;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.search.AbstractIndexTest;
 import org.copsuite.search.SearchService.Draft;
+import org.copsuite.spi.ExpertiseEvidence;
+import org.copsuite.spi.Message;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,10 +156,10 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         List<Expert> experts = this.service.byTopic(UserId.GUEST, WIKI, "Sourdough", null, 10);
         assertThat(names(experts)).containsExactlyInAnyOrder("Anna", "Bert", "Cleo").startsWith("Anna");
         assertThat(experts).allMatch(expert -> expert.score() > 0 && expert.score() <= 1);
-        Reason tag = reason(experts.get(0), Reason.Kind.ANSWERED_TAG);
+        Reason tag = reason(experts.get(0), Reason.ANSWERED_TAG);
         assertThat(List.of(tag.topic(), tag.count(), tag.accepted())).containsExactly("sourdough", 2, 0);
         Expert cleo = experts.stream().filter(e -> e.person().id().equals(this.cleo)).findFirst().orElseThrow();
-        assertThat(cleo.reasons().get(0).kind()).isEqualTo(Reason.Kind.DECLARED);
+        assertThat(cleo.reasons().get(0).kind()).isEqualTo("declared");
         assertThat(cleo.reasons().get(0).level()).isEqualTo(Level.EXPERT);
         assertThat(names(this.service.byTopic(this.anna, WIKI, "sourdough", null, 10))).as("the seeker is not found")
             .isNotEmpty().doesNotContain("Anna");
@@ -165,9 +167,9 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         assertThat(this.service.byTopic(UserId.GUEST, WIKI, "", null, 10)).isEmpty();
     }
 
-    private static Reason reason(Expert expert, Reason.Kind kind)
+    private static Reason reason(Expert expert, String kind)
     {
-        return expert.reasons().stream().filter(reason -> reason.kind() == kind).findFirst().orElseThrow();
+        return expert.reasons().stream().filter(reason -> reason.kind().equals(kind)).findFirst().orElseThrow();
     }
 
     @Test
@@ -179,7 +181,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
 
         List<Expert> experts = this.service.byText(this.cleo, draft("Is my sourdough overproofed?", null), 10);
         assertThat(names(experts)).startsWith("Anna");
-        Reason similar = reason(experts.get(0), Reason.Kind.ANSWERED_SIMILAR);
+        Reason similar = reason(experts.get(0), Reason.ANSWERED_SIMILAR);
         assertThat(similar.questionTitle()).isEqualTo("Why does my sourdough collapse?");
         assertThat(similar.questionPage().toString()).contains("why-does-my-sourdough-collapse");
         assertThat(names(this.service.byText(this.cleo, draft("What is a tooth for?", this.open.id(), "tools"), 10)))
@@ -223,6 +225,49 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
             .as("in a community only its members are asked for what they declared").isEmpty();
         this.wiki.get(CommunityService.class).join(this.anna, this.open.id());
         assertThat(this.service.byText(this.cleo, draft("How brown are lye rolls?", this.open.id()), 10)).hasSize(1);
+    }
+
+    @Test
+    void contributedEvidenceFindsPeopleWithItsReasonAndAddsToTheOther() throws Exception
+    {
+        answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "sourdough");
+        answer(this.bert, this.open, "How old is your sourdough?", "Older than my cat.", "sourdough");
+        caughtUp();
+        List<ExpertiseEvidence.Query> queries = new ArrayList<>();
+        this.wiki.with(ExpertiseEvidence.class, "praised", new ExpertiseEvidence()
+        {
+            @Override
+            public double weight()
+            {
+                return 2;
+            }
+
+            @Override
+            public List<Evidence> find(Query query)
+            {
+                queries.add(query);
+                return List.of(praise(DefaultExpertiseServiceTest.this.bert, 1), praise(DefaultExpertiseServiceTest.this.cleo, 1),
+                    praise(DefaultExpertiseServiceTest.this.cleo, 2));
+            }
+
+            private Evidence praise(UserId person, double strength)
+            {
+                return new Evidence(person, "sourdough", strength, null, Message.of("praised", strength));
+            }
+        });
+
+        List<Expert> experts = this.service.byTopic(UserId.GUEST, WIKI, "Sourdough", this.open.id(), 10);
+        assertThat(queries).singleElement().satisfies(query -> {
+            assertThat(query.reader()).isEqualTo(UserId.GUEST);
+            assertThat(query.topics()).containsExactly("sourdough");
+            assertThat(query.community()).isEqualTo(this.open.id());
+        });
+        assertThat(names(experts)).as("3 for Cleo, answers and 1 for Bert, answers alone for Anna")
+            .containsExactly("Bert", "Cleo", "Anna");
+        assertThat(reason(experts.get(1), "praised").text()).as("the stronger one")
+            .isEqualTo(Message.of("praised", 2.0));
+        assertThat(this.service.byText(this.cleo, draft("Is my sourdough overproofed?", null), 10)).isNotEmpty();
+        assertThat(queries.get(1).topics()).contains("sourdough", "my-sourdough");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.copsuite.PlainText;
+import org.copsuite.spi.Message;
 import org.copsuite.wiki.Texts;
 
 /**
@@ -88,6 +89,16 @@ public final class TextTool
         Object[] isolated = Arrays.stream(arguments)
             .map(argument -> argument instanceof String text ? PlainText.isolate(text) : argument).toArray();
         return this.texts.text(this.locale, key, isolated);
+    }
+
+    /**
+     * @param message a message
+     * @return the message, with those of its arguments that are messages
+     */
+    public String message(Message message)
+    {
+        return get(message.key(), message.arguments().stream()
+            .map(argument -> argument instanceof Message part ? message(part) : argument).toArray());
     }
 
     /** @return the language as a value of the {@code lang} attribute */

@@ -47,6 +47,7 @@ import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.search.SearchService.Hit;
+import org.copsuite.spi.Message;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notice.Kind;
@@ -148,10 +149,13 @@ public final class Samples
     public List<Expert> experts()
     {
         return List.of(new Expert(person(), 0.5, List.of(
-            new Reason(Reason.Kind.DECLARED, this.text, Level.EXPERT, 0, 0, null, null, null),
-            new Reason(Reason.Kind.ANSWERED_TAG, this.text, null, 2, 1, null, null, null),
-            new Reason(Reason.Kind.ANSWERED_SIMILAR, "", null, 0, 0, QUESTION, this.text, PAGE),
-            new Reason(Reason.Kind.RECENT, "", null, 3, 0, null, null, null))));
+            new Reason("declared", this.text, Level.EXPERT, 0, 0, null, null, null,
+                Message.of("cop.experts.why.declared", this.text, Message.of("cop.expertise.level.expert"))),
+            new Reason(Reason.ANSWERED_TAG, this.text, null, 2, 1, null, null, null,
+                Message.of("cop.experts.why.tag", 2, this.text, 1)),
+            new Reason(Reason.ANSWERED_SIMILAR, "", null, 0, 0, QUESTION, this.text, PAGE,
+                Message.of("cop.experts.why.similar")),
+            new Reason(Reason.RECENT, "", null, 3, 0, null, null, null, Message.of("cop.experts.why.recent")))));
     }
 
     public List<Topic> topics()

@@ -20,7 +20,7 @@ record ExpertJson(Person person, List<ReasonJson> reasons)
     }
 
     /** A reason to find a person. */
-    record ReasonJson(Reason.Kind kind, String topic, @Nullable Level level, int count, int accepted,
+    record ReasonJson(String kind, String topic, @Nullable Level level, int count, int accepted,
         @Nullable PostId question, @Nullable String questionTitle, @Nullable PageId url)
     {
         static ReasonJson of(Reason reason)

@@ -25,6 +25,7 @@ import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.spi.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,10 @@ class ExpertiseDocumentsTest
         RestServer.ports(this.components, Samples.ANNA.id());
         when(this.service.find(any(), any(), any(), any(), anyInt())).thenReturn(List.of(new Expert(Samples.ANNA, 0.5,
             List.of(
-            new Reason(Reason.Kind.DECLARED, "care", Level.ADVANCED, 0, 0, null, null, null),
-            new Reason(Reason.Kind.ANSWERED_SIMILAR, "", null, 2, 1, Samples.QUESTION, "Why?", Samples.PAGE)))));
+            new Reason("declared", "care", Level.ADVANCED, 0, 0, null, null, null,
+                Message.of("cop.experts.why.declared")),
+            new Reason(Reason.ANSWERED_SIMILAR, "", null, 2, 1, Samples.QUESTION, "Why?", Samples.PAGE,
+                Message.of("cop.experts.why.similar"))))));
         when(this.service.topics(any(), any(), any())).thenReturn(List.of(
             new Topic("care", Level.EXPERT, "Ask me.", 2, 1, Samples.THEN), new Topic("why", null, "", 1, 0, null)));
         this.server = new RestServer(this.components);
