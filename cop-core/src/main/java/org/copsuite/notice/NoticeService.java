@@ -3,11 +3,11 @@ package org.copsuite.notice;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -109,7 +109,7 @@ public interface NoticeService
      * A notice as its recipient sees it.
      *
      * @param id its id, higher for newer ones
-     * @param kind what happened
+     * @param type the name of its type
      * @param actor who did it
      * @param title what it is about, plain text; for thanks without a post, the name of the person who thanked
      * @param page the page to read
@@ -117,8 +117,13 @@ public interface NoticeService
      * @param at when it happened
      * @param read whether it is marked as read
      */
-    record NoticeView(long id, Kind kind, Person actor, String title, PageId page, String anchor, Instant at,
+    record NoticeView(long id, String type, Person actor, String title, PageId page, String anchor, Instant at,
         boolean read)
     {
+        /** @return the name of its type in lower case, as keys of translations contain it */
+        public String key()
+        {
+            return this.type.toLowerCase(Locale.ROOT);
+        }
     }
 }

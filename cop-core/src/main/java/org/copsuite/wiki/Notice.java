@@ -2,6 +2,7 @@
 package org.copsuite.wiki;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -11,20 +12,20 @@ import java.util.UUID;
  *
  * @param id the notice's id: sending the same id again changes nothing
  * @param wiki the wiki
- * @param kind what happened
+ * @param type the name of its type: upper-case letters and underscores
  * @param at when
  * @param actor who did it
  * @param page the page to read
  * @param anchor the HTML id on that page, empty for the page as a whole
  * @param title the page's title, one line of plain text
  */
-public record Notice(UUID id, String wiki, Kind kind, Instant at, UserId actor, PageId page, String anchor, String title)
+public record Notice(UUID id, String wiki, String type, Instant at, UserId actor, PageId page, String anchor, String title)
 {
     /** Validates and cleans the title. */
     public Notice
     {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(type, "type");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(page, "page");
@@ -32,20 +33,9 @@ public record Notice(UUID id, String wiki, Kind kind, Instant at, UserId actor, 
         Objects.requireNonNull(title, "title");
     }
 
-    /** What happened. */
-    public enum Kind
+    /** @return the name of its type in lower case, as keys of translations and types of events contain it */
+    public String key()
     {
-        /** A question was asked in a community, or with a tag, that the person watches. */
-        QUESTION,
-        /** A question that the person watches was answered; whoever asked or answered it watches it. */
-        ANSWER,
-        /** The person's question or answer was commented on. */
-        COMMENT,
-        /** The person's answer was accepted. */
-        ACCEPTED,
-        /** The person was thanked. */
-        THANKS,
-        /** The person became a member of a community. */
-        ADDED
+        return this.type.toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,7 @@ public class TestNotices implements Notices
 
     private boolean carrying;
 
-    private Notice.Kind refused;
+    private String refused;
 
     /** Makes the wiki handle notices from now on. */
     public void startCarrying()
@@ -42,10 +42,10 @@ public class TestNotices implements Notices
         this.meanwhile = work;
     }
 
-    /** @param kind the kind of notices whose sending fails from now on, {@code null} for none */
-    public synchronized void refuse(Notice.Kind kind)
+    /** @param type the type of notices whose sending fails from now on, {@code null} for none */
+    public synchronized void refuse(String type)
     {
-        this.refused = kind;
+        this.refused = type;
     }
 
     /** @return the notices received, by id */
@@ -78,8 +78,8 @@ public class TestNotices implements Notices
     @Override
     public synchronized void send(Notice notice, Collection<UserId> to)
     {
-        if (notice.kind() == this.refused) {
-            throw new IllegalStateException("The wiki does not accept notices of this kind.");
+        if (notice.type().equals(this.refused)) {
+            throw new IllegalStateException("The wiki does not accept notices of this type.");
         }
         this.meanwhile.run();
         this.carried.put(notice.id(), notice);

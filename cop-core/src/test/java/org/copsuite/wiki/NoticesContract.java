@@ -31,7 +31,7 @@ public abstract class NoticesContract
 
     private Notice notice()
     {
-        return new Notice(UUID.randomUUID(), "xwiki", Notice.Kind.ANSWER, Instant.now(), bob(), PAGE, "cop-post-1",
+        return new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.now(), bob(), PAGE, "cop-post-1",
             "<b>Why?</b>\r\nBcc: all");
     }
 

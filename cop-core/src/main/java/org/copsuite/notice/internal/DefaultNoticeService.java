@@ -129,7 +129,7 @@ public class DefaultNoticeService implements NoticeService
         }
         this.counts.later(() -> {
             this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
-                + " and seen = false and post in (:posts)"), reader, wiki).setParameterList("posts", some)
+                + " and seen = false and about in (:posts)"), reader, wiki).setParameterList("posts", some)
                 .executeUpdate());
             this.counts.changed(wiki, reader);
         });

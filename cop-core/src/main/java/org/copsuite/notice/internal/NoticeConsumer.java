@@ -10,9 +10,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.ActType;
-import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.Audience;
+import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -31,10 +32,10 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
     private static final long UNWRITTEN = 1_000;
 
     @Inject
-    private NoticeRouter router;
+    private NoticeTypes types;
 
     @Inject
-    private ActTypes acts;
+    private NoticeRouter router;
 
     @Inject
     private NoticeRepository repository;
@@ -140,16 +141,22 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
     {
         if (entry.is(ActType.REVERSED)) {
             this.repository.forget(entry.getWiki(), entry.getReverses());
-        } else if (this.acts.effect(entry) == ActType.Effect.ENDS) {
-            this.repository.forget(entry.getWiki(), entry.getSubject());
         }
-        return this.router.route(entry).map(this::notify).orElse(false);
+        List<NoticeType> ended = this.types.endedBy(entry);
+        if (!ended.isEmpty()) {
+            this.repository.forget(entry.getWiki(), entry.getSubject(), ended);
+        }
+        boolean told = false;
+        for (RoutedNotice notice : this.router.route(entry)) {
+            told |= notify(notice);
+        }
+        return told;
     }
 
     private boolean notify(RoutedNotice notice)
     {
         boolean told = false;
-        for (RoutedNotice.Source source : notice.sources()) {
+        for (Audience.Source source : this.router.sources(notice)) {
             List<UserId> candidates = source.after("", GROUP);
             while (!candidates.isEmpty()) {
                 Map<UserId, Person> people = this.router.recipients(notice, candidates);

@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -16,15 +15,9 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.Ledger;
-import org.copsuite.notice.internal.NoticeViews.Target;
-import org.copsuite.question.PostSource;
-import org.copsuite.question.PostSource.PostLocation;
-import org.copsuite.setting.Suite;
-import org.copsuite.wiki.Access;
+import org.copsuite.spi.NoticeTargets.Target;
 import org.copsuite.wiki.Notice;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.Notices;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.slf4j.Logger;
@@ -52,15 +45,6 @@ public class NoticeDispatcher
 
     @Inject
     private NoticeViews views;
-
-    @Inject
-    private Provider<PostSource> posts;
-
-    @Inject
-    private Suite suite;
-
-    @Inject
-    private Provider<Access> access;
 
     @Inject
     private Logger logger;
@@ -138,38 +122,23 @@ public class NoticeDispatcher
         }
     }
 
-    /**
-     * Groups recipients by the notice that they get. A post is read once for all of them; the rights of each are
-     * checked in memory.
-     */
+    /** Groups recipients by the notice that they get. */
     private Map<Notice, List<UserId>> recipients(NoticeRow row, List<UserId> people)
     {
-        if (row.kind != Kind.THANKS && row.kind != Kind.ADDED) {
-            PostLocation post = this.posts.get().locations(row.wiki, Set.of(row.post)).get(row.post);
-            List<UserId> viewers = post == null || !this.suite.isOn(row.wiki) ? List.of()
-                : people.stream().filter(person -> mayView(person, post)).toList();
-            return viewers.isEmpty() ? Map.of() : Map.of(notice(row, NoticeViews.target(row, post)), viewers);
-        }
-        Map<Notice, List<UserId>> told = new HashMap<>();
-        for (UserId person : people) {
-            this.views.targets(person, row.wiki, List.of(row)).values().forEach(target -> told
-                .computeIfAbsent(notice(row, target), notice -> new ArrayList<>()).add(person));
-        }
+        Map<Target, List<UserId>> recipients = new LinkedHashMap<>();
+        this.views.targets(people, row.wiki, row.stored()).forEach((person, target) -> recipients
+            .computeIfAbsent(target, same -> new ArrayList<>()).add(person));
+        Map<Notice, List<UserId>> told = new LinkedHashMap<>();
+        recipients.forEach((target, some) -> told.put(notice(row, target), some));
         return told;
-    }
-
-    private boolean mayView(UserId person, PostLocation post)
-    {
-        return this.access.get().has(person, Right.VIEW, post.questionPage())
-            && this.access.get().has(person, Right.VIEW, post.page());
     }
 
     private static Notice notice(NoticeRow row, Target target)
     {
-        // The page is part of the id, since thanks lead elsewhere for people who may not view the post. So is the time:
+        // The page is part of the id, since a notice may lead elsewhere for people who may view less. So is the time:
         // an emptied ledger assigns the same sequences again, while the wiki keeps the notices that it has.
         String key = "cop-notice/" + row.wiki + '/' + row.sequence + '/' + row.at + '/' + row.batch + '/' + target.page();
-        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.kind,
+        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.type,
             Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());
     }
 }

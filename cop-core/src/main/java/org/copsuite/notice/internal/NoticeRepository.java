@@ -19,7 +19,7 @@ import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.notice.NoticeService.MailFrequency;
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -137,10 +137,10 @@ public class NoticeRepository
         row.wiki = entry.getWiki();
         row.person = person.value();
         row.sequence = entry.getSequence();
-        row.kind = notice.kind();
+        row.type = notice.type().name();
         row.actor = entry.getActor().value();
         row.subject = entry.getSubject();
-        row.post = notice.post();
+        row.about = notice.audience().about();
         row.at = entry.getAt().toEpochMilli();
         row.batch = batch;
         return row;
@@ -171,12 +171,12 @@ public class NoticeRepository
             .setParameter("wiki", wiki).executeUpdate());
     }
 
-    /** Deletes the notices of a comment or thanks that no longer exist. */
-    void forget(String wiki, UUID subject)
+    /** Deletes the notices of some types about a subject. */
+    void forget(String wiki, UUID subject, Collection<NoticeType> types)
     {
         this.ledger.write(tx -> tx.session()
-            .createQuery("delete from NoticeRow where wiki = :wiki and subject = :subject and kind in (:kinds)")
+            .createQuery("delete from NoticeRow where wiki = :wiki and subject = :subject and type in (:types)")
             .setParameter("wiki", wiki).setParameter("subject", subject)
-            .setParameterList("kinds", List.of(Kind.COMMENT, Kind.THANKS)).executeUpdate());
+            .setParameterList("types", types.stream().map(NoticeType::name).toList()).executeUpdate());
     }
 }

@@ -8,13 +8,13 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeTargets.StoredNotice;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.wiki.UserId;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
@@ -42,22 +42,22 @@ public class NoticeRow
     @Column(name = "place")
     long sequence;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, length = 20)
-    Kind kind;
+    /** The name of its type, perhaps of one that no component contributes any more. */
+    @Column(name = "kind", nullable = false, length = NoticeType.NAME_MAXIMUM)
+    String type;
 
     @Column(nullable = false, length = 255)
     String actor;
 
-    /** The subject of the entry: a question, an answer, a comment, thanks, a community. */
+    /** The subject of the entry. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID subject;
 
-    /** The question or answer whose rights decide who may view the notice; {@code null} if it is about none. */
+    /** What the notice is about beside the subject, {@code null} for nothing. */
     @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID post;
+    @Column(name = "post", length = 36)
+    UUID about;
 
     @Column(name = "done_at", nullable = false)
     long at;
@@ -83,6 +83,12 @@ public class NoticeRow
     {
         return this.tries >= TRIES ? null
             : Long.valueOf(System.currentTimeMillis() + Duration.ofMinutes(1L << this.tries).toMillis());
+    }
+
+    /** Returns what the type of the notice gets of it. */
+    StoredNotice stored()
+    {
+        return new StoredNotice(this.type, this.sequence, new UserId(this.actor), this.subject, this.about);
     }
 
     /** Primary key. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -38,15 +37,15 @@ public class WatchRepository
             .setParameter("after", after).setMaxResults(limit).getResultStream().map(UserId::new).toList());
     }
 
-    /** Returns those of some people who chose not to watch a question. */
-    Set<UserId> refusals(String wiki, UUID question, Collection<UserId> people)
+    /** Returns those of some people who chose not to watch a target. */
+    Set<UserId> refusals(WatchTarget what, Collection<UserId> people)
     {
         if (people.isEmpty()) {
             return Set.of();
         }
         return this.ledger.read(session -> Chunks.of(people).stream().flatMap(some -> of(session
             .createQuery("select person from WatchRow" + OF + " and watching = false and person in (:people)",
-                String.class), WatchTarget.question(wiki, question))
+                String.class), what)
             .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream()).map(UserId::new)
             .collect(Collectors.toSet()));
     }

@@ -72,7 +72,7 @@ abstract class AbstractNoticeTest extends AbstractQuestionTest
 
     protected static String line(NoticeView notice)
     {
-        return notice.kind() + " " + notice.actor().name() + ": " + notice.title();
+        return notice.type() + " " + notice.actor().name() + ": " + notice.title();
     }
 
     protected void watch(UserId who, WatchTarget what) throws CopException

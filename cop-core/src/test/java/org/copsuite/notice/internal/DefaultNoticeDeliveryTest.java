@@ -204,7 +204,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         deliver();
         assertThat(this.port.carried()).hasSize(2);
         assertThat(this.port.carried().values()).allSatisfy(notice -> {
-            assertThat(notice.kind()).isEqualTo(Notice.Kind.QUESTION);
+            assertThat(notice.type()).isEqualTo("QUESTION");
             assertThat(notice.actor()).isEqualTo(this.anna);
             assertThat(notice.title()).isEqualTo(TITLE);
             assertThat(notice.page()).isEqualTo(this.queries.find(this.anna, question).page());
@@ -275,20 +275,20 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
     void handsOverTheRestWhereTheWikiDoesNotTakeOne() throws Exception
     {
         this.port.startCarrying();
-        this.port.refuse(Notice.Kind.ANSWER);
+        this.port.refuse("ANSWER");
         PostId question = ask(this.anna, TITLE);
         answer(this.bert, question);
         this.service.comment(this.bert, question, UUID.randomUUID(), "What for?");
         deliver();
-        assertThat(this.port.carried().values()).extracting(Notice::kind).containsExactly(Notice.Kind.COMMENT);
+        assertThat(this.port.carried().values()).extracting(Notice::type).containsExactly("COMMENT");
         assertThat(this.logs.getMessage(0)).contains("failed to accept a notice for 1 people");
         this.port.refuse(null);
         deliver();
         assertThat(this.port.carried()).as("not at once").hasSize(1);
         passTime();
         deliver();
-        assertThat(this.port.carried().values()).extracting(Notice::kind)
-            .containsExactlyInAnyOrder(Notice.Kind.COMMENT, Notice.Kind.ANSWER);
+        assertThat(this.port.carried().values()).extracting(Notice::type)
+            .containsExactlyInAnyOrder("COMMENT", "ANSWER");
     }
 
     @Test
@@ -305,7 +305,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         this.communities.remove(this.admin, secret.id(), this.anna);
         this.deliveries.start();
         deliver();
-        assertThat(this.port.carried().values()).extracting(Notice::kind).doesNotContain(Notice.Kind.QUESTION);
+        assertThat(this.port.carried().values()).extracting(Notice::type).doesNotContain("QUESTION");
     }
 
     @Test

@@ -69,8 +69,7 @@ public class TemplateNoticeMailWriter implements NoticeMailWriter
 
     private Line line(Locale locale, NoticeView notice)
     {
-        String kind = notice.kind().name().toLowerCase(Locale.ROOT);
-        String words = text(locale, notice.title().isEmpty() ? kind + ".untitled" : kind,
+        String words = text(locale, notice.title().isEmpty() ? notice.key() + ".untitled" : notice.key(),
             PlainText.isolate(notice.actor().name()), PlainText.isolate(notice.title()));
         return new Line(words,
             this.links.get().absolute(ThreadLinks.url(this.links.get(), notice.page(), notice.anchor())));

@@ -48,9 +48,10 @@ import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.spi.Message;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.test.ContributedComponents;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
@@ -188,15 +189,16 @@ public final class Samples
                 new Recent(QuestionActs.ACCEPTED.name(), THEN, null, null, 0)), true);
     }
 
-    /** @return one notice of each kind, one of them read, thanks also without a title */
+    /** @return one notice of each type, one of them read, thanks also without a title */
     public Slice<NoticeView> notices()
     {
         List<NoticeView> notices = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            notices.add(new NoticeView(10L + kind.ordinal(), kind, person(), this.text, PAGE,
-                kind == Kind.ANSWER ? "cop-post-" + ANSWER : "", THEN, kind == Kind.ANSWER));
+        for (NoticeType type : ContributedComponents.of(NoticeType.class)) {
+            boolean answer = "ANSWER".equals(type.name());
+            notices.add(new NoticeView(10L + notices.size(), type.name(), person(), this.text, PAGE,
+                answer ? "cop-post-" + ANSWER : "", THEN, answer));
         }
-        notices.add(new NoticeView(7, Kind.THANKS, person(), "", PAGE, "", THEN, false));
+        notices.add(new NoticeView(7, "THANKS", person(), "", PAGE, "", THEN, false));
         return new Slice<>(notices, this.text);
     }
 

@@ -3,28 +3,27 @@ package org.copsuite.xwiki.notice;
 
 import java.util.Locale;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.eventstream.RecordableEventDescriptor;
 
 /**
- * Describes the events of one notice kind to XWiki's notifications. The names that it returns are translation keys.
+ * Describes the events of one notice type to XWiki's notifications. The names that it returns are translation keys.
  */
 abstract class AbstractCopDescriptor implements RecordableEventDescriptor
 {
-    private final Kind kind;
+    private final String type;
 
     private final String icon;
 
-    AbstractCopDescriptor(Kind kind, String icon)
+    AbstractCopDescriptor(String type, String icon)
     {
-        this.kind = kind;
+        this.type = type;
         this.icon = icon;
     }
 
     @Override
     public String getEventType()
     {
-        return CopEvent.type(this.kind);
+        return CopEvent.type(this.type);
     }
 
     @Override
@@ -65,6 +64,6 @@ abstract class AbstractCopDescriptor implements RecordableEventDescriptor
 
     private String name()
     {
-        return this.kind.name().toLowerCase(Locale.ROOT);
+        return this.type.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that an answer of the person was accepted. */
@@ -16,6 +15,6 @@ public class AcceptedDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public AcceptedDescriptor()
     {
-        super(Kind.ACCEPTED, "accept");
+        super("ACCEPTED", "accept");
     }
 }

@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that the person was added to a community as a member. */
@@ -16,6 +15,6 @@ public class AddedDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public AddedDescriptor()
     {
-        super(Kind.ADDED, "user_add");
+        super("ADDED", "user_add");
     }
 }

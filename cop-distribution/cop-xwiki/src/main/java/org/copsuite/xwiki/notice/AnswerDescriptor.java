@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that a question watched by the person was answered. */
@@ -16,6 +15,6 @@ public class AnswerDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public AnswerDescriptor()
     {
-        super(Kind.ANSWER, "comment");
+        super("ANSWER", "comment");
     }
 }

@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that a post of the person was commented on. */
@@ -16,6 +15,6 @@ public class CommentDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public CommentDescriptor()
     {
-        super(Kind.COMMENT, "comments");
+        super("COMMENT", "comments");
     }
 }

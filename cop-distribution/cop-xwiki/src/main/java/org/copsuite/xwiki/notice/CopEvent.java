@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.copsuite.wiki.Notice;
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.eventstream.TargetableEvent;
 
 /** An event that notifies a few people. XWiki's event stream stores it; XWiki's notifications show and mail it. */
@@ -38,12 +37,12 @@ public class CopEvent implements TargetableEvent
     }
 
     /**
-     * @param kind the kind of a notice
-     * @return the type of its events, which selects templates and preferences
+     * @param type the name of a notice type
+     * @return the type of its events, which selects renderers and preferences
      */
-    public static String type(Kind kind)
+    public static String type(String type)
     {
-        return TYPE + kind.name().toLowerCase(Locale.ROOT);
+        return TYPE + type.toLowerCase(Locale.ROOT);
     }
 
     /** @return the notice */

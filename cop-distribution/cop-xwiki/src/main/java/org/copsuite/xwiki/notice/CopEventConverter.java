@@ -3,7 +3,6 @@ package org.copsuite.xwiki.notice;
 
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import javax.inject.Inject;
@@ -42,14 +41,14 @@ public class CopEventConverter implements RecordableEventConverter
         Event event = this.events.get().createRawEvent();
         // The id stays the same when a notice is handed over again, for example after a crash.
         event.setId(notice.id().toString());
-        event.setType(CopEvent.type(notice.kind()));
+        event.setType(CopEvent.type(notice.type()));
         event.setApplication(source);
         event.setDate(Date.from(notice.at()));
         event.setUser(Names.account(notice.actor()));
         event.setWiki(new WikiReference(notice.wiki()));
         event.setDocument(Names.reference(notice.page()));
         event.setDocumentTitle(notice.title());
-        event.setTitle("cop.xwiki.notice.title." + notice.kind().name().toLowerCase(Locale.ROOT));
+        event.setTitle("cop.xwiki.notice.title." + notice.key());
         event.setTarget(((CopEvent) recordable).getTarget());
         event.setParameters(Map.of(ANCHOR, notice.anchor()));
         return event;

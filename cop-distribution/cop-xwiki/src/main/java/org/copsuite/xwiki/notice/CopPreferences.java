@@ -11,7 +11,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.WikiReference;
@@ -49,6 +49,9 @@ public class CopPreferences implements NotificationPreferenceProvider
     @Inject
     private Provider<TargetableNotificationPreferenceBuilder> builder;
 
+    @Inject
+    private Provider<List<NoticeType>> types;
+
     @Override
     public int getProviderPriority()
     {
@@ -72,7 +75,7 @@ public class CopPreferences implements NotificationPreferenceProvider
     private List<NotificationPreference> enabled()
     {
         List<NotificationPreference> preferences = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (NoticeType type : this.types.get()) {
             for (NotificationFormat format : NotificationFormat.values()) {
                 TargetableNotificationPreferenceBuilder preference = this.builder.get();
                 preference.prepare();
@@ -80,7 +83,7 @@ public class CopPreferences implements NotificationPreferenceProvider
                 preference.setFormat(format);
                 preference.setProviderHint(NAME);
                 preference.setStartDate(new Date(0));
-                preference.setProperties(Map.of(NotificationPreferenceProperty.EVENT_TYPE, CopEvent.type(kind)));
+                preference.setProperties(Map.of(NotificationPreferenceProperty.EVENT_TYPE, CopEvent.type(type.name())));
                 preferences.add(preference.build());
             }
         }

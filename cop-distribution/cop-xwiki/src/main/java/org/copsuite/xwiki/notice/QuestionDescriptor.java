@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that a question was asked in a community or under a tag that the person watches. */
@@ -16,6 +15,6 @@ public class QuestionDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public QuestionDescriptor()
     {
-        super(Kind.QUESTION, "question");
+        super("QUESTION", "question");
     }
 }

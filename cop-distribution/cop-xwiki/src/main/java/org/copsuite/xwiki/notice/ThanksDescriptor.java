@@ -4,7 +4,6 @@ package org.copsuite.xwiki.notice;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.wiki.Notice.Kind;
 import org.xwiki.component.annotation.Component;
 
 /** Describes the event that the person was thanked. */
@@ -16,6 +15,6 @@ public class ThanksDescriptor extends AbstractCopDescriptor
     /** Sets notice kind and icon. */
     public ThanksDescriptor()
     {
-        super(Kind.THANKS, "heart");
+        super("THANKS", "heart");
     }
 }

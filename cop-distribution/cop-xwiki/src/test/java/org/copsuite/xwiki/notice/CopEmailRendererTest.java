@@ -11,10 +11,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.copsuite.notice.UnsubscribeTokens;
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.test.ContributedComponents;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +114,7 @@ class CopEmailRendererTest
     void printsEveryKindOfEvent()
     {
         assertThat(CopEmailRenderer.class.getAnnotation(Component.class).hints())
-            .containsExactlyInAnyOrderElementsOf(Stream.of(Kind.values()).map(CopEvent::type).toList());
+            .containsExactlyInAnyOrderElementsOf(ContributedComponents.of(NoticeType.class).stream()
+                .map(type -> CopEvent.type(type.name())).toList());
     }
 }

@@ -7,17 +7,19 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.copsuite.wiki.Notice;
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.test.ContributedComponents;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -38,7 +40,7 @@ class CopEventTest
 {
     private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home();
 
-    private final Notice notice = new Notice(UUID.randomUUID(), "xwiki", Kind.ANSWER, Instant.ofEpochMilli(5),
+    private final Notice notice = new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.ofEpochMilli(5),
         new UserId("xwiki:XWiki.bert"), PAGE, "cop-post-1", "Why?");
 
     @MockComponent
@@ -81,14 +83,17 @@ class CopEventTest
     void describesEveryKindInWords() throws IOException
     {
         Properties messages = new Properties();
-        try (InputStream stream = CopEventTest.class.getResourceAsStream("/ApplicationResources.properties")) {
-            messages.load(stream);
+        for (URL url : Collections.list(getClass().getClassLoader().getResources("ApplicationResources.properties"))) {
+            try (InputStream stream = url.openStream()) {
+                messages.load(stream);
+            }
         }
         List<RecordableEventDescriptor> all = List.of(new QuestionDescriptor(), new AnswerDescriptor(),
             new CommentDescriptor(), new AcceptedDescriptor(), new ThanksDescriptor(), new AddedDescriptor());
 
         assertThat(all).extracting(RecordableEventDescriptor::getEventType)
-            .containsExactlyElementsOf(Stream.of(Kind.values()).map(CopEvent::type).toList());
+            .containsExactlyInAnyOrderElementsOf(ContributedComponents.of(NoticeType.class).stream()
+                .map(type -> CopEvent.type(type.name())).toList());
         for (RecordableEventDescriptor descriptor : all) {
             assertThat(descriptor.getApplicationId()).isEqualTo(CopEvent.APPLICATION);
             assertThat(messages).containsKeys(descriptor.getApplicationName(), descriptor.getDescription(),

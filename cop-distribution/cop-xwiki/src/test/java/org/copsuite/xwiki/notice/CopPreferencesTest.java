@@ -14,7 +14,8 @@ import java.util.Map;
 
 import javax.inject.Named;
 
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.test.ContributedComponents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.model.reference.DocumentReference;
@@ -25,6 +26,8 @@ import org.xwiki.notifications.preferences.NotificationPreferenceProperty;
 import org.xwiki.notifications.preferences.NotificationPreferenceProvider;
 import org.xwiki.notifications.preferences.TargetableNotificationPreference;
 import org.xwiki.notifications.preferences.TargetableNotificationPreferenceBuilder;
+import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.mockito.MockitoComponentManager;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectMockComponents;
 import org.xwiki.test.junit5.mockito.MockComponent;
@@ -33,6 +36,8 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 @ComponentTest
 class CopPreferencesTest
 {
+    private static final List<NoticeType> TYPES = ContributedComponents.of(NoticeType.class);
+
     private final DocumentReference anna = new DocumentReference("xwiki", List.of("XWiki"), "anna");
 
     @MockComponent
@@ -48,6 +53,14 @@ class CopPreferencesTest
 
     @InjectMockComponents
     private CopPreferences preferences;
+
+    @BeforeComponent
+    void contribute(MockitoComponentManager components) throws Exception
+    {
+        for (NoticeType type : TYPES) {
+            components.registerComponent(NoticeType.class, type.name(), type);
+        }
+    }
 
     @BeforeEach
     void build()
@@ -69,10 +82,10 @@ class CopPreferencesTest
         when(this.ofPeople.getPreferencesForUser(this.anna)).thenReturn(List.of(mock(NotificationPreference.class)));
 
         assertThat(this.preferences.getPreferencesForUser(this.anna))
-            .hasSize(Kind.values().length * NotificationFormat.values().length);
-        for (Kind kind : Kind.values()) {
+            .hasSize(TYPES.size() * NotificationFormat.values().length);
+        for (NoticeType type : TYPES) {
             verify(this.builder, times(2))
-                .setProperties(Map.of(NotificationPreferenceProperty.EVENT_TYPE, CopEvent.type(kind)));
+                .setProperties(Map.of(NotificationPreferenceProperty.EVENT_TYPE, CopEvent.type(type.name())));
         }
         verify(this.builder, never()).setEnabled(false);
     }

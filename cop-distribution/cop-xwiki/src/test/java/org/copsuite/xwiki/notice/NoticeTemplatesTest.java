@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +20,12 @@ import java.util.stream.Stream;
 
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
-import org.copsuite.wiki.Notice.Kind;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.test.ContributedComponents;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What XWiki's notifications and mails print of the suite's events, whatever members write. */
@@ -43,10 +46,11 @@ class NoticeTemplatesTest
             "templates"));
         engine = new VelocityEngine();
         engine.init(properties);
-        try (InputStream stream =
-            Files.newInputStream(Path.of("..", "..", "cop-macros", "src", "main", "resources",
-                "ApplicationResources.properties"))) {
-            MESSAGES.load(stream);
+        for (URL url : Collections.list(NoticeTemplatesTest.class.getClassLoader()
+            .getResources("ApplicationResources.properties"))) {
+            try (InputStream stream = url.openStream()) {
+                MESSAGES.load(stream);
+            }
         }
     }
 
@@ -110,6 +114,11 @@ class NoticeTemplatesTest
         }
     }
 
+    static List<String> types()
+    {
+        return ContributedComponents.of(NoticeType.class).stream().map(type -> CopEvent.type(type.name())).toList();
+    }
+
     private static String print(String template, String name, String title, String anchor)
     {
         VelocityContext context = new VelocityContext();
@@ -127,10 +136,9 @@ class NoticeTemplatesTest
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void saysWhatHappened(Kind kind)
+    @MethodSource("types")
+    void saysWhatHappened(String type)
     {
-        String type = CopEvent.type(kind);
         String words = new MessageFormat(MESSAGES.getProperty("cop.notice.letter." + type.substring(9)))
             .format(new Object[] {"Bert", "Why?"});
         assertThat(print(type + ".vm", "Bert", "Why?", "")).contains(">" + words + "</a>").contains("just now");
@@ -157,8 +165,7 @@ class NoticeTemplatesTest
         "a\r\nBcc: everybody@example.org\r\n\r\nbody\u2028next", "{0} '{1}'"})
     void printsWhateverMembersWrite(String hostile)
     {
-        for (Kind kind : Kind.values()) {
-            String type = CopEvent.type(kind);
+        for (String type : types()) {
             for (String html : List.of(type + ".vm", "email/" + type + ".html.vm")) {
                 String printed = print(html, hostile, hostile, "cop-post-1");
                 assertThat(printed).as(html).doesNotContain("<script", "<img", "onerror=alert(1)>\"", "{{", "\u202e");
@@ -181,7 +188,7 @@ class NoticeTemplatesTest
     {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             List<String> expected = Stream.concat(Stream.of("notification/copsuite-macros.vm"),
-                Stream.of(Kind.values()).map(CopEvent::type).flatMap(type -> Stream.of("notification/" + type + ".vm",
+                types().stream().flatMap(type -> Stream.of("notification/" + type + ".vm",
                     "notification/email/" + type + ".html.vm", "notification/email/" + type + ".plain.vm",
                     "notification/email/" + type + ".subject.vm"))).toList();
             assertThat(files.filter(Files::isRegularFile).map(file -> TEMPLATES.relativize(file).toString()))

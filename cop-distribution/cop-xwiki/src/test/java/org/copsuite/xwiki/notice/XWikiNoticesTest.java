@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Notice;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
@@ -121,7 +120,7 @@ class XWikiNoticesTest
 
     private static Notice notice()
     {
-        return new Notice(UUID.randomUUID(), "xwiki", Kind.ANSWER, Instant.now(), new UserId("xwiki:XWiki.bert"), PAGE, "",
+        return new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.now(), new UserId("xwiki:XWiki.bert"), PAGE, "",
             "Why?");
     }
 

@@ -4,14 +4,13 @@ package org.copsuite.rest.notice;
 import java.time.Instant;
 
 import org.copsuite.notice.NoticeService.NoticeView;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.Person;
 
 /** A notice of one's own. */
-record NoticeJson(long id, Kind kind, Person actor, String title, String url, Instant at, boolean read)
+record NoticeJson(long id, String kind, Person actor, String title, String url, Instant at, boolean read)
 {
     static NoticeJson of(NoticeView notice, String url)
     {
-        return new NoticeJson(notice.id(), notice.kind(), notice.actor(), notice.title(), url, notice.at(), notice.read());
+        return new NoticeJson(notice.id(), notice.key(), notice.actor(), notice.title(), url, notice.at(), notice.read());
     }
 }

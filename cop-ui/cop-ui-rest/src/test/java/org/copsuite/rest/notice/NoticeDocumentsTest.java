@@ -29,7 +29,6 @@ import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.Links;
-import org.copsuite.wiki.Notice.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +68,9 @@ class NoticeDocumentsTest
         when(this.components.<Links>getInstance(Links.class).action(any(), any(),
             any())).thenReturn("/bin/view/why?cop-show=1");
         when(this.service.list(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new NoticeView(7, Kind.ANSWER, Samples.OTTO, "Why?", Samples.PAGE, "cop-post-" + new UUID(1, 3),
+            new NoticeView(7, "ANSWER", Samples.OTTO, "Why?", Samples.PAGE, "cop-post-" + new UUID(1, 3),
                 Samples.LATER, false),
-            new NoticeView(6, Kind.THANKS, Samples.ANNA, "Anna", Samples.PAGE, "", Samples.THEN, true)), "c6"));
+            new NoticeView(6, "THANKS", Samples.ANNA, "Anna", Samples.PAGE, "", Samples.THEN, true)), "c6"));
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(

@@ -39,7 +39,6 @@ import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.Notice.Kind;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
@@ -92,7 +91,7 @@ class NoticeResourceTest
         Person bert = new Person(new UserId("xwiki:XWiki.bert"), "Bert", null, "/bin/view/XWiki/bert", Locale.ENGLISH,
             ZoneOffset.UTC, true);
         when(this.service.list(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new NoticeView(7, Kind.ANSWER, bert, "Why?", PAGE, "cop-post-1", Instant.EPOCH, false)), "next"));
+            new NoticeView(7, "ANSWER", bert, "Why?", PAGE, "cop-post-1", Instant.EPOCH, false)), "next"));
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(

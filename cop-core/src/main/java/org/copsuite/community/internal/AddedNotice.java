@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
+import org.copsuite.community.CommunityActs;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.Audience;
+import org.copsuite.spi.NoticeTargets;
+import org.copsuite.spi.NoticeType;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Notifies people whom somebody else made members of a community. */
+@Component
+@Named(AddedNotice.NAME)
+@Singleton
+public class AddedNotice implements NoticeType, NoticeTargets
+{
+    static final String NAME = "ADDED";
+
+    @Inject
+    private Provider<CommunityAccess> communities;
+
+    @Override
+    public String name()
+    {
+        return NAME;
+    }
+
+    @Override
+    public String icon()
+    {
+        return "user_add";
+    }
+
+    @Override
+    public Set<ActType<?>> acts()
+    {
+        return Set.of(CommunityActs.JOINED);
+    }
+
+    @Override
+    public Optional<Audience> audience(LedgerEntry entry)
+    {
+        return Optional.of(Audience.of(entry.getBeneficiary()));
+    }
+
+    @Override
+    public NoticeTargets targets()
+    {
+        return this;
+    }
+
+    @Override
+    public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+    {
+        Map<UUID, CommunityLocation> found = this.communities.get().find(reader, wiki,
+            notices.stream().map(StoredNotice::subject).collect(Collectors.toSet()));
+        Map<StoredNotice, Target> targets = new LinkedHashMap<>();
+        for (StoredNotice notice : notices) {
+            CommunityLocation community = found.get(notice.subject());
+            if (community != null) {
+                targets.put(notice, new Target(community.title(), community.page(), ""));
+            }
+        }
+        return targets;
+    }
+}

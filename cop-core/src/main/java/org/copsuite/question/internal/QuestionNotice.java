@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.notice.WatchTarget.Type;
+import org.copsuite.question.PostSource.PostLocation;
+import org.copsuite.question.QuestionActs;
+import org.copsuite.spi.Audience;
+import org.xwiki.component.annotation.Component;
+
+/** Notifies of a new question who watches its community or one of its tags. */
+@Component
+@Named(QuestionNotice.NAME)
+@Singleton
+public class QuestionNotice extends AbstractPostNotice
+{
+    static final String NAME = "QUESTION";
+
+    /** Sets name, icon and act. */
+    public QuestionNotice()
+    {
+        super(NAME, "question", QuestionActs.ASKED);
+    }
+
+    @Override
+    Audience audience(LedgerEntry entry, PostLocation post)
+    {
+        List<WatchTarget> watched = new ArrayList<>();
+        watched.add(WatchTarget.community(entry.getWiki(), post.community()));
+        post.tags().forEach(tag -> watched.add(new WatchTarget(entry.getWiki(), Type.TAG, tag)));
+        return Audience.watching(watched);
+    }
+}
