@@ -20,7 +20,8 @@ import org.copsuite.wiki.UserId;
  * @param weight the amount: +1 or -1 for a vote, a number for imported votes; 0 for what is no activity, such as a
  *            minor edit or what a copied page brought along; 1 by default
  * @param idempotencyKey identifies the entry, unique in the wiki, at most 160 characters; appending it again changes
- *            nothing
+ *            nothing. {@code null} for an act that can happen any number of times: the ledger gives each entry a key of
+ *            its own
  * @param reverses the sequence of the entry that this one reverses, {@code null} for none
  * @param detail the detail as the act's {@link DetailCodec} writes it, at most 4,000 characters, {@code null} for none
  */
@@ -35,8 +36,7 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(act, "act");
         Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(idempotencyKey, "idempotencyKey");
-        if (idempotencyKey.length() > 160 || (detail != null && detail.length() > 4000)) {
+        if ((idempotencyKey != null && idempotencyKey.length() > 160) || (detail != null && detail.length() > 4000)) {
             throw new IllegalArgumentException("The idempotency key or the detail of an entry is too long.");
         }
     }
@@ -44,7 +44,7 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
     /**
      * Creates a draft of an act without a detail, with the present time, weight 1, no community, no beneficiary and the
      * idempotency key {@code subject/act}, so that the act can happen once. An act that can happen again needs
-     * {@link #withOccurrence(String)}.
+     * {@link #withOccurrence(String)} or {@link #repeatable()}.
      *
      * @param wiki the wiki
      * @param actor who acts
@@ -122,6 +122,16 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
     {
         return new EntryDraft(wiki, at, actor, act, subject, community, beneficiary, weight,
             subject + "/" + act + "/" + occurrence, reverses, detail);
+    }
+
+    /**
+     * Removes the idempotency key. The caller holds the lock of the ledger and has checked that the act applies.
+     *
+     * @return a copy that makes a new entry each time it is appended
+     */
+    public EntryDraft repeatable()
+    {
+        return new EntryDraft(wiki, at, actor, act, subject, community, beneficiary, weight, null, reverses, detail);
     }
 
     /**

@@ -148,6 +148,15 @@ public interface Ledger
         void append(EntryDraft draft);
 
         /**
+         * Locks the head of the ledger and looks for the entry of a draft. Appending the draft afterwards does not look
+         * again.
+         *
+         * @param draft a draft with an idempotency key
+         * @return whether the ledger has no entry with that key
+         */
+        boolean isNew(EntryDraft draft);
+
+        /**
          * Applies the entries appended so far to the projections, so that the rest of the work reads them. Locks the head
          * of the ledger from then on; long work calls it as late as possible.
          */

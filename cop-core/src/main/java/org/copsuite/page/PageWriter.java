@@ -28,6 +28,29 @@ public interface PageWriter
     Page save(PageDraft draft) throws CopException;
 
     /**
+     * Saves a new page with an object. The caller has checked that its author may write it, and knows what the page
+     * type would look for.
+     *
+     * @param draft the page to save, which expects no version
+     * @param synchronisation updates the ledger and the projections for the saved page. Not called for a page that an
+     *            earlier attempt saved before a crash; the {@link PageType} synchronises that one
+     * @return the saved page
+     * @throws CopException CONFLICT with the present page if there is one; or as the synchronisation refuses
+     */
+    Page create(PageDraft draft, Synchronisation synchronisation) throws CopException;
+
+    /** Updates the ledger and the projections for a page. */
+    @FunctionalInterface
+    interface Synchronisation
+    {
+        /**
+         * @param page the saved page
+         * @throws CopException to refuse
+         */
+        void run(Page page) throws CopException;
+    }
+
+    /**
      * Deletes a page and records the deletion at once, without the rename window.
      *
      * @param page a page with an object

@@ -44,6 +44,18 @@ public interface QuestionQueries
     QuestionView question(UserId reader, PostId question, ThreadQuery query) throws CopException;
 
     /**
+     * Reads one post with its first comments, without the rest of its thread. Takes at most 3 statements, one more to
+     * show a comment.
+     *
+     * @param reader the reader
+     * @param post a question or an answer
+     * @param comment a comment to show in addition, {@code null} for none
+     * @return the post
+     * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
+     */
+    SinglePost post(UserId reader, PostId post, UUID comment) throws CopException;
+
+    /**
      * Lists comments, oldest first.
      *
      * @param reader the reader
@@ -215,6 +227,11 @@ public interface QuestionQueries
      */
     record PostRef(PostId id, PostId question, String wiki, PageId page, PageId questionPage, UUID community)
     {
+        /** @return whether the post is a question */
+        public boolean isQuestion()
+        {
+            return this.id.equals(this.question);
+        }
     }
 
     /**
@@ -336,6 +353,16 @@ public interface QuestionQueries
     record PostView(PostId id, PageId page, String body, String version, Person author, Instant created, Instant edited,
         QuestionService.Tally tally, boolean accepted, List<CommentView> comments, int commentCount,
         String moreComments, PostMay may)
+    {
+    }
+
+    /**
+     * A post without the rest of its thread.
+     *
+     * @param ref its question and its pages
+     * @param view the post
+     */
+    record SinglePost(PostRef ref, PostView view)
     {
     }
 

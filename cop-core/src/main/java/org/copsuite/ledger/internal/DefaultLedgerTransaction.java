@@ -2,7 +2,10 @@
 package org.copsuite.ledger.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.ActTypes;
@@ -26,6 +29,9 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     private final ActTypes acts;
 
     private final List<EntryDraft> pending = new ArrayList<>();
+
+    /** Keys that the ledger was found not to have, under its lock: wiki and idempotency key. */
+    private final Set<List<String>> absent = new HashSet<>();
 
     /** The last sequence given, -1 while the head is not locked. */
     private long sequence = -1;
@@ -58,10 +64,31 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         List<EntryDraft> drafts = List.copyOf(this.pending);
         this.pending.clear();
         for (EntryDraft draft : drafts) {
-            if (!exists(draft)) {
+            if (draft.idempotencyKey() == null) {
+                write(draft.withOccurrence(UUID.randomUUID().toString()));
+            } else if (isNew(draft)) {
+                this.absent.remove(key(draft));
                 write(draft);
             }
         }
+    }
+
+    private static List<String> key(EntryDraft draft)
+    {
+        return List.of(draft.wiki(), draft.idempotencyKey());
+    }
+
+    @Override
+    public boolean isNew(EntryDraft draft)
+    {
+        lock();
+        List<String> key = key(draft);
+        if (!this.absent.contains(key) && this.session
+            .createQuery("select sequence from LedgerEntry where wiki = :wiki and idempotencyKey = :key", Long.class)
+            .setParameter("wiki", draft.wiki()).setParameter("key", draft.idempotencyKey()).getResultList().isEmpty()) {
+            this.absent.add(key);
+        }
+        return this.absent.contains(key);
     }
 
     /** Completes the work before the commit. */
@@ -101,13 +128,6 @@ class DefaultLedgerTransaction implements Ledger.Transaction
             head.setParameter("sequence", this.sequence);
         }
         head.executeUpdate();
-    }
-
-    private boolean exists(EntryDraft draft)
-    {
-        return !this.session
-            .createQuery("select sequence from LedgerEntry where wiki = :wiki and idempotencyKey = :key", Long.class)
-            .setParameter("wiki", draft.wiki()).setParameter("key", draft.idempotencyKey()).getResultList().isEmpty();
     }
 
     private void write(EntryDraft draft)

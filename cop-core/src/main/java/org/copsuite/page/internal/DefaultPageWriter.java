@@ -44,31 +44,35 @@ public class DefaultPageWriter implements PageWriter
     @Override
     public Page save(PageDraft draft) throws CopException
     {
+        return create(draft, saved -> kind(saved).synchronise(saved, draft.author()));
+    }
+
+    @Override
+    public Page create(PageDraft draft, Synchronisation synchronisation) throws CopException
+    {
         // Before the page: a writer that gets no turn has written nothing.
         WriteQueue.Turn turn = this.queue.enter();
         try (turn) {
             return this.synchroniser.get().suppressEvents(() -> {
-                Page saved = savedOrFound(draft);
-                kind(saved).synchronise(saved, draft.author());
-                return saved;
+                try {
+                    Page saved = this.pages.get().save(draft);
+                    synchronisation.run(saved);
+                    return saved;
+                } catch (StaleVersionException e) {
+                    Page found = savedBefore(draft, e);
+                    kind(found).synchronise(found, draft.author());
+                    return found;
+                }
             });
         }
     }
 
-    /** A new page that exists already with the same id, by the same person, was saved before a crash. */
-    private Page savedOrFound(PageDraft draft) throws CopException
+    /** Finds the new page of a draft that was saved before a crash: the same id, by the same person. */
+    private static Page savedBefore(PageDraft draft, StaleVersionException stale) throws CopException
     {
-        try {
-            return this.pages.get().save(draft);
-        } catch (StaleVersionException e) {
-            Optional<Page> mine = e.getCurrent().filter(now -> draft.expected() == null
-                && now.firstAuthor().equals(draft.author()) && now.object().map(PageObject::id)
-                    .equals(Optional.of(draft.object().id())));
-            if (mine.isPresent()) {
-                return mine.get();
-            }
-            throw CopException.conflict(e.getCurrent().orElse(null));
-        }
+        return stale.getCurrent().filter(now -> draft.expected() == null && now.firstAuthor().equals(draft.author())
+            && now.object().map(PageObject::id).equals(Optional.of(draft.object().id())))
+            .orElseThrow(() -> CopException.conflict(stale.getCurrent().orElse(null)));
     }
 
     @Override

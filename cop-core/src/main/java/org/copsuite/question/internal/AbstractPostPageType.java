@@ -115,7 +115,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         }
         this.ledger.decide(tx -> {
             Session session = tx.session();
-            boolean isNew = QuestionRepository.entry(session, creation).isEmpty();
+            boolean isNew = tx.isNew(creation);
             if (isNew) {
                 this.rights.takePart(page.firstAuthor(), page.id());
                 writer.write(session);
@@ -129,6 +129,29 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
             this.comments.synchronise(tx, page, actor, post, isNew ? 0 : 1);
             return null;
         });
+    }
+
+    /**
+     * Records a post whose page was just saved. The caller has checked that its author may write it. The page has no
+     * comments yet.
+     *
+     * @param creation the entry draft that creates the post
+     * @param writer inserts the row of the post
+     */
+    void create(Page page, EntryDraft creation, Writer<R> writer) throws CopException
+    {
+        boolean created = this.ledger.decide(tx -> {
+            boolean isNew = tx.isNew(creation);
+            if (isNew) {
+                writer.write(tx.session());
+                tx.append(creation);
+            }
+            return isNew;
+        });
+        if (!created) {
+            // A page event on another node was faster.
+            synchronise(page, page.firstAuthor());
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /** The page type of answers: a page with an answer object answers the question in whose space it lies. */
-@Component(roles = PageType.class)
+@Component(roles = {PageType.class, AnswerPageType.class})
 @Named(AnswerPageType.TYPE)
 @Singleton
 public class AnswerPageType extends AbstractPostPageType<AnswerRow>
@@ -101,11 +101,26 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     private void synchronise(Page page, UserId actor, int weight) throws CopException
     {
         QuestionRow question = question(page, actor);
-        EntryDraft answering = QuestionActs.answered(page.id().wiki(), page.firstAuthor(),
-            page.object().orElseThrow().id(), question.id, new UserId(question.author))
-            .in(question.community).at(page.created()).withWeight(weight);
+        EntryDraft answering = answering(page, question).withWeight(weight);
         synchronise(page, actor, answering,
             session -> this.questionPages.write(session, page, answering.subject(), question));
+    }
+
+    /**
+     * Records an answer whose page was just saved.
+     *
+     * @param question the question in whose space the page lies
+     */
+    void create(Page page, QuestionRow question) throws CopException
+    {
+        EntryDraft answering = answering(page, question);
+        create(page, answering, session -> this.questionPages.insert(session, page, answering.subject(), question));
+    }
+
+    private static EntryDraft answering(Page page, QuestionRow question)
+    {
+        return QuestionActs.answered(page.id().wiki(), page.firstAuthor(), page.object().orElseThrow().id(), question.id,
+            new UserId(question.author)).in(question.community).at(page.created());
     }
 
     /**

@@ -82,7 +82,8 @@ public class AnswerProjection extends AbstractProjection
         AnswerRow row = change.isLive() ? row(change) : null;
         if (row != null) {
             count(change.session(), row, 1);
-            QuestionRepository.active(change.session(), row.wiki, row.question, row.created, row.sequence);
+            QuestionRepository.active(change.session(), row.wiki, row.question, change.at(),
+                change.entry().getSequence());
         }
     }
 
@@ -167,12 +168,15 @@ public class AnswerProjection extends AbstractProjection
      */
     private void count(Session session, AnswerRow row, int more)
     {
-        QuestionRepository.update(session, "QuestionRow", "answers = answers + :more, accepted = accepted + :accepted",
-            row.wiki,
-            row.question).setParameter("more", more).setParameter("accepted", row.accepted ? more : 0).executeUpdate();
-        Hotness.update(session, row.wiki, row.question);
         QuestionRow question = QuestionRepository.question(session, row.wiki, row.question);
-        if (question != null && !question.deleted) {
+        if (question == null) {
+            return;
+        }
+        QuestionRepository.update(session, "QuestionRow",
+            "answers = answers + :more, accepted = accepted + :accepted, hot = :hot", row.wiki, row.question)
+            .setParameter("more", more).setParameter("accepted", row.accepted ? more : 0)
+            .setParameter("hot", Hotness.of(question.score, question.answers + more, question.created)).executeUpdate();
+        if (!question.deleted) {
             this.counters.add(session, row.wiki, question.community, 0, more, null);
         }
     }

@@ -46,6 +46,13 @@ public class DefaultQuestionQueries implements QuestionQueries
     }
 
     @Override
+    public SinglePost post(UserId reader, PostId post, UUID comment) throws CopException
+    {
+        StoredPost found = this.posts.visible(reader, this.requests.wiki(), post.value());
+        return new SinglePost(found.ref(), this.pages.post(reader, found, comment));
+    }
+
+    @Override
     public Slice<CommentView> comments(UserId reader, PostId post, String after) throws CopException
     {
         return this.pages.comments(reader, this.posts.visible(reader, this.requests.wiki(), post.value()), after);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
+import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -16,12 +17,14 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.ledger.RowKey;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.page.PageWriter;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Closing;
 import org.copsuite.question.QuestionService;
+import org.copsuite.question.internal.QuestionRepository.Votes;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -51,6 +54,14 @@ public class DefaultQuestionService implements QuestionService
 
     @Inject
     private PageWriter writer;
+
+    @Inject
+    @Named(QuestionPageType.TYPE)
+    private QuestionPageType questionPages;
+
+    @Inject
+    @Named(AnswerPageType.TYPE)
+    private AnswerPageType answerPages;
 
     @Inject
     private PageSynchroniser synchroniser;
@@ -90,7 +101,9 @@ public class DefaultQuestionService implements QuestionService
         QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
         checkAbout(actor, ask.about());
         PageId newPage = PostPageIds.question(community.space(), form.title(), ask.id());
-        Page page = this.writer.save(PostPageIds.question(newPage, ask.id(), actor, form, ask.about()));
+        checkNewPage(actor, newPage);
+        Page page = this.writer.create(PostPageIds.question(newPage, ask.id(), actor, form, ask.about()),
+            saved -> this.questionPages.create(saved, community.id()));
         this.files.claim(actor, ask.id(), page.id());
         return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
     }
@@ -123,9 +136,20 @@ public class DefaultQuestionService implements QuestionService
         }
         QuestionForm form = QuestionForm.answer(body);
         PageId newPage = PostPageIds.answer(asked.page(), id);
-        Page page = this.writer.save(PostPageIds.answer(newPage, id, actor, asked.question().title, form.body()));
+        checkNewPage(actor, newPage);
+        Page page = this.writer.create(PostPageIds.answer(newPage, id, actor, asked.question().title, form.body()),
+            saved -> this.answerPages.create(saved, asked.question()));
         this.files.claim(actor, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
+    }
+
+    /** Checks that the page of a new post may stand where it belongs; its space may have rights of its own. */
+    private void checkNewPage(UserId actor, PageId page) throws CopException
+    {
+        this.rights.takePart(actor, page);
+        if (page.toString().length() > PageId.MAXIMUM) {
+            throw CopException.forbidden();
+        }
     }
 
     /**
@@ -226,15 +250,14 @@ public class DefaultQuestionService implements QuestionService
             throw CopException.invalid(VALUE, "cop.question.vote.noDown");
         }
         return this.ledger.decide(tx -> {
-            cast(tx, post, actor, value);
-            tx.applyPending();
-            return QuestionRepository.tally(tx.session(), post, actor);
+            Votes votes = QuestionRepository.votes(tx.session(), post, actor);
+            cast(tx, post, votes.mine(), actor, value);
+            return votes.with(value);
         });
     }
 
-    private static void cast(Ledger.Transaction tx, StoredPost post, UserId actor, int value)
+    private static void cast(Ledger.Transaction tx, StoredPost post, VoteRow before, UserId actor, int value)
     {
-        VoteRow before = QuestionRepository.vote(tx.session(), post.wiki(), post.id(), actor);
         if (before != null && before.value != value) {
             tx.append(EntryDraft.reversing(tx.session().get(LedgerEntry.class, before.sequence), actor, now()));
         }
@@ -253,7 +276,9 @@ public class DefaultQuestionService implements QuestionService
         askerOrModerator(actor, answer);
         this.ledger.decide(tx -> {
             Session session = tx.session();
-            Long acceptance = QuestionRepository.answer(session, answer.wiki(), answer.id()).acceptedSequence;
+            // Stays in the session, where the projection that marks the answer finds it.
+            Long acceptance =
+                session.get(AnswerRow.class, new RowKey(answer.wiki(), answer.id())).acceptedSequence;
             if (accepted && acceptance == null) {
                 tx.append(repeatable(QuestionActs.accepted(answer.wiki(), actor, answer.id(), answer.question().id,
                     answer.author()).in(answer.community())));
@@ -387,7 +412,7 @@ public class DefaultQuestionService implements QuestionService
     /** Makes an act repeatable. The caller holds the lock of the ledger and has checked that the act applies. */
     private static EntryDraft repeatable(EntryDraft draft)
     {
-        return draft.at(now()).withOccurrence(UUID.randomUUID().toString());
+        return draft.at(now()).repeatable();
     }
 
     private static Instant now()

@@ -12,6 +12,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
+import org.hibernate.type.UUIDCharType;
 import org.xwiki.component.annotation.Component;
 
 /** Finds posts that are not deleted. */
@@ -19,6 +20,11 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class PostRepository
 {
+    /** Reads a post with its question in one statement, each row by its primary key. */
+    private static final String FIND = "select q, a from QuestionRow q left join AnswerRow a on a.wiki = :wiki "
+        + "and a.id = :id where q.wiki = :wiki and q.id = coalesce((select b.question from AnswerRow b "
+        + "where b.wiki = :wiki and b.id = :id), :id)";
+
     @Inject
     private Ledger ledger;
 
@@ -37,14 +43,11 @@ public class PostRepository
 
     static Optional<StoredPost> find(Session session, String wiki, UUID id)
     {
-        QuestionRow question = QuestionRepository.question(session, wiki, id);
-        AnswerRow answer = null;
-        if (question == null) {
-            answer = QuestionRepository.answer(session, wiki, id);
-            question = answer == null ? null : QuestionRepository.question(session, wiki, answer.question);
-        }
-        boolean exists = question != null && !question.deleted && (answer == null || !answer.deleted);
-        return exists ? Optional.of(new StoredPost(question, answer)) : Optional.empty();
+        Optional<StoredPost> post = session.createQuery(FIND, Object[].class).setParameter("wiki", wiki)
+            .setParameter("id", id, UUIDCharType.INSTANCE).uniqueResultOptional()
+            .map(rows -> new StoredPost((QuestionRow) rows[0], (AnswerRow) rows[1]));
+        post.ifPresent(found -> found.detach(session));
+        return post.filter(found -> !found.question().deleted && !(found.isAnswer() && found.answer().deleted));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Direction;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 
 /** Updates the votes on a post and its counters. */
 final class PostVotes
@@ -50,18 +51,22 @@ final class PostVotes
 
     private static void count(Session session, LedgerEntry entry, int value, int votes)
     {
-        if (count(session, "QuestionRow", entry, value, votes)) {
-            Hotness.update(session, entry.getWiki(), entry.getSubject());
+        int up = value > 0 ? votes : 0;
+        int down = value > 0 ? 0 : votes;
+        QuestionRow question = QuestionRepository.question(session, entry.getWiki(), entry.getSubject());
+        if (question == null) {
+            count(session, "AnswerRow", COUNT, entry, up, down).executeUpdate();
         } else {
-            count(session, "AnswerRow", entry, value, votes);
+            count(session, "QuestionRow", COUNT + ", hot = :hot", entry, up, down)
+                .setParameter("hot", Hotness.of(question.score + up - down, question.answers, question.created))
+                .executeUpdate();
         }
     }
 
-    private static boolean count(Session session, String entity, LedgerEntry entry, int value, int votes)
+    private static Query<?> count(Session session, String entity, String set, LedgerEntry entry, int up, int down)
     {
-        return QuestionRepository.update(session, entity, COUNT, entry.getWiki(), entry.getSubject())
-            .setParameter("up", value > 0 ? votes : 0).setParameter("down", value > 0 ? 0 : votes)
-            .executeUpdate() > 0;
+        return QuestionRepository.update(session, entity, set, entry.getWiki(), entry.getSubject())
+            .setParameter("up", up).setParameter("down", down);
     }
 
     /** Deletes all votes on a post and sets its vote counters to 0. */

@@ -143,6 +143,27 @@ public class QuestionPageReader implements Initializable
     }
 
     /**
+     * Reads what a page shows of one post. Does not check permissions: the reader must be allowed to view the post.
+     *
+     * @param comment a comment to show in addition to the first ones, {@code null} for none
+     */
+    PostView post(UserId reader, StoredPost post, UUID comment)
+    {
+        QuestionRow question = post.question();
+        List<AnswerRow> answers = post.isAnswer() ? List.of(post.answer()) : List.of();
+        return this.ledger.read(session -> {
+            Map<UUID, Comments> comments =
+                CommentReader.first(session, question.wiki, Map.of(post.id(), post.commentCount()));
+            CommentRow shown = comment == null ? null : QuestionRepository.comment(session, question.wiki, comment);
+            if (shown != null && !shown.deleted) {
+                comments.computeIfPresent(shown.post, (id, some) -> with(some, shown));
+            }
+            return new ViewBuilder(session, reader, new QuestionThread(question, List.of(), AnswerPage.NONE, answers,
+                comments, List.of(), Map.of())).post();
+        });
+    }
+
+    /**
      * Reads a portion of a post's comments. Does not check permissions: the reader must be allowed to view the post.
      */
     Slice<CommentView> comments(UserId reader, StoredPost post, String after) throws CopException
@@ -331,6 +352,13 @@ public class QuestionPageReader implements Initializable
             return new QuestionView(summary(QuestionSummaryRow.of(this.question)), question(), posts, this.cut,
                 closing(), links,
                 about(), may());
+        }
+
+        /** @return the only answer; the question if there is none */
+        PostView post()
+        {
+            this.people = people();
+            return this.answers.isEmpty() ? question() : answer(this.answers.get(0));
         }
 
         private PageId about()

@@ -100,11 +100,26 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     private void synchronise(Page page, UserId actor, int weight) throws CopException
     {
         UUID community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
-        EntryDraft asking = EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ASKED,
-            page.object().orElseThrow().id())
-            .in(community).at(page.created()).withWeight(weight);
+        EntryDraft asking = asking(page, community).withWeight(weight);
         synchronise(page, actor, asking,
             session -> this.questionPages.write(session, page, asking.subject(), community));
+    }
+
+    /**
+     * Records a question whose page was just saved.
+     *
+     * @param community the community that holds the page
+     */
+    void create(Page page, UUID community) throws CopException
+    {
+        EntryDraft asking = asking(page, community);
+        create(page, asking, session -> this.questionPages.insert(session, page, asking.subject(), community));
+    }
+
+    private static EntryDraft asking(Page page, UUID community)
+    {
+        return EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ASKED,
+            page.object().orElseThrow().id()).in(community).at(page.created());
     }
 
     @Override

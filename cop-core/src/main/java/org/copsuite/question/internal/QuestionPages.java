@@ -50,24 +50,41 @@ public class QuestionPages
     QuestionRow write(Session session, Page page, UUID id, UUID community)
     {
         QuestionRow before = QuestionRepository.question(session, page.id().wiki(), id);
-        QuestionRow row = before == null ? new QuestionRow() : session.get(QuestionRow.class, new RowKey(before.wiki, id));
+        if (before == null) {
+            return insert(session, page, id, community);
+        }
+        QuestionRow row = session.get(QuestionRow.class, new RowKey(before.wiki, id));
         row.community = community;
         copy(page, row);
-        if (before == null) {
-            row.wiki = page.id().wiki();
-            row.id = id;
-            row.author = page.firstAuthor().value();
-            row.created = page.created().toEpochMilli();
-            row.active = row.created;
-            row.hot = Hotness.of(0, 0, row.created);
-            session.persist(row);
-        }
         session.flush();
         session.evict(row);
-        if (before == null || !before.tags.equals(row.tags)) {
+        if (!before.tags.equals(row.tags)) {
             TagTables.write(session, row);
         }
         recount(session, before, row);
+        return row;
+    }
+
+    /**
+     * Inserts the row of a question.
+     *
+     * @param community the community whose space holds the page
+     * @return the row, detached from the session
+     */
+    QuestionRow insert(Session session, Page page, UUID id, UUID community)
+    {
+        QuestionRow row = new QuestionRow();
+        row.community = community;
+        copy(page, row);
+        row.wiki = page.id().wiki();
+        row.id = id;
+        row.author = page.firstAuthor().value();
+        row.created = page.created().toEpochMilli();
+        row.active = row.created;
+        row.hot = Hotness.of(0, 0, row.created);
+        QuestionRepository.insert(session, row);
+        TagTables.insert(session, row);
+        recount(session, null, row);
         return row;
     }
 
@@ -149,8 +166,39 @@ public class QuestionPages
      */
     AnswerRow write(Session session, Page page, UUID id, QuestionRow question)
     {
-        AnswerRow before = QuestionRepository.answer(session, page.id().wiki(), id);
-        AnswerRow row = before == null ? new AnswerRow() : session.get(AnswerRow.class, new RowKey(before.wiki, id));
+        if (QuestionRepository.answer(session, page.id().wiki(), id) == null) {
+            AnswerRow created = insert(session, page, id, question);
+            session.evict(created);
+            return created;
+        }
+        AnswerRow row = session.get(AnswerRow.class, new RowKey(page.id().wiki(), id));
+        copy(page, row, question);
+        session.flush();
+        session.evict(row);
+        return row;
+    }
+
+    /**
+     * Inserts the row of an answer.
+     *
+     * @param question the question in whose space the page lies
+     * @return the row, which stays in the session, where the projection that counts the answer finds it
+     */
+    AnswerRow insert(Session session, Page page, UUID id, QuestionRow question)
+    {
+        AnswerRow row = new AnswerRow();
+        copy(page, row, question);
+        row.wiki = page.id().wiki();
+        row.id = id;
+        row.author = page.firstAuthor().value();
+        row.created = page.created().toEpochMilli();
+        session.persist(row);
+        session.flush();
+        return row;
+    }
+
+    private void copy(Page page, AnswerRow row, QuestionRow question)
+    {
         row.question = question.id;
         row.community = question.community;
         row.page = page.id().toString();
@@ -158,15 +206,5 @@ public class QuestionPages
         row.ownRights = this.access.hasOwnRights(page.id());
         row.body = PlainText.block(page.content());
         row.version = page.version();
-        if (before == null) {
-            row.wiki = page.id().wiki();
-            row.id = id;
-            row.author = page.firstAuthor().value();
-            row.created = page.created().toEpochMilli();
-            session.persist(row);
-        }
-        session.flush();
-        session.evict(row);
-        return row;
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.copsuite.ledger.EntryDraft;
-import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.wiki.SpaceId;
@@ -81,29 +79,38 @@ final class QuestionRepository
         return detached(session, session.get(CommentRow.class, new RowKey(wiki, id)));
     }
 
-    /** @return the vote of a person on a post, detached from the session; {@code null} if there is none */
-    static VoteRow vote(Session session, String wiki, UUID post, UserId voter)
+    /**
+     * Reads the vote counts of a post and the vote of a person in one statement. The row of the post stays in the
+     * session, where the projection that counts a new vote finds it.
+     */
+    static Votes votes(Session session, StoredPost post, UserId voter)
     {
-        return detached(session, session.get(VoteRow.class, new VoteRow.Key(wiki, post, voter.value())));
+        Object[] rows = session
+            .createQuery("select p, v from " + (post.isAnswer() ? "AnswerRow" : "QuestionRow") + " p left join VoteRow v "
+                + "on v.wiki = p.wiki and v.post = p.id and v.voter = :voter where p.wiki = :wiki and p.id = :id",
+                Object[].class)
+            .setParameter("voter", voter.value()).setParameter("wiki", post.wiki()).setParameter("id", post.id())
+            .getSingleResult();
+        PostRow row = (PostRow) rows[0];
+        return new Votes(row.up, row.down, detached(session, (VoteRow) rows[1]));
     }
 
-    /** @return the vote counts of a post with the person's own vote */
-    static Tally tally(Session session, StoredPost post, UserId voter)
+    /**
+     * The votes on a post.
+     *
+     * @param up the number of votes up
+     * @param down the number of votes down
+     * @param mine the vote of one person, detached from the session; {@code null} if there is none
+     */
+    record Votes(int up, int down, VoteRow mine)
     {
-        Object[] counts = session
-            .createQuery("select up, down from " + (post.isAnswer() ? "AnswerRow" : "QuestionRow")
-                + " where wiki = :wiki and id = :id", Object[].class)
-            .setParameter("wiki", post.wiki()).setParameter("id", post.id()).getSingleResult();
-        VoteRow mine = vote(session, post.wiki(), post.id(), voter);
-        return new Tally((Integer) counts[0], (Integer) counts[1], mine == null ? 0 : mine.value);
-    }
-
-    /** @return the entry with the idempotency key of the draft, detached from the session */
-    static Optional<LedgerEntry> entry(Session session, EntryDraft draft)
-    {
-        return session.createQuery("from LedgerEntry where wiki = :wiki and idempotencyKey = :key", LedgerEntry.class)
-            .setParameter("wiki", draft.wiki()).setParameter("key", draft.idempotencyKey()).uniqueResultOptional()
-            .map(entry -> detached(session, entry));
+        /** @return the votes after that person has voted with a value from -1 to 1 */
+        Tally with(int value)
+        {
+            int before = this.mine == null ? 0 : this.mine.value;
+            return new Tally(this.up + Math.max(value, 0) - Math.max(before, 0),
+                this.down + Math.max(-value, 0) - Math.max(-before, 0), value);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.hibernate.Session;
 
 /**
  * A question or an answer with its rows.
@@ -18,6 +19,15 @@ import org.copsuite.wiki.UserId;
  */
 record StoredPost(QuestionRow question, AnswerRow answer)
 {
+    /** Detaches the rows from the session, so that no later statement makes Hibernate check them for changes. */
+    void detach(Session session)
+    {
+        session.evict(this.question);
+        if (isAnswer()) {
+            session.evict(this.answer);
+        }
+    }
+
     boolean isAnswer()
     {
         return this.answer != null;
@@ -61,6 +71,11 @@ record StoredPost(QuestionRow question, AnswerRow answer)
     UUID community()
     {
         return this.question.community;
+    }
+
+    int commentCount()
+    {
+        return row().comments;
     }
 
     String version()

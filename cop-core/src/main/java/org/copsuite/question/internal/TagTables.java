@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.Tags;
@@ -18,9 +19,17 @@ final class TagTables
     {
         session.createQuery("delete from QuestionTagRow where wiki = :wiki and question = :id")
             .setParameter("wiki", row.wiki).setParameter("id", row.id).executeUpdate();
-        for (String tag : Tags.split(row.tags)) {
-            QuestionRepository.insert(session, new QuestionTagRow(row.wiki, tag, row.id));
-        }
+        insert(session, row);
+    }
+
+    /** Inserts the tags of a question that has none in the table, in one batch. */
+    static void insert(Session session, QuestionRow row)
+    {
+        List<QuestionTagRow> tags =
+            Tags.split(row.tags).stream().map(tag -> new QuestionTagRow(row.wiki, tag, row.id)).toList();
+        tags.forEach(session::persist);
+        session.flush();
+        tags.forEach(session::evict);
     }
 
     /**

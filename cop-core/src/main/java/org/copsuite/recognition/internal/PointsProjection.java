@@ -4,10 +4,12 @@ package org.copsuite.recognition.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -65,10 +67,9 @@ public class PointsProjection implements Projection
         } else if (this.calculator.paidActs().contains(earner.getActName())) {
             History history = this.reader.history(session, earner, entry.getSequence());
             if (!history.isGone()) {
-                for (Earning earning : earnings(session, List.of(earner), history).getOrDefault(earner.getSequence(),
-                    List.of())) {
-                    add(session, entry, reversed == null ? earning : earning.negated());
-                }
+                add(session, entry, earnings(session, List.of(earner), history)
+                    .getOrDefault(earner.getSequence(), List.of()).stream()
+                    .map(earning -> reversed == null ? earning : earning.negated()).toList());
             }
         }
     }
@@ -101,12 +102,14 @@ public class PointsProjection implements Projection
         List<LedgerEntry> rows = this.reader.about(session, entry.getWiki(), entry.getSubject(), entry.getSequence(),
             this.calculator.paidActs());
         Map<Long, List<Earning>> earnings = earnings(session, rows, history);
+        List<Earning> settled = new ArrayList<>();
         for (LedgerEntry row : rows) {
             boolean reverses = row.is(ActType.REVERSED);
             for (Earning earning : earnings.getOrDefault(reverses ? row.getReverses() : row.getSequence(), List.of())) {
-                add(session, entry, reverses == ends ? earning : earning.negated());
+                settled.add(reverses == ends ? earning : earning.negated());
             }
         }
+        add(session, entry, settled);
     }
 
     /** Stores the fingerprint of the rules together with the first points of a wiki. */
@@ -117,33 +120,54 @@ public class PointsProjection implements Projection
         }
     }
 
-    private void add(Session session, LedgerEntry entry, Earning earning)
+    /**
+     * Adds to the rows of the days and of all days: one statement reads them, one batch writes them. They are detached
+     * afterwards, so that the session of a long import does not accumulate rows.
+     */
+    private void add(Session session, LedgerEntry entry, List<Earning> earnings)
     {
-        String person = earning.person().value();
-        PointsRow row = session.get(PointsRow.class,
-            new PointsRow.Key(entry.getWiki(), person, earning.community(), earning.day()));
-        boolean isNew = row == null;
-        if (isNew) {
-            row = new PointsRow(entry.getWiki(), person, earning.community(), earning.day());
+        if (earnings.isEmpty()) {
+            return;
         }
-        int before = row.points;
-        long reached = reached(entry, earning);
-        change(row, earning, this.rules.get(), reached);
-        int gained = row.points - before;
-        if (isNew) {
-            session.persist(row);
+        Map<PointsRow.Key, PointsRow> rows = rows(session, entry, earnings);
+        for (Earning earning : earnings) {
+            long reached = reached(entry, earning);
+            PointsRow day = rows.get(key(entry, earning, earning.day()));
+            int before = day.points;
+            change(day, earning, this.rules.get(), reached);
+            PointsRow ever = rows.get(key(entry, earning, PointsRow.EVER));
+            int points = ever.points + day.points - before;
+            change(ever, earning, this.rules.get(), reached);
+            ever.points = points;
         }
         session.flush();
-        session.evict(row);
-        if (sum(session, entry.getWiki(), earning, gained, reached) == 0) {
-            noteRules(session, entry.getWiki());
-            PointsRow ever = new PointsRow(entry.getWiki(), person, earning.community(), PointsRow.EVER);
-            change(ever, earning, this.rules.get(), reached);
-            ever.points = gained;
-            session.persist(ever);
-            session.flush();
-            session.evict(ever);
+        rows.values().forEach(session::evict);
+    }
+
+    /** Reads the rows that the earnings change, and creates those that are missing. */
+    private Map<PointsRow.Key, PointsRow> rows(Session session, LedgerEntry entry, List<Earning> earnings)
+    {
+        List<PointsRow.Key> keys = earnings.stream().flatMap(earning -> Stream.of(key(entry, earning, earning.day()),
+            key(entry, earning, PointsRow.EVER))).distinct().toList();
+        List<PointsRow> present = session.byMultipleIds(PointsRow.class).multiLoad(keys);
+        Map<PointsRow.Key, PointsRow> rows = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            PointsRow row = present.get(i);
+            if (row == null) {
+                row = new PointsRow(keys.get(i));
+                if (row.day == PointsRow.EVER) {
+                    noteRules(session, entry.getWiki());
+                }
+                session.persist(row);
+            }
+            rows.put(keys.get(i), row);
         }
+        return rows;
+    }
+
+    private static PointsRow.Key key(LedgerEntry entry, Earning earning, int day)
+    {
+        return new PointsRow.Key(entry.getWiki(), earning.person().value(), earning.community(), day);
     }
 
     /** Only what an entry itself earns changes when points were reached; reversals and restorations do not. */
@@ -163,21 +187,6 @@ public class PointsProjection implements Projection
         row.accepted += earning.counts().accepted();
         row.thanks += earning.counts().thanks();
         row.reached = Math.max(row.reached, reached);
-    }
-
-    private static int sum(Session session, String wiki, Earning earning, int gained, long reached)
-    {
-        return session.createQuery("update PointsRow set capped = capped + :capped, uncapped = uncapped + :uncapped, "
-            + "points = points + :points, questions = questions + :questions, answers = answers + :answers, "
-            + "accepted = accepted + :accepted, thanks = thanks + :thanks, "
-            + "reached = case when reached < :reached then :reached else reached end "
-            + "where wiki = :wiki and person = :person and community = :community and day = :ever")
-            .setParameter("capped", earning.capped()).setParameter("uncapped", earning.uncapped())
-            .setParameter("points", gained).setParameter("questions", earning.counts().questions())
-            .setParameter("answers", earning.counts().answers()).setParameter("accepted", earning.counts().accepted())
-            .setParameter("thanks", earning.counts().thanks()).setParameter("reached", reached)
-            .setParameter("wiki", wiki).setParameter("person", earning.person().value())
-            .setParameter("community", earning.community()).setParameter("ever", PointsRow.EVER).executeUpdate();
     }
 
     @Override

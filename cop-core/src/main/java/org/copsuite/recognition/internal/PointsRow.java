@@ -84,6 +84,11 @@ public class PointsRow
         this.day = day;
     }
 
+    PointsRow(Key key)
+    {
+        this(key.wiki, key.person, key.community, key.day);
+    }
+
     /** Primary key. */
     public static class Key implements Serializable
     {

@@ -25,14 +25,17 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.CommentView;
 import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.question.QuestionQueries.PostMay;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.Questions;
+import org.copsuite.question.QuestionQueries.SinglePost;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
+import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.question.ThreadLinks;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
@@ -159,7 +162,27 @@ public class QuestionFragments
      */
     public Html voteBox(PostId post) throws CopException
     {
-        return part("question/votebox", post, view(post));
+        SinglePost found = this.queries.get().post(this.printer.reader(), post, null);
+        return printVoteBox(found.ref().isQuestion(), new VoteBox(post, found.view().tally(), found.view().may()));
+    }
+
+    /**
+     * Prints the vote box of a post on which the reader has just voted. Reads nothing.
+     *
+     * @param post a question or an answer
+     * @param isQuestion whether it is a question
+     * @param tally its votes
+     * @return its vote box
+     */
+    public Html voteBox(PostId post, boolean isQuestion, Tally tally)
+    {
+        boolean down = this.service.get().hasDownVotes(this.printer.wiki());
+        return printVoteBox(isQuestion, new VoteBox(post, tally, new PostMay(true, down, true, false, false, false, false)));
+    }
+
+    private Html printVoteBox(boolean isQuestion, VoteBox box)
+    {
+        return this.printer.print("question/votebox", "post", box, "kind", kind(isQuestion));
     }
 
     /**
@@ -169,20 +192,25 @@ public class QuestionFragments
      */
     public Html comments(PostId post) throws CopException
     {
-        return part("question/comments", post, view(post));
+        return comments(post, null);
     }
 
     /**
      * @param post a question or an answer
-     * @param comment a new comment on it
+     * @param comment a new comment on it, {@code null} for none
      * @return its first comments and that one, with the form for a new one
      * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
     public Html comments(PostId post, UUID comment) throws CopException
     {
-        PostId question = this.queries.get().find(this.printer.reader(), post).question();
-        return part("question/comments", post,
-            this.queries.get().question(this.printer.reader(), question, ThreadQuery.showing(comment)));
+        SinglePost found = this.queries.get().post(this.printer.reader(), post, comment);
+        return this.printer.print("question/comments", "post", found.view(), "kind", kind(found.ref().isQuestion()),
+            "questionPage", found.ref().questionPage());
+    }
+
+    private static String kind(boolean isQuestion)
+    {
+        return isQuestion ? QUESTIONS : ANSWERS;
     }
 
     /**
@@ -197,16 +225,7 @@ public class QuestionFragments
         PostRef place = this.queries.get().find(this.printer.reader(), post);
         Slice<CommentView> some = this.queries.get().comments(this.printer.reader(), post, after);
         return this.printer.print("question/morecomments", "comments", some.items(), "more", some.next(), "postId", post,
-            "page", place.page(), "questionPage", place.questionPage(), "kind",
-            post.equals(place.question()) ? QUESTIONS : ANSWERS);
-    }
-
-    private Html part(String template, PostId post, QuestionView view) throws CopException
-    {
-        PostView part = posts(view).filter(other -> other.id().equals(post)).findFirst()
-            .orElseThrow(CopException::notFound);
-        return this.printer.print(template, "post", part, "kind", part == view.post() ? QUESTIONS : ANSWERS, "q",
-            view.summary());
+            "page", place.page(), "questionPage", place.questionPage(), "kind", kind(place.isQuestion()));
     }
 
     private QuestionView view(PostId post) throws CopException
@@ -361,6 +380,17 @@ public class QuestionFragments
      * @param html the questions, and the link that asks another one
      */
     public record About(int count, String title, Html html)
+    {
+    }
+
+    /**
+     * What a vote box shows.
+     *
+     * @param id the post
+     * @param tally its votes, with the reader's own
+     * @param may the actions that the reader may perform on it
+     */
+    public record VoteBox(PostId id, Tally tally, PostMay may)
     {
     }
 

@@ -150,6 +150,8 @@ public final class FragmentFixture
             Samples.COMMUNITY);
         when(queries.find(any(), any())).thenReturn(ref);
         when(queries.at(any(), any())).thenReturn(ref);
+        when(queries.post(any(), any(), any()))
+            .thenReturn(new QuestionQueries.SinglePost(ref, this.samples.post(Samples.ANSWER)));
         when(queries.list(any(), any())).thenReturn(new Slice<>(List.of(this.samples.summary()), this.samples.person()
             .name()));
         when(queries.about(any(), any(), anyInt()))

@@ -2,7 +2,6 @@
 package org.copsuite.rest.question;
 
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -23,9 +22,7 @@ import org.copsuite.CopException;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
-import org.copsuite.question.QuestionQueries.PostView;
-import org.copsuite.question.QuestionQueries.QuestionView;
-import org.copsuite.question.QuestionQueries.ThreadQuery;
+import org.copsuite.question.QuestionQueries.SinglePost;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Tally;
@@ -45,6 +42,8 @@ import org.xwiki.component.annotation.Component;
 @Path(CopRestComponent.ROOT)
 public class PostResource extends AbstractResource
 {
+    private static final String QUESTIONS = "questions";
+
     private static final String POSTS = "{kind: questions|answers}/{id}";
 
     @Inject
@@ -62,35 +61,38 @@ public class PostResource extends AbstractResource
     public Response votes(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
     {
         PostId post = PostId.parse(id);
-        return answer(request, () -> this.fragments.voteBox(post), () -> TallyJson.of(find(view(post), post).tally()));
+        return answer(request, () -> this.fragments.voteBox(post), () -> TallyJson.of(shown(post).view().tally()));
     }
 
     /** Votes: {@code value} is 1, -1, or 0 to withdraw. */
     @POST
     @Path(POSTS + "/votes")
     @Writes
-    public Response vote(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    public Response vote(@Context ContainerRequestContext request, @PathParam("kind") String kind,
+        @PathParam("id") String id) throws CopException
     {
         String value = Input.of(request).text("value").strip();
         if (!value.matches("[+-]?1|0")) {
             throw CopException.invalid("value", "cop.error.vote");
         }
-        return vote(request, PostId.parse(id), Integer.parseInt(value));
+        return vote(request, kind, PostId.parse(id), Integer.parseInt(value));
     }
 
     /** Withdraws a vote. */
     @DELETE
     @Path(POSTS + "/votes")
     @Writes
-    public Response withdraw(@Context ContainerRequestContext request, @PathParam("id") String id) throws CopException
+    public Response withdraw(@Context ContainerRequestContext request, @PathParam("kind") String kind,
+        @PathParam("id") String id) throws CopException
     {
-        return vote(request, PostId.parse(id), 0);
+        return vote(request, kind, PostId.parse(id), 0);
     }
 
-    private Response vote(ContainerRequestContext request, PostId post, int value) throws CopException
+    private Response vote(ContainerRequestContext request, String kind, PostId post, int value) throws CopException
     {
         Tally tally = this.service.get().vote(actor(), post, value);
-        return answer(request, () -> this.fragments.voteBox(post), () -> TallyJson.of(tally));
+        return answer(request, () -> this.fragments.voteBox(post, QUESTIONS.equals(kind), tally),
+            () -> TallyJson.of(tally));
     }
 
     /** Lists comments page by page; {@code after} is the {@code next} of the previous page. */
@@ -120,10 +122,8 @@ public class PostResource extends AbstractResource
 
     private CommentJson comment(PostId post, UUID comment) throws CopException
     {
-        QuestionView shown = this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
-            ThreadQuery.showing(comment));
-        return CommentJson.of(find(shown, post).comments().stream().filter(one -> one.id().equals(comment))
-            .findFirst().orElseThrow(CopException::notFound));
+        return CommentJson.of(this.queries.get().post(actor(), post, comment).view().comments().stream()
+            .filter(one -> one.id().equals(comment)).findFirst().orElseThrow(CopException::notFound));
     }
 
     /** Deletes a comment; {@code post} names the post whose comments a page gets. */
@@ -205,39 +205,32 @@ public class PostResource extends AbstractResource
 
     private Response accept(ContainerRequestContext request, String id, boolean accepted) throws CopException
     {
-        PostId answer = answer(id);
+        PostId answer = PostId.parse(id);
         this.service.get().accept(actor(), answer, accepted);
         return shown(request, answer);
     }
 
     private Response shown(ContainerRequestContext request, PostId answer) throws CopException
     {
-        return answer(request, () -> this.fragments.thread(answer), () -> answer(view(answer), answer));
+        return answer(request, () -> this.fragments.thread(answer), () -> json(shown(answer)));
+    }
+
+    private SinglePost shown(PostId post) throws CopException
+    {
+        return this.queries.get().post(actor(), post, null);
     }
 
     private PostId answer(String id) throws CopException
     {
         PostId answer = PostId.parse(id);
-        if (this.queries.get().find(actor(), answer).question().equals(answer)) {
+        if (this.queries.get().find(actor(), answer).isQuestion()) {
             throw CopException.notFound();
         }
         return answer;
     }
 
-    private QuestionView view(PostId post) throws CopException
+    static AnswerJson json(SinglePost answer)
     {
-        return this.queries.get().question(actor(), this.queries.get().find(actor(), post).question(),
-            ThreadQuery.showing(post.value()));
-    }
-
-    private static PostView find(QuestionView view, PostId post) throws CopException
-    {
-        return Stream.concat(Stream.of(view.post()), view.answers().stream()).filter(one -> one.id().equals(post))
-            .findFirst().orElseThrow(CopException::notFound);
-    }
-
-    static AnswerJson answer(QuestionView view, PostId post) throws CopException
-    {
-        return new AnswerJson(PostJson.of(find(view, post)), view.summary().id());
+        return new AnswerJson(PostJson.of(answer.view()), answer.ref().question());
     }
 }

@@ -230,8 +230,7 @@ public class QuestionResource extends AbstractResource
         Post answer = this.service.get().answer(actor(), PostId.parse(id), input.newId("id"), wikiText(input, BODY));
         return choose(request, () -> Response.fromResponse(html(() -> this.fragments.thread(answer.question())))
             .header("Cop-Created", answer.id()).build(), () -> createdAt("/answers/" + answer.id(),
-                () -> PostResource.answer(this.queries.get().question(actor(), answer.question(),
-                    ThreadQuery.showing(answer.id().value())), answer.id())));
+                () -> PostResource.json(this.queries.get().post(actor(), answer.id(), null))));
     }
 
     /** Closes a question. */
