@@ -17,9 +17,6 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface QuestionService
 {
-    /** The setting of a wiki that disables down votes with {@code false}. */
-    String DOWN_VOTES = "question.down-votes";
-
     /** The longest title, in characters. */
     int TITLE_MAXIMUM = 200;
 
@@ -160,16 +157,6 @@ public interface QuestionService
      * @return whether down votes are enabled
      */
     boolean hasDownVotes(String wiki);
-
-    /**
-     * Enables or disables down votes. Existing down votes remain and count; each can still be withdrawn.
-     *
-     * @param actor an administrator of the wiki
-     * @param wiki the wiki
-     * @param on whether to enable down votes
-     * @throws CopException SIGN_IN or FORBIDDEN
-     */
-    void setDownVotes(UserId actor, String wiki, boolean on) throws CopException;
 
     /** The reason for closing a question. */
     enum ClosingReason

@@ -1,66 +1,94 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.setting;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import org.copsuite.CopException;
+import org.copsuite.setting.Setting.Scope;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Settings of a wiki and preferences of its people. Does not check permissions; the caller does. Cached in memory: a
- * write on another node of a cluster is seen within a minute.
+ * Reads and changes the settings of wikis, communities and people. Cached in memory: a write on another node of a
+ * cluster is seen within a minute. All methods throw IllegalArgumentException for a target of another scope than the
+ * setting's.
  */
 @Role
 public interface Settings
 {
     /**
-     * @param wiki the wiki
-     * @param name the name of a setting, at most 100 characters, for example {@code community.found}
-     * @return its value, if it was set
+     * @param setting a setting
+     * @param target whose value; NOT permission-filtered
+     * @param <T> the type of the values
+     * @return the value; the default if none was set, or if the stored one is no longer valid
      */
-    Optional<String> get(String wiki, String name);
+    <T> T get(Setting<T> setting, SettingTarget target);
 
     /**
+     * @param setting a setting of wikis
      * @param wiki the wiki
-     * @param name the name of a setting
-     * @param value its value, at most 1,000 characters; {@code null} removes it
+     * @param <T> the type of the values
+     * @return as {@link #get(Setting, SettingTarget)}
      */
-    void set(String wiki, String name, String value);
-
-    /**
-     * @param wiki the wiki
-     * @param person the person
-     * @param name the name of a preference, at most 100 characters
-     * @return its value, if it was set
-     */
-    default Optional<String> preference(String wiki, UserId person, String name)
+    default <T> T get(Setting<T> setting, String wiki)
     {
-        return Optional.ofNullable(preferences(wiki, name, List.of(person)).get(person));
+        return get(setting, SettingTarget.wiki(wiki));
     }
 
     /**
-     * @param wiki the wiki
-     * @param name the name of a preference
-     * @param people some people
-     * @return the values of those who have set it
-     */
-    Map<UserId, String> preferences(String wiki, String name, Collection<UserId> people);
-
-    /**
-     * @param wiki the wiki
-     * @param name the name of a preference
-     * @return the values of all who have set it
-     */
-    Map<UserId, String> preferences(String wiki, String name);
-
-    /**
+     * @param setting a setting of people
      * @param wiki the wiki
      * @param person the person
-     * @param name the name of a preference
-     * @param value its value, at most 1,000 characters; {@code null} removes it
+     * @param <T> the type of the values
+     * @return as {@link #get(Setting, SettingTarget)}
      */
-    void prefer(String wiki, UserId person, String name, String value);
+    default <T> T get(Setting<T> setting, String wiki, UserId person)
+    {
+        return get(setting, SettingTarget.person(wiki, person));
+    }
+
+    /**
+     * @param setting a setting of people
+     * @param wiki the wiki
+     * @param <T> the type of the values
+     * @return the values of all people for whom another one than the default is stored
+     */
+    <T> Map<UserId, T> ofPeople(Setting<T> setting, String wiki);
+
+    /**
+     * Sets a value. Does not check permissions; the caller does.
+     *
+     * @param setting a setting
+     * @param target whose value; not a guest
+     * @param value the new value; the default is not stored
+     * @param <T> the type of the values
+     */
+    <T> void set(Setting<T> setting, SettingTarget target, T value);
+
+    /**
+     * @param scope a scope
+     * @return the contributed settings of that scope, by key
+     */
+    List<Setting<?>> declared(Scope scope);
+
+    /**
+     * @param actor a person
+     * @param setting a setting
+     * @param target whose value
+     * @return whether the person may change it
+     */
+    boolean mayChange(UserId actor, Setting<?> setting, SettingTarget target);
+
+    /**
+     * Changes contributed settings, all of them or none.
+     *
+     * @param actor who changes them
+     * @param target whose values
+     * @param typed the new values by key, as typed or sent
+     * @throws CopException SIGN_IN for a guest; FORBIDDEN if the actor may not change one of them; INVALID with the
+     *             invalid keys as fields, also for a key that no setting of that scope has or that only its own form
+     *             changes
+     */
+    void change(UserId actor, SettingTarget target, Map<String, String> typed) throws CopException;
 }

@@ -17,8 +17,9 @@ public interface Suite
     /** Name of the space of the suite's own pages. */
     String SPACE = "CoP";
 
-    /** Name of the setting. */
-    String SETTING = "suite";
+    /** Whether the suite is on in a wiki. */
+    Setting<Boolean> SETTING =
+        Setting.of("suite", new SettingType.Flag("on", "off"), true, Setting.Scope.WIKI).withOwnForm();
 
     /**
      * @param wiki the wiki

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /**
- * Settings that an administrator changes for the suite in a wiki, and preferences of its people; cached in memory. What
- * a setting means belongs to the capability that names it.
+ * Settings of wikis, communities and people: their declarations, their values in a table, cached in memory, and who may
+ * change them. What a setting means belongs to the capability that declares it.
  */
 package org.copsuite.setting;

@@ -53,8 +53,6 @@ public class CommunityPageType implements PageType
     /** The property of the page object with the visibility; used only when the community is founded. */
     private static final String ACCESS_PROPERTY = "access";
 
-    /** The setting that allows every account to found communities. */
-    static final String FOUND_SETTING = "community.found";
 
     private static final int TITLE = 255;
 
@@ -339,7 +337,7 @@ public class CommunityPageType implements PageType
             return false;
         }
         return this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))
-            || this.settings.get(wiki, FOUND_SETTING).filter("accounts"::equals).isPresent();
+            || this.settings.get(CommunitySettings.FOUND, wiki);
     }
 
     /** @return the object of a community's home page */

@@ -17,6 +17,9 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.UnsubscribeTokens;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.SettingType;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
@@ -27,7 +30,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultUnsubscribeTokens implements UnsubscribeTokens
 {
-    private static final String KEY = "notice.unsubscribingKey";
+    /** The secret of a wiki. */
+    static final Setting<String> KEY =
+        Setting.text("notice.unsubscribingKey", SettingType.LONGEST, "", Setting.Scope.WIKI);
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -107,10 +112,10 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
      */
     private synchronized byte[] key(String wiki)
     {
-        return this.settings.get(wiki, KEY).flatMap(DefaultUnsubscribeTokens::decode).orElseGet(() -> {
+        return decode(this.settings.get(KEY, wiki)).orElseGet(() -> {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
-            this.settings.set(wiki, KEY, encode(random));
+            this.settings.set(KEY, SettingTarget.wiki(wiki), encode(random));
             return random;
         });
     }

@@ -372,12 +372,6 @@ public class DefaultQuestionService implements QuestionService
     }
 
     @Override
-    public void setDownVotes(UserId actor, String wiki, boolean on) throws CopException
-    {
-        this.rights.setDownVotes(actor, wiki, on);
-    }
-
-    @Override
     public void viewed(UserId reader, String visitor, PostId question)
     {
         this.views.viewed(this.requests.wiki(), reader.isGuest() ? '?' + visitor : reader.value(), question.value());

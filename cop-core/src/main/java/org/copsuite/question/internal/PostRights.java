@@ -6,12 +6,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.person.Persons;
-import org.copsuite.question.QuestionService;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -75,15 +73,6 @@ public class PostRights
 
     boolean hasDownVotes(String wiki)
     {
-        return this.settings.get(wiki, QuestionService.DOWN_VOTES).map(Boolean::parseBoolean).orElse(true);
-    }
-
-    void setDownVotes(UserId actor, String wiki, boolean on) throws CopException
-    {
-        CopException.requireAccount(actor);
-        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
-            throw CopException.forbidden();
-        }
-        this.settings.set(wiki, QuestionService.DOWN_VOTES, on ? null : Boolean.FALSE.toString());
+        return this.settings.get(QuestionSettings.DOWN_VOTES, wiki);
     }
 }

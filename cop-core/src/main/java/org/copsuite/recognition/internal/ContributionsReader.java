@@ -23,6 +23,7 @@ import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.internal.LedgerReader.Entries;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -63,13 +64,13 @@ public class ContributionsReader
     private PointCalculator calculator;
 
     @Inject
-    private RecognitionSettings switches;
+    private Settings settings;
 
     Contributions of(UserId actor, String wiki)
     {
         Set<String> people = people(actor, wiki);
-        boolean takesPart = !this.switches.hasLeft(wiki, actor);
-        boolean shown = takesPart && this.switches.isOn(wiki);
+        boolean takesPart = !this.settings.get(RecognitionSettings.LEFT, wiki, actor);
+        boolean shown = takesPart && this.settings.get(RecognitionSettings.ON, wiki);
         return this.ledger.read(session -> {
             Object[] ever = sums(session, wiki, people, "day = :day", PointsRow.EVER);
             Object[] week = sums(session, wiki, people, "day >= :day", (int) ThanksWriter.monday().toEpochDay());
@@ -144,7 +145,7 @@ public class ContributionsReader
         for (LedgerEntry row : shown) {
             QuestionSummary question = summaries.get(question(row));
             recent.add(new Recent(row.getActName(), row.getAt(), question.title(), question.page(),
-                this.switches.isOn(wiki) ? earned.getOrDefault(row.getSubject(), 0) : 0));
+                this.settings.get(RecognitionSettings.ON, wiki) ? earned.getOrDefault(row.getSubject(), 0) : 0));
         }
         return recent;
     }

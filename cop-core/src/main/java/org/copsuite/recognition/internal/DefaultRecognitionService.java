@@ -13,6 +13,8 @@ import org.copsuite.Slice;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
@@ -37,7 +39,7 @@ public class DefaultRecognitionService implements RecognitionService
     private ContributionsReader contributions;
 
     @Inject
-    private RecognitionSettings switches;
+    private Settings settings;
 
     @Inject
     private PointRulesLoader rules;
@@ -86,7 +88,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public boolean isOn(String wiki)
     {
-        return this.switches.isOn(wiki);
+        return this.settings.get(RecognitionSettings.ON, wiki);
     }
 
     @Override
@@ -96,20 +98,20 @@ public class DefaultRecognitionService implements RecognitionService
         if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
             throw CopException.forbidden();
         }
-        this.switches.setOn(wiki, on);
+        this.settings.set(RecognitionSettings.ON, SettingTarget.wiki(wiki), on);
     }
 
     @Override
     public void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException
     {
         CopException.requireAccount(actor);
-        this.switches.setLeft(wiki, actor, !takesPart);
+        this.settings.set(RecognitionSettings.LEFT, SettingTarget.person(wiki, actor), !takesPart);
     }
 
     @Override
     public boolean takesPart(String wiki, UserId person)
     {
-        return !this.switches.hasLeft(wiki, person);
+        return !this.settings.get(RecognitionSettings.LEFT, wiki, person);
     }
 
     @Override

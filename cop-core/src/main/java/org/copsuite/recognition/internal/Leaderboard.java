@@ -24,6 +24,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Standing;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.hibernate.query.Query;
@@ -57,7 +58,7 @@ public class Leaderboard
     private Persons persons;
 
     @Inject
-    private RecognitionSettings switches;
+    private Settings settings;
 
     List<Standing> of(UserId reader, String wiki, UUID community, Period period, int limit)
     {
@@ -98,7 +99,7 @@ public class Leaderboard
 
     private List<Standing> standings(Collection<Sum> sums, String wiki, int limit)
     {
-        Set<UserId> left = this.switches.left(wiki);
+        Set<UserId> left = this.settings.ofPeople(RecognitionSettings.LEFT, wiki).keySet();
         List<Sum> ordered = sums.stream().filter(sum -> sum.points() > 0 && !left.contains(sum.who()))
             .sorted(Comparator.comparingInt(Sum::points).reversed().thenComparingLong(Sum::reached)
                 .thenComparing(sum -> sum.who().value())).toList();

@@ -1,49 +1,32 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.recognition.internal;
 
-import java.util.Set;
+import java.util.List;
 
-import javax.inject.Inject;
+import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.setting.Settings;
-import org.copsuite.wiki.UserId;
+import org.copsuite.setting.Setting;
+import org.copsuite.spi.SettingProvider;
 import org.xwiki.component.annotation.Component;
 
-/** Settings of recognition: whether it is on in a wiki, and who left it. */
-@Component(roles = RecognitionSettings.class)
+/** Settings of recognition. */
+@Component
+@Named("recognition")
 @Singleton
-public class RecognitionSettings
+public class RecognitionSettings implements SettingProvider
 {
-    private static final String ON = "recognition.on";
+    /** Whether a wiki has recognition. */
+    static final Setting<Boolean> ON =
+        Setting.flag("recognition.on", true, Setting.Scope.WIKI).withOwnForm();
 
-    private static final String LEFT = "recognition.left";
+    /** Whether a person left recognition. */
+    static final Setting<Boolean> LEFT =
+        Setting.flag("recognition.left", false, Setting.Scope.PERSON).withOwnForm();
 
-    @Inject
-    private Settings settings;
-
-    boolean isOn(String wiki)
+    @Override
+    public List<Setting<?>> settings()
     {
-        return this.settings.get(wiki, ON).map(Boolean::parseBoolean).orElse(true);
-    }
-
-    void setOn(String wiki, boolean on)
-    {
-        this.settings.set(wiki, ON, on ? null : Boolean.FALSE.toString());
-    }
-
-    boolean hasLeft(String wiki, UserId person)
-    {
-        return this.settings.preference(wiki, person, LEFT).isPresent();
-    }
-
-    Set<UserId> left(String wiki)
-    {
-        return this.settings.preferences(wiki, LEFT).keySet();
-    }
-
-    void setLeft(String wiki, UserId person, boolean left)
-    {
-        this.settings.prefer(wiki, person, LEFT, left ? Boolean.TRUE.toString() : null);
+        return List.of(ON, LEFT);
     }
 }

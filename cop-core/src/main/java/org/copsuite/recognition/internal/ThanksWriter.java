@@ -24,6 +24,7 @@ import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Thanks;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Right;
@@ -46,7 +47,7 @@ public class ThanksWriter
     private PointRulesLoader rules;
 
     @Inject
-    private RecognitionSettings switches;
+    private Settings settings;
 
     @Inject
     private Persons persons;
@@ -69,7 +70,7 @@ public class ThanksWriter
     void thank(UserId actor, Thanks thanks) throws CopException
     {
         CopException.requireAccount(actor);
-        if (!this.switches.isOn(thanks.wiki())) {
+        if (!this.settings.get(RecognitionSettings.ON, thanks.wiki())) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.recognition.error.off");
         }
         PostRef post = thanks.post() == null ? null : this.questions.find(actor, thanks.post());
@@ -119,7 +120,7 @@ public class ThanksWriter
             check.refuse(TO, "cop.thanks.error.to");
         } else if (thanked.id().equals(actor)) {
             check.refuse(TO, "cop.thanks.error.self");
-        } else if (this.switches.hasLeft(thanks.wiki(), thanked.id())) {
+        } else if (this.settings.get(RecognitionSettings.LEFT, thanks.wiki(), thanked.id())) {
             check.refuse(TO, "cop.thanks.error.left", thanked.name());
         }
         check.end();

@@ -13,6 +13,7 @@ import org.copsuite.CopException;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.removal.Removal;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
@@ -30,10 +31,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultRemoval implements Removal
 {
-    private static final String SETTING = "uninstall";
-
-    private static final String PURGE = "purge";
-
     @Inject
     private Ledger ledger;
 
@@ -69,7 +66,7 @@ public class DefaultRemoval implements Removal
         }
         confirm(wiki, confirmation);
         this.ledger.update(tx -> {
-            tx.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING));
+            tx.session().doWork(connection -> SuiteTables.deleteRows(connection, wiki, Suite.SETTING.key()));
         });
         try {
             this.index.get().client().deleteByQuery("{!term f=wiki}" + wiki);
@@ -89,7 +86,7 @@ public class DefaultRemoval implements Removal
     @Override
     public boolean isPurging()
     {
-        return this.settings.get(main(), SETTING).filter(PURGE::equals).isPresent();
+        return this.settings.get(RemovalSettings.PURGE, main());
     }
 
     @Override
@@ -101,7 +98,7 @@ public class DefaultRemoval implements Removal
         if (purge) {
             confirm(wiki, confirmation);
         }
-        this.settings.set(wiki, SETTING, purge ? PURGE : null);
+        this.settings.set(RemovalSettings.PURGE, SettingTarget.wiki(wiki), purge);
     }
 
     private boolean administers(UserId actor, String wiki)

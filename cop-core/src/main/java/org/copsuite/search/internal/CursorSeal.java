@@ -15,6 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.SettingType;
 import org.copsuite.setting.Settings;
 import org.xwiki.component.annotation.Component;
 
@@ -26,7 +29,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CursorSeal
 {
-    private static final String KEY = "knowledge.cursorKey";
+    private static final Setting<String> KEY =
+        Setting.text("knowledge.cursorKey", SettingType.LONGEST, "", Setting.Scope.WIKI);
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
 
@@ -105,12 +109,14 @@ public class CursorSeal
      */
     private String key(String wiki)
     {
-        return this.settings.get(wiki, KEY).filter(CursorSeal::isKey).orElseGet(() -> {
-            byte[] bytes = new byte[SIZE];
-            this.random.nextBytes(bytes);
-            String key = Base64.getEncoder().encodeToString(bytes);
-            this.settings.set(wiki, KEY, key);
-            return key;
-        });
+        String stored = this.settings.get(KEY, wiki);
+        if (isKey(stored)) {
+            return stored;
+        }
+        byte[] bytes = new byte[SIZE];
+        this.random.nextBytes(bytes);
+        String key = Base64.getEncoder().encodeToString(bytes);
+        this.settings.set(KEY, SettingTarget.wiki(wiki), key);
+        return key;
     }
 }

@@ -1,127 +1,143 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.setting.internal;
 
-import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.ledger.Ledger;
+import org.copsuite.CopException;
+import org.copsuite.setting.CommunityAuthority;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.Setting.Scope;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
+import org.copsuite.spi.SettingProvider;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
-import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
-/** Settings in a table. Each name is cached as a whole: the wiki's value and those of all people who set it. */
+/** Checks and converts; the values are in {@link SettingStore}. */
 @Component
 @Singleton
 public class DefaultSettings implements Settings
 {
-    private static final String WIKI = "*";
+    @Inject
+    private SettingStore store;
 
     @Inject
-    private Ledger ledger;
+    private Access access;
 
-    private final LoadingCache<Name, Map<String, String>> values =
-        Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1)).build(this::load);
+    @Inject
+    private Provider<CommunityAuthority> communities;
+
+    @Inject
+    private Provider<List<SettingProvider>> providers;
 
     @Override
-    public Optional<String> get(String wiki, String name)
+    public <T> T get(Setting<T> setting, SettingTarget target)
     {
-        return Optional.ofNullable(all(wiki, name).get(WIKI));
+        check(setting, target);
+        return Optional.ofNullable(this.store.values(target.wiki(), setting.key()).get(SettingStore.holder(target)))
+            .flatMap(setting.type()::decode).orElse(setting.initial());
     }
 
     @Override
-    public void set(String wiki, String name, String value)
+    public <T> Map<UserId, T> ofPeople(Setting<T> setting, String wiki)
     {
-        write(wiki, WIKI, name, value);
-    }
-
-    @Override
-    public Map<UserId, String> preferences(String wiki, String name, Collection<UserId> people)
-    {
-        Map<String, String> all = all(wiki, name);
-        Map<UserId, String> found = new HashMap<>();
-        for (UserId person : people) {
-            String value = WIKI.equals(person.value()) ? null : all.get(person.value());
-            if (value != null) {
-                found.put(person, value);
-            }
-        }
-        return found;
-    }
-
-    @Override
-    public Map<UserId, String> preferences(String wiki, String name)
-    {
-        Map<UserId, String> found = new HashMap<>();
-        all(wiki, name).forEach((person, value) -> {
-            if (!WIKI.equals(person)) {
-                found.put(new UserId(person), value);
+        Map<UserId, T> found = new HashMap<>();
+        this.store.values(wiki, setting.key()).forEach((holder, stored) -> {
+            if (SettingStore.isPerson(holder)) {
+                setting.type().decode(stored).filter(value -> !value.equals(setting.initial()))
+                    .ifPresent(value -> found.put(new UserId(holder), value));
             }
         });
         return found;
     }
 
     @Override
-    public void prefer(String wiki, UserId person, String name, String value)
+    public <T> void set(Setting<T> setting, SettingTarget target, T value)
     {
-        if (person.isGuest() || WIKI.equals(person.value())) {
-            throw new IllegalArgumentException("A preference needs a person.");
+        check(setting, target);
+        this.store.write(target, Collections.singletonMap(setting.key(), encode(setting, value)));
+    }
+
+    private static void check(Setting<?> setting, SettingTarget target)
+    {
+        if (setting.scope() != target.scope()) {
+            throw new IllegalArgumentException(setting.key() + " is a setting of a " + setting.scope() + '.');
         }
-        write(wiki, person.value(), name, value);
     }
 
-    private Map<String, String> all(String wiki, String name)
+    @Override
+    public List<Setting<?>> declared(Scope scope)
     {
-        Map<String, String> known = this.values.getIfPresent(new Name(wiki, name));
-        // Takes the connection before the cache's lock on the entry: others may wait for that lock while they hold a
-        // connection.
-        return known != null ? known : this.ledger.read(session -> this.values.get(new Name(wiki, name)));
+        List<Setting<?>> declared = new ArrayList<>();
+        for (SettingProvider provider : this.providers.get()) {
+            provider.settings().stream().filter(setting -> setting.scope() == scope).forEach(declared::add);
+        }
+        declared.sort(Comparator.comparing(Setting::key));
+        return declared;
     }
 
-    private Map<String, String> load(Name name)
+    @Override
+    public boolean mayChange(UserId actor, Setting<?> setting, SettingTarget target)
     {
-        return this.ledger.read(session -> {
-            Map<String, String> read = new HashMap<>();
-            List<SettingRow> rows =
-                session.createQuery("from SettingRow where wiki = :wiki and name = :name", SettingRow.class)
-                    .setParameter("wiki", name.wiki()).setParameter("name", name.name()).getResultList();
-            rows.forEach(row -> read.put(row.person, row.value));
-            return Map.copyOf(read);
-        });
+        check(setting, target);
+        return !actor.isGuest() && !actor.isImported() && switch (setting.authority()) {
+            case ADMINISTRATOR -> this.access.has(actor, Right.ADMINISTER, SpaceId.of(target.wiki()));
+            case FACILITATOR -> this.communities.get().facilitates(actor, target.wiki(), target.community());
+            case PERSON -> actor.equals(target.person());
+        };
     }
 
-    private void write(String wiki, String person, String name, String value)
+    @Override
+    public void change(UserId actor, SettingTarget target, Map<String, String> typed) throws CopException
     {
-        this.ledger.write(tx -> write(tx.session(), new SettingRow.Key(wiki, person, name),
-            new SettingRow(wiki, person, name, value)));
-        this.values.invalidate(new Name(wiki, name));
-    }
-
-    private static void write(Session session, SettingRow.Key key, SettingRow row)
-    {
-        SettingRow stands = session.get(SettingRow.class, key);
-        if (row.value == null) {
-            if (stands != null) {
-                session.delete(stands);
+        CopException.requireAccount(actor);
+        Map<String, Setting<?>> declared = declared(target.scope()).stream().filter(setting -> !setting.ownForm())
+            .collect(Collectors.toMap(Setting::key, setting -> setting));
+        Map<String, CopException.Message> errors = new LinkedHashMap<>();
+        Map<String, String> stored = new HashMap<>();
+        for (Map.Entry<String, String> one : typed.entrySet()) {
+            Setting<?> setting = declared.get(one.getKey());
+            if (setting == null) {
+                errors.put(one.getKey(), new CopException.Message("cop.setting.error.unknown"));
+            } else if (!mayChange(actor, setting, target)) {
+                throw CopException.forbidden();
+            } else {
+                try {
+                    stored.put(setting.key(), parse(setting, one.getValue()));
+                } catch (CopException e) {
+                    errors.putAll(e.getFields());
+                }
             }
-        } else if (stands == null) {
-            session.persist(row);
-        } else {
-            stands.value = row.value;
         }
+        if (!errors.isEmpty()) {
+            throw CopException.invalid(errors);
+        }
+        this.store.write(target, stored);
     }
 
-    private record Name(String wiki, String name)
+    private static <T> String parse(Setting<T> setting, String typed) throws CopException
     {
+        return encode(setting, setting.type().parse(setting.key(), typed));
+    }
+
+    /** @return what is stored for a value; {@code null} for the default */
+    private static <T> String encode(Setting<T> setting, T value)
+    {
+        return value.equals(setting.initial()) ? null : setting.type().encode(value);
     }
 }

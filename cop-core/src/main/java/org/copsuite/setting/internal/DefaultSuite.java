@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
@@ -17,8 +18,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultSuite implements Suite
 {
-    private static final String OFF = "off";
-
     @Inject
     private Settings settings;
 
@@ -27,13 +26,13 @@ public class DefaultSuite implements Suite
     @Override
     public boolean isOn(String wiki)
     {
-        return this.settings.get(wiki, SETTING).filter(OFF::equals).isEmpty();
+        return this.settings.get(SETTING, wiki);
     }
 
     @Override
     public void turn(String wiki, boolean on)
     {
-        this.settings.set(wiki, SETTING, on ? null : OFF);
+        this.settings.set(SETTING, SettingTarget.wiki(wiki), on);
         this.listeners.forEach(listener -> listener.accept(wiki));
     }
 

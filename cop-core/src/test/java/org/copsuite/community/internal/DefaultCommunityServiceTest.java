@@ -34,6 +34,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.GroupId;
@@ -108,7 +109,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void itGoesOnForWhoIsNoAdministratorToo() throws Exception
     {
-        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        this.wiki.get(Settings.class).set(CommunitySettings.FOUND, SettingTarget.wiki(WIKI), true);
         CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         SpaceId space = SpaceId.of(WIKI, "Communities", "half-founded");
         this.wiki.access().protect(space, new Protection(Right.VIEW, Right.COMMENT,
@@ -128,7 +129,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void aFoundingThatEndedBeforeItsPageGoesOn() throws Exception
     {
-        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        this.wiki.get(Settings.class).set(CommunitySettings.FOUND, SettingTarget.wiki(WIKI), true);
         CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         Pages dying = mock(Pages.class, delegatesTo(this.wiki.pages()));
         doThrow(new IllegalStateException("killed")).when(dying).save(any());
@@ -151,7 +152,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void theAddressOfAPrivateCommunityTakesNoNameFromOthers() throws Exception
     {
-        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        this.wiki.get(Settings.class).set(CommunitySettings.FOUND, SettingTarget.wiki(WIKI), true);
         UUID id = UUID.randomUUID();
         CommunityView closed = this.communities.found(this.admin, found(id, "Merger plans", Visibility.PRIVATE));
         assertThat(closed.space().toString()).isEqualTo("xwiki:Communities.merger-plans-" + id.toString().substring(0, 8));
@@ -166,7 +167,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void ofTwoWhoFoundAtOnePlaceTheFirstRunsIt() throws Exception
     {
-        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        this.wiki.get(Settings.class).set(CommunitySettings.FOUND, SettingTarget.wiki(WIKI), true);
         CommunityDraft first = found(UUID.randomUUID(), "One place", Visibility.OPEN);
         CommunityDraft second = found(UUID.randomUUID(), "One place", Visibility.OPEN);
         AtomicBoolean founded = new AtomicBoolean();
@@ -225,7 +226,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(this.communities.mayFound(this.anna, WIKI)).isFalse();
         refusal(Kind.SIGN_IN, () -> this.communities.found(UserId.GUEST, form));
         refusal(Kind.FORBIDDEN, () -> this.communities.found(this.anna, form));
-        this.wiki.get(Settings.class).set(WIKI, "community.found", "accounts");
+        this.wiki.get(Settings.class).set(CommunitySettings.FOUND, SettingTarget.wiki(WIKI), true);
         assertThat(this.communities.mayFound(UserId.GUEST, WIKI)).isFalse();
         CommunityView view = this.communities.found(this.anna, form);
         assertThat(view.mayRun()).isTrue();

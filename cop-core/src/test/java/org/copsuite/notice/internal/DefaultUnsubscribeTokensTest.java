@@ -5,6 +5,7 @@ import org.copsuite.CopException;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.UnsubscribeTokens;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
@@ -103,7 +104,8 @@ class DefaultUnsubscribeTokensTest
     void aKeyThatIsNoneIsMadeAgain(String broken) throws Exception
     {
         String before = this.unsubscribing.token(TestWiki.WIKI, this.anna);
-        this.wiki.get(Settings.class).set(TestWiki.WIKI, "notice.unsubscribingKey", broken);
+        this.wiki.get(Settings.class).set(DefaultUnsubscribeTokens.KEY,
+            SettingTarget.wiki(TestWiki.WIKI), broken);
         refuses(before);
         assertThat(this.unsubscribing.person(TestWiki.WIKI, this.unsubscribing.token(TestWiki.WIKI, this.anna)))
             .isEqualTo(this.anna);

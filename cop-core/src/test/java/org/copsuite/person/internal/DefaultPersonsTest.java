@@ -13,7 +13,6 @@ import java.util.Map;
 import org.copsuite.CopException;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
-import org.copsuite.setting.Settings;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Person;
@@ -166,27 +165,6 @@ class DefaultPersonsTest
     {
         List<Imported> account = List.of(new Imported(this.anna, "Anna", "", Instant.EPOCH, null));
         assertThatThrownBy(() -> this.persons.addImported(WIKI, account)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void settingsAndPreferencesAreKeptApart()
-    {
-        Settings settings = this.wiki.get(Settings.class);
-        assertThat(settings.get(WIKI, "a")).isEmpty();
-        settings.set(WIKI, "a", "1");
-        settings.set(WIKI, "a", "2");
-        settings.prefer(WIKI, this.anna, "a", "hers");
-        assertThat(settings.get(WIKI, "a")).contains("2");
-        assertThat(settings.get("other", "a")).isEmpty();
-        assertThat(settings.preference(WIKI, this.anna, "a")).contains("hers");
-        assertThat(settings.preferences(WIKI, "a")).isEqualTo(Map.of(this.anna, "hers"));
-        assertThat(settings.preferences(WIKI, "a", List.of(this.admin, new UserId("*")))).isEmpty();
-        settings.set(WIKI, "a", null);
-        settings.prefer(WIKI, this.anna, "a", null);
-        assertThat(settings.get(WIKI, "a")).isEmpty();
-        assertThat(settings.preferences(WIKI, "a")).isEmpty();
-        assertThatThrownBy(() -> settings.prefer(WIKI, UserId.GUEST, "a", "x"))
-            .isInstanceOf(IllegalArgumentException.class);
     }
 
     private void refused(CopException.Kind kind, UserId actor, UserId imported, UserId account)

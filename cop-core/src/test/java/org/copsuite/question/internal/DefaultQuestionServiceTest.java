@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.copsuite.CopException;
@@ -25,6 +26,8 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
@@ -275,11 +278,10 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     {
         PostId question = ask(this.anna, TITLE);
         this.service.vote(this.bert, question, -1);
-        refusal(Kind.SIGN_IN, () -> this.service.setDownVotes(UserId.GUEST, WIKI, false));
-        refusal(Kind.FORBIDDEN, () -> this.service.setDownVotes(this.fay, WIKI, false));
+        refusal(Kind.FORBIDDEN, () -> switchDownVotes(this.fay, "false"));
         assertThat(this.service.hasDownVotes(WIKI)).isTrue();
 
-        this.service.setDownVotes(this.admin, WIKI, false);
+        switchDownVotes(this.admin, "false");
 
         assertThat(this.service.hasDownVotes(WIKI)).isFalse();
         assertThat(refusal(Kind.INVALID, () -> this.service.vote(this.carl, question, -1)).getFields().get("value").key())
@@ -289,8 +291,13 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
         assertThat(this.service.vote(this.carl, question, 1).score()).isZero();
         assertThat(this.service.vote(this.bert, question, 0).score()).isEqualTo(1);
 
-        this.service.setDownVotes(this.admin, WIKI, true);
+        switchDownVotes(this.admin, "true");
         assertThat(this.service.vote(this.bert, question, -1).score()).isZero();
+    }
+
+    private void switchDownVotes(UserId actor, String on) throws CopException
+    {
+        this.wiki.get(Settings.class).change(actor, SettingTarget.wiki(WIKI), Map.of("question.down-votes", on));
     }
 
     @Test

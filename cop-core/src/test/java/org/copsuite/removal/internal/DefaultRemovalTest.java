@@ -17,6 +17,8 @@ import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.removal.Removal;
 import org.copsuite.search.EmbeddedIndex;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.test.OnEveryDatabase;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultRemovalTest extends AbstractQuestionTest
 {
+    private static final Setting<String> OTHER = Setting.text("a", 10, "", Setting.Scope.WIKI);
+
     private EmbeddedIndex index;
 
     private Removal removal;
@@ -74,7 +78,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
     {
         PostId question = ask(this.anna, TITLE, "tag");
         this.service.vote(this.bert, question, 1);
-        this.wiki.get(Settings.class).set("other", "a", "b");
+        this.wiki.get(Settings.class).set(OTHER, SettingTarget.wiki("other"), "b");
         this.wiki.get(Suite.class).turn(WIKI, false);
 
         this.removal.forget(this.admin, WIKI, " xwiki ");
@@ -83,7 +87,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
         assertThat(list(this.anna, Order.NEWEST)).isEmpty();
         assertThat(this.wiki.pages().holding(WIKI, question.value())).hasSize(1);
         assertThat(this.wiki.get(Suite.class).isOn(WIKI)).isFalse();
-        assertThat(this.wiki.get(Settings.class).get("other", "a")).contains("b");
+        assertThat(this.wiki.get(Settings.class).get(OTHER, "other")).isEqualTo("b");
     }
 
     @Test

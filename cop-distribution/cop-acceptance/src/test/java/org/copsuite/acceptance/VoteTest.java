@@ -69,10 +69,10 @@ class VoteTest
     void anAdministratorSwitchesVotesDownOff(Browser browser, Site site)
     {
         Site.Post question = site.ask(site.member("asker"), "May a wiki do without votes down?", "May it?", "");
-        assertThat(site.member("helper").post("/down-votes", Map.of("on", "false")).status()).isEqualTo(403);
+        assertThat(site.member("helper").post("/settings", Map.of("question.down-votes", "false")).status()).isEqualTo(403);
         try {
             browser.as(site.admin()).open("/bin/view/CoP/Administration");
-            browser.click("#cop-votes-down-switch");
+            browser.click("#cop-setting-question-down-votes-switch");
             browser.until("still on", ignored -> site.stranger().ask("/down-votes").json().path("on").asBoolean() ? null
                 : true);
 
@@ -84,7 +84,7 @@ class VoteTest
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.json().path("fields").path("value").asText()).contains("nobody votes down");
         } finally {
-            site.admin().post("/down-votes", Map.of("on", "true")).ok();
+            site.admin().post("/settings", Map.of("question.down-votes", "true")).ok();
         }
         QuestionPage.open(browser, site.member("helper"), question);
         assertThat(browser.sees(QuestionPage.voteButton(question.id(), false))).isTrue();

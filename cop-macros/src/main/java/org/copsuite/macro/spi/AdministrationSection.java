@@ -16,8 +16,8 @@ public interface AdministrationSection extends PagePart
     /**
      * Prints the section for an administrator of the current wiki; callers check that the reader is one.
      *
-     * @return a {@code <section class="cop-box">} with an id and a heading of level 2; {@link Html#EMPTY} if the section
-     *         has nothing for the reader
+     * @return an element with an id: a {@code <section class="cop-box">} with a heading of level 2, or several in a
+     *         {@code <div>}; {@link Html#EMPTY} if the section has nothing for the reader
      * @throws CopException if the service refuses or is unavailable; the page shows its message in place of the section
      */
     Html print() throws CopException;

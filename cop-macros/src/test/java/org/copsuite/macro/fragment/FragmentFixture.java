@@ -37,6 +37,10 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
 import org.copsuite.search.SearchService;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.Setting.Scope;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Editor;
@@ -208,10 +212,25 @@ public final class FragmentFixture
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
         notices();
+        settings();
         mocked(PageSynchroniser.class);
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
         when(mocked(Rebuild.class).progress(any())).thenReturn(this.samples.health().rebuild());
+    }
+
+    private void settings() throws Exception
+    {
+        Setting<String> text = Setting.text("test.text", 1000, "", Scope.WIKI);
+        List<Setting<?>> declared = List.of(Setting.flag("question.down-votes", true, Scope.WIKI),
+            Setting.number("test.number", 1, 50, 5, Scope.WIKI),
+            Setting.choice("test.choice", MailFrequency.DAILY, Scope.WIKI), text,
+            Setting.flag("recognition.on", true, Scope.WIKI).withOwnForm());
+        Settings settings = mocked(Settings.class);
+        when(settings.declared(Scope.WIKI)).thenReturn(declared);
+        when(settings.mayChange(any(), any(), any())).thenReturn(true);
+        when(settings.get(any(), any(SettingTarget.class))).thenAnswer(call -> text.equals(call.getArgument(0))
+            ? this.samples.text() : call.<Setting<?>>getArgument(0).initial());
     }
 
     private void notices() throws Exception
@@ -238,12 +257,12 @@ public final class FragmentFixture
             + HtmlEscaper.escape(field.text()) + "</textarea>");
     }
 
-    /** A message of ours must be there; one of another module stands for itself. */
+    /** A message of ours must be there; one of another module or of a setting of these tests stands for itself. */
     private static String say(String key, Object... arguments)
     {
         String message = MESSAGES.getProperty(key);
         if (message == null) {
-            if (key.startsWith("cop.error.")) {
+            if (key.startsWith("cop.error.") || key.startsWith("cop.setting.test.")) {
                 return key;
             }
             throw new IllegalStateException("No message " + key);

@@ -194,8 +194,8 @@ class PagePartsTest extends AbstractMacroTest
     {
         administration(false);
 
-        assertThat(show("{{cop-administration/}}").select(".cop-admin > section").eachAttr("id")).containsExactly(
-            "cop-suite", "mine", "cop-adopt", "cop-recognition", "cop-votes-down", "cop-rebuild", "cop-health",
+        assertThat(show("{{cop-administration/}}").select(".cop-admin > [id]").eachAttr("id")).containsExactly(
+            "cop-suite", "mine", "cop-adopt", "cop-recognition", "cop-settings", "cop-rebuild", "cop-health",
             "cop-removal");
         assertThat(get(AdministrationFragments.class).section("mine")).isEqualTo(section("mine"));
         assertThatThrownBy(() -> get(AdministrationFragments.class).section("yours")).isInstanceOf(CopException.class);

@@ -225,7 +225,11 @@ class OneConnectionPerWriteTest
         write("POST /recognition", this.admin, "/recognition", "on", "false");
         write("POST /recognition", this.admin, "/recognition", "on", "true");
         write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
-        write("POST /down-votes", this.admin, "/down-votes", "on", "false");
+        write("POST /settings", this.admin, "/settings", "question.down-votes", "false");
+        // No community or person has a setting without a form of its own: these writes are refused.
+        write("POST /settings/me", this.anna, "/settings/me", List.of("no.such", "1"), 500);
+        write("POST /settings/communities/{community}", this.admin, "/settings/communities/" + community,
+            List.of("no.such", "1"), 500);
         // There is nobody of this name: the question to the database is the same.
         write("POST /people/links", this.admin, "/people/links",
             List.of("person", "imported:test/1", "account", "bert"), 500);

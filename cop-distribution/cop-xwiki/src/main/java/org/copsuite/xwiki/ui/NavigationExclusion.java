@@ -11,6 +11,9 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.page.MaintenanceTask;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.SettingType;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
@@ -41,8 +44,9 @@ public class NavigationExclusion implements MaintenanceTask
     /** The hint of this component. */
     public static final String HINT = "navigation";
 
-    /** The setting that records the exclusion: {@link #OURS} or {@link #THEIRS}. */
-    static final String SETTING = "navigation.excluded";
+    /** Records the exclusion: {@link #OURS}, {@link #THEIRS} or, before it, nothing. */
+    static final Setting<String> SETTING =
+        Setting.text("navigation.excluded", SettingType.LONGEST, "", Setting.Scope.WIKI);
 
     /** The suite added the exclusion, so it removes it when its pages are uninstalled. */
     private static final String OURS = "suite";
@@ -92,8 +96,8 @@ public class NavigationExclusion implements MaintenanceTask
     private void exclude(String wikiId)
     {
         try {
-            if (this.settings.get().get(wikiId, SETTING).isEmpty() && this.installed.areIn(wikiId)) {
-                excludeOnce(wikiId).ifPresent(who -> this.settings.get().set(wikiId, SETTING, who));
+            if (this.settings.get().get(SETTING, wikiId).isEmpty() && this.installed.areIn(wikiId)) {
+                excludeOnce(wikiId).ifPresent(who -> this.settings.get().set(SETTING, SettingTarget.wiki(wikiId), who));
             }
         } catch (RuntimeException e) {
             this.logger.error("Failed to exclude communities from the navigation panel of wiki [{}]; will retry next"
@@ -164,11 +168,11 @@ public class NavigationExclusion implements MaintenanceTask
      */
     public void restore(String wikiId)
     {
-        if (this.settings.get().get(wikiId, SETTING).filter(OURS::equals).isPresent()) {
+        if (OURS.equals(this.settings.get().get(SETTING, wikiId))) {
             this.wiki.in(wikiId, "Changing the navigation panel", context -> this.saver.save(configuration(wikiId), "",
                 true, context, (document, c) -> remove(document)));
         }
-        this.settings.get().set(wikiId, SETTING, null);
+        this.settings.get().set(SETTING, SettingTarget.wiki(wikiId), "");
     }
 
     private boolean remove(XWikiDocument document)

@@ -4,9 +4,9 @@ package org.copsuite.xwiki.ui;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.copsuite.db.ThreadSession;
+import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.People;
@@ -33,8 +33,8 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 import com.xpn.xwiki.doc.XWikiDocument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.when;
@@ -73,10 +73,10 @@ class NavigationExclusionTest
         Wikis wikis = this.components.registerMockComponent(Wikis.class);
         lenient().when(wikis.all()).thenReturn(List.of("xwiki"));
         Settings settings = this.components.registerMockComponent(Settings.class);
-        lenient().when(settings.get("xwiki", NavigationExclusion.SETTING))
-            .thenAnswer(call -> Optional.ofNullable(this.kept.get("value")));
+        lenient().when(settings.get(NavigationExclusion.SETTING, "xwiki"))
+            .thenAnswer(call -> this.kept.getOrDefault("value", ""));
         lenient().doAnswer(call -> this.kept.put("value", call.getArgument(2))).when(settings)
-            .set(anyString(), anyString(), any());
+            .set(eq(NavigationExclusion.SETTING), eq(SettingTarget.wiki("xwiki")), anyString());
     }
 
     private void install()
@@ -221,7 +221,7 @@ class NavigationExclusionTest
         when(this.components.<Wikis>getInstance(Wikis.class).all()).thenReturn(List.of("broken", "xwiki"));
         doAnswer(call -> {
             throw new IllegalStateException("A test's own failure.");
-        }).when(settings).get("broken", NavigationExclusion.SETTING);
+        }).when(settings).get(NavigationExclusion.SETTING, "broken");
         this.navigation.run();
 
         assertThat(exclusions()).asList().containsExactly("Communities.WebHome");

@@ -20,7 +20,6 @@ import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.administration.HealthSection;
 import org.copsuite.macro.administration.RebuildSection;
 import org.copsuite.macro.fragment.Previews;
-import org.copsuite.macro.question.VotesSection;
 import org.copsuite.question.QuestionService;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -32,7 +31,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** Rebuild, health, the switch of down votes, and the preview of a text. */
+/** Rebuild, health, whether down votes are allowed, and the preview of a text. */
 @Component
 @Named("org.copsuite.rest.administration.OperationResource")
 @Singleton
@@ -102,18 +101,6 @@ public class OperationResource extends AbstractResource
     public Response downVotes(@PathParam("wiki") String wiki)
     {
         return json(new SwitchJson(this.questions.get().hasDownVotes(wiki)));
-    }
-
-    /** Switches down votes on or off ({@code on}). Administrators only. */
-    @POST
-    @Path("down-votes")
-    @Writes
-    public Response switchDownVotes(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
-        throws CopException
-    {
-        this.fragments.checkAdministrator();
-        this.questions.get().setDownVotes(actor(), wiki, Input.of(request).decision("on"));
-        return choose(request, () -> html(() -> this.fragments.section(VotesSection.HINT)), () -> downVotes(wiki));
     }
 
     /** Renders a text as it would be shown, for signed-in people. */

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.community.internal;
+
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.setting.CommunityAuthority;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Asks the service of communities. */
+@Component
+@Singleton
+public class DefaultCommunityAuthority implements CommunityAuthority
+{
+    @Inject
+    private CommunityService communities;
+
+    @Override
+    public boolean facilitates(UserId actor, String wiki, UUID community)
+    {
+        try {
+            return this.communities.get(actor, wiki, community).mayRun();
+        } catch (CopException e) {
+            // NOT_FOUND, also for a community that the actor may not view.
+            return false;
+        }
+    }
+}

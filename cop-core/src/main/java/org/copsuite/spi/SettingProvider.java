@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.spi;
+
+import java.util.List;
+
+import org.copsuite.setting.Setting;
+import org.xwiki.component.annotation.Role;
+
+/**
+ * Contributes the settings of a capability. Form, REST resource and documentation follow from their declarations. The
+ * texts of a setting are the translations {@code cop.setting.<key>} (label) and {@code cop.setting.<key>.help}; of a
+ * choice also {@code cop.setting.<key>.<choice>}; of a flag, instead of a help, {@code .on} and {@code .off} (what is
+ * the case) and {@code .switchOn} and {@code .switchOff} (the button). The hint is the name of the capability.
+ */
+@Role
+public interface SettingProvider
+{
+    /** @return the settings, always the same */
+    List<Setting<?>> settings();
+}
