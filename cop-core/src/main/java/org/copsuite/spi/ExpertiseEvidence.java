@@ -24,7 +24,7 @@ public interface ExpertiseEvidence
     double weight();
 
     /**
-     * Finds evidence, in a bounded number of statements.
+     * Finds evidence, in at most three statements.
      *
      * @param query what is sought
      * @return the evidence that the reader may view, at most as much as the query's limit

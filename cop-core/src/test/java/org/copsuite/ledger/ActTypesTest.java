@@ -106,7 +106,27 @@ class ActTypesTest
             LedgerEntry entry = ledger.about(TestWiki.WIKI, ID).get(0);
             assertThat(entry.getActName()).isEqualTo("endorsed-once");
             assertThat(wiki.get(ActTypes.class).find("endorsed-once")).isEqualTo(Optional.empty());
+            assertThat(wiki.get(ActTypes.class).find("asked")).contains(QuestionActs.ASKED);
             assertThat(wiki.get(ActTypes.class).effect(entry)).isEqualTo(Effect.NONE);
+        }
+    }
+
+    /** The acts of an extension. */
+    public static final class LateActs implements Acts
+    {
+        /** Arrived late. */
+        public static final ActType<Void> ARRIVED = ActType.named("arrived").ending();
+    }
+
+    @Test
+    void theActsOfAnExtensionAreKnownFromItsInstallationOn()
+    {
+        try (TestWiki wiki = new TestWiki()) {
+            ActTypes types = wiki.get(ActTypes.class);
+            assertThat(types.find("arrived")).isEmpty();
+            wiki.with(Acts.class, "late", new LateActs());
+            assertThat(types.find("arrived")).contains(LateActs.ARRIVED);
+            assertThat(types.names(type -> type.effect() == Effect.ENDS)).contains("arrived", "deleted", "unthanked");
         }
     }
 
