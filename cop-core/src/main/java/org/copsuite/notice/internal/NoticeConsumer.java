@@ -8,28 +8,24 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.BackgroundWork;
+import org.copsuite.ledger.AbstractCheckpointedConsumer;
 import org.copsuite.ledger.ActType;
-import org.copsuite.ledger.LedgerConsumer;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
-import org.xwiki.component.phase.Disposable;
 
 /** Creates notices from entries of the ledger, in groups of a few hundred people. */
 @Component
 @Named(NoticeRepository.CONSUMER)
 @Singleton
-public class NoticeConsumer implements LedgerConsumer, Disposable
+public class NoticeConsumer extends AbstractCheckpointedConsumer
 {
     /** Maximum number of people notified in one transaction. */
     static final int GROUP = 500;
-
-    /** Number of entries without notices that may be processed again after a crash: saves a write for each vote. */
-    private static final long UNWRITTEN = 1_000;
 
     @Inject
     private NoticeTypes types;
@@ -46,98 +42,30 @@ public class NoticeConsumer implements LedgerConsumer, Disposable
     @Inject
     private DefaultNoticeDelivery deliveries;
 
-    private final BackgroundWork worker = new BackgroundWork("cop-notices");
+    @Inject
+    private Ledger ledger;
 
-    /** The last entry processed, -1 before the checkpoint was read. Used by the worker thread only. */
-    private long checkpoint = -1;
-
-    private long savedCheckpoint;
-
-    @Override
-    public String name()
+    /** Creates the consumer. */
+    public NoticeConsumer()
     {
-        return NoticeRepository.CONSUMER;
+        super(NoticeRepository.CONSUMER);
     }
 
+    /** Older entries are no news. */
     @Override
-    public long checkpoint()
+    protected long initialCheckpoint()
     {
-        try {
-            return this.worker.run(this::currentCheckpoint);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reading the checkpoint of notices.", e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private long currentCheckpoint()
-    {
-        if (this.checkpoint < 0) {
-            this.checkpoint = this.repository.checkpoint();
-            this.savedCheckpoint = this.checkpoint;
-        }
-        return this.checkpoint;
+        return this.ledger.head();
     }
 
     @Override
-    public void consume(List<LedgerEntry> entries) throws Exception
+    protected void processed()
     {
-        if (this.worker.run(() -> consumeAll(entries))) {
-            this.deliveries.wake();
-        }
+        this.deliveries.wake();
     }
 
     @Override
-    public boolean isReady()
-    {
-        try {
-            return this.worker.run(this.repository::checkpoint) >= 0;
-        } catch (Exception e) {
-            return false;
-        }
-    }
-
-    @Override
-    public void skip(LedgerEntry entry) throws Exception
-    {
-        this.worker.run(() -> {
-            this.repository.setCheckpoint(entry.getSequence());
-            this.checkpoint = Math.max(this.checkpoint, entry.getSequence());
-            this.savedCheckpoint = this.checkpoint;
-            return null;
-        });
-    }
-
-    @Override
-    public void dispose()
-    {
-        this.worker.close();
-    }
-
-    /** @return whether somebody was notified */
-    private boolean consumeAll(List<LedgerEntry> entries)
-    {
-        boolean told = false;
-        long last = currentCheckpoint();
-        for (LedgerEntry entry : entries) {
-            if (entry.getSequence() > last) {
-                boolean now = take(entry);
-                told |= now;
-                this.checkpoint = entry.getSequence();
-                if (now || this.checkpoint - this.savedCheckpoint > UNWRITTEN) {
-                    this.repository.setCheckpoint(this.checkpoint);
-                    this.savedCheckpoint = this.checkpoint;
-                }
-            }
-        }
-        return told;
-    }
-
-    private boolean take(LedgerEntry entry)
+    protected boolean process(LedgerEntry entry)
     {
         if (entry.is(ActType.REVERSED)) {
             this.repository.forget(entry.getWiki(), entry.getReverses());

@@ -14,6 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.Checkpoints;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.spi.NoticeTargets.Target;
 import org.copsuite.wiki.Notice;
@@ -39,6 +40,9 @@ public class NoticeDispatcher
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Checkpoints checkpoints;
 
     @Inject
     private Provider<Notices> notices;
@@ -71,9 +75,9 @@ public class NoticeDispatcher
     }
 
     /** Moves the due time of a group into the future, so that no other node claims it meanwhile. */
-    private static List<NoticeRow> claim(Session session)
+    private List<NoticeRow> claim(Session session)
     {
-        NoticeRepository.locked(session, NAME, 0);
+        this.checkpoints.lock(session, NAME);
         NoticeRow first = session.createQuery("from NoticeRow where due <= :now order by due, sequence, batch",
             NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(1).uniqueResult();
         if (first == null) {

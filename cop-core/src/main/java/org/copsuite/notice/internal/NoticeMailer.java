@@ -13,6 +13,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.Checkpoints;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeMailWriter;
 import org.copsuite.notice.NoticeService.MailFrequency;
@@ -45,6 +46,9 @@ public class NoticeMailer
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Checkpoints checkpoints;
 
     @Inject
     private NoticeViews views;
@@ -87,9 +91,9 @@ public class NoticeMailer
     }
 
     /** Marks due rows, so that no other node and no later run claims them. */
-    private static List<NoticeRow> claim(Session session)
+    private List<NoticeRow> claim(Session session)
     {
-        NoticeRepository.locked(session, NoticeDispatcher.NAME, 0);
+        this.checkpoints.lock(session, NoticeDispatcher.NAME);
         List<NoticeRow> rows = session.createQuery("from NoticeRow where due <= :now order by due, sequence",
             NoticeRow.class).setParameter("now", System.currentTimeMillis()).setMaxResults(ROWS).getResultList();
         for (NoticeRow row : rows) {

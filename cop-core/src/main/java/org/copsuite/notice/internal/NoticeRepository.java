@@ -16,6 +16,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.db.Chunks;
+import org.copsuite.ledger.Checkpoints;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.notice.NoticeService.MailFrequency;
@@ -27,8 +28,7 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Stores notices together with the checkpoint, in one transaction. The row of the checkpoint is locked meanwhile, so
- * that one node of a cluster writes at a time.
+ * Stores notices in transactions that lock the checkpoint, so that one node of a cluster writes at a time.
  */
 @Component(roles = NoticeRepository.class)
 @Singleton
@@ -44,43 +44,13 @@ public class NoticeRepository
     private Ledger ledger;
 
     @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
     private Provider<Notices> notices;
 
     @Inject
     private MailPreferences preferences;
-
-    /**
-     * Returns the sequence of the last entry processed. Without a checkpoint it starts at the head: older entries are
-     * no news.
-     */
-    long checkpoint()
-    {
-        long head = this.ledger.head();
-        long[] place = new long[1];
-        this.ledger.write(tx -> place[0] = locked(tx.session(), CONSUMER, head).sequence);
-        return place[0];
-    }
-
-    /** Locks the checkpoint of a consumer until the end of the transaction; creates it if it is missing. */
-    static CheckpointRow locked(Session session, String name, long sequence)
-    {
-        int there = session.createQuery("update CheckpointRow set sequence = sequence + 0 where name = :name")
-            .setParameter("name", name).executeUpdate();
-        if (there == 0) {
-            session.persist(new CheckpointRow(name, sequence));
-            session.flush();
-        }
-        return session.get(CheckpointRow.class, name);
-    }
-
-    /** Stores that all entries up to a sequence were processed. */
-    void setCheckpoint(long sequence)
-    {
-        this.ledger.write(tx -> {
-            CheckpointRow row = locked(tx.session(), CONSUMER, sequence);
-            row.sequence = Math.max(row.sequence, sequence);
-        });
-    }
 
     /**
      * Stores notices for one group of recipients.
@@ -99,7 +69,7 @@ public class NoticeRepository
             told.clear();
             Session session = tx.session();
             LedgerEntry entry = notice.entry();
-            if (locked(session, CONSUMER, entry.getSequence() - 1).sequence >= entry.getSequence()) {
+            if (!this.checkpoints.lock(session, CONSUMER, entry)) {
                 return;
             }
             told.addAll(people.keySet());

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.notice.internal;
+package org.copsuite.ledger.internal;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
