@@ -58,6 +58,8 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.test.LogLevel;
 import org.xwiki.test.annotation.ComponentList;
@@ -184,6 +186,16 @@ class ResourcesTest
         assertThat(response.getMediaType().toString()).startsWith("application/atom+xml");
         assertThat(response.readEntity(String.class)).contains("<title>Why?</title>", "<name>Alice</name>",
             "<link href=\"http://wiki/bin/view/" + PAGE + "\"", "<updated>2026-03-04T05:06:07Z</updated>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"a", "W/W/\"a\"", ",", "\"a\", b", "*b"})
+    void aTagThatCannotBeReadIsNoneOfTheFeed(String tag) throws Exception
+    {
+        when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(), null));
+        Response response = this.server.get("/feeds/questions", "*/*", Map.of("If-None-Match", tag));
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeaderString("ETag")).startsWith("W/");
     }
 
     @Test

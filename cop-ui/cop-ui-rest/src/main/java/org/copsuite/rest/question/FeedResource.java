@@ -17,6 +17,7 @@ import javax.inject.Singleton;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
+import javax.ws.rs.ProcessingException;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.Context;
@@ -73,9 +74,20 @@ public class FeedResource extends AbstractResource
             this.queries.get().list(actor(), query).items());
         // Computed from the answer only: no tag changes because of something that only others may view.
         EntityTag seen = new EntityTag(digest(actor().value() + '\n' + feed), true);
-        Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(seen);
+        Response.ResponseBuilder known = known(request, seen);
         Response.ResponseBuilder answer = known == null ? Response.ok(feed, ATOM).tag(seen) : known.tag(seen);
         return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    /** Returns the answer to a reader who knows this version of the feed; {@code null} to any other reader. */
+    private static Response.ResponseBuilder known(ContainerRequestContext request, EntityTag seen)
+    {
+        try {
+            return request.getRequest().evaluatePreconditions(seen);
+        } catch (ProcessingException e) {
+            // A header that cannot be parsed names no version.
+            return null;
+        }
     }
 
     private static String digest(String text)
