@@ -31,8 +31,6 @@ public class QuestionPages
 
     private static final int TITLE = 255;
 
-    private static final int SUMMARY = 200;
-
     private static final int TAGS_LENGTH = 1000;
 
     @Inject
@@ -128,7 +126,7 @@ public class QuestionPages
         row.ownRights = this.access.hasOwnRights(page.id());
         row.title = PlainText.cut(title.isEmpty() ? page.id().name() : title, TITLE);
         row.body = PlainText.block(page.content());
-        row.summary = PlainText.cut(PlainText.line(this.markup.plain(row.body)), SUMMARY);
+        row.summary = Summary.of(row.body, this.markup::plain);
         row.tags = tags(page);
         row.about = about(page).map(PageId::toString).orElse(null);
         row.version = page.version();

@@ -79,15 +79,21 @@ final class AtomFeed
             xml.writeEmptyElement("category");
             xml.writeAttribute("term", tag);
         }
-        element(xml, "summary", question.summary());
+        // Keeps the characters that isolate code, which the suite itself writes.
+        write(xml, "summary", PlainText.block(question.summary()));
         xml.writeEndElement();
     }
 
     /** Omits control characters, which XML cannot hold: not every text came through the suite's forms. */
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException
     {
+        write(xml, name, PlainText.line(text));
+    }
+
+    private static void write(XMLStreamWriter xml, String name, String text) throws XMLStreamException
+    {
         xml.writeStartElement(name);
-        xml.writeCharacters(PlainText.line(text).replaceAll("[\\uFFFE\\uFFFF]", ""));
+        xml.writeCharacters(text.replaceAll("[\\uFFFE\\uFFFF]", ""));
         xml.writeEndElement();
     }
 }
