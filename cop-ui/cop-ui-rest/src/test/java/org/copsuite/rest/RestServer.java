@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import javax.ws.rs.client.Client;
+import javax.ws.rs.client.ClientRequestContext;
+import javax.ws.rs.client.ClientResponseContext;
+import javax.ws.rs.client.ClientResponseFilter;
 import javax.ws.rs.client.Entity;
 import javax.ws.rs.client.Invocation;
 import javax.ws.rs.client.WebTarget;
@@ -45,6 +50,8 @@ public final class RestServer implements AutoCloseable
     /** The form token that the server accepts. */
     public static final String TOKEN = "fresh";
 
+    private static final String ROOT = "/wikis/xwiki/cop";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TestContainer container;
@@ -64,6 +71,21 @@ public final class RestServer implements AutoCloseable
             DeploymentContext.newInstance(config));
         this.container.start();
         this.client = javax.ws.rs.client.ClientBuilder.newClient(this.container.getClientConfig());
+        ApiDescription api = new ApiDescription();
+        this.client.register((ClientResponseFilter) (request, response) -> check(api, request, response));
+    }
+
+    /** Compares each JSON answer of the suite with the description of the API. */
+    private static void check(ApiDescription api, ClientRequestContext request, ClientResponseContext response)
+        throws IOException
+    {
+        String path = request.getUri().getPath();
+        if (path.startsWith(ROOT + '/') && response.hasEntity() && response.getMediaType() != null
+            && response.getMediaType().getSubtype().endsWith("json")) {
+            byte[] body = response.getEntityStream().readAllBytes();
+            response.setEntityStream(new ByteArrayInputStream(body));
+            api.check(request.getMethod(), path.substring(ROOT.length()), response.getStatus(), JSON.readTree(body));
+        }
     }
 
     /** Makes the ports that every resource asks. */

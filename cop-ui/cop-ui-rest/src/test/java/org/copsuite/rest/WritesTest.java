@@ -70,34 +70,4 @@ class WritesTest
     {
         assertThat(methods().filter(method -> !"GET".equals(verb(method))).count()).isGreaterThan(20);
     }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void isDescribedForMachines(Method method) throws Exception
-    {
-        String path = '/' + method.getAnnotation(Path.class).value();
-        for (String kind : List.of("questions", "answers")) {
-            String line = path.replace("{kind: questions|answers}", kind);
-            assertThat(operations()).as(method.toString())
-                .contains(verb(method).toLowerCase(java.util.Locale.ROOT) + ' ' + line);
-        }
-    }
-
-    /** Reads the few lines of the description that name paths and methods. */
-    private static List<String> operations() throws Exception
-    {
-        List<String> operations = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-            WritesTest.class.getResourceAsStream("/org/copsuite/rest/openapi.yaml"), StandardCharsets.UTF_8))) {
-            String path = "";
-            for (String line : lines.lines().toList()) {
-                if (line.startsWith("  /")) {
-                    path = line.strip().replaceFirst(":$", "");
-                } else if (line.matches("    (get|post|put|delete):")) {
-                    operations.add(line.strip().replaceFirst(":$", "") + ' ' + path);
-                }
-            }
-        }
-        return operations;
-    }
 }
