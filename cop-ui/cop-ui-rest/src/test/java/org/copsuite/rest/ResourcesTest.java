@@ -413,8 +413,8 @@ class ResourcesTest
         when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, "xwiki", PAGE, PAGE,
             COMMUNITY));
 
-        assertThat(this.server.json("POST", "/answers/" + ID + "/acceptance", "{}").getStatus()).isEqualTo(404);
-        verify(this.service, never()).accept(any(), any(), org.mockito.ArgumentMatchers.anyBoolean());
+        assertThat(this.server.delete("/answers/" + ID).getStatus()).isEqualTo(404);
+        verify(this.service, never()).delete(any(), any());
     }
 
     @Test

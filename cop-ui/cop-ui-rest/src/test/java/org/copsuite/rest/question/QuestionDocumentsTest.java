@@ -4,6 +4,7 @@ package org.copsuite.rest.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
@@ -31,7 +32,7 @@ import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.Questions;
-import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.question.QuestionQueries.SinglePost;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Post;
@@ -102,9 +103,10 @@ class QuestionDocumentsTest
         when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(Samples.summary()), "c2"));
         when(this.queries.about(any(), any(), anyInt())).thenReturn(new Questions(List.of(Samples.summary()), true));
         when(this.queries.comments(any(), any(), any())).thenReturn(new Slice<>(List.of(comment), null));
-        when(this.queries.find(any(), any())).thenReturn(new PostRef(answer, Samples.QUESTION, "xwiki", Samples.PAGE,
-            Samples.PAGE, Samples.COMMUNITY));
-        when(this.queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(List.of(new TagCount("care", 3)));
+        PostRef ref = new PostRef(answer, Samples.QUESTION, "xwiki", Samples.PAGE, Samples.PAGE, Samples.COMMUNITY);
+        when(this.queries.find(any(), any())).thenReturn(ref);
+        when(this.queries.post(any(), any(), any())).thenReturn(new SinglePost(ref, reply));
+        when(this.queries.post(any(), any(), eq(comment.id()))).thenReturn(new SinglePost(ref, post));
         when(this.service.vote(any(), any(), anyInt())).thenReturn(new Tally(5, 1, 1));
         when(this.service.comment(any(), any(), any(), any())).thenReturn(comment.id());
         when(this.service.answer(any(), any(), any(), any())).thenReturn(new Post(answer, Samples.QUESTION, Samples.PAGE,
@@ -164,9 +166,6 @@ class QuestionDocumentsTest
         check(this.server.get("/answers/" + new UUID(1, 3) + "/votes", "application/json"), "votes");
         check(this.server.json("POST", "/answers/" + new UUID(1, 3) + "/votes", "{\"value\":1}"), "voted");
         check(this.server.get("/questions/" + Samples.QUESTION + "/comments", "application/json"), "comments");
-        when(this.queries.find(any(), any())).thenReturn(new PostRef(Samples.QUESTION, Samples.QUESTION, "xwiki",
-            Samples.PAGE,
-            Samples.PAGE, Samples.COMMUNITY));
         check(this.server.json("POST", "/questions/" + Samples.QUESTION + "/comments", "{\"text\":\"Do.\"}"), "comment");
     }
 
