@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
-import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
@@ -53,21 +52,6 @@ public final class ProjectionKeys
         return query(session, wiki, after == null ? "" : after.toString(), limit,
             "select id from " + entity + " where wiki = :wiki and deleted = false", "id").stream().map(UUID::fromString)
                 .toList();
-    }
-
-    /**
-     * @param session a transaction
-     * @param page a page
-     * @param entity a projection's entity, with the properties {@code wiki}, {@code id}, {@code page} and
-     *            {@code deleted}
-     * @return the ids at that page that are not deleted
-     */
-    public static List<UUID> at(Session session, PageId page, String entity)
-    {
-        return session
-            .createQuery("select id from " + entity + " where page = :page and wiki = :wiki and deleted = false",
-                UUID.class)
-            .setParameter("page", page.toString()).setParameter("wiki", page.wiki()).getResultList();
     }
 
     private static List<String> query(Session session, String wiki, String after, int limit, String hql, String key)

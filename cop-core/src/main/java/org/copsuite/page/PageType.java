@@ -17,7 +17,7 @@ import org.xwiki.component.annotation.Role;
 
 /**
  * Defines what a page with an object of one type means to the ledger and the projections. The component's hint is the
- * type: {@code question} ...
+ * type: {@code question} ... An {@link org.copsuite.spi.PageTypeDescriptor} with the same hint describes the object.
  */
 @Role
 public interface PageType
@@ -73,11 +73,10 @@ public interface PageType
     }
 
     /**
-     * @param page any page
-     * @return the ids of the subjects of this type that the projections know at the page and that are not deleted; at
-     *         most one, except while the page changes
+     * @return the projection's entity of a subject; it names its {@code Table}, which has the columns {@code wiki},
+     *         {@code id}, {@code page} and {@code deleted}
      */
-    List<UUID> idsAt(PageId page);
+    Class<?> row();
 
     /**
      * Records a deletion: no page carries the id any more, and the rename window has passed.

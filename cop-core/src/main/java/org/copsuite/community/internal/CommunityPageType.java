@@ -4,7 +4,6 @@ package org.copsuite.community.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,9 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.ledger.RowKey;
+import org.copsuite.page.AbstractPageType;
 import org.copsuite.page.PageType;
-import org.copsuite.page.RowRights;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
@@ -42,24 +40,21 @@ import org.xwiki.component.annotation.Component;
 @Component(roles = {PageType.class, CommunityPageType.class})
 @Named(CommunityPageType.TYPE)
 @Singleton
-public class CommunityPageType implements PageType
+public class CommunityPageType extends AbstractPageType<CommunityRow>
 {
     /** The type of the page object. */
     static final String TYPE = "community";
 
     /** The property of the page object with the topics. */
-    private static final String DOMAINS = "domains";
+    static final String DOMAINS = "domains";
 
     /** The property of the page object with the visibility; used only when the community is founded. */
-    private static final String ACCESS_PROPERTY = "access";
+    static final String ACCESS_PROPERTY = "access";
 
 
     private static final int TITLE = 255;
 
     private static final int DOMAINS_LENGTH = 1000;
-
-    @Inject
-    private Ledger ledger;
 
     @Inject
     private Access access;
@@ -74,8 +69,11 @@ public class CommunityPageType implements PageType
     @Inject
     private Settings settings;
 
-    @Inject
-    private RowRights rowRights;
+    /** Creates the page type for {@link CommunityRow}. */
+    public CommunityPageType()
+    {
+        super(CommunityRow.class);
+    }
 
     @Override
     public int order()
@@ -90,16 +88,15 @@ public class CommunityPageType implements PageType
     }
 
     @Override
-    public Optional<PageId> pageOf(String wiki, UUID id)
+    protected CommunityRow find(Session session, String wiki, UUID id)
     {
-        return this.ledger.read(session -> Optional.ofNullable(CommunityRepository.find(session, wiki, id))
-            .filter(row -> !row.deleted).map(row -> PageId.parse(row.page)));
+        return CommunityRepository.find(session, wiki, id);
     }
 
     @Override
-    public List<UUID> idsAt(PageId page)
+    protected State state(CommunityRow row)
     {
-        return this.ledger.read(session -> ProjectionKeys.at(session, page, "CommunityRow"));
+        return new State(row.page, row.version, row.deleted);
     }
 
     @Override
@@ -107,11 +104,7 @@ public class CommunityPageType implements PageType
     {
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
-        boolean known = this.ledger.read(session -> {
-            CommunityRow row = CommunityRepository.find(session, wiki, id);
-            return row != null && !row.deleted && row.version.equals(page.version())
-                && row.page.equals(page.id().toString());
-        });
+        boolean known = ledger().read(session -> isOf(find(session, wiki, id), page));
         // Outside the transaction, because the wiki reads groups on its own connections.
         return known && this.space.isSynchronised(wiki, id);
     }
@@ -124,14 +117,14 @@ public class CommunityPageType implements PageType
         EntryDraft founding =
             CommunityActs.founded(wiki, page.firstAuthor(), id, accessOf(page)).at(page.created());
         Map<UserId, Role> present = new HashMap<>();
-        if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
+        if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             authorise(page);
             this.space.protect(id, page.id().space(), accessOf(page));
             present.putAll(this.space.groupMembers(wiki, id));
         } else {
             protectMoved(page, id);
         }
-        this.ledger.decide(tx -> {
+        ledger().decide(tx -> {
             synchronise(tx, page, actor, founding, present);
             return null;
         });
@@ -144,7 +137,7 @@ public class CommunityPageType implements PageType
      */
     private void protectMoved(Page page, UUID id)
     {
-        CommunityRow known = this.ledger.read(session -> CommunityRepository.find(session, page.id().wiki(), id));
+        CommunityRow known = ledger().read(session -> CommunityRepository.find(session, page.id().wiki(), id));
         if (known != null && !known.homeSpace.equals(page.id().space().toString())) {
             this.space.protect(id, page.id().space(), CommunityService.Visibility.valueOf(known.access));
         }
@@ -156,7 +149,7 @@ public class CommunityPageType implements PageType
         Session session = tx.session();
         String wiki = founding.wiki();
         UUID id = founding.subject();
-        if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
+        if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             UserId facilitator = facilitator(page, present);
             found(tx, page, founding, facilitator);
             // If the ledger was lost, the groups still contain the members.
@@ -199,11 +192,11 @@ public class CommunityPageType implements PageType
         String wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
         EntryDraft founding = CommunityActs.founded(wiki, actor, id, access);
-        if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
+        if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             this.space.addMember(wiki, id, facilitator, Role.FACILITATOR);
         }
-        this.ledger.decide(tx -> {
-            if (this.ledger.byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
+        ledger().decide(tx -> {
+            if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
                 found(tx, page, founding, facilitator);
             }
             return null;
@@ -288,7 +281,7 @@ public class CommunityPageType implements PageType
     @Override
     public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
     {
-        this.ledger.update(tx -> {
+        ledger().update(tx -> {
             CommunityRow row = CommunityRepository.find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
                 tx.append(EntryDraft.of(wiki, actor, CommunityActs.DELETED, id).in(id).at(at)
@@ -300,16 +293,10 @@ public class CommunityPageType implements PageType
     @Override
     public void updateRights(SpaceId space)
     {
-        this.rowRights.update(space, "CommunityRow", (session, change) -> session
+        rowRights().update(space, "CommunityRow", (session, change) -> session
             .createQuery("update CommunityRow set space = :space, ownRights = :own where wiki = :wiki and id = :id")
             .setParameter("space", change.space().toString()).setParameter("own", change.ownRights())
             .setParameter("wiki", change.wiki()).setParameter("id", change.id()).executeUpdate());
-    }
-
-    @Override
-    public List<UUID> presentIds(String wiki, UUID after, int limit)
-    {
-        return this.ledger.read(session -> ProjectionKeys.present(session, wiki, after, limit, "CommunityRow"));
     }
 
     /**

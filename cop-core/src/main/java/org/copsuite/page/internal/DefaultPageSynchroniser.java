@@ -86,6 +86,9 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
     private PageCopies copies;
 
     @Inject
+    private KnownPages known;
+
+    @Inject
     private Logger logger;
 
     private final PendingPages pending = new PendingPages();
@@ -242,13 +245,11 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
     /** Records the deletion of a subject whose page holds another object now, or none, unless another page holds it. */
     private void settleReplaced(PageEvent event)
     {
-        for (PageType type : this.types.get().values()) {
-            for (UUID known : type.idsAt(event.page())) {
-                if (event.object() == null || !known.equals(event.object().id())) {
-                    schedule(this.window, () -> settleDeletion(type, known, event));
-                }
+        this.known.at(event.page()).forEach((id, type) -> {
+            if (event.object() == null || !id.equals(event.object().id())) {
+                schedule(this.window, () -> settleDeletion(type, id, event));
             }
-        }
+        });
     }
 
     /** A failure now, for example because the database is busy, may not occur a moment later. */

@@ -2,8 +2,6 @@
 package org.copsuite.question.internal;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -12,9 +10,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.ProjectionKeys;
-import org.copsuite.page.PageType;
-import org.copsuite.page.RowRights;
+import org.copsuite.page.AbstractPageType;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.Page;
@@ -28,25 +24,17 @@ import org.hibernate.Session;
  *
  * @param <R> the projection's row of such a post
  */
-abstract class AbstractPostPageType<R extends PostRow> implements PageType
+abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<R>
 {
-    private final String entity;
-
-    @Inject
-    private Ledger ledger;
-
     @Inject
     private PostRights rights;
 
     @Inject
     private CommentSynchroniser comments;
 
-    @Inject
-    private RowRights rowRights;
-
     AbstractPostPageType(Class<R> row)
     {
-        this.entity = row.getSimpleName();
+        super(row);
     }
 
     /** Inserts the row of a post, or updates it from its page. */
@@ -55,9 +43,6 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     {
         R write(Session session);
     }
-
-    /** @return the current row, also of a deleted post, detached from the session; {@code null} if there is none */
-    abstract R find(Session session, String wiki, UUID id);
 
     /** Recreates a missing row of a post that the ledger contains. */
     abstract void rebuild(Session session, String wiki, UUID id);
@@ -70,37 +55,19 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     /** @return whether an edit changed the text, title or tags */
     abstract boolean isEdited(R before, R after);
 
-    Ledger ledger()
-    {
-        return this.ledger;
-    }
-
-    RowRights rowRights()
-    {
-        return this.rowRights;
-    }
-
     @Override
-    public Optional<PageId> pageOf(String wiki, UUID id)
+    protected final State state(R row)
     {
-        return this.ledger.read(session -> Optional.ofNullable(find(session, wiki, id)).filter(row -> !row.deleted)
-            .map(row -> PageId.parse(row.page)));
-    }
-
-    @Override
-    public List<UUID> idsAt(PageId page)
-    {
-        return this.ledger.read(session -> ProjectionKeys.at(session, page, this.entity));
+        return new State(row.page, row.version, row.deleted);
     }
 
     @Override
     public boolean isSynchronised(Page page)
     {
         UUID id = page.object().orElseThrow().id();
-        return this.ledger.read(session -> {
+        return ledger().read(session -> {
             R row = find(session, page.id().wiki(), id);
-            return row != null && !row.deleted && row.version.equals(page.version())
-                && row.page.equals(page.id().toString()) && this.comments.isSynchronised(session, page, row.comments);
+            return isOf(row, page) && this.comments.isSynchronised(session, page, row.comments);
         });
     }
 
@@ -113,7 +80,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
         if (page.id().toString().length() > PageId.MAXIMUM) {
             throw CopException.forbidden();
         }
-        this.ledger.decide(tx -> {
+        ledger().decide(tx -> {
             Session session = tx.session();
             boolean isNew = tx.isNew(creation);
             if (isNew) {
@@ -140,7 +107,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
      */
     void create(Page page, EntryDraft creation, Writer<R> writer) throws CopException
     {
-        boolean created = this.ledger.decide(tx -> {
+        boolean created = ledger().decide(tx -> {
             boolean isNew = tx.isNew(creation);
             if (isNew) {
                 writer.write(tx.session());
@@ -157,7 +124,7 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     @Override
     public void synchroniseComment(Page page, PageComment comment) throws CopException
     {
-        boolean added = this.ledger.decide(tx -> {
+        boolean added = ledger().decide(tx -> {
             R row = find(tx.session(), page.id().wiki(), page.object().orElseThrow().id());
             if (row == null || row.deleted) {
                 return false;
@@ -216,17 +183,11 @@ abstract class AbstractPostPageType<R extends PostRow> implements PageType
     @Override
     public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
     {
-        this.ledger.update(tx -> {
+        ledger().update(tx -> {
             R row = find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
                 tx.append(draft(row, row, QuestionActs.DELETED, actor, null).at(at));
             }
         });
-    }
-
-    @Override
-    public List<UUID> presentIds(String wiki, UUID after, int limit)
-    {
-        return this.ledger.read(session -> ProjectionKeys.present(session, wiki, after, limit, this.entity));
     }
 }

@@ -63,7 +63,7 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     }
 
     @Override
-    AnswerRow find(Session session, String wiki, UUID id)
+    protected AnswerRow find(Session session, String wiki, UUID id)
     {
         return QuestionRepository.answer(session, wiki, id);
     }

@@ -62,7 +62,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
-    QuestionRow find(Session session, String wiki, UUID id)
+    protected QuestionRow find(Session session, String wiki, UUID id)
     {
         return QuestionRepository.question(session, wiki, id);
     }

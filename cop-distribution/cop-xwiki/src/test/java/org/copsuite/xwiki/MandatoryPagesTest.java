@@ -2,26 +2,29 @@
 package org.copsuite.xwiki;
 
 import java.util.List;
+import java.util.Optional;
 
-import org.copsuite.xwiki.page.CommunityClass;
-import org.copsuite.xwiki.page.QuestionClass;
+import org.copsuite.spi.PageTypeDescriptor;
+import org.copsuite.xwiki.page.PageTypeRegistration;
 import org.copsuite.xwiki.people.ServiceAccount;
 import org.copsuite.xwiki.ui.AdministrationSection;
-import org.copsuite.xwiki.ui.CommunityTemplate;
-import org.copsuite.xwiki.ui.CommunityTemplateProvider;
-import org.copsuite.xwiki.ui.QuestionTemplate;
-import org.copsuite.xwiki.ui.QuestionTemplateProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xwiki.component.event.ComponentDescriptorAddedEvent;
+import org.xwiki.component.event.ComponentDescriptorRemovedEvent;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.LocalDocumentReference;
+import org.xwiki.observation.EventListener;
 import org.xwiki.test.annotation.BeforeComponent;
+import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.junit5.mockito.InjectMockComponents;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
+import com.xpn.xwiki.doc.AbstractMandatoryClassInitializer;
 import com.xpn.xwiki.doc.AbstractMandatoryDocumentInitializer;
+import com.xpn.xwiki.doc.MandatoryDocumentInitializer;
 import com.xpn.xwiki.doc.XWikiDocument;
 import com.xpn.xwiki.objects.BaseObject;
 import com.xpn.xwiki.objects.classes.BaseClass;
@@ -36,6 +39,7 @@ import static org.mockito.Mockito.verify;
 
 /** The pages that XWiki makes in each wiki when the suite comes. */
 @ComponentTest
+@ComponentList(PageTypeRegistration.class)
 class MandatoryPagesTest
 {
     @InjectComponentManager
@@ -46,15 +50,6 @@ class MandatoryPagesTest
 
     @InjectMockComponents
     private AdministrationSection section;
-
-    @InjectMockComponents
-    private QuestionTemplateProvider provider;
-
-    @InjectMockComponents
-    private QuestionTemplate template;
-
-    @InjectMockComponents
-    private QuestionClass question;
 
     private XWikiDocument document;
 
@@ -95,39 +90,83 @@ class MandatoryPagesTest
         assertThat(object.getStringValue("codeToExecute")).isEqualTo("{{cop-administration/}}");
     }
 
-    @Test
-    void offersQuestionsAndCommunitiesWhereOneCreatesPages()
+    /** A page type that a capability brings. */
+    private record Milestones(Optional<String> templateIcon) implements PageTypeDescriptor
     {
-        checkOnce(this.provider);
+        @Override
+        public String type()
+        {
+            return "milestone";
+        }
+
+        @Override
+        public List<String> properties()
+        {
+            return List.of("due");
+        }
+    }
+
+    private EventListener register(PageTypeDescriptor descriptor) throws Exception
+    {
+        this.components.registerComponent(PageTypeDescriptor.class, descriptor.type(), descriptor);
+        EventListener registration =
+            this.components.getInstance(EventListener.class, "org.copsuite.xwiki.page.PageTypeRegistration");
+        registration.onEvent(new ComponentDescriptorAddedEvent(PageTypeDescriptor.class, descriptor.type()),
+            this.components, null);
+        return registration;
+    }
+
+    private AbstractMandatoryDocumentInitializer initializer(String page) throws Exception
+    {
+        AbstractMandatoryDocumentInitializer found =
+            this.components.getInstance(MandatoryDocumentInitializer.class, "CoP." + page);
+        assertThat(found.getDocumentReference()).isEqualTo(new LocalDocumentReference("CoP", page));
+        return found;
+    }
+
+    @Test
+    void offersAPageTypeWhereOneCreatesPages() throws Exception
+    {
+        register(new Milestones(Optional.of("flag")));
+        checkOnce(initializer("MilestoneTemplateProvider"));
         BaseObject offered = this.document.getXObject(new LocalDocumentReference("XWiki", "TemplateProviderClass"));
-        assertThat(offered.getStringValue("template")).isEqualTo("CoP.QuestionTemplate");
-        assertThat(offered.getStringValue("name")).isEqualTo("cop.xwiki.template.question");
-        checkOnce(this.template);
-        BaseObject object = this.document.getXObject(new LocalDocumentReference("CoP", "QuestionClass"));
+        assertThat(offered.getStringValue("template")).isEqualTo("CoP.MilestoneTemplate");
+        assertThat(offered.getStringValue("name")).isEqualTo("cop.xwiki.template.milestone");
+        assertThat(offered.getStringValue("icon")).isEqualTo("flag");
+        checkOnce(initializer("MilestoneTemplate"));
+        BaseObject object = this.document.getXObject(new LocalDocumentReference("CoP", "MilestoneClass"));
         assertThat(object.getStringValue("id")).isEmpty();
-        assertThat(new CommunityTemplateProvider().getDocumentReference())
-            .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplateProvider"));
-        assertThat(new CommunityTemplate().getDocumentReference())
-            .isEqualTo(new LocalDocumentReference("CoP", "CommunityTemplate"));
     }
 
     @Test
-    void showsPagesThroughTheSheetOfTheirClass()
+    void showsPagesThroughTheSheetOfTheirClass() throws Exception
     {
-        checkOnce(this.question);
+        register(new Milestones(Optional.empty()));
+        checkOnce(initializer("MilestoneClass"));
         BaseObject binding = this.document.getXObject(new LocalDocumentReference("XWiki", "ClassSheetBinding"));
-        assertThat(binding.getStringValue("sheet")).isEqualTo("CoP.QuestionSheet");
+        assertThat(binding.getStringValue("sheet")).isEqualTo("CoP.MilestoneSheet");
+        assertThat(this.components.hasComponent(MandatoryDocumentInitializer.class, "CoP.MilestoneTemplate")).isFalse();
     }
 
     @Test
-    void makesClassesOfPureText()
+    void makesClassesOfPureText() throws Exception
     {
-        BaseClass question = mock(BaseClass.class);
-        new QuestionClass().create(question);
-        verify(question).addTextField(eq("id"), any(), anyInt());
-        verify(question).addTextAreaField(eq("tags"), any(), anyInt(), anyInt(),
+        register(new Milestones(Optional.empty()));
+        BaseClass milestone = mock(BaseClass.class);
+        ((AbstractMandatoryClassInitializer) initializer("MilestoneClass")).create(milestone);
+        verify(milestone).addTextField(eq("id"), any(), anyInt());
+        verify(milestone).addTextAreaField(eq("due"), any(), anyInt(), anyInt(),
             (TextAreaClass.EditorType) any(), any());
-        assertThat(new CommunityClass().getDocumentReference())
-            .isEqualTo(new LocalDocumentReference("CoP", "CommunityClass"));
+    }
+
+    @Test
+    void theDocumentsOfAPageTypeGoWithIt() throws Exception
+    {
+        EventListener registration = register(new Milestones(Optional.of("flag")));
+        registration.onEvent(new ComponentDescriptorRemovedEvent(PageTypeDescriptor.class, "milestone"), this.components,
+            null);
+        for (String page : List.of("MilestoneClass", "MilestoneTemplate", "MilestoneTemplateProvider")) {
+            assertThat(this.components.hasComponent(MandatoryDocumentInitializer.class, "CoP." + page)).as(page).isFalse();
+        }
     }
 }

@@ -58,12 +58,35 @@ final class PageObjects
      */
     static String sheetOf(String type)
     {
-        return Suite.SPACE + '.' + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + "Sheet";
+        return Suite.SPACE + '.' + capitalised(type) + "Sheet";
+    }
+
+    /**
+     * @param type the type of an object
+     * @return the reference to the template of pages with the object, relative to the current wiki
+     */
+    static LocalDocumentReference templateOf(String type)
+    {
+        return new LocalDocumentReference(Suite.SPACE, capitalised(type) + "Template");
+    }
+
+    /**
+     * @param type the type of an object
+     * @return the reference to the page that offers the template, relative to the current wiki
+     */
+    static LocalDocumentReference templateProviderOf(String type)
+    {
+        return new LocalDocumentReference(Suite.SPACE, capitalised(type) + "TemplateProvider");
     }
 
     private static String className(String type)
     {
-        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + SUFFIX;
+        return capitalised(type) + SUFFIX;
+    }
+
+    private static String capitalised(String type)
+    {
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
     /**

@@ -30,8 +30,13 @@ public abstract class AbstractMandatoryDocumentInitializer implements MandatoryD
     @Override
     public boolean updateDocument(XWikiDocument document)
     {
-        boolean changed = !this.title.equals(document.getTitle());
-        document.setTitle(this.title);
+        boolean changed = !getTitle().equals(document.getTitle());
+        document.setTitle(getTitle());
         return changed;
+    }
+
+    protected String getTitle()
+    {
+        return this.title;
     }
 }

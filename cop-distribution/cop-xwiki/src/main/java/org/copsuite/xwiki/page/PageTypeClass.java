@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.page;
 
-import java.util.List;
-
 import javax.inject.Inject;
 import javax.inject.Provider;
 
+import org.copsuite.spi.PageTypeDescriptor;
 import org.copsuite.xwiki.MandatoryObject;
 import org.copsuite.xwiki.Names;
+import org.xwiki.model.reference.EntityReference;
 import org.xwiki.model.reference.LocalDocumentReference;
 
 import com.xpn.xwiki.XWikiContext;
@@ -17,10 +17,11 @@ import com.xpn.xwiki.objects.classes.BaseClass;
 import com.xpn.xwiki.objects.classes.TextAreaClass;
 
 /**
- * A class of the suite's objects, created in each wiki when the suite is installed. XWiki shows a page with an object
- * of {@code CoP.QuestionClass} through {@code CoP.QuestionSheet}.
+ * The class of the objects of one page type, which XWiki creates in each wiki. XWiki shows a page with an object of
+ * {@code CoP.QuestionClass} through {@code CoP.QuestionSheet}. {@link PageTypeRegistration} registers one for each
+ * descriptor.
  */
-abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
+public class PageTypeClass extends AbstractMandatoryClassInitializer
 {
     private static final int SHORT = 40;
 
@@ -29,23 +30,28 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     private static final LocalDocumentReference BINDING =
         new LocalDocumentReference(Names.SYSTEM, "ClassSheetBinding");
 
-    private final String sheet;
-
-    private final List<String> properties;
+    @Inject
+    private PageTypeDescriptor descriptor;
 
     @Inject
     private Provider<XWikiContext> contexts;
 
-    /**
-     * @param type the type of the objects
-     * @param title the title of the class
-     * @param properties the names of its properties beside the id
-     */
-    AbstractCopClass(String type, String title, List<String> properties)
+    /** For the component manager, which injects the descriptor afterwards. */
+    public PageTypeClass()
     {
-        super(PageObjects.classOf(type), title);
-        this.properties = properties;
-        this.sheet = PageObjects.sheetOf(type);
+        super(null, "");
+    }
+
+    @Override
+    public EntityReference getDocumentReference()
+    {
+        return PageObjects.classOf(this.descriptor.type());
+    }
+
+    @Override
+    protected String getTitle()
+    {
+        return "CoP " + this.descriptor.type();
     }
 
     /** Adds the object that binds the sheet to the class; XWiki finds the sheet of a class only through it. */
@@ -54,7 +60,7 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     {
         // The non-short-circuit "|" runs both updates.
         return super.updateDocument(document) | MandatoryObject.add(document, BINDING, this.contexts.get(),
-            binding -> binding.setStringValue("sheet", this.sheet));
+            binding -> binding.setStringValue("sheet", PageObjects.sheetOf(this.descriptor.type())));
     }
 
     /** Adds all properties as pure text, which XWiki neither runs nor renders. */
@@ -62,7 +68,7 @@ abstract class AbstractCopClass extends AbstractMandatoryClassInitializer
     protected void createClass(BaseClass xclass)
     {
         xclass.addTextField(PageObjects.ID, "Id", SHORT);
-        for (String name : this.properties) {
+        for (String name : this.descriptor.properties()) {
             xclass.addTextAreaField(name, name, SHORT, LINES, TextAreaClass.EditorType.PURE_TEXT,
                 TextAreaClass.ContentType.PURE_TEXT);
         }

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.page.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.copsuite.page.PageType;
+import org.copsuite.question.PostId;
+import org.copsuite.question.internal.AbstractQuestionTest;
+import org.copsuite.spi.PageTypeDescriptor;
+import org.copsuite.test.OnEveryDatabase;
+import org.copsuite.wiki.PageId;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** What the projections know at a page, whatever its type. */
+@OnEveryDatabase
+class KnownPagesTest extends AbstractQuestionTest
+{
+    @Test
+    void oneStatementFindsTheSubjectOfAPageOfAnyType() throws Exception
+    {
+        PostId question = ask(this.anna, TITLE);
+        PostId answer = answer(this.bert, question);
+        PageId answerPage = this.queries.find(this.admin, answer).page();
+        KnownPages known = this.wiki.get(KnownPages.class);
+        Statistics statistics = this.wiki.database().statistics();
+        statistics.clear();
+        assertThat(known.at(answerPage)).isEqualTo(Map.of(answer.value(), this.wiki.get(PageType.class, "answer")));
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(known.at(this.queries.find(this.admin, question).page()))
+            .isEqualTo(Map.of(question.value(), this.wiki.get(PageType.class, "question")));
+        assertThat(known.at(this.community.page()))
+            .isEqualTo(Map.of(this.community.id(), this.wiki.get(PageType.class, "community")));
+
+        this.service.delete(this.bert, answer);
+        assertThat(known.at(answerPage)).isEmpty();
+    }
+
+    /** Pages and XWiki's classes in existing wikis have these names. */
+    @Test
+    void eachPageTypeDescribesTheObjectThatPagesStore()
+    {
+        Map<String, List<String>> properties = new HashMap<>();
+        for (PageTypeDescriptor descriptor : this.wiki.all(PageTypeDescriptor.class)) {
+            properties.put(descriptor.type(), descriptor.properties());
+            assertThat(this.wiki.get(PageType.class, descriptor.type())).isNotNull();
+        }
+        assertThat(properties).isEqualTo(Map.of("question", List.of("tags", "about"), "answer", List.of(), "community",
+            List.of("domains", "access")));
+    }
+}
