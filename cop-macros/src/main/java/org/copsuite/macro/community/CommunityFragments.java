@@ -104,7 +104,7 @@ public class CommunityFragments
         slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
         boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
-            "mayFound", mayFound, "searchable", searchable, "none", null, "domainsText", "", "newName", name, "open", name != null);
+            "mayFound", mayFound, "searchable", searchable, "newName", name, "open", name != null);
     }
 
     private static String shorten(String text)

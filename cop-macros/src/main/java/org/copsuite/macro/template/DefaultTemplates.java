@@ -59,7 +59,7 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
         properties.setProperty("resource.default_encoding", "UTF-8");
         properties.setProperty("resource.manager.cache.default_size", "0");
         properties.setProperty("runtime.strict_mode.enable", "true");
-        properties.setProperty("velocimacro.library.path", "library,library-question,library-people");
+        properties.setProperty("velocimacro.library.path", "library,library-form,library-question,library-people");
         properties.setProperty("velocimacro.arguments.strict", "true");
         properties.setProperty("introspector.uberspect.class", RecordUberspect.class.getName());
         properties.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
