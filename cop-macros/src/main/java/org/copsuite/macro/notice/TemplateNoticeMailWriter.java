@@ -10,10 +10,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.notice.NoticeLines.Line;
 import org.copsuite.notice.NoticeMailWriter;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
@@ -44,15 +44,8 @@ public class TemplateNoticeMailWriter implements NoticeMailWriter
     @Inject
     private Provider<UnsubscribeTokens> unsubscribing;
 
-    /**
-     * One notice in a mail.
-     *
-     * @param words the sentence about the act
-     * @param url the URL of the post, with scheme and host
-     */
-    public record Line(String words, String url)
-    {
-    }
+    @Inject
+    private NoticeLines noticeLines;
 
     @Override
     public MailMessage write(Person to, List<NoticeView> notices)
@@ -69,10 +62,8 @@ public class TemplateNoticeMailWriter implements NoticeMailWriter
 
     private Line line(Locale locale, NoticeView notice)
     {
-        String words = text(locale, notice.title().isEmpty() ? notice.key() + ".untitled" : notice.key(),
-            PlainText.isolate(notice.actor().name()), PlainText.isolate(notice.title()));
-        return new Line(words,
-            this.links.get().absolute(ThreadLinks.url(this.links.get(), notice.page(), notice.anchor())));
+        return new Line(this.noticeLines.words(locale, notice.key(), notice.actor().name(), notice.title()),
+            this.links.get().absolute(this.noticeLines.url(notice.page(), notice.anchor())));
     }
 
     private String plain(Person to, List<Line> lines, String list, String unsubscribe)

@@ -29,7 +29,7 @@ import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** Letters say what happened, and nothing that members write makes them anything else. */
 @ComponentTest
-@ComponentList({DefaultTemplates.class, Printer.class, MemberTexts.class})
+@ComponentList({NoticeLines.class, DefaultTemplates.class, Printer.class, MemberTexts.class})
 class TemplateNoticeMailWriterTest
 {
     @InjectComponentManager

@@ -1,84 +1,111 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.notice;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.notice.NoticeLines.Line;
 import org.copsuite.notice.UnsubscribeTokens;
+import org.copsuite.wiki.Links;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.notifications.CompositeEvent;
-import org.xwiki.notifications.NotificationException;
-import org.xwiki.notifications.notifiers.email.EmailTemplateRenderer;
 import org.xwiki.notifications.notifiers.email.NotificationEmailRenderer;
-import org.xwiki.rendering.block.Block;
-import org.xwiki.rendering.syntax.Syntax;
-import org.xwiki.template.TemplateManager;
 
 /**
- * Renders the suite's events in mails with the suite's templates. XWiki's default renderer finds templates through the
- * context class loader of the thread. The mail threads are older than an extension that was installed or upgraded
- * later: they hold an outdated class loader, and the default renderer would fall back to XWiki's own texts.
+ * Renders the suite's events of all types in XWiki's notification mails, in the recipient's language. {@link EventTypes}
+ * registers it for each type, since XWiki looks up a renderer by the type of the event. The suite loads its templates
+ * itself: XWiki finds templates through the context class loader, and its mail threads may hold the one of an extension
+ * that was upgraded since.
  */
-@Component(hints = {"copsuite.question", "copsuite.answer", "copsuite.comment", "copsuite.accepted", "copsuite.thanks",
-    "copsuite.added"})
+@Component(roles = CopEmailRenderer.class)
 @Singleton
 public class CopEmailRenderer implements NotificationEmailRenderer
 {
     @Inject
-    private Provider<EmailTemplateRenderer> renderer;
+    private EventLines lines;
 
     @Inject
-    private Provider<TemplateManager> templates;
+    private Provider<Printer> printer;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Requests> requests;
+
+    @Inject
+    private Provider<Texts> texts;
+
+    @Inject
+    private Provider<Links> links;
 
     @Inject
     private Provider<UnsubscribeTokens> unsubscribing;
 
     @Override
-    public String renderHTML(CompositeEvent event, String userId) throws NotificationException
+    public String renderHTML(CompositeEvent event, String userId)
     {
-        return this.renderer.get().renderHTML(print(event, userId, "html", Syntax.XHTML_1_0,
-            unsubscribe(event, userId)));
+        Locale locale = locale(userId);
+        return this.printer.get().print("xwiki/mail", "lines", lines(event, locale), "unsubscribe",
+            unsubscribe(event, userId).orElse(null), "label", unsubscribe(locale)).value();
     }
 
     @Override
-    public String renderPlainText(CompositeEvent event, String userId) throws NotificationException
+    public String renderPlainText(CompositeEvent event, String userId)
     {
-        return this.renderer.get().renderPlainText(print(event, userId, "plain", Syntax.PLAIN_1_0,
-            unsubscribe(event, userId)));
+        Locale locale = locale(userId);
+        StringBuilder plain = new StringBuilder();
+        lines(event, locale).forEach(line -> append(plain, line.words(), line.url()));
+        unsubscribe(event, userId).ifPresent(url -> append(plain, unsubscribe(locale), url));
+        return plain.toString();
+    }
+
+    private static void append(StringBuilder plain, String words, String url)
+    {
+        plain.append(words).append('\n').append(url).append("\n\n");
     }
 
     @Override
-    public String generateEmailSubject(CompositeEvent event, String userId) throws NotificationException
+    public String generateEmailSubject(CompositeEvent event, String userId)
     {
-        return this.renderer.get().renderPlainText(print(event, userId, "subject", Syntax.PLAIN_1_0, Map.of()));
+        return lines(event, locale(userId)).get(0).words();
+    }
+
+    private List<Line> lines(CompositeEvent event, Locale locale)
+    {
+        return this.lines.of(event, locale, url -> this.links.get().absolute(url));
+    }
+
+    private Locale locale(String userId)
+    {
+        return this.people.get().find(new UserId(userId)).map(Person::locale)
+            .orElseGet(() -> this.requests.get().locale());
+    }
+
+    private String unsubscribe(Locale locale)
+    {
+        return this.texts.get().text(locale, "cop.notice.letter.unsubscribe");
     }
 
     /**
-     * Returns the template variable with the unsubscribe address. It goes into the body, since XWiki offers no way to
-     * add headers to its notification mails.
+     * Returns the unsubscribe address. It goes into the body, since XWiki offers no way to add headers to its
+     * notification mails.
      */
-    private Map<String, Object> unsubscribe(CompositeEvent event, String userId)
+    private Optional<String> unsubscribe(CompositeEvent event, String userId)
     {
         UserId person = new UserId(userId);
-        return person.isGuest() || event.getDocument() == null ? Map.of() : Map.of("copsuiteUnsubscribe",
-            this.unsubscribing.get().address(event.getDocument().getWikiReference().getName(), person));
-    }
-
-    private Block print(CompositeEvent event, String userId, String part, Syntax syntax, Map<String, Object> variables)
-        throws NotificationException
-    {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(CopEmailRenderer.class.getClassLoader());
-        try {
-            return this.renderer.get().executeTemplate(event, userId, this.templates.get()
-                .getTemplate("notification/email/" + event.getType() + '.' + part + ".vm"), syntax, variables);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return person.isGuest() || event.getDocument() == null ? Optional.empty() : Optional.of(this.unsubscribing.get()
+            .address(event.getDocument().getWikiReference().getName(), person));
     }
 }

@@ -45,6 +45,15 @@ public class CopEvent implements TargetableEvent
         return TYPE + type.toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * @param type the type of an event of the suite
+     * @return the name of its notice type in lower case
+     */
+    static String key(String type)
+    {
+        return type.substring(TYPE.length());
+    }
+
     /** @return the notice */
     public Notice getNotice()
     {

@@ -1,29 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.xwiki.notice;
 
-import java.util.Locale;
-
+import org.copsuite.spi.NoticeType;
 import org.xwiki.eventstream.RecordableEventDescriptor;
 
 /**
  * Describes the events of one notice type to XWiki's notifications. The names that it returns are translation keys.
  */
-abstract class AbstractCopDescriptor implements RecordableEventDescriptor
+class CopDescriptor implements RecordableEventDescriptor
 {
     private final String type;
 
     private final String icon;
 
-    AbstractCopDescriptor(String type, String icon)
+    CopDescriptor(NoticeType type)
     {
-        this.type = type;
-        this.icon = icon;
+        this.type = CopEvent.type(type.name());
+        this.icon = type.icon();
     }
 
     @Override
     public String getEventType()
     {
-        return CopEvent.type(this.type);
+        return this.type;
     }
 
     @Override
@@ -41,7 +40,7 @@ abstract class AbstractCopDescriptor implements RecordableEventDescriptor
     @Override
     public String getDescription()
     {
-        return "cop.xwiki.notice.description." + name();
+        return "cop.xwiki.notice.description." + CopEvent.key(this.type);
     }
 
     @Override
@@ -59,11 +58,6 @@ abstract class AbstractCopDescriptor implements RecordableEventDescriptor
     @Override
     public String getEventTitle()
     {
-        return "cop.xwiki.notice.title." + name();
-    }
-
-    private String name()
-    {
-        return this.type.toLowerCase(Locale.ROOT);
+        return "cop.xwiki.notice.title." + CopEvent.key(this.type);
     }
 }
