@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -35,9 +36,16 @@ final class EmptyServices implements Answer<Object>
 {
     private final MockitoComponentManager components;
 
-    EmptyServices(MockitoComponentManager components)
+    private final Set<Class<?>> mocked;
+
+    /**
+     * @param components where the services go
+     * @param mocked the roles that the test has registered
+     */
+    EmptyServices(MockitoComponentManager components, Set<Class<?>> mocked)
     {
         this.components = components;
+        this.mocked = mocked;
     }
 
     /** @return the components and macros that the module registers */
@@ -73,11 +81,17 @@ final class EmptyServices implements Answer<Object>
             for (Class<?> type = component; type != null; type = type.getSuperclass()) {
                 Arrays.stream(type.getDeclaredFields()).filter(field -> field.isAnnotationPresent(Inject.class))
                     .filter(field -> !field.isAnnotationPresent(Named.class)).map(EmptyServices::role)
-                    .filter(role -> role.isInterface() && role.isAnnotationPresent(Role.class)
-                        && role.getName().startsWith("org.copsuite.") && !this.components.hasComponent(role))
+                    .filter(this::isService)
                     .forEach(this::register);
             }
         }
+    }
+
+    /** Services are not in this module; the tests' own mocks stay. */
+    private boolean isService(Class<?> role)
+    {
+        return role.isInterface() && role.isAnnotationPresent(Role.class) && role.getName().startsWith("org.copsuite.")
+            && !role.getName().matches("org[.]copsuite[.](macro|text)[.].*") && !this.mocked.contains(role);
     }
 
     private static Class<?> role(Field field)

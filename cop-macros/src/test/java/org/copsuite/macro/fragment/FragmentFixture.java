@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,8 @@ public final class FragmentFixture
 
     private final Samples samples;
 
+    private final Set<Class<?>> mocked = new HashSet<>();
+
     /**
      * @param components where the mocks go
      * @param text what members wrote, everywhere
@@ -91,7 +94,7 @@ public final class FragmentFixture
         questions();
         communities();
         others();
-        new EmptyServices(this.components).register();
+        new EmptyServices(this.components, this.mocked).register();
     }
 
     /** @return the names of all macros of the suite, without {@code cop-} */
@@ -102,6 +105,7 @@ public final class FragmentFixture
 
     private <T> T mocked(Class<T> role) throws Exception
     {
+        this.mocked.add(role);
         return this.components.registerMockComponent(role);
     }
 
