@@ -24,7 +24,6 @@ import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Samples;
-import org.copsuite.macro.setting.SettingFragments;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
 import org.copsuite.page.PageSynchroniser;

@@ -82,7 +82,8 @@ class SettingResourceTest
     {
         assertThat(RestServer.body(this.server.get("/settings", "application/json"))).hasToString(
             "{\"items\":[{\"key\":\"test.flag\",\"type\":\"flag\",\"value\":\"true\",\"default\":\"true\","
-                + "\"choices\":[\"true\",\"false\"],\"minimum\":null,\"maximum\":null,\"ownForm\":true},{\"key\":\"test.week\",\"type\":\"number\","
+                + "\"choices\":[\"true\",\"false\"],\"minimum\":null,\"maximum\":null,\"ownForm\":true},"
+                + "{\"key\":\"test.week\",\"type\":\"number\","
                 + "\"value\":\"7\",\"default\":\"5\",\"choices\":[],\"minimum\":1,\"maximum\":50,\"ownForm\":false}]}");
         assertThat(this.server.get("/settings/me", "application/json").getStatus()).isEqualTo(200);
     }
