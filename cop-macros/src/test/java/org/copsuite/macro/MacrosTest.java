@@ -2,7 +2,6 @@
 package org.copsuite.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -21,7 +20,6 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
-import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.notice.NoticeService;
@@ -51,9 +49,6 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.xwiki.rendering.macro.Macro;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -326,32 +321,6 @@ class MacrosTest extends AbstractMacroTest
             .startsWith("The first since the start is at work").contains("Next:");
         when(get(Suite.class).isOn("xwiki")).thenReturn(false);
         assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2)).contains("had to be mended");
-    }
-
-    @Test
-    void offersAdministratorsToTurnASpaceIntoACommunity() throws Exception
-    {
-        Document page = show("{{cop-administration/}}");
-        assertThat(page.select("#cop-adopt form[action$=/administration/communities] [name]").eachAttr("name"))
-            .contains("form_token", "id", "space", "title", "purpose", "domains", "access", "facilitator");
-        assertThat(page.select("#cop-suite button[value=false]")).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Projects.Care, Projects Care", "xwiki:Projects.Care, Projects Care", "Projects.Care.WebHome, Projects Care",
-        "'Projects.A\\.B', Projects A.B"})
-    void findsASpaceByItsReference(String typed, String path) throws Exception
-    {
-        SpaceId space = get(CommunityFragments.class).space(typed);
-        assertThat(String.join(" ", space.path())).isEqualTo(path);
-        assertThat(space.wiki()).isEqualTo("xwiki");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "WebHome", "A..B", "/nowhere", "http://elsewhere/"})
-    void findsNoSpaceByAnythingElse(String typed)
-    {
-        assertThatThrownBy(() -> get(CommunityFragments.class).space(typed)).isInstanceOf(CopException.class);
     }
 
     @Test
