@@ -52,7 +52,7 @@ final class Tables
         this.questionTags = new Inserts(connection, "cop_question_tag", "wiki", "tag", "question");
         this.answers = new Inserts(connection, "cop_answer", "wiki", "id", "question", "page", "space", "own_rights",
             "community", "body", "version", "author", "created", "votes_up", "votes_down", "score", "accepted",
-            "accepted_at", "accepted_place", "comments", "deleted", "place");
+            "accepted_at", "accepted_place", "comments", "deleted", "place", "active", "active_place");
         this.votes = new Inserts(connection, "cop_vote", "wiki", "post", "voter", "vote_value", "place", "cast_at");
         this.tags = new Inserts(connection, "cop_tag", "wiki", "id", "community", "space", "tag", "questions");
     }
@@ -120,7 +120,8 @@ final class Tables
         this.answers.add(WIKI, id.toString(), question.toString(), page.toString(), community.space().toString(), false,
             community.id().toString(), body, FIRST_VERSION, author, answered.at(), votes[0], votes[1],
             votes[0] - votes[1], accepted != null, accepted == null ? null : accepted.at(),
-            accepted == null ? null : accepted.sequence(), 0, false, answered.sequence());
+            accepted == null ? null : accepted.sequence(), 0, false, answered.sequence(), answered.at(),
+            answered.sequence());
     }
 
     void vote(UUID post, String voter, int value, long sequence, long at) throws SQLException
