@@ -221,6 +221,11 @@ class OneConnectionPerWriteTest
     private void people(String community) throws Exception
     {
         write("POST /topics", this.anna, "/topics", "topic", "counting", "level", "working");
+        write("POST /communities/{id}/members", this.anna, "/communities/" + community + "/members", "role", "member");
+        String endorsement = UUID.randomUUID().toString();
+        write("POST /endorsements", this.bert, "/endorsements", "id", endorsement, "person", "anna", "topic", "counting",
+            "reason", "Counted all of them.");
+        write("DELETE /endorsements/{id}", this.bert, "/endorsements/" + endorsement);
         write("DELETE /topics", this.anna, "/topics?topic=counting");
         write("POST /recognition", this.admin, "/recognition", "on", "false");
         write("POST /recognition", this.admin, "/recognition", "on", "true");

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.endorsement.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
+import org.copsuite.db.Chunks;
+import org.copsuite.db.IdCondition;
+import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
+import org.copsuite.endorsement.EndorsementService.Endorsement;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Reads endorsements, in a bounded number of statements, and leaves out those that the reader may not view. */
+@Component(roles = EndorsementReader.class)
+@Singleton
+public class EndorsementReader
+{
+    /** Maximum number of endorsements that a profile shows, the newest ones. */
+    private static final int SHOWN = 500;
+
+    private static final int MOST = 100;
+
+    private static final String WIKI = "wiki";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private CommunityAccess communities;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private Access access;
+
+    List<EndorsedTopic> topics(UserId reader, String wiki, UserId person)
+    {
+        List<EndorsementRow> rows = this.ledger.read(session -> session
+            .createQuery("from EndorsementRow where wiki = :wiki and person = :person and withdrawn = false "
+                + "order by sequence desc", EndorsementRow.class)
+            .setParameter(WIKI, wiki).setParameter("person", person.value()).setMaxResults(SHOWN).getResultList());
+        Map<String, List<Endorsement>> byTopic = new TreeMap<>();
+        for (Endorsement endorsement : viewable(reader, wiki, rows)) {
+            byTopic.computeIfAbsent(endorsement.topic(), topic -> new ArrayList<>()).add(endorsement);
+        }
+        return byTopic.entrySet().stream().map(topic -> new EndorsedTopic(topic.getKey(), topic.getValue()))
+            .sorted(Comparator.comparingInt((EndorsedTopic topic) -> -topic.endorsements().size())).toList();
+    }
+
+    Slice<Endorsement> latest(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
+    {
+        String list = "endorsements/" + wiki + '/' + community;
+        long before = after == null || after.isEmpty() ? Long.MAX_VALUE : Cursor.read(list, after, 1).number(0);
+        int most = Math.max(1, Math.min(MOST, limit));
+        List<EndorsementRow> rows = this.ledger.read(session -> session
+            .createQuery("from EndorsementRow where wiki = :wiki and community = :community and withdrawn = false "
+                + "and sequence < :before order by sequence desc", EndorsementRow.class)
+            .setParameter(WIKI, wiki).setParameter("community", community).setParameter("before", before)
+            .setMaxResults(most + 1).getResultList());
+        List<EndorsementRow> shown = rows.subList(0, Math.min(most, rows.size()));
+        List<Endorsement> items = viewable(reader, wiki, shown);
+        // A community is viewable as a whole or not at all: then the cursor tells nothing either.
+        boolean more = rows.size() > most && !items.isEmpty();
+        return new Slice<>(items, more ? Cursor.write(list, shown.get(most - 1).sequence) : null);
+    }
+
+    /**
+     * @param wiki the wiki
+     * @param topics normalised topics
+     * @param limit the maximum number of rows
+     * @return their endorsements that the reader may view, newest first
+     */
+    List<EndorsementRow> of(UserId reader, String wiki, Collection<String> topics, int limit)
+    {
+        List<EndorsementRow> rows = this.ledger.read(session -> Chunks.of(topics).stream().flatMap(some -> session
+            .createQuery("from EndorsementRow where wiki = :wiki and topic in (:topics) and withdrawn = false "
+                + "order by sequence desc", EndorsementRow.class)
+            .setParameter(WIKI, wiki).setParameterList("topics", some).setMaxResults(limit).getResultStream())
+            .limit(limit).toList());
+        Set<UUID> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
+        return rows.stream().filter(row -> visible.contains(row.community)).toList();
+    }
+
+    /**
+     * @param ids ids of endorsements
+     * @return those that the reader may view and that are not withdrawn, by id
+     */
+    Map<UUID, EndorsementRow> find(UserId reader, String wiki, Collection<UUID> ids)
+    {
+        List<EndorsementRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from EndorsementRow e where " + IdCondition.condition("e", some) + " and e.withdrawn = false",
+                EndorsementRow.class).setParameter(WIKI, wiki)));
+        Set<UUID> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
+        return rows.stream().filter(row -> visible.contains(row.community))
+            .collect(Collectors.toMap(row -> row.id, Function.identity()));
+    }
+
+    private List<Endorsement> viewable(UserId reader, String wiki, List<EndorsementRow> rows)
+    {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, CommunityLocation> visible = locations(reader, wiki, rows);
+        List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(row.community)).toList();
+        Map<UserId, Person> people = this.persons.find(shown.stream()
+            .flatMap(row -> Stream.of(new UserId(row.endorser), new UserId(row.person))).collect(Collectors.toSet()));
+        boolean administers = !reader.isGuest() && this.access.has(reader, Right.ADMINISTER, SpaceId.of(wiki));
+        return shown.stream().map(row -> new Endorsement(row.id, people.get(new UserId(row.endorser)),
+            people.get(new UserId(row.person)), row.topic, row.reason, visible.get(row.community),
+            Instant.ofEpochMilli(row.at), administers || isParty(row, reader))).toList();
+    }
+
+    private Map<UUID, CommunityLocation> locations(UserId reader, String wiki, List<EndorsementRow> rows)
+    {
+        return this.communities.find(reader, wiki, rows.stream().map(row -> row.community).collect(Collectors.toSet()));
+    }
+
+    /** @return whether a person gave or received an endorsement */
+    static boolean isParty(EndorsementRow row, UserId person)
+    {
+        return row.endorser.equals(person.value()) || row.person.equals(person.value());
+    }
+}
