@@ -40,6 +40,7 @@ class VisualEditorTest
             checkDirty() { return this.dirty; },
             resetDirty() { this.dirty = false; },
             focus() { },
+            setReadOnly(readOnly) { this.readOnly = readOnly; },
             destroy() { delete window.CKEDITOR.instances.body; },
             editable() { return { getText: () => this.data }; }
           };
