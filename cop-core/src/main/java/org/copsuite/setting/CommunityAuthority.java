@@ -3,10 +3,11 @@ package org.copsuite.setting;
 
 import java.util.UUID;
 
+import org.copsuite.CopException;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
-/** Decides who changes the settings of a community. Implemented by the capability that has communities. */
+/** Decides who sees and changes the settings of a community. Implemented by the capability that has communities. */
 @Role
 public interface CommunityAuthority
 {
@@ -17,4 +18,12 @@ public interface CommunityAuthority
      * @return whether the person may view the community and moderates it
      */
     boolean facilitates(UserId actor, String wiki, UUID community);
+
+    /**
+     * @param reader a person
+     * @param wiki the wiki
+     * @param community a community, existing or not
+     * @throws CopException NOT_FOUND if the community does not exist or the person may not view it
+     */
+    void checkView(UserId reader, String wiki, UUID community) throws CopException;
 }

@@ -30,4 +30,10 @@ public class DefaultCommunityAuthority implements CommunityAuthority
             return false;
         }
     }
+
+    @Override
+    public void checkView(UserId reader, String wiki, UUID community) throws CopException
+    {
+        this.communities.get(reader, wiki, community);
+    }
 }

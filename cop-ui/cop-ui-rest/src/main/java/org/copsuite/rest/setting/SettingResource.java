@@ -25,6 +25,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.rest.ListJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.xwiki.component.annotation.Component;
@@ -45,6 +46,9 @@ public class SettingResource extends AbstractResource
 
     @Inject
     private Provider<Settings> settings;
+
+    @Inject
+    private Provider<CommunityAuthority> communities;
 
     @Inject
     private SettingFragments fragments;
@@ -105,12 +109,13 @@ public class SettingResource extends AbstractResource
         return change(request, SettingTarget.person(wiki, actor()));
     }
 
-    private static SettingTarget community(String wiki, String community) throws CopException
+    private SettingTarget community(String wiki, String community) throws CopException
     {
         UUID id = id(community);
         if (id == null) {
             throw CopException.notFound();
         }
+        this.communities.get().checkView(actor(), wiki, id);
         return SettingTarget.community(wiki, id);
     }
 

@@ -24,6 +24,7 @@ import org.copsuite.rest.ProblemAnswers;
 import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.Setting;
 import org.copsuite.setting.Setting.Scope;
 import org.copsuite.setting.SettingTarget;
@@ -56,6 +57,9 @@ class SettingResourceTest
 
     @MockComponent
     private Settings settings;
+
+    @MockComponent
+    private CommunityAuthority communities;
 
     private RestServer server;
 
