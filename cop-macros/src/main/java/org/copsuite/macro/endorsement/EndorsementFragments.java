@@ -37,17 +37,40 @@ public class EndorsementFragments
 
     /**
      * @param person a person
-     * @return the endorsed topics of the person, and the form that endorses one if the reader may; empty if there is
-     *         neither, except for the person's own profile
+     * @return the endorsed topics of the person, and the form that endorses one if the reader may
      */
     public Html profile(UserId person)
     {
-        UserId reader = this.printer.reader();
-        String wiki = this.printer.wiki();
-        List<EndorsedTopic> topics = this.service.get().topics(reader, wiki, person);
-        Choices choices = this.service.get().choices(reader, wiki, person);
+        return print(person, topics(person), choices(person));
+    }
+
+    /**
+     * @param person a person
+     * @return the same for a profile: empty if there is neither an endorsement nor anything to endorse, except on one's
+     *         own profile
+     */
+    Html section(UserId person)
+    {
+        List<EndorsedTopic> topics = topics(person);
+        Choices choices = choices(person);
+        boolean isEmpty = topics.isEmpty() && choices.topics().isEmpty() && !person.equals(this.printer.reader());
+        return isEmpty ? Html.EMPTY : print(person, topics, choices);
+    }
+
+    private List<EndorsedTopic> topics(UserId person)
+    {
+        return this.service.get().topics(this.printer.reader(), this.printer.wiki(), person);
+    }
+
+    private Choices choices(UserId person)
+    {
+        return this.service.get().choices(this.printer.reader(), this.printer.wiki(), person);
+    }
+
+    private Html print(UserId person, List<EndorsedTopic> topics, Choices choices)
+    {
         return this.printer.print("endorsement/profile", "topics", topics, "choices", choices, "own",
-            person.equals(reader), "person", this.persons.get().find(person));
+            person.equals(this.printer.reader()), "person", this.persons.get().find(person));
     }
 
     /**

@@ -28,6 +28,6 @@ public class EndorsementsSection implements ProfileSection
     @Override
     public Html print(UserId person)
     {
-        return person.isImported() ? Html.EMPTY : this.fragments.profile(person);
+        return person.isImported() ? Html.EMPTY : this.fragments.section(person);
     }
 }
