@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.endorsement.internal;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +12,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.CurrentWeek;
 import org.copsuite.FormCheck;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityAccess;
@@ -198,12 +195,10 @@ public class EndorsementWriter
     /** Counts withdrawn endorsements too: whoever endorses and withdraws in turn would notify people without end. */
     private static long givenThisWeek(Session session, String wiki, UserId actor)
     {
-        Instant monday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-            .atStartOfDay(ZoneOffset.UTC).toInstant();
         return session
             .createQuery("select count(id) from EndorsementRow where wiki = :wiki and endorser = :endorser "
                 + "and at >= :monday", Long.class)
             .setParameter(WIKI, wiki).setParameter("endorser", actor.value())
-            .setParameter("monday", monday.toEpochMilli()).getSingleResult();
+            .setParameter("monday", CurrentWeek.start().toEpochMilli()).getSingleResult();
     }
 }

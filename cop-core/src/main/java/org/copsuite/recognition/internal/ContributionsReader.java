@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.CurrentWeek;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.person.Persons;
@@ -73,7 +74,7 @@ public class ContributionsReader
         boolean shown = takesPart && this.settings.get(RecognitionSettings.ON, wiki);
         return this.ledger.read(session -> {
             Object[] ever = sums(session, wiki, people, "day = :day", PointsRow.EVER);
-            Object[] week = sums(session, wiki, people, "day >= :day", (int) ThanksWriter.monday().toEpochDay());
+            Object[] week = sums(session, wiki, people, "day >= :day", (int) CurrentWeek.monday().toEpochDay());
             return new Contributions(this.persons.find(actor), shown ? number(ever[0]) : null,
                 shown ? number(week[0]) : null, number(ever[1]), number(ever[2]), number(ever[3]),
                 votes(session, wiki, people), thanks(session, wiki, people, "thanker"),

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.CurrentWeek;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
@@ -139,7 +140,7 @@ public class Leaderboard
     {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return switch (period) {
-            case WEEK -> ThanksWriter.monday();
+            case WEEK -> CurrentWeek.monday();
             case MONTH -> today.withDayOfMonth(1);
             case QUARTER -> today.with(IsoFields.DAY_OF_QUARTER, 1);
             case YEAR -> today.withDayOfYear(1);

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.recognition.internal;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.CurrentWeek;
 import org.copsuite.FormCheck;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.ledger.EntryDraft;
@@ -60,12 +56,6 @@ public class ThanksWriter
 
     @Inject
     private Access access;
-
-    /** @return the Monday of the current week, UTC */
-    static LocalDate monday()
-    {
-        return LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
 
     void thank(UserId actor, Thanks thanks) throws CopException
     {
@@ -147,15 +137,10 @@ public class ThanksWriter
             .createQuery("select count(id) from ThanksRow where wiki = :wiki and thanker = :thanker "
                 + "and at >= :monday", Long.class)
             .setParameter("wiki", thanks.wiki()).setParameter("thanker", actor.value())
-            .setParameter("monday", start(monday()).toEpochMilli()).getSingleResult();
+            .setParameter("monday", CurrentWeek.start().toEpochMilli()).getSingleResult();
         if (given >= limit) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.thanks.limit", limit);
         }
         return true;
-    }
-
-    private static Instant start(LocalDate day)
-    {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }
