@@ -23,7 +23,9 @@ import org.copsuite.ledger.internal.LedgerHead;
 import org.copsuite.wiki.Database;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.hibernate.stat.Statistics;
 
 import liquibase.Liquibase;
@@ -35,6 +37,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 public class TestDatabase implements Database, AutoCloseable
 {
     private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
+
+    private static final ThreadLocal<Long> STATEMENTS = ThreadLocal.withInitial(() -> 0L);
 
     private final SessionFactory sessions;
 
@@ -62,6 +66,11 @@ public class TestDatabase implements Database, AutoCloseable
             String.valueOf(Connection.TRANSACTION_READ_COMMITTED));
         QueryLimits.settings().forEach((name, value) -> configuration.setProperty(name, value.toString()));
         configuration.setProperty("hibernate.generate_statistics", "true");
+        StatementInspector counting = sql -> {
+            STATEMENTS.set(STATEMENTS.get() + 1);
+            return sql;
+        };
+        configuration.getProperties().put(AvailableSettings.STATEMENT_INSPECTOR, counting);
         configuration.setProperty("hibernate.jdbc.batch_size", "50");
         configuration.setProperty("javax.persistence.validation.mode", "none");
         Schema.entities().forEach(configuration::addAnnotatedClass);
@@ -114,7 +123,23 @@ public class TestDatabase implements Database, AutoCloseable
         return this.sessions;
     }
 
-    /** @return the statistics of Hibernate, such as the number of statements */
+    /** Counts the statements of this thread from zero. */
+    public void startCounting()
+    {
+        STATEMENTS.remove();
+    }
+
+    /**
+     * Excludes the statements of consumers and other work in the background, which run at any time.
+     *
+     * @return the number of statements that this thread has prepared since it started to count
+     */
+    public long statements()
+    {
+        return STATEMENTS.get();
+    }
+
+    /** @return the statistics of Hibernate, of all threads */
     public Statistics statistics()
     {
         return this.sessions.getStatistics();

@@ -411,8 +411,8 @@ class EndorsementServiceTest
 
     private long statements()
     {
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         assertThat(topics(this.dora)).hasSize(1);
-        return this.wiki.database().statistics().getPrepareStatementCount();
+        return this.wiki.database().statements();
     }
 }

@@ -326,11 +326,11 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         caughtUp();
         this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10);
         this.consumers.stop();
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
 
         assertThat(this.service.byText(this.cleo, draft("How sour is it?", this.open.id(), "sourdough"), 10)).hasSize(10);
         int further = this.wiki.all(ExpertiseEvidence.class).size() - 1;
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount())
+        assertThat(this.wiki.database().statements())
             .as("8 with declared topics as evidence, 3 for each further kind").isLessThanOrEqualTo(8 + 3L * further);
     }
 

@@ -56,9 +56,9 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
             answer(this.bert, question);
         }
         follow();
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         assertThat(list(this.anna)).hasSize(30);
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(6);
+        assertThat(this.wiki.database().statements()).isLessThanOrEqualTo(6);
     }
 
     @Test

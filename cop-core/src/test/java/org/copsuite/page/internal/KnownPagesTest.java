@@ -13,7 +13,6 @@ import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.spi.PageTypeDescriptor;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** What the projections know at a page, whatever its type. */
@@ -27,10 +26,9 @@ class KnownPagesTest extends AbstractQuestionTest
         PostId answer = answer(this.bert, question);
         PageId answerPage = this.queries.find(this.admin, answer).page();
         KnownPages known = this.wiki.get(KnownPages.class);
-        Statistics statistics = this.wiki.database().statistics();
-        statistics.clear();
+        this.wiki.database().startCounting();
         assertThat(known.at(answerPage)).isEqualTo(Map.of(answer.value(), this.wiki.get(PageType.class, "answer")));
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(this.wiki.database().statements()).isEqualTo(1);
         assertThat(known.at(this.queries.find(this.admin, question).page()))
             .isEqualTo(Map.of(question.value(), this.wiki.get(PageType.class, "question")));
         assertThat(known.at(this.community.page()))

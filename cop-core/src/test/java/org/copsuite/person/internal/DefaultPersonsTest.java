@@ -77,12 +77,12 @@ class DefaultPersonsTest
             many.add(new Imported(Imported.idOf("many", String.valueOf(i)), "Person " + i, "", Instant.EPOCH, null));
         }
         this.persons.addImported(WIKI, many);
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         List<UserId> ids = many.stream().map(Imported::id).toList();
         assertThat(this.persons.find(ids)).hasSize(450);
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(4);
+        assertThat(this.wiki.database().statements()).isEqualTo(4);
         this.persons.find(ids);
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(4);
+        assertThat(this.wiki.database().statements()).isEqualTo(4);
     }
 
     @Test
@@ -90,11 +90,11 @@ class DefaultPersonsTest
     {
         UserId id = Imported.idOf("later", "7");
         List<UserId> ids = List.of(id, Imported.idOf("later", "8"));
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         for (int i = 0; i < 5; i++) {
             assertThat(this.persons.find(ids).get(id).name()).isEqualTo("Former member");
         }
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(1);
+        assertThat(this.wiki.database().statements()).isEqualTo(1);
 
         this.persons.addImported(WIKI, List.of(new Imported(id, "Late Lena", "", Instant.EPOCH, null)));
         assertThat(this.persons.find(ids).get(id).name()).isEqualTo("Late Lena");

@@ -171,12 +171,11 @@ class LongThreadTest extends AbstractQuestionTest
     @Test
     void aPageCostsTheSameHoweverLongTheThreadIs() throws Exception
     {
-        Statistics statistics = this.wiki.database().statistics();
         for (ThreadQuery query : List.of(ThreadQuery.of(AnswerOrder.SCORE), ThreadQuery.showing(this.answers.get(99)),
             ThreadQuery.after(AnswerOrder.ACTIVE, this.answers.get(31)))) {
-            statistics.clear();
+            this.wiki.database().startCounting();
             QuestionView view = view(query);
-            assertThat(statistics.getPrepareStatementCount()).as(query.toString()).isBetween(3L, (long) STATEMENTS);
+            assertThat(this.wiki.database().statements()).as(query.toString()).isBetween(3L, (long) STATEMENTS);
             assertThat(view.answers().stream().mapToInt(post -> post.comments().size())).allMatch(
                 count -> count <= QuestionQueries.COMMENTS);
         }
@@ -187,13 +186,12 @@ class LongThreadTest extends AbstractQuestionTest
     {
         PostId quiet = ask(this.anna, TITLE + " Again?");
         comment(quiet);
-        Statistics statistics = this.wiki.database().statistics();
-        statistics.clear();
+        this.wiki.database().startCounting();
         comment(quiet);
-        long few = statistics.getPrepareStatementCount();
-        statistics.clear();
+        long few = this.wiki.database().statements();
+        this.wiki.database().startCounting();
         comment(this.question);
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(few);
+        assertThat(this.wiki.database().statements()).isEqualTo(few);
     }
 
     @Test
@@ -208,7 +206,7 @@ class LongThreadTest extends AbstractQuestionTest
         }
         SessionFactoryImpl sessions = (SessionFactoryImpl) this.wiki.database().sessions();
         Statistics statistics = sessions.getStatistics();
-        statistics.clear();
+        this.wiki.database().startCounting();
         for (int size = 41; size <= ANSWERS; size++) {
             this.wiki.get(org.copsuite.question.PostSource.class).texts(WIKI, this.answers.subList(0, size));
         }

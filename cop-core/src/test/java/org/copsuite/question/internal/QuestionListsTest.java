@@ -212,9 +212,9 @@ class QuestionListsTest extends AbstractQuestionTest
         this.wiki.get(Persons.class).addImported(WIKI, List.of(old));
         this.wiki.database().execute("update cop_question set author = '" + old.id() + "'");
         for (Order order : Order.values()) {
-            this.wiki.database().statistics().clear();
+            this.wiki.database().startCounting();
             assertThat(list(this.anna, order)).hasSize(5).extracting(q -> q.author().name()).containsOnly("Old Otto");
-            assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isBetween(1L, 4L);
+            assertThat(this.wiki.database().statements()).isBetween(1L, 4L);
         }
     }
 
@@ -222,9 +222,9 @@ class QuestionListsTest extends AbstractQuestionTest
     void aListIsReadOnceForAllWhoMayViewTheSameUntilSomethingChanges() throws Exception
     {
         list(this.anna, Order.NEWEST);
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         assertThat(numbers(this.bert)).containsExactly(4, 3, 2, 1, 0);
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(1);
+        assertThat(this.wiki.database().statements()).isEqualTo(1);
 
         this.service.vote(this.carl, this.asked.get(2), 1);
         assertThat(list(this.bert, Order.NEWEST)).extracting(QuestionSummary::score).containsExactly(0, 0, 1, 0, 0);

@@ -45,9 +45,9 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         PostId copy = ask(this.bert, "The same question again", "tag");
         this.service.close(this.fay, copy, ClosingReason.DUPLICATE, question);
 
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         QuestionView view = view(this.fay, question);
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(9);
+        assertThat(this.wiki.database().statements()).isLessThanOrEqualTo(9);
         assertThat(view.answers()).hasSize(30).allSatisfy(a -> {
             assertThat(a.tally().mine()).isEqualTo(1);
             assertThat(a.comments()).hasSize(1);
@@ -63,9 +63,9 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         this.service.vote(this.fay, answer, 1);
         assertThat(view(this.fay, question).answers().get(0).tally().mine()).isEqualTo(1);
 
-        this.wiki.database().statistics().clear();
+        this.wiki.database().startCounting();
         assertThat(view(this.carl, question).answers().get(0).tally().mine()).isZero();
-        assertThat(this.wiki.database().statistics().getPrepareStatementCount()).isEqualTo(2);
+        assertThat(this.wiki.database().statements()).isEqualTo(2);
         assertThat(view(this.carl, question).answers().get(0).may().vote()).isTrue();
         assertThat(view(this.bert, question).answers().get(0).may().vote()).isFalse();
 

@@ -168,9 +168,9 @@ class RecognitionServiceTest
             earn(this.f.wiki.account("person" + i), 1, this.f.open, Instant.now());
         }
         names(UserId.GUEST, null, Period.ALL);
-        this.f.wiki.database().statistics().clear();
+        this.f.wiki.database().startCounting();
         assertThat(names(UserId.GUEST, null, Period.MONTH)).hasSize(10);
-        assertThat(this.f.wiki.database().statistics().getPrepareStatementCount()).isLessThanOrEqualTo(2);
+        assertThat(this.f.wiki.database().statements()).isLessThanOrEqualTo(2);
     }
 
     @Test
