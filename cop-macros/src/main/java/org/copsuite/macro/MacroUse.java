@@ -7,12 +7,11 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.text.TextLimitException;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Requests;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
@@ -78,8 +77,8 @@ public class MacroUse
     private boolean isAdministrators()
     {
         Requests request = this.requests.get();
-        return request.author().map(author -> !author.isGuest()
-            && this.access.get().has(author, Right.ADMINISTER, SpaceId.of(request.wiki()))).orElse(true);
+        return request.author()
+            .map(author -> Administrators.include(this.access.get(), request.wiki(), author)).orElse(true);
     }
 
     private static boolean isTimeOver()

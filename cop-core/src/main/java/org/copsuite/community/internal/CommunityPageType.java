@@ -13,6 +13,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
@@ -30,7 +31,6 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -311,7 +311,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         SpaceId home = page.id().space();
         boolean kept = page.id().isHome() && page.id().toString().length() <= PageId.MAXIMUM;
         boolean root = home.path().size() == 2 && CommunityRights.ROOT.equals(home.path().get(0));
-        boolean administrator = this.access.has(page.firstAuthor(), Right.ADMINISTER, SpaceId.of(home.wiki()));
+        boolean administrator = Administrators.include(this.access, home.wiki(), page.firstAuthor());
         if (!kept || !(administrator || (root && mayFound(page.firstAuthor(), home.wiki())))) {
             throw CopException.forbidden();
         }
@@ -323,7 +323,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         if (actor.isGuest() || actor.isImported()) {
             return false;
         }
-        return this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))
+        return Administrators.include(this.access, wiki, actor)
             || this.settings.get(CommunitySettings.FOUND, wiki);
     }
 

@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.CommunityDraft;
@@ -25,7 +26,6 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
@@ -73,7 +73,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
     public CommunityView adopt(UserId actor, AdoptionRequest adopted) throws CopException
     {
         String wiki = adopted.space().wiki();
-        authorise(actor, wiki);
+        Administrators.require(this.access, wiki, actor);
         List<LedgerEntry> known = this.ledger.about(wiki, adopted.id());
         if (!known.isEmpty()) {
             if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
@@ -96,14 +96,6 @@ public class DefaultSpaceAdoption implements SpaceAdoption
             return null;
         });
         return this.reader.get(actor, wiki, id);
-    }
-
-    private void authorise(UserId actor, String wiki) throws CopException
-    {
-        CopException.requireAccount(actor);
-        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
-            throw CopException.forbidden();
-        }
     }
 
     /**

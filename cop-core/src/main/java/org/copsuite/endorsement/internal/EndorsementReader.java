@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.Slice;
@@ -30,8 +31,6 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Person;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -130,7 +129,7 @@ public class EndorsementReader
         List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(row.community)).toList();
         Map<UserId, Person> people = this.persons.find(shown.stream()
             .flatMap(row -> Stream.of(new UserId(row.endorser), new UserId(row.person))).collect(Collectors.toSet()));
-        boolean administers = !reader.isGuest() && this.access.has(reader, Right.ADMINISTER, SpaceId.of(wiki));
+        boolean administers = Administrators.include(this.access, wiki, reader);
         return shown.stream().map(row -> new Endorsement(row.id, people.get(new UserId(row.endorser)),
             people.get(new UserId(row.person)), row.topic, row.reason, visible.get(row.community),
             Instant.ofEpochMilli(row.at), administers || isParty(row, reader))).toList();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.CurrentWeek;
 import org.copsuite.FormCheck;
@@ -30,8 +31,6 @@ import org.copsuite.ledger.RowKey;
 import org.copsuite.person.Persons;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -93,7 +92,7 @@ public class EndorsementWriter
             if (row == null || this.communities.find(actor, wiki, List.of(row.community)).isEmpty()) {
                 throw CopException.notFound();
             }
-            if (!EndorsementReader.isParty(row, actor) && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            if (!EndorsementReader.isParty(row, actor) && !Administrators.include(this.access, wiki, actor)) {
                 throw CopException.forbidden();
             }
             if (!row.withdrawn) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.db.IdCondition;
@@ -29,7 +30,6 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Requests;
-import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
@@ -208,7 +208,7 @@ public class DefaultPersons implements Persons
     @Override
     public boolean mayLink(UserId user, String wiki)
     {
-        return !user.isGuest() && this.access.has(user, Right.ADMINISTER, SpaceId.of(wiki));
+        return Administrators.include(this.access, wiki, user);
     }
 
     @Override

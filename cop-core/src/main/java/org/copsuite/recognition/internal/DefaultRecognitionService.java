@@ -8,6 +8,7 @@ import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.ledger.Rebuild;
@@ -16,8 +17,6 @@ import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -94,10 +93,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public void setOn(UserId actor, String wiki, boolean on) throws CopException
     {
-        CopException.requireAccount(actor);
-        if (!this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
-            throw CopException.forbidden();
-        }
+        Administrators.require(this.access, wiki, actor);
         this.settings.set(RecognitionSettings.ON, SettingTarget.wiki(wiki), on);
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.CurrentWeek;
 import org.copsuite.FormCheck;
@@ -23,8 +24,6 @@ import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Person;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -89,7 +88,7 @@ public class ThanksWriter
             if (row == null) {
                 throw CopException.notFound();
             }
-            if (!row.thanker.equals(actor.value()) && !this.access.has(actor, Right.ADMINISTER, SpaceId.of(wiki))) {
+            if (!row.thanker.equals(actor.value()) && !Administrators.include(this.access, wiki, actor)) {
                 throw CopException.forbidden();
             }
             if (!row.withdrawn) {

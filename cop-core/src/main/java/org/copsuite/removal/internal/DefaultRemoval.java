@@ -9,6 +9,7 @@ import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.ledger.Ledger;
@@ -19,8 +20,6 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
@@ -58,7 +57,7 @@ public class DefaultRemoval implements Removal
     @Override
     public void forget(UserId actor, String wiki, String confirmation) throws CopException
     {
-        if (!administers(actor, wiki)) {
+        if (!Administrators.include(this.rights.get(), wiki, actor)) {
             throw CopException.forbidden();
         }
         if (this.suite.isOn(wiki)) {
@@ -80,7 +79,8 @@ public class DefaultRemoval implements Removal
     @Override
     public boolean mayDecide(UserId actor, String wiki)
     {
-        return this.database.get().isRemovable() && main().equals(wiki) && administers(actor, wiki);
+        return this.database.get().isRemovable() && main().equals(wiki)
+            && Administrators.include(this.rights.get(), wiki, actor);
     }
 
     @Override
@@ -99,11 +99,6 @@ public class DefaultRemoval implements Removal
             confirm(wiki, confirmation);
         }
         this.settings.set(RemovalSettings.PURGE, SettingTarget.wiki(wiki), purge);
-    }
-
-    private boolean administers(UserId actor, String wiki)
-    {
-        return !actor.isGuest() && this.rights.get().has(actor, Right.ADMINISTER, SpaceId.of(wiki));
     }
 
     private static void confirm(String wiki, String confirmation) throws CopException

@@ -15,6 +15,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.Setting;
@@ -23,8 +24,6 @@ import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.spi.SettingProvider;
 import org.copsuite.wiki.Access;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -96,7 +95,7 @@ public class DefaultSettings implements Settings
     {
         check(setting, target);
         return !actor.isGuest() && !actor.isImported() && switch (setting.authority()) {
-            case ADMINISTRATOR -> this.access.has(actor, Right.ADMINISTER, SpaceId.of(target.wiki()));
+            case ADMINISTRATOR -> Administrators.include(this.access, target.wiki(), actor);
             case FACILITATOR -> this.communities.get().facilitates(actor, target.wiki(), target.community());
             case PERSON -> actor.equals(target.person());
         };

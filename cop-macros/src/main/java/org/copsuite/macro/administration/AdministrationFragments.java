@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.macro.fragment.PageParts;
 import org.copsuite.macro.fragment.Printer;
@@ -15,8 +16,6 @@ import org.copsuite.macro.spi.AdministrationSection;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.Right;
-import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints the administration: the sections that capabilities contribute. */
@@ -72,9 +71,6 @@ public class AdministrationFragments
     /** @throws CopException SIGN_IN for a guest; FORBIDDEN if the reader does not administer the wiki */
     public void checkAdministrator() throws CopException
     {
-        CopException.requireAccount(this.printer.reader());
-        if (!this.access.get().has(this.printer.reader(), Right.ADMINISTER, SpaceId.of(this.printer.wiki()))) {
-            throw CopException.forbidden();
-        }
+        Administrators.require(this.access.get(), this.printer.wiki(), this.printer.reader());
     }
 }
