@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.copsuite.CopException;
 import org.copsuite.setting.Suite;
@@ -71,6 +72,14 @@ public interface Persons
      * @return the imported people who are linked to the account, by name; empty for most accounts
      */
     List<Imported> importedOf(String wiki, UserId account);
+
+    /**
+     * @param wiki the wiki
+     * @param person a person
+     * @return the ids under which the person is stored in rows: the given id, and for an account the ids of the imported
+     *         people who are linked to it; as up to date as {@link #linked}
+     */
+    Set<UserId> idsOf(String wiki, UserId person);
 
     /**
      * @param user a user

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.wiki;
 
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Id of an actor: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, or the
@@ -27,6 +31,15 @@ public record UserId(String value)
         if (value.length() > LONGEST) {
             throw new IllegalArgumentException("A user's id must have at most " + LONGEST + " characters.");
         }
+    }
+
+    /**
+     * @param ids some ids
+     * @return their values, sorted, for a parameter of a statement
+     */
+    public static Set<String> values(Collection<UserId> ids)
+    {
+        return ids.stream().map(UserId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @return whether this is the guest */

@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -111,7 +108,7 @@ public class TopicRepository
         Map<String, Topic> topics = new LinkedHashMap<>();
         declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM).forEach(row -> topics
             .put(row.topic, new Topic(row.topic, level(row), row.note, 0, 0, Instant.ofEpochMilli(row.at))));
-        for (PostSource.AnsweredTag tag : this.posts.answeredTags(reader, wiki, names(wiki, person),
+        for (PostSource.AnsweredTag tag : this.posts.answeredTags(reader, wiki, this.persons.idsOf(wiki, person),
             SHOWN + ExpertiseService.TOPICS_MAXIMUM)) {
             Topic said = topics.get(tag.tag());
             if (said != null || topics.size() < SHOWN + ExpertiseService.TOPICS_MAXIMUM) {
@@ -134,14 +131,6 @@ public class TopicRepository
     static Level level(TopicRow row)
     {
         return Level.values()[row.level];
-    }
-
-    private Set<UserId> names(String wiki, UserId person)
-    {
-        Set<UserId> names = new LinkedHashSet<>(Set.of(person));
-        names.addAll(this.persons.linked(wiki).entrySet().stream().filter(link -> link.getValue().equals(person))
-            .map(Map.Entry::getKey).collect(Collectors.toSet()));
-        return names;
     }
 
     private List<TopicRow> declared(String wiki, String column, Collection<String> values, int limit)

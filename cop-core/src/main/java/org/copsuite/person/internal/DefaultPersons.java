@@ -214,10 +214,22 @@ public class DefaultPersons implements Persons
     @Override
     public List<Imported> importedOf(String wiki, UserId account)
     {
-        List<UserId> names = linked(wiki).entrySet().stream().filter(link -> link.getValue().equals(account))
-            .map(Map.Entry::getKey).toList();
-        return names.isEmpty() ? List.of() : importedPeople(wiki, names).values().stream()
+        Set<UserId> ids = idsOf(wiki, account);
+        ids.remove(account);
+        return ids.isEmpty() ? List.of() : importedPeople(wiki, ids).values().stream()
             .sorted(Comparator.comparing(Imported::name).thenComparing(imported -> imported.id().value())).toList();
+    }
+
+    @Override
+    public Set<UserId> idsOf(String wiki, UserId person)
+    {
+        Set<UserId> ids = new LinkedHashSet<>(Set.of(person));
+        linked(wiki).forEach((imported, account) -> {
+            if (account.equals(person)) {
+                ids.add(imported);
+            }
+        });
+        return ids;
     }
 
     @Override

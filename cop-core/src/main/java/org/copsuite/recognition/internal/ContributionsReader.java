@@ -3,7 +3,6 @@ package org.copsuite.recognition.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +68,7 @@ public class ContributionsReader
 
     Contributions of(UserId actor, String wiki)
     {
-        Set<String> people = people(actor, wiki);
+        Set<String> people = UserId.values(this.persons.idsOf(wiki, actor));
         boolean takesPart = !this.settings.get(RecognitionSettings.LEFT, wiki, actor);
         boolean shown = takesPart && this.settings.get(RecognitionSettings.ON, wiki);
         return this.ledger.read(session -> {
@@ -81,18 +80,6 @@ public class ContributionsReader
                 thanks(session, wiki, people, "thanked"), helped(session, wiki, people),
                 recent(session, actor, wiki, people), takesPart);
         });
-    }
-
-    /** Returns the account and the imported people linked to it. */
-    private Set<String> people(UserId actor, String wiki)
-    {
-        Set<String> people = new LinkedHashSet<>(Set.of(actor.value()));
-        this.persons.linked(wiki).forEach((imported, account) -> {
-            if (account.equals(actor)) {
-                people.add(imported.value());
-            }
-        });
-        return people;
     }
 
     private static Object[] sums(Session session, String wiki, Set<String> people, String days, int day)
