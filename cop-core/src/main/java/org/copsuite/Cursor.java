@@ -76,6 +76,20 @@ public final class Cursor
     /**
      * @param index the index of a value
      * @return the value
+     * @throws CopException INVALID if it is no whole number of 32 bits
+     */
+    public int integer(int index) throws CopException
+    {
+        try {
+            return Integer.parseInt(this.values.get(index));
+        } catch (NumberFormatException e) {
+            throw refusal();
+        }
+    }
+
+    /**
+     * @param index the index of a value
+     * @return the value
      * @throws CopException INVALID if it is no number
      */
     public double real(int index) throws CopException

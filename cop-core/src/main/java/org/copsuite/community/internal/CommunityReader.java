@@ -23,6 +23,8 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
@@ -42,12 +44,24 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityReader
 {
-    private static final int LIMIT = 100;
-
     private static final int WORDS = 8;
 
     private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false "
         + "and (c.space in (:spaces) or c.ownRights = true)";
+
+    private static final Keyset<CommunityRow> ACTIVE = new Keyset<CommunityRow>()
+        .descending("c.active", Cursor::number, row -> row.active)
+        .descending("c.activeSequence", Cursor::number, row -> row.activeSequence);
+
+    private static final Keyset<MembershipRow> MEMBERS = new Keyset<MembershipRow>()
+        .ascending("m.roleOrder", Cursor::integer, row -> row.roleOrder)
+        .ascending("m.since", Cursor::number, row -> row.since)
+        .ascending("m.sequence", Cursor::number, row -> row.sequence);
+
+    /** The sections of the directory: the reader's own communities, then the others. */
+    private static final int OWN = 0;
+
+    private static final int OTHERS = 1;
 
     @Inject
     private Ledger ledger;
@@ -134,58 +148,42 @@ public class CommunityReader
     Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
         throws CopException
     {
-        checkLimit(limit);
         List<String> words = words(text);
-        String list = "communities/" + wiki + '/' + words;
-        Cursor cursor = after == null ? null : Cursor.read(list, after, 3);
         Map<UUID, Role> mine = reader.isGuest() ? Map.of() : memberships(wiki, reader);
-        boolean ownFirst = !mine.isEmpty() && (cursor == null || cursor.number(0) == 0);
-
+        KeysetPage<CommunityRow> page = ACTIVE.inSections(row -> mine.containsKey(row.id) ? OWN : OTHERS)
+            .page("communities/" + wiki + '/' + words, after, limit);
         List<CommunityRow> rows = new ArrayList<>();
-        if (ownFirst) {
-            rows.addAll(directory(reader, wiki, words, " and c.id in (:mine)", mine.keySet(), cursor, limit + 1));
+        if (!mine.isEmpty() && page.section() == OWN) {
+            rows.addAll(directory(reader, wiki, words, page, OWN, mine.keySet()));
         }
         if (rows.size() <= limit) {
-            String others = mine.isEmpty() ? "" : " and c.id not in (:mine)";
-            Cursor from = ownFirst ? null : cursor;
-            rows.addAll(directory(reader, wiki, words, others, mine.keySet(), from, limit + 1 - rows.size()));
+            rows.addAll(directory(reader, wiki, words, page, OTHERS, mine.keySet()));
         }
-        List<CommunityRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-        String next = null;
-        if (rows.size() > limit) {
-            CommunityRow last = shown.get(limit - 1);
-            next = Cursor.write(list, mine.containsKey(last.id) ? 0 : 1, last.active, last.activeSequence);
-        }
-        return new Slice<>(shown.stream().filter(row -> !row.ownRights || mayView(reader, row))
-            .map(row -> view(reader, row, mine.get(row.id))).toList(), next);
+        Slice<CommunityRow> shown = page.slice(rows);
+        return new Slice<>(shown.items().stream().filter(row -> !row.ownRights || mayView(reader, row))
+            .map(row -> view(reader, row, mine.get(row.id))).toList(), shown.next());
     }
 
-    private List<CommunityRow> directory(UserId reader, String wiki, List<String> words, String whose, Set<UUID> mine,
-        Cursor cursor, int limit) throws CopException
+    private List<CommunityRow> directory(UserId reader, String wiki, List<String> words, KeysetPage<CommunityRow> page,
+        int section, Set<UUID> mine)
     {
-        StringBuilder hql = new StringBuilder(DIRECTORY).append(whose);
+        StringBuilder hql = new StringBuilder(DIRECTORY);
+        if (!mine.isEmpty()) {
+            hql.append(section == OWN ? " and c.id in (:mine)" : " and c.id not in (:mine)");
+        }
         for (int i = 0; i < words.size(); i++) {
             hql.append(" and (lower(c.title) like :w").append(i).append(" escape '!' or c.domains like :w").append(i)
                 .append(" escape '!' or lower(c.purpose) like :w").append(i).append(" escape '!')");
         }
-        if (cursor != null) {
-            hql.append(" and (c.active < :active or (c.active = :active and c.activeSequence < :sequence))");
-        }
-        hql.append(" order by c.active desc, c.activeSequence desc");
-        Long active = cursor == null ? null : cursor.number(1);
-        Long sequence = cursor == null ? null : cursor.number(2);
         return this.ledger.read(session -> {
-            Query<CommunityRow> query = session.createQuery(hql.toString(), CommunityRow.class)
+            Query<CommunityRow> query = page.query(session, hql.toString(), CommunityRow.class, section)
                 .setParameter("wiki", wiki)
-                .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit);
+                .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader));
             for (int i = 0; i < words.size(); i++) {
                 query.setParameter("w" + i, '%' + Like.literally(words.get(i)) + '%');
             }
-            if (!whose.isEmpty()) {
+            if (!mine.isEmpty()) {
                 query.setParameterList("mine", mine);
-            }
-            if (active != null) {
-                query.setParameter("active", active).setParameter("sequence", sequence);
             }
             return query.getResultList();
         });
@@ -199,44 +197,20 @@ public class CommunityReader
 
     Slice<Member> members(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
     {
-        checkLimit(limit);
         row(reader, wiki, community);
-        String list = "members/" + community;
-        Cursor cursor = after == null ? null : Cursor.read(list, after, 3);
-        String from = cursor == null ? "" : " and (m.roleOrder > :role or (m.roleOrder = :role and (m.since > :since "
-            + "or (m.since = :since and m.sequence > :sequence))))";
-        Integer role = cursor == null ? null : (int) cursor.number(0);
-        Long since = cursor == null ? null : cursor.number(1);
-        Long sequence = cursor == null ? null : cursor.number(2);
-        List<MembershipRow> rows = this.ledger.read(session -> {
-            Query<MembershipRow> query = session
-                .createQuery("from MembershipRow m where m.wiki = :wiki and m.community = :community" + from
-                    + " order by m.roleOrder, m.since, m.sequence", MembershipRow.class)
-                .setParameter("wiki", wiki).setParameter("community", community).setMaxResults(limit + 1);
-            if (cursor != null) {
-                query.setParameter("role", role).setParameter("since", since).setParameter("sequence", sequence);
-            }
-            return query.getResultList();
-        });
-        List<MembershipRow> shown = rows.subList(0, Math.min(limit, rows.size()));
+        KeysetPage<MembershipRow> page = MEMBERS.page("members/" + community, after, limit);
+        Slice<MembershipRow> rows = this.ledger.read(session -> page.slice(page
+            .query(session, "from MembershipRow m where m.wiki = :wiki and m.community = :community", MembershipRow.class)
+            .setParameter("wiki", wiki).setParameter("community", community)));
         Map<UserId, Person> people =
-            this.persons.find(shown.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
-        MembershipRow last = rows.size() > limit ? shown.get(limit - 1) : null;
-        return new Slice<>(shown.stream().map(row -> new Member(people.get(new UserId(row.person)),
-            Role.valueOf(row.role), Instant.ofEpochMilli(row.since))).toList(),
-            last == null ? null : Cursor.write(list, last.roleOrder, last.since, last.sequence));
+            this.persons.find(rows.items().stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
+        return rows.map(row -> new Member(people.get(new UserId(row.person)), Role.valueOf(row.role),
+            Instant.ofEpochMilli(row.since)));
     }
 
     Map<UUID, Role> memberships(String wiki, UserId person)
     {
         return this.ledger.read(session -> CommunityRepository.memberships(session, wiki, person));
-    }
-
-    private static void checkLimit(int limit) throws CopException
-    {
-        if (limit < 1 || limit > LIMIT) {
-            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
-        }
     }
 
     private boolean mayView(UserId reader, CommunityRow row)

@@ -25,6 +25,8 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
 import org.copsuite.ledger.Ledger;
@@ -42,7 +44,8 @@ public class EndorsementReader
     /** Maximum number of endorsements that a profile shows, the newest ones. */
     private static final int SHOWN = 500;
 
-    private static final int MOST = 100;
+    private static final Keyset<EndorsementRow> NEWEST =
+        new Keyset<EndorsementRow>().descending("sequence", Cursor::number, row -> row.sequence);
 
     private static final String WIKI = "wiki";
 
@@ -74,19 +77,15 @@ public class EndorsementReader
 
     Slice<Endorsement> latest(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
     {
-        String list = "endorsements/" + wiki + '/' + community;
-        long before = after == null || after.isEmpty() ? Long.MAX_VALUE : Cursor.read(list, after, 1).number(0);
-        int most = Math.max(1, Math.min(MOST, limit));
-        List<EndorsementRow> rows = this.ledger.read(session -> session
-            .createQuery("from EndorsementRow where wiki = :wiki and community = :community and withdrawn = false "
-                + "and sequence < :before order by sequence desc", EndorsementRow.class)
-            .setParameter(WIKI, wiki).setParameter("community", community).setParameter("before", before)
-            .setMaxResults(most + 1).getResultList());
-        List<EndorsementRow> shown = rows.subList(0, Math.min(most, rows.size()));
-        List<Endorsement> items = viewable(reader, wiki, shown);
+        KeysetPage<EndorsementRow> page = NEWEST.page("endorsements/" + wiki + '/' + community, after,
+            Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
+        Slice<EndorsementRow> rows = this.ledger.read(session -> page.slice(page
+            .query(session, "from EndorsementRow where wiki = :wiki and community = :community and withdrawn = false",
+                EndorsementRow.class)
+            .setParameter(WIKI, wiki).setParameter("community", community)));
+        List<Endorsement> items = viewable(reader, wiki, rows.items());
         // A community is viewable as a whole or not at all: then the cursor tells nothing either.
-        boolean more = rows.size() > most && !items.isEmpty();
-        return new Slice<>(items, more ? Cursor.write(list, shown.get(most - 1).sequence) : null);
+        return new Slice<>(items, items.isEmpty() ? null : rows.next());
     }
 
     /**

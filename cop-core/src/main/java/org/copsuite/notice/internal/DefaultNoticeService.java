@@ -12,6 +12,8 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.Slice;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.Notices;
@@ -24,7 +26,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultNoticeService implements NoticeService
 {
-    private static final int LIMIT = 100;
+    private static final Keyset<NoticeRow> NEWEST =
+        new Keyset<NoticeRow>().descending("sequence", Cursor::number, row -> row.sequence);
 
     /** Maximum number of posts of one page for which notices are marked as read. */
     private static final int POSTS = 500;
@@ -50,18 +53,13 @@ public class DefaultNoticeService implements NoticeService
     public Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException
     {
         CopException.requireAccount(actor);
-        if (limit < 1 || limit > LIMIT) {
-            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
-        }
-        String list = "notices/" + wiki + '/' + actor.value();
-        Long last = after == null ? null : Cursor.read(list, after, 1).number(0);
+        KeysetPage<NoticeRow> page = NEWEST.page("notices/" + wiki + '/' + actor.value(), after, limit);
         if (this.notices.get().handles()) {
             return new Slice<>(List.of(), null);
         }
-        List<NoticeRow> rows = rows(actor, wiki, last, limit + 1);
-        List<NoticeRow> shown = rows.subList(0, Math.min(limit, rows.size()));
-        String next = rows.size() > limit ? Cursor.write(list, shown.get(limit - 1).sequence) : null;
-        return new Slice<>(this.views.of(actor, wiki, shown), next);
+        Slice<NoticeRow> rows = this.ledger.read(
+            session -> page.slice(own(page.query(session, "from NoticeRow" + OWN, NoticeRow.class), actor, wiki)));
+        return new Slice<>(this.views.of(actor, wiki, rows.items()), rows.next());
     }
 
     @Override
@@ -79,18 +77,6 @@ public class DefaultNoticeService implements NoticeService
     private boolean hasNone(UserId person)
     {
         return person.isGuest() || this.notices.get().handles();
-    }
-
-    private List<NoticeRow> rows(UserId person, String wiki, Long before, int limit)
-    {
-        return this.ledger.read(session -> {
-            Query<NoticeRow> query = session.createQuery("from NoticeRow" + OWN
-                + (before == null ? "" : " and sequence < :before") + " order by sequence desc", NoticeRow.class);
-            if (before != null) {
-                query.setParameter("before", before);
-            }
-            return own(query, person, wiki).setMaxResults(limit).getResultList();
-        });
     }
 
     private static <T> Query<T> own(Query<T> query, UserId person, String wiki)

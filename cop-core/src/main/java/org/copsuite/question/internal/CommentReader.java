@@ -11,10 +11,12 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.question.QuestionQueries;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.hibernate.query.Query;
 import org.hibernate.type.StandardBasicTypes;
 
 /** Reads comments in portions, so that a post with thousands of comments does not delay its page. */
@@ -25,28 +27,11 @@ final class CommentReader
         + "where c.wiki = :wiki and c.post = :post%d and c.deleted = false order by c.created, c.place limit "
         + QuestionQueries.COMMENTS + ")";
 
+    private static final Keyset<CommentRow> OLDEST = new Keyset<CommentRow>()
+        .ascending("created", Cursor::number, row -> row.created)
+        .ascending("sequence", Cursor::number, row -> row.sequence);
+
     private CommentReader()
-    {
-    }
-
-    /**
-     * Some comments of a post.
-     *
-     * @param rows the comments, oldest first
-     * @param next the cursor of the comments that follow, {@code null} if there are none
-     */
-    record Comments(List<CommentRow> rows, String next)
-    {
-        static final Comments NONE = new Comments(List.of(), null);
-    }
-
-    /**
-     * The position at which a list of comments continues.
-     *
-     * @param created when the last listed comment was written, in milliseconds of the epoch
-     * @param sequence the sequence of the entry of that comment
-     */
-    record Position(long created, long sequence)
     {
     }
 
@@ -55,10 +40,10 @@ final class CommentReader
      *
      * @param counts the number of comments of each post; posts without comments are not queried
      */
-    static Map<UUID, Comments> first(Session session, String wiki, Map<UUID, Integer> counts)
+    static Map<UUID, Slice<CommentRow>> first(Session session, String wiki, Map<UUID, Integer> counts)
     {
         List<UUID> posts = counts.keySet().stream().filter(post -> counts.get(post) > 0).toList();
-        Map<UUID, Comments> comments = new LinkedHashMap<>();
+        Map<UUID, Slice<CommentRow>> comments = new LinkedHashMap<>();
         if (posts.isEmpty()) {
             return comments;
         }
@@ -69,7 +54,8 @@ final class CommentReader
         rows.forEach((post, some) -> {
             some.sort(Comparator.comparingLong((CommentRow row) -> row.created).thenComparingLong(row -> row.sequence));
             boolean more = counts.get(post) > some.size();
-            comments.put(post, new Comments(List.copyOf(some), more ? cursor(post, some) : null));
+            comments.put(post,
+                new Slice<>(some, more ? OLDEST.cursor(list(post), some.get(some.size() - 1)) : null));
         });
         return comments;
     }
@@ -112,41 +98,21 @@ final class CommentReader
         return row;
     }
 
-    /** @return the comments of a post after a position, or the first ones if the position is {@code null} */
-    static Comments page(Session session, String wiki, UUID post, Position after)
+    /** Reads a page of the comments of a post. */
+    static Slice<CommentRow> page(Session session, String wiki, UUID post, KeysetPage<CommentRow> page)
     {
-        Query<CommentRow> query = session.createQuery("from CommentRow where wiki = :wiki and post = :post "
-            + "and deleted = false " + (after == null ? ""
-                : "and created >= :created and (created > :created or sequence > :sequence) ")
-            + "order by created, sequence", CommentRow.class).setParameter("wiki", wiki).setParameter("post", post)
-            .setMaxResults(QuestionQueries.MORE_COMMENTS + 1);
-        if (after != null) {
-            query.setParameter("created", after.created()).setParameter("sequence", after.sequence());
-        }
-        List<CommentRow> rows = query.getResultList();
-        boolean more = rows.size() > QuestionQueries.MORE_COMMENTS;
-        List<CommentRow> shown = List.copyOf(more ? rows.subList(0, QuestionQueries.MORE_COMMENTS) : rows);
-        return new Comments(shown, more ? cursor(post, shown) : null);
+        return page.slice(page.query(session, "from CommentRow where wiki = :wiki and post = :post and deleted = false",
+            CommentRow.class).setParameter("wiki", wiki).setParameter("post", post));
     }
 
     /**
-     * Parses a cursor for the comments of a post.
+     * Starts a page of the comments of a post.
      *
-     * @return the position, {@code null} if the cursor is {@code null} or empty
+     * @param after the cursor, {@code null} or empty for the first page
      */
-    static Position position(UUID post, String text) throws CopException
+    static KeysetPage<CommentRow> page(UUID post, String after) throws CopException
     {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        Cursor cursor = Cursor.read(list(post), text, 2);
-        return new Position(cursor.number(0), cursor.number(1));
-    }
-
-    private static String cursor(UUID post, List<CommentRow> shown)
-    {
-        CommentRow last = shown.get(shown.size() - 1);
-        return Cursor.write(list(post), last.created, last.sequence);
+        return OLDEST.page(list(post), after, QuestionQueries.MORE_COMMENTS);
     }
 
     private static String list(UUID post)

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,8 @@ import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleSpaces;
@@ -57,8 +58,6 @@ public class QuestionLists implements Initializable
      */
     static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
 
-    private static final int LIMIT = 100;
-
     private static final int TAGS = 200;
 
     /** The capacity of the cache in rows; a row has about a thousand characters. */
@@ -91,10 +90,11 @@ public class QuestionLists implements Initializable
      * The part of a list that is the same for all readers who may view the same spaces, cached. Authors' names and
      * pages with rights of their own are not cached: they depend on data outside the projections.
      *
-     * @param all the questions, one more than the limit if there are more
+     * @param all the questions
+     * @param next the cursor of the next page, {@code null} if there are no more
      * @param titles the names of their communities
      */
-    private record Lines(List<QuestionSummaryRow> all, Map<UUID, String> titles)
+    private record Lines(List<QuestionSummaryRow> all, String next, Map<UUID, String> titles)
     {
     }
 
@@ -122,21 +122,13 @@ public class QuestionLists implements Initializable
 
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException
     {
-        if (query.limit() < 1 || query.limit() > LIMIT) {
-            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
-        }
-        String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
-            + '/' + query.state() + '/' + query.order();
-        Set<String> authors = query.author() == null ? Set.of() : names(query.wiki(), query.author());
-        KeysetQuery keyset =
-            new KeysetQuery(query, authors, query.after() == null ? null : Cursor.read(name, query.after(), 2));
+        Set<String> authors = query.author() == null ? Set.of()
+            : UserId.values(this.persons.idsOf(query.wiki(), query.author()));
+        ListStatement statement = new ListStatement(query, authors);
         Set<String> spaces = spaces(query.wiki(), reader);
         Lines lines = this.cache.get(new ListKey(query, authors, spaces),
-            session -> lines(session, query.wiki(), keyset.run(session, spaces)));
-        List<QuestionSummaryRow> shown = lines.all().subList(0, Math.min(query.limit(), lines.all().size()));
-        QuestionSummaryRow last = lines.all().size() > query.limit() ? shown.get(shown.size() - 1) : null;
-        return new Slice<>(List.copyOf(summaries(lines, visible(reader, shown)).values()),
-            last == null ? null : Cursor.write(name, keyset.value(last), keyset.sequence(last)));
+            session -> lines(session, query.wiki(), statement.run(session, spaces)));
+        return new Slice<>(List.copyOf(summaries(lines, visible(reader, lines.all())).values()), lines.next());
     }
 
     /**
@@ -149,7 +141,7 @@ public class QuestionLists implements Initializable
         if (!this.rights.mayView(reader, page)) {
             return new Questions(List.of(), false);
         }
-        int most = Math.max(1, Math.min(LIMIT, limit));
+        int most = Math.max(1, Math.min(Keyset.MAXIMUM, limit));
         return this.ledger.read(session -> {
             List<QuestionSummaryRow> lines = visible(reader, session
                 .createQuery(QuestionSummaryRow.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
@@ -167,9 +159,9 @@ public class QuestionLists implements Initializable
     /** Selects the ids by the index of answers by author first, then reads those questions by id. */
     Questions answered(UserId reader, String wiki, UserId person, int limit)
     {
-        int most = Math.max(1, Math.min(LIMIT, limit));
+        int most = Math.max(1, Math.min(Keyset.MAXIMUM, limit));
         Set<String> spaces = spaces(wiki, reader);
-        Set<String> authors = names(wiki, person);
+        Set<String> authors = UserId.values(this.persons.idsOf(wiki, person));
         return this.ledger.read(session -> {
             List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
                 + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
@@ -196,14 +188,6 @@ public class QuestionLists implements Initializable
             .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
     }
 
-    /** @return the names of a person: the account and the imported people linked to it */
-    private Set<String> names(String wiki, UserId person)
-    {
-        Set<String> names = new TreeSet<>(Set.of(person.value()));
-        this.persons.importedOf(wiki, person).forEach(imported -> names.add(imported.id().value()));
-        return names;
-    }
-
     Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
     {
         if (questions.isEmpty()) {
@@ -212,7 +196,7 @@ public class QuestionLists implements Initializable
         Set<UUID> ids = questions.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> spaces = spaces(wiki, reader);
         Lines lines = this.cache.get(new SummariesKey(wiki, ids, spaces),
-            session -> lines(session, wiki, lines(session, wiki, ids, spaces)));
+            session -> lines(session, wiki, new Slice<>(lines(session, wiki, ids, spaces), null)));
         return summaries(lines, visible(reader, lines.all()));
     }
 
@@ -221,10 +205,10 @@ public class QuestionLists implements Initializable
         return lines.stream().filter(l -> !l.ownRights() || this.rights.mayView(reader, l.pageId())).toList();
     }
 
-    private Lines lines(Session session, String wiki, List<QuestionSummaryRow> all)
+    private Lines lines(Session session, String wiki, Slice<QuestionSummaryRow> slice)
     {
-        return new Lines(List.copyOf(all), this.communities.titles(session, wiki,
-            all.stream().map(QuestionSummaryRow::community).collect(Collectors.toSet())));
+        return new Lines(slice.items(), slice.next(), this.communities.titles(session, wiki,
+            slice.items().stream().map(QuestionSummaryRow::community).collect(Collectors.toSet())));
     }
 
     /**
@@ -243,7 +227,7 @@ public class QuestionLists implements Initializable
 
     private Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionSummaryRow> lines)
     {
-        return summaries(lines(session, wiki, lines), lines);
+        return summaries(lines(session, wiki, new Slice<>(lines, null)), lines);
     }
 
     List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)
@@ -271,119 +255,86 @@ public class QuestionLists implements Initializable
         return VisibleSpaces.of(this.access, wiki, reader);
     }
 
-    /**
-     * The statement of a list with keyset pagination. Each order has an index that starts with the fixed columns. The
-     * order clause names those columns too, since HSQLDB uses an index only if the clause names its columns from the
-     * first one on.
-     */
-    private static final class KeysetQuery
+    /** The statement of a list. Each order has an index that starts with the columns that the filters fix. */
+    private static final class ListStatement
     {
         private final ListQuery query;
 
         private final Set<String> authors;
 
-        private final String column;
+        private final StringBuilder hql = new StringBuilder(QuestionSummaryRow.COLUMNS);
 
-        private final Object from;
+        private final Map<String, Object> parameters = new HashMap<>();
 
-        /** The column with the sequence that breaks ties. */
-        private final String tie;
+        private final List<String> fixed = new ArrayList<>(List.of("q.wiki"));
 
-        private final long last;
+        private final KeysetPage<QuestionSummaryRow> page;
 
-        KeysetQuery(ListQuery query, Set<String> authors, Cursor cursor) throws CopException
+        ListStatement(ListQuery query, Set<String> authors) throws CopException
         {
             this.query = query;
             this.authors = authors;
-            this.column = switch (query.order()) {
-                case NEWEST, UNANSWERED -> "created";
-                case ACTIVE -> "active";
-                case HOT -> "hot";
-                case VOTES -> "score";
-            };
-            this.tie = query.order() == Order.ACTIVE ? "activeSequence" : "sequence";
-            this.from = cursor == null ? null : from(cursor);
-            this.last = cursor == null ? 0 : cursor.number(1);
-        }
-
-        private Object from(Cursor cursor) throws CopException
-        {
-            return switch (this.query.order()) {
-                case HOT -> cursor.real(0);
-                case VOTES -> Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, cursor.number(0))));
-                default -> cursor.number(0);
-            };
-        }
-
-        Object value(QuestionSummaryRow line)
-        {
-            return switch (this.query.order()) {
-                case NEWEST, UNANSWERED -> line.created();
-                case ACTIVE -> line.active();
-                case HOT -> line.hot();
-                case VOTES -> line.score();
-            };
-        }
-
-        long sequence(QuestionSummaryRow line)
-        {
-            return this.query.order() == Order.ACTIVE ? line.activeSequence() : line.sequence();
-        }
-
-        List<QuestionSummaryRow> run(Session session, Set<String> spaces)
-        {
-            Map<String, Object> parameters = new HashMap<>();
-            List<String> fixed = new ArrayList<>(List.of("q.wiki"));
-            StringBuilder hql = new StringBuilder(QuestionSummaryRow.COLUMNS).append("from ")
-                .append(this.query.tag() == null ? "" : "QuestionTagRow t, ")
+            this.hql.append("from ").append(query.tag() == null ? "" : "QuestionTagRow t, ")
                 .append("QuestionRow q where q.wiki = :wiki and ").append(VISIBLE);
-            parameters.put("wiki", this.query.wiki());
-            filter(hql, parameters, fixed);
-            if (this.from != null) {
-                hql.append(" and q.").append(this.column).append(" <= :from and (q.").append(this.column)
-                    .append(" < :from or q.").append(this.tie).append(" < :last)");
-                parameters.put("from", this.from);
-                parameters.put("last", this.last);
-            }
-            hql.append(" order by ");
-            fixed.forEach(name -> hql.append(name).append(" desc, "));
-            hql.append("q.").append(this.column).append(" desc, q.").append(this.tie).append(" desc");
-            Query<QuestionSummaryRow> statement = session.createQuery(hql.toString(), QuestionSummaryRow.class)
-                .setParameterList("spaces", spaces).setMaxResults(this.query.limit() + 1);
-            parameters.forEach(statement::setParameter);
+            this.parameters.put("wiki", query.wiki());
+            filter();
+            String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
+                + '/' + query.state() + '/' + query.order();
+            this.page = order(query.order()).within(this.fixed).page(name, query.after(), query.limit());
+        }
+
+        private static Keyset<QuestionSummaryRow> order(Order order)
+        {
+            Keyset<QuestionSummaryRow> none = new Keyset<>();
+            Keyset<QuestionSummaryRow> first = switch (order) {
+                case NEWEST, UNANSWERED -> none.descending("q.created", Cursor::number, QuestionSummaryRow::created);
+                case ACTIVE -> none.descending("q.active", Cursor::number, QuestionSummaryRow::active);
+                case HOT -> none.descending("q.hot", Cursor::real, QuestionSummaryRow::hot);
+                case VOTES -> none.descending("q.score", Cursor::integer, QuestionSummaryRow::score);
+            };
+            return order == Order.ACTIVE
+                ? first.descending("q.activeSequence", Cursor::number, QuestionSummaryRow::activeSequence)
+                : first.descending("q.sequence", Cursor::number, QuestionSummaryRow::sequence);
+        }
+
+        Slice<QuestionSummaryRow> run(Session session, Set<String> spaces)
+        {
+            Query<QuestionSummaryRow> statement =
+                this.page.query(session, this.hql.toString(), QuestionSummaryRow.class).setParameterList("spaces", spaces);
+            this.parameters.forEach(statement::setParameter);
             if (!this.authors.isEmpty()) {
                 statement.setParameterList("authors", this.authors);
             } else if (this.query.tag() == null) {
                 OrderedHsqlDialect.orderByIndex(session, statement);
             }
-            return statement.getResultList();
+            return this.page.slice(statement);
         }
 
-        private void filter(StringBuilder hql, Map<String, Object> parameters, List<String> fixed)
+        private void filter()
         {
             if (this.query.community() != null) {
-                hql.append(" and q.community = :community");
-                parameters.put("community", this.query.community());
-                fixed.add("q.community");
+                this.hql.append(" and q.community = :community");
+                this.parameters.put("community", this.query.community());
+                this.fixed.add("q.community");
             }
             if (this.query.order() == Order.UNANSWERED || this.query.state() == State.UNANSWERED) {
-                hql.append(" and q.answers = 0 and q.closed = false");
+                this.hql.append(" and q.answers = 0 and q.closed = false");
                 if (this.query.order() == Order.UNANSWERED) {
-                    fixed.add("q.answers");
+                    this.fixed.add("q.answers");
                 }
             }
             if (!this.authors.isEmpty()) {
-                hql.append(" and q.author in (:authors)");
+                this.hql.append(" and q.author in (:authors)");
             }
             if (this.query.state() == State.OPEN || this.query.state() == State.CLOSED) {
-                hql.append(" and q.closed = ").append(this.query.state() == State.CLOSED);
+                this.hql.append(" and q.closed = ").append(this.query.state() == State.CLOSED);
             } else if (this.query.state() == State.SOLVED) {
-                hql.append(" and q.accepted > 0");
+                this.hql.append(" and q.accepted > 0");
             }
             if (this.query.tag() != null) {
                 // A join, because HSQLDB would run a subquery for every question of the wiki.
-                hql.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
-                parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
+                this.hql.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
+                this.parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
             }
         }
     }

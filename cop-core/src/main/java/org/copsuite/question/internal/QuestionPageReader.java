@@ -21,6 +21,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
@@ -37,8 +38,6 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
-import org.copsuite.question.internal.CommentReader.Comments;
-import org.copsuite.question.internal.CommentReader.Position;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -64,6 +63,8 @@ public class QuestionPageReader implements Initializable
     private static final int ROW = 500;
 
     private static final int KEY = 150;
+
+    private static final Slice<CommentRow> NO_COMMENTS = new Slice<>(List.of(), null);
 
     @Inject
     private Ledger ledger;
@@ -114,13 +115,13 @@ public class QuestionPageReader implements Initializable
      * @param titles the names of their communities
      */
     private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
-        Map<UUID, Comments> comments, List<QuestionSummaryRow> linked, Map<UUID, String> titles)
+        Map<UUID, Slice<CommentRow>> comments, List<QuestionSummaryRow> linked, Map<UUID, String> titles)
     {
         int size()
         {
             return ROW * (1 + this.linked.size()) + this.question.body.length() + KEY * this.keys.size()
                 + this.answers.stream().mapToInt(a -> ROW + a.body.length()).sum()
-                + this.comments.values().stream().flatMap(some -> some.rows().stream())
+                + this.comments.values().stream().flatMap(some -> some.items().stream())
                     .mapToInt(c -> ROW + c.body.length()).sum();
         }
     }
@@ -128,8 +129,8 @@ public class QuestionPageReader implements Initializable
     QuestionView read(UserId reader, String wiki, UUID id, ThreadQuery query) throws CopException
     {
         Set<String> spaces = this.lists.spaces(wiki, reader);
-        Position comments =
-            query.comments() == null ? null : CommentReader.position(query.comments(), query.commentsAfter());
+        KeysetPage<CommentRow> comments =
+            query.comments() == null ? null : CommentReader.page(query.comments(), query.commentsAfter());
         CacheKey cacheKey = new CacheKey(wiki, id, spaces, query);
         QuestionView view = this.ledger.read(session -> {
             QuestionThread thread = this.cache.get(cacheKey, cached -> thread(cached, cacheKey, comments));
@@ -152,7 +153,7 @@ public class QuestionPageReader implements Initializable
         QuestionRow question = post.question();
         List<AnswerRow> answers = post.isAnswer() ? List.of(post.answer()) : List.of();
         return this.ledger.read(session -> {
-            Map<UUID, Comments> comments =
+            Map<UUID, Slice<CommentRow>> comments =
                 CommentReader.first(session, question.wiki, Map.of(post.id(), post.commentCount()));
             CommentRow shown = comment == null ? null : QuestionRepository.comment(session, question.wiki, comment);
             if (shown != null && !shown.deleted) {
@@ -168,11 +169,11 @@ public class QuestionPageReader implements Initializable
      */
     Slice<CommentView> comments(UserId reader, StoredPost post, String after) throws CopException
     {
-        Position position = CommentReader.position(post.id(), after);
-        Comments some = this.ledger.read(session -> CommentReader.page(session, post.wiki(), post.id(), position));
+        KeysetPage<CommentRow> page = CommentReader.page(post.id(), after);
+        Slice<CommentRow> some = this.ledger.read(session -> CommentReader.page(session, post.wiki(), post.id(), page));
         Map<UserId, Person> people =
-            this.persons.find(some.rows().stream().map(c -> new UserId(c.author)).collect(Collectors.toSet()));
-        return new Slice<>(views(reader, post.questionPage(), some.rows(), people), some.next());
+            this.persons.find(some.items().stream().map(c -> new UserId(c.author)).collect(Collectors.toSet()));
+        return new Slice<>(views(reader, post.questionPage(), some.items(), people), some.next());
     }
 
     private List<CommentView> views(UserId reader, PageId page, List<CommentRow> rows, Map<UserId, Person> people)
@@ -185,7 +186,7 @@ public class QuestionPageReader implements Initializable
         }).toList();
     }
 
-    private QuestionThread thread(Session session, CacheKey cacheKey, Position commentsAfter)
+    private QuestionThread thread(Session session, CacheKey cacheKey, KeysetPage<CommentRow> commentsPage)
     {
         String wiki = cacheKey.wiki();
         QuestionRow question = QuestionRepository.question(session, wiki, cacheKey.id());
@@ -203,7 +204,7 @@ public class QuestionPageReader implements Initializable
             .filter(key -> key.ownRights() || cacheKey.spaces().contains(key.space())).toList(), query.order());
         AnswerKey.Cut cut = AnswerKey.Cut.of(keys, query.after(), showsComment ? shown.post : query.show());
         List<AnswerRow> answers = all.isEmpty() ? answers(session, wiki, cut.keys()) : sorted(all, cut.keys());
-        Map<UUID, Comments> comments = comments(session, question, answers, query, commentsAfter);
+        Map<UUID, Slice<CommentRow>> comments = comments(session, question, answers, query, commentsPage);
         if (showsComment) {
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
         }
@@ -232,8 +233,8 @@ public class QuestionPageReader implements Initializable
         return keys.stream().map(key -> known.get(key.id())).filter(row -> row != null).toList();
     }
 
-    private static Map<UUID, Comments> comments(Session session, QuestionRow question, List<AnswerRow> answers,
-        ThreadQuery query, Position after)
+    private static Map<UUID, Slice<CommentRow>> comments(Session session, QuestionRow question, List<AnswerRow> answers,
+        ThreadQuery query, KeysetPage<CommentRow> page)
     {
         Map<UUID, Integer> counts = new LinkedHashMap<>(Map.of(question.id, question.comments));
         answers.forEach(a -> counts.put(a.id, a.comments));
@@ -241,22 +242,22 @@ public class QuestionPageReader implements Initializable
         if (more != null) {
             counts.remove(more);
         }
-        Map<UUID, Comments> comments = CommentReader.first(session, question.wiki, counts);
+        Map<UUID, Slice<CommentRow>> comments = CommentReader.first(session, question.wiki, counts);
         if (more != null) {
-            comments.put(more, CommentReader.page(session, question.wiki, more, after));
+            comments.put(more, CommentReader.page(session, question.wiki, more, page));
         }
         return comments;
     }
 
     /** Adds a comment that must be shown, even if comments before it are left out. */
-    private static Comments with(Comments some, CommentRow shown)
+    private static Slice<CommentRow> with(Slice<CommentRow> some, CommentRow shown)
     {
-        if (some.rows().stream().anyMatch(row -> row.id.equals(shown.id))) {
+        if (some.items().stream().anyMatch(row -> row.id.equals(shown.id))) {
             return some;
         }
-        List<CommentRow> rows = new ArrayList<>(some.rows());
+        List<CommentRow> rows = new ArrayList<>(some.items());
         rows.add(shown);
-        return new Comments(List.copyOf(rows), some.next());
+        return new Slice<>(rows, some.next());
     }
 
     /**
@@ -298,7 +299,7 @@ public class QuestionPageReader implements Initializable
 
         private final AnswerPage cut;
 
-        private final Map<UUID, Comments> comments;
+        private final Map<UUID, Slice<CommentRow>> comments;
 
         private final Map<UUID, Integer> votes;
 
@@ -375,7 +376,7 @@ public class QuestionPageReader implements Initializable
                 ids.add(new UserId(this.question.closedBy));
             }
             this.answers.forEach(a -> ids.add(new UserId(a.author)));
-            this.comments.values().forEach(some -> some.rows().forEach(c -> ids.add(new UserId(c.author))));
+            this.comments.values().forEach(some -> some.items().forEach(c -> ids.add(new UserId(c.author))));
             this.linked.values().forEach(l -> ids.add(l.authorId()));
             return QuestionPageReader.this.persons.find(ids);
         }
@@ -411,13 +412,13 @@ public class QuestionPageReader implements Initializable
 
         private List<CommentView> comments(UUID post)
         {
-            List<CommentRow> rows = this.comments.getOrDefault(post, Comments.NONE).rows();
+            List<CommentRow> rows = this.comments.getOrDefault(post, NO_COMMENTS).items();
             return rows.isEmpty() ? List.of() : views(this.reader, this.page, rows, this.people);
         }
 
         private String more(UUID post)
         {
-            return this.comments.getOrDefault(post, Comments.NONE).next();
+            return this.comments.getOrDefault(post, NO_COMMENTS).next();
         }
 
         private PostMay may(UserId author, PageId postPage, boolean answer, boolean untouched)

@@ -20,6 +20,8 @@ import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -37,7 +39,8 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class ThanksReader
 {
-    private static final int MOST = 100;
+    private static final Keyset<ThanksRow> NEWEST = new Keyset<ThanksRow>()
+        .descending("at", Cursor::number, row -> row.at).descending("sequence", Cursor::number, row -> row.sequence);
 
     @Inject
     private Ledger ledger;
@@ -57,58 +60,34 @@ public class ThanksReader
     Slice<ThanksView> list(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
         throws CopException
     {
-        int most = Math.max(1, Math.min(MOST, limit));
-        String list = "thanks/" + wiki + '/' + community + '/' + to;
-        Cursor cursor = after == null || after.isEmpty() ? null : Cursor.read(list, after, 2);
-        Long at = cursor == null ? null : cursor.number(0);
-        Long sequence = cursor == null ? null : cursor.number(1);
+        KeysetPage<ThanksRow> page = NEWEST.page("thanks/" + wiki + '/' + community + '/' + to, after,
+            Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
         Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
         if (community != null && !seen.contains(community)) {
             return new Slice<>(List.of(), null);
         }
-        List<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
-            recipients(wiki, to), at, sequence, most + 1);
-        List<ThanksRow> shown = rows.subList(0, Math.min(most, rows.size()));
-        ThanksRow end = rows.size() > most ? shown.get(most - 1) : null;
-        return new Slice<>(views(reader, wiki, shown), end == null ? null : Cursor.write(list, end.at, end.sequence));
+        Slice<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
+            to == null ? Set.of() : UserId.values(this.persons.idsOf(wiki, to)), page);
+        return new Slice<>(views(reader, wiki, rows.items()), rows.next());
     }
 
-    private Set<String> recipients(String wiki, UserId to)
-    {
-        Set<String> recipients = new HashSet<>();
-        if (to != null) {
-            recipients.add(to.value());
-            this.persons.linked(wiki).forEach((imported, account) -> {
-                if (account.equals(to)) {
-                    recipients.add(imported.value());
-                }
-            });
-        }
-        return recipients;
-    }
-
-    private List<ThanksRow> rows(String wiki, Set<UUID> communities, boolean anywhere, Set<String> to, Long at,
-        Long sequence, int limit)
+    private Slice<ThanksRow> rows(String wiki, Set<UUID> communities, boolean anywhere, Set<String> to,
+        KeysetPage<ThanksRow> page)
     {
         StringBuilder hql = new StringBuilder("from ThanksRow where wiki = :wiki and withdrawn = false and (");
         hql.append(anywhere ? "community is null" : "1 = 0");
         hql.append(communities.isEmpty() ? ")" : " or community in (:communities))");
         hql.append(to.isEmpty() ? "" : " and thanked in (:to)");
-        hql.append(at == null ? "" : " and (at < :at or (at = :at and sequence < :sequence))");
-        hql.append(" order by at desc, sequence desc");
         return this.ledger.read(session -> {
             Query<ThanksRow> query =
-                session.createQuery(hql.toString(), ThanksRow.class).setParameter("wiki", wiki).setMaxResults(limit);
+                page.query(session, hql.toString(), ThanksRow.class).setParameter("wiki", wiki);
             if (!communities.isEmpty()) {
                 query.setParameterList("communities", communities);
             }
             if (!to.isEmpty()) {
                 query.setParameterList("to", to);
             }
-            if (at != null) {
-                query.setParameter("at", at).setParameter("sequence", sequence);
-            }
-            return query.getResultList();
+            return page.slice(query);
         });
     }
 
