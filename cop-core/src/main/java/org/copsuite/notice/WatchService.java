@@ -5,19 +5,32 @@ import java.util.Optional;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.wiki.PageId;
+import org.copsuite.spi.WatchableType;
+import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * What people watch. Whoever asked or answered a question watches it until they choose otherwise; nothing else is
- * watched without a choice. Nobody sees what another person watches.
+ * What people watch: things of the types that capabilities contribute ({@link WatchableType}). Nobody sees what another
+ * person watches.
  */
 @Role
 public interface WatchService
 {
     /** Maximum number of things that one person watches. */
     int MAXIMUM = 2000;
+
+    /**
+     * Reads a target that a client sent.
+     *
+     * @param wiki the wiki
+     * @param type the name of its type, in any case
+     * @param target its id or name
+     * @return the target; need not exist
+     * @throws CopException INVALID on field {@code type} for a type that nobody contributes, on {@code target} if it is
+     *             blank; NOT_FOUND or INVALID as the type refuses it ({@link WatchableType#normalise})
+     */
+    WatchTarget target(String wiki, String type, String target) throws CopException;
 
     /**
      * Starts or stops watching. Idempotent.
@@ -33,8 +46,7 @@ public interface WatchService
     /**
      * @param person the person
      * @param what the target
-     * @return the person's choice; empty without a choice, in which case a question is watched by its asker and its
-     *         answerers
+     * @return the person's choice; empty without a choice, in which case its type decides whether they watch it
      */
     Optional<Boolean> choice(UserId person, WatchTarget what);
 
@@ -43,8 +55,8 @@ public interface WatchService
      * @param wiki the wiki
      * @param after the cursor, {@code null} at the start
      * @param limit the maximum number of items, 1 to 100
-     * @return one page of what the person chose to watch and may view now: communities, then questions, then tags. It
-     *         has fewer items than the limit if some may not be viewed any more
+     * @return one page of what the person chose to watch and may view now, ordered by the name of the type. It has fewer
+     *         items than the limit if some may not be viewed any more, or are of a type that nobody contributes any more
      * @throws CopException SIGN_IN; INVALID for a cursor of another list
      */
     Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException;
@@ -53,10 +65,9 @@ public interface WatchService
      * A watched target as pages show it.
      *
      * @param target the target
-     * @param title its title, plain text
-     * @param page its page, {@code null} for a tag
+     * @param thing what it is
      */
-    record Item(WatchTarget target, String title, PageId page)
+    record Item(WatchTarget target, Watchable thing)
     {
     }
 }

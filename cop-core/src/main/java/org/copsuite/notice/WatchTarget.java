@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.notice;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
 import org.copsuite.CopException;
-import org.copsuite.Tags;
+import org.copsuite.spi.WatchableType;
 
 /**
- * Something that can be watched.
+ * Something that can be watched. Pages and programs send {@link #key()} and {@link #target()};
+ * {@link WatchService#target} reads them.
  *
  * @param wiki the wiki
- * @param type its type
- * @param target the id of a community or a question, or a normalised tag
+ * @param type the name of its {@link WatchableType}
+ * @param target its id or name, as {@link WatchableType#normalise} returns it
  */
-public record WatchTarget(String wiki, Type type, String target)
+public record WatchTarget(String wiki, String type, String target)
 {
-    /** Validates the target. */
+    /** Requires all values. */
     public WatchTarget
     {
         Objects.requireNonNull(wiki, "wiki");
@@ -24,52 +26,25 @@ public record WatchTarget(String wiki, Type type, String target)
         Objects.requireNonNull(target, "target");
     }
 
-    /** Type of a target. */
-    public enum Type
+    /** @return the name of the type in lower case, the end of its translation keys */
+    public String key()
     {
-        /** A community: its new questions. */
-        COMMUNITY,
-        /** A tag: new questions with it, in communities that the person may view. */
-        TAG,
-        /** A question: its answers. */
-        QUESTION
+        return this.type.toLowerCase(Locale.ROOT);
     }
 
     /**
-     * @param wiki the wiki
-     * @param id a community's id
-     * @return the target
+     * Reads a target that is an id, for types whose things have one.
+     *
+     * @param text a UUID as text, possibly malformed
+     * @return the id
+     * @throws CopException NOT_FOUND if the text is not a UUID
      */
-    public static WatchTarget community(String wiki, UUID id)
+    public static UUID id(String text) throws CopException
     {
-        return new WatchTarget(wiki, Type.COMMUNITY, id.toString());
-    }
-
-    /**
-     * @param wiki the wiki
-     * @param id a question's id
-     * @return the target
-     */
-    public static WatchTarget question(String wiki, UUID id)
-    {
-        return new WatchTarget(wiki, Type.QUESTION, id.toString());
-    }
-
-    /**
-     * @param wiki the wiki
-     * @param tag a tag, as typed
-     * @return the target
-     * @throws CopException INVALID on field {@code tag} for an invalid tag
-     */
-    public static WatchTarget tag(String wiki, String tag) throws CopException
-    {
-        return new WatchTarget(wiki, Type.TAG,
-            Tags.normalise(tag).orElseThrow(() -> CopException.invalid("tag", "cop.notice.error.tag")));
-    }
-
-    /** @return the id of the community or the question */
-    public UUID id()
-    {
-        return UUID.fromString(this.target);
+        try {
+            return UUID.fromString(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw CopException.notFound();
+        }
     }
 }

@@ -3,11 +3,7 @@ package org.copsuite.notice.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -16,16 +12,11 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.Slice;
-import org.copsuite.community.CommunityAccess;
-import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.notice.WatchTarget.Type;
-import org.copsuite.question.PostSource;
-import org.copsuite.question.PostSource.PostLocation;
+import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.Notices;
-import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -44,31 +35,32 @@ public class DefaultWatchService implements WatchService
     private WatchRepository watches;
 
     @Inject
-    private Provider<PostSource> posts;
-
-    @Inject
-    private CommunityAccess communities;
+    private WatchableTypes types;
 
     @Inject
     private Provider<Notices> notices;
 
     @Override
+    public WatchTarget target(String wiki, String type, String target) throws CopException
+    {
+        return this.types.read(wiki, type, target);
+    }
+
+    @Override
     public void watch(UserId actor, WatchTarget what, boolean on) throws CopException
     {
         CopException.requireAccount(actor);
-        Optional<Item> item = items(actor, what.wiki(), List.of(what)).stream().findFirst();
-        if (on && item.isEmpty()) {
+        Watchable thing = this.types.find(actor, what.wiki(), List.of(what)).get(what);
+        if (on && thing == null) {
             throw CopException.notFound();
         }
-        // A choice not to watch is stored for questions only, which their writers watch by default.
-        boolean kept = on || (item.isPresent() && what.type() == Type.QUESTION);
+        boolean kept = on || thing != null && this.types.of(what).orElseThrow().isWatchedWithoutChoice();
         this.ledger.record(tx -> {
             write(tx.session(), actor, what, kept ? on : null);
             return null;
         });
-        PageId page = item.map(Item::page).orElse(null);
-        if (on && page != null) {
-            this.notices.get().unmute(actor, page);
+        if (on && thing.hasOwnPage()) {
+            this.notices.get().unmute(actor, thing.page());
         }
     }
 
@@ -109,41 +101,14 @@ public class DefaultWatchService implements WatchService
         List<WatchTarget> found = this.watches.of(actor, wiki, after == null ? null : last(list, wiki, after), limit + 1);
         List<WatchTarget> shown = found.subList(0, Math.min(limit, found.size()));
         WatchTarget end = found.size() > limit ? shown.get(limit - 1) : null;
-        return new Slice<>(items(actor, wiki, shown), end == null ? null : Cursor.write(list, end.type(), end.target()));
+        List<Item> items = new ArrayList<>();
+        this.types.find(actor, wiki, shown).forEach((target, thing) -> items.add(new Item(target, thing)));
+        return new Slice<>(items, end == null ? null : Cursor.write(list, end.type(), end.target()));
     }
 
     private static WatchTarget last(String list, String wiki, String after) throws CopException
     {
         Cursor cursor = Cursor.read(list, after, 2);
-        for (Type type : Type.values()) {
-            if (type.name().equals(cursor.text(0))) {
-                return new WatchTarget(wiki, type, cursor.text(1));
-            }
-        }
-        throw CopException.invalid("after", "cop.error.cursor");
-    }
-
-    /** Returns the targets that the reader may view, with at most three statements. */
-    private List<Item> items(UserId reader, String wiki, List<WatchTarget> watched)
-    {
-        Map<UUID, PostLocation> questions = this.posts.get().locations(reader, wiki, ids(watched, Type.QUESTION));
-        Map<UUID, CommunityLocation> homes = this.communities.find(reader, wiki, ids(watched, Type.COMMUNITY));
-        List<Item> items = new ArrayList<>();
-        for (WatchTarget what : watched) {
-            switch (what.type()) {
-                case TAG -> items.add(new Item(what, what.target(), null));
-                case COMMUNITY -> Optional.ofNullable(homes.get(what.id()))
-                    .ifPresent(home -> items.add(new Item(what, home.title(), home.page())));
-                default -> Optional.ofNullable(questions.get(what.id()))
-                    .filter(post -> post.id().equals(post.question()))
-                    .ifPresent(post -> items.add(new Item(what, post.title(), post.page())));
-            }
-        }
-        return items;
-    }
-
-    private static Set<UUID> ids(List<WatchTarget> watched, Type type)
-    {
-        return watched.stream().filter(what -> what.type() == type).map(WatchTarget::id).collect(Collectors.toSet());
+        return new WatchTarget(wiki, cursor.text(0), cursor.text(1));
     }
 }

@@ -6,14 +6,11 @@ import java.util.Objects;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.wiki.UserId;
 
 /** A person's choice about watching a target. */
@@ -27,9 +24,8 @@ public class WatchRow
     String wiki;
 
     @Id
-    @Enumerated(EnumType.STRING)
     @Column(name = "watched_type", length = 20)
-    Type type;
+    String type;
 
     @Id
     @Column(length = 64)
@@ -39,7 +35,7 @@ public class WatchRow
     @Column(length = 255)
     String person;
 
-    /** False for a writer in a question who chose not to watch it. */
+    /** False for somebody who would watch the target without a choice, and chose not to. */
     @Column(nullable = false)
     boolean watching;
 
@@ -64,7 +60,7 @@ public class WatchRow
 
         private String wiki;
 
-        private Type type;
+        private String type;
 
         private String target;
 
@@ -86,7 +82,7 @@ public class WatchRow
         @Override
         public boolean equals(Object other)
         {
-            return other instanceof Key key && Objects.equals(this.wiki, key.wiki) && this.type == key.type
+            return other instanceof Key key && Objects.equals(this.wiki, key.wiki) && Objects.equals(this.type, key.type)
                 && Objects.equals(this.target, key.target) && Objects.equals(this.person, key.person);
         }
 

@@ -5,9 +5,9 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionWatch;
 import org.copsuite.spi.Audience;
 import org.xwiki.component.annotation.Component;
 
@@ -29,6 +29,6 @@ public class AnswerNotice extends AbstractPostNotice
     Audience audience(LedgerEntry entry, PostLocation post)
     {
         return Audience.of(posts().writers(entry.getWiki(), post.question(), entry.getSequence()))
-            .andWatchersOf(WatchTarget.question(entry.getWiki(), post.question().value()));
+            .andWatchersOf(QuestionWatch.of(entry.getWiki(), post.question()));
     }
 }

@@ -9,9 +9,9 @@ import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionWatch;
 import org.copsuite.spi.Audience;
 import org.xwiki.component.annotation.Component;
 
@@ -45,6 +45,6 @@ public class CommentNotice extends AbstractPostNotice
     Audience audience(LedgerEntry entry, PostLocation post)
     {
         return Audience.of(post.author())
-            .unlessRefused(WatchTarget.question(entry.getWiki(), post.question().value()));
+            .unlessRefused(QuestionWatch.of(entry.getWiki(), post.question()));
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.TagWatch;
 import org.copsuite.spi.Audience;
 import org.xwiki.component.annotation.Component;
 
@@ -33,8 +34,8 @@ public class QuestionNotice extends AbstractPostNotice
     Audience audience(LedgerEntry entry, PostLocation post)
     {
         List<WatchTarget> watched = new ArrayList<>();
-        watched.add(WatchTarget.community(entry.getWiki(), post.community()));
-        post.tags().forEach(tag -> watched.add(new WatchTarget(entry.getWiki(), Type.TAG, tag)));
+        watched.add(CommunityWatch.of(entry.getWiki(), post.community()));
+        post.tags().forEach(tag -> watched.add(TagWatch.of(entry.getWiki(), tag)));
         return Audience.watching(watched);
     }
 }

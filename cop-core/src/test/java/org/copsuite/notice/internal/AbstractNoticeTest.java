@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.notice.NoticeMailWriter;
 import org.copsuite.notice.NoticeService;
@@ -12,6 +13,7 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionWatch;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Thanks;
@@ -82,12 +84,12 @@ abstract class AbstractNoticeTest extends AbstractQuestionTest
 
     protected WatchTarget proofs()
     {
-        return WatchTarget.community(WIKI, this.community.id());
+        return CommunityWatch.of(WIKI, this.community.id());
     }
 
     protected static WatchTarget question(PostId id)
     {
-        return WatchTarget.question(WIKI, id.value());
+        return QuestionWatch.of(WIKI, id);
     }
 
     protected UUID thank(UserId who, UserId whom, PostId post) throws CopException

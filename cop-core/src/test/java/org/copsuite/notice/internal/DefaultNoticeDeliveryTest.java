@@ -14,12 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.db.ThreadSession;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.notice.NoticeService.MailFrequency;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.MailMessage;
@@ -298,7 +298,7 @@ class DefaultNoticeDeliveryTest extends AbstractNoticeTest
         CommunityView secret = found("Behind the door", CommunityService.Visibility.PRIVATE);
         this.communities.appoint(this.admin, secret.id(), this.anna, Role.MEMBER);
         this.communities.appoint(this.admin, secret.id(), this.bert, Role.MEMBER);
-        watch(this.anna, WatchTarget.community(WIKI, secret.id()));
+        watch(this.anna, CommunityWatch.of(WIKI, secret.id()));
         this.deliveries.stop();
         ask(this.bert, secret, TITLE);
         follow();

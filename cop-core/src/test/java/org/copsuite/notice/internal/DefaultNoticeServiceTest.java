@@ -13,6 +13,7 @@ import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
@@ -20,6 +21,7 @@ import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
+import org.copsuite.question.TagWatch;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
@@ -158,25 +160,25 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     void listsWhatOneWatches() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
-        watch(this.carl, WatchTarget.tag(WIKI, "Loop Invariants"));
+        watch(this.carl, this.watching.target(WIKI, "tag", "Loop Invariants"));
         watch(this.carl, question(question));
         watch(this.carl, proofs());
         watch(this.carl, proofs());
 
-        assertThat(watched(this.carl)).extracting(Item::title).containsExactly("Proofs", TITLE, "loop-invariants");
-        assertThat(watched(this.carl)).extracting(Item::page).containsExactly(this.community.page(),
-            this.queries.find(this.carl, question).page(), (PageId) null);
+        assertThat(watched(this.carl)).extracting(item -> item.thing().title()).containsExactly("Proofs", TITLE, "loop-invariants");
+        assertThat(watched(this.carl)).extracting(item -> item.thing().page()).startsWith(
+            this.community.page(), this.queries.find(this.carl, question).page());
         assertThat(watched(this.anna)).isEmpty();
         assertThat(this.watching.choice(this.carl, question(question))).contains(true);
         assertThat(this.watching.choice(this.anna, question(question))).isEmpty();
         assertThat(this.port.unmuted()).contains(this.carl + " " + this.community.page());
         Slice<Item> first = this.watching.watched(this.carl, WIKI, null, 2);
-        assertThat(this.watching.watched(this.carl, WIKI, first.next(), 2).items()).extracting(Item::title)
+        assertThat(this.watching.watched(this.carl, WIKI, first.next(), 2).items()).extracting(item -> item.thing().title())
             .containsExactly("loop-invariants");
 
         this.watching.watch(this.carl, proofs(), false);
         this.watching.watch(this.carl, proofs(), false);
-        this.watching.watch(this.carl, WatchTarget.tag(WIKI, "loop-invariants"), false);
+        this.watching.watch(this.carl, TagWatch.of(WIKI, "loop-invariants"), false);
         this.watching.watch(this.carl, question(question), false);
         assertThat(watched(this.carl)).isEmpty();
         assertThat(this.watching.choice(this.carl, question(question))).contains(false);
@@ -192,13 +194,13 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     {
         CommunityView secret = found("Behind the door", CommunityService.Visibility.PRIVATE);
         PostId question = ask(this.admin, secret, TITLE);
-        WatchTarget home = WatchTarget.community(WIKI, secret.id());
+        WatchTarget home = CommunityWatch.of(WIKI, secret.id());
 
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, home));
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, question(question)));
         refusal(Kind.NOT_FOUND, () -> watch(this.carl, question(PostId.parse("00000000-0000-0000-0000-000000000001"))));
         refusal(Kind.SIGN_IN, () -> watch(UserId.GUEST, proofs()));
-        refusal(Kind.INVALID, () -> WatchTarget.tag(WIKI, "<script>"));
+        refusal(Kind.INVALID, () -> this.watching.target(WIKI, "tag", "<script>"));
         refusal(Kind.SIGN_IN, () -> this.watching.watched(UserId.GUEST, WIKI, null, 10));
         refusal(Kind.INVALID, () -> this.watching.watched(this.carl, WIKI, "nonsense", 10));
         this.watching.watch(this.carl, question(question), false);
@@ -219,12 +221,12 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
     {
         this.ledger.write(tx -> {
             for (int i = 0; i < WatchService.MAXIMUM; i++) {
-                tx.session().persist(new WatchRow(new WatchTarget(WIKI, WatchTarget.Type.TAG, "tag" + i), this.carl,
+                tx.session().persist(new WatchRow(TagWatch.of(WIKI, "tag" + i), this.carl,
                     true));
             }
         });
         assertThat(refusal(Kind.CONFLICT, () -> watch(this.carl, proofs())).getText().key())
             .isEqualTo("cop.notice.error.many");
-        watch(this.carl, WatchTarget.tag(WIKI, "tag7"));
+        watch(this.carl, TagWatch.of(WIKI, "tag7"));
     }
 }

@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.LedgerConsumer;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.question.TagWatch;
 import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.recognition.RecognitionService;
@@ -78,8 +79,8 @@ class NoticeRouterTest extends AbstractNoticeTest
     void tellsWhoWatchesTheCommunityOrATagOfANewQuestionOnce() throws Exception
     {
         watch(this.bert, proofs());
-        watch(this.bert, WatchTarget.tag(WIKI, "Loops"));
-        watch(this.carl, WatchTarget.tag(WIKI, "loops"));
+        watch(this.bert, this.watching.target(WIKI, "TAG", "Loops"));
+        watch(this.carl, TagWatch.of(WIKI, "loops"));
         ask(this.anna, TITLE, "loops", "logic");
 
         assertThat(told(this.bert)).containsExactly("QUESTION Anna: " + TITLE);
@@ -165,9 +166,9 @@ class NoticeRouterTest extends AbstractNoticeTest
         this.communities.appoint(this.admin, secret.id(), this.anna, Role.MEMBER);
         this.communities.appoint(this.admin, secret.id(), this.bert, Role.MEMBER);
         assertThat(told(this.bert)).containsExactly("ADDED Admin: Behind the door");
-        watch(this.bert, WatchTarget.community(WIKI, secret.id()));
-        watch(this.bert, WatchTarget.tag(WIKI, "loops"));
-        watch(this.carl, WatchTarget.tag(WIKI, "loops"));
+        watch(this.bert, CommunityWatch.of(WIKI, secret.id()));
+        watch(this.bert, TagWatch.of(WIKI, "loops"));
+        watch(this.carl, TagWatch.of(WIKI, "loops"));
         PostId question = ask(this.anna, secret, TITLE, "loops");
         assertThat(told(this.bert)).hasSize(2);
         assertThat(told(this.carl)).isEmpty();

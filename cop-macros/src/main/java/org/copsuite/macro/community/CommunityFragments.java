@@ -16,6 +16,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.PageAddresses;
@@ -24,7 +25,6 @@ import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.spi.CommunityPanel;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -134,7 +134,7 @@ public class CommunityFragments
         Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
             this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
             this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
-            this.notices.button(WatchTarget.community(this.printer.wiki(), community.id()), false)};
+            this.notices.button(CommunityWatch.of(this.printer.wiki(), community.id()), false)};
         Object[] all = Arrays.copyOf(values, values.length + more.length);
         System.arraycopy(more, 0, all, values.length, more.length);
         return all;

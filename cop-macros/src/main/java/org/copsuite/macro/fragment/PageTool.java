@@ -133,6 +133,16 @@ public final class PageTool
 
     /**
      * @param page any page
+     * @param parameters query parameters
+     * @return the URL of the page with these parameters
+     */
+    public String link(PageId page, Map<String, String> parameters)
+    {
+        return this.services.links().action(page, "view", parameters);
+    }
+
+    /**
+     * @param page any page
      * @return its name; for a home page, the name of its space
      */
     public String label(PageId page)

@@ -19,7 +19,6 @@ import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.PageAddresses;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.notice.NoticeFragments;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -36,6 +35,8 @@ import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.question.QuestionWatch;
+import org.copsuite.question.TagWatch;
 import org.copsuite.question.ThreadLinks;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
@@ -138,7 +139,7 @@ public class QuestionFragments
     private Html watch(QuestionView view)
     {
         UserId reader = this.printer.reader();
-        return this.notices.button(WatchTarget.question(this.printer.wiki(), view.summary().id().value()),
+        return this.notices.button(QuestionWatch.of(this.printer.wiki(), view.summary().id()),
             posts(view).anyMatch(post -> post.author().id().equals(reader)));
     }
 
@@ -286,7 +287,7 @@ public class QuestionFragments
             look.tabs(), look.paged(), query.community() == null || look.keepCommunity(), look.keepCommunity());
         String tag = look.tabs() ? query.tag() : null;
         return this.printer.print("question/list", "list", list, "watch", tag == null ? Html.EMPTY : this.notices
-            .button(new WatchTarget(this.printer.wiki(), WatchTarget.Type.TAG, Tags.normalise(tag).orElse(tag)), false));
+            .button(TagWatch.of(this.printer.wiki(), Tags.normalise(tag).orElse(tag)), false));
     }
 
     /**

@@ -127,7 +127,7 @@ class HostileFragmentsTest
             new QuestionFragments.Look(null, true, true, false)));
         all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),
             new QuestionFragments.Look(text, false, false, false)));
-        all.put("watch tag", get(NoticeFragments.class).button(new WatchTarget("xwiki", WatchTarget.Type.TAG, text),
+        all.put("watch tag", get(NoticeFragments.class).button(new WatchTarget("xwiki", "TAG", text),
             true));
         all.put("ask", questions.ask(null, text, null));
         all.put("ask in", questions.ask(Samples.COMMUNITY, null, Samples.PAGE.space().page("A " + text)));

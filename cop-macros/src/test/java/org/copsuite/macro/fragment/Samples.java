@@ -15,6 +15,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
@@ -24,7 +25,6 @@ import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.WatchTarget;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
@@ -40,6 +40,8 @@ import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
+import org.copsuite.question.QuestionWatch;
+import org.copsuite.question.TagWatch;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Recent;
@@ -49,6 +51,7 @@ import org.copsuite.search.IndexStatus;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.spi.Message;
 import org.copsuite.spi.NoticeType;
+import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.test.ContributedComponents;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Html;
@@ -205,9 +208,9 @@ public final class Samples
     /** @return something of each kind that can be watched */
     public Slice<Item> watched()
     {
-        return new Slice<>(List.of(new Item(WatchTarget.community("xwiki", COMMUNITY), this.text, PAGE),
-            new Item(WatchTarget.question("xwiki", QUESTION.value()), this.text, PAGE),
-            new Item(new WatchTarget("xwiki", WatchTarget.Type.TAG, this.text), this.text, null)), this.text);
+        return new Slice<>(List.of(new Item(CommunityWatch.of("xwiki", COMMUNITY), new Watchable(this.text, PAGE)),
+            new Item(QuestionWatch.of("xwiki", QUESTION), new Watchable(this.text, PAGE)),
+            new Item(TagWatch.of("xwiki", this.text), new Watchable(this.text, PAGE, Map.of("cop-tag", this.text)))), this.text);
     }
 
     public List<TagCount> tags()

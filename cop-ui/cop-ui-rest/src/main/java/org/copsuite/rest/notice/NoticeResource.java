@@ -27,7 +27,6 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.question.PostId;
 import org.copsuite.question.ThreadLinks;
 import org.copsuite.rest.AbstractResource;
@@ -220,26 +219,10 @@ public class NoticeResource extends AbstractResource
         Input input = Input.of(request);
         signedIn();
         boolean on = input.decision(WATCHING);
-        WatchTarget what = what(input, wiki);
+        WatchTarget what = this.watches.get().target(wiki, input.text("type"), input.text("target"));
         this.watches.get().watch(actor(), what, on);
         return answer(request,
             () -> "list".equals(input.text("shown")) ? this.fragments.watched(null) : this.fragments.changed(what, on),
             () -> WatchingJson.of(what, on));
-    }
-
-    private static WatchTarget what(Input input, String wiki) throws CopException
-    {
-        Type type = input.choice("type", Type.class);
-        if (type == null) {
-            throw CopException.invalid("type", "cop.error.missing");
-        }
-        if (type == Type.TAG) {
-            return WatchTarget.tag(wiki, input.text("target"));
-        }
-        UUID target = id(input.text("target"));
-        if (target == null) {
-            throw CopException.invalid("target", "cop.error.missing");
-        }
-        return new WatchTarget(wiki, type, target.toString());
     }
 }

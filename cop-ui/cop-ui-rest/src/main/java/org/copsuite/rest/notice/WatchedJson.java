@@ -3,24 +3,24 @@ package org.copsuite.rest.notice;
 
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.notice.WatchTarget.Type;
 import org.copsuite.rest.Nullable;
 import org.copsuite.wiki.PageId;
 
-/** A watched target. */
-record WatchedJson(Type type, String target, String title, @Nullable PageId url)
+/** A watched target, with the URL of its own page if it has one. */
+record WatchedJson(String type, String target, String title, @Nullable PageId url)
 {
     static WatchedJson of(Item item)
     {
-        return new WatchedJson(item.target().type(), item.target().target(), item.title(), item.page());
+        return new WatchedJson(item.target().key(), item.target().target(), item.thing().title(),
+            item.thing().hasOwnPage() ? item.thing().page() : null);
     }
 
     /** Whether one watches a target. */
-    record WatchingJson(Type type, String target, boolean watching)
+    record WatchingJson(String type, String target, boolean watching)
     {
         static WatchingJson of(WatchTarget target, boolean watching)
         {
-            return new WatchingJson(target.type(), target.target(), watching);
+            return new WatchingJson(target.key(), target.target(), watching);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.ws.rs.core.Response;
@@ -21,13 +22,16 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
-import org.copsuite.notice.WatchTarget;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionWatch;
+import org.copsuite.question.TagWatch;
 import org.copsuite.rest.CopFilter;
 import org.copsuite.rest.ProblemAnswers;
 import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.Links;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +78,9 @@ class NoticeDocumentsTest
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new Item(WatchTarget.tag("xwiki", "care"), "care", null),
-            new Item(WatchTarget.question("xwiki", new UUID(1, 1)), "Why?", Samples.PAGE)), null));
+            new Item(TagWatch.of("xwiki", "care"), new Watchable("care", Samples.PAGE, Map.of("cop-tag", "care"))),
+            new Item(QuestionWatch.of("xwiki", new PostId(new UUID(1, 1))), new Watchable("Why?", Samples.PAGE))), null));
+        when(this.watching.target("xwiki", "tag", "care")).thenReturn(TagWatch.of("xwiki", "care"));
         this.server = new RestServer(this.components);
     }
 

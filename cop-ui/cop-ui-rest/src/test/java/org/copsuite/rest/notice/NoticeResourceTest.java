@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,11 +34,15 @@ import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.notice.WatchTarget;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionWatch;
+import org.copsuite.question.TagWatch;
 import org.copsuite.rest.CopFilter;
 import org.copsuite.rest.ProblemAnswers;
 import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
@@ -47,8 +52,6 @@ import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -95,8 +98,8 @@ class NoticeResourceTest
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new Item(WatchTarget.tag("xwiki", "care"), "care", null),
-            new Item(WatchTarget.question("xwiki", UUID.fromString(ID)), "Why?", PAGE)), null));
+            new Item(TagWatch.of("xwiki", "care"), new Watchable("care", PAGE, Map.of("cop-tag", "care"))),
+            new Item(QuestionWatch.of("xwiki", PostId.parse(ID)), new Watchable("Why?", PAGE))), null));
         when(this.fragments.list(any(), anyInt(), eq(true))).thenReturn(new Html("<section></section>"));
         when(this.fragments.watched(any())).thenReturn(new Html("<ul></ul>"));
         when(this.fragments.changed(any(), any(Boolean.class))).thenReturn(new Html("<form></form>"));
@@ -199,24 +202,37 @@ class NoticeResourceTest
     @Test
     void watches() throws Exception
     {
+        WatchTarget question = QuestionWatch.of("xwiki", PostId.parse(ID));
+        when(this.watching.target("xwiki", "question", ID)).thenReturn(question);
         Response response = this.server.json("POST", "/watched",
             "{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
 
-        verify(this.watching).watch(ANNA, WatchTarget.question("xwiki", UUID.fromString(ID)), true);
+        verify(this.watching).watch(ANNA, question, true);
         assertThat(RestServer.body(response))
             .hasToString("{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
-        this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"Loop care\",\"watching\":false}");
-        verify(this.watching).watch(ANNA, WatchTarget.tag("xwiki", "loop-care"), false);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"{\"type\":\"tag\",\"target\":\"<script>\",\"watching\":true};400",
-        "{\"type\":\"person\",\"target\":\"x\",\"watching\":true};400", "{\"target\":\"x\",\"watching\":true};400",
-        "{\"type\":\"community\",\"target\":\"x\",\"watching\":true};404",
-        "{\"type\":\"community\",\"watching\":true};400", "{\"type\":\"tag\",\"target\":\"x\"};400"})
-    void refusesToWatchNonsense(String body, int status) throws Exception
+    @Test
+    void stopsWatching() throws Exception
     {
-        assertThat(this.server.json("POST", "/watched", body).getStatus()).isEqualTo(status);
+        when(this.watching.target("xwiki", "tag", "Loop care")).thenReturn(TagWatch.of("xwiki", "loop-care"));
+        this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"Loop care\",\"watching\":false}");
+
+        verify(this.watching).watch(ANNA, TagWatch.of("xwiki", "loop-care"), false);
+    }
+
+    @Test
+    void refusesToWatchNonsense() throws Exception
+    {
+        when(this.watching.target("xwiki", "person", "x")).thenThrow(CopException.invalid("type", "cop.error.missing"));
+        when(this.watching.target("xwiki", "community", "x")).thenThrow(CopException.notFound());
+
+        assertThat(this.server.json("POST", "/watched", "{\"type\":\"person\",\"target\":\"x\",\"watching\":true}")
+            .getStatus()).isEqualTo(400);
+        assertThat(this.server.json("POST", "/watched", "{\"type\":\"community\",\"target\":\"x\",\"watching\":true}")
+            .getStatus()).isEqualTo(404);
+        assertThat(this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"x\"}").getStatus())
+            .as("a missing flag decides nothing").isEqualTo(400);
         verify(this.watching, never()).watch(any(), any(), any(Boolean.class));
     }
 

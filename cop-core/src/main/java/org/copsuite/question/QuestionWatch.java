@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.question;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.notice.WatchTarget;
+import org.copsuite.spi.WatchableType;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Questions can be watched, for their answers. Who asked or answered a question watches it until they choose otherwise. */
+@Component
+@Named(QuestionWatch.NAME)
+@Singleton
+public class QuestionWatch implements WatchableType
+{
+    static final String NAME = "QUESTION";
+
+    @Inject
+    private Provider<PostSource> posts;
+
+    /**
+     * @param wiki the wiki
+     * @param id a question
+     * @return the question as a target
+     */
+    public static WatchTarget of(String wiki, PostId id)
+    {
+        return new WatchTarget(wiki, NAME, id.toString());
+    }
+
+    @Override
+    public String name()
+    {
+        return NAME;
+    }
+
+    @Override
+    public String normalise(String target) throws CopException
+    {
+        return WatchTarget.id(target).toString();
+    }
+
+    @Override
+    public boolean isWatchedWithoutChoice()
+    {
+        return true;
+    }
+
+    @Override
+    public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+    {
+        Map<String, Watchable> found = new LinkedHashMap<>();
+        this.posts.get().locations(reader, wiki, targets.stream().map(UUID::fromString).toList()).values().stream()
+            .filter(post -> post.id().equals(post.question()))
+            .forEach(post -> found.put(post.id().toString(), new Watchable(post.title(), post.page())));
+        return found;
+    }
+}
