@@ -1,34 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
-import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
 
 /** A community as lists and pages show it. */
 @Entity
 @DynamicUpdate
-@IdClass(RowKey.class)
 @Table(name = "cop_community")
-public class CommunityRow
+public class CommunityRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     /** Its home page. */
     @Column(nullable = false, length = 768)
     String page;

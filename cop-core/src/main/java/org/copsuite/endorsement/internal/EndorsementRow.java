@@ -5,28 +5,16 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.Type;
 
 /** An endorsement, withdrawn or not. */
 @Entity
-@IdClass(RowKey.class)
 @Table(name = "cop_endorsement")
-public class EndorsementRow
+public class EndorsementRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     @Column(nullable = false, length = 255)
     String endorser;
 
@@ -61,7 +49,6 @@ public class EndorsementRow
 
     EndorsementRow(String wiki, UUID id)
     {
-        this.wiki = wiki;
-        this.id = id;
+        super(wiki, id);
     }
 }

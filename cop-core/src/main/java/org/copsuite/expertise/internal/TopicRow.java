@@ -5,29 +5,15 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
-import org.hibernate.annotations.Type;
+import org.copsuite.ledger.IdentifiedRow;
 
-/** A declared topic of a person. */
+/** A declared topic of a person; the id comes from {@code ExpertiseService#topicSubject}. */
 @Entity
-@IdClass(RowKey.class)
 @Table(name = "cop_topic")
-public class TopicRow
+public class TopicRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    /** The subject, from {@code ExpertiseService#topicSubject}. */
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     @Column(nullable = false, length = 255)
     String person;
 
@@ -56,7 +42,6 @@ public class TopicRow
 
     TopicRow(String wiki, UUID id)
     {
-        this.wiki = wiki;
-        this.id = id;
+        super(wiki, id);
     }
 }

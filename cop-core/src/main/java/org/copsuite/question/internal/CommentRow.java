@@ -5,28 +5,16 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.Type;
 
 /** A comment on a question or an answer. */
 @Entity
-@IdClass(RowKey.class)
 @Table(name = "cop_comment")
-public class CommentRow
+public class CommentRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     /** The question or answer that the comment belongs to. */
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)

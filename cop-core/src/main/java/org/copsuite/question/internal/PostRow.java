@@ -4,27 +4,15 @@ package org.copsuite.question.internal;
 import java.util.UUID;
 
 import javax.persistence.Column;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.MappedSuperclass;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.Type;
 
 /** The common columns of questions and answers. */
 @MappedSuperclass
-@IdClass(RowKey.class)
-public abstract class PostRow
+public abstract class PostRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     @Column(nullable = false, length = 768)
     String page;
 

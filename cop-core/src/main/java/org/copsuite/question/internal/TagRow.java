@@ -6,29 +6,19 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.Type;
 
-/** The number of questions of a community and deciding space that carry a tag. */
+/**
+ * The number of questions of a community and deciding space that carry a tag. The id is a hash of community, space and
+ * tag: the three together are too long for a key in some databases.
+ */
 @Entity
-@IdClass(RowKey.class)
 @Table(name = "cop_tag")
-public class TagRow
+public class TagRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    /** A hash of community, space and tag; the three together are too long for a key in some databases. */
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     @Type(type = "uuid-char")
     @Column(nullable = false, length = 36)
     UUID community;
@@ -49,8 +39,7 @@ public class TagRow
 
     TagRow(String wiki, UUID community, String space, String tag, int questions)
     {
-        this.wiki = wiki;
-        this.id = idOf(community, space, tag);
+        super(wiki, idOf(community, space, tag));
         this.community = community;
         this.space = space;
         this.tag = tag;

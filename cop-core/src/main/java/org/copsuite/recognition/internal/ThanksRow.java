@@ -5,28 +5,16 @@ import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-import org.copsuite.ledger.RowKey;
+import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.Type;
 
 /** Thanks from one person to another. */
 @Entity
-@IdClass(RowKey.class)
 @Table(name = "cop_thanks")
-public class ThanksRow
+public class ThanksRow extends IdentifiedRow
 {
-    @Id
-    @Column(length = 64)
-    String wiki;
-
-    @Id
-    @Type(type = "uuid-char")
-    @Column(length = 36)
-    UUID id;
-
     @Column(nullable = false, length = 255)
     String thanker;
 
@@ -63,7 +51,6 @@ public class ThanksRow
 
     ThanksRow(String wiki, UUID id)
     {
-        this.wiki = wiki;
-        this.id = id;
+        super(wiki, id);
     }
 }
