@@ -10,7 +10,6 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.Cursor;
 import org.copsuite.Slice;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchService;
@@ -26,8 +25,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultWatchService implements WatchService
 {
-    private static final int LIMIT = 100;
-
     @Inject
     private Ledger ledger;
 
@@ -94,21 +91,9 @@ public class DefaultWatchService implements WatchService
     public Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException
     {
         CopException.requireAccount(actor);
-        if (limit < 1 || limit > LIMIT) {
-            throw CopException.invalid("limit", "cop.error.limit", LIMIT);
-        }
-        String list = "watched/" + wiki + '/' + actor.value();
-        List<WatchTarget> found = this.watches.of(actor, wiki, after == null ? null : last(list, wiki, after), limit + 1);
-        List<WatchTarget> shown = found.subList(0, Math.min(limit, found.size()));
-        WatchTarget end = found.size() > limit ? shown.get(limit - 1) : null;
+        Slice<WatchTarget> targets = this.watches.of(actor, wiki, after, limit);
         List<Item> items = new ArrayList<>();
-        this.types.find(actor, wiki, shown).forEach((target, thing) -> items.add(new Item(target, thing)));
-        return new Slice<>(items, end == null ? null : Cursor.write(list, end.type(), end.target()));
-    }
-
-    private static WatchTarget last(String list, String wiki, String after) throws CopException
-    {
-        Cursor cursor = Cursor.read(list, after, 2);
-        return new WatchTarget(wiki, cursor.text(0), cursor.text(1));
+        this.types.find(actor, wiki, targets.items()).forEach((target, thing) -> items.add(new Item(target, thing)));
+        return new Slice<>(items, targets.next());
     }
 }

@@ -10,7 +10,12 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
 import org.copsuite.db.Chunks;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.wiki.UserId;
@@ -25,6 +30,9 @@ public class WatchRepository
     private static final String OF = " where wiki = :wiki and type = :type and target = :target";
 
     private static final String PERSON = "person";
+
+    private static final Keyset<WatchRow> BY_TARGET = new Keyset<WatchRow>()
+        .ascending("type", Cursor::text, row -> row.type).ascending("target", Cursor::text, row -> row.target);
 
     @Inject
     private Ledger ledger;
@@ -56,19 +64,14 @@ public class WatchRepository
             + " and person = :person", Boolean.class), what).setParameter(PERSON, person.value()).uniqueResultOptional());
     }
 
-    /** Returns the targets that a person watches after one, sorted by type and target. */
-    List<WatchTarget> of(UserId person, String wiki, WatchTarget after, int limit)
+    /** Returns a page of the targets that a person watches, sorted by type and target. */
+    Slice<WatchTarget> of(UserId person, String wiki, String after, int limit) throws CopException
     {
-        String further = after == null ? "" : " and (type > :type or (type = :type and target > :target))";
-        return this.ledger.read(session -> {
-            Query<WatchRow> query = session.createQuery("from WatchRow where wiki = :wiki and person = :person "
-                + "and watching = true" + further + " order by type, target", WatchRow.class)
-                .setParameter("wiki", wiki).setParameter(PERSON, person.value()).setMaxResults(limit);
-            if (after != null) {
-                query.setParameter("type", after.type()).setParameter("target", after.target());
-            }
-            return query.getResultStream().map(row -> new WatchTarget(row.wiki, row.type, row.target)).toList();
-        });
+        KeysetPage<WatchRow> page = BY_TARGET.page("watched/" + wiki + '/' + person.value(), after, limit);
+        return this.ledger.read(session -> page.slice(page
+            .query(session, "from WatchRow where wiki = :wiki and person = :person and watching = true", WatchRow.class)
+            .setParameter("wiki", wiki).setParameter(PERSON, person.value())))
+            .map(row -> new WatchTarget(row.wiki, row.type, row.target));
     }
 
     private static <T> Query<T> of(Query<T> query, WatchTarget what)
