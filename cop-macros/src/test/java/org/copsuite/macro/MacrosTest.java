@@ -150,7 +150,7 @@ class MacrosTest extends AbstractMacroTest
     }
 
     @Test
-    void showsTheQuestionOfThePageWithoutItsTitleAndCountsTheLook() throws Exception
+    void showsTheQuestionOfThePageWithoutItsTitleAndCountsTheView() throws Exception
     {
         Document page = show("{{cop-question/}}");
 

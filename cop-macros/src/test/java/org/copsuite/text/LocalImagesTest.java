@@ -105,7 +105,7 @@ class LocalImagesTest
     }
 
     @Test
-    void looksAtManyPicturesInOnePass()
+    void readsManyPicturesInOnePass()
     {
         Counted paragraph = new Counted();
         for (int i = 0; i < 3000; i++) {

@@ -43,7 +43,7 @@ class ParserGrowthTest
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.parser = this.components.getInstance(BoundedWikiParser.class, BoundedWikiParser.HINT);
     }

@@ -23,7 +23,7 @@ class PlainTextReaderTest
     private PlainTextReader reader;
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         MacroCatalog macros = this.components.registerMockComponent(MacroCatalog.class);
         when(macros.content("content")).thenReturn(MacroCatalog.Content.WIKI);

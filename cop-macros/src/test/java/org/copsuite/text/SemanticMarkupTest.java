@@ -79,7 +79,7 @@ class SemanticMarkupTest
     }
 
     @Test
-    void looksAtTheClock()
+    void checksTheTime()
     {
         XDOM text = new XDOM(List.of(new ParagraphBlock(List.of(key(new WordBlock("x"))))));
         try (TextLimits.Scope scope = TextLimits.within(Duration.ofNanos(1)).open()) {

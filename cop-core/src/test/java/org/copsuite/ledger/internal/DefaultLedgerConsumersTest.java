@@ -66,10 +66,10 @@ class DefaultLedgerConsumersTest
         knock(3);
         this.consumers.start();
         assertThat(this.consumers.await(LONG)).isTrue();
-        assertThat(this.recorder.places).containsExactly(1L, 2L, 3L);
+        assertThat(this.recorder.sequences).containsExactly(1L, 2L, 3L);
         knock(2);
         assertThat(this.consumers.await(LONG)).isTrue();
-        assertThat(this.recorder.places).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(this.recorder.sequences).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(behind()).isZero();
     }
 
@@ -80,7 +80,7 @@ class DefaultLedgerConsumersTest
         knock(3);
         this.consumers.start();
         assertThat(this.consumers.await(LONG)).isTrue();
-        assertThat(this.recorder.places).containsExactly(3L);
+        assertThat(this.recorder.sequences).containsExactly(3L);
     }
 
     @Test
@@ -90,7 +90,7 @@ class DefaultLedgerConsumersTest
         knock(2);
         this.consumers.start();
         assertThat(this.consumers.await(LONG)).isTrue();
-        assertThat(this.recorder.places).containsExactly(1L, 2L);
+        assertThat(this.recorder.sequences).containsExactly(1L, 2L);
     }
 
     @Test
@@ -111,10 +111,10 @@ class DefaultLedgerConsumersTest
         assertThat(this.consumers.await(LONG)).isTrue();
         this.consumers.stop();
         knock(1);
-        assertThat(this.recorder.places).isEmpty();
+        assertThat(this.recorder.sequences).isEmpty();
         this.consumers.start();
         assertThat(this.consumers.await(LONG)).isTrue();
-        assertThat(this.recorder.places).containsExactly(1L);
+        assertThat(this.recorder.sequences).containsExactly(1L);
     }
 
     private void knock(int times) throws Exception
@@ -129,10 +129,10 @@ class DefaultLedgerConsumersTest
         }
     }
 
-    /** Notes the places it is given. */
+    /** Records the sequences of the entries that it processes. */
     private static final class Recorder implements LedgerConsumer
     {
-        private final List<Long> places = new CopyOnWriteArrayList<>();
+        private final List<Long> sequences = new CopyOnWriteArrayList<>();
 
         private final AtomicInteger failures = new AtomicInteger();
 
@@ -156,7 +156,7 @@ class DefaultLedgerConsumersTest
             if (this.failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                 throw new IOException("Not now.");
             }
-            entries.forEach(entry -> this.places.add(entry.getSequence()));
+            entries.forEach(entry -> this.sequences.add(entry.getSequence()));
         }
     }
 }

@@ -51,8 +51,8 @@ class DefaultLedgerTest
     void start()
     {
         this.wiki = new TestWiki();
-        this.wiki.with(Projection.class, "second", new View(2000, "second"));
-        this.wiki.with(Projection.class, "first", new View(1000, "first"));
+        this.wiki.with(Projection.class, "second", new RecordingProjection(2000, "second"));
+        this.wiki.with(Projection.class, "first", new RecordingProjection(1000, "first"));
         this.ledger = this.wiki.get(Ledger.class);
     }
 
@@ -63,7 +63,7 @@ class DefaultLedgerTest
     }
 
     @Test
-    void rowsGetPlacesInOrderAndAreReadBack() throws Exception
+    void entriesGetSequencesInOrderAndAreReadBack() throws Exception
     {
         UUID door = UUID.randomUUID();
         UUID community = UUID.randomUUID();
@@ -91,7 +91,7 @@ class DefaultLedgerTest
     }
 
     @Test
-    void theSameOriginIsWrittenOnceInEachWiki() throws Exception
+    void anIdempotencyKeyIsWrittenOnceInEachWiki() throws Exception
     {
         EntryDraft draft = EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID());
         record(draft, draft);
@@ -103,7 +103,7 @@ class DefaultLedgerTest
     }
 
     @Test
-    void viewsMoveInTheirOrderAndSeeWhatIsUndone() throws Exception
+    void projectionsAreUpdatedInTheirOrderAndGetTheReversedEntry() throws Exception
     {
         UUID door = UUID.randomUUID();
         record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
@@ -115,7 +115,7 @@ class DefaultLedgerTest
     }
 
     @Test
-    void undoingTwiceIsPassedOver() throws Exception
+    void aSecondReversalChangesNothing() throws Exception
     {
         UUID door = UUID.randomUUID();
         record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
@@ -167,7 +167,7 @@ class DefaultLedgerTest
             tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
             tx.applyPending();
             if (runs.incrementAndGet() < 3) {
-                // A second row at a place that is taken, as two nodes without a common lock would write it.
+                // A second head, as two nodes without a common lock would write it.
                 tx.session().createNativeQuery("insert into cop_ledger_head (id, place) values (1, 1)")
                     .executeUpdate();
             }
@@ -275,10 +275,10 @@ class DefaultLedgerTest
         assertThat(this.ledger.head()).isEqualTo(81);
     }
 
-    private void record(EntryDraft... deeds) throws CopException
+    private void record(EntryDraft... drafts) throws CopException
     {
         this.ledger.record(tx -> {
-            List.of(deeds).forEach(tx::append);
+            List.of(drafts).forEach(tx::append);
             return null;
         });
     }
@@ -294,13 +294,13 @@ class DefaultLedgerTest
         }
     }
 
-    private final class View implements Projection
+    private final class RecordingProjection implements Projection
     {
         private final int order;
 
         private final String name;
 
-        View(int order, String name)
+        RecordingProjection(int order, String name)
         {
             this.order = order;
             this.name = name;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xwiki.test.LogLevel;
 import org.xwiki.test.junit5.LogCaptureExtension;
 
-/** A question with an answer, and an intake that listens to what happens to their pages. */
+/** A question with an answer, and a synchroniser that listens to events of their pages. */
 abstract class AbstractPageSynchroniserTest extends AbstractQuestionTest
 {
     static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -415,7 +415,7 @@ class DefaultQuestionServiceTest extends AbstractQuestionTest
     }
 
     @Test
-    void looksAreCountedOnceAPersonAndWrittenLater() throws Exception
+    void viewsAreCountedOncePerPersonAndFlushedLater() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
         List<UserId> readers = new ArrayList<>(List.of(this.bert, this.bert, this.carl));

@@ -138,7 +138,7 @@ class ContributedPointRuleTest
         UUID cheer = cheered(MONDAY);
         append(CheerActs.GREETED, cheer, MONDAY);
         UUID other = UUID.randomUUID();
-        this.f.undone(append(CheerActs.CHEERED, other, MONDAY), this.f.anna);
+        this.f.reversed(append(CheerActs.CHEERED, other, MONDAY), this.f.anna);
         assertThat(points()).isEqualTo(34);
 
         append(CheerActs.CALMED, cheer, MONDAY);

@@ -114,16 +114,16 @@ class PointsProjectionTest
     }
 
     @Test
-    void whatIsUndoneIsTakenFromTheDayOnWhichItWasEarned() throws Exception
+    void aReversalTakesPointsFromTheDayOnWhichTheyWereEarned() throws Exception
     {
         List<String> votes = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             votes.add(this.f.voted(new UserId("voter" + i), this.answer, this.f.bert, this.f.open, 1, MONDAY));
         }
-        this.f.undone(votes.get(0), new UserId("voter0"));
+        this.f.reversed(votes.get(0), new UserId("voter0"));
         assertThat(pointsOn(this.f.bert, MONDAY)).as("20 votes are left").isEqualTo(200);
 
-        this.f.undone(votes.get(1), new UserId("voter1"));
+        this.f.reversed(votes.get(1), new UserId("voter1"));
         assertThat(pointsOn(this.f.bert, MONDAY)).as("19 votes are left").isEqualTo(190);
         assertThat(points(this.f.bert)).isEqualTo(190);
     }
@@ -133,7 +133,7 @@ class PointsProjectionTest
     {
         String acceptance =
             this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, this.f.open, MONDAY);
-        this.f.undone(acceptance, this.f.boss);
+        this.f.reversed(acceptance, this.f.boss);
 
         assertThat(points(this.f.bert)).isZero();
         assertThat(points(this.f.anna)).isZero();
@@ -148,7 +148,7 @@ class PointsProjectionTest
         this.f.deleted(this.f.boss, this.answer);
         assertThat(points(this.f.bert)).isZero();
 
-        this.f.undone(vote, this.f.cleo);
+        this.f.reversed(vote, this.f.cleo);
         this.f.restored(this.f.boss, this.answer);
         assertThat(points(this.f.bert)).isEqualTo(10);
         assertThat(pointsOn(this.f.bert, MONDAY)).isZero();
@@ -224,7 +224,7 @@ class PointsProjectionTest
                 }
                 case 3 -> {
                     if (!undoable.isEmpty()) {
-                        this.f.undone(undoable.remove(random.nextInt(undoable.size())), who);
+                        this.f.reversed(undoable.remove(random.nextInt(undoable.size())), who);
                     }
                 }
                 case 4 -> this.f.deleted(who, post);

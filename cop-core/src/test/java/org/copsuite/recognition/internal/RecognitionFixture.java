@@ -94,9 +94,9 @@ class RecognitionFixture implements AutoCloseable
         return draft.idempotencyKey();
     }
 
-    void undone(String origin, UserId actor) throws CopException
+    void reversed(String idempotencyKey, UserId actor) throws CopException
     {
-        LedgerEntry row = this.ledger.byIdempotencyKey(TestWiki.WIKI, origin).orElseThrow();
+        LedgerEntry row = this.ledger.byIdempotencyKey(TestWiki.WIKI, idempotencyKey).orElseThrow();
         record(EntryDraft.reversing(row, actor, Instant.now()));
     }
 

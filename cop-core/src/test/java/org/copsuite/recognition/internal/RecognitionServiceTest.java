@@ -361,7 +361,7 @@ class RecognitionServiceTest
         this.f.answered(this.f.anna, question, this.f.anna, this.f.open, Instant.now());
         this.f.accepted(this.f.anna, answer, question, this.f.bert, this.f.open, Instant.now());
         String vote = this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
-        this.f.undone(vote, this.f.bert);
+        this.f.reversed(vote, this.f.bert);
         this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
 
         RecognitionService.Contributions bert = this.service.contributions(this.f.bert, WIKI);

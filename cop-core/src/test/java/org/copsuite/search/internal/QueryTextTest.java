@@ -68,7 +68,7 @@ class QueryTextTest
     }
 
     @Test
-    void onlyTheStartOfALongTextIsLookedAt()
+    void onlyTheStartOfALongTextIsRead()
     {
         assertThat(QueryText.parse("a".repeat(100_000)).wanted().get(0).text()).hasSize(QueryText.LONGEST);
         assertThat(QueryText.parse("\"".repeat(100_000)).isEmpty()).isTrue();

@@ -147,7 +147,7 @@ class SearchKindsTest extends AbstractIndexTest
     }
 
     @Test
-    void pastedTextIsLookedForAsItStands() throws Exception
+    void pastedTextIsSearchedAsItStands() throws Exception
     {
         write("Helm does not wait for the pods", "I run helm rollback web 3 --wait and it returns at once.");
         write("The heap is too small", "We start it with -Xmx512m and with (a OR b) AND field:value^2~3 +x *? of course.");

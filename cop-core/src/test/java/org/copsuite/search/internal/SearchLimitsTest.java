@@ -61,7 +61,7 @@ class SearchLimitsTest
 
     /** Whether private texts have a word changes nothing of what is looked for, and how it weighs. */
     @Test
-    void whatIsLookedForDoesNotDependOnPrivateTexts()
+    void searchedWordsDoNotDependOnPrivateTexts()
     {
         Map<String, Double> weights = new LinkedHashMap<>(Map.of("public", 1., "private", 2., "unknown", 3.));
         Map<String, Map<String, Long>> few = Map.of("public", Map.of(WordStatistics.COMMON, 3L, WordStatistics.TEXT, 3L));

@@ -109,7 +109,7 @@ class TokenizerTest
     }
 
     @Test
-    void placesAreThoseOfTheText()
+    void offsetsAreThoseOfTheText()
     {
         String text = "On \u201CCafe\u0301-bar\u201D: 数据库 and .NET!";
         List<Compound> compounds = Tokenizer.of(text);

@@ -199,7 +199,7 @@ class ImportIntoDatabaseTest
     }
 
     @Test
-    void theLedgerAndThePagesGiveTheSameViewsAgain() throws Exception
+    void aRebuildGivesTheSameProjections() throws Exception
     {
         run(this.wiki);
         this.wiki.database().execute("delete from cop_question_tag");

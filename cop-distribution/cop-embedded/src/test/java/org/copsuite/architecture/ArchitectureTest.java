@@ -56,7 +56,7 @@ class ArchitectureTest
     }
 
     @Test
-    void everyModuleIsLookedAt()
+    void everyModuleIsChecked()
     {
         for (String module : List.of(CORE, MACROS, REST, EMBEDDED)) {
             assertThat(product.that(Modules.in(module))).as("classes of " + module).isNotEmpty();

@@ -65,7 +65,7 @@ class ForgeryTest
     }
 
     @Test
-    void aPageThatCarriesTheIdOfAnotherKindChangesNothing()
+    void aPageThatCarriesTheIdOfAnotherPageTypeChangesNothing()
     {
         Site.Post asked = SITE.ask(SITE.member("asker"), "Can an answer become this very question?", "No.", "");
         importAs(SITE.member("facilitator"), dots(asked.path()) + ".Answer-kind", "CoP.AnswerClass",

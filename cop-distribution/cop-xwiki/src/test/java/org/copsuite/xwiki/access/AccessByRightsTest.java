@@ -103,7 +103,7 @@ class AccessByRightsTest extends AccessContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.moderate = this.authorization.register(new ModerateRight());
         this.platform.wiki().addListener(this.components.getInstance(EventListener.class, RightsEvents.NAME));

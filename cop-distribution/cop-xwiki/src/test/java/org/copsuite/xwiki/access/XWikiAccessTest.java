@@ -93,7 +93,7 @@ class XWikiAccessTest
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.platform.wiki().addListener(this.components.getInstance(EventListener.class, RightsEvents.NAME));
         this.access = this.components.getInstance(Access.class);

@@ -62,7 +62,7 @@ class AccountReaderTest
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.accounts = this.components.getInstance(Accounts.class);
     }

@@ -62,7 +62,7 @@ class XWikiGroupsTest extends GroupsContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.groups = this.components.getInstance(Groups.class);
     }

@@ -59,7 +59,7 @@ class XWikiEditorTest extends EditorContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.editor = this.components.getInstance(Editor.class);
     }

@@ -57,7 +57,7 @@ class XWikiLinksTest extends LinksContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.links = this.components.getInstance(Links.class);
     }

@@ -86,7 +86,7 @@ class XWikiMarkupTest extends MarkupContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.markup = this.components.getInstance(Markup.class);
     }

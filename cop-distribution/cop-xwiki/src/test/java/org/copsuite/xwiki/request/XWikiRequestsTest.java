@@ -51,7 +51,7 @@ class XWikiRequestsTest
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.requests = this.components.getInstance(Requests.class);
     }

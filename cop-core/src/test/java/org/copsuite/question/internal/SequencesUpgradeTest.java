@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tables of a version without the sequences that decide between equal times are upgraded in place. */
 @OnEveryDatabase
-class PlacesUpgradeTest extends AbstractQuestionTest
+class SequencesUpgradeTest extends AbstractQuestionTest
 {
     private void live() throws Exception
     {

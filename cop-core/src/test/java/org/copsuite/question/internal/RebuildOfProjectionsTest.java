@@ -24,15 +24,15 @@ import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.PageId;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to the views, ledger and pages make them again as they were. */
+/** Projections that were damaged are rebuilt from the ledger and the pages. */
 @OnEveryDatabase
-class RebuildOfViewsTest extends AbstractQuestionTest
+class RebuildOfProjectionsTest extends AbstractQuestionTest
 {
     private static final List<String> TABLES = List.of("cop_community", "cop_membership", "cop_question",
         "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_vote", "cop_link");
 
     @Test
-    void emptiedViewsAreMadeAgain() throws Exception
+    void emptiedProjectionsAreRebuilt() throws Exception
     {
         live();
         Map<String, List<Map<String, Object>>> before = snapshot();
