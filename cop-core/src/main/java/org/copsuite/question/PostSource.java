@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -118,17 +119,12 @@ public interface PostSource
     /**
      * The location of a post.
      *
-     * @param id the post
-     * @param question its question; the post itself for a question
-     * @param page its page
-     * @param questionPage the page of its question
+     * @param post the post
      * @param title the title of its question, plain text
      * @param tags the tags of its question
-     * @param community its community
      * @param author its author
      */
-    record PostLocation(PostId id, PostId question, PageId page, PageId questionPage, String title, List<String> tags,
-        UUID community, UserId author)
+    record PostLocation(PostRef post, String title, List<String> tags, UserId author)
     {
     }
 

@@ -61,8 +61,9 @@ public class QuestionWatch implements WatchableType
     {
         Map<String, Watchable> found = new LinkedHashMap<>();
         this.posts.get().locations(reader, wiki, targets.stream().map(UUID::fromString).toList()).values().stream()
-            .filter(post -> post.id().equals(post.question()))
-            .forEach(post -> found.put(post.id().toString(), new Watchable(post.title(), post.page())));
+            .filter(location -> location.post().isQuestion())
+            .forEach(location -> found.put(location.post().id().toString(),
+                new Watchable(location.title(), location.post().page())));
         return found;
     }
 }

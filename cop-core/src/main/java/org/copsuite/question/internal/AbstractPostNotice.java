@@ -76,7 +76,7 @@ abstract class AbstractPostNotice implements NoticeType
         return entry.getSubject();
     }
 
-    abstract Audience audience(LedgerEntry entry, PostLocation post);
+    abstract Audience audience(LedgerEntry entry, PostLocation location);
 
     PostSource posts()
     {

@@ -25,8 +25,8 @@ public class AcceptedNotice extends AbstractPostNotice
     }
 
     @Override
-    Audience audience(LedgerEntry entry, PostLocation post)
+    Audience audience(LedgerEntry entry, PostLocation location)
     {
-        return Audience.of(post.author());
+        return Audience.of(location.author());
     }
 }

@@ -26,9 +26,9 @@ public class AnswerNotice extends AbstractPostNotice
     }
 
     @Override
-    Audience audience(LedgerEntry entry, PostLocation post)
+    Audience audience(LedgerEntry entry, PostLocation location)
     {
-        return Audience.of(posts().writers(entry.getWiki(), post.question(), entry.getSequence()))
-            .andWatchersOf(QuestionWatch.of(entry.getWiki(), post.question()));
+        return Audience.of(posts().writers(entry.getWiki(), location.post().question(), entry.getSequence()))
+            .andWatchersOf(QuestionWatch.of(entry.getWiki(), location.post().question()));
     }
 }

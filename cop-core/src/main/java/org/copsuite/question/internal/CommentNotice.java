@@ -42,9 +42,9 @@ public class CommentNotice extends AbstractPostNotice
     }
 
     @Override
-    Audience audience(LedgerEntry entry, PostLocation post)
+    Audience audience(LedgerEntry entry, PostLocation location)
     {
-        return Audience.of(post.author())
-            .unlessRefused(QuestionWatch.of(entry.getWiki(), post.question()));
+        return Audience.of(location.author())
+            .unlessRefused(QuestionWatch.of(entry.getWiki(), location.post().question()));
     }
 }

@@ -23,6 +23,7 @@ import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
@@ -174,7 +175,7 @@ public class DefaultPostSource implements PostSource
     {
         Map<UUID, PostLocation> locations = new HashMap<>();
         for (Object[] row : locationRows(wiki, posts)) {
-            locations.put((UUID) row[0], location(row));
+            locations.put((UUID) row[0], location(wiki, row));
         }
         return locations;
     }
@@ -186,7 +187,7 @@ public class DefaultPostSource implements PostSource
         Map<UUID, PostLocation> locations = new HashMap<>();
         for (Object[] row : locationRows(wiki, posts)) {
             if (mayView(reader, visible, row, 1) && mayView(reader, visible, row, 5)) {
-                locations.put((UUID) row[0], location(row));
+                locations.put((UUID) row[0], location(wiki, row));
             }
         }
         return locations;
@@ -217,11 +218,11 @@ public class DefaultPostSource implements PostSource
         });
     }
 
-    private static PostLocation location(Object[] row)
+    private static PostLocation location(String wiki, Object[] row)
     {
-        return new PostLocation(new PostId((UUID) row[0]), new PostId((UUID) row[4]), PageId.parse((String) row[1]),
-            PageId.parse((String) row[5]), (String) row[8], Tags.split((String) row[9]), (UUID) row[10],
-            new UserId((String) row[11]));
+        PostRef post = new PostRef(new PostId((UUID) row[0]), new PostId((UUID) row[4]), wiki,
+            PageId.parse((String) row[1]), PageId.parse((String) row[5]), (UUID) row[10]);
+        return new PostLocation(post, (String) row[8], Tags.split((String) row[9]), new UserId((String) row[11]));
     }
 
     @Override

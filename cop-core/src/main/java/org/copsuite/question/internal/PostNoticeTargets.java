@@ -38,9 +38,9 @@ public class PostNoticeTargets implements NoticeTargets
             notices.stream().map(StoredNotice::about).collect(Collectors.toSet()));
         Map<StoredNotice, Target> targets = new LinkedHashMap<>();
         for (StoredNotice notice : notices) {
-            PostLocation post = found.get(notice.about());
-            if (post != null) {
-                targets.put(notice, target(notice, post));
+            PostLocation location = found.get(notice.about());
+            if (location != null) {
+                targets.put(notice, target(notice, location));
             }
         }
         return targets;
@@ -50,29 +50,29 @@ public class PostNoticeTargets implements NoticeTargets
     @Override
     public Map<UserId, Target> find(Collection<UserId> readers, String wiki, StoredNotice notice)
     {
-        PostLocation post = this.posts.get().locations(wiki, Set.of(notice.about())).get(notice.about());
+        PostLocation location = this.posts.get().locations(wiki, Set.of(notice.about())).get(notice.about());
         Map<UserId, Target> targets = new LinkedHashMap<>();
-        if (post != null) {
-            Target target = target(notice, post);
-            readers.stream().filter(reader -> mayView(reader, post)).forEach(reader -> targets.put(reader, target));
+        if (location != null) {
+            Target target = target(notice, location);
+            readers.stream().filter(reader -> mayView(reader, location)).forEach(reader -> targets.put(reader, target));
         }
         return targets;
     }
 
-    private boolean mayView(UserId reader, PostLocation post)
+    private boolean mayView(UserId reader, PostLocation location)
     {
-        return this.access.get().has(reader, Right.VIEW, post.questionPage())
-            && this.access.get().has(reader, Right.VIEW, post.page());
+        return this.access.get().has(reader, Right.VIEW, location.post().questionPage())
+            && this.access.get().has(reader, Right.VIEW, location.post().page());
     }
 
-    private static Target target(StoredNotice notice, PostLocation post)
+    private static Target target(StoredNotice notice, PostLocation location)
     {
         String anchor = "";
         if (!notice.subject().equals(notice.about())) {
             anchor = "cop-comment-" + notice.subject();
-        } else if (!post.id().equals(post.question())) {
+        } else if (!location.post().isQuestion()) {
             anchor = "cop-post-" + notice.about();
         }
-        return new Target(post.title(), post.questionPage(), anchor);
+        return new Target(location.title(), location.post().questionPage(), anchor);
     }
 }

@@ -31,11 +31,11 @@ public class QuestionNotice extends AbstractPostNotice
     }
 
     @Override
-    Audience audience(LedgerEntry entry, PostLocation post)
+    Audience audience(LedgerEntry entry, PostLocation location)
     {
         List<WatchTarget> watched = new ArrayList<>();
-        watched.add(CommunityWatch.of(entry.getWiki(), post.community()));
-        post.tags().forEach(tag -> watched.add(TagWatch.of(entry.getWiki(), tag)));
+        watched.add(CommunityWatch.of(entry.getWiki(), location.post().community()));
+        location.tags().forEach(tag -> watched.add(TagWatch.of(entry.getWiki(), tag)));
         return Audience.watching(watched);
     }
 }

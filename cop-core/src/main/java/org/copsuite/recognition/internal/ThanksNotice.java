@@ -92,9 +92,9 @@ public class ThanksNotice implements NoticeType, NoticeTargets
             notices.stream().map(StoredNotice::about).filter(Objects::nonNull).collect(Collectors.toSet()));
         Map<StoredNotice, Target> targets = new LinkedHashMap<>();
         for (StoredNotice notice : notices) {
-            PostLocation post = found.get(notice.about());
-            targets.put(notice, post == null ? new Target("", SpaceId.of(wiki, Suite.SPACE).page("Thanks"), "")
-                : new Target(post.title(), post.questionPage(), "cop-post-" + notice.about()));
+            PostLocation location = found.get(notice.about());
+            targets.put(notice, location == null ? new Target("", SpaceId.of(wiki, Suite.SPACE).page("Thanks"), "")
+                : new Target(location.title(), location.post().questionPage(), "cop-post-" + notice.about()));
         }
         return targets;
     }

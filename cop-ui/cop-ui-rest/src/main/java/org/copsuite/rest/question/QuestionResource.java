@@ -194,7 +194,7 @@ public class QuestionResource extends AbstractResource
         @PathParam("id") String id) throws CopException
     {
         PostRef post = this.queries.get().find(actor(), PostId.parse(id));
-        if (!post.id().equals(post.question())) {
+        if (!post.isQuestion()) {
             throw CopException.notFound();
         }
         this.service.get().delete(actor(), post.id());
