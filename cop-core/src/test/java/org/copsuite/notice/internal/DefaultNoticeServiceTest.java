@@ -23,7 +23,6 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.PostId;
 import org.copsuite.question.TagWatch;
 import org.copsuite.test.OnEveryDatabase;
-import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 

@@ -116,6 +116,13 @@ abstract class PortsSpecification
         {
             return PortsSpecification.this.ports.bob();
         }
+
+        /** A page without an object stays behind and redirects. */
+        @Override
+        protected List<String> heardAfterMove(String from, String to)
+        {
+            return List.of("CREATED " + from);
+        }
     }
 
     @Nested

@@ -126,7 +126,7 @@ class WikiPagesTest
         assertThat(this.site.guest().get("/bin/view/Main/?rev=99.9").statusCode()).isEqualTo(404);
         assertThat(this.site.guest().get("/bin/view/Main/?rev=%27%20or%201=1").statusCode()).isEqualTo(404);
         assertThat(this.site.guest().get("/bin/view/~bm9uc2Vuc2U").statusCode()).isEqualTo(404);
-        assertThat(this.site.guest().get("/bin/view/%00/").statusCode()).isIn(400, 404);
+        assertThat(this.site.guest().get("/bin/view/%00/").statusCode()).isEqualTo(400);
         assertThat(this.site.guest().get("/bin/view/Main/?rev=%ED%A0%80").statusCode()).isEqualTo(400);
         assertThat(this.site.guest().get("/bin/pages?after=xwiki:Null%00.Page").statusCode()).isEqualTo(404);
         String coded = Base64.getUrlEncoder().withoutPadding()
@@ -392,7 +392,7 @@ class WikiPagesTest
         HttpResponse<String> answer =
             ada.upload(ada.token(), "/bin/upload/Large/", "big.bin", new byte[11 * 1024 * 1024], Map.of());
 
-        assertThat(answer.statusCode()).isIn(400, 413);
+        assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("too large");
     }
 

@@ -95,7 +95,7 @@ class XWikiPagesTest extends PagesContract
     }
 
     @BeforeEach
-    void look() throws Exception
+    void setUp() throws Exception
     {
         this.platform.wiki().addListener(this.components.getInstance(EventListener.class, PageEvents.NAME));
         this.pages = this.components.getInstance(Pages.class);
@@ -126,6 +126,13 @@ class XWikiPagesTest extends PagesContract
         JobStatus status = mock(JobStatus.class);
         when(job.getStatus()).thenReturn(status);
         return job;
+    }
+
+    /** XWiki saves the moved page once more. */
+    @Override
+    protected List<String> heardAfterMove(String from, String to)
+    {
+        return List.of("UPDATED " + to);
     }
 
     private static DocumentReference moved(DocumentReference each, EntityReference from, EntityReference to)
