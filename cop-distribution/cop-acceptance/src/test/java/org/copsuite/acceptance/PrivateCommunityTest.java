@@ -47,7 +47,8 @@ class PrivateCommunityTest
                     .doesNotContain("The " + WORD).doesNotContain("key of the");
             }
         }
-        assertThat(site.member("outsider").read(question.path()).status()).isIn(401, 403, 404);
+        assertThat(site.member("outsider").read(question.path()).status())
+            .isEqualTo(site.pages().refusalToView(site.member("outsider")));
         assertThat(site.member("outsider").ask("/questions/" + question.id()).status()).isEqualTo(404);
         assertThat(site.member("outsider").post("/questions/" + question.id() + "/votes", Map.of("value", "1"))
             .status()).isEqualTo(404);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance.security;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,9 +108,13 @@ class TokenTest
         Member member = Site.get().member("asker");
         String token = member.token();
 
-        // Other wikis' servers refuse the last two themselves, and end the connection.
-        for (String id : Site.isStartedHere() ? List.of(NOBODYS, "nonsense", "1'%20or%20'1'='1", "%00", "..%2f..%2fetc")
-            : List.of(NOBODYS, "nonsense", "1'%20or%20'1'='1")) {
+        Map<String, Integer> expected =
+            new LinkedHashMap<>(Map.of(NOBODYS, 404, "nonsense", 404, "1'%20or%20'1'='1", 404));
+        if (Site.isStartedHere()) {
+            // Refused before the address is resolved. Other wikis' servers end the connection.
+            expected.putAll(Map.of("%00", 400, "..%2f..%2fetc", 400));
+        }
+        for (String id : expected.keySet()) {
             Map<String, String> fields = "GET".equals(operation.verb()) ? null : Map.ofEntries(
                 Map.entry("form_token", token), Map.entry("value", "1"), Map.entry("body", "Text enough."),
                 Map.entry("text", "Text."), Map.entry("title", "A title that is long enough"), Map.entry("version",
@@ -119,10 +124,7 @@ class TokenTest
                 Map.entry("member", Site.get().userId(member)));
             Member.Answer answer = member.send(operation.verb(), operation.path(id), fields,
                 Map.of("Accept", "application/json", "XWiki-Form-Token", token));
-            assertThat(answer.status()).as("%s with %s", operation, id).isIn(400, 404);
-            if (NOBODYS.equals(id)) {
-                assertThat(answer.status()).as(operation.toString()).isEqualTo(404);
-            }
+            assertThat(answer.status()).as("%s with %s", operation, id).isEqualTo(expected.get(id));
             assertThat(answer.body()).doesNotContain("Exception").doesNotContain("org.copsuite.");
         }
     }

@@ -42,6 +42,13 @@ final class EmbeddedPages implements WikiPages
         return VIEW + "XWiki/" + login;
     }
 
+    /** As for a page that does not exist. */
+    @Override
+    public int refusalToView(Member reader)
+    {
+        return 404;
+    }
+
     @Override
     public Member.Answer save(Member member, String path, String title, String content)
     {

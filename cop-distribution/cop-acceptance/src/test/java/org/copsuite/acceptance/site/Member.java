@@ -90,7 +90,7 @@ public final class Member
         return member;
     }
 
-    /** @return the account */
+    /** @return the account, {@code null} of somebody who has not signed in */
     public Credentials credentials()
     {
         return this.credentials;

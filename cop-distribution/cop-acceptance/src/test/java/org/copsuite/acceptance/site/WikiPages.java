@@ -48,4 +48,10 @@ public interface WikiPages
      * @return where the suite's part of the profile is viewed
      */
     String profile(String login);
+
+    /**
+     * @param reader somebody who may not view a page
+     * @return the status of the wiki's answer to such a reader, after redirects
+     */
+    int refusalToView(Member reader);
 }

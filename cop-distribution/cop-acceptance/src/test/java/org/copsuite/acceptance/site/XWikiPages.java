@@ -57,6 +57,13 @@ final class XWikiPages implements WikiPages
         return VIEW + "XWiki/" + login + "?category=copsuite";
     }
 
+    /** The guest is redirected to the login page, which answers 401. */
+    @Override
+    public int refusalToView(Member reader)
+    {
+        return reader.credentials() == null ? 401 : 403;
+    }
+
     @Override
     public Member.Answer save(Member member, String path, String title, String content)
     {
