@@ -14,6 +14,12 @@ import org.copsuite.CopException.Message;
  */
 public final class FormCheck
 {
+    /** Maximum length of the longest text that a form takes, in characters. */
+    public static final int TEXT_MAXIMUM = 60_000;
+
+    /** Maximum size of a file that a form takes, in bytes. */
+    public static final int FILE_MAXIMUM = 10 * 1024 * 1024;
+
     /** Maximum length of typed text that a message repeats. */
     private static final int TOLD = 60;
 

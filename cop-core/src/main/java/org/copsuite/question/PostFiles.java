@@ -4,6 +4,7 @@ package org.copsuite.question;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.FormCheck;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
@@ -18,7 +19,7 @@ import org.xwiki.component.annotation.Role;
 public interface PostFiles
 {
     /** The largest file in bytes; a wiki may set a lower limit. */
-    int MAXIMUM = 10 * 1024 * 1024;
+    int MAXIMUM = FormCheck.FILE_MAXIMUM;
 
     /** The number of files that one person can add to one post. */
     int FILES = 20;

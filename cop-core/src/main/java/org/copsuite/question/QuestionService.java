@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.FormCheck;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -24,7 +25,7 @@ public interface QuestionService
     int TITLE_MINIMUM = 10;
 
     /** The longest text of a question or answer, in characters. */
-    int TEXT_MAXIMUM = 60_000;
+    int TEXT_MAXIMUM = FormCheck.TEXT_MAXIMUM;
 
     /** The longest comment, in characters. */
     int COMMENT_MAXIMUM = 2_000;

@@ -22,7 +22,7 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.MediaType;
 
 import org.copsuite.CopException;
-import org.copsuite.question.PostFiles;
+import org.copsuite.FormCheck;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.TemporaryFile;
 
@@ -95,13 +95,13 @@ public final class Input implements AutoCloseable
      */
     static Input readFile(ContainerRequestContext request) throws IOException, CopException, RefusedBodyException
     {
-        if (request.getLength() > PostFiles.MAXIMUM) {
+        if (request.getLength() > FormCheck.FILE_MAXIMUM) {
             throw new RefusedBodyException(413, FILE_TOO_LARGE);
         }
         Map<String, List<String>> about =
             Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post"));
         InputStream stream = request.hasEntity() ? request.getEntityStream() : InputStream.nullInputStream();
-        BoundedBody body = new BoundedBody(stream, PostFiles.MAXIMUM);
+        BoundedBody body = new BoundedBody(stream, FormCheck.FILE_MAXIMUM);
         try {
             return new Input(about, TemporaryFile.of(body::transferTo));
         } catch (BoundedBody.RefusedException e) {

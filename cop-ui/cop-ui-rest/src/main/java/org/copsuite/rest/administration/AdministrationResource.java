@@ -14,14 +14,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.community.CommunityService.Visibility;
-import org.copsuite.community.SpaceAdoption;
-import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.administration.RemovalSection;
 import org.copsuite.macro.administration.SuiteSection;
-import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.removal.Removal;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -29,7 +24,6 @@ import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
-import org.copsuite.rest.community.CommunityJson;
 import org.copsuite.setting.Suite;
 import org.xwiki.component.annotation.Component;
 
@@ -47,16 +41,10 @@ public class AdministrationResource extends AbstractResource
     private Provider<Suite> suite;
 
     @Inject
-    private Provider<SpaceAdoption> adoption;
-
-    @Inject
     private Provider<Removal> removal;
 
     @Inject
     private AdministrationFragments fragments;
-
-    @Inject
-    private CommunityFragments communities;
 
     /** Returns whether the suite is on in the wiki. Administrators only. */
     @GET
@@ -113,21 +101,5 @@ public class AdministrationResource extends AbstractResource
         this.fragments.checkAdministrator();
         this.removal.get().forget(actor(), wiki, Input.of(request).text(CONFIRMATION));
         return choose(request, () -> html(() -> this.fragments.section(RemovalSection.HINT)), () -> done());
-    }
-
-    /** Turns a space into a community. Administrators only. */
-    @POST
-    @Path("administration/communities")
-    @Writes
-    public Response adopt(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
-    {
-        this.fragments.checkAdministrator();
-        this.suite.get().check(wiki);
-        Input input = Input.of(request);
-        CommunityView community = this.adoption.get().adopt(actor(),
-            new AdoptionRequest(input.newId("id"), this.communities.space(input.text("space")), input.text("title"),
-                wikiText(input, "purpose"), input.words("domains"), input.choice("access", Visibility.class),
-                person(input, wiki, "facilitator")));
-        return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }
 }

@@ -14,24 +14,23 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.FormCheck;
 import org.copsuite.health.Health;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.administration.HealthSection;
 import org.copsuite.macro.administration.RebuildSection;
 import org.copsuite.macro.fragment.Previews;
-import org.copsuite.question.QuestionService;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
-import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** Rebuild, health, whether down votes are allowed, and the preview of a text. */
+/** Rebuild, health, and the preview of a text. */
 @Component
 @Named("org.copsuite.rest.administration.OperationResource")
 @Singleton
@@ -44,9 +43,6 @@ public class OperationResource extends AbstractResource
 
     @Inject
     private Provider<Health> health;
-
-    @Inject
-    private Provider<QuestionService> questions;
 
     @Inject
     private AdministrationFragments fragments;
@@ -95,14 +91,6 @@ public class OperationResource extends AbstractResource
             () -> HealthJson.of(this.health.get().report(wiki), progress(wiki)));
     }
 
-    /** Returns whether down votes are allowed. */
-    @GET
-    @Path("down-votes")
-    public Response downVotes(@PathParam("wiki") String wiki)
-    {
-        return json(new SwitchJson(this.questions.get().hasDownVotes(wiki)));
-    }
-
     /** Renders a text as it would be shown, for signed-in people. */
     @POST
     @Path("preview")
@@ -113,8 +101,8 @@ public class OperationResource extends AbstractResource
         signedIn();
         Input input = Input.of(request);
         String text = wikiText(input, "text");
-        if (text.length() > QuestionService.TEXT_MAXIMUM) {
-            throw CopException.invalid("text", "cop.error.text.long", QuestionService.TEXT_MAXIMUM);
+        if (text.length() > FormCheck.TEXT_MAXIMUM) {
+            throw CopException.invalid("text", "cop.error.text.long", FormCheck.TEXT_MAXIMUM);
         }
         return html(() -> this.previews.print(text, SpaceId.of(wiki, Suite.SPACE).home()));
     }

@@ -42,6 +42,7 @@ import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.rest.SliceJson;
+import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
@@ -86,6 +87,14 @@ public class QuestionResource extends AbstractResource
             limit(limit));
         return answer(request, () -> this.fragments.list(query, new Look(null, true, true, true)),
             () -> SliceJson.of(this.queries.get().list(actor(), query), QuestionJson::of));
+    }
+
+    /** Returns whether questions and answers can be voted down. */
+    @GET
+    @Path("down-votes")
+    public Response downVotes(@PathParam("wiki") String wiki)
+    {
+        return json(new SwitchJson(this.service.get().hasDownVotes(wiki)));
     }
 
     /** Lists the questions about a page of the wiki ({@code page}), newest first. */

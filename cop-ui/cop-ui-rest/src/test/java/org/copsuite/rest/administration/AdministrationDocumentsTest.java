@@ -8,20 +8,17 @@ import java.util.Optional;
 
 import javax.ws.rs.core.Response;
 
-import org.copsuite.community.SpaceAdoption;
 import org.copsuite.health.Health;
 import org.copsuite.health.Health.Report;
 import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.ledger.Rebuild;
 import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.administration.AdministrationFragments;
-import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Previews;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.template.DefaultTemplates;
 import org.copsuite.page.PageSynchroniser.Reconciled;
-import org.copsuite.question.QuestionService;
 import org.copsuite.removal.Removal;
 import org.copsuite.rest.CopFilter;
 import org.copsuite.rest.ProblemAnswers;
@@ -57,12 +54,6 @@ class AdministrationDocumentsTest
     private AdministrationFragments fragments;
 
     @MockComponent
-    private CommunityFragments communities;
-
-    @MockComponent
-    private SpaceAdoption adoption;
-
-    @MockComponent
     private Removal removal;
 
     @MockComponent
@@ -70,9 +61,6 @@ class AdministrationDocumentsTest
 
     @MockComponent
     private Health health;
-
-    @MockComponent
-    private QuestionService questions;
 
     @MockComponent
     private Previews previews;
@@ -104,7 +92,6 @@ class AdministrationDocumentsTest
         when(this.removal.isPurging()).thenReturn(true);
         check(this.server.get("/administration/suite", "application/json"), "suite");
         check(this.server.get("/administration/uninstall", "application/json"), "uninstall");
-        check(this.server.get("/down-votes", "application/json"), "down-votes");
     }
 
     @Test

@@ -8,22 +8,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.community.CommunityService.Visibility;
-import org.copsuite.community.SpaceAdoption;
-import org.copsuite.community.SpaceAdoption.AdoptionRequest;
 import org.copsuite.macro.administration.AdministrationFragments;
-import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.person.PersonFragments;
@@ -38,9 +26,6 @@ import org.copsuite.rest.WriteFilter;
 import org.copsuite.rest.person.PersonResource;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
-import org.copsuite.wiki.People;
-import org.copsuite.wiki.Person;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +36,7 @@ import org.xwiki.test.junit5.mockito.InjectComponentManager;
 import org.xwiki.test.junit5.mockito.MockComponent;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
-/** Switching the suite on and off in a wiki, and turning spaces into communities, over HTTP. */
+/** Switching the suite on and off in a wiki, over HTTP. */
 @ComponentTest
 @ComponentList({WriteFilter.class, CopFilter.class, Problems.class, ProblemAnswers.class, AdministrationResource.class,
     PersonResource.class, Printer.class, MemberTexts.class, DefaultTemplates.class})
@@ -59,24 +44,13 @@ class AdministrationResourceTest
 {
     private static final UserId BOSS = new UserId("xwiki:XWiki.boss");
 
-    private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
-
-    private static final SpaceId CARE = SpaceId.of("xwiki", "Projects", "Care");
-
     private static final String SWITCH = "/administration/suite";
-
-    private static final String BODY = "{\"id\":\"00000000-0000-0001-0000-000000000001\",\"space\":\"Projects.Care\","
-        + "\"title\":\"Care\",\"purpose\":\"We care.\",\"domains\":\"wounds\",\"access\":\"private\","
-        + "\"facilitator\":\"xwiki:XWiki.anna\"}";
 
     @InjectComponentManager
     private MockitoComponentManager components;
 
     @MockComponent
     private AdministrationFragments operations;
-
-    @MockComponent
-    private SpaceAdoption adoption;
 
     @MockComponent
     private Removal removal;
@@ -86,9 +60,6 @@ class AdministrationResourceTest
 
     @MockComponent
     private PersonFragments people;
-
-    @MockComponent
-    private CommunityFragments communities;
 
     private Suite suite;
 
@@ -100,15 +71,8 @@ class AdministrationResourceTest
         RestServer.ports(this.components, BOSS);
         this.suite = this.components.getInstance(Suite.class);
         when(this.suite.isOn("xwiki")).thenReturn(true);
-        People accounts = this.components.getInstance(People.class);
-        when(accounts.find(ANNA)).thenReturn(
-            Optional.of(new Person(ANNA, "Anna", null, "/bin/view/XWiki/anna", Locale.ENGLISH, ZoneOffset.UTC, true)));
         when(this.operations.section("suite")).thenReturn(new Html("<section></section>"));
         when(this.operations.section("removal")).thenReturn(new Html("<section></section>"));
-        when(this.communities.space("Projects.Care")).thenReturn(CARE);
-        UUID id = new UUID(1, 1);
-        when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(id, CARE.home(), CARE, "Care", "We care.",
-            List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));
         this.server = new RestServer(this.components);
     }
 
@@ -139,20 +103,7 @@ class AdministrationResourceTest
         assertThat(refused.getStatus()).isEqualTo(403);
         assertThat(RestServer.body(refused).get("detail").asText()).isEqualTo("say cop.suite.off");
         assertThat(this.server.json("POST", "/people/links", "{}").getStatus()).isEqualTo(403);
-        assertThat(this.server.json("POST", "/administration/communities", BODY).getStatus()).isEqualTo(403);
-        verify(this.adoption, never()).adopt(any(), any());
         assertThat(this.server.json("POST", SWITCH, "{\"on\":true}").getStatus()).isEqualTo(200);
-    }
-
-    @Test
-    void turnsASpaceIntoACommunity() throws Exception
-    {
-        Response response = this.server.json("POST", "/administration/communities", BODY);
-
-        assertThat(response.getStatus()).isEqualTo(201);
-        verify(this.adoption).adopt(BOSS, new AdoptionRequest(new UUID(1, 1), CARE, "Care", "We care.", List.of("wounds"),
-            Visibility.PRIVATE, ANNA));
-        assertThat(RestServer.body(response).get("title").asText()).isEqualTo("Care");
     }
 
     @Test
@@ -186,9 +137,7 @@ class AdministrationResourceTest
         doThrow(CopException.forbidden()).when(this.operations).checkAdministrator();
         assertThat(this.server.get(SWITCH, "application/json").getStatus()).isEqualTo(403);
         assertThat(this.server.json("POST", SWITCH, "{\"on\":false}").getStatus()).isEqualTo(403);
-        assertThat(this.server.json("POST", "/administration/communities", BODY).getStatus()).isEqualTo(403);
         verify(this.suite, never()).turn(any(), org.mockito.ArgumentMatchers.anyBoolean());
-        verify(this.adoption, never()).adopt(any(), any());
         assertThat(this.server.json("POST", "/administration/uninstall", "{\"purge\":true}").getStatus()).isEqualTo(403);
         assertThat(this.server.json("POST", "/administration/removal", "{\"confirmation\":\"xwiki\"}").getStatus())
             .isEqualTo(403);
