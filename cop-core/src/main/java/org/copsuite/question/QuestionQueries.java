@@ -405,16 +405,14 @@ public interface QuestionQueries
     /**
      * The actions that the reader may perform on a post.
      *
-     * @param vote vote up, or withdraw a vote
+     * @param vote vote up, or withdraw a vote: the reader takes part there and is not the author
      * @param voteDown vote down
      * @param comment write a comment
      * @param edit change the text
      * @param accept for an answer, accept or unaccept it
      * @param delete delete it
-     * @param thank thank its author
      */
-    record PostMay(boolean vote, boolean voteDown, boolean comment, boolean edit, boolean accept, boolean delete,
-        boolean thank)
+    record PostMay(boolean vote, boolean voteDown, boolean comment, boolean edit, boolean accept, boolean delete)
     {
     }
 }

@@ -19,7 +19,6 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.template.HtmlEscaper;
-import org.copsuite.question.PostId;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
@@ -127,12 +126,12 @@ public class MacroInput
 
     /**
      * @param name the name of the URL parameter after {@code cop-}
-     * @return the id of the post that the reader chose, {@code null} if there is none
+     * @return the id that the reader chose, {@code null} if there is none
      */
-    public PostId askedPost(String name)
+    public UUID askedId(String name)
     {
         try {
-            return new PostId(UUID.fromString(asked(name)));
+            return UUID.fromString(asked(name));
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -262,13 +261,13 @@ public class MacroInput
      * @return the id, {@code null} for a blank value
      * @throws WrongParameterException if the value is not a UUID
      */
-    public PostId post(String name, String value) throws WrongParameterException
+    public UUID id(String name, String value) throws WrongParameterException
     {
         if (isBlank(value)) {
             return null;
         }
         try {
-            return new PostId(UUID.fromString(value.trim()));
+            return UUID.fromString(value.trim());
         } catch (IllegalArgumentException e) {
             throw new WrongParameterException("cop.macro.id", name, value);
         }

@@ -430,7 +430,7 @@ public class QuestionPageReader implements Initializable
             boolean accept = answer && (isAsker() || may.moderates(this.reader, this.page));
             return new PostMay(vote, vote && may.hasDownVotes(this.question.wiki), part,
                 may.mayEdit(this.reader, author, postPage), accept,
-                may.moderates(this.reader, postPage) || (own && untouched), part && !own);
+                may.moderates(this.reader, postPage) || (own && untouched));
         }
 
         private QuestionMay may()

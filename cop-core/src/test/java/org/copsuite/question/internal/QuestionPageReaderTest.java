@@ -153,20 +153,20 @@ class QuestionPageReaderTest extends AbstractQuestionTest
 
         QuestionView guest = view(UserId.GUEST, question);
         assertThat(guest.may()).isEqualTo(new QuestionMay(false, false, false));
-        assertThat(guest.post().may()).isEqualTo(new PostMay(false, false, false, false, false, false, false));
+        assertThat(guest.post().may()).isEqualTo(new PostMay(false, false, false, false, false, false));
 
         QuestionView asker = view(this.anna, question);
         assertThat(asker.may()).isEqualTo(new QuestionMay(true, true, false));
-        assertThat(asker.post().may()).isEqualTo(new PostMay(false, false, true, true, false, false, false));
-        assertThat(asker.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, false, true, false, true));
+        assertThat(asker.post().may()).isEqualTo(new PostMay(false, false, true, true, false, false));
+        assertThat(asker.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, false, true, false));
 
         QuestionView answerer = view(this.bert, question);
-        assertThat(answerer.answers().get(0).may()).isEqualTo(new PostMay(false, false, true, true, false, true, false));
+        assertThat(answerer.answers().get(0).may()).isEqualTo(new PostMay(false, false, true, true, false, true));
         assertThat(answerer.may()).isEqualTo(new QuestionMay(true, false, false));
 
         QuestionView facilitator = view(this.fay, question);
-        assertThat(facilitator.post().may()).isEqualTo(new PostMay(true, true, true, true, false, true, true));
-        assertThat(facilitator.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, true, true, true, true));
+        assertThat(facilitator.post().may()).isEqualTo(new PostMay(true, true, true, true, false, true));
+        assertThat(facilitator.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, true, true, true));
 
         this.service.close(this.anna, question, ClosingReason.UNCLEAR, null);
         assertThat(view(this.anna, question).may()).isEqualTo(new QuestionMay(false, false, true));

@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.copsuite.ItemLinks;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.notice.NoticeService.NoticeView;
-import org.copsuite.question.QuestionQueries.CommentView;
-import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Editor;
@@ -108,7 +106,7 @@ public final class PageTool
      */
     public String view(NoticeView notice)
     {
-        return ThreadLinks.url(this.services.links(), notice.page(), notice.anchor());
+        return ItemLinks.url(this.services.links(), notice.page(), notice.anchor());
     }
 
     /**
@@ -182,12 +180,15 @@ public final class PageTool
     }
 
     /**
-     * @param post a question or an answer
-     * @return its text as HTML
+     * @param id the id of what has the text
+     * @param version its version, empty if the text never changes
+     * @param text the text in wiki syntax
+     * @param page its page
+     * @return the text as HTML
      */
-    public Html text(PostView post)
+    public Html text(UUID id, String version, String text, PageId page)
     {
-        return this.services.memberTexts().html(post.id().value(), post.version(), post.body(), post.page());
+        return this.services.memberTexts().html(id, version, text, page);
     }
 
     /**
@@ -215,16 +216,6 @@ public final class PageTool
     {
         return this.services.rows().print(new Rows.Row(template, shown, community, text.getLanguage(), text.getZone(),
             text.isZoned(), view(question.page()), page("Questions"), Age.of(question.created(), Instant.now())), this);
-    }
-
-    /**
-     * @param comment a comment
-     * @param page the page of the comment
-     * @return its text as HTML
-     */
-    public Html text(CommentView comment, PageId page)
-    {
-        return this.services.memberTexts().html(comment.id(), "", comment.text(), page);
     }
 
     /**

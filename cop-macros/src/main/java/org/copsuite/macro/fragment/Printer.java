@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.inject.Inject;
@@ -58,13 +60,33 @@ public class Printer
      */
     public Html print(String template, Object... values)
     {
-        Map<String, Object> context = new HashMap<>();
-        context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
-            this.editor.get(), this.memberTexts, this.rows, this.synchroniser)));
+        Map<String, Object> context = context();
         for (int i = 0; i < values.length; i += 2) {
             context.put((String) values[i], values[i + 1]);
         }
         return this.templates.render(template, context);
+    }
+
+    /**
+     * Prints a template once for each of some items.
+     *
+     * @param template the name of the template
+     * @param each the name of the reference to the item
+     * @param items the items
+     * @return the HTML of each item, in their order
+     * @throws IllegalStateException as {@link Templates#render}
+     */
+    public List<Html> printEach(String template, String each, Collection<?> items)
+    {
+        return this.templates.renderEach(template, context(), each, items);
+    }
+
+    private Map<String, Object> context()
+    {
+        Map<String, Object> context = new HashMap<>();
+        context.put("cop", new PageTool(new PageServices(this.requests.get(), this.people.get(), this.links.get(),
+            this.editor.get(), this.memberTexts, this.rows, this.synchroniser)));
+        return context;
     }
 
     /** @return the reader */

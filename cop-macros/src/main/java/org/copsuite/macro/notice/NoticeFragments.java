@@ -2,6 +2,7 @@
 package org.copsuite.macro.notice;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +19,6 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notices;
@@ -80,18 +80,16 @@ public class NoticeFragments
     }
 
     /**
-     * Names the posts on a question's page that the reader's notices may be about. Showing a page must not mark notices
-     * as read, because an image in a text may have the URL of any page. Instead the JavaScript module sends these ids
+     * Names what a page shows and the reader's notices may be about. Showing a page must not mark notices as read, because an image in a text may have the URL of any page. Instead the JavaScript module sends these ids
      * with the form token, once it runs in the browser of the reader.
      *
-     * @param view the content of the page
-     * @return the ids of its posts, separated by spaces; empty for a reader without unread notices
+     * @param shown the subjects of notices that the page shows
+     * @return their ids, separated by spaces; empty for a reader without unread notices
      */
-    public String unseen(QuestionView view)
+    public String unseen(Stream<UUID> shown)
     {
         return this.service.get().knownUnread(this.printer.reader(), this.printer.wiki()) == 0 ? ""
-            : Stream.concat(Stream.of(view.post()), view.answers().stream()).map(post -> post.id().toString())
-                .collect(Collectors.joining(" "));
+            : shown.map(UUID::toString).collect(Collectors.joining(" "));
     }
 
     /**

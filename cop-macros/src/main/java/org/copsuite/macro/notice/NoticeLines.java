@@ -7,8 +7,8 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ItemLinks;
 import org.copsuite.PlainText;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Texts;
@@ -56,6 +56,6 @@ public class NoticeLines
      */
     public String url(PageId page, String anchor)
     {
-        return ThreadLinks.url(this.links.get(), page, anchor);
+        return ItemLinks.url(this.links.get(), page, anchor);
     }
 }

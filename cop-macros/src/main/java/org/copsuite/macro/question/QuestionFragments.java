@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.ItemLinks;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
@@ -37,8 +38,6 @@ import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.question.QuestionWatch;
 import org.copsuite.question.TagWatch;
-import org.copsuite.question.ThreadLinks;
-import org.copsuite.recognition.RecognitionService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
@@ -79,7 +78,7 @@ public class QuestionFragments
     private Provider<CommunityService> communities;
 
     @Inject
-    private Provider<RecognitionService> recognition;
+    private PostActions actions;
 
     @Inject
     private Provider<Access> access;
@@ -131,8 +130,9 @@ public class QuestionFragments
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
             "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "gone", gone, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
-            String.join(" ", view.summary().tags()), "watch", watch(view), "thanking",
-            this.recognition.get().isOn(this.printer.wiki()), "unseen", this.notices.unseen(view));
+            String.join(" ", view.summary().tags()), "watch", watch(view), "actions",
+            this.actions.print(posts(view).toList()), "unseen",
+            this.notices.unseen(posts(view).map(post -> post.id().value())));
     }
 
     /** Prints the watch button. The authors of a thread watch its question unless they chose otherwise. */
@@ -178,7 +178,7 @@ public class QuestionFragments
     public Html voteBox(PostId post, boolean isQuestion, Tally tally)
     {
         boolean down = this.service.get().hasDownVotes(this.printer.wiki());
-        return printVoteBox(isQuestion, new VoteBox(post, tally, new PostMay(true, down, true, false, false, false, false)));
+        return printVoteBox(isQuestion, new VoteBox(post, tally, new PostMay(true, down, true, false, false, false)));
     }
 
     private Html printVoteBox(boolean isQuestion, VoteBox box)
@@ -271,7 +271,7 @@ public class QuestionFragments
             throw CopException.notFound();
         }
         return this.printer.print("question/alone", "q", question, "url",
-            ThreadLinks.url(this.printer.links(), answer.questionPage(), "cop-post-" + answer.id()));
+            ItemLinks.url(this.printer.links(), answer.questionPage(), "cop-post-" + answer.id()));
     }
 
     /**

@@ -46,22 +46,16 @@ public class QuestionMacro extends AbstractCopMacro<QuestionParameters>
     @Override
     protected Html html(QuestionParameters parameters) throws CopException, WrongParameterException
     {
-        PostId named = input().post("id", parameters.getId());
-        PostId question = named == null ? here() : named;
+        UUID named = input().id("id", parameters.getId());
+        PostId question = named == null ? here() : new PostId(named);
         if (question == null) {
             return this.fragments.elsewhere(input().page());
         }
-        PostId editing = input().askedPost("edit");
-        PostId show = input().askedPost("show");
+        UUID editing = input().askedId("edit");
         ThreadQuery query = new ThreadQuery(input().asked("answers", AnswerOrder.SCORE, AnswerOrder.class),
-            value(input().askedPost("answers-after")), value(editing == null ? show : editing),
-            value(input().askedPost("comments")), input().askedOrNull("comments-after"));
-        return this.fragments.page(question, query, editing, named != null);
-    }
-
-    private static UUID value(PostId id)
-    {
-        return id == null ? null : id.value();
+            input().askedId("answers-after"), editing == null ? input().askedId("show") : editing,
+            input().askedId("comments"), input().askedOrNull("comments-after"));
+        return this.fragments.page(question, query, editing == null ? null : new PostId(editing), named != null);
     }
 
     /**

@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -32,6 +39,8 @@ import org.xwiki.component.phase.Initializable;
 @Singleton
 public class DefaultTemplates implements Templates, Initializable, Disposable
 {
+    private static final String LIBRARIES = "/org/copsuite/templates/libraries.txt";
+
     private static final int SIZE = 4096;
 
     private final VelocityEngine engine = new VelocityEngine();
@@ -59,7 +68,7 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
         properties.setProperty("resource.default_encoding", "UTF-8");
         properties.setProperty("resource.manager.cache.default_size", "0");
         properties.setProperty("runtime.strict_mode.enable", "true");
-        properties.setProperty("velocimacro.library.path", "library,library-form,library-question,library-people");
+        properties.setProperty("velocimacro.library.path", libraries());
         properties.setProperty("velocimacro.arguments.strict", "true");
         properties.setProperty("introspector.uberspect.class", RecordUberspect.class.getName());
         properties.setProperty("event_handler.reference_insertion.class", EscapingHandler.class.getName());
@@ -80,20 +89,61 @@ public class DefaultTemplates implements Templates, Initializable, Disposable
     public Html render(String name, Map<String, ?> values)
     {
         try {
-            Template template = this.engine.getTemplate(name);
-            VelocityContext context = new VelocityContext();
-            People accounts = this.people.get();
-            UserId reader = accounts.current();
-            context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(),
-                accounts.find(reader).map(Person::zone).orElse(ZoneOffset.UTC), reader == null || reader.isGuest()));
-            context.put("links", this.links.get());
-            values.forEach(context::put);
-            // Unlike a StringWriter, it does not lock.
-            Writer html = new StringBuilderWriter(SIZE);
-            template.merge(context, html);
-            return new Html(html.toString());
+            return merge(this.engine.getTemplate(name), context(values));
         } catch (VelocityException e) {
-            throw new IllegalStateException("Failed to print the template [" + name + "]: " + e.getMessage(), e);
+            throw failure(name, e);
+        }
+    }
+
+    @Override
+    public List<Html> renderEach(String name, Map<String, ?> values, String each, Collection<?> items)
+    {
+        try {
+            Template template = this.engine.getTemplate(name);
+            VelocityContext context = context(values);
+            List<Html> printed = new ArrayList<>();
+            for (Object item : items) {
+                context.put(each, item);
+                printed.add(merge(template, context));
+            }
+            return printed;
+        } catch (VelocityException e) {
+            throw failure(name, e);
+        }
+    }
+
+    private VelocityContext context(Map<String, ?> values)
+    {
+        VelocityContext context = new VelocityContext();
+        People accounts = this.people.get();
+        UserId reader = accounts.current();
+        context.put("text", new TextTool(this.texts.get(), this.requests.get().locale(),
+            accounts.find(reader).map(Person::zone).orElse(ZoneOffset.UTC), reader == null || reader.isGuest()));
+        context.put("links", this.links.get());
+        values.forEach(context::put);
+        return context;
+    }
+
+    private static Html merge(Template template, VelocityContext context)
+    {
+        // Unlike a StringWriter, it does not lock.
+        Writer html = new StringBuilderWriter(SIZE);
+        template.merge(context, html);
+        return new Html(html.toString());
+    }
+
+    private static IllegalStateException failure(String name, VelocityException cause)
+    {
+        return new IllegalStateException("Failed to print the template [" + name + "]: " + cause.getMessage(), cause);
+    }
+
+    /** Returns the names of the libraries, whose macros all templates use, as the build joins them from the capabilities. */
+    private static String libraries()
+    {
+        try (InputStream stream = DefaultTemplates.class.getResourceAsStream(LIBRARIES)) {
+            return String.join(",", new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

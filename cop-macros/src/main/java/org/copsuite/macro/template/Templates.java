@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.template;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import org.copsuite.wiki.Html;
@@ -27,4 +29,16 @@ public interface Templates
      * @throws IllegalStateException if there is no such template, or it refers to a missing value: a programming error
      */
     Html render(String name, Map<String, ?> values);
+
+    /**
+     * Prints a template once for each of some items, which costs less than as many calls of {@link #render}.
+     *
+     * @param name the name of the template
+     * @param values the values of its references, by name
+     * @param each the name of the reference to the item
+     * @param items the items
+     * @return the HTML of each item, in their order
+     * @throws IllegalStateException as {@link #render}
+     */
+    List<Html> renderEach(String name, Map<String, ?> values, String each, Collection<?> items);
 }

@@ -7,7 +7,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.when;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -17,8 +19,11 @@ import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.spi.AdministrationSection;
 import org.copsuite.macro.spi.CommunityPanel;
 import org.copsuite.macro.spi.NavigationEntry;
+import org.copsuite.macro.spi.PostAction;
 import org.copsuite.macro.spi.ProfileSection;
+import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
@@ -27,6 +32,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -219,5 +225,71 @@ class PagePartsTest extends AbstractMacroTest
         when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
 
         assertThatThrownBy(() -> get(AdministrationFragments.class).section("mine")).isInstanceOf(CopException.class);
+    }
+
+    private interface Action
+    {
+        Html print(PostView post) throws CopException;
+    }
+
+    private void postAction(int order, Action action) throws Exception
+    {
+        this.components.registerComponent(PostAction.class, "test" + order, new PostAction()
+        {
+            @Override
+            public int order()
+            {
+                return order;
+            }
+
+            @Override
+            public Map<PostId, Html> print(List<PostView> posts) throws CopException
+            {
+                Map<PostId, Html> printed = new LinkedHashMap<>();
+                for (PostView post : posts) {
+                    printed.put(post.id(), action.print(post));
+                }
+                return printed;
+            }
+        });
+    }
+
+    private static Html link(String id)
+    {
+        return new Html("<a class=\"cop-action\" href=\"#\">" + id + "</a>");
+    }
+
+    @Test
+    void aPostHasTheActionsThatCapabilitiesContributeByTheirOrder() throws Exception
+    {
+        postAction(200, post -> link("last"));
+        postAction(50, post -> post.accepted() ? Html.EMPTY : link("first"));
+
+        Document page = show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}");
+
+        assertThat(page.select(".cop-post")).hasSize(3);
+        assertThat(page.select(".cop-actions").stream().map(PagePartsTest::contributed))
+            .containsExactlyInAnyOrder(List.of("first", "thank", "last"), List.of("thank", "last"),
+                List.of("first", "thank", "last"));
+    }
+
+    private static List<String> contributed(Element actions)
+    {
+        return actions.select("a:matchesOwn(^(first|last)$), .cop-thank").stream()
+            .map(one -> one.hasClass("cop-thank") ? "thank" : one.text()).toList();
+    }
+
+    @Test
+    void anActionThatFailsIsLeftOutOfAllPosts() throws Exception
+    {
+        postAction(150, post -> {
+            throw new IllegalStateException("select * from secrets");
+        });
+
+        Document page = show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}");
+
+        assertThat(page.select(".cop-post .cop-thank")).hasSameSizeAs(page.select(".cop-post"));
+        assertThat(page.text()).doesNotContain("secrets");
+        assertThat(this.logs.getMessage(0)).startsWith("Failed to print the action [" + PagePartsTest.class.getName());
     }
 }

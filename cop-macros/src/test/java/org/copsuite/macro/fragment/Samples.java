@@ -126,7 +126,7 @@ public final class Samples
     {
         return new PostView(id, PAGE, this.text, "2.1", person(), THEN, THEN, new Tally(3, 1, 1), id.equals(ANSWER),
             List.of(new CommentView(new UUID(3, id.value().getLeastSignificantBits()), this.text, person(), THEN, true)),
-            7, "next", new PostMay(true, true, true, true, true, true, true));
+            7, "next", new PostMay(true, true, true, true, true, true));
     }
 
     public QuestionView view()

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 
-import org.copsuite.question.PostId;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
@@ -54,7 +53,6 @@ final class JsonWriter
     private static SimpleModule module()
     {
         SimpleModule module = new SimpleModule();
-        add(module, PostId.class, (id, json, context) -> json.writeString(id.toString()));
         add(module, UserId.class, (id, json, context) -> json.writeString(id.value()));
         add(module, Html.class, (html, json, context) -> json.writeString(html.value()));
         add(module, Instant.class, (time, json, context) -> json.writeString(time.toString()));

@@ -12,13 +12,13 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ItemLinks;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.render.PageRenderer;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Page;
@@ -86,7 +86,7 @@ public class ViewAction extends PageAction
             ? this.questions.get().deletedAnswer(this.guard.user(), id) : Optional.empty();
         if (deleted.isPresent()) {
             this.layout.redirect(exchange, this.links.action(deleted.get().questionPage(), "view",
-                Map.of(ThreadLinks.SHOW, deleted.get().id().toString())), "");
+                Map.of(ItemLinks.SHOW, deleted.get().id().toString())), "");
         }
         return deleted.isPresent();
     }

@@ -11,9 +11,9 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ItemLinks;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
@@ -77,7 +77,7 @@ public class DeletedAnswerEntry extends AbstractCopExtension
     private Block link(PostRef answer)
     {
         String url = this.links.get().action(answer.questionPage(), "view",
-            Map.of(ThreadLinks.SHOW, answer.id().toString()));
+            Map.of(ItemLinks.SHOW, answer.id().toString()));
         return new CompositeBlock(List.of(new ParagraphBlock(List.of(new WordBlock(text("cop.xwiki.deleted")))),
             new ParagraphBlock(List.of(new LinkBlock(List.of(new WordBlock(text("cop.xwiki.deleted.question"))),
                 new ResourceReference(url, ResourceType.URL), false)))));

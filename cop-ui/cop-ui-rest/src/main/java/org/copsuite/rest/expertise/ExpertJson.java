@@ -2,11 +2,11 @@
 package org.copsuite.rest.expertise;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
-import org.copsuite.question.PostId;
 import org.copsuite.rest.Nullable;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -21,12 +21,12 @@ record ExpertJson(Person person, List<ReasonJson> reasons)
 
     /** A reason to find a person. */
     record ReasonJson(String kind, String topic, @Nullable Level level, int count, int accepted,
-        @Nullable PostId question, @Nullable String questionTitle, @Nullable PageId url)
+        @Nullable UUID question, @Nullable String questionTitle, @Nullable PageId url)
     {
         static ReasonJson of(Reason reason)
         {
             return new ReasonJson(reason.kind(), reason.topic(), reason.level(), reason.count(), reason.accepted(),
-                reason.question(), reason.questionTitle(), reason.questionPage());
+                reason.question() == null ? null : reason.question().value(), reason.questionTitle(), reason.questionPage());
         }
     }
 }

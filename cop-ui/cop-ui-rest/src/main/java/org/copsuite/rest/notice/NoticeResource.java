@@ -19,6 +19,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ItemLinks;
 import org.copsuite.Slice;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.NoticeService;
@@ -27,8 +28,6 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.notice.WatchService;
 import org.copsuite.notice.WatchTarget;
-import org.copsuite.question.PostId;
-import org.copsuite.question.ThreadLinks;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
@@ -83,7 +82,7 @@ public class NoticeResource extends AbstractResource
 
     private NoticeJson notice(NoticeView notice)
     {
-        String url = printer().links().absolute(ThreadLinks.url(printer().links(), notice.page(), notice.anchor()));
+        String url = printer().links().absolute(ItemLinks.url(printer().links(), notice.page(), notice.anchor()));
         return NoticeJson.of(notice, url);
     }
 
@@ -123,7 +122,7 @@ public class NoticeResource extends AbstractResource
         signedIn();
         Set<UUID> posts = new LinkedHashSet<>();
         for (String post : Input.of(request).words("posts")) {
-            posts.add(PostId.parse(post).value());
+            posts.add(id(post));
         }
         this.service.get().seen(actor(), wiki, posts);
         return done();

@@ -231,6 +231,6 @@ public class PostResource extends AbstractResource
 
     static AnswerJson json(SinglePost answer)
     {
-        return new AnswerJson(PostJson.of(answer.view()), answer.ref().question());
+        return new AnswerJson(PostJson.of(answer.view()), answer.ref().question().value());
     }
 }

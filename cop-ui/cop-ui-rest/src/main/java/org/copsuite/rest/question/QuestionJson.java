@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 
 /** A question in a list. */
-public record QuestionJson(PostId id, PageId url, CommunityNameJson community, String title, String summary,
+public record QuestionJson(UUID id, PageId url, CommunityNameJson community, String title, String summary,
     List<String> tags,
     Person author, Instant created, Instant active, int score, int answers, boolean accepted, boolean closed, int views)
 {
@@ -21,7 +20,7 @@ public record QuestionJson(PostId id, PageId url, CommunityNameJson community, S
      */
     public static QuestionJson of(QuestionSummary question)
     {
-        return new QuestionJson(question.id(), question.page(),
+        return new QuestionJson(question.id().value(), question.page(),
             new CommunityNameJson(question.community(), question.communityTitle()), question.title(), question.summary(),
             question.tags(), question.author(), question.created(), question.active(), question.score(),
             question.answers(), question.accepted(), question.closed(), question.views());

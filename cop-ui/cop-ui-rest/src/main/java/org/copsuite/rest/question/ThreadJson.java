@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.Closing;
 import org.copsuite.question.QuestionQueries.QuestionMay;
 import org.copsuite.question.QuestionQueries.QuestionView;
@@ -28,12 +27,12 @@ record ThreadJson(@JsonUnwrapped QuestionJson question, PostJson post, List<Post
     }
 
     /** Why a question is closed. */
-    record ClosingJson(ClosingReason reason, Person by, Instant at, @Nullable PostId duplicateOf)
+    record ClosingJson(ClosingReason reason, Person by, Instant at, @Nullable UUID duplicateOf)
     {
         static ClosingJson of(Closing closing)
         {
             return new ClosingJson(closing.reason(), closing.by(), closing.at(),
-                closing.duplicateOf() == null ? null : closing.duplicateOf().id());
+                closing.duplicateOf() == null ? null : closing.duplicateOf().id().value());
         }
     }
 }

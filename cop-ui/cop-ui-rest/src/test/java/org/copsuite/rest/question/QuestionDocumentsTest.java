@@ -91,9 +91,9 @@ class QuestionDocumentsTest
         CommentView comment = new CommentView(new UUID(1, 4), "Do //not//.", Samples.OTTO, Samples.THEN, true);
         PostView post = new PostView(Samples.QUESTION, Samples.PAGE, "Why **so**?", "2.1", Samples.ANNA, Samples.THEN,
             Samples.LATER, new Tally(4, 1, -1), false, List.of(comment), 7, "c7",
-            new PostMay(true, false, true, false, true, false, true));
+            new PostMay(true, false, true, false, true, false));
         PostView reply = new PostView(answer, Samples.PAGE, "So.", "1.1", Samples.OTTO, Samples.LATER, null,
-            new Tally(0, 0, 0), true, List.of(), 0, null, new PostMay(false, true, false, true, false, true, false));
+            new Tally(0, 0, 0), true, List.of(), 0, null, new PostMay(false, true, false, true, false, true));
         Closing closing = new Closing(ClosingReason.OFF_TOPIC, Samples.ANNA, Samples.LATER, Samples.summary());
         this.closed = new QuestionView(Samples.summary(), post, List.of(reply), new AnswerPage(40, 1, answer.value(), false,
             null), closing, List.of(Samples.summary()), Samples.PAGE, new QuestionMay(true, false, true));
@@ -132,6 +132,7 @@ class QuestionDocumentsTest
     {
         check(this.server.get("/questions", "application/json"), "questions");
         check(this.server.get("/about?page=xwiki:Main.WebHome", "application/json"), "about");
+        check(this.server.get("/down-votes", "application/json"), "down-votes");
     }
 
     @Test

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.macro.setting;
+package org.copsuite.macro.community;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -8,6 +8,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.setting.SettingFragments;
 import org.copsuite.macro.spi.CommunityPanel;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.wiki.Html;
