@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.copsuite.architecture.Modules.CORE;
+import static org.copsuite.architecture.Modules.MACROS;
+import static org.copsuite.architecture.Modules.REST;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+
+/**
+ * The centre, which is every package outside of the capabilities, depends on no capability: capabilities contribute
+ * themselves.
+ */
+class CapabilityTest
+{
+    private static final Pattern CAPABILITY = Pattern
+        .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|question|expertise|recognition|endorsement|transfer)(?:\\..*)?");
+
+    /** Accepted dependencies of the centre, as "class or package &gt; capability", with the reason of each. */
+    private static final Map<String, String> ACCEPTED = Map.ofEntries(
+        Map.entry("org.copsuite.spi.ExpertiseEvidence > expertise", "the role of the expert finder names its levels"),
+        Map.entry("org.copsuite.macro.spi.CommunityPanel > community", "the role of the panels hands over the community"),
+        Map.entry("org.copsuite.macro.spi.PostAction > question", "the role of the actions hands over the posts"),
+        Map.entry("org.copsuite.macro.MacroInput > community",
+            "macros of all capabilities have the same parameter, the community"),
+        Map.entry("org.copsuite.macro.fragment.PageTool > question", "rows of questions are shared by lists and searches"),
+        Map.entry("org.copsuite.search > question", "a hit of the search is a question"),
+        Map.entry("org.copsuite.search.internal > question", "the index holds questions"),
+        Map.entry("org.copsuite.search.internal > community", "public questions are those of open communities"),
+        Map.entry("org.copsuite.macro.search > question", "the search shows questions and their tags"),
+        Map.entry("org.copsuite.macro.search > community", "the search is restricted to a community"),
+        Map.entry("org.copsuite.rest.search > question", "the search answers with questions and their tags"));
+
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void readClasses()
+    {
+        product = Modules.classes();
+    }
+
+    private static Optional<String> capability(JavaClass type)
+    {
+        Matcher matcher = CAPABILITY.matcher(type.getPackageName());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Returns the dependencies of the centre on capabilities by what {@link #ACCEPTED} calls them. */
+    private static Map<String, Set<String>> found()
+    {
+        return product.that(Modules.in(CORE, MACROS, REST)).stream().filter(type -> capability(type).isEmpty())
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(dependency -> capability(dependency.getTargetClass()).isPresent())
+            .collect(Collectors.groupingBy(CapabilityTest::name,
+                Collectors.mapping(Dependency::getDescription, Collectors.toCollection(TreeSet::new))));
+    }
+
+    private static String name(Dependency dependency)
+    {
+        JavaClass origin = dependency.getOriginClass();
+        String capability = " > " + capability(dependency.getTargetClass()).orElseThrow();
+        String inPackage = origin.getPackageName() + capability;
+        return ACCEPTED.containsKey(inPackage) ? inPackage : origin.getName().replaceAll("\\$.*", "") + capability;
+    }
+
+    @Test
+    void theCentreDependsOnNoCapability()
+    {
+        Map<String, Set<String>> others = found();
+        others.keySet().removeAll(ACCEPTED.keySet());
+
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void everyAcceptedDependencyExists()
+    {
+        assertThat(found().keySet()).containsAll(ACCEPTED.keySet());
+    }
+
+    @Test
+    void theCapabilitiesAreThereInEveryLayer()
+    {
+        for (String module : Set.of(CORE, MACROS, REST)) {
+            assertThat(product.that(Modules.in(module)).stream().flatMap(type -> capability(type).stream()))
+                .as(module).contains("community", "question", "expertise", "recognition", "endorsement");
+        }
+    }
+}
