@@ -80,8 +80,9 @@ public class NoticeFragments
     }
 
     /**
-     * Names what a page shows and the reader's notices may be about. Showing a page must not mark notices as read, because an image in a text may have the URL of any page. Instead the JavaScript module sends these ids
-     * with the form token, once it runs in the browser of the reader.
+     * Names what a page shows and the reader's notices may be about. Showing a page must not mark notices as read,
+     * because an image in a text may have the URL of any page. Instead the JavaScript module sends these ids with the
+     * form token, once it runs in the browser of the reader.
      *
      * @param shown the subjects of notices that the page shows
      * @return their ids, separated by spaces; empty for a reader without unread notices
