@@ -4,6 +4,7 @@ package org.copsuite.xwiki;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -20,6 +21,7 @@ import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
+import org.copsuite.xwiki.ui.OfferingPages;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.extension.event.ExtensionEvent;
@@ -31,7 +33,8 @@ import org.xwiki.observation.AbstractEventListener;
 import org.xwiki.observation.event.Event;
 
 /**
- * Deletes the tables and the index when the extension is uninstalled, if administrators have enabled that. XWiki sends
+ * Removes what leads to the suite from the wikis when the extension is uninstalled: the pages that offer it and its
+ * exclusion from the navigation panel. Deletes the tables and the index if administrators have enabled that. XWiki sends
  * the event before it unloads anything: this listener stops the background work and empties the index. The database
  * component drops the tables as the last step of its disposal, since other components may write until they are
  * disposed.
@@ -81,6 +84,9 @@ public class Uninstallation extends AbstractEventListener
     private Provider<NavigationExclusion> navigation;
 
     @Inject
+    private Provider<OfferingPages> offering;
+
+    @Inject
     private PurgeSetting purgeSetting;
 
     @Inject
@@ -108,8 +114,12 @@ public class Uninstallation extends AbstractEventListener
         }
         if (event instanceof ExtensionUninstallFailedEvent) {
             resume();
-        } else if (isUninstallation() && this.removal.get().isPurging()) {
-            purge();
+        } else if (isUninstallation()) {
+            inEach(this.wikis.get().all(), wiki -> this.offering.get().delete(wiki),
+                "Failed to delete the pages that offer CoP Suite in wiki [{}]; an administrator can delete them.");
+            if (this.removal.get().isPurging()) {
+                purge();
+            }
         }
     }
 
@@ -126,12 +136,18 @@ public class Uninstallation extends AbstractEventListener
         List<String> left = namespace == null ? this.wikis.get().all()
             : Stream.of(namespace).filter(name -> name.startsWith(WIKI)).map(name -> name.substring(WIKI.length()))
                 .toList();
-        for (String wiki : left) {
+        inEach(left, wiki -> this.navigation.get().restore(wiki), "Failed to show communities in the navigation panel"
+            + " of wiki [{}] again; an administrator can include them there.");
+    }
+
+    /** Does work in each wiki; logs where it fails. */
+    private void inEach(List<String> in, Consumer<String> work, String failure)
+    {
+        for (String wiki : in) {
             try {
-                this.navigation.get().restore(wiki);
+                work.accept(wiki);
             } catch (RuntimeException e) {
-                this.logger.error("Failed to show communities in the navigation panel of wiki [{}] again; an"
-                    + " administrator can include them there.", wiki, e);
+                this.logger.error(failure, wiki, e);
             }
         }
     }

@@ -16,6 +16,7 @@ import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
+import org.copsuite.xwiki.ui.OfferingPages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,9 @@ class UninstallationTest
     @MockComponent
     @Named("navigation")
     private NavigationExclusion navigation;
+
+    @MockComponent
+    private OfferingPages offering;
 
     @MockComponent
     private JobContext jobs;
@@ -201,6 +205,26 @@ class UninstallationTest
         job("install");
         this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", "wiki:sub"), null, null);
         verifyNoInteractions(this.navigation);
+    }
+
+    @Test
+    void thePagesThatOfferTheSuiteGoFromEachWiki()
+    {
+        when(this.removal.isPurging()).thenReturn(false);
+        when(this.wikis.all()).thenReturn(List.of("broken", "other"));
+        doThrow(new IllegalStateException("A test's own failure.")).when(this.offering).delete("broken");
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        verify(this.offering).delete("other");
+        assertThat(this.logs.getMessage(0)).contains("Failed to delete the pages");
+    }
+
+    @Test
+    void thePagesThatOfferTheSuiteStayWithIt()
+    {
+        this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", "wiki:sub"), null, null);
+        job("install");
+        this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
+        verifyNoInteractions(this.offering);
     }
 
     @Test
