@@ -14,6 +14,7 @@ import org.xwiki.component.annotation.Component;
 import org.xwiki.rendering.block.XDOM;
 import org.xwiki.rendering.internal.parser.XDOMGeneratorListener;
 import org.xwiki.rendering.listener.Listener;
+import org.xwiki.rendering.listener.VoidListener;
 import org.xwiki.rendering.listener.MetaData;
 import org.xwiki.rendering.parser.ParseException;
 import org.xwiki.rendering.syntax.Syntax;
@@ -25,6 +26,8 @@ import org.xwiki.rendering.util.IdGenerator;
 public class SafeParser
 {
     private static final Duration TIME = Duration.ofSeconds(2);
+
+    private static final Duration STORED_TIME = Duration.ofSeconds(10);
 
     @Inject
     @Named(BoundedWikiParser.HINT)
@@ -67,6 +70,26 @@ public class SafeParser
     {
         try (TextLimits.Scope scope = limits()) {
             read(source(text).text(), listener, ids);
+        }
+    }
+
+    /**
+     * Checks that XWiki's own parser, which corrects no text and has no limits, can parse a text in a page.
+     *
+     * @param text xwiki/2.1
+     * @throws TextLimitException if the parser would read parts of it too often, or the text exceeds another limit
+     */
+    public void checkStored(String text)
+    {
+        TextLimits limits = TextLimits.ofStoredText(STORED_TIME);
+        try (TextLimits.Scope scope = limits.open()) {
+            limits.checkText(text);
+            read(text, new VoidListener(), new IdGenerator());
+        } catch (ParseException e) {
+            // XWiki stores such a text and shows the error.
+            return;
+        } catch (StackOverflowError e) {
+            throw new TextLimitException(TextLimitException.Reason.DEPTH);
         }
     }
 

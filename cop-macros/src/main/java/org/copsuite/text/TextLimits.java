@@ -38,6 +38,12 @@ public final class TextLimits
     /** Number of reads that any text may use, however short. */
     static final int FREE_READS = 200_000;
 
+    /**
+     * Number of reads that the text of a stored page may use: XWiki's own parser, which has no limits, reads as many each
+     * time that the page is saved, indexed or shown.
+     */
+    static final int STORED_READS = 2_000_000;
+
     /** Maximum time of all texts of one page together. */
     static final Duration PAGE = Duration.ofSeconds(3);
 
@@ -120,6 +126,15 @@ public final class TextLimits
         return new TextLimits(time, Kind.MEMBERS_PAGE);
     }
 
+    /**
+     * @param time the maximum time
+     * @return the limits of a text that a wiki without limits of its own will parse as the source of a page
+     */
+    static TextLimits ofStoredText(Duration time)
+    {
+        return new TextLimits(time, Kind.STORED);
+    }
+
     /** @return the limits of the text that the current thread renders, new ones if there is none */
     public static TextLimits current()
     {
@@ -192,7 +207,8 @@ public final class TextLimits
     void read(int count)
     {
         this.reads += count;
-        if (this.reads > FREE_READS + READS * this.characters) {
+        int free = this.kind == Kind.STORED ? STORED_READS : FREE_READS;
+        if (this.reads > free + READS * this.characters) {
             throw new TextLimitException(Reason.MARKUP);
         }
         this.clock += count;
@@ -374,6 +390,8 @@ public final class TextLimits
         TEXT,
         /** A page whose author is no administrator. */
         MEMBERS_PAGE,
+        /** The source of a page that is about to be saved. */
+        STORED,
         /** A page written by administrators, or a macro of the suite on a page. */
         PAGE
     }

@@ -2,6 +2,7 @@
 package org.copsuite.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
@@ -98,6 +99,23 @@ class ParserGrowthTest
                 assertThat(large.reads()).as(piece).isLessThan(6 * small.reads() + 1000);
             }
         }
+    }
+
+    @Test
+    void refusesToStoreWhatAnotherParserWouldReadForMinutes() throws Exception
+    {
+        SafeParser safe = this.components.getInstance(SafeParser.class);
+        assertThat(List.of("[[", "a:", "[[a>>", "(% a=\"", "{{a ", "[[a||b=\"", "((("))
+            .allSatisfy(piece -> assertThatThrownBy(() -> safe.checkStored(HostileMarkup.repeat(piece, 59_000)))
+                .as(piece).isInstanceOf(TextLimitException.class));
+    }
+
+    @Test
+    void storesProgramTextThatIsOnlyReadOften() throws Exception
+    {
+        SafeParser safe = this.components.getInstance(SafeParser.class);
+        safe.checkStored("password: ${{ secrets.PASSWORD }} and a[[0]] in the log of the build\n".repeat(150));
+        safe.checkStored(HostileMarkup.repeat("Plain words, **bold** and [[links>>https://example.org/]]. ", 59_000));
     }
 
     @Test

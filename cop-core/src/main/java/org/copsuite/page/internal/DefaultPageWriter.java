@@ -2,6 +2,7 @@
 package org.copsuite.page.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.copsuite.ledger.WriteQueue;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.page.PageType;
 import org.copsuite.page.PageWriter;
+import org.copsuite.spi.PageTextCheck;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
 import org.copsuite.wiki.PageId;
@@ -39,6 +41,9 @@ public class DefaultPageWriter implements PageWriter
     private Provider<Map<String, PageType>> types;
 
     @Inject
+    private Provider<List<PageTextCheck>> checks;
+
+    @Inject
     private WriteQueue queue;
 
     @Override
@@ -50,6 +55,9 @@ public class DefaultPageWriter implements PageWriter
     @Override
     public Page create(PageDraft draft, Synchronisation synchronisation) throws CopException
     {
+        for (PageTextCheck check : this.checks.get()) {
+            check.check(draft.content());
+        }
         // Before the page: a writer that gets no turn has written nothing.
         WriteQueue.Turn turn = this.queue.enter();
         try (turn) {
