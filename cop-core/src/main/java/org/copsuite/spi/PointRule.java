@@ -5,19 +5,21 @@ import java.util.Collection;
 import java.util.List;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Pays points for entries of some acts. The component's hint is free. A rule decides whom an entry pays and at which
- * rate; how many points a rate is worth is the administrator's decision. The points of an entry that is reversed, or
- * whose subject ends, are taken away without the rule; they are given back when the subject is restored.
+ * Pays points for entries of some acts, and counts them. The component's hint is free. A rule decides whom an entry pays
+ * and at which rate; how many points a rate is worth is the administrator's decision. The points and counts of an entry
+ * that is reversed, or whose subject ends, are taken away without the rule; they are given back when the subject is
+ * restored.
  * <p>
  * An entry pays the same whenever it is asked for: a rule depends on entries of the ledger only, never on the time or on
  * projections. {@link org.copsuite.recognition.RecognitionService} computes all points again when rates are added,
- * removed or changed, at the next start.
+ * removed or changed, or counters added or removed, at the next start.
  */
 @Role
 public interface PointRule
@@ -27,6 +29,12 @@ public interface PointRule
 
     /** @return the rates that this rule uses; the text {@code cop.rule.<name>} describes each to administrators */
     List<Rate> rates();
+
+    /** @return the counters of people that this rule increases */
+    default List<Counter> counters()
+    {
+        return List.of();
+    }
 
     /**
      * Pays for entries, in a number of statements that does not grow with the number of entries beyond chunks of it.
@@ -57,21 +65,6 @@ public interface PointRule
         }
     }
 
-    /** Counter of a person that an entry increases, beside the points. */
-    enum Counter
-    {
-        /** No counter. */
-        NONE,
-        /** Questions asked. */
-        QUESTIONS,
-        /** Answers given. */
-        ANSWERS,
-        /** Answers accepted. */
-        ACCEPTED,
-        /** Thanks received. */
-        THANKS
-    }
-
     /** An entry to pay for. */
     interface PaidEntry
     {
@@ -88,21 +81,28 @@ public interface PointRule
          * Pays a person. Pays nobody if the person is {@code null} or a guest.
          *
          * @param person the person
-         * @param rate the name of the rate, {@code null} to count only
+         * @param rate the name of the rate
          * @param times how many times the rate is paid, not negative
-         * @param counter the counter to increase by one
          */
-        void pay(UserId person, String rate, int times, Counter counter);
+        void pay(UserId person, String rate, int times);
 
         /**
-         * Pays a person once, without a counter.
+         * Pays a person once.
          *
          * @param person the person
          * @param rate the name of the rate
          */
         default void pay(UserId person, String rate)
         {
-            pay(person, rate, 1, Counter.NONE);
+            pay(person, rate, 1);
         }
+
+        /**
+         * Increases a counter of a person by one. Counts for nobody if the person is {@code null} or a guest.
+         *
+         * @param person the person
+         * @param counter one of the rule's {@link PointRule#counters()}
+         */
+        void count(UserId person, Counter counter);
     }
 }

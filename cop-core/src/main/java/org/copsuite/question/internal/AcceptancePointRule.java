@@ -13,8 +13,10 @@ import javax.inject.Singleton;
 
 import org.copsuite.db.Chunks;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionCounters;
 import org.copsuite.spi.PointRule;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -46,6 +48,12 @@ public class AcceptancePointRule implements PointRule
     }
 
     @Override
+    public List<Counter> counters()
+    {
+        return List.of(QuestionCounters.ACCEPTED);
+    }
+
+    @Override
     public void pay(Session session, Collection<PaidEntry> entries)
     {
         Map<UUID, UserId> askers = askers(session, entries);
@@ -53,10 +61,9 @@ public class AcceptancePointRule implements PointRule
             UserId actor = paid.entry().getActor();
             UserId author = paid.entry().getBeneficiary();
             UserId asker = askers.get(question(paid));
-            if (author == null || author.equals(asker)) {
-                paid.pay(author, null, 0, Counter.ACCEPTED);
-            } else {
-                paid.pay(author, ACCEPTED.name(), 1, Counter.ACCEPTED);
+            paid.count(author, QuestionCounters.ACCEPTED);
+            if (author != null && !author.equals(asker)) {
+                paid.pay(author, ACCEPTED.name());
                 if (actor.equals(asker)) {
                     paid.pay(actor, ACCEPTING.name());
                 }

@@ -8,8 +8,10 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionCounters;
 import org.copsuite.spi.PointRule;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -44,6 +46,12 @@ public class PostPointRule implements PointRule
     }
 
     @Override
+    public List<Counter> counters()
+    {
+        return List.of(QuestionCounters.QUESTIONS, QuestionCounters.ANSWERS);
+    }
+
+    @Override
     public void pay(Session session, Collection<PaidEntry> entries)
     {
         entries.forEach(PostPointRule::pay);
@@ -53,9 +61,11 @@ public class PostPointRule implements PointRule
     {
         LedgerEntry entry = paid.entry();
         if (entry.is(QuestionActs.ASKED)) {
-            paid.pay(entry.getActor(), ASKED.name(), 1, Counter.QUESTIONS);
+            paid.pay(entry.getActor(), ASKED.name());
+            paid.count(entry.getActor(), QuestionCounters.QUESTIONS);
         } else if (entry.is(QuestionActs.ANSWERED)) {
-            paid.pay(entry.getActor(), ANSWERED.name(), 1, Counter.ANSWERS);
+            paid.pay(entry.getActor(), ANSWERED.name());
+            paid.count(entry.getActor(), QuestionCounters.ANSWERS);
         } else if (entry.is(QuestionActs.COMMENTED)) {
             paid.pay(entry.getActor(), COMMENTED.name());
         } else if (entry.getBeneficiary() != null && !entry.getBeneficiary().equals(entry.getActor())) {

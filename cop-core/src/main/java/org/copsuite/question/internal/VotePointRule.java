@@ -54,8 +54,7 @@ public class VotePointRule implements PointRule
                 payVote(paid);
             } else {
                 boolean up = paid.entry().detail(QuestionActs.VOTES_IMPORTED) == Direction.UP;
-                paid.pay(paid.entry().getBeneficiary(), rate(paid, up), Math.abs(paid.entry().getWeight()),
-                    Counter.NONE);
+                paid.pay(paid.entry().getBeneficiary(), rate(paid, up), Math.abs(paid.entry().getWeight()));
             }
         }
     }

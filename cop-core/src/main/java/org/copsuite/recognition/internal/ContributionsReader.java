@@ -13,11 +13,15 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CurrentWeek;
+import org.copsuite.ledger.Counter;
+import org.copsuite.ledger.Counters;
+import org.copsuite.ledger.Counters.Scopes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.question.QuestionCounters;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.recognition.RecognitionService.Contributions;
@@ -64,6 +68,9 @@ public class ContributionsReader
     private PointCalculator calculator;
 
     @Inject
+    private Counters counters;
+
+    @Inject
     private Settings settings;
 
     Contributions of(UserId actor, String wiki)
@@ -72,22 +79,35 @@ public class ContributionsReader
         boolean takesPart = !this.settings.get(RecognitionSettings.LEFT, wiki, actor);
         boolean shown = takesPart && this.settings.get(RecognitionSettings.ON, wiki);
         return this.ledger.read(session -> {
-            Object[] ever = sums(session, wiki, people, "day = :day", PointsRow.EVER);
-            Object[] week = sums(session, wiki, people, "day >= :day", (int) CurrentWeek.monday().toEpochDay());
-            return new Contributions(this.persons.find(actor), shown ? number(ever[0]) : null,
-                shown ? number(week[0]) : null, number(ever[1]), number(ever[2]), number(ever[3]),
+            Object[] points = points(session, wiki, people);
+            Map<Counter, Integer> counts = counts(session, wiki, people);
+            return new Contributions(this.persons.find(actor), shown ? number(points[0]) : null,
+                shown ? number(points[1]) : null, number(counts.get(QuestionCounters.QUESTIONS)),
+                number(counts.get(QuestionCounters.ANSWERS)), number(counts.get(QuestionCounters.ACCEPTED)),
                 votes(session, wiki, people), thanks(session, wiki, people, "thanker"),
                 thanks(session, wiki, people, "thanked"), helped(session, wiki, people),
                 recent(session, actor, wiki, people), takesPart);
         });
     }
 
-    private static Object[] sums(Session session, String wiki, Set<String> people, String days, int day)
+    /** Returns the points of all time and those of this week. */
+    private static Object[] points(Session session, String wiki, Set<String> people)
     {
         return session
-            .createQuery("select sum(points), sum(questions), sum(answers), sum(accepted) from PointsRow "
-                + "where wiki = :wiki and person in (:people) and " + days, Object[].class)
-            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameter("day", day).getSingleResult();
+            .createQuery("select sum(case when day = :ever then points else 0 end), "
+                + "sum(case when day = :ever then 0 else points end) from PointsRow "
+                + "where wiki = :wiki and person in (:people) and (day = :ever or day >= :monday)", Object[].class)
+            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameter("ever", PointsRow.EVER)
+            .setParameter("monday", (int) CurrentWeek.monday().toEpochDay()).getSingleResult();
+    }
+
+    private Map<Counter, Integer> counts(Session session, String wiki, Set<String> people)
+    {
+        Map<Counter, Integer> sums = new HashMap<>();
+        this.counters.sum(session, new Scopes(wiki, Scopes.PERSON, people),
+            List.of(QuestionCounters.QUESTIONS, QuestionCounters.ANSWERS, QuestionCounters.ACCEPTED), null, Counters.EVER)
+            .values().forEach(numbers -> numbers.forEach((counter, number) -> sums.merge(counter, number, Integer::sum)));
+        return sums;
     }
 
     private static int votes(Session session, String wiki, Set<String> people)

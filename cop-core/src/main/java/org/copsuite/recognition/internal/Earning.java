@@ -3,31 +3,28 @@ package org.copsuite.recognition.internal;
 
 import java.util.UUID;
 
-import org.copsuite.spi.PointRule.Counter;
+import org.copsuite.ledger.Counter;
+import org.copsuite.ledger.Counters;
 import org.copsuite.wiki.UserId;
 
 /**
- * Points that one entry gives to one person, or takes away.
+ * Points or a count that one entry gives to one person, or takes away.
  *
  * @param person the person
- * @param community the community, {@link PointsRow#NOWHERE} for none
+ * @param community the community, {@link Counters#NOWHERE} for none
  * @param day the day, as {@link PointsRow#day}
  * @param capped points that count toward the daily cap
  * @param uncapped points that do not
- * @param counts counters beside the points
+ * @param count what is counted, {@code null} for points
+ * @param number the number to add to the counter
  */
-record Earning(UserId person, UUID community, int day, int capped, int uncapped, Counts counts)
+record Earning(UserId person, UUID community, int day, int capped, int uncapped, Counter count, int number)
 {
     /** @return the opposite earning */
     Earning negated()
     {
-        return new Earning(this.person, this.community, this.day, -this.capped, -this.uncapped, this.counts.negated());
-    }
-
-    /** @return whether it changes nothing */
-    boolean isNothing()
-    {
-        return this.capped == 0 && this.uncapped == 0 && this.counts.equals(Counts.NONE);
+        return new Earning(this.person, this.community, this.day, -this.capped, -this.uncapped, this.count,
+            -this.number);
     }
 
     /** @return all points, before the cap */
@@ -36,32 +33,15 @@ record Earning(UserId person, UUID community, int day, int capped, int uncapped,
         return this.capped + this.uncapped;
     }
 
-    /**
-     * Counters beside the points.
-     *
-     * @param questions questions asked
-     * @param answers answers given
-     * @param accepted answers accepted
-     * @param thanks thanks received
-     */
-    record Counts(int questions, int answers, int accepted, int thanks)
+    /** @return whether it changes points */
+    boolean isPaid()
     {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+        return this.capped != 0 || this.uncapped != 0;
+    }
 
-        static Counts of(Counter counter)
-        {
-            return switch (counter) {
-                case NONE -> NONE;
-                case QUESTIONS -> new Counts(1, 0, 0, 0);
-                case ANSWERS -> new Counts(0, 1, 0, 0);
-                case ACCEPTED -> new Counts(0, 0, 1, 0);
-                case THANKS -> new Counts(0, 0, 0, 1);
-            };
-        }
-
-        Counts negated()
-        {
-            return new Counts(-this.questions, -this.answers, -this.accepted, -this.thanks);
-        }
+    /** @return the number that it changes; only for a count */
+    Counters.Bucket bucket()
+    {
+        return new Counters.Bucket(this.count, this.community, this.day);
     }
 }

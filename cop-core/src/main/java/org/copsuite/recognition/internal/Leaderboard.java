@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,12 @@ import javax.inject.Singleton;
 import org.copsuite.CurrentWeek;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Chunks;
+import org.copsuite.ledger.Counter;
+import org.copsuite.ledger.Counters;
+import org.copsuite.ledger.Counters.Scopes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
+import org.copsuite.question.QuestionCounters;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.setting.Settings;
@@ -32,8 +37,9 @@ import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Sums points over the communities that the reader may view: one statement for the communities, one for the sums, and a
- * third for the accounts that imported people are linked to, if there are any; their points count as the account's.
+ * Sums points over the communities that the reader may view: one statement for the communities, one for the points, one
+ * for the counters, and one more for the accounts that imported people are linked to, if there are any; what these have
+ * counts as the account's.
  */
 @Component(roles = Leaderboard.class)
 @Singleton
@@ -44,16 +50,22 @@ public class Leaderboard
     /** Number of additional standings read, since some people may be deleted or have no account. */
     private static final int SPARE = 25;
 
-    private static final String SUMS = "select person, sum(points), sum(answers), sum(accepted), sum(thanks), "
-        + "max(reached) from PointsRow where wiki = :wiki and community in (:communities) and ";
+    private static final String SUMS = "select person, sum(points), max(reached) "
+        + "from PointsRow where wiki = :wiki and community in (:communities) and ";
 
     private static final String PEOPLE = "people";
+
+    private static final List<Counter> SHOWN =
+        List.of(QuestionCounters.ANSWERS, QuestionCounters.ACCEPTED, ThanksPointRule.THANKS);
 
     @Inject
     private Ledger ledger;
 
     @Inject
     private CommunityAccess communities;
+
+    @Inject
+    private Counters counters;
 
     @Inject
     private Persons persons;
@@ -66,7 +78,7 @@ public class Leaderboard
         int most = Math.max(1, Math.min(MOST, limit));
         Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
         if (community == null) {
-            seen.add(PointsRow.NOWHERE);
+            seen.add(Counters.NOWHERE);
         } else {
             seen.retainAll(Set.of(community));
         }
@@ -79,7 +91,7 @@ public class Leaderboard
         if (!linked.isEmpty()) {
             merge(sums, linked, wiki, seen, period);
         }
-        return standings(sums.values(), wiki, most);
+        return standings(best(sums.values(), wiki, most), linked, wiki, seen, period);
     }
 
     /**
@@ -98,7 +110,8 @@ public class Leaderboard
         }
     }
 
-    private List<Standing> standings(Collection<Sum> sums, String wiki, int limit)
+    /** Returns the best people who are shown, in order, with their sums. */
+    private Map<Person, Sum> best(Collection<Sum> sums, String wiki, int limit)
     {
         Set<UserId> left = this.settings.ofPeople(RecognitionSettings.LEFT, wiki).keySet();
         List<Sum> ordered = sums.stream().filter(sum -> sum.points() > 0 && !left.contains(sum.who()))
@@ -106,14 +119,52 @@ public class Leaderboard
                 .thenComparing(sum -> sum.who().value())).toList();
         Map<UserId, Person> people =
             this.persons.find(ordered.stream().limit(limit + SPARE).map(Sum::who).collect(Collectors.toSet()));
-        List<Standing> standings = new ArrayList<>();
+        Map<Person, Sum> best = new LinkedHashMap<>();
         for (Sum sum : ordered) {
             Person person = people.get(sum.who());
-            if (person != null && person.active() && standings.size() < limit) {
-                standings.add(new Standing(person, sum.points(), sum.answers(), sum.accepted(), sum.thanks()));
+            if (person != null && person.active() && best.size() < limit) {
+                best.put(person, sum);
             }
         }
+        return best;
+    }
+
+    private List<Standing> standings(Map<Person, Sum> best, Map<UserId, UserId> linked, String wiki, Set<UUID> seen,
+        Period period)
+    {
+        Map<UserId, Map<Counter, Integer>> counts = counts(best.values().stream().map(Sum::who).collect(
+            Collectors.toSet()), linked, wiki, seen, period);
+        List<Standing> standings = new ArrayList<>();
+        best.forEach((person, sum) -> {
+            Map<Counter, Integer> numbers = counts.getOrDefault(sum.who(), Map.of());
+            standings.add(new Standing(person, sum.points(), numbers.getOrDefault(QuestionCounters.ANSWERS, 0),
+                numbers.getOrDefault(QuestionCounters.ACCEPTED, 0), numbers.getOrDefault(ThanksPointRule.THANKS, 0)));
+        });
         return standings;
+    }
+
+    private Map<UserId, Map<Counter, Integer>> counts(Set<UserId> accounts, Map<UserId, UserId> linked, String wiki,
+        Set<UUID> seen, Period period)
+    {
+        Set<String> people = accounts.stream().map(UserId::value).collect(Collectors.toSet());
+        linked.forEach((imported, account) -> {
+            if (accounts.contains(account)) {
+                people.add(imported.value());
+            }
+        });
+        Map<UserId, Map<Counter, Integer>> counts = new HashMap<>();
+        this.ledger.read(session -> this.counters.sum(session, new Scopes(wiki, Scopes.PERSON, people), SHOWN, seen,
+            day(period))).forEach((person, numbers) -> {
+                UserId who = new UserId(person);
+                Map<Counter, Integer> sums = counts.computeIfAbsent(linked.getOrDefault(who, who), id -> new HashMap<>());
+                numbers.forEach((counter, number) -> sums.merge(counter, number, Integer::sum));
+            });
+        return counts;
+    }
+
+    private static int day(Period period)
+    {
+        return period == Period.ALL ? PointsRow.EVER : (int) start(period).toEpochDay();
     }
 
     private List<Sum> read(String wiki, Set<UUID> communities, Period period, String whose, Collection<UserId> people,
@@ -125,7 +176,7 @@ public class Leaderboard
                 .createQuery(SUMS + days + " and " + whose + " group by person having sum(points) > 0 "
                     + "order by sum(points) desc, max(reached), person", Object[].class)
                 .setParameter("wiki", wiki).setParameterList("communities", communities)
-                .setParameter("day", period == Period.ALL ? PointsRow.EVER : (int) start(period).toEpochDay());
+                .setParameter("day", day(period));
             if (people == null) {
                 query.setParameter("imported", UserId.IMPORTED + '%').setMaxResults(limit);
             } else {
@@ -150,22 +201,20 @@ public class Leaderboard
 
     private static Sum sum(Object[] row)
     {
-        return new Sum(new UserId((String) row[0]), ((Number) row[1]).intValue(), ((Number) row[2]).intValue(),
-            ((Number) row[3]).intValue(), ((Number) row[4]).intValue(), ((Number) row[5]).longValue());
+        return new Sum(new UserId((String) row[0]), ((Number) row[1]).intValue(), ((Number) row[2]).longValue());
     }
 
     /** Sums of a person. */
-    private record Sum(UserId who, int points, int answers, int accepted, int thanks, long reached)
+    private record Sum(UserId who, int points, long reached)
     {
         Sum of(UserId other)
         {
-            return new Sum(other, this.points, this.answers, this.accepted, this.thanks, this.reached);
+            return new Sum(other, this.points, this.reached);
         }
 
         Sum plus(Sum other)
         {
-            return new Sum(this.who, this.points + other.points, this.answers + other.answers,
-                this.accepted + other.accepted, this.thanks + other.thanks, Math.max(this.reached, other.reached));
+            return new Sum(this.who, this.points + other.points, Math.max(this.reached, other.reached));
         }
     }
 }

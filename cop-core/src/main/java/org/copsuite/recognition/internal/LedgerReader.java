@@ -97,17 +97,18 @@ public class LedgerReader
     }
 
     /**
-     * @return people who acted, who benefited or who have points. Sorted by the database, which therefore has to merge
-     *         the three
+     * @return people who acted, who benefited, who have points or counts. Sorted by the database, which therefore has
+     *         to merge the four
      */
     @SuppressWarnings("unchecked")
     List<String> people(Session session, String wiki, String after, int limit)
     {
         List<String> parts = new ArrayList<>();
-        for (String column : List.of("actor from cop_ledger", "beneficiary from cop_ledger", "person from cop_points")) {
+        for (String column : List.of("actor from cop_ledger where ", "beneficiary from cop_ledger where ",
+            "person from cop_points where ", "scope_id from cop_counter where scope_type = 'person' and ")) {
             String name = column.substring(0, column.indexOf(' '));
             parts.add("(select distinct " + name.concat(" as who") + column.substring(name.length())
-                + " where wiki = :wiki and " + name + " > :after order by who limit :most)");
+                + "wiki = :wiki and " + name + " > :after order by who limit :most)");
         }
         return session
             .createNativeQuery("select who from (" + String.join(" union ", parts) + ") as people order by who")

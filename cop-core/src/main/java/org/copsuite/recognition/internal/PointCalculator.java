@@ -15,11 +15,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
+import org.copsuite.ledger.Counters;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.recognition.PointRules;
-import org.copsuite.recognition.internal.Earning.Counts;
 import org.copsuite.spi.PointRule;
-import org.copsuite.spi.PointRule.Counter;
 import org.copsuite.spi.PointRule.PaidEntry;
 import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
@@ -47,6 +47,12 @@ public class PointCalculator
             .collect(Collectors.toSet());
     }
 
+    /** @return the counters that the rules increase */
+    List<Counter> counters()
+    {
+        return this.pointRules.get().stream().flatMap(rule -> rule.counters().stream()).distinct().toList();
+    }
+
     /**
      * @param entries entries of one wiki; those that no rule pays for earn nothing
      * @param creations the name of the act that created a subject, by subject
@@ -59,7 +65,7 @@ public class PointCalculator
             List<PaidEntry> paid = new ArrayList<>();
             for (LedgerEntry entry : entries) {
                 if (rule.acts().stream().anyMatch(entry::is)) {
-                    paid.add(new Payment(entry, creations.get(entry.getSubject()), this.points.get(),
+                    paid.add(new Payment(entry, creations.get(entry.getSubject()), rule, this.points.get(),
                         earnings.computeIfAbsent(entry.getSequence(), sequence -> new ArrayList<>())));
                 }
             }
@@ -75,11 +81,12 @@ public class PointCalculator
      *
      * @param entry the entry
      * @param creation the name of the act that created its subject, {@code null} if unknown
+     * @param rule the rule that pays
      * @param points the points in force
      * @param earnings where to add the earnings
      */
-    private record Payment(LedgerEntry entry, String creation, PointRules points, List<Earning> earnings)
-        implements PaidEntry
+    private record Payment(LedgerEntry entry, String creation, PointRule rule, PointRules points,
+        List<Earning> earnings) implements PaidEntry
     {
         @Override
         public boolean isAbout(ActType<?> type)
@@ -88,20 +95,31 @@ public class PointCalculator
         }
 
         @Override
-        public void pay(UserId person, String rate, int times, Counter counter)
+        public void pay(UserId person, String rate, int times)
         {
-            if (person == null || person.isGuest()) {
-                return;
+            int sum = Math.toIntExact(Math.max(-MOST, Math.min(MOST, (long) this.points.of(rate) * times)));
+            if (sum != 0) {
+                boolean capped = this.points.capped().contains(rate);
+                add(person, capped ? sum : 0, capped ? 0 : sum, null);
             }
-            int sum = rate == null ? 0
-                : Math.toIntExact(Math.max(-MOST, Math.min(MOST, (long) this.points.of(rate) * times)));
-            boolean capped = rate != null && this.points.capped().contains(rate);
-            UUID community = this.entry.getCommunity() == null ? PointsRow.NOWHERE : this.entry.getCommunity();
-            int day = (int) Math.floorDiv(this.entry.getAt().toEpochMilli(), DAY);
-            Earning earning =
-                new Earning(person, community, day, capped ? sum : 0, capped ? 0 : sum, Counts.of(counter));
-            if (!earning.isNothing()) {
-                this.earnings.add(earning);
+        }
+
+        @Override
+        public void count(UserId person, Counter counter)
+        {
+            if (!this.rule.counters().contains(counter)) {
+                throw new IllegalArgumentException("The rule does not declare the counter [" + counter.name() + "].");
+            }
+            add(person, 0, 0, counter);
+        }
+
+        private void add(UserId person, int capped, int uncapped, Counter counter)
+        {
+            if (person != null && !person.isGuest()) {
+                UUID community = this.entry.getCommunity() == null ? Counters.NOWHERE : this.entry.getCommunity();
+                int day = (int) Math.floorDiv(this.entry.getAt().toEpochMilli(), DAY);
+                this.earnings.add(
+                    new Earning(person, community, day, capped, uncapped, counter, counter == null ? 0 : 1));
             }
         }
     }

@@ -16,11 +16,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.Counter;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.PointRulesSource;
 import org.copsuite.spi.PointRule;
@@ -86,7 +88,14 @@ public class PointRulesLoader
         int cap = number(own, usual, CAP, 0);
         int thanks = number(own, usual, THANKS, 0);
         // Without the limit of thanks, which changes no points.
-        return new PointRules(points, capped, cap, thanks, fingerprint(VERSION + " " + points + capped + cap));
+        return new PointRules(points, capped, cap, thanks,
+            fingerprint(VERSION + " " + points + capped + cap + counters()));
+    }
+
+    private Set<String> counters()
+    {
+        return this.contributions.get().stream().flatMap(rule -> rule.counters().stream()).map(Counter::name)
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> exempt(Properties own)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -18,6 +19,10 @@ import javax.inject.Singleton;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.ActType.Effect;
 import org.copsuite.ledger.ActTypes;
+import org.copsuite.ledger.Counters;
+import org.copsuite.ledger.Counters.Bucket;
+import org.copsuite.ledger.Counters.Scope;
+import org.copsuite.ledger.Counters.Scopes;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.recognition.PointRules;
@@ -28,8 +33,8 @@ import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Points by person, community and day. A reversal takes points from the day on which they were earned. The deletion of
- * a post takes away what it earned, from each day, and its restoration gives it back. A key is a person.
+ * Points and counts by person, community and day. A reversal takes points from the day on which they were earned. The
+ * deletion of a post takes away what it earned, from each day, and its restoration gives it back. A key is a person.
  * <p>
  * The head of the ledger is locked during an update, so nobody else writes points meanwhile.
  */
@@ -51,6 +56,9 @@ public class PointsProjection implements Projection
 
     @Inject
     private ActTypes acts;
+
+    @Inject
+    private Counters counters;
 
     @Override
     public int order()
@@ -120,11 +128,41 @@ public class PointsProjection implements Projection
         }
     }
 
+    private void add(Session session, LedgerEntry entry, List<Earning> earnings)
+    {
+        pay(session, entry, earnings.stream().filter(Earning::isPaid).toList());
+        count(session, entry, earnings.stream().filter(earning -> earning.count() != null).toList());
+    }
+
+    /** Adds to the counters: one statement for each number that differs. */
+    private void count(Session session, LedgerEntry entry, List<Earning> counts)
+    {
+        Map<UserId, List<Earning>> byPerson =
+            counts.stream().collect(Collectors.groupingBy(Earning::person, LinkedHashMap::new, Collectors.toList()));
+        byPerson.forEach((person, some) -> numbers(some).forEach((bucket, number) -> {
+            if (this.counters.add(session, scope(entry.getWiki(), person.value()), bucket, number)) {
+                noteRules(session, entry.getWiki());
+            }
+        }));
+    }
+
+    private static Map<Bucket, Integer> numbers(List<Earning> counts)
+    {
+        Map<Bucket, Integer> numbers = new LinkedHashMap<>();
+        counts.forEach(count -> numbers.merge(count.bucket(), count.number(), Integer::sum));
+        return numbers;
+    }
+
+    private static Scope scope(String wiki, String person)
+    {
+        return new Scope(wiki, Scopes.PERSON, person);
+    }
+
     /**
      * Adds to the rows of the days and of all days: one statement reads them, one batch writes them. They are detached
      * afterwards, so that the session of a long import does not accumulate rows.
      */
-    private void add(Session session, LedgerEntry entry, List<Earning> earnings)
+    private void pay(Session session, LedgerEntry entry, List<Earning> earnings)
     {
         if (earnings.isEmpty()) {
             return;
@@ -182,10 +220,6 @@ public class PointsProjection implements Projection
         row.capped += earning.capped();
         row.uncapped += earning.uncapped();
         row.points = Math.min(rules.dailyCap(), row.capped) + row.uncapped;
-        row.questions += earning.counts().questions();
-        row.answers += earning.counts().answers();
-        row.accepted += earning.counts().accepted();
-        row.thanks += earning.counts().thanks();
         row.reached = Math.max(row.reached, reached);
     }
 
@@ -209,6 +243,8 @@ public class PointsProjection implements Projection
             replay.take(entry, this.acts.effect(entry),
                 earner == null ? List.of() : earnings.getOrDefault(earner.getSequence(), List.of()));
         }
+        this.counters.replace(session, scope(wiki, key), this.calculator.counters(), numbers(replay.earned().stream()
+            .map(Replay.Earned::earning).filter(earning -> earning.count() != null).toList()));
         List<PointsRow> rows = new ArrayList<>(rows(wiki, key, replay.earned()));
         for (PointsRow row : rows) {
             session.persist(row);
@@ -220,7 +256,7 @@ public class PointsProjection implements Projection
     private Collection<PointsRow> rows(String wiki, String person, List<Replay.Earned> earned)
     {
         Map<String, PointsRow> days = new TreeMap<>();
-        for (Replay.Earned one : earned) {
+        for (Replay.Earned one : earned.stream().filter(some -> some.earning().isPaid()).toList()) {
             Earning earning = one.earning();
             PointsRow day = days.computeIfAbsent(earning.community() + " " + earning.day(),
                 k -> new PointsRow(wiki, person, earning.community(), earning.day()));

@@ -13,7 +13,7 @@ import javax.persistence.Table;
 
 import org.hibernate.annotations.Type;
 
-/** Counters and points of a person in a community on one day, or of all days ({@link #EVER}). */
+/** Points of a person in a community on one day, or of all days ({@link #EVER}). */
 @Entity
 @IdClass(PointsRow.Key.class)
 @Table(name = "cop_points")
@@ -21,9 +21,6 @@ public class PointsRow
 {
     /** In place of a day: the sum of all days. */
     static final int EVER = -1;
-
-    /** In place of a community: none. */
-    static final UUID NOWHERE = new UUID(0, 0);
 
     @Id
     @Column(length = 64)
@@ -54,18 +51,6 @@ public class PointsRow
     /** The points after the cap. */
     @Column(nullable = false)
     int points;
-
-    @Column(nullable = false)
-    int questions;
-
-    @Column(nullable = false)
-    int answers;
-
-    @Column(nullable = false)
-    int accepted;
-
-    @Column(nullable = false)
-    int thanks;
 
     /** The sequence of the last entry that earned points here. */
     @Column(nullable = false)

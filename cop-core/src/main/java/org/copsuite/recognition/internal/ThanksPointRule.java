@@ -8,6 +8,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
 import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.spi.PointRule;
 import org.hibernate.Session;
@@ -19,6 +20,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class ThanksPointRule implements PointRule
 {
+    /** Thanks received. */
+    static final Counter THANKS = new Counter("thanks");
+
     private static final Rate THANKED = new Rate("thanked", 5);
 
     @Override
@@ -34,8 +38,17 @@ public class ThanksPointRule implements PointRule
     }
 
     @Override
+    public List<Counter> counters()
+    {
+        return List.of(THANKS);
+    }
+
+    @Override
     public void pay(Session session, Collection<PaidEntry> entries)
     {
-        entries.forEach(paid -> paid.pay(paid.entry().getBeneficiary(), THANKED.name(), 1, Counter.THANKS));
+        for (PaidEntry paid : entries) {
+            paid.pay(paid.entry().getBeneficiary(), THANKED.name());
+            paid.count(paid.entry().getBeneficiary(), THANKS);
+        }
     }
 }

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.Counter;
+import org.copsuite.ledger.Counters;
+import org.copsuite.ledger.Counters.Scopes;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Projection;
 import org.copsuite.recognition.PointRulesSource;
@@ -25,14 +29,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** A rule of a capability that the suite does not know: cheers pay whoever is cheered, greetings who is greeted. */
+/**
+ * A rule of a capability that the suite does not know: cheers pay whoever is cheered and are counted, greetings pay who
+ * is greeted.
+ */
 @OnEveryDatabase
 class ContributedPointRuleTest
 {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
     private static final int CAP = 200;
+
+    private static final Counter CHEERS = new Counter("cheers");
 
     private final Properties own = new Properties();
 
@@ -70,12 +80,19 @@ class ContributedPointRuleTest
         }
 
         @Override
+        public List<Counter> counters()
+        {
+            return List.of(CHEERS);
+        }
+
+        @Override
         public void pay(Session session, Collection<PaidEntry> entries)
         {
             for (PaidEntry paid : entries) {
                 UserId person = paid.entry().getBeneficiary();
                 if (paid.entry().is(CheerActs.CHEERED)) {
                     paid.pay(person, "cheered");
+                    paid.count(person, CHEERS);
                 } else if (paid.isAbout(CheerActs.CHEERED)) {
                     paid.pay(person, "greeted");
                 }
@@ -113,6 +130,65 @@ class ContributedPointRuleTest
     private int points() throws CopException
     {
         return this.f.wiki.get(RecognitionService.class).contributions(this.f.bert, TestWiki.WIKI).points();
+    }
+
+    private int cheers(Collection<UUID> communities, int from)
+    {
+        Counters counters = this.f.wiki.get(Counters.class);
+        return this.f.ledger.read(session -> counters.sum(session,
+            new Scopes(TestWiki.WIKI, Scopes.PERSON, List.of(this.f.bert.value())), List.of(CHEERS), communities, from))
+            .getOrDefault(this.f.bert.value(), Map.of()).getOrDefault(CHEERS, 0);
+    }
+
+    @Test
+    void itsCounterIsDividedByDayAndCommunityAndFollowsReversalsAndEnds() throws Exception
+    {
+        start();
+        int tuesday = (int) (MONDAY.getEpochSecond() / 86_400) + 1;
+        UUID monday = cheered(MONDAY);
+        cheered(MONDAY);
+        cheered(MONDAY.plus(Duration.ofDays(1)));
+        assertThat(cheers(null, Counters.EVER)).isEqualTo(3);
+        assertThat(cheers(null, tuesday)).isEqualTo(1);
+        assertThat(cheers(List.of(this.f.open), Counters.EVER)).isEqualTo(3);
+        assertThat(cheers(List.of(this.f.secret), Counters.EVER)).isZero();
+
+        append(CheerActs.CALMED, monday, MONDAY);
+        assertThat(cheers(null, Counters.EVER)).isEqualTo(2);
+        append(CheerActs.REVIVED, monday, MONDAY);
+        assertThat(cheers(null, Counters.EVER)).isEqualTo(3);
+        this.f.reversed(append(CheerActs.CHEERED, UUID.randomUUID(), MONDAY), this.f.anna);
+        assertThat(cheers(null, Counters.EVER)).isEqualTo(3);
+        assertThat(cheers(null, tuesday)).isEqualTo(1);
+    }
+
+    @Test
+    void itCountsOnlyWhatItDeclares() throws Exception
+    {
+        PointRule careless = new PointRule()
+        {
+            @Override
+            public List<ActType<?>> acts()
+            {
+                return List.of(CheerActs.GREETED);
+            }
+
+            @Override
+            public List<Rate> rates()
+            {
+                return List.of();
+            }
+
+            @Override
+            public void pay(Session session, Collection<PaidEntry> entries)
+            {
+                entries.forEach(paid -> paid.count(paid.entry().getBeneficiary(), CHEERS));
+            }
+        };
+        this.f = new RecognitionFixture(
+            new TestWiki().with(Acts.class, "cheer", new CheerActs()).with(PointRule.class, "careless", careless));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> append(CheerActs.GREETED, UUID.randomUUID(), MONDAY)).withMessageContaining("[cheers]");
     }
 
     @Test
@@ -181,10 +257,11 @@ class ContributedPointRuleTest
         Projection projection = this.f.wiki.get(Projection.class, "points");
         this.f.ledger.decide(tx -> {
             tx.session().createQuery("update PointsRow set points = points + 1000, capped = 3").executeUpdate();
+            tx.session().createQuery("update CounterRow set total = total + 7").executeUpdate();
             projection.rebuild(tx.session(), TestWiki.WIKI, this.f.bert.value());
             return null;
         });
-        assertThat(before).hasSizeGreaterThan(3);
+        assertThat(before).hasSizeGreaterThan(6);
         assertThat(this.f.rows()).isEqualTo(before);
     }
 }

@@ -4,6 +4,7 @@ package org.copsuite.recognition.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
@@ -120,15 +121,18 @@ class RecognitionFixture implements AutoCloseable
         });
     }
 
-    /** All rows of the points, as text, to be compared. */
+    /** All rows of points and counters, as text, to be compared. */
     List<String> rows()
     {
-        return this.ledger.read(session -> session.createQuery("from PointsRow", PointsRow.class).getResultStream()
+        Stream<String> counters =
+            this.wiki.database().query("select * from cop_counter").stream().map(Object::toString);
+        Stream<String> points = this.ledger.read(session -> session
+            .createQuery("from PointsRow", PointsRow.class).getResultStream()
             .map(r -> String.join(" ", r.person, r.community.toString(), String.valueOf(r.day), "capped",
                 String.valueOf(r.capped), "uncapped", String.valueOf(r.uncapped), "points", String.valueOf(r.points),
-                "counts", r.questions + "/" + r.answers + '/' + r.accepted + '/' + r.thanks, "reached",
-                String.valueOf(r.reached)))
-            .sorted().toList());
+                "reached", String.valueOf(r.reached)))
+            .toList()).stream();
+        return Stream.concat(points, counters).sorted().toList();
     }
 
     @Override
