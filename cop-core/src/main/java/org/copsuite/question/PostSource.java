@@ -11,56 +11,22 @@ import java.util.UUID;
 
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.PageId;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Bulk access to questions and answers for internal consumers such as the index and the expert finder. Methods without
+ * Bulk access to questions and answers for internal consumers such as notices and the expert finder. Methods without
  * a reader are NOT permission-filtered: check {@code Access} before showing their results.
  */
 @Role
 public interface PostSource
 {
-    /** @return the wikis that have at least one question */
-    List<String> wikis();
-
-    /**
-     * @param wiki the wiki
-     * @param after the last id of the previous list, {@code null} for the first one
-     * @param limit the maximum number of ids
-     * @return ids of questions, including deleted ones, ordered by id, so that the order is stable while questions are
-     *         added and deleted
-     */
-    List<UUID> questions(String wiki, UUID after, int limit);
-
-    /**
-     * @param wiki the wiki
-     * @return the number of questions, including deleted ones
-     */
-    long count(String wiki);
-
-    /**
-     * @param space a space
-     * @return the questions whose page, or the page of one of whose answers, lies in the space at any depth
-     */
-    List<UUID> questionsIn(SpaceId space);
-
     /**
      * @param wiki the wiki
      * @param posts ids of questions, answers or anything else
      * @return the question of each id that is a post, including deleted ones: a question maps to itself
      */
     Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts);
-
-    /**
-     * Reads questions with their answers, in two statements.
-     *
-     * @param wiki the wiki
-     * @param questions ids of questions, at most 1,000
-     * @return those that are not deleted
-     */
-    List<QuestionText> texts(String wiki, Collection<UUID> questions);
 
     /**
      * Reads the text of a question without its answers, in one statement. NOT permission-filtered.
@@ -125,37 +91,6 @@ public interface PostSource
      * @param author its author
      */
     record PostLocation(PostRef post, String title, List<String> tags, UserId author)
-    {
-    }
-
-    /**
-     * A question with its answers.
-     *
-     * @param id its id
-     * @param page its page
-     * @param community its community
-     * @param title plain text
-     * @param body xwiki/2.1
-     * @param tags its tags
-     * @param answers its answers
-     * @param gone ids of deleted answers
-     */
-    record QuestionText(PostId id, PageId page, UUID community, String title, String body, List<String> tags,
-        List<AnswerText> answers, List<PostId> gone)
-    {
-    }
-
-    /**
-     * An answer.
-     *
-     * @param id its id
-     * @param page its page
-     * @param author its author
-     * @param created when it was written
-     * @param accepted whether it is accepted
-     * @param body xwiki/2.1
-     */
-    record AnswerText(PostId id, PageId page, UserId author, Instant created, boolean accepted, String body)
     {
     }
 

@@ -21,7 +21,7 @@ public final class IndexFields
      * The version of the fields. Increase it when a field changes: an index of another version is discarded and
      * rebuilt.
      */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** The type of an exact string. */
     public static final String STRING = "string";
@@ -51,7 +51,7 @@ public final class IndexFields
     /** The saturation of term frequencies in BM25 (k1). */
     public static final double SATURATION = 1.2;
 
-    /** The field from which snippets are cut: the start of a thread, its posts separated by {@code U+001F}. */
+    /** The field from which snippets are cut: the start of a text and its parts, separated by {@code U+001F}. */
     public static final String EXCERPT = "excerpt";
 
     private static final String FALSE = "false";
@@ -72,18 +72,18 @@ public final class IndexFields
         return List.of(
             new Field("kind", STRING, false, true),
             new Field("wiki", STRING, false, true),
-            new Field("question", STRING, false, true),
+            new Field("item", STRING, false, true),
             new Field("community", STRING, false, true),
             new Field("space", STRING, false, true),
             new Field("own_rights", BOOLEAN, false, true),
             new Field("title", TEXT, false, true),
-            new Field("question_text", TEXT, false, false),
-            new Field("answer_texts", TEXT, true, false),
+            new Field("body", TEXT, false, false),
+            new Field("part_texts", TEXT, true, false),
             new Field(EXCERPT, TEXT, false, true),
             new Field("tags", STRING, true, true),
             new Field("title_words", WORDS, false, false),
-            new Field("thread_words", WORDS, false, false),
-            new Field("answer_words", WORDS, false, false),
+            new Field("text_words", WORDS, false, false),
+            new Field("part_words", WORDS, false, false),
             new Field("tag_set", SET, false, false),
             new Field("more", SET, false, false),
             new Field("common", SET, false, false),
@@ -91,6 +91,7 @@ public final class IndexFields
             new Field("author", STRING, false, true),
             new Field("created", LONG, false, true),
             new Field("accepted", BOOLEAN, false, true),
+            new Field("sources", STRING, true, true),
             new Field("position", LONG, false, true));
     }
 

@@ -10,6 +10,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.spi.SearchHit;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -25,7 +26,7 @@ public interface SearchService
     int DRAFT_MAXIMUM = 20_000;
 
     /**
-     * Full-text search over questions and their answers.
+     * Full-text search over everything that a {@link org.copsuite.spi.SearchSource} contributes.
      *
      * @param reader the person who searches
      * @param search the search
@@ -48,10 +49,10 @@ public interface SearchService
      * @param reader the person who reads
      * @param draft the text
      * @param limit the maximum number of hits
-     * @return the hits, best first
+     * @return the questions, best first
      * @throws CopException UNAVAILABLE if Solr does not respond
      */
-    List<Hit> related(UserId reader, Draft draft, int limit) throws CopException;
+    List<QuestionSummary> related(UserId reader, Draft draft, int limit) throws CopException;
 
     /**
      * Returns a question as a text for finding similar ones. The page of the question and a request by its id use the
@@ -150,12 +151,12 @@ public interface SearchService
     }
 
     /**
-     * A question that matches.
+     * A thing that matches.
      *
-     * @param question the question
+     * @param item the thing
      * @param snippet text around the matched words, which are in {@code <mark>}; empty if there is no snippet
      */
-    record Hit(QuestionSummary question, Html snippet)
+    record Hit(SearchHit item, Html snippet)
     {
     }
 

@@ -66,10 +66,16 @@ public abstract class AbstractIndexTest
         this.consumers.start();
     }
 
+    /** The wiki of a test; one that contributes components of its own overrides it. */
+    protected TestWiki newWiki()
+    {
+        return new TestWiki().with(Index.class, index);
+    }
+
     /** A wiki of its own, with the index that there is; nothing follows its ledger yet. */
     protected void openWiki() throws Exception
     {
-        this.wiki = new TestWiki().with(Index.class, index);
+        this.wiki = newWiki();
         this.questions = this.wiki.get(QuestionService.class);
         this.boss = this.wiki.administrator("boss");
         this.anna = this.wiki.account("anna");

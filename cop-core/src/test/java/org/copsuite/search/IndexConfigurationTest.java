@@ -30,12 +30,12 @@ class IndexConfigurationTest
             index.client().commit();
         }
         try (EmbeddedIndex index = new EmbeddedIndex(home)) {
-            for (String words : List.of("title:qubit", "answer_texts:deja", "more:Qubits'", "thread_words:gates",
+            for (String words : List.of("title:qubit", "part_texts:deja", "more:Qubits'", "text_words:gates",
                 "position:7", "tags:\"Déjà vu\"")) {
                 assertThat(index.client().query(new SolrQuery(words)).getResults()).as(words).hasSize(1);
             }
             assertThat(index.client().query(new SolrQuery("id:\"q:1\"")).getResults().get(0).getFieldNames())
-                .contains("title", "excerpt", "position").doesNotContain("thread_words", "answer_words", "tag_set", "question_text");
+                .contains("title", "excerpt", "position").doesNotContain("text_words", "part_words", "tag_set", "body");
         }
     }
 }

@@ -17,9 +17,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
-import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
-import org.copsuite.db.Like;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -39,51 +37,11 @@ public class DefaultPostSource implements PostSource
 {
     private static final String WIKI = "wiki";
 
-    private static final String IDS = "ids";
-
     @Inject
     private Ledger ledger;
 
     @Inject
     private Access access;
-
-    @Override
-    public List<String> wikis()
-    {
-        return this.ledger.read(session -> session
-            .createQuery("select distinct wiki from QuestionRow order by wiki", String.class).getResultList());
-    }
-
-    @Override
-    public List<UUID> questions(String wiki, UUID after, int limit)
-    {
-        String further = after == null ? "" : " and id > :after";
-        return this.ledger.read(session -> {
-            var query = session.createQuery(
-                "select id from QuestionRow where wiki = :wiki" + further + " order by id", UUID.class);
-            if (after != null) {
-                query.setParameter("after", after);
-            }
-            return query.setParameter(WIKI, wiki).setMaxResults(limit).getResultList();
-        });
-    }
-
-    @Override
-    public long count(String wiki)
-    {
-        return this.ledger.read(session -> session
-            .createQuery("select count(id) from QuestionRow where wiki = :wiki", Long.class)
-            .setParameter(WIKI, wiki).getSingleResult());
-    }
-
-    @Override
-    public List<UUID> questionsIn(SpaceId space)
-    {
-        return this.ledger.read(session -> Stream.of("select id from QuestionRow", "select question from AnswerRow")
-            .flatMap(from -> session.createQuery(from + " where wiki = :wiki and page like :inside escape '!'", UUID.class)
-                .setParameter(WIKI, space.wiki()).setParameter("inside", Like.inside(space)).getResultStream())
-            .distinct().toList());
-    }
 
     @Override
     public Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts)
@@ -101,25 +59,6 @@ public class DefaultPostSource implements PostSource
                     Object[].class)
                 .setParameter(WIKI, wiki)).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
-        });
-    }
-
-    @Override
-    public List<QuestionText> texts(String wiki, Collection<UUID> questions)
-    {
-        if (questions.isEmpty()) {
-            return List.of();
-        }
-        return this.ledger.read(session -> {
-            List<QuestionRow> rows = IdCondition.list(questions, some -> session.createQuery("from QuestionRow q where "
-                + IdCondition.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
-                .setParameter(WIKI, wiki));
-            Map<UUID, List<AnswerRow>> answers = Chunks.of(questions).stream().flatMap(some -> session
-                .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",
-                    AnswerRow.class)
-                .setParameter(WIKI, wiki).setParameterList(IDS, some).getResultStream())
-                .collect(Collectors.groupingBy(row -> row.question));
-            return rows.stream().map(row -> text(row, answers.getOrDefault(row.id, List.of()))).toList();
         });
     }
 
@@ -254,21 +193,5 @@ public class DefaultPostSource implements PostSource
         boolean ownRights = (Boolean) row[from + 2];
         return ownRights ? this.access.has(reader, Right.VIEW, PageId.parse((String) row[from]))
             : visible.contains(SpaceId.parse((String) row[from + 1]));
-    }
-
-    private static QuestionText text(QuestionRow row, List<AnswerRow> rows)
-    {
-        List<AnswerText> answers = new ArrayList<>();
-        List<PostId> gone = new ArrayList<>();
-        for (AnswerRow answer : rows) {
-            if (answer.deleted) {
-                gone.add(new PostId(answer.id));
-            } else {
-                answers.add(new AnswerText(new PostId(answer.id), PageId.parse(answer.page), new UserId(answer.author),
-                    Instant.ofEpochMilli(answer.created), answer.accepted, answer.body));
-            }
-        }
-        return new QuestionText(new PostId(row.id), PageId.parse(row.page), row.community, row.title, row.body,
-            Tags.split(row.tags), answers, gone);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.solr.client.solrj.response.json.NestableJsonFacet;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.util.Utils;
 import org.copsuite.CopException;
+import org.copsuite.question.QuestionHit;
 import org.copsuite.search.SearchService.Answerer;
 import org.copsuite.search.SearchService.Answerers;
 import org.copsuite.search.SearchService.Tagged;
@@ -59,7 +60,7 @@ public class AnswererFacets
     Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
         throws CopException
     {
-        ModifiableSolrParams params = this.index.visible(reader, wiki, IndexClient.ANSWER, community, false);
+        ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community, false);
         params.set("q", "*:*");
         params.set("rows", 0);
         params.set(FACETS, Utils.toJSONString(Map.of(LATEST, "max(created)")));

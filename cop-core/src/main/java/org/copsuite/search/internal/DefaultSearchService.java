@@ -4,8 +4,10 @@ package org.copsuite.search.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.search.IndexFields;
 import org.copsuite.search.SearchService;
-import org.copsuite.wiki.Html;
+import org.copsuite.spi.SearchHit;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -39,7 +41,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class DefaultSearchService implements SearchService
 {
-    private static final String FIELDS = "id,question," + IndexFields.EXCERPT;
+    private static final String FIELDS = "id,kind,item," + IndexFields.EXCERPT;
 
     private static final String BEST_FIRST = "score desc, id asc";
 
@@ -77,6 +79,9 @@ public class DefaultSearchService implements SearchService
 
     @Inject
     private Indexer indexer;
+
+    @Inject
+    private SearchSources sources;
 
     @Inject
     private CursorSeal seal;
@@ -135,20 +140,13 @@ public class DefaultSearchService implements SearchService
     }
 
     @Override
-    public List<Hit> related(UserId reader, Draft draft, int limit) throws CopException
+    public List<QuestionSummary> related(UserId reader, Draft draft, int limit) throws CopException
     {
         int rows = Math.max(1, Math.min(MOST_ROWS, limit));
         Map<PostId, Double> scores = this.similar.questions(reader, draft, rows);
         Map<PostId, QuestionSummary> summaries =
             scores.isEmpty() ? Map.of() : this.questions.summaries(reader, draft.wiki(), scores.keySet());
-        List<Hit> hits = new ArrayList<>();
-        scores.forEach((id, score) -> {
-            QuestionSummary summary = summaries.get(id);
-            if (summary != null && hits.size() < rows) {
-                hits.add(new Hit(summary, Html.EMPTY));
-            }
-        });
-        return List.copyOf(hits);
+        return scores.keySet().stream().map(summaries::get).filter(Objects::nonNull).limit(rows).toList();
     }
 
     @Override
@@ -187,7 +185,7 @@ public class DefaultSearchService implements SearchService
         SearchCursor cursor, int rows) throws CopException
     {
         ModifiableSolrParams params =
-            this.index.visible(reader, search.wiki(), IndexClient.QUESTION, search.community(), true);
+            this.index.visible(reader, search.wiki(), this.sources.types(), search.community(), true);
         if (search.tag() != null && !search.tag().isEmpty()) {
             params.set("tag", TermBag.tag(search.tag()));
             params.add("fq", "{!term f=tag_set v=$tag}");
@@ -208,11 +206,13 @@ public class DefaultSearchService implements SearchService
 
     private List<Hit> shown(UserId reader, String wiki, SearchHits answer)
     {
-        Set<PostId> ids = answer.matches().stream().map(SearchHits.Match::question).collect(Collectors.toSet());
-        Map<PostId, QuestionSummary> summaries =
-            ids.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki, ids);
-        return answer.matches().stream().filter(match -> summaries.containsKey(match.question()))
-            .map(match -> new Hit(summaries.get(match.question()), match.snippet())).toList();
+        Map<String, Set<UUID>> ids = answer.matches().stream().collect(
+            Collectors.groupingBy(SearchHits.Match::type, Collectors.mapping(SearchHits.Match::id, Collectors.toSet())));
+        Map<String, Map<UUID, ? extends SearchHit>> items = new HashMap<>();
+        ids.forEach((type, some) -> items.put(type, this.sources.find(type)
+            .<Map<UUID, ? extends SearchHit>>map(source -> source.hits(reader, wiki, some)).orElse(Map.of())));
+        return answer.matches().stream().filter(match -> items.get(match.type()).containsKey(match.id()))
+            .map(match -> new Hit(items.get(match.type()).get(match.id()), match.snippet())).toList();
     }
 
     /**

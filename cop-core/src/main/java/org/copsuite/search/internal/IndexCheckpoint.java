@@ -3,7 +3,9 @@ package org.copsuite.search.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -20,7 +22,8 @@ import org.xwiki.component.annotation.Component;
 /**
  * Stores the checkpoint of the index as a document in the index, with the sequence and the time of an entry. The time
  * detects an index of another ledger, for example after a restore of the database without the index: such an index is
- * emptied and rebuilt.
+ * emptied and rebuilt. The document also names the sources that the index covers: an index that lacks a source is
+ * written again.
  */
 @Component(roles = IndexCheckpoint.class)
 @Singleton
@@ -33,6 +36,8 @@ public class IndexCheckpoint
 
     private static final String DONE = "created";
 
+    private static final String COVERED = "sources";
+
     @Inject
     private IndexRepair index;
 
@@ -40,11 +45,18 @@ public class IndexCheckpoint
     private Ledger ledger;
 
     @Inject
+    private SearchSources sources;
+
+    @Inject
     private Logger logger;
+
+    /** The sources that the index covers; a source that an extension brings later joins at the next start. */
+    private volatile Set<String> covered = Set.of();
 
     /** @return the sequence of the last entry that the index has processed; 0 if the index has to be built */
     long read() throws IOException, SolrServerException
     {
+        this.covered = Set.copyOf(this.sources.types());
         SolrClient client = this.index.client();
         List<SolrDocument> found = client.query(new SolrQuery("{!term f=id}" + POSITION)).getResults();
         if (found.isEmpty()) {
@@ -52,12 +64,22 @@ public class IndexCheckpoint
         }
         long sequence = ((Number) found.get(0).getFieldValue(POSITION)).longValue();
         if (isOfThisLedger(sequence, (Number) found.get(0).getFieldValue(DONE))) {
-            return sequence;
+            return covers(found.get(0)) ? sequence : 0;
         }
         this.logger.warn("The index belongs to another ledger, as after a restore; it is emptied and rebuilt.");
         client.deleteByQuery("*:*");
         client.commit();
         return 0;
+    }
+
+    private boolean covers(SolrDocument document)
+    {
+        Collection<Object> known = document.getFieldValues(COVERED);
+        boolean covers = known != null && known.containsAll(this.covered);
+        if (!covers) {
+            this.logger.info("The index holds {} of the sources {}; it is written again.", known, this.covered);
+        }
+        return covers;
     }
 
     /**
@@ -83,6 +105,7 @@ public class IndexCheckpoint
         document.addField("id", POSITION);
         document.addField(KIND, POSITION);
         document.addField(POSITION, sequence);
+        document.addField(COVERED, this.covered);
         done(sequence).ifPresent(time -> document.addField(DONE, time));
         this.index.client().add(document);
     }

@@ -2,6 +2,7 @@
 package org.copsuite.search.internal;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,13 +26,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class IndexClient
 {
-    /** The value of the field {@code kind} for a question. */
-    static final String QUESTION = "question";
-
-    /** The value of the field {@code kind} for an answer. */
-    static final String ANSWER = "answer";
-
-    /** Separates the spaces in a filter; no name of a space contains it. */
+    /** Separates values in a filter; no name of a space contains it. */
     private static final String SEPARATOR = "\u001F";
 
     private static final String FILTER = "fq";
@@ -58,20 +53,21 @@ public class IndexClient
      *
      * @param reader the person who reads
      * @param wiki the wiki
-     * @param kind {@link #QUESTION} or {@link #ANSWER}
+     * @param types the types of things or parts to find, in a fixed order
      * @param community the community to search; {@code null} for all
      * @param ownRights whether to include documents with own rights; the caller must then check each of them
      * @return the parameters without a query
      */
-    ModifiableSolrParams visible(UserId reader, String wiki, String kind, UUID community, boolean ownRights)
+    ModifiableSolrParams visible(UserId reader, String wiki, Collection<String> types, UUID community,
+        boolean ownRights)
     {
         ModifiableSolrParams params = new ModifiableSolrParams();
-        params.set("kind", kind);
+        params.set("kind", String.join(SEPARATOR, types));
         params.set("wiki", wiki);
         params.set("spaces", this.access.visibleSpaces(wiki, reader).stream().map(SpaceId::toString).sorted()
             .collect(Collectors.joining(SEPARATOR)));
-        params.add(FILTER, "{!term f=kind v=$kind}", "{!term f=wiki v=$wiki}");
-        String spaces = "{!terms f=space separator=\"" + SEPARATOR + "\" v=$spaces}";
+        params.add(FILTER, terms("kind", "kind"), "{!term f=wiki v=$wiki}");
+        String spaces = terms("space", "spaces");
         if (ownRights) {
             params.set("own", "own_rights:true");
             params.set("inSpaces", spaces);
@@ -84,6 +80,11 @@ public class IndexClient
             params.add(FILTER, "{!term f=community v=$community}");
         }
         return params;
+    }
+
+    private static String terms(String field, String parameter)
+    {
+        return "{!terms f=" + field + " separator=\"" + SEPARATOR + "\" v=$" + parameter + '}';
     }
 
     /**

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -22,9 +24,7 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.question.PostId;
-import org.copsuite.question.PostSource;
-import org.copsuite.question.QuestionActs;
+import org.copsuite.spi.SearchSource;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -33,8 +33,8 @@ import org.xwiki.component.phase.Disposable;
  * Keeps the index up to date with the ledger. The checkpoint is a document of the index, written after the documents of
  * the entries before it: after a crash, the checkpoint is never ahead of the other documents.
  * <p>
- * If the lag is large, as after an import or with a new index, entries are not processed one by one: all questions are
- * written once from the projections, and the new checkpoint is the head of the ledger before the writing starts.
+ * If the lag is large, as after an import or with a new index, entries are not processed one by one: all things are
+ * written once from their sources, and the new checkpoint is the head of the ledger before the writing starts.
  */
 @Component
 @Named(IndexConsumer.NAME)
@@ -44,11 +44,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     /** The name of this consumer. */
     static final String NAME = "index";
 
-    /** The acts that change a text, its location, or the counts of its words; votes and comments do not. */
-    private static final Set<ActType<?>> RELEVANT_ACTS = Set.of(QuestionActs.ASKED, QuestionActs.ANSWERED,
-        QuestionActs.EDITED, QuestionActs.ACCEPTED, QuestionActs.DELETED, QuestionActs.RESTORED, QuestionActs.MOVED);
-
-    /** If the lag exceeds this number of entries and the number of questions, all questions are written at once. */
+    /** If the lag exceeds this number of entries and the number of things, all things are written at once. */
     private static final long FAR_BEHIND = 5_000;
 
     /**
@@ -76,7 +72,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     private Ledger ledger;
 
     @Inject
-    private PostSource posts;
+    private SearchSources sources;
 
     @Inject
     private Logger logger;
@@ -187,7 +183,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
             return;
         }
         long head = this.ledger.head();
-        if (head - this.checkpoint > FAR_BEHIND && head - this.checkpoint > questions()) {
+        if (head - this.checkpoint > FAR_BEHIND && head - this.checkpoint > things()) {
             if (writeAll()) {
                 saveCheckpoint(head, true);
             }
@@ -199,68 +195,82 @@ public class IndexConsumer implements LedgerConsumer, Disposable
 
     private boolean write(List<LedgerEntry> entries) throws IOException, SolrServerException
     {
-        Map<String, Set<UUID>> changed = new HashMap<>();
+        boolean changed = false;
+        for (SearchSource source : this.sources.all()) {
+            Map<String, Set<UUID>> subjects = subjects(source, entries);
+            for (Map.Entry<String, Set<UUID>> some : subjects.entrySet()) {
+                this.indexer.refresh(source, some.getKey(), source.changed(some.getKey(), some.getValue()));
+            }
+            changed |= !subjects.isEmpty();
+        }
+        return changed;
+    }
+
+    /** Returns the subjects of the entries that change documents of a source, by wiki. */
+    private static Map<String, Set<UUID>> subjects(SearchSource source, List<LedgerEntry> entries)
+    {
+        Set<String> acts = source.acts().stream().map(ActType::name).collect(Collectors.toSet());
+        Map<String, Set<UUID>> subjects = new HashMap<>();
         for (LedgerEntry entry : entries) {
-            String act = entry.is(ActType.REVERSED) ? entry.detail(ActType.REVERSED) : entry.getActName();
-            if (RELEVANT_ACTS.stream().anyMatch(relevant -> relevant.name().equals(act))) {
-                changed.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
+            if (acts.contains(entry.is(ActType.REVERSED) ? entry.detail(ActType.REVERSED) : entry.getActName())) {
+                subjects.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
             }
         }
-        for (Map.Entry<String, Set<UUID>> posts : changed.entrySet()) {
-            this.indexer.refresh(posts.getKey(), this.posts.questionOf(posts.getKey(), posts.getValue()).values());
-        }
-        return !changed.isEmpty();
+        return subjects;
     }
 
     /**
-     * @return whether all questions are written; false if this consumer is disposed meanwhile, and then the next start
+     * @return whether all things are written; false if this consumer is disposed meanwhile, and then the next start
      *         begins again
      */
     private boolean writeAll() throws Exception
     {
-        List<String> wikis = this.posts.wikis();
-        this.logger.info("The index is far behind the ledger; writing all questions of {}.", wikis);
+        Set<String> wikis = this.sources.all().stream().flatMap(source -> source.wikis().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+        this.logger.info("The index is far behind the ledger; writing everything of {}.", wikis);
         for (String wiki : wikis) {
             if (!this.indexer.refreshAll(wiki, this.writer::isClosed)) {
                 return false;
             }
-            purge(wiki);
+            for (SearchSource source : this.sources.all()) {
+                purge(source, wiki);
+            }
         }
         return true;
     }
 
-    /** Removes deleted questions: those in the index that the projections do not have. */
-    private void purge(String wiki) throws IOException, SolrServerException
+    /** Removes deleted things: those in the index that the source does not have. */
+    private void purge(SearchSource source, String wiki) throws IOException, SolrServerException
     {
         String last = "";
-        List<UUID> ids = indexed(wiki, last);
+        List<UUID> ids = indexed(source, wiki, last);
         while (!ids.isEmpty()) {
             Set<UUID> gone = new HashSet<>(ids);
-            this.posts.texts(wiki, ids).forEach(text -> gone.remove(text.id().value()));
-            this.indexer.refresh(wiki, gone);
+            source.documents(wiki, ids).forEach(document -> gone.remove(document.id()));
+            this.indexer.refresh(source, wiki, gone);
             last = ids.get(ids.size() - 1).toString();
-            ids = indexed(wiki, last);
+            ids = indexed(source, wiki, last);
         }
     }
 
-    private List<UUID> indexed(String wiki, String after) throws IOException, SolrServerException
+    private List<UUID> indexed(SearchSource source, String wiki, String after) throws IOException, SolrServerException
     {
         SolrQuery query = new SolrQuery("*:*");
-        query.addFilterQuery("{!term f=wiki v=$wiki}", "{!term f=kind}" + IndexClient.QUESTION,
-            after.isEmpty() ? "id:*" : "{!cache=false}id:{\"q:" + after + "\" TO *}");
+        query.addFilterQuery("{!term f=wiki v=$wiki}", "{!term f=kind}" + source.type(), after.isEmpty() ? "id:*"
+            : "{!cache=false}id:{\"" + Indexer.documentId(source.type(), after) + "\" TO *}");
         query.set("wiki", wiki);
         query.setFields("id").setSort("id", SolrQuery.ORDER.asc).setRows(Indexer.BATCH);
         List<UUID> ids = new ArrayList<>();
         for (SolrDocument document : this.index.client().query(query).getResults()) {
-            PostId id = Indexer.post((String) document.getFieldValue("id"));
-            ids.add(id.value());
+            ids.add(Indexer.idOf((String) document.getFieldValue("id")));
         }
         return ids;
     }
 
-    private long questions()
+    private long things()
     {
-        return this.posts.wikis().stream().mapToLong(this.posts::count).sum();
+        return this.sources.all().stream()
+            .mapToLong(source -> source.wikis().stream().mapToLong(source::count).sum()).sum();
     }
 
     private void saveCheckpoint(long sequence, boolean changed) throws Exception

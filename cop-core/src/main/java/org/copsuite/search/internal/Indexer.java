@@ -25,12 +25,11 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.BackgroundWork;
 import org.copsuite.CopException;
-import org.copsuite.question.PostId;
-import org.copsuite.question.PostSource;
-import org.copsuite.question.PostSource.AnswerText;
-import org.copsuite.question.PostSource.QuestionText;
 import org.copsuite.search.IndexFields;
 import org.copsuite.search.IndexStatus.Progress;
+import org.copsuite.spi.SearchDocument;
+import org.copsuite.spi.SearchDocument.Part;
+import org.copsuite.spi.SearchSource;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
@@ -40,35 +39,34 @@ import org.xwiki.component.phase.Disposable;
 import org.xwiki.component.phase.Initializable;
 
 /**
- * Writes the index from the projections. Always writes a question as a whole, with its answers, so that writing it
- * again changes nothing. Queries {@code Access} for the deciding space when it creates the document.
+ * Writes the index from the sources. Always writes a thing as a whole, with its parts, so that writing it again changes
+ * nothing. Queries {@code Access} for the deciding space when it creates the document.
  */
 @Component(roles = Indexer.class)
 @Singleton
 public class Indexer implements Initializable, Disposable
 {
-    /** The number of questions that are read and written at once. */
+    /** The number of things that are read and written at once. */
     static final int BATCH = 200;
+
+    /** A hard commit and a line in the log follow each time that this number of things is written. */
+    private static final int LOGGED = 50 * BATCH;
 
     /** One in this number of commits is a hard commit: Solr then replays less of its log after a crash. */
     private static final int DURABLE = 20;
 
     /**
-     * The average number of words of titles, threads, and questions with one answer; approximate, and the same for each
-     * wiki.
+     * The average number of words of titles, texts with all parts, and texts with one part; approximate, and the same for
+     * each wiki.
      */
     private static final int TITLE_WORDS = 9;
 
-    private static final int THREAD_WORDS = 480;
+    private static final int TEXT_WORDS = 480;
 
-    private static final int EVIDENCE_WORDS = 300;
+    private static final int PART_WORDS = 300;
 
-    /** The number of characters of a thread from which snippets can be cut. */
+    /** The number of characters of a text from which snippets can be cut. */
     private static final int EXCERPT = 20_000;
-
-    private static final String QUESTION_ID = "q:";
-
-    private static final String ANSWER_ID = "a:";
 
     /** The prefix of the id, before the wiki, and the kind of a document that marks a wiki as being reindexed. */
     private static final String UNFINISHED = "unfinished:";
@@ -80,13 +78,13 @@ public class Indexer implements Initializable, Disposable
     private IndexRepair index;
 
     @Inject
-    private PostSource posts;
+    private SearchSources sources;
 
     @Inject
     private Access access;
 
     @Inject
-    private PublicQuestions commonTexts;
+    private PublicTexts commonTexts;
 
     @Inject
     private IndexState state;
@@ -126,69 +124,82 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * @param id the id of a document of a question or an answer
-     * @return the id of the post
+     * @param document the id of a document of a thing or a part
+     * @return the id of the thing or part
      */
-    static PostId post(String id)
+    static UUID idOf(String document)
     {
-        return new PostId(UUID.fromString(id.substring(id.indexOf(':') + 1)));
+        return UUID.fromString(document.substring(document.indexOf(':') + 1));
     }
 
     /**
-     * Updates the documents of some questions from the projections. Synchronised from reading to writing, so that an
+     * @param type the type of a source or of its parts
+     * @param id the id of a thing or part, or the start of one
+     * @return the id of its document
+     */
+    static String documentId(String type, Object id)
+    {
+        return type + ':' + id;
+    }
+
+    /**
+     * Updates the documents of some things. Synchronised from reading to writing, so that an
      * older text never overwrites a newer one.
      *
+     * @param source the source of the things
      * @param wiki the wiki
-     * @param questions the questions, including deleted ones
+     * @param ids the things, including deleted ones
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
      */
-    synchronized void refresh(String wiki, Collection<UUID> questions) throws IOException, SolrServerException
+    synchronized void refresh(SearchSource source, String wiki, Collection<UUID> ids) throws IOException, SolrServerException
     {
-        List<UUID> all = List.copyOf(new HashSet<>(questions));
+        List<UUID> all = List.copyOf(new HashSet<>(ids));
         for (int from = 0; from < all.size(); from += BATCH) {
             List<UUID> batch = all.subList(from, Math.min(all.size(), from + BATCH));
             try {
-                write(wiki, batch);
+                write(source, wiki, batch);
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                writeEach(wiki, batch, e);
+                writeEach(source, wiki, batch, e);
             }
         }
     }
 
-    /** Writes the questions one by one: a question whose text cannot be indexed does not block the others. */
-    private void writeEach(String wiki, List<UUID> batch, Throwable failure) throws IOException, SolrServerException
+    /** Writes the things one by one: one whose text cannot be indexed does not block the others. */
+    private void writeEach(SearchSource source, String wiki, List<UUID> batch, Throwable failure)
+        throws IOException, SolrServerException
     {
         Map<UUID, Throwable> failed = new LinkedHashMap<>();
-        for (UUID question : batch.size() == 1 ? List.<UUID>of() : batch) {
+        for (UUID id : batch.size() == 1 ? List.<UUID>of() : batch) {
             try {
-                write(wiki, List.of(question));
+                write(source, wiki, List.of(id));
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                failed.put(question, e);
+                failed.put(id, e);
             }
         }
         if (batch.size() == 1 || failed.size() == batch.size()) {
-            // Either all questions fail, so that none of them is the cause, or there is only one to judge by.
+            // Either all of them fail, so that none of them is the cause, or there is only one to judge by.
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         }
-        failed.forEach((question, why) -> this.logger.error(
-            "Failed to index the question [{}] of the wiki [{}]; the search does not find it.", question, wiki, why));
+        failed.forEach((id, why) -> this.logger.error(
+            "Failed to index [{}] of the wiki [{}]; the search does not find it.", documentId(source.type(), id), wiki,
+            why));
     }
 
-    private void write(String wiki, List<UUID> batch) throws IOException, SolrServerException
+    private void write(SearchSource source, String wiki, List<UUID> batch) throws IOException, SolrServerException
     {
         SolrClient client = this.index.client();
         List<SolrInputDocument> documents = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         Set<UUID> missing = new HashSet<>(batch);
-        Predicate<QuestionText> common = this.commonTexts.of(wiki);
-        for (QuestionText text : this.posts.texts(wiki, batch)) {
-            missing.remove(text.id().value());
-            documents(wiki, text, common.test(text), documents);
-            text.gone().forEach(answer -> gone.add(ANSWER_ID + answer));
+        Predicate<SearchDocument> common = this.commonTexts.of(wiki);
+        for (SearchDocument text : source.documents(wiki, batch)) {
+            missing.remove(text.id());
+            documents(source, wiki, text, common.test(text), documents);
+            text.deletedParts().forEach(part -> gone.add(documentId(source.partType(), part)));
         }
-        for (UUID question : missing) {
-            client.deleteByQuery("question:\"" + question + "\" AND wiki:\"" + quoted(wiki) + '"');
+        for (UUID id : missing) {
+            client.deleteByQuery("item:\"" + id + "\" AND wiki:\"" + quoted(wiki) + '"');
         }
         if (!gone.isEmpty()) {
             client.deleteById(gone);
@@ -218,11 +229,11 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Writes all questions of a wiki.
+     * Writes all things of all sources of a wiki.
      *
      * @param wiki the wiki
      * @param stopped returns true to stop early
-     * @return whether all questions are written
+     * @return whether all are written
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
      */
@@ -237,23 +248,24 @@ public class Indexer implements Initializable, Disposable
 
     private boolean writeAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
-        long total = this.posts.count(wiki);
+        List<SearchSource> all = this.sources.all();
+        long total = all.stream().mapToLong(source -> source.count(wiki)).sum();
         long done = 0;
-        UUID last = null;
-        List<UUID> batch = this.posts.questions(wiki, null, BATCH);
-        while (!batch.isEmpty() && !stopped.getAsBoolean()) {
-            this.state.setProgress(new Progress(done, total));
-            refresh(wiki, batch);
-            done += batch.size();
-            if (done % (50 * BATCH) == 0) {
-                commit(true);
-                this.logger.info("Indexing [{}]: {} of {} questions.", wiki, done, total);
+        for (SearchSource source : all) {
+            List<UUID> batch = source.ids(wiki, null, BATCH);
+            while (!batch.isEmpty() && !stopped.getAsBoolean()) {
+                this.state.setProgress(new Progress(done, total));
+                refresh(source, wiki, batch);
+                done += batch.size();
+                if (done / LOGGED > (done - batch.size()) / LOGGED) {
+                    commit(true);
+                    this.logger.info("Indexing [{}]: {} of {}.", wiki, done, total);
+                }
+                batch = source.ids(wiki, batch.get(batch.size() - 1), BATCH);
             }
-            last = batch.get(batch.size() - 1);
-            batch = this.posts.questions(wiki, last, BATCH);
         }
         commit(true);
-        return batch.isEmpty();
+        return !stopped.getAsBoolean();
     }
 
     /**
@@ -314,67 +326,71 @@ public class Indexer implements Initializable, Disposable
     private void rightsChanged(SpaceId space)
     {
         this.background.submit(() -> {
-            refresh(space.wiki(), this.posts.questionsIn(space));
+            for (SearchSource source : this.sources.all()) {
+                refresh(source, space.wiki(), source.in(space));
+            }
             commit(false);
         });
     }
 
-    private void documents(String wiki, QuestionText text, boolean common, List<SolrInputDocument> documents)
+    private void documents(SearchSource source, String wiki, SearchDocument text, boolean common,
+        List<SolrInputDocument> documents)
     {
         String title = IndexedText.oneLine(text.title());
         String body = IndexedText.of(text.body());
         boolean ownRights = this.access.hasOwnRights(text.page());
         SpaceId deciding = this.access.decidingSpace(text.page());
-        SolrInputDocument question = document(QUESTION_ID + text.id(), IndexClient.QUESTION, wiki, text, text.page(),
-            ownRights);
-        question.addField("title", title);
-        question.addField("question_text", body);
+        SolrInputDocument item = document(source.type(), text.id(), wiki, text, text.page(), ownRights);
+        item.addField("title", title);
+        item.addField("body", body);
         TermBag thread = new TermBag().add(title).add(body);
         StringBuilder excerpt = new StringBuilder(body);
-        for (AnswerText answer : text.answers()) {
-            String words = IndexedText.of(answer.body());
-            boolean answersOwn = this.access.hasOwnRights(answer.page());
-            if (!answersOwn && this.access.decidingSpace(answer.page()).equals(deciding)) {
-                // Otherwise some readers of the question may not view the answer: its words must not contribute to
-                // their search.
+        for (Part part : text.parts()) {
+            String words = IndexedText.of(part.body());
+            boolean partsOwn = this.access.hasOwnRights(part.page());
+            if (!partsOwn && this.access.decidingSpace(part.page()).equals(deciding)) {
+                // Otherwise some readers of the thing may not view the part: its words must not contribute to their
+                // search.
                 thread.add(words);
-                question.addField("answer_texts", words);
+                item.addField("part_texts", words);
                 excerpt.append(excerpt.length() < EXCERPT ? Snippets.POST + words : "");
             }
             SolrInputDocument document =
-                document(ANSWER_ID + answer.id(), IndexClient.ANSWER, wiki, text, answer.page(), ownRights || answersOwn);
+                document(source.partType(), part.id(), wiki, text, part.page(), ownRights || partsOwn);
             document.addField(WordStatistics.EVIDENCE,
-                new TermBag().add(title).add(body).add(words).counted(EVIDENCE_WORDS));
-            document.addField("author", answer.author().value());
-            document.addField("created", answer.created().toEpochMilli());
-            document.addField("accepted", answer.accepted());
+                new TermBag().add(title).add(body).add(words).counted(PART_WORDS));
+            document.addField("author", part.author().value());
+            document.addField("created", part.created().toEpochMilli());
+            document.addField("accepted", part.accepted());
             documents.add(document);
         }
         TermBag tags = new TermBag();
         text.tags().forEach(tag -> tags.add(tag).addWord(TermBag.tag(tag)));
-        question.addField("tag_set", tags.all());
+        item.addField("tag_set", tags.all());
         TermBag titleWords = new TermBag().add(title);
-        question.addField(WordStatistics.TITLE, titleWords.counted(TITLE_WORDS));
-        question.addField(WordStatistics.TEXT, thread.counted(THREAD_WORDS));
-        question.addField("more", thread.more());
-        question.addField(IndexFields.EXCERPT, excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
+        item.addField(WordStatistics.TITLE, titleWords.counted(TITLE_WORDS));
+        item.addField(WordStatistics.TEXT, thread.counted(TEXT_WORDS));
+        item.addField("more", thread.more());
+        item.addField(IndexFields.EXCERPT, excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
         if (common && !ownRights) {
             text.tags().forEach(tag -> thread.addWord(TermBag.tag(tag)));
-            question.addField(WordStatistics.COMMON, thread.all());
-            question.addField(WordStatistics.COMMON_TITLE, titleWords.words());
+            item.addField(WordStatistics.COMMON, thread.all());
+            item.addField(WordStatistics.COMMON_TITLE, titleWords.words());
         }
-        documents.add(question);
+        documents.add(item);
     }
 
-    private SolrInputDocument document(String id, String kind, String wiki, QuestionText text, PageId page,
+    private SolrInputDocument document(String type, UUID id, String wiki, SearchDocument text, PageId page,
         boolean ownRights)
     {
         SolrInputDocument document = new SolrInputDocument();
-        document.addField("id", id);
-        document.addField("kind", kind);
+        document.addField("id", documentId(type, id));
+        document.addField("kind", type);
         document.addField("wiki", wiki);
-        document.addField("question", text.id().toString());
-        document.addField("community", text.community().toString());
+        document.addField("item", text.id().toString());
+        if (text.community() != null) {
+            document.addField("community", text.community().toString());
+        }
         document.addField("space", this.access.decidingSpace(page).toString());
         document.addField("own_rights", ownRights);
         document.addField("tags", text.tags());

@@ -3,38 +3,39 @@ package org.copsuite.search.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
-import org.copsuite.CopException;
-import org.copsuite.question.PostId;
 import org.copsuite.search.IndexFields;
 import org.copsuite.wiki.Html;
 
 /**
  * The response of the index to a search. The projections have not yet checked which hits the reader may view.
  *
- * @param matches the questions, best first
+ * @param matches the things found, best first
  * @param total the total number of matches
  * @param mark Solr's next cursor mark
  */
 record SearchHits(List<Match> matches, long total, String mark)
 {
     /**
-     * A question that matches.
+     * A thing that matches.
      *
-     * @param question the id of the question
+     * @param type the type of its source
+     * @param id its id
      * @param snippet the text around the matched words
      */
-    record Match(PostId question, Html snippet)
+    record Match(String type, UUID id, Html snippet)
     {
     }
 
-    static SearchHits of(QueryResponse response, SearchWords.Marks marks) throws CopException
+    static SearchHits of(QueryResponse response, SearchWords.Marks marks)
     {
         List<Match> matches = new ArrayList<>();
         for (SolrDocument document : response.getResults()) {
-            matches.add(new Match(PostId.parse((String) document.getFieldValue("question")),
+            matches.add(new Match((String) document.getFieldValue("kind"),
+                UUID.fromString((String) document.getFieldValue("item")),
                 Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks)));
         }
         return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());

@@ -12,7 +12,7 @@ import org.copsuite.search.internal.SearchWords.Phrase;
 import org.copsuite.search.internal.Tokenizer.Compound;
 
 /**
- * Builds the Solr query for the words of a search. Each word is a clause: its BM25 in the thread, {@value #TITLE} times
+ * Builds the Solr query for the words of a search. Each word is a clause: its BM25 in the text, {@value #TITLE} times
  * its BM25 in the title, and one constant each for a tag, a part of a word and the start of a word, the last two lower
  * than the score of the word itself. All weights come from {@link WordStatistics}.
  */
@@ -71,9 +71,9 @@ final class SearchQuery
         } else if (this.relaxed) {
             // Hits with most of the words rank before hits with some of the words.
             params.set("some", all);
-            params.set("most", "{!edismax qf=thread_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
+            params.set("most", "{!edismax qf=text_words uf=_query_ mm='" + MOST_OF_THEM + "' v=$some}");
             String some = clauses.size() < 3 ? "1" : SOME_OF_THEM;
-            params.set("any", "{!edismax qf=thread_words uf=_query_ mm='" + some + "' v=$some}");
+            params.set("any", "{!edismax qf=text_words uf=_query_ mm='" + some + "' v=$some}");
             params.set("q", "{!bool must=$any should=$most}");
         } else {
             params.set("defType", "edismax");
@@ -165,7 +165,7 @@ final class SearchQuery
     private static String there(String word)
     {
         String escaped = SolrText.escape(word);
-        return "+(thread_words:" + escaped + " more:" + escaped + " tag_set:" + escaped + ')';
+        return "+(text_words:" + escaped + " more:" + escaped + " tag_set:" + escaped + ')';
     }
 
     /** Requires all words and, in scripts with blanks between words, that the words are adjacent. */
@@ -174,6 +174,6 @@ final class SearchQuery
         String quoted = '"' + phrase.text().replaceAll("[\"\\\\]", " ") + '"';
         boolean unspaced = phrase.compounds().stream().anyMatch(Compound::unspaced);
         return there(phrase) + (unspaced ? ""
-            : " +(title:" + quoted + " question_text:" + quoted + " answer_texts:" + quoted + ')');
+            : " +(title:" + quoted + " body:" + quoted + " part_texts:" + quoted + ')');
     }
 }

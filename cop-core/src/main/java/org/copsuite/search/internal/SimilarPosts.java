@@ -4,6 +4,7 @@ package org.copsuite.search.internal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionHit;
 import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.UserId;
@@ -82,7 +84,7 @@ public class SimilarPosts
     Map<PostId, Double> questions(UserId reader, Draft draft, int limit) throws CopException
     {
         ModifiableSolrParams params =
-            this.index.visible(reader, draft.wiki(), IndexClient.QUESTION, null, true);
+            this.index.visible(reader, draft.wiki(), List.of(QuestionHit.TYPE), null, true);
         Key key = new Key(draft, limit, params.get("spaces"), this.state.changes());
         Map<PostId, Double> known = this.found.getIfPresent(key);
         if (known == null) {
@@ -101,8 +103,8 @@ public class SimilarPosts
      */
     Map<PostId, Double> answers(UserId reader, Draft draft, int limit) throws CopException
     {
-        return find(this.index.visible(reader, draft.wiki(), IndexClient.ANSWER, draft.community(), true), draft, limit,
-            WordStatistics.EVIDENCE);
+        return find(this.index.visible(reader, draft.wiki(), List.of(QuestionHit.ANSWER_TYPE), draft.community(), true),
+            draft, limit, WordStatistics.EVIDENCE);
     }
 
     private Map<PostId, Double> find(ModifiableSolrParams params, Draft draft, int limit, String field)
@@ -129,7 +131,7 @@ public class SimilarPosts
                 .collect(Collectors.joining(" ", field + ":(", ")")) + tags.stream().map(tag -> " tag_set:"
                 + SolrText.escape(tag)).collect(Collectors.joining()) + ' ' + starts);
         }
-        params.set("fl", "id,question,community,score");
+        params.set("fl", "id,item,community,score");
         params.set("sort", "score desc,id asc");
         params.set("rows", limit + SPARE + draft.except().size());
         // No caller needs the exact number of hits, so Lucene may skip documents that cannot reach the top.
@@ -174,12 +176,12 @@ public class SimilarPosts
         Map<PostId, Double> scores = new LinkedHashMap<>();
         String home = draft.community() == null ? "" : draft.community().toString();
         for (SolrDocument document : response.getResults()) {
-            PostId question = PostId.parse((String) document.getFieldValue("question"));
+            PostId question = PostId.parse((String) document.getFieldValue("item"));
             if (!draft.except().contains(question)) {
                 boolean atHome = home.equals(document.getFieldValue("community"));
                 double score = ((Number) document.getFieldValue("score")).doubleValue();
                 PostId found = WordStatistics.TEXT.equals(field) ? question
-                    : Indexer.post((String) document.getFieldValue("id"));
+                    : new PostId(Indexer.idOf((String) document.getFieldValue("id")));
                 scores.put(found, atHome ? HOME_FACTOR * score : score);
             }
         }

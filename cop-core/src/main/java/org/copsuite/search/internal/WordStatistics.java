@@ -31,9 +31,9 @@ public class WordStatistics
 {
     static final String TITLE = "title_words";
 
-    static final String TEXT = "thread_words";
+    static final String TEXT = "text_words";
 
-    static final String EVIDENCE = "answer_words";
+    static final String EVIDENCE = "part_words";
 
     static final String COMMON = "common";
 

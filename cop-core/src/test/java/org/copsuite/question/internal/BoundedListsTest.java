@@ -17,6 +17,8 @@ import org.copsuite.question.PostImport.Answer;
 import org.copsuite.question.PostImport.Batch;
 import org.copsuite.question.PostImport.Comment;
 import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionHit;
+import org.copsuite.spi.SearchSource;
 import org.copsuite.wiki.UserId;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class BoundedListsTest extends AbstractQuestionTest
         assertThat(source.locations(WIKI, some)).hasSize(size);
         assertThat(source.locations(this.anna, WIKI, some)).hasSize(size);
         assertThat(source.answers(this.anna, WIKI, posts)).hasSize(size);
-        source.texts(WIKI, some);
+        this.wiki.get(SearchSource.class, QuestionHit.TYPE).documents(WIKI, some);
         // Other ids each time: unknown ids are cached for a while.
         List<UserId> people = some.stream().map(id -> new UserId("imported:test" + size + "/" + id)).toList();
         this.wiki.get(Persons.class).find(people);

@@ -19,6 +19,8 @@ import org.copsuite.db.Chunks;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionHit;
+import org.copsuite.spi.SearchSource;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.PostImport.Answer;
 import org.copsuite.question.PostImport.Batch;
@@ -202,13 +204,13 @@ class LongThreadTest extends AbstractQuestionTest
             PostId one = ask(this.bert, where, TITLE + ' ' + i);
             comment(one);
             this.queries.summaries(this.anna, WIKI, this.answers.subList(0, i + 1).stream().map(PostId::new).toList());
-            this.wiki.get(org.copsuite.question.PostSource.class).texts(WIKI, this.answers.subList(0, i + 1));
+            this.wiki.get(SearchSource.class, QuestionHit.TYPE).documents(WIKI, this.answers.subList(0, i + 1));
         }
         SessionFactoryImpl sessions = (SessionFactoryImpl) this.wiki.database().sessions();
         Statistics statistics = sessions.getStatistics();
         statistics.clear();
         for (int size = 41; size <= ANSWERS; size++) {
-            this.wiki.get(org.copsuite.question.PostSource.class).texts(WIKI, this.answers.subList(0, size));
+            this.wiki.get(SearchSource.class, QuestionHit.TYPE).documents(WIKI, this.answers.subList(0, size));
         }
         assertThat(statistics.getQueryPlanCacheMissCount()).as("new plans for longer lists").isLessThanOrEqualTo(3);
         assertThat(sessions.getProperties().get(AvailableSettings.QUERY_PLAN_CACHE_MAX_SIZE)).hasToString("512");

@@ -24,7 +24,8 @@ import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
-import org.copsuite.question.PostSource;
+import org.copsuite.question.QuestionHit;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.search.AbstractIndexTest;
@@ -35,6 +36,7 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Evidence;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.search.SearchService.Search;
+import org.copsuite.spi.SearchSource;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Protection;
@@ -62,7 +64,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
 
     private List<String> titles(UserId reader, String words) throws CopException
     {
-        return hits(reader, words).stream().map(hit -> hit.question().title()).toList();
+        return hits(reader, words).stream().map(hit -> hit.item().title()).toList();
     }
 
     private List<Hit> hits(UserId reader, String words) throws CopException
@@ -116,9 +118,9 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         caughtUp();
 
         assertThat(this.searchService.search(this.anna, new Search(WIKI, "yeast", other.id(), null, null, 10)).items())
-            .extracting(hit -> hit.question().title()).containsExactly("Which yeast for ale, please?");
+            .extracting(hit -> hit.item().title()).containsExactly("Which yeast for ale, please?");
         assertThat(this.searchService.search(this.anna, new Search(WIKI, "yeast", null, "yeast", null, 10)).items())
-            .extracting(hit -> hit.question().title()).containsExactly("Which yeast for bread?");
+            .extracting(hit -> hit.item().title()).containsExactly("Which yeast for bread?");
     }
 
     @ParameterizedTest
@@ -135,7 +137,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         assertThat(titles(this.bert, hostile)).as("at most what has some of its words").allMatch(title -> title.contains("brioche"));
         assertThat(titles(this.bert, hostile + " brioche")).allMatch(title -> title.contains("brioche"));
         assertThat(this.searchService.related(this.bert, draft(hostile, hostile, hostile), 10))
-            .allMatch(hit -> hit.question().title().contains("brioche"));
+            .allMatch(hit -> hit.title().contains("brioche"));
         assertThat(this.searchService.evidence(this.bert, draft(hostile, hostile, hostile), 10)).isEmpty();
         assertThat(this.searchService.answerers(this.bert, WIKI, List.of(hostile), null, 10).answers()).isZero();
     }
@@ -251,12 +253,12 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         }
         caughtUp();
 
-        List<PostId> seen = new ArrayList<>();
+        List<UUID> seen = new ArrayList<>();
         String after = null;
         int pages = 0;
         do {
             Slice<Hit> page = this.searchService.search(this.anna, new Search(WIKI, "cake", null, null, after, 10));
-            page.items().forEach(hit -> seen.add(hit.question().id()));
+            page.items().forEach(hit -> seen.add(hit.item().id()));
             after = page.next();
             pages++;
         } while (after != null);
@@ -292,7 +294,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
 
         Draft draft = new Draft(WIKI, "Why is my sourdough starter grey?", "A grey liquid stands on the starter.",
             List.of(), null, Set.of(self.id()));
-        assertThat(this.searchService.related(this.anna, draft, 5)).extracting(hit -> hit.question().title())
+        assertThat(this.searchService.related(this.anna, draft, 5)).extracting(QuestionSummary::title)
             .containsExactly("Grey liquid on my starter");
         assertThat(this.searchService.related(this.anna, draft("", ""), 5)).isEmpty();
         assertThat(this.searchService.related(this.anna, draft("xyzzy", "plugh"), 5)).isEmpty();
@@ -309,7 +311,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         caughtUp();
 
         Draft draft = this.searchService.draft(UserId.GUEST, WIKI, self.id());
-        assertThat(this.searchService.related(UserId.GUEST, draft, 5)).extracting(hit -> hit.question().title())
+        assertThat(this.searchService.related(UserId.GUEST, draft, 5)).extracting(QuestionSummary::title)
             .startsWith("Grey liquid on top of a starter").doesNotContain("Something is wrong with it");
         Post hidden = ask(this.boss, this.secret, "How is our croissant made?", "x".repeat(30_000));
         assertThat(this.searchService.draft(this.boss, WIKI, hidden.id()).body()).hasSize(SearchService.DRAFT_MAXIMUM);
@@ -435,11 +437,12 @@ class DefaultSearchServiceTest extends AbstractIndexTest
     {
         ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
         caughtUp();
-        PostSource dying = Mockito.mock(PostSource.class);
+        SearchSource dying = Mockito.mock(SearchSource.class);
+        Mockito.when(dying.type()).thenReturn(QuestionHit.TYPE);
         Mockito.when(dying.count(WIKI)).thenThrow(new IllegalStateException("killed"));
         this.consumers.stop();
         TestWiki killed =
-            this.wiki.afterItWasKilled().with(Index.class, index).with(PostSource.class, dying);
+            this.wiki.afterItWasKilled().with(Index.class, index).with(SearchSource.class, QuestionHit.TYPE, dying);
         killed.get(SearchService.class).reindex(WIKI);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> killed.get(Indexer.class).isIdle());
         assertThat(titles(this.anna, "brioche")).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.copsuite.Slice;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.search.AbstractIndexTest;
 import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Draft;
@@ -76,7 +77,7 @@ class KnowledgeLimitsTest extends AbstractIndexTest
         assertThat(related(behind(20_000, "grey sourdough starter liquid"))).isEmpty();
     }
 
-    private List<Hit> related(String body) throws Exception
+    private List<QuestionSummary> related(String body) throws Exception
     {
         return this.searchService.related(this.anna, new Draft(WIKI, "xyzzy", body, List.of(), null, Set.of()), 5);
     }

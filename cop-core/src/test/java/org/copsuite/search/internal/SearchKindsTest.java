@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.search.AbstractIndexTest;
 import org.copsuite.search.SearchService;
@@ -40,7 +40,7 @@ class SearchKindsTest extends AbstractIndexTest
     private List<String> found(String words) throws CopException
     {
         return this.searchService.search(UserId.GUEST, new Search(WIKI, words, null, null, null, 10)).items().stream()
-            .map(hit -> hit.question().title()).toList();
+            .map(hit -> hit.item().title()).toList();
     }
 
     private void assertFirst(String title, String... searches) throws CopException
@@ -130,7 +130,7 @@ class SearchKindsTest extends AbstractIndexTest
             List.of("데이터베이스 연결 문제", "시간 초과", "데이터베이스에서 연결이 끊어져요"))) {
             assertThat(this.searchService.related(UserId.GUEST, new Draft(WIKI, draft.get(0), draft.get(1), List.of(),
                 null, Set.of()), 5))
-                .extracting(hit -> hit.question().title()).as(draft.get(0)).startsWith(draft.get(2)).doesNotContain("How is bread baked?");
+                .extracting(QuestionSummary::title).as(draft.get(0)).startsWith(draft.get(2)).doesNotContain("How is bread baked?");
         }
     }
 
@@ -172,10 +172,10 @@ class SearchKindsTest extends AbstractIndexTest
 
         assertThat(found("strong lye")).startsWith("Which lye is safe for pretzels?").contains("Is strong rye flour a thing?");
         Search search = new Search(WIKI, "pretzels rye", null, null, null, 5);
-        List<PostId> seen = new ArrayList<>();
+        List<UUID> seen = new ArrayList<>();
         Slice<Hit> page = this.searchService.search(UserId.GUEST, search);
         while (true) {
-            page.items().forEach(hit -> seen.add(hit.question().id()));
+            page.items().forEach(hit -> seen.add(hit.item().id()));
             if (page.next() == null) {
                 break;
             }

@@ -38,7 +38,7 @@ class SearchQualityTest extends AbstractIndexTest
         for (Map.Entry<String, String> search : targets.entrySet()) {
             List<String> found = searchService.search(UserId.GUEST, new Search(WIKI, search.getKey(), null, null, null,
                 FIRST))
-                .items().stream().map(hit -> hit.question().title()).toList();
+                .items().stream().map(hit -> hit.item().title()).toList();
             if (!found.contains(search.getValue())) {
                 missed.add("\n" + search.getKey() + " -> " + search.getValue() + ", not " + found);
             }

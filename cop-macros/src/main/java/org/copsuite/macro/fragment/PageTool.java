@@ -199,7 +199,7 @@ public final class PageTool
      */
     public Html row(TextTool text, QuestionSummary question, boolean community)
     {
-        return row("question/row", question, text, question, community);
+        return row("question/row", question, text, question.page(), question.created(), community);
     }
 
     /**
@@ -209,13 +209,13 @@ public final class PageTool
      */
     public Html row(TextTool text, Hit hit)
     {
-        return row("search/row", hit, text, hit.question(), false);
+        return row("search/row", hit, text, hit.item().page(), hit.item().created(), false);
     }
 
-    private Html row(String template, Object shown, TextTool text, QuestionSummary question, boolean community)
+    private Html row(String template, Object shown, TextTool text, PageId page, Instant created, boolean community)
     {
         return this.services.rows().print(new Rows.Row(template, shown, community, text.getLanguage(), text.getZone(),
-            text.isZoned(), view(question.page()), page("Questions"), Age.of(question.created(), Instant.now())), this);
+            text.isZoned(), view(page), page("Questions"), Age.of(created, Instant.now())), this);
     }
 
     /**

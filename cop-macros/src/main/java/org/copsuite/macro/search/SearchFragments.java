@@ -75,9 +75,9 @@ public class SearchFragments
      */
     public Html related(Draft draft) throws CopException
     {
-        List<Hit> hits = draft.isEmpty() ? List.of() : this.searchService.get().related(this.printer.reader(), draft,
-            RELATED);
-        return this.printer.print("search/related", "hits", hits);
+        List<QuestionSummary> questions = draft.isEmpty() ? List.of()
+            : this.searchService.get().related(this.printer.reader(), draft, RELATED);
+        return this.printer.print("search/related", "questions", questions);
     }
 
     /**

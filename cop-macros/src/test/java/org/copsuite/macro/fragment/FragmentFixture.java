@@ -175,7 +175,7 @@ public final class FragmentFixture
             this.samples.text()));
         when(searchService.draft(any(), any(), any())).thenReturn(
             new SearchService.Draft("xwiki", this.samples.text(), this.samples.text(), List.of(), null, Set.of()));
-        when(searchService.related(any(), any(), anyInt())).thenReturn(this.samples.hits().items());
+        when(searchService.related(any(), any(), anyInt())).thenReturn(List.of(this.samples.summary()));
     }
 
     private void communities() throws Exception

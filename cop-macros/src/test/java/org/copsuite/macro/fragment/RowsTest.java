@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.copsuite.macro.template.Templates;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionHit;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.wiki.Html;
@@ -144,8 +145,8 @@ class RowsTest
             cop("/elsewhere").row(english, usual(), true),
             cop("").row(text(Locale.FRENCH, ZoneOffset.UTC), usual(), true),
             cop("").row(text(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")), usual(), true),
-            cop("").row(english, new Hit(usual(), new Html("<b>why</b>"))),
-            cop("").row(english, new Hit(usual(), new Html("why <b>not</b>"))))).doesNotHaveDuplicates().hasSize(7);
+            cop("").row(english, new Hit(new QuestionHit(usual()), new Html("<b>why</b>"))),
+            cop("").row(english, new Hit(new QuestionHit(usual()), new Html("why <b>not</b>"))))).doesNotHaveDuplicates().hasSize(7);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.copsuite.notice.WatchService.Item;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionHit;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.AnswerPage;
 import org.copsuite.question.QuestionQueries.Closing;
@@ -170,7 +171,8 @@ public final class Samples
 
     public Slice<Hit> hits()
     {
-        return new Slice<>(List.of(new Hit(summary(), new Html("<mark>found</mark>")), new Hit(summary(), Html.EMPTY)), this.text);
+        return new Slice<>(List.of(new Hit(new QuestionHit(summary()), new Html("<mark>found</mark>")),
+            new Hit(new QuestionHit(summary()), Html.EMPTY)), this.text);
     }
 
     public Slice<ThanksView> thanks()

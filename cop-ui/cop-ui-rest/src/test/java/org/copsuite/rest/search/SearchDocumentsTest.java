@@ -14,6 +14,7 @@ import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.question.QuestionHit;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.rest.CopFilter;
@@ -59,10 +60,10 @@ class SearchDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
-        Hit hit = new Hit(Samples.summary(), new Html("Because <mark>so</mark>"));
+        Hit hit = new Hit(new QuestionHit(Samples.summary()), new Html("Because <mark>so</mark>"));
         when(this.service.search(any(), any())).thenReturn(new Slice<>(List.of(hit), "c2"));
         when(this.service.reading(any())).thenReturn(new Reading(List.of("wound"), "so"));
-        when(this.service.related(any(), any(), anyInt())).thenReturn(List.of(hit));
+        when(this.service.related(any(), any(), anyInt())).thenReturn(List.of(Samples.summary()));
         when(this.queries.tags(any(), any(), any(), any(), anyInt())).thenReturn(List.of(new TagCount("care", 3)));
         this.server = new RestServer(this.components);
     }
