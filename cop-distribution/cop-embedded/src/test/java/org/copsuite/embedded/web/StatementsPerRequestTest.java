@@ -47,7 +47,7 @@ class StatementsPerRequestTest
     private static final int LIST = 6;
 
     /** Questions, members, tags, leaderboard and thanks at once. */
-    private static final int HOME = 12;
+    private static final int HOME = 13;
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -122,8 +122,8 @@ class StatementsPerWriteTest
     {
         String acceptance = "/answers/" + this.answer + "/acceptance";
         int thread = HTML.equals(format) ? THREAD : 3;
-        assertThat(write(format, "POST", "asker", acceptance)).hasSizeLessThanOrEqualTo(12 + thread);
-        assertThat(write(format, "DELETE", "asker", acceptance)).as("withdrawn").hasSizeLessThanOrEqualTo(14 + thread);
+        assertThat(write(format, "POST", "asker", acceptance)).hasSizeLessThanOrEqualTo(13 + thread);
+        assertThat(write(format, "DELETE", "asker", acceptance)).as("withdrawn").hasSizeLessThanOrEqualTo(15 + thread);
     }
 
     @ParameterizedTest
