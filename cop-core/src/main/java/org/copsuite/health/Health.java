@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.copsuite.job.Jobs;
 import org.copsuite.ledger.LedgerConsumers.Status;
-import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.page.PageSynchroniser.Reconciled;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.search.IndexStatus.Repair;
@@ -35,11 +35,11 @@ public interface Health
      * @param reconciled the last reconciliation since the start, if there was one
      * @param next when the next reconciliation runs; empty if none is scheduled
      * @param connections the state of the connection pool, if it can be read
-     * @param rebuild the progress of the last rebuild, if there was one
+     * @param jobs the numbers of types of jobs that are under way or failed last
      */
     record Report(long ledger, List<Status> consumers, Optional<IndexStatus.State> index,
         Optional<Repair> repair, Optional<IndexStatus.Progress> indexing, Optional<Reconciled> reconciled,
-        Optional<Instant> next, Optional<Connections> connections, Optional<Progress> rebuild)
+        Optional<Instant> next, Optional<Connections> connections, Jobs.JobCounts jobs)
     {
         /** @return whether nothing fails; a mere lag is no failure */
         public boolean isWell()
@@ -48,7 +48,7 @@ public interface Health
                 && this.consumers.stream().noneMatch(status -> status.failing() || status.skipped() > 0)
                 && this.index.isPresent() && this.repair.filter(last -> last.step() != Step.DONE).isEmpty()
                 && this.reconciled.filter(Reconciled::failed).isEmpty()
-                && this.rebuild.filter(progress -> "failed".equals(progress.state())).isEmpty();
+                && this.jobs.failed() == 0;
         }
     }
 }

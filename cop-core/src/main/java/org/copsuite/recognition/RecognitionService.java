@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.ledger.Rebuild;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
@@ -113,13 +112,6 @@ public interface RecognitionService
 
     /** @return the rules in force */
     PointRules rules();
-
-    /**
-     * @param wiki the wiki
-     * @return the progress of computing all points again after the rules have changed; empty if the points are up to
-     *         date
-     */
-    Optional<Rebuild.Progress> recount(String wiki);
 
     /** Period of a leaderboard; weeks start on Monday, all in UTC. */
     enum Period

@@ -94,14 +94,6 @@ public interface SearchService
         throws CopException;
 
     /**
-     * Removes all documents of a wiki from the index and rebuilds them in the background.
-     *
-     * @param wiki the wiki
-     * @throws CopException UNAVAILABLE if Solr does not respond
-     */
-    void reindex(String wiki) throws CopException;
-
-    /**
      * A search.
      *
      * @param wiki the wiki

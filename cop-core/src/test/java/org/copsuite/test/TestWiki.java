@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.copsuite.job.Job;
+import org.copsuite.job.JobRunner;
+import org.copsuite.job.Jobs;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Groups;
@@ -192,6 +195,17 @@ public class TestWiki implements AutoCloseable
         } catch (ComponentLookupException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Runs a job to its end, on the calling thread.
+     *
+     * @param type the name of its type
+     * @return the job at its end
+     */
+    public Job run(String type)
+    {
+        return get(JobRunner.class).run(get(Jobs.class).require(WIKI, type, "").id(), job -> { });
     }
 
     /** @return the tables */

@@ -235,7 +235,7 @@ class MacrosTest extends AbstractMacroTest
             if ("administration".equals(name)) {
                 assertThat(page.select("form[action$=/administration/suite] button[value=true]")).hasSize(1);
                 assertThat(page.select("#cop-adopt, #cop-settings")).isEmpty();
-                assertThat(page.select("#cop-health, #cop-rebuild")).hasSize(2);
+                assertThat(page.select("#cop-health, #cop-jobs")).hasSize(2);
             } else {
                 assertThat(page.select(".cop").text()).as(name).isEqualTo("cop.error.off");
             }

@@ -9,9 +9,9 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.health.Health;
+import org.copsuite.job.Jobs;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumers;
-import org.copsuite.ledger.Rebuild;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.wiki.Database;
@@ -39,7 +39,7 @@ public class DefaultHealth implements Health
     private Provider<Database> database;
 
     @Inject
-    private Provider<Rebuild> rebuild;
+    private Provider<Jobs> jobs;
 
     @Inject
     private Logger logger;
@@ -51,7 +51,7 @@ public class DefaultHealth implements Health
         return new Report(this.ledger.get().head(), this.consumers.get().statuses(), index(wiki), condition.repair(),
             condition.progress(), this.synchroniser.get().lastReconciliation(wiki),
                 this.synchroniser.get().nextReconciliation(),
-            this.database.get().connections(), this.rebuild.get().progress(wiki));
+            this.database.get().connections(), this.jobs.get().counts(wiki));
     }
 
     private Optional<IndexStatus.State> index(String wiki)

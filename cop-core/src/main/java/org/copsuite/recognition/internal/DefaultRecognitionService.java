@@ -2,7 +2,6 @@
 package org.copsuite.recognition.internal;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -11,7 +10,6 @@ import javax.inject.Singleton;
 import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
-import org.copsuite.ledger.Rebuild;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.SettingTarget;
@@ -114,12 +112,5 @@ public class DefaultRecognitionService implements RecognitionService
     public PointRules rules()
     {
         return this.rules.get();
-    }
-
-    @Override
-    public Optional<Rebuild.Progress> recount(String wiki)
-    {
-        this.recount.checkRules(wiki);
-        return this.recount.progress(wiki);
     }
 }

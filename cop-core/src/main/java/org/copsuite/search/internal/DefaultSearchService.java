@@ -78,9 +78,6 @@ public class DefaultSearchService implements SearchService
     private AnswererFacets facets;
 
     @Inject
-    private Indexer indexer;
-
-    @Inject
     private SearchSources sources;
 
     @Inject
@@ -172,12 +169,6 @@ public class DefaultSearchService implements SearchService
         throws CopException
     {
         return this.facets.answerers(reader, wiki, Set.copyOf(tags), community, limit);
-    }
-
-    @Override
-    public void reindex(String wiki) throws CopException
-    {
-        this.indexer.reindex(wiki);
     }
 
     /** Reuses the answer of the same query by anybody who may view the same spaces, until the index changes. */

@@ -15,16 +15,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrDocument;
-import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrInputDocument;
 import org.copsuite.BackgroundWork;
-import org.copsuite.CopException;
+import org.copsuite.job.Jobs;
 import org.copsuite.search.IndexFields;
 import org.copsuite.search.IndexStatus.Progress;
 import org.copsuite.spi.SearchDocument;
@@ -71,6 +71,9 @@ public class Indexer implements Initializable, Disposable
     /** The prefix of the id, before the wiki, and the kind of a document that marks a wiki as being reindexed. */
     private static final String UNFINISHED = "unfinished:";
 
+    /** The field of that document that names the job. */
+    private static final String JOB = "item";
+
     /** An upper bound of the number of wikis in a farm. */
     private static final int WIKIS = 10_000;
 
@@ -88,6 +91,9 @@ public class Indexer implements Initializable, Disposable
 
     @Inject
     private IndexState state;
+
+    @Inject
+    private Provider<Jobs> jobs;
 
     @Inject
     private Logger logger;
@@ -269,42 +275,50 @@ public class Indexer implements Initializable, Disposable
     }
 
     /**
-     * Removes a wiki from the index and rebuilds it in the background. If the process ends before, the next process
-     * starts the rebuild again, see {@link #resume()}.
+     * Removes the documents of a wiki from the index, and marks the wiki as being reindexed until
+     * {@link #endReindexing}.
      *
      * @param wiki the wiki
-     * @throws CopException UNAVAILABLE if Solr does not respond
+     * @param job the job that reindexes it
+     * @throws IOException if Solr does not respond
+     * @throws SolrServerException if Solr rejects the request
      */
-    void reindex(String wiki) throws CopException
+    void beginReindexing(String wiki, UUID job) throws IOException, SolrServerException
     {
-        try {
-            synchronized (this) {
-                this.index.client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
-                SolrInputDocument unfinished = new SolrInputDocument();
-                unfinished.addField("id", UNFINISHED + wiki);
-                unfinished.addField("kind", UNFINISHED);
-                this.index.client().add(unfinished);
-            }
-            commit(true);
-        } catch (SolrServerException | IOException | SolrException e) {
-            this.logger.warn("Failed to empty the index: [{}]; it is not rebuilt.", e.getClass().getName());
-            throw new CopException(CopException.Kind.UNAVAILABLE, "cop.knowledge.error.unavailable");
+        synchronized (this) {
+            this.index.client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
+            SolrInputDocument unfinished = new SolrInputDocument();
+            unfinished.addField("id", UNFINISHED + wiki);
+            unfinished.addField("kind", UNFINISHED);
+            unfinished.addField(JOB, job.toString());
+            this.index.client().add(unfinished);
         }
-        makeAgain(wiki);
-    }
-
-    private void makeAgain(String wiki)
-    {
-        this.background.submit(() -> {
-            if (refreshAll(wiki, this.background::isClosed)) {
-                this.index.client().deleteById(UNFINISHED + wiki);
-                commit(true);
-            }
-        });
+        commit(true);
     }
 
     /**
-     * Rebuilds the index of those wikis whose reindexing was interrupted by the end of the process.
+     * @param wiki the wiki
+     * @param job a job that reindexes it
+     * @return whether this index is the one that the job has begun to write; false if it was discarded since then, or if
+     *         it is that of another node
+     */
+    boolean isReindexing(String wiki, UUID job) throws IOException, SolrServerException
+    {
+        SolrQuery query = new SolrQuery("{!term f=id v=$marker}").setFields(JOB);
+        query.set("marker", UNFINISHED + wiki);
+        return this.index.client().query(query).getResults().stream()
+            .anyMatch(document -> job.toString().equals(document.getFieldValue(JOB)));
+    }
+
+    /** Removes the mark of a wiki: all its things are written. */
+    void endReindexing(String wiki) throws IOException, SolrServerException
+    {
+        this.index.client().deleteById(UNFINISHED + wiki);
+        commit(true);
+    }
+
+    /**
+     * Starts the job again for those wikis whose reindexing did not end in this index.
      *
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
@@ -313,7 +327,8 @@ public class Indexer implements Initializable, Disposable
     {
         SolrQuery query = new SolrQuery("{!term f=kind}" + UNFINISHED).setFields("id").setRows(WIKIS);
         for (SolrDocument document : this.index.client().query(query).getResults()) {
-            makeAgain(((String) document.getFieldValue("id")).substring(UNFINISHED.length()));
+            String wiki = ((String) document.getFieldValue("id")).substring(UNFINISHED.length());
+            this.jobs.get().require(wiki, ReindexJob.NAME, "");
         }
     }
 

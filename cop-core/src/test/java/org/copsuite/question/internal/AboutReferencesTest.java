@@ -13,7 +13,8 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.job.JobState;
+import org.copsuite.ledger.internal.RebuildJob;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.Questions;
@@ -138,9 +139,7 @@ class AboutReferencesTest extends AbstractQuestionTest
         assertThat(this.queries.about(this.anna, moved, 5).items()).extracting(q -> q.id()).containsExactly(question);
         assertThat(view(this.anna, question).about()).isEqualTo(moved);
         assertThat(view(this.anna, question).post().edited()).isNull();
-        this.wiki.get(Rebuild.class).start(WIKI);
-        org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> this.wiki.get(Rebuild.class).progress(WIKI)
-            .filter(progress -> !"running".equals(progress.state())).isPresent());
+        assertThat(this.wiki.run(RebuildJob.NAME).state()).isEqualTo(JobState.DONE);
         assertThat(this.queries.about(this.anna, moved, 5).items()).hasSize(1);
     }
 

@@ -2,20 +2,23 @@
 package org.copsuite.question.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.job.JobRunner;
+import org.copsuite.job.JobState;
+import org.copsuite.job.Jobs;
+import org.copsuite.ledger.internal.RebuildJob;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.ClosingReason;
@@ -62,34 +65,49 @@ class RebuildOfProjectionsTest extends AbstractQuestionTest
     }
 
     @Test
-    void interruptedAndKilledAsOftenAsCanBeItComesToTheSame() throws Exception
+    void cancelledAndKilledAsOftenAsCanBeItComesToTheSame() throws Exception
     {
         live();
         Map<String, List<Map<String, Object>>> before = snapshot();
         TABLES.forEach(table -> this.wiki.database().execute("delete from " + table));
+        UUID job = this.wiki.get(Jobs.class).start(this.admin, WIKI, RebuildJob.NAME, "").id();
         int interruptions = 0;
-        String state = oneStep();
-        while (!"done".equals(state)) {
-            assertThat(state).isEqualTo("interrupted");
-            if (interruptions++ % 2 == 0) {
-                // What a process leaves that was killed after this step.
-                this.wiki.database().execute("update cop_rebuild set state = 'running'");
-                this.wiki = this.wiki.afterItWasKilled();
-            }
-            state = oneStep();
+        while (oneStep(job, interruptions++ % 2 == 0) != JobState.DONE) {
+            this.wiki = this.wiki.afterItWasKilled();
         }
         assertThat(interruptions).as("one for each view at least").isGreaterThan(TABLES.size() / 2);
         assertEqual(before);
     }
 
-    private String oneStep()
+    /** Does one step; then the process is killed, or somebody cancels the job and resumes it. */
+    private JobState oneStep(UUID job, boolean killed) throws Exception
     {
-        Rebuild rebuild = this.wiki.get(Rebuild.class);
-        assertThat(rebuild.start(WIKI)).isTrue();
-        rebuild.interrupt(WIKI);
-        await().atMost(Duration.ofSeconds(60))
-            .until(() -> !"running".equals(rebuild.progress(WIKI).orElseThrow().state()));
-        return rebuild.progress(WIKI).orElseThrow().state();
+        Jobs jobs = this.wiki.get(Jobs.class);
+        AtomicInteger calls = new AtomicInteger();
+        try {
+            this.wiki.get(JobRunner.class).run(job, now -> {
+                if (calls.incrementAndGet() == 2) {
+                    throw new KilledException();
+                }
+                cancel(jobs, job, !killed && now.total() != null);
+            });
+        } catch (KilledException e) {
+            // The claim of a killed process lapses.
+            this.wiki.database().execute("update cop_job set claimed_until = 0");
+        }
+        jobs.resume(this.admin, WIKI, job);
+        return jobs.get(this.admin, WIKI, job).state();
+    }
+
+    private void cancel(Jobs jobs, UUID job, boolean wanted)
+    {
+        try {
+            if (wanted) {
+                jobs.cancel(this.admin, WIKI, job);
+            }
+        } catch (CopException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -144,11 +162,7 @@ class RebuildOfProjectionsTest extends AbstractQuestionTest
 
     private void rebuild()
     {
-        Rebuild rebuild = this.wiki.get(Rebuild.class);
-        assertThat(rebuild.start(WIKI)).isTrue();
-        await().atMost(Duration.ofSeconds(60))
-            .until(() -> !"running".equals(rebuild.progress(WIKI).orElseThrow().state()));
-        assertThat(rebuild.progress(WIKI).orElseThrow().state()).isEqualTo("done");
+        assertThat(this.wiki.run(RebuildJob.NAME).state()).isEqualTo(JobState.DONE);
     }
 
     private void assertEqual(Map<String, List<Map<String, Object>>> before)
@@ -169,5 +183,11 @@ class RebuildOfProjectionsTest extends AbstractQuestionTest
             snapshot.put(table, rows.stream().<Map<String, Object>>map(TreeMap::new).toList());
         }
         return snapshot;
+    }
+
+    /** Stands for the end of a process. */
+    private static final class KilledException extends RuntimeException
+    {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +8,8 @@ import org.assertj.core.groups.Tuple;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.job.JobState;
+import org.copsuite.ledger.internal.RebuildJob;
 import org.copsuite.notice.WatchService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -21,7 +21,6 @@ import org.copsuite.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Tables of a version that stored tags in other forms are upgraded in place. */
 @OnEveryDatabase
@@ -115,9 +114,6 @@ class UnifyTagsTest extends AbstractQuestionTest
 
     private void rebuild()
     {
-        Rebuild rebuild = this.wiki.get(Rebuild.class);
-        assertThat(rebuild.start(WIKI)).isTrue();
-        await().atMost(Duration.ofSeconds(60))
-            .until(() -> !"running".equals(rebuild.progress(WIKI).orElseThrow().state()));
+        assertThat(this.wiki.run(RebuildJob.NAME).state()).isEqualTo(JobState.DONE);
     }
 }

@@ -14,10 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.person.Persons;
+import org.copsuite.job.Job;
+import org.copsuite.job.JobRunner;
+import org.copsuite.job.JobState;
+import org.copsuite.job.Jobs;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.PointRulesSource;
 import org.copsuite.recognition.RecognitionService;
@@ -337,20 +340,61 @@ class RecognitionServiceTest
     {
         earn(this.f.anna, 2, this.f.open, Instant.now());
         earn(this.f.bert, 30, this.f.open, Instant.now());
-        assertThat(this.service.recount(WIKI)).isEmpty();
+        this.service.contributions(this.f.anna, WIKI);
+        assertThat(this.f.wiki.get(Jobs.class).counts(WIKI).running()).as("nothing to recount").isZero();
+        TestWiki restarted = restarted("3", "40");
+        RecognitionService points = restarted.get(RecognitionService.class);
+        assertThat(points.rules().of("question-voted-up")).isEqualTo(3);
+
+        points.contributions(this.f.anna, WIKI);
+        assertThat(restarted.get(Jobs.class).counts(WIKI).running()).isEqualTo(1);
+        restarted.get(JobRunner.class).runDue();
+
+        assertThat(restarted.get(Jobs.class).counts(WIKI)).isEqualTo(new Jobs.JobCounts(0, 0));
+        assertThat(points.contributions(this.f.anna, WIKI).points()).isEqualTo(6);
+        assertThat(points.contributions(this.f.bert, WIKI).points()).isEqualTo(40);
+        assertThat(madeBy()).isEqualTo(points.rules().fingerprint());
+    }
+
+    @Test
+    void aRecountThatContinuesUnderOtherRulesBeginsAgain() throws Exception
+    {
+        for (int i = 0; i < 25; i++) {
+            earn(this.f.wiki.account(String.format("person%02d", i)), 1, this.f.open, Instant.now());
+        }
+        TestWiki killed = restarted("3", "40");
+        killed.get(RecognitionService.class).contributions(this.f.anna, WIKI);
+        UUID job = killed.get(Jobs.class).require(WIKI, RecountJob.NAME, "").id();
+        assertThatThrownBy(() -> killed.get(JobRunner.class).run(job, now -> {
+            if (now.done() > 0) {
+                throw new IllegalStateException("killed");
+            }
+        })).hasMessage("killed");
+        assertThat(madeBy()).isEmpty();
+        this.f.wiki.database().execute("update cop_job set claimed_until = 0");
+
+        TestWiki last = restarted("4", "40");
+        Job done = last.get(JobRunner.class).run(job, now -> { });
+
+        assertThat(done.state()).isEqualTo(JobState.DONE);
+        assertThat(done.done()).isEqualTo(done.total());
+        assertThat(madeBy()).isEqualTo(last.get(RecognitionService.class).rules().fingerprint());
+        assertThat(this.f.wiki.database().query("select distinct points from cop_points"))
+            .extracting(row -> ((Number) row.get("POINTS")).intValue()).containsExactly(4);
+    }
+
+    /** The wiki after a restart with other rules. */
+    private TestWiki restarted(String questionVotedUp, String cap)
+    {
         Properties own = new Properties();
-        own.setProperty("points.question-voted-up", "3");
-        own.setProperty("cap.daily", "40");
-        RecognitionService restarted = new TestWiki(this.f.wiki.database()).with(PointRulesSource.class, () -> own)
-            .get(RecognitionService.class);
-        assertThat(restarted.rules().of("question-voted-up")).isEqualTo(3);
+        own.setProperty("points.question-voted-up", questionVotedUp);
+        own.setProperty("cap.daily", cap);
+        return new TestWiki(this.f.wiki.database()).with(PointRulesSource.class, () -> own);
+    }
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> restarted.recount(WIKI).isEmpty());
-
-        assertThat(restarted.contributions(this.f.anna, WIKI).points()).isEqualTo(6);
-        assertThat(restarted.contributions(this.f.bert, WIKI).points()).isEqualTo(40);
-        assertThat(this.f.ledger.<String>read(session -> session.get(RecountRow.class, WIKI).madeBy))
-            .isEqualTo(restarted.rules().fingerprint());
+    private String madeBy()
+    {
+        return this.f.ledger.read(session -> session.get(RecountRow.class, WIKI).madeBy);
     }
 
     @Test

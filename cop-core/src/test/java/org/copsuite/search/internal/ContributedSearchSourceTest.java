@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.apache.solr.client.solrj.SolrQuery;
-import org.awaitility.Awaitility;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.ActType;
@@ -254,8 +253,7 @@ class ContributedSearchSourceTest extends AbstractIndexTest
                 new SearchDocument(id, this.open.space().page("R" + i), null, "Rye " + i, "", List.of()));
         }
         assertThat(documents()).isZero();
-        this.wiki.get(SearchService.class).reindex(WIKI);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.wiki.get(Indexer.class).isIdle());
+        this.wiki.run(ReindexJob.NAME);
 
         assertThat(documents()).isEqualTo(Indexer.BATCH + 3);
         assertThat(found(this.anna, "rye")).hasSize(10);

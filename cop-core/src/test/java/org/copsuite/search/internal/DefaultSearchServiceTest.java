@@ -21,10 +21,8 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
-import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostId;
-import org.copsuite.question.QuestionHit;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
@@ -36,7 +34,6 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Evidence;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.search.SearchService.Search;
-import org.copsuite.spi.SearchSource;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Protection;
@@ -362,8 +359,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
             .<ThrowingCallable>of(() -> hits(this.anna, "brioche"),
                 () -> this.searchService.related(this.anna, draft("brioche", ""), 3),
                 () -> this.searchService.evidence(this.anna, draft("brioche", ""), 3),
-                () -> this.searchService.answerers(this.anna, WIKI, List.of(), null, 3),
-                    () -> this.searchService.reindex(WIKI))) {
+                () -> this.searchService.answerers(this.anna, WIKI, List.of(), null, 3))) {
             assertThatThrownBy(call).isInstanceOfSatisfying(CopException.class, e -> {
                 assertThat(e.getKind()).isEqualTo(CopException.Kind.UNAVAILABLE);
                 assertThat(e.getText().key()).isEqualTo("cop.knowledge.error.unavailable");
@@ -418,46 +414,6 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         assertThat(consumer.checkpoint()).as("not only the one row").isEqualTo(ledger.head());
         assertThat(titles(this.anna, "butter")).containsExactly("How is a brioche made?");
         assertThat(documents("kind:question")).isEqualTo(1);
-    }
-
-    @Test
-    void anIndexIsMadeAgainOnDemand() throws Exception
-    {
-        ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
-        caughtUp();
-        this.searchService.reindex(WIKI);
-
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.wiki.get(Indexer.class).isIdle());
-        assertThat(titles(this.anna, "brioche")).hasSize(1);
-        assertThat(documents("id:position")).as("the position is nobody's").isEqualTo(1);
-    }
-
-    @Test
-    void anIndexThatWasNotMadeToItsEndIsMadeByTheNextProcess() throws Exception
-    {
-        ask(this.anna, this.open, "How is a brioche made?", "With butter, and lots of it.");
-        caughtUp();
-        SearchSource dying = Mockito.mock(SearchSource.class);
-        Mockito.when(dying.type()).thenReturn(QuestionHit.TYPE);
-        Mockito.when(dying.count(WIKI)).thenThrow(new IllegalStateException("killed"));
-        this.consumers.stop();
-        TestWiki killed =
-            this.wiki.afterItWasKilled().with(Index.class, index).with(SearchSource.class, QuestionHit.TYPE, dying);
-        killed.get(SearchService.class).reindex(WIKI);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> killed.get(Indexer.class).isIdle());
-        assertThat(titles(this.anna, "brioche")).isEmpty();
-
-        TestWiki next = this.wiki.afterItWasKilled().with(Index.class, index);
-        LedgerConsumers again = next.get(LedgerConsumers.class);
-        again.start();
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(titles(this.anna, "brioche")).hasSize(1));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> next.get(Indexer.class).isIdle());
-            assertThat(documents("kind:unfinished*")).isZero();
-        } finally {
-            again.stop();
-        }
     }
 
     @Test

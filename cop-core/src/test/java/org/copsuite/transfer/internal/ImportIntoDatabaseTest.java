@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.awaitility.Awaitility;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.job.JobState;
+import org.copsuite.ledger.internal.RebuildJob;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.SmallDump;
@@ -205,10 +205,7 @@ class ImportIntoDatabaseTest
         this.wiki.database().execute("delete from cop_question_tag");
         this.wiki.database().execute("update cop_question set votes_up = 0, score = 0, answers = 0, closed = false");
         this.wiki.database().execute("update cop_answer set accepted = false, votes_down = 77");
-        Rebuild rebuild = this.wiki.get(Rebuild.class);
-        assertThat(rebuild.start(TestWiki.WIKI)).isTrue();
-        Awaitility.await().atMost(Duration.ofMinutes(2))
-            .until(() -> rebuild.progress(TestWiki.WIKI).orElseThrow().state().equals("done"));
+        assertThat(this.wiki.run(RebuildJob.NAME).state()).isEqualTo(JobState.DONE);
         assertEqual(written(this.wiki), undisturbed());
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.copsuite.embedded.store.Settings;
 import org.copsuite.embedded.store.StoreException;
 import org.copsuite.embedded.store.WikiDatabase;
+import org.copsuite.job.JobRunner;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
@@ -176,8 +177,8 @@ public final class CopServer implements AutoCloseable
     }
 
     /**
-     * Starts mail, and the delivery of notices if the wiki serves requests. A command that works on the data delivers
-     * no notices; the next start of the server does.
+     * Starts mail, and the delivery of notices and the jobs if the wiki serves requests. A command that works on the data
+     * delivers no notices and runs only jobs of its own; the next start of the server does the rest.
      */
     private void startMail(boolean serve) throws StartException
     {
@@ -190,6 +191,9 @@ public final class CopServer implements AutoCloseable
             NoticeDelivery delivery = get(NoticeDelivery.class);
             delivery.start();
             this.started.push(delivery::stop);
+            JobRunner jobs = get(JobRunner.class);
+            jobs.start();
+            this.started.push(jobs::stop);
         }
     }
 

@@ -6,6 +6,7 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.job.JobRunner;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
@@ -61,6 +62,9 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
 
     @Inject
     private Provider<NoticeDelivery> deliveries;
+
+    @Inject
+    private Provider<JobRunner> jobs;
 
     @Inject
     private Provider<AuthorizationManager> authorization;
@@ -128,6 +132,7 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
         LedgerConsumers ledgerConsumers = this.consumers.get();
         PageSynchroniser pageSynchroniser = this.synchroniser.get();
         NoticeDelivery delivery = this.deliveries.get();
+        JobRunner jobRunner = this.jobs.get();
         ExtensionRefresh entriesOnDisplay = this.entries.get();
         register(rights);
         this.suite.get().onTurn(turned -> entriesOnDisplay.refresh());
@@ -135,9 +140,11 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             ledgerConsumers.start();
             pageSynchroniser.start();
             delivery.start();
+            jobRunner.start();
             return null;
         });
         this.running = () -> {
+            jobRunner.stop();
             delivery.stop();
             pageSynchroniser.stop();
             ledgerConsumers.stop();

@@ -13,6 +13,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.job.JobRunner;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
@@ -75,6 +76,9 @@ public class Uninstallation extends AbstractEventListener
 
     @Inject
     private Provider<NoticeDelivery> deliveries;
+
+    @Inject
+    private Provider<JobRunner> jobRunner;
 
     @Inject
     private Provider<Wikis> wikis;
@@ -159,6 +163,7 @@ public class Uninstallation extends AbstractEventListener
 
     private void purge()
     {
+        this.jobRunner.get().stop();
         this.synchroniser.get().stop();
         this.consumers.get().stop();
         this.deliveries.get().stop();
@@ -182,6 +187,7 @@ public class Uninstallation extends AbstractEventListener
             this.consumers.get().start();
             this.synchroniser.get().start();
             this.deliveries.get().start();
+            this.jobRunner.get().start();
         }
     }
 }

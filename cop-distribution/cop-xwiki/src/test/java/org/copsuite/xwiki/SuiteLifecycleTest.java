@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.inject.Named;
 
+import org.copsuite.job.JobRunner;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
@@ -53,6 +54,9 @@ class SuiteLifecycleTest
     private NoticeDelivery deliveries;
 
     @MockComponent
+    private JobRunner jobs;
+
+    @MockComponent
     private AuthorizationManager authorization;
 
     @MockComponent
@@ -83,6 +87,7 @@ class SuiteLifecycleTest
         verify(this.consumers).start();
         verify(this.synchroniser).start();
         verify(this.deliveries).start();
+        verify(this.jobs).start();
         verify(this.authorization).register(any(ModerateRight.class));
     }
 
@@ -132,7 +137,8 @@ class SuiteLifecycleTest
         this.lifecycle.dispose();
         this.lifecycle.dispose();
 
-        InOrder order = inOrder(this.deliveries, this.synchroniser, this.consumers);
+        InOrder order = inOrder(this.jobs, this.deliveries, this.synchroniser, this.consumers);
+        order.verify(this.jobs, times(1)).stop();
         order.verify(this.deliveries, times(1)).stop();
         order.verify(this.synchroniser, times(1)).stop();
         order.verify(this.consumers, times(1)).stop();

@@ -25,7 +25,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
-import org.copsuite.ledger.Rebuild;
+import org.copsuite.job.Jobs;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
@@ -220,7 +220,7 @@ public final class FragmentFixture
         mocked(PageSynchroniser.class);
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
-        when(mocked(Rebuild.class).progress(any())).thenReturn(this.samples.health().rebuild());
+        when(mocked(Jobs.class).latest(any(), any())).thenReturn(this.samples.jobs());
     }
 
     private void settings() throws Exception

@@ -202,7 +202,7 @@ class PagePartsTest extends AbstractMacroTest
         administration(false);
 
         assertThat(show("{{cop-administration/}}").select(".cop-admin > [id]").eachAttr("id")).containsExactly(
-            "cop-suite", "mine", "cop-adopt", "cop-recognition", "cop-settings", "cop-rebuild", "cop-health",
+            "cop-suite", "mine", "cop-adopt", "cop-recognition", "cop-settings", "cop-jobs", "cop-health",
             "cop-removal");
         assertThat(get(AdministrationFragments.class).section("mine")).isEqualTo(section("mine"));
         assertThatThrownBy(() -> get(AdministrationFragments.class).section("yours")).isInstanceOf(CopException.class);

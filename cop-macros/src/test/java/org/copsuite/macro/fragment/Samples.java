@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -21,8 +22,10 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.health.Health;
+import org.copsuite.job.Job;
+import org.copsuite.job.JobState;
+import org.copsuite.job.Jobs;
 import org.copsuite.ledger.LedgerConsumers;
-import org.copsuite.ledger.Rebuild;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.page.PageSynchroniser;
@@ -235,6 +238,19 @@ public final class Samples
             Optional.of(new IndexStatus.Progress(200, 1_000)), Optional.of(new PageSynchroniser.Reconciled(THEN, 2,
                 false)),
             Optional.of(THEN), Optional.of(new Database.Connections(1, 2, 15)),
-            Optional.of(new Rebuild.Progress("running", "question", 5, 10)));
+            new Jobs.JobCounts(1, 1));
+    }
+
+    /** @return a job of each kind of state */
+    public List<Jobs.Latest> jobs()
+    {
+        return List.of(new Jobs.Latest("rebuild", true, job("rebuild", JobState.RUNNING, 10L)),
+            new Jobs.Latest("recount", false, job("recount", JobState.FAILED, null)));
+    }
+
+    private Job job(String type, JobState state, Long total)
+    {
+        return new Job(new UUID(7, state.ordinal()), type, state, this.text, 5, total, 3,
+            new CopException.Message("cop.job.progress", this.text, 2), READER, THEN, THEN);
     }
 }

@@ -35,7 +35,7 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
     /** Header by which the suite's script recognises answers of the suite among those of the wiki. */
     static final String ANSWER = "Cop-Answer";
 
-    private static final String ALWAYS = "/?wikis/[^/]+/cop/(administration/.*|rebuild|health)";
+    private static final String ALWAYS = "/?wikis/[^/]+/cop/(administration/.*|jobs(/.*)?|health)";
 
     @Inject
     private Provider<Requests> requests;

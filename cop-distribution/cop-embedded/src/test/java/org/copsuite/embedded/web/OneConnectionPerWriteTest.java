@@ -23,6 +23,7 @@ import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.job.Jobs;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -258,7 +259,9 @@ class OneConnectionPerWriteTest
             null, "", false, null));
         write("POST /administration/communities", this.admin, "/administration/communities", "space", "Guild", "title",
             "Guild", "purpose", "An old space.", "access", "open", "facilitator", "bert");
-        write("POST /rebuild", this.admin, "/rebuild", "act", "start");
+        write("POST /jobs", this.admin, "/jobs", "type", "rebuild");
+        UUID job = this.wiki.get(Jobs.class).list(this.root, "xwiki").get(0).id();
+        write("POST /jobs/{id}", this.admin, "/jobs/" + job, "act", "cancel");
         write("POST /administration/suite", this.admin, "/administration/suite", "on", "true");
         // The embedded wiki cannot do without the suite, and nothing is deleted without the word that confirms it.
         write("POST /administration/uninstall", this.admin, "/administration/uninstall", List.of("purge", "false"), 500);

@@ -11,7 +11,7 @@ import org.copsuite.rest.administration.OperationResource;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.rest.XWikiRestComponent;
 
-/** Registers the resource for rebuild, health and preview in XWiki. */
+/** Registers the resource for health and preview in XWiki. */
 @Component(roles = XWikiRestComponent.class)
 @Named("org.copsuite.xwiki.rest.XWikiOperationResource")
 @Singleton

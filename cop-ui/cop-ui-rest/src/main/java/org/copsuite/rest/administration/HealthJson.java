@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.copsuite.health.Health.Report;
+import org.copsuite.job.Jobs;
 import org.copsuite.ledger.LedgerConsumers.Status;
 import org.copsuite.page.PageSynchroniser.Reconciled;
 import org.copsuite.rest.Nullable;
@@ -17,14 +18,15 @@ import org.copsuite.wiki.Database.Connections;
 /** The health of the suite, for monitoring. */
 record HealthJson(boolean well, long ledger, List<ConsumerJson> consumers, @Nullable IndexJson index,
     @Nullable RepairJson repair, @Nullable Progress indexing, @Nullable Reconciled reconciled,
-    @Nullable Instant nextReconciliation, @Nullable Connections connections, RebuildJson rebuild)
+    @Nullable Instant nextReconciliation, @Nullable Connections connections, Jobs.JobCounts jobs)
 {
-    static HealthJson of(Report report, RebuildJson rebuild)
+    static HealthJson of(Report report)
     {
         return new HealthJson(report.isWell(), report.ledger(), report.consumers().stream().map(ConsumerJson::of).toList(),
             report.index().map(IndexJson::of).orElse(null), report.repair().map(RepairJson::of).orElse(null),
                 report.indexing().orElse(null),
-            report.reconciled().orElse(null), report.next().orElse(null), report.connections().orElse(null), rebuild);
+            report.reconciled().orElse(null), report.next().orElse(null), report.connections().orElse(null),
+            report.jobs());
     }
 
     /** The state of the search index. */

@@ -16,10 +16,8 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
 import org.copsuite.health.Health;
-import org.copsuite.ledger.Rebuild;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.administration.HealthSection;
-import org.copsuite.macro.administration.RebuildSection;
 import org.copsuite.macro.fragment.Previews;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -30,7 +28,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.xwiki.component.annotation.Component;
 
-/** Rebuild, health, and the preview of a text. */
+/** Health, and the preview of a text. */
 @Component
 @Named("org.copsuite.rest.administration.OperationResource")
 @Singleton
@@ -38,9 +36,6 @@ import org.xwiki.component.annotation.Component;
 @Path(CopRestComponent.ROOT)
 public class OperationResource extends AbstractResource
 {
-    @Inject
-    private Provider<Rebuild> rebuild;
-
     @Inject
     private Provider<Health> health;
 
@@ -50,36 +45,6 @@ public class OperationResource extends AbstractResource
     @Inject
     private Previews previews;
 
-    /** Returns the progress of the rebuild. Administrators only. */
-    @GET
-    @Path("rebuild")
-    public Response progress(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
-        throws CopException
-    {
-        this.fragments.checkAdministrator();
-        return answer(request, () -> this.fragments.section(RebuildSection.HINT), () -> progress(wiki));
-    }
-
-    private RebuildJson progress(String wiki)
-    {
-        return RebuildJson.of(this.rebuild.get().progress(wiki));
-    }
-
-    /** Starts ({@code act=start}) or interrupts ({@code act=interrupt}) the rebuild. Administrators only. */
-    @POST
-    @Path("rebuild")
-    @Writes
-    public Response act(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
-    {
-        this.fragments.checkAdministrator();
-        switch (Input.of(request).text("act")) {
-            case "start" -> this.rebuild.get().start(wiki);
-            case "interrupt" -> this.rebuild.get().interrupt(wiki);
-            default -> throw CopException.invalid("act", "cop.error.choice", "start, interrupt");
-        }
-        return progress(request, wiki);
-    }
-
     /** Returns the health of the suite. Administrators only. */
     @GET
     @Path("health")
@@ -88,7 +53,7 @@ public class OperationResource extends AbstractResource
     {
         this.fragments.checkAdministrator();
         return answer(request, () -> this.fragments.section(HealthSection.HINT),
-            () -> HealthJson.of(this.health.get().report(wiki), progress(wiki)));
+            () -> HealthJson.of(this.health.get().report(wiki)));
     }
 
     /** Renders a text as it would be shown, for signed-in people. */

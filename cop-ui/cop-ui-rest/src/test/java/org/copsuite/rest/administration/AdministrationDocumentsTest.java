@@ -10,9 +10,8 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.health.Health;
 import org.copsuite.health.Health.Report;
+import org.copsuite.job.Jobs;
 import org.copsuite.ledger.LedgerConsumers.Status;
-import org.copsuite.ledger.Rebuild;
-import org.copsuite.ledger.Rebuild.Progress;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Previews;
@@ -57,9 +56,6 @@ class AdministrationDocumentsTest
     private Removal removal;
 
     @MockComponent
-    private Rebuild rebuild;
-
-    @MockComponent
     private Health health;
 
     @MockComponent
@@ -95,32 +91,23 @@ class AdministrationDocumentsTest
     }
 
     @Test
-    void rebuild() throws Exception
-    {
-        check(this.server.get("/rebuild", "application/json"), "no-rebuild");
-        when(this.rebuild.progress("xwiki")).thenReturn(Optional.of(new Progress("running", "questions", 3, 7)));
-        check(this.server.get("/rebuild", "application/json"), "rebuild");
-    }
-
-    @Test
     void health() throws Exception
     {
         when(this.health.report("xwiki")).thenReturn(new Report(0, List.of(), Optional.empty(), Optional.empty(),
             Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.empty(), Optional.empty(), Optional.empty(), new Jobs.JobCounts(0, 0)));
         check(this.server.get("/health", "application/json"), "unknown-health");
-        when(this.rebuild.progress("xwiki")).thenReturn(Optional.of(new Progress("running", "questions", 3, 7)));
         when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(
             new Status("index", 60, 10, Samples.THEN, 2, "java.io.IOException", 1),
             new Status("notices", 70, 0, null, 0, null, 0)), Optional.of(new IndexStatus.State(5, 9, 3, Samples.LATER)),
             Optional.of(new Repair(Samples.THEN, Step.FILLING, "It is gone.", null, null, true)),
             Optional.of(new IndexStatus.Progress(2, 5)), Optional.of(new Reconciled(Samples.LATER, 4, false)),
-            Optional.of(Samples.LATER), Optional.of(new Connections(1, 2, 50)), Optional.empty()));
+            Optional.of(Samples.LATER), Optional.of(new Connections(1, 2, 50)), new Jobs.JobCounts(2, 1)));
         check(this.server.get("/health", "application/json"), "health");
         when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(), Optional.of(new IndexStatus.State(5, 9,
             3, null)),
             Optional.of(new Repair(Samples.THEN, Step.DONE, "It was gone.", Samples.LATER, Samples.LATER, false)),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Jobs.JobCounts(0, 0)));
         check(this.server.get("/health", "application/json"), "repaired-health");
     }
 }
