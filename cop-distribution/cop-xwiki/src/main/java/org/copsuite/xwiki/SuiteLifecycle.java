@@ -23,9 +23,7 @@ import org.xwiki.component.phase.Disposable;
 import org.xwiki.job.event.JobFinishedEvent;
 import org.xwiki.observation.AbstractEventListener;
 import org.xwiki.observation.event.Event;
-import org.xwiki.security.authorization.AuthorizationException;
 import org.xwiki.security.authorization.AuthorizationManager;
-import org.xwiki.security.authorization.Right;
 import org.xwiki.security.authorization.UnableToRegisterRightException;
 
 /**
@@ -128,13 +126,12 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             refreshDisplay();
             return;
         }
-        AuthorizationManager rights = this.authorization.get();
         LedgerConsumers ledgerConsumers = this.consumers.get();
         PageSynchroniser pageSynchroniser = this.synchroniser.get();
         NoticeDelivery delivery = this.deliveries.get();
         JobRunner jobRunner = this.jobs.get();
         ExtensionRefresh entriesOnDisplay = this.entries.get();
-        register(rights);
+        register();
         this.suite.get().onTurn(turned -> entriesOnDisplay.refresh());
         this.wiki.in(this.requests.get().wiki(), "Starting the suite", context -> {
             ledgerConsumers.start();
@@ -148,31 +145,22 @@ public class SuiteLifecycle extends AbstractEventListener implements Disposable
             delivery.stop();
             pageSynchroniser.stop();
             ledgerConsumers.stop();
-            unregister(rights);
         };
         this.logger.info("CoP Suite started.");
     }
 
-    private void register(AuthorizationManager rights)
+    /**
+     * Registers the right until XWiki stops, also across upgrades: XWiki identifies rights by their position in a list and
+     * does not renumber them. When it removes one, those that it registered later, as the right to like pages, fail to be
+     * evaluated, or coincide with the next one that is registered.
+     */
+    private void register()
     {
         try {
-            rights.register(new ModerateRight());
+            this.authorization.get().register(new ModerateRight());
         } catch (UnableToRegisterRightException e) {
             this.logger.error("Failed to register the right [{}]; only administrators can moderate communities.",
                 ModerateRight.NAME, e);
-        }
-    }
-
-    private void unregister(AuthorizationManager rights)
-    {
-        Right right = Right.toRight(ModerateRight.NAME);
-        if (right != null && !right.equals(Right.ILLEGAL)) {
-            try {
-                rights.unregister(right);
-            } catch (AuthorizationException e) {
-                this.logger.error("Failed to unregister the right [{}]; it remains until the next restart.",
-                    ModerateRight.NAME, e);
-            }
         }
     }
 

@@ -35,6 +35,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 /** The suite starts with XWiki or with its installation, once, and stops when the extension goes. */
 @ComponentTest
@@ -127,6 +128,18 @@ class SuiteLifecycleTest
     private static JobFinishedEvent job(String type)
     {
         return new JobFinishedEvent(List.of("any"), type, new DefaultRequest());
+    }
+
+    /** XWiki does not renumber its rights when it removes one: others would not be evaluated any more. */
+    @Test
+    void keepsTheRightRegisteredWhenItStops() throws Exception
+    {
+        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
+        this.lifecycle.dispose();
+
+        verify(this.authorization).register(any(ModerateRight.class));
+        verifyNoMoreInteractions(this.authorization);
     }
 
     @Test
