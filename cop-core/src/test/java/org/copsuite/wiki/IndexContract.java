@@ -54,12 +54,12 @@ public abstract class IndexContract
             SolrInputDocument document = new SolrInputDocument();
             document.setField("id", this.id + frequency);
             document.setField("kind", this.id);
-            document.setField("thread_words", "* brioche|" + frequency + " butter|" + 100 * frequency);
+            document.setField("text_words", "* brioche|" + frequency + " butter|" + 100 * frequency);
             index().client().add(document);
         }
         index().client().commit();
 
-        SolrQuery query = new SolrQuery("thread_words:brioche").setFields("id", "score").addFilterQuery("kind:\"" + this.id + '"');
+        SolrQuery query = new SolrQuery("text_words:brioche").setFields("id", "score").addFilterQuery("kind:\"" + this.id + '"');
         List<Float> scores = index().client().query(query).getResults().stream()
             .map(found -> (Float) found.getFieldValue("score")).toList();
         assertThat(scores).hasSize(3);
