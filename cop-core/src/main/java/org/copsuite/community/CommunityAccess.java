@@ -4,10 +4,11 @@ package org.copsuite.community;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -22,7 +23,7 @@ public interface CommunityAccess
      * @param wiki the wiki
      * @return the communities that the reader may view, read in one statement
      */
-    Set<UUID> visible(UserId reader, String wiki);
+    Set<CommunityId> visible(UserId reader, WikiId wiki);
 
     /**
      * Reads the communities with visibility {@code OPEN}, in one statement. NOT permission-filtered.
@@ -30,7 +31,7 @@ public interface CommunityAccess
      * @param wiki the wiki
      * @return their ids, without deleted ones
      */
-    Set<UUID> open(String wiki);
+    Set<CommunityId> open(WikiId wiki);
 
     /**
      * Filters members of a community in one statement. NOT permission-filtered.
@@ -40,7 +41,7 @@ public interface CommunityAccess
      * @param people people, at most 1,000
      * @return those who are members
      */
-    Set<UserId> members(String wiki, UUID community, Collection<UserId> people);
+    Set<UserId> members(WikiId wiki, CommunityId community, Collection<UserId> people);
 
     /**
      * @param reader the reader
@@ -48,7 +49,7 @@ public interface CommunityAccess
      * @param communities ids of communities, at most 1,000
      * @return those that the reader may view, read in one statement
      */
-    Map<UUID, CommunityLocation> find(UserId reader, String wiki, Collection<UUID> communities);
+    Map<CommunityId, CommunityLocation> find(UserId reader, WikiId wiki, Collection<CommunityId> communities);
 
     /**
      * The name and the home page of a community.
@@ -57,7 +58,7 @@ public interface CommunityAccess
      * @param title its name, plain text
      * @param page its home page
      */
-    record CommunityLocation(UUID id, String title, PageId page)
+    record CommunityLocation(CommunityId id, String title, PageId page)
     {
     }
 }

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community;
 
-import java.util.UUID;
-
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.DetailCodec;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.spi.Acts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** The act types of communities. The subject of each entry is the community, which is also the entry's community. */
@@ -57,9 +57,9 @@ public class CommunityActs implements Acts
      * @param visibility its visibility
      * @return a draft of {@link #FOUNDED}
      */
-    public static EntryDraft founded(String wiki, UserId actor, UUID community, Visibility visibility)
+    public static EntryDraft founded(WikiId wiki, UserId actor, CommunityId community, Visibility visibility)
     {
-        return EntryDraft.of(wiki, actor, FOUNDED, community, visibility).in(community);
+        return EntryDraft.of(wiki, actor, FOUNDED, community.value(), visibility).in(community);
     }
 
     /**
@@ -70,8 +70,8 @@ public class CommunityActs implements Acts
      * @param role the role
      * @return a draft of {@link #JOINED}
      */
-    public static EntryDraft joined(String wiki, UserId actor, UUID community, UserId member, Role role)
+    public static EntryDraft joined(WikiId wiki, UserId actor, CommunityId community, UserId member, Role role)
     {
-        return EntryDraft.of(wiki, actor, JOINED, community, role).in(community).benefiting(member);
+        return EntryDraft.of(wiki, actor, JOINED, community.value(), role).in(community).benefiting(member);
     }
 }

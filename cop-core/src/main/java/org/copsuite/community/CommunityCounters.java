@@ -4,8 +4,9 @@ package org.copsuite.community;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
@@ -26,7 +27,7 @@ public interface CommunityCounters
      * @param answers the number of answers to add, may be negative
      * @param active the activity, {@code null} if this is not an activity
      */
-    void add(Session session, String wiki, UUID community, int questions, int answers, Activity active);
+    void add(Session session, WikiId wiki, CommunityId community, int questions, int answers, Activity active);
 
     /**
      * Replaces the counters.
@@ -38,7 +39,7 @@ public interface CommunityCounters
      * @param answers the number of answers
      * @param active the last activity, which is at least the founding; {@code null} if the ledger has none
      */
-    void set(Session session, String wiki, UUID community, int questions, int answers, Activity active);
+    void set(Session session, WikiId wiki, CommunityId community, int questions, int answers, Activity active);
 
     /**
      * @param session the session of the transaction
@@ -46,7 +47,7 @@ public interface CommunityCounters
      * @param communities ids of communities
      * @return their names, read in one statement
      */
-    Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities);
+    Map<CommunityId, String> titles(Session session, WikiId wiki, Collection<CommunityId> communities);
 
     /**
      * An activity in a community.

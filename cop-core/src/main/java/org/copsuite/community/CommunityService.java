@@ -9,10 +9,12 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Founds and changes communities and their members, and reads them. Methods throw SIGN_IN for a guest, NOT_FOUND for a
@@ -45,7 +47,7 @@ public interface CommunityService
      * @return the community
      * @throws CopException as {@link #found}; CONFLICT if the home page has a newer version than the edited one
      */
-    CommunityView change(UserId actor, UUID community, CommunityDraft found, String version) throws CopException;
+    CommunityView change(UserId actor, CommunityId community, CommunityDraft found, String version) throws CopException;
 
     /**
      * Joins an open community as a member. Changes nothing for a member.
@@ -54,7 +56,7 @@ public interface CommunityService
      * @param community the community
      * @throws CopException as above; NOT_FOUND for a private community that the actor may not view
      */
-    void join(UserId actor, UUID community) throws CopException;
+    void join(UserId actor, CommunityId community) throws CopException;
 
     /**
      * Leaves a community. Changes nothing if the actor is not a member.
@@ -63,7 +65,7 @@ public interface CommunityService
      * @param community the community
      * @throws CopException as above; CONFLICT for the last facilitator
      */
-    void leave(UserId actor, UUID community) throws CopException;
+    void leave(UserId actor, CommunityId community) throws CopException;
 
     /**
      * Adds a member, or changes the role of a member. Permitted to whoever moderates the community.
@@ -74,7 +76,7 @@ public interface CommunityService
      * @param role the role
      * @throws CopException as above; fields {@code member}, {@code role}; CONFLICT if no facilitator would remain
      */
-    void appoint(UserId actor, UUID community, UserId member, Role role) throws CopException;
+    void appoint(UserId actor, CommunityId community, UserId member, Role role) throws CopException;
 
     /**
      * Removes a member. Permitted to whoever moderates the community. Changes nothing if the person is not a member.
@@ -84,7 +86,7 @@ public interface CommunityService
      * @param member the member to remove
      * @throws CopException as above; CONFLICT for the last facilitator
      */
-    void remove(UserId actor, UUID community, UserId member) throws CopException;
+    void remove(UserId actor, CommunityId community, UserId member) throws CopException;
 
     /**
      * @param reader the reader
@@ -93,7 +95,7 @@ public interface CommunityService
      * @return the community, with the reader's own role
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
-    CommunityView get(UserId reader, String wiki, UUID community) throws CopException;
+    CommunityView get(UserId reader, WikiId wiki, CommunityId community) throws CopException;
 
     /**
      * @param reader the reader
@@ -108,7 +110,7 @@ public interface CommunityService
      * @param name the UUID, the title or the name of the space; title and space are case-insensitive
      * @return the community, if it exists and the reader may view it; the oldest one if several match
      */
-    Optional<CommunityView> named(UserId reader, String wiki, String name);
+    Optional<CommunityView> named(UserId reader, WikiId wiki, String name);
 
     /**
      * Finds the innermost community whose space holds a page. NOT permission-filtered.
@@ -116,7 +118,7 @@ public interface CommunityService
      * @param page a page
      * @return the id of the community
      */
-    Optional<UUID> holding(PageId page);
+    Optional<CommunityId> holding(PageId page);
 
     /**
      * Lists communities: the reader's own first, then the most recently active.
@@ -129,7 +131,7 @@ public interface CommunityService
      * @return one page of the directory
      * @throws CopException INVALID for a limit out of bounds or a cursor of another list
      */
-    Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
+    Slice<CommunityView> directory(UserId reader, WikiId wiki, String text, String after, int limit)
         throws CopException;
 
     /**
@@ -143,7 +145,7 @@ public interface CommunityService
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a limit
      *            out of bounds or a cursor of another list
      */
-    Slice<Member> members(UserId reader, UUID community, String after, int limit) throws CopException;
+    Slice<Member> members(UserId reader, CommunityId community, String after, int limit) throws CopException;
 
     /**
      * Reads the memberships of a person. NOT permission-filtered.
@@ -152,14 +154,14 @@ public interface CommunityService
      * @param person the person
      * @return the role of the person in each of their communities
      */
-    Map<UUID, Role> memberships(String wiki, UserId person);
+    Map<CommunityId, Role> memberships(WikiId wiki, UserId person);
 
     /**
      * @param actor the person
      * @param wiki the wiki
      * @return whether the person may found communities
      */
-    boolean mayFound(UserId actor, String wiki);
+    boolean mayFound(UserId actor, WikiId wiki);
 
     /** Who may view a community and take part in it. */
     enum Visibility
@@ -191,7 +193,8 @@ public interface CommunityService
      * @param domains its topics, as tags, at most 20
      * @param access its visibility
      */
-    record CommunityDraft(UUID id, String wiki, String title, String purpose, List<String> domains, Visibility access)
+    record CommunityDraft(CommunityId id, WikiId wiki, String title, String purpose, List<String> domains,
+        Visibility access)
     {
     }
 
@@ -215,7 +218,7 @@ public interface CommunityService
      * @param mayJoin whether the reader may join
      * @param mayRun whether the reader moderates the community
      */
-    record CommunityView(UUID id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
+    record CommunityView(CommunityId id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
         Visibility access, int members, int questions, int answers, Instant created, Instant active, String version,
         Role mine, boolean mayJoin, boolean mayRun)
     {

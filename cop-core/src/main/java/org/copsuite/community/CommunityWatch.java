@@ -12,9 +12,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Communities can be watched, for their new questions. */
@@ -33,7 +35,7 @@ public class CommunityWatch implements WatchableType
      * @param id a community
      * @return the community as a target
      */
-    public static WatchTarget of(String wiki, UUID id)
+    public static WatchTarget of(WikiId wiki, CommunityId id)
     {
         return new WatchTarget(wiki, NAME, id.toString());
     }
@@ -51,10 +53,11 @@ public class CommunityWatch implements WatchableType
     }
 
     @Override
-    public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+    public Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets)
     {
         Map<String, Watchable> found = new LinkedHashMap<>();
-        this.communities.get().find(reader, wiki, targets.stream().map(UUID::fromString).toList())
+        this.communities.get().find(reader, wiki, targets.stream()
+            .map(target -> new CommunityId(UUID.fromString(target))).toList())
             .forEach((id, home) -> found.put(id.toString(), new Watchable(home.title(), home.page())));
         return found;
     }

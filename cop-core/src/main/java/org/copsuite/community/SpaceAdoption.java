@@ -2,11 +2,11 @@
 package org.copsuite.community;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -40,7 +40,7 @@ public interface SpaceAdoption
      * @param access its visibility
      * @param facilitator the account that becomes its facilitator
      */
-    record AdoptionRequest(UUID id, SpaceId space, String title, String description, List<String> domains,
+    record AdoptionRequest(CommunityId id, SpaceId space, String title, String description, List<String> domains,
         Visibility access,
         UserId facilitator)
     {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.copsuite.wiki.WikiId;
+
 /** Operations on all tables of the suite: deletes the rows of one wiki, or drops the tables. */
 public final class SuiteTables
 {
@@ -29,13 +31,13 @@ public final class SuiteTables
      * @param setting the name of a setting to keep, {@code null} for none
      * @throws SQLException on a failure of the database
      */
-    public static void deleteRows(Connection connection, String wiki, String setting) throws SQLException
+    public static void deleteRows(Connection connection, WikiId wiki, String setting) throws SQLException
     {
         for (String table : withWiki(connection)) {
             boolean keeps = setting != null && SETTINGS.equals(table);
             String sql = "delete from " + table + " where wiki = ?" + (keeps ? " and setting_name <> ?" : "");
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, wiki);
+                statement.setString(1, wiki.value());
                 if (keeps) {
                     statement.setString(2, setting);
                 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** The spaces that a reader may view, for filters of statements: {@code space in (:spaces)}. */
 public final class VisibleSpaces
@@ -20,7 +21,7 @@ public final class VisibleSpaces
      * @param reader the reader
      * @return the deciding spaces that the reader may view, in a stable order, never empty
      */
-    public static Set<String> of(Access access, String wiki, UserId reader)
+    public static Set<String> of(Access access, WikiId wiki, UserId reader)
     {
         Set<String> spaces = new TreeSet<>();
         access.visibleSpaces(wiki, reader).forEach(space -> spaces.add(space.toString()));

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -47,7 +49,7 @@ public interface EndorsementService
      * @return the endorsed person
      * @throws CopException SIGN_IN; NOT_FOUND if there is none that the actor may view; FORBIDDEN
      */
-    UserId withdraw(UserId actor, String wiki, UUID id) throws CopException;
+    UserId withdraw(UserId actor, WikiId wiki, UUID id) throws CopException;
 
     /**
      * @param reader the reader
@@ -55,7 +57,7 @@ public interface EndorsementService
      * @param person a person
      * @return the person's topics with endorsements that the reader may view: the most endorsed first, then by name
      */
-    List<EndorsedTopic> topics(UserId reader, String wiki, UserId person);
+    List<EndorsedTopic> topics(UserId reader, WikiId wiki, UserId person);
 
     /**
      * @param reader the reader
@@ -66,7 +68,8 @@ public interface EndorsementService
      * @return the community's endorsements, newest first; empty for a community that the reader may not view
      * @throws CopException INVALID for a cursor of another list
      */
-    Slice<Endorsement> latest(UserId reader, String wiki, UUID community, String after, int limit) throws CopException;
+    Slice<Endorsement> latest(UserId reader, WikiId wiki, CommunityId community, String after, int limit)
+        throws CopException;
 
     /**
      * @param actor a person
@@ -74,7 +77,7 @@ public interface EndorsementService
      * @param person another person
      * @return what the actor may endorse; without communities or topics if nothing
      */
-    Choices choices(UserId actor, String wiki, UserId person);
+    Choices choices(UserId actor, WikiId wiki, UserId person);
 
     /**
      * An endorsement to give.
@@ -86,7 +89,7 @@ public interface EndorsementService
      * @param reason the reason, plain text, 1 to {@link #REASON_MAXIMUM} characters
      * @param community a community of both people; {@code null} if they share only one
      */
-    record Draft(UUID id, String wiki, UserId person, String topic, String reason, UUID community)
+    record Draft(UUID id, WikiId wiki, UserId person, String topic, String reason, CommunityId community)
     {
     }
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.spi.Message;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Declared topics and the expert finder. Refusals as in {@code QuestionService}. */
@@ -32,7 +34,7 @@ public interface ExpertiseService
      * @param note what the person offers, plain text of at most 200 characters
      * @throws CopException fields {@code topic}, {@code level}, {@code note}
      */
-    void declare(UserId actor, String wiki, String topic, Level level, String note) throws CopException;
+    void declare(UserId actor, WikiId wiki, String topic, Level level, String note) throws CopException;
 
     /**
      * Retracts a declared topic; does nothing if it was not declared.
@@ -42,7 +44,7 @@ public interface ExpertiseService
      * @param topic the topic
      * @throws CopException SIGN_IN
      */
-    void retract(UserId actor, String wiki, String topic) throws CopException;
+    void retract(UserId actor, WikiId wiki, String topic) throws CopException;
 
     /**
      * @param reader the reader
@@ -50,7 +52,7 @@ public interface ExpertiseService
      * @param person a person
      * @return the topics that the person declared, and those shown by answers that the reader may view
      */
-    List<Topic> topics(UserId reader, String wiki, UserId person);
+    List<Topic> topics(UserId reader, WikiId wiki, UserId person);
 
     /**
      * Finds people who know about a topic.
@@ -63,7 +65,8 @@ public interface ExpertiseService
      * @return people with reasons, best first
      * @throws CopException UNAVAILABLE
      */
-    List<Expert> byTopic(UserId reader, String wiki, String topic, UUID community, int limit) throws CopException;
+    List<Expert> byTopic(UserId reader, WikiId wiki, String topic, CommunityId community, int limit)
+        throws CopException;
 
     /**
      * Finds people by typed text: a topic, if somebody declared or answered one of that name; otherwise free text,
@@ -77,7 +80,7 @@ public interface ExpertiseService
      * @return people with reasons, best first
      * @throws CopException UNAVAILABLE
      */
-    List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException;
+    List<Expert> find(UserId reader, WikiId wiki, String typed, CommunityId community, int limit) throws CopException;
 
     /**
      * Finds people who could answer a text, such as a new question.

@@ -12,6 +12,7 @@ import org.copsuite.search.IndexStatus;
 import org.copsuite.search.IndexStatus.Repair;
 import org.copsuite.search.IndexStatus.Step;
 import org.copsuite.wiki.Database.Connections;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Reports the health of the suite. */
@@ -22,7 +23,7 @@ public interface Health
      * @param wiki the wiki
      * @return its present health
      */
-    Report report(String wiki);
+    Report report(WikiId wiki);
 
     /**
      * Health of the suite.

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -28,7 +29,7 @@ public interface Jobs
      * @return the job that is now under way
      * @throws CopException NOT_FOUND if there is no such type, or it is not for this person
      */
-    Job start(UserId actor, String wiki, String type, String argument) throws CopException;
+    Job start(UserId actor, WikiId wiki, String type, String argument) throws CopException;
 
     /**
      * Starts a job of the suite itself, unless one of this type with this argument is already under way. Checks no right.
@@ -38,7 +39,7 @@ public interface Jobs
      * @param argument what the type needs to know, at most 2,000 characters; {@code ""} for nothing
      * @return the job that is now under way
      */
-    Job require(String wiki, String type, String argument);
+    Job require(WikiId wiki, String type, String argument);
 
     /**
      * Ends a job after its current step; does nothing if it has ended.
@@ -48,7 +49,7 @@ public interface Jobs
      * @param id the job
      * @throws CopException NOT_FOUND
      */
-    void cancel(UserId actor, String wiki, UUID id) throws CopException;
+    void cancel(UserId actor, WikiId wiki, UUID id) throws CopException;
 
     /**
      * Continues a failed or cancelled job where it ended; does nothing in another state, or if another job of this type
@@ -59,7 +60,7 @@ public interface Jobs
      * @param id the job
      * @throws CopException NOT_FOUND
      */
-    void resume(UserId actor, String wiki, UUID id) throws CopException;
+    void resume(UserId actor, WikiId wiki, UUID id) throws CopException;
 
     /**
      * @param reader who reads
@@ -68,14 +69,14 @@ public interface Jobs
      * @return the job
      * @throws CopException NOT_FOUND
      */
-    Job get(UserId reader, String wiki, UUID id) throws CopException;
+    Job get(UserId reader, WikiId wiki, UUID id) throws CopException;
 
     /**
      * @param reader who reads
      * @param wiki the wiki
      * @return the newest jobs that the reader may view, newest first, at most {@link #LISTED}
      */
-    List<Job> list(UserId reader, String wiki);
+    List<Job> list(UserId reader, WikiId wiki);
 
     /**
      * @param reader who reads
@@ -83,7 +84,7 @@ public interface Jobs
      * @return the types that the reader may start or that have a job the reader should know of: one that is under way, or
      *         failed. In the order of their names
      */
-    List<Latest> latest(UserId reader, String wiki);
+    List<Latest> latest(UserId reader, WikiId wiki);
 
     /**
      * Counts the types of a wiki by the state of their newest job. NOT permission-filtered: for health.
@@ -91,7 +92,7 @@ public interface Jobs
      * @param wiki the wiki
      * @return the counts
      */
-    JobCounts counts(String wiki);
+    JobCounts counts(WikiId wiki);
 
     /**
      * A type and its newest job.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -93,13 +94,13 @@ public abstract class AbstractProjection implements Projection
     }
 
     @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
+    public List<String> keys(Session session, WikiId wiki, String after, int limit)
     {
         return ProjectionKeys.of(session, wiki, after, limit, this.creation, this.entity);
     }
 
     @Override
-    public final void rebuild(Session session, String wiki, String key)
+    public final void rebuild(Session session, WikiId wiki, String key)
     {
         UUID id = UUID.fromString(key);
         List<LedgerEntry> entries = ProjectionKeys.about(session, wiki, id);
@@ -118,10 +119,10 @@ public abstract class AbstractProjection implements Projection
      * @param id the subject
      * @param entries the entries about the subject, in order; may lack the one that creates it
      */
-    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
+    protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
         session.createQuery("delete from " + this.entity + " where wiki = :wiki and id = :id")
-            .setParameter("wiki", wiki).setParameter("id", id).executeUpdate();
+            .setParameter("wiki", wiki.value()).setParameter("id", id).executeUpdate();
     }
 
     /**
@@ -149,7 +150,7 @@ public abstract class AbstractProjection implements Projection
     public record Change(Session session, LedgerEntry entry, LedgerEntry reversed, boolean isLive)
     {
         /** @return the wiki of the entry */
-        public String wiki()
+        public WikiId wiki()
         {
             return this.entry.getWiki();
         }

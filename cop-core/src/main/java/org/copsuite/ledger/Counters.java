@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
@@ -64,7 +65,7 @@ public interface Counters
      * @param type the type, such as {@link Scopes#PERSON}, at most 20 characters
      * @param id the id, unique among the type, at most 255 characters
      */
-    record Scope(String wiki, String type, String id)
+    record Scope(WikiId wiki, String type, String id)
     {
     }
 
@@ -75,7 +76,7 @@ public interface Counters
      * @param type their type
      * @param ids their ids, any number
      */
-    record Scopes(String wiki, String type, Collection<String> ids)
+    record Scopes(WikiId wiki, String type, Collection<String> ids)
     {
         /** The type of a person; the id is the value of their {@code UserId}. */
         public static final String PERSON = "person";
@@ -88,7 +89,7 @@ public interface Counters
      * @param community where, {@link Counters#NOWHERE} for no community
      * @param day when, in days since 1970-01-01 (UTC); {@link Counters#EVER} for a number that no day divides
      */
-    record Bucket(Counter counter, UUID community, int day)
+    record Bucket(Counter counter, CommunityId community, int day)
     {
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * An entry before the ledger has given it a sequence.
@@ -25,7 +26,7 @@ import org.copsuite.wiki.UserId;
  * @param reverses the sequence of the entry that this one reverses, {@code null} for none
  * @param detail the detail as the act's {@link DetailCodec} writes it, at most 4,000 characters, {@code null} for none
  */
-public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, UUID subject, UUID community,
+public record EntryDraft(WikiId wiki, Instant at, UserId actor, ActType<?> act, UUID subject, CommunityId community,
     UserId beneficiary, int weight, String idempotencyKey, Long reverses, String detail)
 {
     /** Validates lengths and that nothing required is missing. */
@@ -52,7 +53,7 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
      * @param subject what is acted on
      * @return the draft
      */
-    public static EntryDraft of(String wiki, UserId actor, ActType<Void> act, UUID subject)
+    public static EntryDraft of(WikiId wiki, UserId actor, ActType<Void> act, UUID subject)
     {
         return of(wiki, actor, act, subject, null);
     }
@@ -68,7 +69,7 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
      * @param <D> the type of the detail
      * @return the draft
      */
-    public static <D> EntryDraft of(String wiki, UserId actor, ActType<D> act, UUID subject, D detail)
+    public static <D> EntryDraft of(WikiId wiki, UserId actor, ActType<D> act, UUID subject, D detail)
     {
         return new EntryDraft(wiki, Instant.now(), actor, act, subject, null, null, 1, subject + "/" + act, null,
             act.write(detail));
@@ -78,7 +79,7 @@ public record EntryDraft(String wiki, Instant at, UserId actor, ActType<?> act, 
      * @param community the community in which it happened
      * @return a copy with that community
      */
-    public EntryDraft in(UUID community)
+    public EntryDraft in(CommunityId community)
     {
         return new EntryDraft(wiki, at, actor, act, subject, community, beneficiary, weight, idempotencyKey, reverses,
             detail);

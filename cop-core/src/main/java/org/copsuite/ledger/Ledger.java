@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
@@ -96,14 +97,14 @@ public interface Ledger
      * @param subject the subject
      * @return all entries about the subject, in order
      */
-    List<LedgerEntry> about(String wiki, UUID subject);
+    List<LedgerEntry> about(WikiId wiki, UUID subject);
 
     /**
      * @param wiki the wiki
      * @param idempotencyKey identifies the entry
      * @return the entry, if it was appended
      */
-    Optional<LedgerEntry> byIdempotencyKey(String wiki, String idempotencyKey);
+    Optional<LedgerEntry> byIdempotencyKey(WikiId wiki, String idempotencyKey);
 
     /** @return the sequence of the last entry, 0 if there is none */
     long head();

@@ -10,6 +10,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Type;
 
@@ -72,12 +73,12 @@ public class LedgerEntry
     public LedgerEntry(long sequence, EntryDraft draft)
     {
         this.sequence = sequence;
-        this.wiki = draft.wiki();
+        this.wiki = draft.wiki().value();
         this.at = draft.at().toEpochMilli();
         this.actor = draft.actor().value();
         this.act = draft.act().name();
         this.subject = draft.subject();
-        this.community = draft.community();
+        this.community = CommunityId.valueOf(draft.community());
         this.beneficiary = draft.beneficiary() == null ? null : draft.beneficiary().value();
         this.weight = draft.weight();
         this.idempotencyKey = draft.idempotencyKey();
@@ -92,9 +93,9 @@ public class LedgerEntry
     }
 
     /** @return the wiki */
-    public String getWiki()
+    public WikiId getWiki()
     {
-        return this.wiki;
+        return new WikiId(this.wiki);
     }
 
     /** @return when the act happened */
@@ -134,9 +135,9 @@ public class LedgerEntry
     }
 
     /** @return the community in which it happened, {@code null} for none */
-    public UUID getCommunity()
+    public CommunityId getCommunity()
     {
-        return this.community;
+        return CommunityId.ofNullable(this.community);
     }
 
     /** @return the person who benefits, {@code null} for nobody */

@@ -3,6 +3,7 @@ package org.copsuite.ledger;
 
 import java.util.List;
 
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Role;
 
@@ -34,7 +35,7 @@ public interface Projection
      * @param limit the maximum number of keys
      * @return the keys of this projection after that one, in order
      */
-    List<String> keys(Session session, String wiki, String after, int limit);
+    List<String> keys(Session session, WikiId wiki, String after, int limit);
 
     /**
      * Computes all rows of a key again from the ledger and the pages. Others may write meanwhile; the result is the
@@ -44,5 +45,5 @@ public interface Projection
      * @param wiki the wiki
      * @param key one of {@link #keys}
      */
-    void rebuild(Session session, String wiki, String key);
+    void rebuild(Session session, WikiId wiki, String key);
 }

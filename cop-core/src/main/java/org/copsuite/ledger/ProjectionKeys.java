@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
@@ -30,7 +31,7 @@ public final class ProjectionKeys
      * @param entity the projection's entity, with the properties {@code wiki} and {@code id}
      * @return the keys
      */
-    public static List<String> of(Session session, String wiki, String after, int limit, ActType<?> act, String entity)
+    public static List<String> of(Session session, WikiId wiki, String after, int limit, ActType<?> act, String entity)
     {
         TreeSet<String> keys = new TreeSet<>();
         keys.addAll(query(session, wiki, after, limit, "select distinct subject from LedgerEntry where wiki = :wiki "
@@ -47,18 +48,18 @@ public final class ProjectionKeys
      * @param entity a projection's entity, with the properties {@code wiki}, {@code id} and {@code deleted}
      * @return the ids that are not deleted
      */
-    public static List<UUID> present(Session session, String wiki, UUID after, int limit, String entity)
+    public static List<UUID> present(Session session, WikiId wiki, UUID after, int limit, String entity)
     {
         return query(session, wiki, after == null ? "" : after.toString(), limit,
             "select id from " + entity + " where wiki = :wiki and deleted = false", "id").stream().map(UUID::fromString)
                 .toList();
     }
 
-    private static List<String> query(Session session, String wiki, String after, int limit, String hql, String key)
+    private static List<String> query(Session session, WikiId wiki, String after, int limit, String hql, String key)
     {
         String condition = after.isEmpty() ? "" : " and " + key + " > :after";
         Query<UUID> query = session.createQuery(hql + condition + " order by " + key, UUID.class)
-            .setParameter("wiki", wiki).setMaxResults(limit);
+            .setParameter("wiki", wiki.value()).setMaxResults(limit);
         if (!after.isEmpty()) {
             query.setParameter("after", UUID.fromString(after));
         }
@@ -71,12 +72,12 @@ public final class ProjectionKeys
      * @param subject a subject
      * @return the entries about the subject, in order, detached from the session
      */
-    public static List<LedgerEntry> about(Session session, String wiki, UUID subject)
+    public static List<LedgerEntry> about(Session session, WikiId wiki, UUID subject)
     {
         List<LedgerEntry> entries = session
             .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by sequence",
                 LedgerEntry.class)
-            .setParameter("wiki", wiki).setParameter("subject", subject).getResultList();
+            .setParameter("wiki", wiki.value()).setParameter("subject", subject).getResultList();
         entries.forEach(session::evict);
         return entries;
     }

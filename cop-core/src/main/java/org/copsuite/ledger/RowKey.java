@@ -5,6 +5,8 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.copsuite.wiki.WikiId;
+
 /**
  * Primary key of a projection's row about one subject. The wiki belongs to it, since a copied wiki holds the same
  * UUIDs.
@@ -26,9 +28,9 @@ public class RowKey implements Serializable
      * @param wiki the wiki
      * @param id the subject
      */
-    public RowKey(String wiki, UUID id)
+    public RowKey(WikiId wiki, UUID id)
     {
-        this.wiki = wiki;
+        this.wiki = wiki.value();
         this.id = id;
     }
 

@@ -11,6 +11,7 @@ import org.copsuite.Slice;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -32,7 +33,7 @@ public interface NoticeService
      *         not be viewed any more
      * @throws CopException SIGN_IN; INVALID for a cursor of another list
      */
-    Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException;
+    Slice<NoticeView> list(UserId actor, WikiId wiki, String after, int limit) throws CopException;
 
     /**
      * @param person whose notices
@@ -40,14 +41,14 @@ public interface NoticeService
      * @return how many of the newest {@link #COUNTED} unread notices are about what the person may view; 0 for a guest.
      *         Cached: changed rights take effect within half a minute
      */
-    int unread(UserId person, String wiki);
+    int unread(UserId person, WikiId wiki);
 
     /**
      * @param person whose notices
      * @param wiki the wiki
      * @return the same number without waiting for the database; 0 until it was counted for the first time
      */
-    int knownUnread(UserId person, String wiki);
+    int knownUnread(UserId person, WikiId wiki);
 
     /**
      * Marks a notice as read. Idempotent.
@@ -57,7 +58,7 @@ public interface NoticeService
      * @param id the notice's id
      * @throws CopException SIGN_IN; NOT_FOUND if the notice is not the person's own
      */
-    void read(UserId actor, String wiki, long id) throws CopException;
+    void read(UserId actor, WikiId wiki, long id) throws CopException;
 
     /**
      * Marks all notices up to one as read.
@@ -67,7 +68,7 @@ public interface NoticeService
      * @param last the id of the newest notice that was shown; later ones stay unread
      * @throws CopException SIGN_IN
      */
-    void readAll(UserId actor, String wiki, long last) throws CopException;
+    void readAll(UserId actor, WikiId wiki, long last) throws CopException;
 
     /**
      * Marks notices about posts as read because their recipient views the posts. Runs in the background; costs nothing
@@ -77,14 +78,14 @@ public interface NoticeService
      * @param wiki the wiki's id
      * @param posts the posts on the page
      */
-    void seen(UserId reader, String wiki, Collection<UUID> posts);
+    void seen(UserId reader, WikiId wiki, Collection<UUID> posts);
 
     /**
      * @param person a person
      * @param wiki the wiki
      * @return how often the person wants notices by mail
      */
-    MailFrequency mailFrequency(UserId person, String wiki);
+    MailFrequency mailFrequency(UserId person, WikiId wiki);
 
     /**
      * @param actor the person
@@ -92,7 +93,7 @@ public interface NoticeService
      * @param wish how often
      * @throws CopException SIGN_IN
      */
-    void setMailFrequency(UserId actor, String wiki, MailFrequency wish) throws CopException;
+    void setMailFrequency(UserId actor, WikiId wiki, MailFrequency wish) throws CopException;
 
     /** How often notices are mailed. */
     enum MailFrequency

@@ -3,6 +3,7 @@ package org.copsuite.notice;
 
 import org.copsuite.CopException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -20,21 +21,21 @@ public interface UnsubscribeTokens
      * @param person the recipient of mails
      * @return a token of letters, digits, {@code -}, {@code _} and {@code .}
      */
-    String token(String wiki, UserId person);
+    String token(WikiId wiki, UserId person);
 
     /**
      * @param wiki the wiki
      * @param token a token
      * @return the host-relative URL that ends mails: GET asks, POST does it, without session and form token (RFC 8058)
      */
-    String path(String wiki, String token);
+    String path(WikiId wiki, String token);
 
     /**
      * @param wiki the wiki
      * @param person the recipient of mails
      * @return the URL that ends the person's mails, with scheme and host
      */
-    String address(String wiki, UserId person);
+    String address(WikiId wiki, UserId person);
 
     /**
      * @param wiki the wiki
@@ -42,7 +43,7 @@ public interface UnsubscribeTokens
      * @return the person for whom it was created
      * @throws CopException NOT_FOUND for a token that this wiki has not created
      */
-    UserId person(String wiki, String token) throws CopException;
+    UserId person(WikiId wiki, String token) throws CopException;
 
     /**
      * Ends the notice mails of a person. Idempotent. Notices in the wiki stay.
@@ -51,5 +52,5 @@ public interface UnsubscribeTokens
      * @param token a token from a request, may be {@code null}
      * @throws CopException NOT_FOUND for a token that this wiki has not created
      */
-    void unsubscribe(String wiki, String token) throws CopException;
+    void unsubscribe(WikiId wiki, String token) throws CopException;
 }

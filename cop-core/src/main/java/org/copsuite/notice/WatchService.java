@@ -8,6 +8,7 @@ import org.copsuite.Slice;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -30,7 +31,7 @@ public interface WatchService
      * @throws CopException INVALID on field {@code type} for a type that nobody contributes, on {@code target} if it is
      *             blank; NOT_FOUND or INVALID as the type refuses it ({@link WatchableType#normalise})
      */
-    WatchTarget target(String wiki, String type, String target) throws CopException;
+    WatchTarget target(WikiId wiki, String type, String target) throws CopException;
 
     /**
      * Starts or stops watching. Idempotent.
@@ -59,7 +60,7 @@ public interface WatchService
      *         items than the limit if some may not be viewed any more, or are of a type that nobody contributes any more
      * @throws CopException SIGN_IN; INVALID for a cursor of another list
      */
-    Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException;
+    Slice<Item> watched(UserId actor, WikiId wiki, String after, int limit) throws CopException;
 
     /**
      * A watched target as pages show it.

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.spi.WatchableType;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Something that can be watched. Pages and programs send {@link #key()} and {@link #target()};
@@ -16,7 +17,7 @@ import org.copsuite.spi.WatchableType;
  * @param type the name of its {@link WatchableType}
  * @param target its id or name, as {@link WatchableType#normalise} returns it
  */
-public record WatchTarget(String wiki, String type, String target)
+public record WatchTarget(WikiId wiki, String type, String target)
 {
     /** Requires all values. */
     public WatchTarget

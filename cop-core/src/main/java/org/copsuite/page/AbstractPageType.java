@@ -11,6 +11,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -40,7 +41,7 @@ public abstract class AbstractPageType<R> implements PageType
      * @param id the id of a subject
      * @return its row, also of a deleted subject; {@code null} if there is none
      */
-    protected abstract R find(Session session, String wiki, UUID id);
+    protected abstract R find(Session session, WikiId wiki, UUID id);
 
     /**
      * @param subject a row
@@ -78,14 +79,14 @@ public abstract class AbstractPageType<R> implements PageType
     }
 
     @Override
-    public Optional<PageId> pageOf(String wiki, UUID id)
+    public Optional<PageId> pageOf(WikiId wiki, UUID id)
     {
         return this.ledger.read(session -> Optional.ofNullable(find(session, wiki, id)).map(this::state)
             .filter(state -> !state.deleted()).map(state -> PageId.parse(state.page())));
     }
 
     @Override
-    public List<UUID> presentIds(String wiki, UUID after, int limit)
+    public List<UUID> presentIds(WikiId wiki, UUID after, int limit)
     {
         return this.ledger
             .read(session -> ProjectionKeys.present(session, wiki, after, limit, this.row.getSimpleName()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Listens to page events and reconciles pages with the ledger. */
@@ -28,7 +29,7 @@ public interface PageSynchroniser
      * @param wiki the wiki
      * @return the number of pages synchronised and deletions recorded
      */
-    long reconcile(String wiki);
+    long reconcile(WikiId wiki);
 
     /**
      * Waits until all page events so far are processed, deletions included, and the first reconciliation has ended.
@@ -54,14 +55,14 @@ public interface PageSynchroniser
      * @param wiki the wiki
      * @return the last reconciliation of the wiki since the start of this process, if there was one
      */
-    Optional<Reconciled> lastReconciliation(String wiki);
+    Optional<Reconciled> lastReconciliation(WikiId wiki);
 
     /**
      * @param wiki the wiki
      * @return whether the first reconciliation since the start has not ended yet. Until then the tables may lack what
      *         pages hold, for example after somebody dropped them
      */
-    default boolean isFirstReconciliationPending(String wiki)
+    default boolean isFirstReconciliationPending(WikiId wiki)
     {
         return lastReconciliation(wiki).isEmpty() && nextReconciliation().isPresent();
     }

@@ -13,6 +13,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -33,7 +34,7 @@ public interface PageType
      * @param id the id of a subject of this type
      * @return the page where the projections know it, if they know one that is not deleted
      */
-    Optional<PageId> pageOf(String wiki, UUID id);
+    Optional<PageId> pageOf(WikiId wiki, UUID id);
 
     /**
      * Updates the ledger and the projections to the present state of a page. Idempotent. The services call it after
@@ -86,7 +87,7 @@ public interface PageType
      * @param actor who deleted the page
      * @param at when
      */
-    void recordDeletion(String wiki, UUID id, UserId actor, Instant at);
+    void recordDeletion(WikiId wiki, UUID id, UserId actor, Instant at);
 
     /**
      * @param page a page with an object of this type
@@ -121,5 +122,5 @@ public interface PageType
      * @param limit the maximum number of ids
      * @return ids after that one, sorted by their text
      */
-    List<UUID> presentIds(String wiki, UUID after, int limit);
+    List<UUID> presentIds(WikiId wiki, UUID after, int limit);
 }

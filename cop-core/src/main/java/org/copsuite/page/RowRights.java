@@ -14,6 +14,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -66,7 +67,7 @@ public class RowRights
         return this.ledger.get().read(session -> {
             Query<Object[]> query = session.createQuery("select id, page, space, ownRights from " + entity
                 + " where wiki = :wiki and page like :inside escape '!'" + (after == null ? "" : " and id > :after")
-                + " order by id", Object[].class).setParameter("wiki", space.wiki())
+                + " order by id", Object[].class).setParameter("wiki", space.wiki().value())
                 .setParameter("inside", Like.inside(space)).setMaxResults(STEP);
             if (after != null) {
                 query.setParameter("after", after);
@@ -94,7 +95,7 @@ public class RowRights
      * @param space the deciding space of its page
      * @param ownRights whether the page has rights of its own
      */
-    public record RightsChange(String wiki, UUID id, SpaceId space, boolean ownRights)
+    public record RightsChange(WikiId wiki, UUID id, SpaceId space, boolean ownRights)
     {
     }
 }

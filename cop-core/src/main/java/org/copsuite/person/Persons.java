@@ -12,6 +12,7 @@ import org.copsuite.CopException;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Resolves the names of everybody whom the suite shows. */
@@ -50,28 +51,28 @@ public interface Persons
      * @param wiki the wiki
      * @param people the people
      */
-    void addImported(String wiki, Collection<Imported> people);
+    void addImported(WikiId wiki, Collection<Imported> people);
 
     /**
      * @param wiki the wiki
      * @param id an imported person's id
      * @return that person, if there is one
      */
-    Optional<Imported> imported(String wiki, UserId id);
+    Optional<Imported> imported(WikiId wiki, UserId id);
 
     /**
      * @param wiki the wiki
      * @return the imported people who are linked to an account, each with the account; cached, up to a minute old on
      *         other nodes of a cluster
      */
-    Map<UserId, UserId> linked(String wiki);
+    Map<UserId, UserId> linked(WikiId wiki);
 
     /**
      * @param wiki the wiki
      * @param account an account
      * @return the imported people who are linked to the account, by name; empty for most accounts
      */
-    List<Imported> importedOf(String wiki, UserId account);
+    List<Imported> importedOf(WikiId wiki, UserId account);
 
     /**
      * @param wiki the wiki
@@ -79,7 +80,7 @@ public interface Persons
      * @return the ids under which the person is stored in rows: the given id, and for an account the ids of the imported
      *         people who are linked to it; as up to date as {@link #linked}
      */
-    Set<UserId> idsOf(String wiki, UserId person);
+    Set<UserId> idsOf(WikiId wiki, UserId person);
 
     /**
      * @param user a user
@@ -87,7 +88,7 @@ public interface Persons
      * @return whether the user may link imported people to accounts and remove such links, which administrators of the
      *         wiki may
      */
-    boolean mayLink(UserId user, String wiki);
+    boolean mayLink(UserId user, WikiId wiki);
 
     /**
      * Links an imported person to its account: pages then show the account, and what was written and earned under the
@@ -102,7 +103,7 @@ public interface Persons
      *            {@code person} if it is an account itself, on field {@code account} if it is no account or if another
      *            one is linked
      */
-    void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException;
+    void link(UserId actor, WikiId wiki, UserId imported, UserId account) throws CopException;
 
     /**
      * A person who wrote in another system.

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -31,7 +33,7 @@ public interface PostImport
      * @return the numbers of added items
      * @throws CopException NOT_FOUND if the community does not exist
      */
-    Counts write(String wiki, UUID community, Batch batch) throws CopException;
+    Counts write(WikiId wiki, CommunityId community, Batch batch) throws CopException;
 
     /**
      * Returns the page on which {@link #write} stores a question, so that texts can link to the question before it

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -26,7 +27,7 @@ public interface PostSource
      * @param posts ids of questions, answers or anything else
      * @return the question of each id that is a post, including deleted ones: a question maps to itself
      */
-    Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts);
+    Map<UUID, UUID> questionOf(WikiId wiki, Collection<UUID> posts);
 
     /**
      * Reads the text of a question without its answers, in one statement. NOT permission-filtered.
@@ -35,7 +36,7 @@ public interface PostSource
      * @param question the question
      * @return its text in xwiki/2.1; empty if the question is deleted or does not exist
      */
-    Optional<String> body(String wiki, PostId question);
+    Optional<String> body(WikiId wiki, PostId question);
 
     /**
      * @param reader the reader
@@ -43,7 +44,7 @@ public interface PostSource
      * @param answers ids of answers, at most 1,000
      * @return the answers that the reader may view, with their questions
      */
-    Map<PostId, AnswerFacts> answers(UserId reader, String wiki, Collection<PostId> answers);
+    Map<PostId, AnswerFacts> answers(UserId reader, WikiId wiki, Collection<PostId> answers);
 
     /**
      * @param reader the reader
@@ -53,7 +54,7 @@ public interface PostSource
      * @return the tags of the questions that the authors answered, most answers first; counts only answers that the
      *         reader may view and whose pages have no rights of their own
      */
-    List<AnsweredTag> answeredTags(UserId reader, String wiki, Collection<UserId> authors, int limit);
+    List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit);
 
     /**
      * Locates posts in two statements.
@@ -62,7 +63,7 @@ public interface PostSource
      * @param posts ids of questions, answers or anything else, at most 1,000
      * @return the locations of the ids that are posts; leaves out deleted posts and answers to deleted questions
      */
-    Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts);
+    Map<UUID, PostLocation> locations(WikiId wiki, Collection<UUID> posts);
 
     /**
      * @param reader the reader
@@ -70,7 +71,7 @@ public interface PostSource
      * @param posts ids of questions, answers or anything else, at most 1,000
      * @return those of the {@link #locations(String, Collection) locations} that the reader may view
      */
-    Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts);
+    Map<UUID, PostLocation> locations(UserId reader, WikiId wiki, Collection<UUID> posts);
 
     /**
      * Reads the writers of a thread in two statements.
@@ -80,7 +81,7 @@ public interface PostSource
      * @param before an exclusive upper bound: only posts with a smaller sequence count, whatever their times
      * @return the asker and the authors of the answers that are not deleted
      */
-    Set<UserId> writers(String wiki, PostId question, long before);
+    Set<UserId> writers(WikiId wiki, PostId question, long before);
 
     /**
      * The location of a post.

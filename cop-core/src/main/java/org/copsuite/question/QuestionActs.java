@@ -12,6 +12,7 @@ import org.copsuite.ledger.EntryDraft;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.spi.Acts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** The act types of questions, answers and comments, and drafts of entries that are appended in several places. */
@@ -118,7 +119,7 @@ public class QuestionActs implements Acts
      * @param asker who asked it
      * @return a draft of {@link #ANSWERED}
      */
-    public static EntryDraft answered(String wiki, UserId author, UUID answer, UUID question, UserId asker)
+    public static EntryDraft answered(WikiId wiki, UserId author, UUID answer, UUID question, UserId asker)
     {
         return EntryDraft.of(wiki, author, ANSWERED, answer, question).benefiting(asker);
     }
@@ -131,7 +132,7 @@ public class QuestionActs implements Acts
      * @param author who wrote the answer
      * @return a draft of {@link #ACCEPTED}
      */
-    public static EntryDraft accepted(String wiki, UserId actor, UUID answer, UUID question, UserId author)
+    public static EntryDraft accepted(WikiId wiki, UserId actor, UUID answer, UUID question, UserId author)
     {
         return EntryDraft.of(wiki, actor, ACCEPTED, answer, question).benefiting(author);
     }
@@ -144,7 +145,7 @@ public class QuestionActs implements Acts
      * @param version the new version of its page
      * @return a draft of {@link #EDITED}
      */
-    public static EntryDraft edited(String wiki, UserId actor, UUID post, UserId author, String version)
+    public static EntryDraft edited(WikiId wiki, UserId actor, UUID post, UserId author, String version)
     {
         return EntryDraft.of(wiki, actor, EDITED, post, version).benefiting(author);
     }
@@ -157,7 +158,7 @@ public class QuestionActs implements Acts
      * @param closing how it was closed
      * @return a draft of {@link #CLOSED}
      */
-    public static EntryDraft closed(String wiki, UserId actor, UUID question, UserId asker, Closing closing)
+    public static EntryDraft closed(WikiId wiki, UserId actor, UUID question, UserId asker, Closing closing)
     {
         return EntryDraft.of(wiki, actor, CLOSED, question, closing).benefiting(asker);
     }

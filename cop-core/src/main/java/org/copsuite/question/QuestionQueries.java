@@ -10,9 +10,11 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -119,7 +121,7 @@ public interface QuestionQueries
      * @param limit the maximum number of questions, 1 to 100
      * @return the questions that the reader may view, last answered first, and whether there are more
      */
-    Questions answered(UserId reader, String wiki, UserId person, int limit);
+    Questions answered(UserId reader, WikiId wiki, UserId person, int limit);
 
     /**
      * @param reader the reader
@@ -127,7 +129,7 @@ public interface QuestionQueries
      * @param questions ids, in any order
      * @return the summaries of the questions that the reader may view, by id
      */
-    Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions);
+    Map<PostId, QuestionSummary> summaries(UserId reader, WikiId wiki, Collection<PostId> questions);
 
     /**
      * @param reader the reader
@@ -137,7 +139,7 @@ public interface QuestionQueries
      * @param limit the maximum number of tags, 1 to 200
      * @return tags with the number of questions that the reader may view, most used first
      */
-    List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit);
+    List<TagCount> tags(UserId reader, WikiId wiki, CommunityId community, String prefix, int limit);
 
     /** The order of a list of questions. */
     enum Order
@@ -190,8 +192,8 @@ public interface QuestionQueries
      * @param after the cursor of the previous list, {@code null} for the first one
      * @param limit the maximum number of questions, 1 to 100
      */
-    record ListQuery(String wiki, UUID community, String tag, UserId author, State state, Order order, String after,
-        int limit)
+    record ListQuery(WikiId wiki, CommunityId community, String tag, UserId author, State state, Order order,
+        String after, int limit)
     {
     }
 
@@ -225,7 +227,7 @@ public interface QuestionQueries
      * @param questionPage the page of its question
      * @param community its community
      */
-    record PostRef(PostId id, PostId question, String wiki, PageId page, PageId questionPage, UUID community)
+    record PostRef(PostId id, PostId question, WikiId wiki, PageId page, PageId questionPage, CommunityId community)
     {
         /** @return whether the post is a question */
         public boolean isQuestion()
@@ -253,8 +255,9 @@ public interface QuestionQueries
      * @param closed whether it is closed
      * @param views the view count
      */
-    record QuestionSummary(PostId id, PageId page, UUID community, String communityTitle, String title, String summary,
-        List<String> tags, Person author, Instant created, Instant active, int score, int answers, boolean accepted,
+    record QuestionSummary(PostId id, PageId page, CommunityId community, String communityTitle, String title,
+        String summary, List<String> tags, Person author, Instant created, Instant active, int score, int answers,
+        boolean accepted,
         boolean closed, int views)
     {
     }

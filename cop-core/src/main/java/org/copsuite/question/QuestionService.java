@@ -6,8 +6,10 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -157,7 +159,7 @@ public interface QuestionService
      * @param wiki the wiki
      * @return whether down votes are enabled
      */
-    boolean hasDownVotes(String wiki);
+    boolean hasDownVotes(WikiId wiki);
 
     /** The reason for closing a question. */
     enum ClosingReason
@@ -182,7 +184,7 @@ public interface QuestionService
      * @param tags tags as typed, not yet normalised
      * @param about the page of the wiki that the question is about, {@code null} for none
      */
-    record Ask(UUID id, UUID community, String title, String body, List<String> tags, PageId about)
+    record Ask(UUID id, CommunityId community, String title, String body, List<String> tags, PageId about)
     {
         /**
          * Creates a question that is not about a page.
@@ -193,7 +195,7 @@ public interface QuestionService
          * @param body xwiki/2.1
          * @param tags tags as typed
          */
-        public Ask(UUID id, UUID community, String title, String body, List<String> tags)
+        public Ask(UUID id, CommunityId community, String title, String body, List<String> tags)
         {
             this(id, community, title, body, tags, null);
         }

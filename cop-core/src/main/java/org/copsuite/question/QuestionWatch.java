@@ -15,6 +15,7 @@ import org.copsuite.CopException;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Questions can be watched, for their answers. Who asked or answered a question watches it until they choose otherwise. */
@@ -33,7 +34,7 @@ public class QuestionWatch implements WatchableType
      * @param id a question
      * @return the question as a target
      */
-    public static WatchTarget of(String wiki, PostId id)
+    public static WatchTarget of(WikiId wiki, PostId id)
     {
         return new WatchTarget(wiki, NAME, id.toString());
     }
@@ -57,7 +58,7 @@ public class QuestionWatch implements WatchableType
     }
 
     @Override
-    public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+    public Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets)
     {
         Map<String, Watchable> found = new LinkedHashMap<>();
         this.posts.get().locations(reader, wiki, targets.stream().map(UUID::fromString).toList()).values().stream()

@@ -17,6 +17,7 @@ import org.copsuite.spi.WatchableType;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -35,7 +36,7 @@ public class TagWatch implements WatchableType
      * @param tag a normalised tag
      * @return the tag as a target
      */
-    public static WatchTarget of(String wiki, String tag)
+    public static WatchTarget of(WikiId wiki, String tag)
     {
         return new WatchTarget(wiki, NAME, tag);
     }
@@ -53,7 +54,7 @@ public class TagWatch implements WatchableType
     }
 
     @Override
-    public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+    public Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets)
     {
         PageId questions = SpaceId.of(wiki, Suite.SPACE).page("Questions");
         return targets.stream().collect(

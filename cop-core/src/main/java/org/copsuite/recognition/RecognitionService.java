@@ -8,11 +8,13 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Points, thanks, leaderboards and contributions. Refusals as in {@code QuestionService}. */
@@ -39,7 +41,7 @@ public interface RecognitionService
      * @param thanks the id of the thanks
      * @throws CopException NOT_FOUND, SIGN_IN, FORBIDDEN
      */
-    void withdrawThanks(UserId actor, String wiki, UUID thanks) throws CopException;
+    void withdrawThanks(UserId actor, WikiId wiki, UUID thanks) throws CopException;
 
     /**
      * @param reader the reader
@@ -51,7 +53,7 @@ public interface RecognitionService
      * @return thanks, newest first; empty while recognition is off
      * @throws CopException INVALID for a cursor of another list
      */
-    Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
+    Slice<ThanksView> thanks(UserId reader, WikiId wiki, CommunityId community, UserId to, String after, int limit)
         throws CopException;
 
     /**
@@ -65,7 +67,7 @@ public interface RecognitionService
      * @param limit the maximum number of standings, 1 to 50
      * @return standings by points, highest first; equal points in the order in which they were reached
      */
-    List<Standing> leaderboard(UserId reader, String wiki, UUID community, Period period, int limit);
+    List<Standing> leaderboard(UserId reader, WikiId wiki, CommunityId community, Period period, int limit);
 
     /**
      * Returns a person's contributions, for that person only.
@@ -75,13 +77,13 @@ public interface RecognitionService
      * @return the contributions
      * @throws CopException SIGN_IN
      */
-    Contributions contributions(UserId actor, String wiki) throws CopException;
+    Contributions contributions(UserId actor, WikiId wiki) throws CopException;
 
     /**
      * @param wiki the wiki
      * @return whether recognition is on there
      */
-    boolean isOn(String wiki);
+    boolean isOn(WikiId wiki);
 
     /**
      * Switches recognition on or off for a wiki. The ledger records acts in either case.
@@ -91,7 +93,7 @@ public interface RecognitionService
      * @param on whether to switch it on or off
      * @throws CopException FORBIDDEN
      */
-    void setOn(UserId actor, String wiki, boolean on) throws CopException;
+    void setOn(UserId actor, WikiId wiki, boolean on) throws CopException;
 
     /**
      * Leaves or rejoins recognition: a person who left is on no leaderboard, and nobody is shown their points.
@@ -101,14 +103,14 @@ public interface RecognitionService
      * @param takesPart whether the person takes part
      * @throws CopException SIGN_IN
      */
-    void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException;
+    void setTakesPart(UserId actor, WikiId wiki, boolean takesPart) throws CopException;
 
     /**
      * @param wiki the wiki
      * @param person a person
      * @return whether the person takes part in recognition, which is so unless they left
      */
-    boolean takesPart(String wiki, UserId person);
+    boolean takesPart(WikiId wiki, UserId person);
 
     /** @return the rules in force */
     PointRules rules();
@@ -138,7 +140,7 @@ public interface RecognitionService
      * @param community the community, {@code null} for none
      * @param post the post, {@code null} for none; its community replaces the other
      */
-    record Thanks(UUID id, String wiki, UserId to, String message, UUID community, PostId post)
+    record Thanks(UUID id, WikiId wiki, UserId to, String message, CommunityId community, PostId post)
     {
     }
 

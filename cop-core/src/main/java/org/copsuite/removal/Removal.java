@@ -3,6 +3,7 @@ package org.copsuite.removal;
 
 import org.copsuite.CopException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Deletes recorded data; all pages stay. */
@@ -18,7 +19,7 @@ public interface Removal
      * @param confirmation the wiki's id, typed by the actor
      * @throws CopException CONFLICT if the suite is on; field {@code confirmation}
      */
-    void forget(UserId actor, String wiki, String confirmation) throws CopException;
+    void forget(UserId actor, WikiId wiki, String confirmation) throws CopException;
 
     /**
      * @param actor a person
@@ -26,7 +27,7 @@ public interface Removal
      * @return whether that person decides there what an uninstallation leaves: an administrator, in the main wiki,
      *         since the decision applies to the whole farm, and only if the suite can be uninstalled at all
      */
-    boolean mayDecide(UserId actor, String wiki);
+    boolean mayDecide(UserId actor, WikiId wiki);
 
     /** @return whether an uninstallation deletes the tables and the index; false until so decided */
     boolean isPurging();
@@ -40,5 +41,5 @@ public interface Removal
      * @param confirmation required for a purge: the wiki's id, typed by the actor
      * @throws CopException FORBIDDEN; field {@code confirmation}
      */
-    void decide(UserId actor, String wiki, boolean purge, String confirmation) throws CopException;
+    void decide(UserId actor, WikiId wiki, boolean purge, String confirmation) throws CopException;
 }

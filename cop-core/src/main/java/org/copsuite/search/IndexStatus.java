@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Reports the status of the search index to administrators. The numbers are NOT permission-filtered. */
@@ -16,7 +17,7 @@ public interface IndexStatus
      * @return the current state of the index
      * @throws CopException UNAVAILABLE if Solr does not respond
      */
-    State state(String wiki) throws CopException;
+    State state(WikiId wiki) throws CopException;
 
     /** @return the last repair of the index since the start, finished or not; empty if there was none */
     Optional<Repair> repair();

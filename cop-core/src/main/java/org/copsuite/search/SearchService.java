@@ -4,15 +4,16 @@ package org.copsuite.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.spi.SearchHit;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -65,7 +66,7 @@ public interface SearchService
      *         itself from the results
      * @throws CopException NOT_FOUND if the reader may not view the question
      */
-    Draft draft(UserId reader, String wiki, PostId question) throws CopException;
+    Draft draft(UserId reader, WikiId wiki, PostId question) throws CopException;
 
     /**
      * Finds people who answered questions that resemble a text.
@@ -90,7 +91,7 @@ public interface SearchService
      * @return people, counted by those of their answers that the reader may view
      * @throws CopException UNAVAILABLE if Solr does not respond
      */
-    Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+    Answerers answerers(UserId reader, WikiId wiki, Collection<String> tags, CommunityId community, int limit)
         throws CopException;
 
     /**
@@ -104,7 +105,7 @@ public interface SearchService
      * @param after the cursor; {@code null} for the first page
      * @param limit the maximum number of hits, 1 to 100
      */
-    record Search(String wiki, String text, UUID community, String tag, String after, int limit)
+    record Search(WikiId wiki, String text, CommunityId community, String tag, String after, int limit)
     {
     }
 
@@ -133,7 +134,8 @@ public interface SearchService
      * @param community the preferred community; {@code null} for none
      * @param except the questions to exclude from the results, such as the question itself
      */
-    record Draft(String wiki, String title, String body, Collection<String> tags, UUID community, Set<PostId> except)
+    record Draft(WikiId wiki, String title, String body, Collection<String> tags, CommunityId community,
+        Set<PostId> except)
     {
         /** @return whether there is nothing to compare with: no title, no text and no tag */
         public boolean isEmpty()

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.setting;
 
-import java.util.UUID;
-
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /** Decides who sees and changes the settings of a community. Implemented by the capability that has communities. */
@@ -17,7 +17,7 @@ public interface CommunityAuthority
      * @param community a community, existing or not
      * @return whether the person may view the community and moderates it
      */
-    boolean facilitates(UserId actor, String wiki, UUID community);
+    boolean facilitates(UserId actor, WikiId wiki, CommunityId community);
 
     /**
      * @param reader a person
@@ -25,5 +25,5 @@ public interface CommunityAuthority
      * @param community a community, existing or not
      * @throws CopException NOT_FOUND if the community does not exist or the person may not view it
      */
-    void checkView(UserId reader, String wiki, UUID community) throws CopException;
+    void checkView(UserId reader, WikiId wiki, CommunityId community) throws CopException;
 }

@@ -2,10 +2,11 @@
 package org.copsuite.setting;
 
 import java.util.Objects;
-import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.setting.Setting.Scope;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Whose settings are read or changed: those of a wiki, of a community or of a person.
@@ -15,7 +16,7 @@ import org.copsuite.wiki.UserId;
  * @param community the community, {@code null} in another scope
  * @param person the person, {@code null} in another scope
  */
-public record SettingTarget(Scope scope, String wiki, UUID community, UserId person)
+public record SettingTarget(Scope scope, WikiId wiki, CommunityId community, UserId person)
 {
     /** Validates that exactly the id of the scope is there. */
     public SettingTarget
@@ -30,7 +31,7 @@ public record SettingTarget(Scope scope, String wiki, UUID community, UserId per
      * @param wiki a wiki
      * @return its settings
      */
-    public static SettingTarget wiki(String wiki)
+    public static SettingTarget wiki(WikiId wiki)
     {
         return new SettingTarget(Scope.WIKI, wiki, null, null);
     }
@@ -40,7 +41,7 @@ public record SettingTarget(Scope scope, String wiki, UUID community, UserId per
      * @param community a community
      * @return the settings of the community
      */
-    public static SettingTarget community(String wiki, UUID community)
+    public static SettingTarget community(WikiId wiki, CommunityId community)
     {
         return new SettingTarget(Scope.COMMUNITY, wiki, community, null);
     }
@@ -50,7 +51,7 @@ public record SettingTarget(Scope scope, String wiki, UUID community, UserId per
      * @param person a person; a guest has the defaults
      * @return the settings of the person
      */
-    public static SettingTarget person(String wiki, UserId person)
+    public static SettingTarget person(WikiId wiki, UserId person)
     {
         return new SettingTarget(Scope.PERSON, wiki, null, person);
     }

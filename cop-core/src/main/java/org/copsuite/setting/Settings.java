@@ -7,6 +7,7 @@ import java.util.Map;
 import org.copsuite.CopException;
 import org.copsuite.setting.Setting.Scope;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -31,7 +32,7 @@ public interface Settings
      * @param <T> the type of the values
      * @return as {@link #get(Setting, SettingTarget)}
      */
-    default <T> T get(Setting<T> setting, String wiki)
+    default <T> T get(Setting<T> setting, WikiId wiki)
     {
         return get(setting, SettingTarget.wiki(wiki));
     }
@@ -43,7 +44,7 @@ public interface Settings
      * @param <T> the type of the values
      * @return as {@link #get(Setting, SettingTarget)}
      */
-    default <T> T get(Setting<T> setting, String wiki, UserId person)
+    default <T> T get(Setting<T> setting, WikiId wiki, UserId person)
     {
         return get(setting, SettingTarget.person(wiki, person));
     }
@@ -54,7 +55,7 @@ public interface Settings
      * @param <T> the type of the values
      * @return the values of all people for whom another one than the default is stored
      */
-    <T> Map<UserId, T> ofPeople(Setting<T> setting, String wiki);
+    <T> Map<UserId, T> ofPeople(Setting<T> setting, WikiId wiki);
 
     /**
      * Sets a value. Does not check permissions; the caller does.

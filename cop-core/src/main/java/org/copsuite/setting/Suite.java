@@ -4,6 +4,7 @@ package org.copsuite.setting;
 import java.util.function.Consumer;
 
 import org.copsuite.CopException;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -25,26 +26,26 @@ public interface Suite
      * @param wiki the wiki
      * @return whether the suite is on there
      */
-    boolean isOn(String wiki);
+    boolean isOn(WikiId wiki);
 
     /**
      * @param wiki the wiki
      * @param on whether to switch the suite on or off
      */
-    void turn(String wiki, boolean on);
+    void turn(WikiId wiki, boolean on);
 
     /**
      * Adds a listener that is called after the suite was switched on or off on this node of a cluster.
      *
      * @param listener receives the wiki
      */
-    void onTurn(Consumer<String> listener);
+    void onTurn(Consumer<WikiId> listener);
 
     /**
      * @param wiki the wiki
      * @throws CopException FORBIDDEN, with a message that says so, if the suite is off
      */
-    default void check(String wiki) throws CopException
+    default void check(WikiId wiki) throws CopException
     {
         if (!isOn(wiki)) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off");

@@ -3,10 +3,11 @@ package org.copsuite.spi;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -40,7 +41,7 @@ public interface ExpertiseEvidence
      * @param community restricts to its members and to what happened there, {@code null} for all. The reader may view it
      * @param limit the maximum number of pieces of evidence
      */
-    record Query(UserId reader, String wiki, Set<String> topics, UUID community, int limit)
+    record Query(UserId reader, WikiId wiki, Set<String> topics, CommunityId community, int limit)
     {
     }
 

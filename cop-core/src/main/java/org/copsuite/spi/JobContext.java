@@ -4,6 +4,7 @@ package org.copsuite.spi;
 import java.util.UUID;
 
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * A job as its next step finds it.
@@ -16,7 +17,7 @@ import org.copsuite.wiki.UserId;
  * @param position the position that the last step reached, {@code ""} before the first step
  * @param done the number of units done
  */
-public record JobContext(UUID id, String wiki, UserId startedBy, String argument, String phase, String position,
+public record JobContext(UUID id, WikiId wiki, UserId startedBy, String argument, String phase, String position,
     long done)
 {
 }

@@ -42,7 +42,8 @@ public interface JobType
         return UNKNOWN;
     }
 
-    /** @return the right on the wiki as a whole that a person needs to view, start, cancel and resume jobs of this type */
+    /** @return the right on the wiki as a whole that a person needs to view, start,
+        cancel and resume jobs of this type */
     default Right right()
     {
         return Right.ADMINISTER;

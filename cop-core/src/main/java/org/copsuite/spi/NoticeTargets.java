@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Finds where notices lead. A notice without a target is neither written nor sent nor shown, so this interface decides
@@ -25,7 +26,7 @@ public interface NoticeTargets
      * @param notices notices of the types that return this object, at most 1,000
      * @return the targets of the notices about what the reader may view now
      */
-    Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices);
+    Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices);
 
     /**
      * Finds the target of one notice for each of its readers. Override it if a notice may have more than a few.
@@ -35,7 +36,7 @@ public interface NoticeTargets
      * @param notice the notice
      * @return the targets of the readers who may view now what the notice is about
      */
-    default Map<UserId, Target> find(Collection<UserId> readers, String wiki, StoredNotice notice)
+    default Map<UserId, Target> find(Collection<UserId> readers, WikiId wiki, StoredNotice notice)
     {
         Map<UserId, Target> found = new LinkedHashMap<>();
         readers.forEach(reader -> find(reader, wiki, List.of(notice)).values()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 
@@ -20,7 +21,7 @@ import org.copsuite.wiki.UserId;
  * @param parts texts below it, such as answers, whose words find it too
  * @param deletedParts ids of parts that the index forgets
  */
-public record SearchDocument(UUID id, PageId page, UUID community, String title, String body, List<String> tags,
+public record SearchDocument(UUID id, PageId page, CommunityId community, String title, String body, List<String> tags,
     List<Part> parts, List<UUID> deletedParts)
 {
     /** Copies the lists. */
@@ -41,7 +42,7 @@ public record SearchDocument(UUID id, PageId page, UUID community, String title,
      * @param body xwiki/2.1
      * @param tags its tags
      */
-    public SearchDocument(UUID id, PageId page, UUID community, String title, String body, List<String> tags)
+    public SearchDocument(UUID id, PageId page, CommunityId community, String title, String body, List<String> tags)
     {
         this(id, page, community, title, body, tags, List.of(), List.of());
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.copsuite.ledger.ActType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -43,7 +44,7 @@ public interface SearchSource
      * @param subjects subjects of entries of the {@link #acts()}, of any type
      * @return the things of this source whose documents these entries change, including deleted ones
      */
-    Collection<UUID> changed(String wiki, Collection<UUID> subjects);
+    Collection<UUID> changed(WikiId wiki, Collection<UUID> subjects);
 
     /**
      * @param space a space whose rights have changed
@@ -52,13 +53,13 @@ public interface SearchSource
     Collection<UUID> in(SpaceId space);
 
     /** @return the wikis that have at least one thing of this source */
-    List<String> wikis();
+    List<WikiId> wikis();
 
     /**
      * @param wiki the wiki
      * @return the number of things, including deleted ones
      */
-    long count(String wiki);
+    long count(WikiId wiki);
 
     /**
      * Lists all things for an indexing of the wiki.
@@ -68,7 +69,7 @@ public interface SearchSource
      * @param limit the maximum number of ids
      * @return ids ordered by id, including deleted ones, so that the order is stable while things are added and deleted
      */
-    List<UUID> ids(String wiki, UUID after, int limit);
+    List<UUID> ids(WikiId wiki, UUID after, int limit);
 
     /**
      * Reads what the index holds. NOT permission-filtered.
@@ -77,7 +78,7 @@ public interface SearchSource
      * @param ids ids of things, at most 1,000
      * @return the documents of those that are not deleted; the index forgets the others
      */
-    List<SearchDocument> documents(String wiki, Collection<UUID> ids);
+    List<SearchDocument> documents(WikiId wiki, Collection<UUID> ids);
 
     /**
      * Reads how things are shown that a search has found.
@@ -87,5 +88,5 @@ public interface SearchSource
      * @param ids ids of things, at most 100
      * @return the hits, by id, that the reader may view now
      */
-    Map<UUID, ? extends SearchHit> hits(UserId reader, String wiki, Collection<UUID> ids);
+    Map<UUID, ? extends SearchHit> hits(UserId reader, WikiId wiki, Collection<UUID> ids);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.copsuite.CopException;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -61,7 +62,7 @@ public interface WatchableType
      * @param targets normalised targets of this type, at most 100
      * @return those that exist and that the reader may view now
      */
-    Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets);
+    Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets);
 
     /**
      * A thing of the type, as pages show it.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.copsuite.CopException;
 import org.copsuite.question.PostId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -52,7 +53,7 @@ public interface StackExchangeImport
      * @param community the name, the name of the space or the id of the community for the posts, which is founded if
      *            there is none of this name; {@code null} for a community of the site with the name of the site
      */
-    record Order(String wiki, UserId actor, Path folder, String site, String community)
+    record Order(WikiId wiki, UserId actor, Path folder, String site, String community)
     {
     }
 

@@ -33,7 +33,7 @@ public interface Access
      * @param user the reader
      * @return the deciding spaces of the wiki that the user may view; computed once per request
      */
-    Set<SpaceId> visibleSpaces(String wiki, UserId user);
+    Set<SpaceId> visibleSpaces(WikiId wiki, UserId user);
 
     /**
      * @param user the user

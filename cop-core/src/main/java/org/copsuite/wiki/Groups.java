@@ -14,7 +14,7 @@ public interface Groups
      * @param name a name of letters, digits and dashes, at most 100 characters
      * @return the group of that name, existing or not
      */
-    GroupId named(String wiki, String name);
+    GroupId named(WikiId wiki, String name);
 
     /**
      * Creates a group if it does not exist.
@@ -23,7 +23,7 @@ public interface Groups
      * @param name a name of letters, digits and dashes, at most 100 characters
      * @return the group of that name
      */
-    GroupId create(String wiki, String name);
+    GroupId create(WikiId wiki, String name);
 
     /**
      * @param group the group

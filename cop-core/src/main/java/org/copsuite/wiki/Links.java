@@ -31,7 +31,7 @@ public interface Links
      * @param path a path below {@code /rest/wikis/{wiki}/cop}, with encoded segments, starting with a slash
      * @return the URL of the resource
      */
-    String rest(String wiki, String path);
+    String rest(WikiId wiki, String path);
 
     /**
      * The address of a REST path for programs that post a form without session and form token, such as mail programs: the
@@ -41,7 +41,7 @@ public interface Links
      * @param path a path below {@code /rest/wikis/{wiki}/cop}, with encoded segments, starting with a slash
      * @return where it answers to GET and POST
      */
-    default String sealed(String wiki, String path)
+    default String sealed(WikiId wiki, String path)
     {
         return rest(wiki, path);
     }

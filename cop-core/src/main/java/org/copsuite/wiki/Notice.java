@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param anchor the HTML id on that page, empty for the page as a whole
  * @param title the page's title, one line of plain text
  */
-public record Notice(UUID id, String wiki, String type, Instant at, UserId actor, PageId page, String anchor, String title)
+public record Notice(UUID id, WikiId wiki, String type, Instant at, UserId actor, PageId page, String anchor,
+    String title)
 {
     /** Validates and cleans the title. */
     public Notice

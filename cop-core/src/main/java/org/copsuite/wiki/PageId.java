@@ -42,11 +42,12 @@ public record PageId(SpaceId space, String name)
         if (parts.size() < 3) {
             throw new IllegalArgumentException("Not a page reference: " + text);
         }
-        return new PageId(new SpaceId(parts.get(0), parts.subList(1, parts.size() - 1)), parts.get(parts.size() - 1));
+        return new PageId(new SpaceId(new WikiId(parts.get(0)), parts.subList(1, parts.size() - 1)),
+            parts.get(parts.size() - 1));
     }
 
     /** @return the wiki's id */
-    public String wiki()
+    public WikiId wiki()
     {
         return this.space.wiki();
     }

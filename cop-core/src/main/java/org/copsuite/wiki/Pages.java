@@ -27,7 +27,7 @@ public interface Pages
      * @param id the UUID of a page's object
      * @return the pages that carry it: one; none after a deletion; several for a moment after a copy
      */
-    List<PageId> holding(String wiki, UUID id);
+    List<PageId> holding(WikiId wiki, UUID id);
 
     /**
      * Saves a new version.
@@ -79,7 +79,7 @@ public interface Pages
      * @param limit the maximum number of pages
      * @return the pages after that one
      */
-    List<Page> list(String wiki, String type, PageId after, int limit);
+    List<Page> list(WikiId wiki, String type, PageId after, int limit);
 
     /**
      * Adds a comment to the page, once for each id.

@@ -53,7 +53,7 @@ public interface People
      * @param limit the maximum number of accounts
      * @return active accounts, by name
      */
-    List<Person> startingWith(String wiki, String prefix, int limit);
+    List<Person> startingWith(WikiId wiki, String prefix, int limit);
 
     /**
      * Work that may fail.

@@ -11,10 +11,10 @@ final class References
     {
     }
 
-    static String join(String wiki, List<String> names)
+    static String join(WikiId wiki, List<String> names)
     {
         StringBuilder text = new StringBuilder();
-        escape(wiki, text);
+        escape(wiki.value(), text);
         text.append(':');
         for (int i = 0; i < names.size(); i++) {
             if (i > 0) {

@@ -23,7 +23,7 @@ public interface Requests
     Locale locale();
 
     /** @return the id of the requested wiki */
-    String wiki();
+    WikiId wiki();
 
     /** @return the page that is shown, if there is one */
     Optional<PageId> page();

@@ -11,14 +11,14 @@ import java.util.Objects;
  * @param wiki the wiki's id, for example {@code xwiki}
  * @param path the names from the root, outermost first
  */
-public record SpaceId(String wiki, List<String> path)
+public record SpaceId(WikiId wiki, List<String> path)
 {
     /** Validates and copies the path. */
     public SpaceId
     {
         Objects.requireNonNull(wiki, "wiki");
         path = List.copyOf(path);
-        if (wiki.isEmpty() || path.stream().anyMatch(String::isEmpty)) {
+        if (wiki.value().isEmpty() || path.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("A space needs a wiki and no empty name: " + wiki + ':' + path);
         }
     }
@@ -28,7 +28,7 @@ public record SpaceId(String wiki, List<String> path)
      * @param path the names from the root
      * @return the space
      */
-    public static SpaceId of(String wiki, String... path)
+    public static SpaceId of(WikiId wiki, String... path)
     {
         return new SpaceId(wiki, List.of(path));
     }
@@ -43,7 +43,7 @@ public record SpaceId(String wiki, List<String> path)
     public static SpaceId parse(String text)
     {
         List<String> parts = References.split(text);
-        return new SpaceId(parts.get(0), parts.subList(1, parts.size()));
+        return new SpaceId(new WikiId(parts.get(0)), parts.subList(1, parts.size()));
     }
 
     /**

@@ -10,5 +10,5 @@ import org.xwiki.component.annotation.Role;
 public interface Wikis
 {
     /** @return the ids of all wikis, the main one first; callable from any thread */
-    List<String> all();
+    List<WikiId> all();
 }

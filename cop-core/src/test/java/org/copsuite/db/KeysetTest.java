@@ -20,6 +20,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class KeysetTest
         this.ledger = this.wiki.get(Ledger.class);
         this.ledger.record(tx -> {
             for (int i = 0; i < 12; i++) {
-                tx.append(EntryDraft.of(WIKI, new UserId("xwiki:XWiki.p" + i % 2), ActType.named("knocked"),
+                tx.append(EntryDraft.of(new WikiId(WIKI), new UserId("xwiki:XWiki.p" + i % 2), ActType.named("knocked"),
                     UUID.randomUUID()).at(Instant.ofEpochMilli(1000 + i % 4 / 2)));
             }
             return null;

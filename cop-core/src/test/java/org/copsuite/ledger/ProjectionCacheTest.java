@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class ProjectionCacheTest
 
     private static EntryDraft knock()
     {
-        return EntryDraft.of("xwiki", ANNA, ActType.named("knocked"), UUID.randomUUID());
+        return EntryDraft.of(new WikiId("xwiki"), ANNA, ActType.named("knocked"), UUID.randomUUID());
     }
 
     @Test

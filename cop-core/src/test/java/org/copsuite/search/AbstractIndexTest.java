@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -17,6 +18,7 @@ import org.copsuite.question.QuestionService.Post;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** An open and a private community of bakers, and a Solr core in this process that follows what they do. */
 public abstract class AbstractIndexTest
 {
-    protected static final String WIKI = TestWiki.WIKI;
+    protected static final WikiId WIKI = TestWiki.WIKI;
 
     protected static EmbeddedIndex index;
 
@@ -95,7 +97,8 @@ public abstract class AbstractIndexTest
     protected CommunityView found(String title, CommunityService.Visibility access) throws CopException
     {
         return this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityService.CommunityDraft(UUID.randomUUID(), WIKI, title, "Bread.", List.of(), access));
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), WIKI, title, "Bread.", List.of(),
+                access));
     }
 
     protected Post ask(UserId who, CommunityView where, String title, String body, String... tags) throws CopException

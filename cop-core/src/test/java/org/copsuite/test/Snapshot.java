@@ -16,7 +16,8 @@ import java.util.Map;
 public final class Snapshot
 {
     private static final List<String> TABLES = List.of("cop_ledger", "cop_community", "cop_membership", "cop_person",
-        "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_link", "cop_vote", "cop_points",
+        "cop_question", "cop_question_tag", "cop_tag", "cop_answer", "cop_comment", "cop_link", "cop_vote",
+            "cop_points",
         "cop_counter");
 
     /**

@@ -16,6 +16,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Keeps rights in maps. Outside of protected spaces everybody may view, and every account may comment and edit. */
 public class TestAccess implements Access
@@ -74,7 +75,7 @@ public class TestAccess implements Access
     }
 
     @Override
-    public Set<SpaceId> visibleSpaces(String wiki, UserId user)
+    public Set<SpaceId> visibleSpaces(WikiId wiki, UserId user)
     {
         Set<SpaceId> spaces = new HashSet<>();
         spaces.add(SpaceId.of(wiki));

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Keeps groups in a map. */
 public class TestGroups implements Groups
@@ -17,13 +18,13 @@ public class TestGroups implements Groups
     private final Map<GroupId, Set<GroupId>> viewers = new ConcurrentHashMap<>();
 
     @Override
-    public GroupId named(String wiki, String name)
+    public GroupId named(WikiId wiki, String name)
     {
         return new GroupId(wiki + ":XWiki." + name);
     }
 
     @Override
-    public GroupId create(String wiki, String name)
+    public GroupId create(WikiId wiki, String name)
     {
         GroupId group = named(wiki, name);
         this.groups.computeIfAbsent(group, g -> ConcurrentHashMap.newKeySet());

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 
 /** Returns links of the form {@code /bin/view/Space/Page}, unencoded. */
 public class TestLinks implements Links
@@ -20,7 +21,7 @@ public class TestLinks implements Links
     }
 
     @Override
-    public String rest(String wiki, String path)
+    public String rest(WikiId wiki, String path)
     {
         return "/rest/wikis/" + wiki + "/cop" + path;
     }

@@ -24,6 +24,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Keeps pages in a map. {@link #edit}, {@link #create} and {@link #copy} simulate changes that people make with the
@@ -64,7 +65,7 @@ public class TestPages implements Pages
     }
 
     @Override
-    public List<PageId> holding(String wiki, UUID id)
+    public List<PageId> holding(WikiId wiki, UUID id)
     {
         return this.versions.keySet().stream().filter(p -> p.wiki().equals(wiki))
             .filter(p -> load(p).flatMap(Page::object).map(o -> o.id().equals(id)).orElse(false)).toList();
@@ -253,7 +254,7 @@ public class TestPages implements Pages
     }
 
     @Override
-    public List<Page> list(String wiki, String type, PageId after, int limit)
+    public List<Page> list(WikiId wiki, String type, PageId after, int limit)
     {
         return this.versions.keySet().stream().filter(p -> p.wiki().equals(wiki))
             .filter(p -> after == null || p.toString().compareTo(after.toString()) > 0)

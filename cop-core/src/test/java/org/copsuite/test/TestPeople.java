@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Keeps accounts in a map. The id of the login {@code anna} is {@code xwiki:XWiki.anna}, the name is Anna. */
 public class TestPeople implements People
@@ -74,7 +75,7 @@ public class TestPeople implements People
     }
 
     @Override
-    public List<Person> startingWith(String wiki, String prefix, int limit)
+    public List<Person> startingWith(WikiId wiki, String prefix, int limit)
     {
         return this.accounts.values().stream()
             .filter(p -> p.name().toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT)))

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.WikiId;
 
 /** A request to the wiki {@code xwiki} in English, with the token {@code token} and without a page or parameters. */
 public class TestRequests implements Requests
@@ -29,7 +30,7 @@ public class TestRequests implements Requests
     }
 
     @Override
-    public String wiki()
+    public WikiId wiki()
     {
         return TestWiki.WIKI;
     }

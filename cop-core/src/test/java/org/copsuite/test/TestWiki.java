@@ -26,6 +26,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.ComponentAnnotationLoader;
 import org.xwiki.component.annotation.ComponentDeclaration;
 import org.xwiki.component.descriptor.DefaultComponentDescriptor;
@@ -39,7 +40,7 @@ import org.xwiki.component.manager.ComponentLookupException;
 public class TestWiki implements AutoCloseable
 {
     /** The id of the wiki. */
-    public static final String WIKI = "xwiki";
+    public static final WikiId WIKI = new WikiId("xwiki");
 
     private final EmbeddableComponentManager components = new EmbeddableComponentManager();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link Access}, tested on every binding. */
 public abstract class AccessContract
 {
-    private static final String WIKI = "xwiki";
+    private static final WikiId WIKI = new WikiId("xwiki");
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 

@@ -17,7 +17,7 @@ public abstract class EditorContract
     void printsALabelableField()
     {
         String html = editor().field(new Editor.Field("body-1", "body", "**bold**", 12, 30000,
-            SpaceId.of("xwiki", "Main").home(), true, "help-1")).value();
+            SpaceId.of(new WikiId("xwiki"), "Main").home(), true, "help-1")).value();
         assertThat(html).contains("id=\"body-1\"").contains("name=\"body\"").contains("**bold**").contains("help-1");
         assertThat(html).doesNotContain("<script").doesNotContain("style=");
     }

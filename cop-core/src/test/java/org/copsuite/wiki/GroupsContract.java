@@ -25,17 +25,17 @@ public abstract class GroupsContract
     @Test
     void createsAGroupOnce()
     {
-        GroupId group = groups().create("xwiki", this.name);
+        GroupId group = groups().create(new WikiId("xwiki"), this.name);
         groups().add(group, alice());
 
-        assertThat(groups().create("xwiki", this.name)).isEqualTo(group);
+        assertThat(groups().create(new WikiId("xwiki"), this.name)).isEqualTo(group);
         assertThat(groups().members(group)).containsExactly(alice());
     }
 
     @Test
     void addsAndRemovesMembers()
     {
-        GroupId group = groups().create("xwiki", this.name);
+        GroupId group = groups().create(new WikiId("xwiki"), this.name);
         assertThat(groups().members(group)).isEmpty();
         groups().add(group, alice());
         groups().add(group, alice());
@@ -49,17 +49,17 @@ public abstract class GroupsContract
     @Test
     void namesAGroupThatDoesNotExist()
     {
-        GroupId named = groups().named("xwiki", this.name);
+        GroupId named = groups().named(new WikiId("xwiki"), this.name);
         groups().hide(named, Set.of(named));
 
         assertThat(groups().members(named)).isEmpty();
-        assertThat(groups().create("xwiki", this.name)).isEqualTo(named);
+        assertThat(groups().create(new WikiId("xwiki"), this.name)).isEqualTo(named);
     }
 
     @Test
     void hidesAGroupAndKeepsItsMembers()
     {
-        GroupId group = groups().create("xwiki", this.name);
+        GroupId group = groups().create(new WikiId("xwiki"), this.name);
         groups().add(group, alice());
         groups().hide(group, Set.of(group));
         groups().hide(group, Set.of(group));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LinksContract
 {
     /** A page whose names contain characters with a special meaning in URLs and HTML. */
-    private static final PageId HARD = SpaceId.of("xwiki", "A/B", "\"c\" <d>", "100%").page("\u00DC ?#&.e");
+    private static final PageId HARD = SpaceId.of(new WikiId("xwiki"), "A/B", "\"c\" <d>", "100%").page("\u00DC ?#&.e");
 
     /** @return the binding under test */
     protected abstract Links links();
@@ -28,7 +28,7 @@ public abstract class LinksContract
     @Test
     void linksToPages()
     {
-        String plain = links().view(SpaceId.of("xwiki", "Main").home());
+        String plain = links().view(SpaceId.of(new WikiId("xwiki"), "Main").home());
         checkUrl(plain);
         assertThat(plain).contains("Main");
         checkUrl(links().view(HARD));
@@ -39,7 +39,7 @@ public abstract class LinksContract
     void linksToActions()
     {
         Map<String, String> query = new TreeMap<>(Map.of("a", "x&y=z#?", "b", "\u00FC \"<"));
-        String url = links().action(SpaceId.of("xwiki", "Main").home(), "edit", query);
+        String url = links().action(SpaceId.of(new WikiId("xwiki"), "Main").home(), "edit", query);
         checkUrl(url);
         assertThat(url).contains("edit");
         String decoded = URI.create(url).getQuery().replace('+', ' ');
@@ -50,7 +50,7 @@ public abstract class LinksContract
     @Test
     void linksToRest()
     {
-        String url = links().rest("xwiki", "/questions/7/answers");
+        String url = links().rest(new WikiId("xwiki"), "/questions/7/answers");
         checkUrl(url);
         assertThat(url).endsWith("/wikis/xwiki/cop/questions/7/answers");
     }

@@ -39,7 +39,7 @@ public abstract class MarkupContract
         "button", "select", "textarea", "style", "link", "meta", "base", "svg", "math", "template", "frame", "video",
         "audio", "applet", "body", "html", "head", "dialog", "portal");
 
-    private static final SpaceId SPACE = SpaceId.of("xwiki", "Communities", "Gardening");
+    private static final SpaceId SPACE = SpaceId.of(new WikiId("xwiki"), "Communities", "Gardening");
 
     /** @return the binding under test */
     protected abstract Markup markup();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link Notices}, tested on every binding. */
 public abstract class NoticesContract
 {
-    private static final PageId PAGE = SpaceId.of("xwiki", "Main").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Main").home();
 
     /** @return the binding under test */
     protected abstract Notices notices();
@@ -31,7 +31,7 @@ public abstract class NoticesContract
 
     private Notice notice()
     {
-        return new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.now(), bob(), PAGE, "cop-post-1",
+        return new Notice(UUID.randomUUID(), new WikiId("xwiki"), "ANSWER", Instant.now(), bob(), PAGE, "cop-post-1",
             "<b>Why?</b>\r\nBcc: all");
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link Pages}, tested on every binding. */
 public abstract class PagesContract
 {
-    private static final String WIKI = "xwiki";
+    private static final WikiId WIKI = new WikiId("xwiki");
 
     /** A space that only this test uses, since all tests may share one wiki. */
     private final SpaceId space = SpaceId.of(WIKI, "Contract", "S" + UUID.randomUUID().toString().substring(0, 8));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link People}, tested on every binding. */
 public abstract class PeopleContract
 {
-    private static final String WIKI = "xwiki";
+    private static final WikiId WIKI = new WikiId("xwiki");
 
     private static final UserId NOBODY = new UserId("xwiki:XWiki.nobody-of-that-name");
 

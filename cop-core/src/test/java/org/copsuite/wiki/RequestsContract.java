@@ -51,9 +51,9 @@ public abstract class RequestsContract
     void tellsWhatIsAskedFor() throws Exception
     {
         inRequest(() -> {
-            assertThat(requests().wiki()).isEqualTo("xwiki");
+            assertThat(requests().wiki()).isEqualTo(new WikiId("xwiki"));
             assertThat(requests().locale().getLanguage()).isEqualTo("fr");
-            assertThat(requests().page()).contains(SpaceId.of("xwiki", "Main").home());
+            assertThat(requests().page()).contains(SpaceId.of(new WikiId("xwiki"), "Main").home());
             assertThat(requests().parameter("color")).contains("r&d");
             assertThat(requests().parameter("empty")).contains("");
             assertThat(requests().parameter("none")).isEmpty();
@@ -72,7 +72,7 @@ public abstract class RequestsContract
     void hasDefaultsOutsideOfARequest()
     {
         assertThat(requests().visitor()).isEmpty();
-        assertThat(requests().wiki()).isEqualTo("xwiki");
+        assertThat(requests().wiki()).isEqualTo(new WikiId("xwiki"));
         assertThat(requests().locale()).isNotNull().isNotEqualTo(Locale.ROOT);
         assertThat(requests().page()).isEmpty();
         assertThat(requests().parameter("color")).isEmpty();

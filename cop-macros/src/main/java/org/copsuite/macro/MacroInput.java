@@ -24,6 +24,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -162,10 +163,10 @@ public class MacroInput
         if (isBlank(value)) {
             return page();
         }
-        String wiki = this.printer.wiki();
+        WikiId wiki = this.printer.wiki();
         try {
             String typed = value.trim();
-            PageId page = PageId.parse(typed.startsWith(wiki + ':') ? typed : wiki + ':' + typed);
+            PageId page = PageId.parse(typed.startsWith(wiki.value() + ':') ? typed : wiki.value() + ':' + typed);
             if (page.toString().length() > PageId.MAXIMUM) {
                 throw new WrongParameterException("cop.about.error.page", value);
             }

@@ -15,6 +15,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,10 +93,10 @@ class MacroPlacesTest extends AbstractMacroTest
     {
         UserId author = new UserId("xwiki:XWiki.somebody");
         when(get(Requests.class).author()).thenReturn(Optional.of(author));
-        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of(new WikiId("xwiki")))).thenReturn(false);
         assertThat(show("{{cop-administration/}}").body().html()).contains("cannot stand in a text").doesNotContain("<form");
 
-        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(true);
+        when(get(Access.class).has(author, Right.ADMINISTER, SpaceId.of(new WikiId("xwiki")))).thenReturn(true);
         assertThat(show("{{cop-administration/}}").body().html()).contains("<form");
 
         when(get(Requests.class).author()).thenReturn(Optional.of(UserId.GUEST));

@@ -20,6 +20,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Samples;
 import org.copsuite.notice.NoticeService;
@@ -47,6 +48,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.xwiki.rendering.macro.Macro;
@@ -111,7 +113,7 @@ class MacrosTest extends AbstractMacroTest
     void offersNoThanksWhereRecognitionIsOff() throws Exception
     {
         assertThat(show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}").select(".cop-thank")).isNotEmpty();
-        when(get(RecognitionService.class).isOn("xwiki")).thenReturn(false);
+        when(get(RecognitionService.class).isOn(new WikiId("xwiki"))).thenReturn(false);
 
         assertThat(show("{{cop-question id=\"" + Samples.QUESTION + "\"/}}").select(".cop-thank")).isEmpty();
         assertThat(show("{{cop-thanks/}}").select("form")).isEmpty();
@@ -130,7 +132,7 @@ class MacrosTest extends AbstractMacroTest
         Document page = show("{{cop-questions/}}");
 
         verify(get(QuestionQueries.class)).list(Samples.READER,
-            new ListQuery("xwiki", null, "care", null, State.SOLVED, Order.VOTES, "cursor", 20));
+            new ListQuery(new WikiId("xwiki"), null, "care", null, State.SOLVED, Order.VOTES, "cursor", 20));
         assertThat(page.select(".cop-tabs a[aria-current=page]").text()).isEqualTo("Votes");
         assertThat(page.select(".cop-paging a[rel=next]").attr("href"))
             .isEqualTo("?cop-tag=care&cop-state=solved&cop-order=votes&cop-after=plain");
@@ -145,7 +147,8 @@ class MacrosTest extends AbstractMacroTest
         Document page = show("{{cop-questions order=\"hot\" limit=\"3\" community=\"Care\"/}}");
 
         verify(get(QuestionQueries.class)).list(Samples.READER,
-            new ListQuery("xwiki", Samples.COMMUNITY, null, null, null, Order.HOT, null, 3));
+            new ListQuery(new WikiId("xwiki"), new CommunityId(Samples.COMMUNITY), null, null, null, Order.HOT, null,
+                3));
         assertThat(page.select(".cop-tabs")).isEmpty();
     }
 
@@ -215,7 +218,8 @@ class MacrosTest extends AbstractMacroTest
     @Test
     void keepsAdministrationForAdministrators() throws Exception
     {
-        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of(new WikiId("xwiki"))))
+            .thenReturn(false);
 
         Document page = show("{{cop-administration/}}");
 
@@ -227,8 +231,8 @@ class MacrosTest extends AbstractMacroTest
     void showsOneSentenceWhereTheSuiteIsOffAndAdministratorsTheSwitch() throws Exception
     {
         Suite suite = get(Suite.class);
-        when(suite.isOn("xwiki")).thenReturn(false);
-        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.error.off")).when(suite).check("xwiki");
+        when(suite.isOn(new WikiId("xwiki"))).thenReturn(false);
+        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.error.off")).when(suite).check(new WikiId("xwiki"));
 
         for (String name : MACROS) {
             Document page = show("{{cop-" + name + "/}}");
@@ -247,7 +251,7 @@ class MacrosTest extends AbstractMacroTest
     {
         assertThat(show("{{cop-administration/}}").select("#cop-removal form").eachAttr("action"))
             .containsExactly("/rest/wikis/xwiki/cop/administration/uninstall");
-        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        when(get(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(false);
         when(get(Removal.class).isPurging()).thenReturn(true);
         Document page = show("{{cop-administration/}}");
         assertThat(page.select("#cop-removal-keep")).hasSize(1);
@@ -315,11 +319,11 @@ class MacrosTest extends AbstractMacroTest
         assertThat(page.select("#cop-health dd").eachText().get(3)).isEqualTo("1 in use, 2 idle, 15 at most.");
         assertThat(page.select("#cop-health p strong").text()).startsWith("Something fails");
 
-        when(get(Suite.class).isOn("xwiki")).thenReturn(true);
-        when(get(PageSynchroniser.class).isFirstReconciliationPending("xwiki")).thenReturn(true);
+        when(get(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(true);
+        when(get(PageSynchroniser.class).isFirstReconciliationPending(new WikiId("xwiki"))).thenReturn(true);
         assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2))
             .startsWith("The first since the start is at work").contains("Next:");
-        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        when(get(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(false);
         assertThat(show("{{cop-administration/}}").select("#cop-health dd").eachText().get(2)).contains("had to be mended");
     }
 
@@ -348,8 +352,8 @@ class MacrosTest extends AbstractMacroTest
 
         Document page = show("{{cop-person/}}");
 
-        verify(get(QuestionQueries.class)).list(Samples.READER, new ListQuery("xwiki", null, null, Samples.UNLINKED,
-            null, Order.NEWEST, "cursor", 20));
+        verify(get(QuestionQueries.class)).list(Samples.READER, new ListQuery(new WikiId("xwiki"), null, null,
+            Samples.UNLINKED, null, Order.NEWEST, "cursor", 20));
         assertThat(page.select(".cop-paging a[rel=next]").attr("href"))
             .isEqualTo("?cop-person=imported%3Aunlinked%2F7&cop-order=newest&cop-after=plain");
     }
@@ -375,7 +379,8 @@ class MacrosTest extends AbstractMacroTest
         ask("view", "members");
         assertThat(show("{{cop-community/}}").select(".cop-members")).isEmpty();
 
-        when(get(Requests.class).page()).thenReturn(Optional.of(SpaceId.of("xwiki", "Communities", "Care").home()));
+        when(get(Requests.class).page()).thenReturn(Optional.of(SpaceId.of(new WikiId("xwiki"), "Communities",
+            "Care").home()));
         assertThat(show("{{cop-community/}}").select(".cop-members")).hasSize(1);
         ask("view", "edit");
         assertThat(show("{{cop-community/}}").select("#cop-community-edit")).hasSize(1);
@@ -394,7 +399,7 @@ class MacrosTest extends AbstractMacroTest
     @Test
     void saysThatPagesAreStillBeingReadWhereNothingIsThereYet() throws Exception
     {
-        when(get(PageSynchroniser.class).isFirstReconciliationPending("xwiki")).thenReturn(true);
+        when(get(PageSynchroniser.class).isFirstReconciliationPending(new WikiId("xwiki"))).thenReturn(true);
         assertThat(show("{{cop-questions/}}").text()).doesNotContain("still being read");
         when(get(QuestionQueries.class).list(any(), any())).thenReturn(new Slice<>(List.of(), null));
         when(get(CommunityService.class).directory(any(), any(), any(), any(), anyInt()))
@@ -451,15 +456,16 @@ class MacrosTest extends AbstractMacroTest
     void findsPeopleByTopicInTheCommunityOfThePage() throws Exception
     {
         show("{{cop-experts topic=\"care\"/}}");
-        verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "care", Samples.COMMUNITY, 20);
+        verify(get(ExpertiseService.class)).find(Samples.READER, new WikiId("xwiki"), "care",
+            new CommunityId(Samples.COMMUNITY), 20);
         ask("q", "wounds");
         show("{{cop-search/}}");
         verify(get(SearchService.class)).search(eq(Samples.READER),
-            argThat(search -> Samples.COMMUNITY.equals(search.community())));
+            argThat(search -> Samples.COMMUNITY.equals(search.community().value())));
 
         when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
         show("{{cop-experts topic=\"care\"/}}");
-        verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "care", null, 20);
+        verify(get(ExpertiseService.class)).find(Samples.READER, new WikiId("xwiki"), "care", null, 20);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.search.SearchService;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class RefusingMacrosTest extends AbstractMacroTest
         show("{{cop-questions/}}");
 
         verify(get(QuestionQueries.class)).list(Samples.READER,
-            new ListQuery("xwiki", null, null, null, null, Order.NEWEST, null, 20));
+            new ListQuery(new WikiId("xwiki"), null, null, null, null, Order.NEWEST, null, 20));
         assertThat(show("{{cop-question/}}").select(".cop-edit")).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -18,11 +17,13 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies people whom somebody else made members of a community. */
@@ -67,13 +68,13 @@ public class AddedNotice implements NoticeType, NoticeTargets
     }
 
     @Override
-    public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+    public Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices)
     {
-        Map<UUID, CommunityLocation> found = this.communities.get().find(reader, wiki,
-            notices.stream().map(StoredNotice::subject).collect(Collectors.toSet()));
+        Map<CommunityId, CommunityLocation> found = this.communities.get().find(reader, wiki,
+            notices.stream().map(notice -> new CommunityId(notice.subject())).collect(Collectors.toSet()));
         Map<StoredNotice, Target> targets = new LinkedHashMap<>();
         for (StoredNotice notice : notices) {
-            CommunityLocation community = found.get(notice.subject());
+            CommunityLocation community = found.get(new CommunityId(notice.subject()));
             if (community != null) {
                 targets.put(notice, new Target(community.title(), community.page(), ""));
             }

@@ -21,6 +21,7 @@ import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.RowKey;
@@ -33,6 +34,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -88,7 +90,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     }
 
     @Override
-    protected CommunityRow find(Session session, String wiki, UUID id)
+    protected CommunityRow find(Session session, WikiId wiki, UUID id)
     {
         return CommunityRepository.find(session, wiki, id);
     }
@@ -102,25 +104,25 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     @Override
     public boolean isSynchronised(Page page)
     {
-        String wiki = page.id().wiki();
+        WikiId wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
         boolean known = ledger().read(session -> isOf(find(session, wiki, id), page));
         // Outside the transaction, because the wiki reads groups on its own connections.
-        return known && this.space.isSynchronised(wiki, id);
+        return known && this.space.isSynchronised(wiki, new CommunityId(id));
     }
 
     @Override
     public void synchronise(Page page, UserId actor) throws CopException
     {
-        String wiki = page.id().wiki();
+        WikiId wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
         EntryDraft founding =
-            CommunityActs.founded(wiki, page.firstAuthor(), id, accessOf(page)).at(page.created());
+            CommunityActs.founded(wiki, page.firstAuthor(), new CommunityId(id), accessOf(page)).at(page.created());
         Map<UserId, Role> present = new HashMap<>();
         if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             authorise(page);
-            this.space.protect(id, page.id().space(), accessOf(page));
-            present.putAll(this.space.groupMembers(wiki, id));
+            this.space.protect(new CommunityId(id), page.id().space(), accessOf(page));
+            present.putAll(this.space.groupMembers(wiki, new CommunityId(id)));
         } else {
             protectMoved(page, id);
         }
@@ -128,7 +130,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
             synchronise(tx, page, actor, founding, present);
             return null;
         });
-        this.space.synchroniseGroups(wiki, id);
+        this.space.synchroniseGroups(wiki, new CommunityId(id));
     }
 
     /**
@@ -139,7 +141,8 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     {
         CommunityRow known = ledger().read(session -> CommunityRepository.find(session, page.id().wiki(), id));
         if (known != null && !known.homeSpace.equals(page.id().space().toString())) {
-            this.space.protect(id, page.id().space(), CommunityService.Visibility.valueOf(known.access));
+            this.space.protect(new CommunityId(id), page.id().space(),
+                CommunityService.Visibility.valueOf(known.access));
         }
     }
 
@@ -147,7 +150,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         Role> present)
     {
         Session session = tx.session();
-        String wiki = founding.wiki();
+        WikiId wiki = founding.wiki();
         UUID id = founding.subject();
         if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             UserId facilitator = facilitator(page, present);
@@ -168,12 +171,13 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         session.evict(before);
         CommunityRow after = write(session, wiki, id, Optional.of(page));
         if (before.deleted) {
-            tx.append(EntryDraft.of(wiki, actor, CommunityActs.RESTORED, id).in(id)
+            tx.append(EntryDraft.of(wiki, actor, CommunityActs.RESTORED, id).in(new CommunityId(id))
                 .withOccurrence(UUID.randomUUID().toString()));
         }
         if (!before.title.equals(after.title) || !before.purpose.equals(after.purpose)
             || !before.domains.equals(after.domains)) {
-            tx.append(EntryDraft.of(wiki, page.author(), CommunityActs.CHANGED, id, page.version()).in(id)
+            tx.append(EntryDraft.of(wiki, page.author(), CommunityActs.CHANGED, id,
+                page.version()).in(new CommunityId(id))
                 .at(page.updated()).withOccurrence(UUID.randomUUID().toString()));
         }
     }
@@ -189,11 +193,11 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
      */
     void adopt(Page page, UserId actor, UserId facilitator, CommunityService.Visibility access) throws CopException
     {
-        String wiki = page.id().wiki();
+        WikiId wiki = page.id().wiki();
         UUID id = page.object().orElseThrow().id();
-        EntryDraft founding = CommunityActs.founded(wiki, actor, id, access);
+        EntryDraft founding = CommunityActs.founded(wiki, actor, new CommunityId(id), access);
         if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
-            this.space.addMember(wiki, id, facilitator, Role.FACILITATOR);
+            this.space.addMember(wiki, new CommunityId(id), facilitator, Role.FACILITATOR);
         }
         ledger().decide(tx -> {
             if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
@@ -201,7 +205,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
             }
             return null;
         });
-        this.space.synchroniseGroups(wiki, id);
+        this.space.synchroniseGroups(wiki, new CommunityId(id));
     }
 
     private void found(Ledger.Transaction tx, Page page, EntryDraft founding, UserId facilitator)
@@ -213,7 +217,8 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
 
     private static EntryDraft joining(EntryDraft founding, UserId actor, UserId member, Role role)
     {
-        return CommunityActs.joined(founding.wiki(), actor, founding.subject(), member, role).at(founding.at());
+        return CommunityActs.joined(founding.wiki(), actor, new CommunityId(founding.subject()), member,
+            role).at(founding.at());
     }
 
     /**
@@ -234,7 +239,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
      * @param page the page; if empty, an existing row remains unchanged and no row is inserted
      * @return the row, detached from the session if it was written; {@code null} if there is none
      */
-    CommunityRow write(Session session, String wiki, UUID id, Optional<Page> page)
+    CommunityRow write(Session session, WikiId wiki, UUID id, Optional<Page> page)
     {
         CommunityRow row = session.get(CommunityRow.class, new RowKey(wiki, id));
         if (page.isEmpty()) {
@@ -243,7 +248,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         boolean isNew = row == null;
         if (isNew) {
             row = new CommunityRow();
-            row.wiki = wiki;
+            row.wiki = wiki.value();
             row.id = id;
             row.access = accessOf(page.get()).name();
             row.created = page.get().created().toEpochMilli();
@@ -279,12 +284,12 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     }
 
     @Override
-    public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
+    public void recordDeletion(WikiId wiki, UUID id, UserId actor, Instant at)
     {
         ledger().update(tx -> {
             CommunityRow row = CommunityRepository.find(tx.session(), wiki, id);
             if (row != null && !row.deleted) {
-                tx.append(EntryDraft.of(wiki, actor, CommunityActs.DELETED, id).in(id).at(at)
+                tx.append(EntryDraft.of(wiki, actor, CommunityActs.DELETED, id).in(new CommunityId(id)).at(at)
                     .withOccurrence(UUID.randomUUID().toString()));
             }
         });
@@ -296,7 +301,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         rowRights().update(space, "CommunityRow", (session, change) -> session
             .createQuery("update CommunityRow set space = :space, ownRights = :own where wiki = :wiki and id = :id")
             .setParameter("space", change.space().toString()).setParameter("own", change.ownRights())
-            .setParameter("wiki", change.wiki()).setParameter("id", change.id()).executeUpdate());
+            .setParameter("wiki", change.wiki().value()).setParameter("id", change.id()).executeUpdate());
     }
 
     /**
@@ -318,7 +323,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     }
 
     /** @return whether a person may found communities: an administrator, or any account if the setting allows it */
-    boolean mayFound(UserId actor, String wiki)
+    boolean mayFound(UserId actor, WikiId wiki)
     {
         if (actor.isGuest() || actor.isImported()) {
             return false;
@@ -330,8 +335,8 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     /** @return the object of a community's home page */
     static PageObject object(CommunityService.CommunityDraft found)
     {
-        return new PageObject(TYPE, found.id(), Map.of(DOMAINS, String.join(" ", found.domains()), ACCESS_PROPERTY,
-            found.access().name().toLowerCase(Locale.ROOT)));
+        return new PageObject(TYPE, found.id().value(), Map.of(DOMAINS, String.join(" ", found.domains()),
+            ACCESS_PROPERTY, found.access().name().toLowerCase(Locale.ROOT)));
     }
 
     private static CommunityService.Visibility accessOf(Page page)

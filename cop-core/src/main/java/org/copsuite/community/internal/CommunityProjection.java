@@ -13,12 +13,14 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.AbstractProjection;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -78,12 +80,13 @@ public class CommunityProjection extends AbstractProjection
     private static void joined(Change change)
     {
         UserId member = change.entry().getBeneficiary();
-        if (CommunityRepository.role(change.session(), change.wiki(), change.subject(), member).isPresent()) {
+        if (CommunityRepository.role(change.session(), change.wiki(), new CommunityId(change.subject()),
+            member).isPresent()) {
             return;
         }
         Role role = change.entry().detail(CommunityActs.JOINED);
         MembershipRow row = new MembershipRow();
-        row.wiki = change.wiki();
+        row.wiki = change.wiki().value();
         row.community = change.subject();
         row.person = member.value();
         row.role = role.name();
@@ -115,7 +118,7 @@ public class CommunityProjection extends AbstractProjection
     private static Query<?> set(Change change, String assignments)
     {
         return change.session().createQuery("update CommunityRow set " + assignments + AND_KEY)
-            .setParameter("wiki", change.wiki()).setParameter("id", change.subject());
+            .setParameter("wiki", change.wiki().value()).setParameter("id", change.subject());
     }
 
     /** Creates a statement on the row of the member whom the entry concerns. */
@@ -123,14 +126,15 @@ public class CommunityProjection extends AbstractProjection
     {
         return change.session()
             .createQuery(statement + " where wiki = :wiki and community = :community and person = :person")
-            .setParameter("wiki", change.wiki()).setParameter("community", change.subject())
+            .setParameter("wiki", change.wiki().value()).setParameter("community", change.subject())
             .setParameter("person", change.entry().getBeneficiary().value());
     }
 
     @Override
-    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
+    protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
-        session.createQuery("delete from MembershipRow where wiki = :wiki and community = :id").setParameter("wiki", wiki)
+        session.createQuery("delete from MembershipRow where wiki = :wiki and community = :id")
+            .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
         if (entries.isEmpty()) {
             super.prepare(session, wiki, id, entries);
@@ -138,7 +142,8 @@ public class CommunityProjection extends AbstractProjection
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
         this.pageType.get().write(session, wiki, id, page);
-        session.createQuery("update CommunityRow set members = 0, deleted = false" + AND_KEY).setParameter("wiki", wiki)
+        session.createQuery("update CommunityRow set members = 0, deleted = false" + AND_KEY)
+            .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
     }
 }

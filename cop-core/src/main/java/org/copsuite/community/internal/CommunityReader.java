@@ -27,6 +27,7 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
 import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
@@ -35,6 +36,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -76,16 +78,17 @@ public class CommunityReader
      * @return the row of the community
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
-    CommunityRow row(UserId reader, String wiki, UUID community) throws CopException
+    CommunityRow row(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
-        CommunityRow row = this.ledger.read(session -> CommunityRepository.find(session, wiki, community));
+        CommunityRow row =
+            this.ledger.read(session -> CommunityRepository.find(session, wiki, CommunityId.valueOf(community)));
         if (row == null || row.deleted || !mayView(reader, row)) {
             throw CopException.notFound();
         }
         return row;
     }
 
-    CommunityView get(UserId reader, String wiki, UUID community) throws CopException
+    CommunityView get(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
         return view(reader, row(reader, wiki, community));
     }
@@ -96,10 +99,10 @@ public class CommunityReader
             .filter(row -> mayView(reader, row)).findFirst().map(row -> view(reader, row));
     }
 
-    Optional<UUID> holding(PageId page)
+    Optional<CommunityId> holding(PageId page)
     {
         return this.ledger.read(session -> CommunityRepository.around(session, page.space())).stream().findFirst()
-            .map(row -> row.id);
+            .map(row -> new CommunityId(row.id));
     }
 
     /**
@@ -111,11 +114,11 @@ public class CommunityReader
         return this.ledger.read(session -> !session
             .createQuery("select 1 from CommunityRow where wiki = :wiki and deleted = false "
                 + "and homeSpace like :inside escape '!'", Integer.class)
-            .setParameter("wiki", space.wiki()).setParameter("inside", Like.inside(space)).setMaxResults(1)
+            .setParameter("wiki", space.wiki().value()).setParameter("inside", Like.inside(space)).setMaxResults(1)
             .getResultList().isEmpty());
     }
 
-    Optional<CommunityView> named(UserId reader, String wiki, String name)
+    Optional<CommunityView> named(UserId reader, WikiId wiki, String name)
     {
         String wanted = PlainText.line(name);
         if (wanted.isEmpty()) {
@@ -125,13 +128,13 @@ public class CommunityReader
             .findFirst().map(row -> view(reader, row));
     }
 
-    private static List<CommunityRow> named(Session session, String wiki, String name)
+    private static List<CommunityRow> named(Session session, WikiId wiki, String name)
     {
         String lower = name.toLowerCase(Locale.ROOT);
         Query<CommunityRow> query = session
             .createQuery("from CommunityRow where wiki = :wiki and deleted = false and (id = :id "
                 + "or lower(homeSpace) = :space or lower(title) = :title) order by created, sequence", CommunityRow.class)
-            .setParameter("wiki", wiki).setParameter("id", uuid(name)).setParameter("title", lower)
+            .setParameter("wiki", wiki.value()).setParameter("id", uuid(name)).setParameter("title", lower)
             .setParameter("space", SpaceId.of(wiki, CommunityRights.ROOT, name).toString().toLowerCase(Locale.ROOT));
         return query.getResultList();
     }
@@ -145,12 +148,12 @@ public class CommunityReader
         }
     }
 
-    Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
+    Slice<CommunityView> directory(UserId reader, WikiId wiki, String text, String after, int limit)
         throws CopException
     {
         List<String> words = words(text);
-        Map<UUID, Role> mine = reader.isGuest() ? Map.of() : memberships(wiki, reader);
-        KeysetPage<CommunityRow> page = ACTIVE.inSections(row -> mine.containsKey(row.id) ? OWN : OTHERS)
+        Map<CommunityId, Role> mine = reader.isGuest() ? Map.of() : memberships(wiki, reader);
+        KeysetPage<CommunityRow> page = ACTIVE.inSections(row -> mine.containsKey(new CommunityId(row.id)) ? OWN : OTHERS)
             .page("communities/" + wiki + '/' + words, after, limit);
         List<CommunityRow> rows = new ArrayList<>();
         if (!mine.isEmpty() && page.section() == OWN) {
@@ -161,11 +164,11 @@ public class CommunityReader
         }
         Slice<CommunityRow> shown = page.slice(rows);
         return new Slice<>(shown.items().stream().filter(row -> !row.ownRights || mayView(reader, row))
-            .map(row -> view(reader, row, mine.get(row.id))).toList(), shown.next());
+            .map(row -> view(reader, row, mine.get(new CommunityId(row.id)))).toList(), shown.next());
     }
 
-    private List<CommunityRow> directory(UserId reader, String wiki, List<String> words, KeysetPage<CommunityRow> page,
-        int section, Set<UUID> mine)
+    private List<CommunityRow> directory(UserId reader, WikiId wiki, List<String> words, KeysetPage<CommunityRow> page,
+        int section, Set<CommunityId> mine)
     {
         StringBuilder hql = new StringBuilder(DIRECTORY);
         if (!mine.isEmpty()) {
@@ -177,13 +180,13 @@ public class CommunityReader
         }
         return this.ledger.read(session -> {
             Query<CommunityRow> query = page.query(session, hql.toString(), CommunityRow.class, section)
-                .setParameter("wiki", wiki)
+                .setParameter("wiki", wiki.value())
                 .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader));
             for (int i = 0; i < words.size(); i++) {
                 query.setParameter("w" + i, '%' + Like.literally(words.get(i)) + '%');
             }
             if (!mine.isEmpty()) {
-                query.setParameterList("mine", mine);
+                query.setParameterList("mine", mine.stream().map(CommunityId::value).toList());
             }
             return query.getResultList();
         });
@@ -195,20 +198,21 @@ public class CommunityReader
             .filter(w -> !w.isEmpty()).limit(WORDS).toList();
     }
 
-    Slice<Member> members(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
+    Slice<Member> members(UserId reader, WikiId wiki, CommunityId community, String after, int limit)
+        throws CopException
     {
         row(reader, wiki, community);
         KeysetPage<MembershipRow> page = MEMBERS.page("members/" + community, after, limit);
         Slice<MembershipRow> rows = this.ledger.read(session -> page.slice(page
             .query(session, "from MembershipRow m where m.wiki = :wiki and m.community = :community", MembershipRow.class)
-            .setParameter("wiki", wiki).setParameter("community", community)));
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value())));
         Map<UserId, Person> people =
             this.persons.find(rows.items().stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
         return rows.map(row -> new Member(people.get(new UserId(row.person)), Role.valueOf(row.role),
             Instant.ofEpochMilli(row.since)));
     }
 
-    Map<UUID, Role> memberships(String wiki, UserId person)
+    Map<CommunityId, Role> memberships(WikiId wiki, UserId person)
     {
         return this.ledger.read(session -> CommunityRepository.memberships(session, wiki, person));
     }
@@ -221,7 +225,8 @@ public class CommunityReader
     private CommunityView view(UserId reader, CommunityRow row)
     {
         Role mine = reader.isGuest() ? null
-            : this.ledger.read(session -> CommunityRepository.role(session, row.wiki, row.id, reader)).orElse(null);
+            : this.ledger.read(session -> CommunityRepository.role(session, new WikiId(row.wiki),
+            new CommunityId(row.id), reader)).orElse(null);
         return view(reader, row, mine);
     }
 
@@ -232,8 +237,8 @@ public class CommunityReader
         boolean account = !reader.isGuest() && !reader.isImported();
         boolean runs = account && this.access.has(reader, Right.MODERATE, page);
         boolean open = gate == CommunityService.Visibility.OPEN;
-        return new CommunityView(row.id, page, page.space(), row.title, row.purpose, Tags.split(row.domains), gate,
-            row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
+        return new CommunityView(new CommunityId(row.id), page, page.space(), row.title, row.purpose,
+            Tags.split(row.domains), gate, row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
             Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);
     }
 }

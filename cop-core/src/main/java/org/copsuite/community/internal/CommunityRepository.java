@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /** Statements on the tables of communities and memberships. */
@@ -23,7 +25,7 @@ final class CommunityRepository
     }
 
     /** @return the current row of the community, also of a deleted one; {@code null} if there is none */
-    static CommunityRow find(Session session, String wiki, UUID id)
+    static CommunityRow find(Session session, WikiId wiki, UUID id)
     {
         return session.get(CommunityRow.class, new RowKey(wiki, id));
     }
@@ -48,34 +50,35 @@ final class CommunityRepository
      * @return the members of a community with their roles: facilitators first, then experts, each by the time of
      *         joining
      */
-    static Map<UserId, Role> roles(Session session, String wiki, UUID community)
+    static Map<UserId, Role> roles(Session session, WikiId wiki, CommunityId community)
     {
         Map<UserId, Role> roles = new LinkedHashMap<>();
         session.createQuery("select person, role from MembershipRow where wiki = :wiki and community = :community "
-            + "order by roleOrder, since, sequence", Object[].class).setParameter("wiki", wiki)
-            .setParameter("community", community).getResultList()
+            + "order by roleOrder, since, sequence", Object[].class).setParameter("wiki", wiki.value())
+            .setParameter("community", community.value()).getResultList()
             .forEach(row -> roles.put(new UserId((String) row[0]), Role.valueOf((String) row[1])));
         return roles;
     }
 
     /** @return the communities of a person with the person's role, by the time of joining */
-    static Map<UUID, Role> memberships(Session session, String wiki, UserId person)
+    static Map<CommunityId, Role> memberships(Session session, WikiId wiki, UserId person)
     {
-        Map<UUID, Role> roles = new LinkedHashMap<>();
+        Map<CommunityId, Role> roles = new LinkedHashMap<>();
         session.createQuery("select community, role from MembershipRow where wiki = :wiki and person = :person "
-            + "order by since, sequence", Object[].class).setParameter("wiki", wiki)
+            + "order by since, sequence", Object[].class).setParameter("wiki", wiki.value())
             .setParameter("person", person.value()).getResultList()
-            .forEach(row -> roles.put((UUID) row[0], Role.valueOf((String) row[1])));
+            .forEach(row -> roles.put(new CommunityId((UUID) row[0]), Role.valueOf((String) row[1])));
         return roles;
     }
 
     /** @return the role of a person in a community; empty if the person is not a member */
-    static Optional<Role> role(Session session, String wiki, UUID community, UserId person)
+    static Optional<Role> role(Session session, WikiId wiki, CommunityId community, UserId person)
     {
         return session
             .createQuery("select role from MembershipRow where wiki = :wiki and community = :community "
                 + "and person = :person", String.class)
-            .setParameter("wiki", wiki).setParameter("community", community).setParameter("person", person.value())
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value())
+            .setParameter("person", person.value())
             .uniqueResultOptional().map(Role::valueOf);
     }
 }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.GroupId;
@@ -19,6 +19,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -50,7 +51,7 @@ public class CommunityRights
      * @param founder the founder
      * @param access its visibility
      */
-    void prepare(UUID community, SpaceId space, UserId founder, CommunityService.Visibility access)
+    void prepare(CommunityId community, SpaceId space, UserId founder, CommunityService.Visibility access)
     {
         addMember(space.wiki(), community, founder, CommunityService.Role.FACILITATOR);
         protect(community, space, access);
@@ -63,7 +64,7 @@ public class CommunityRights
      * @param space its space
      * @param access its visibility
      */
-    void protect(UUID community, SpaceId space, CommunityService.Visibility access)
+    void protect(CommunityId community, SpaceId space, CommunityService.Visibility access)
     {
         boolean open = access == CommunityService.Visibility.OPEN;
         this.access.protect(space, new Protection(open ? Right.VIEW : null, open ? Right.COMMENT : null,
@@ -79,7 +80,7 @@ public class CommunityRights
      * @param member the person
      * @param role the role
      */
-    void addMember(String wiki, UUID community, UserId member, CommunityService.Role role)
+    void addMember(WikiId wiki, CommunityId community, UserId member, CommunityService.Role role)
     {
         add(members(wiki, community), Set.of(member));
         if (role == CommunityService.Role.FACILITATOR) {
@@ -95,7 +96,7 @@ public class CommunityRights
      * @param wiki the wiki
      * @param community the id of the community
      */
-    void synchroniseGroups(String wiki, UUID community)
+    void synchroniseGroups(WikiId wiki, CommunityId community)
     {
         Map<UserId, CommunityService.Role> admitted;
         Map<UserId, CommunityService.Role> roles = roles(wiki, community);
@@ -114,7 +115,7 @@ public class CommunityRights
      * @param community the id of the community
      * @return whether the groups contain exactly the members and the facilitators
      */
-    boolean isSynchronised(String wiki, UUID community)
+    boolean isSynchronised(WikiId wiki, CommunityId community)
     {
         Map<UserId, CommunityService.Role> roles = roles(wiki, community);
         GroupId members = this.groups.named(wiki, membersName(community));
@@ -128,7 +129,7 @@ public class CommunityRights
      * @param community the id of the community
      * @return the people in the groups, as facilitator or member, whatever the ledger contains
      */
-    Map<UserId, CommunityService.Role> groupMembers(String wiki, UUID community)
+    Map<UserId, CommunityService.Role> groupMembers(WikiId wiki, CommunityId community)
     {
         Map<UserId, CommunityService.Role> present = new HashMap<>();
         this.groups.members(members(wiki, community))
@@ -138,7 +139,7 @@ public class CommunityRights
         return present;
     }
 
-    private Map<UserId, CommunityService.Role> roles(String wiki, UUID community)
+    private Map<UserId, CommunityService.Role> roles(WikiId wiki, CommunityId community)
     {
         return this.ledger.read(session -> CommunityRepository.roles(session, wiki, community));
     }
@@ -171,18 +172,18 @@ public class CommunityRights
      * @param wiki the wiki
      * @param community the id of the community
      */
-    void hideMembers(String wiki, UUID community)
+    void hideMembers(WikiId wiki, CommunityId community)
     {
         Set<GroupId> both = both(wiki, community);
         both.forEach(group -> this.groups.hide(group, both));
     }
 
-    private GroupId members(String wiki, UUID community)
+    private GroupId members(WikiId wiki, CommunityId community)
     {
         return hidden(wiki, community, membersName(community));
     }
 
-    private GroupId facilitators(String wiki, UUID community)
+    private GroupId facilitators(WikiId wiki, CommunityId community)
     {
         return hidden(wiki, community, facilitatorsName(community));
     }
@@ -192,25 +193,25 @@ public class CommunityRights
      * open community: its space may lie in a space that few people may view, and the community may become private at
      * any time.
      */
-    private GroupId hidden(String wiki, UUID community, String name)
+    private GroupId hidden(WikiId wiki, CommunityId community, String name)
     {
         GroupId group = this.groups.create(wiki, name);
         this.groups.hide(group, both(wiki, community));
         return group;
     }
 
-    private Set<GroupId> both(String wiki, UUID community)
+    private Set<GroupId> both(WikiId wiki, CommunityId community)
     {
         return Set.of(this.groups.named(wiki, membersName(community)),
             this.groups.named(wiki, facilitatorsName(community)));
     }
 
-    private static String membersName(UUID community)
+    private static String membersName(CommunityId community)
     {
         return "Community-" + community + "-Members";
     }
 
-    private static String facilitatorsName(UUID community)
+    private static String facilitatorsName(CommunityId community)
     {
         return "Community-" + community + "-Facilitators";
     }

@@ -18,12 +18,14 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Reads the tables of communities and memberships. */
@@ -40,34 +42,35 @@ public class DefaultCommunityAccess implements CommunityAccess
     private Access access;
 
     @Override
-    public Set<UUID> visible(UserId reader, String wiki)
+    public Set<CommunityId> visible(UserId reader, WikiId wiki)
     {
         List<Object[]> rows = this.ledger.read(session -> session
             .createQuery("select id, ownRights, page from CommunityRow where wiki = :wiki and deleted = false "
                 + "and (space in (:spaces) or ownRights = true)", Object[].class)
-            .setParameter(WIKI, wiki)
+            .setParameter(WIKI, wiki.value())
             .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).getResultList());
-        Set<UUID> visible = new HashSet<>();
+        Set<CommunityId> visible = new HashSet<>();
         for (Object[] row : rows) {
             if (!(Boolean) row[1] || this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))) {
-                visible.add((UUID) row[0]);
+                visible.add(new CommunityId((UUID) row[0]));
             }
         }
         return visible;
     }
 
     @Override
-    public Set<UUID> open(String wiki)
+    public Set<CommunityId> open(WikiId wiki)
     {
         return this.ledger.read(session -> session
             .createQuery("select id from CommunityRow where wiki = :wiki and deleted = false and access = :access",
                 UUID.class)
-            .setParameter(WIKI, wiki).setParameter("access", CommunityService.Visibility.OPEN.name()).getResultStream()
-            .collect(Collectors.toSet()));
+            .setParameter(WIKI, wiki.value()).setParameter("access", CommunityService.Visibility.OPEN.name())
+            .getResultStream()
+            .map(CommunityId::new).collect(Collectors.toSet()));
     }
 
     @Override
-    public Set<UserId> members(String wiki, UUID community, Collection<UserId> people)
+    public Set<UserId> members(WikiId wiki, CommunityId community, Collection<UserId> people)
     {
         if (people.isEmpty()) {
             return Set.of();
@@ -75,27 +78,30 @@ public class DefaultCommunityAccess implements CommunityAccess
         return this.ledger.read(session -> Chunks.of(people).stream().flatMap(some -> session
             .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
                 + "and person in (:people)", String.class)
-            .setParameter(WIKI, wiki).setParameter("community", community)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
             .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream())
             .map(UserId::new).collect(Collectors.toSet()));
     }
 
     @Override
-    public Map<UUID, CommunityLocation> find(UserId reader, String wiki, Collection<UUID> communities)
+    public Map<CommunityId, CommunityLocation> find(UserId reader, WikiId wiki, Collection<CommunityId> communities)
     {
         if (communities.isEmpty()) {
             return Map.of();
         }
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        List<Object[]> rows = this.ledger.read(session -> IdCondition.list(communities, some -> session
+        List<Object[]> rows = this.ledger.read(session ->
+            IdCondition.list(communities.stream().map(CommunityId::value).toList(), some -> session
             .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
-                + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class).setParameter(WIKI, wiki)));
-        Map<UUID, CommunityLocation> found = new HashMap<>();
+                + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class)
+                    .setParameter(WIKI, wiki.value())));
+        Map<CommunityId, CommunityLocation> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);
             if ((Boolean) row[4] ? this.access.has(reader, Right.VIEW, page)
                 : visible.contains(SpaceId.parse((String) row[3]))) {
-                found.put((UUID) row[0], new CommunityLocation((UUID) row[0], (String) row[1], page));
+                CommunityId id = new CommunityId((UUID) row[0]);
+                found.put(id, new CommunityLocation(id, (String) row[1], page));
             }
         }
         return found;

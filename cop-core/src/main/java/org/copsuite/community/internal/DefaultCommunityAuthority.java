@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
-import java.util.UUID;
-
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Asks the service of communities. */
@@ -21,7 +21,7 @@ public class DefaultCommunityAuthority implements CommunityAuthority
     private CommunityService communities;
 
     @Override
-    public boolean facilitates(UserId actor, String wiki, UUID community)
+    public boolean facilitates(UserId actor, WikiId wiki, CommunityId community)
     {
         try {
             return this.communities.get(actor, wiki, community).mayRun();
@@ -32,7 +32,7 @@ public class DefaultCommunityAuthority implements CommunityAuthority
     }
 
     @Override
-    public void checkView(UserId reader, String wiki, UUID community) throws CopException
+    public void checkView(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
         this.communities.get(reader, wiki, community);
     }

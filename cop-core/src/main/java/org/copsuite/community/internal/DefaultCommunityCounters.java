@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.Chunks;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -21,7 +24,7 @@ import org.xwiki.component.annotation.Component;
 public class DefaultCommunityCounters implements CommunityCounters
 {
     @Override
-    public void add(Session session, String wiki, UUID community, int questions, int answers, Activity active)
+    public void add(Session session, WikiId wiki, CommunityId community, int questions, int answers, Activity active)
     {
         // The sequence first: MariaDB evaluates assignments from left to right.
         session.createQuery("update CommunityRow set questions = questions + :questions, answers = answers + :answers, "
@@ -31,29 +34,30 @@ public class DefaultCommunityCounters implements CommunityCounters
             .setParameter("questions", questions).setParameter("answers", answers)
             .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
             .setParameter("sequence", active == null ? 0 : active.sequence())
-            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+            .setParameter("wiki", wiki.value()).setParameter("id", CommunityId.valueOf(community)).executeUpdate();
     }
 
     @Override
-    public void set(Session session, String wiki, UUID community, int questions, int answers, Activity active)
+    public void set(Session session, WikiId wiki, CommunityId community, int questions, int answers, Activity active)
     {
         session.createQuery("update CommunityRow set questions = :questions, answers = :answers, activeSequence = :sequence, "
             + "active = case when created < :at then :at else created end where wiki = :wiki and id = :id")
             .setParameter("questions", questions).setParameter("answers", answers)
             .setParameter("at", active == null ? 0 : active.at().toEpochMilli())
             .setParameter("sequence", active == null ? 0 : active.sequence())
-            .setParameter("wiki", wiki).setParameter("id", community).executeUpdate();
+            .setParameter("wiki", wiki.value()).setParameter("id", CommunityId.valueOf(community)).executeUpdate();
     }
 
     @Override
-    public Map<UUID, String> titles(Session session, String wiki, Collection<UUID> communities)
+    public Map<CommunityId, String> titles(Session session, WikiId wiki, Collection<CommunityId> communities)
     {
-        Map<UUID, String> titles = new HashMap<>();
-        for (List<UUID> some : Chunks.of(Set.copyOf(communities))) {
+        Map<CommunityId, String> titles = new HashMap<>();
+        Set<UUID> ids = communities.stream().map(CommunityId::value).collect(Collectors.toSet());
+        for (List<UUID> some : Chunks.of(ids)) {
             List<Object[]> rows = session
                 .createQuery("select id, title from CommunityRow where wiki = :wiki and id in (:ids)", Object[].class)
-                .setParameter("wiki", wiki).setParameterList("ids", some).getResultList();
-            rows.forEach(row -> titles.put((UUID) row[0], (String) row[1]));
+                .setParameter("wiki", wiki.value()).setParameterList("ids", some).getResultList();
+            rows.forEach(row -> titles.put(new CommunityId((UUID) row[0]), (String) row[1]));
         }
         return titles;
     }

@@ -17,6 +17,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -31,6 +32,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Writes communities to pages, groups and the ledger. */
@@ -83,7 +85,7 @@ public class DefaultCommunityService implements CommunityService
         if (!mayFound(actor, found.wiki())) {
             throw CopException.forbidden();
         }
-        List<LedgerEntry> known = this.ledger.about(found.wiki(), found.id());
+        List<LedgerEntry> known = this.ledger.about(found.wiki(), found.id().value());
         if (!known.isEmpty()) {
             if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
                 return get(actor, found.wiki(), found.id());
@@ -110,7 +112,7 @@ public class DefaultCommunityService implements CommunityService
     {
         this.ledger.read(session -> CommunityRepository.around(session, space)).stream()
             .filter(row -> row.homeSpace.equals(space.toString())).findFirst()
-            .ifPresent(row -> this.spaces.protect(row.id, space, Visibility.valueOf(row.access)));
+            .ifPresent(row -> this.spaces.protect(new CommunityId(row.id), space, Visibility.valueOf(row.access)));
     }
 
     private PageId homePage(UserId actor, CommunityDraft found) throws CopException
@@ -149,15 +151,16 @@ public class DefaultCommunityService implements CommunityService
     private static boolean isUnfinishedFounding(Page page, UserId actor, CommunityDraft found)
     {
         return page.firstAuthor().equals(actor)
-            && page.object().map(PageObject::id).equals(Optional.of(found.id()));
+            && page.object().map(PageObject::id).equals(Optional.of(found.id().value()));
     }
 
     @Override
-    public CommunityView change(UserId actor, UUID community, CommunityDraft found, String version) throws CopException
+    public CommunityView change(UserId actor, CommunityId community, CommunityDraft found, String version)
+        throws CopException
     {
         CommunityRow row = authoriseFacilitator(actor, community);
-        CommunityDraft checked = check(new CommunityDraft(community, row.wiki, found.title(), found.purpose(),
-            found.domains(),
+        CommunityDraft checked = check(new CommunityDraft(community, new WikiId(row.wiki), found.title(),
+            found.purpose(), found.domains(),
             found.access()));
         SpaceId space = SpaceId.parse(row.homeSpace);
         Visibility before = Visibility.valueOf(row.access);
@@ -181,7 +184,7 @@ public class DefaultCommunityService implements CommunityService
             });
             this.spaces.protect(community, space, checked.access());
         }
-        return get(actor, row.wiki, community);
+        return get(actor, new WikiId(row.wiki), community);
     }
 
     private static PageDraft draft(PageId home, UserId actor, CommunityDraft found, String expected)
@@ -211,7 +214,7 @@ public class DefaultCommunityService implements CommunityService
     }
 
     @Override
-    public void join(UserId actor, UUID community) throws CopException
+    public void join(UserId actor, CommunityId community) throws CopException
     {
         CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
@@ -225,14 +228,14 @@ public class DefaultCommunityService implements CommunityService
     }
 
     @Override
-    public void leave(UserId actor, UUID community) throws CopException
+    public void leave(UserId actor, CommunityId community) throws CopException
     {
         CopException.requireAccount(actor);
         remove(this.reader.row(actor, this.requests.wiki(), community), actor, actor);
     }
 
     @Override
-    public void appoint(UserId actor, UUID community, UserId member, Role role) throws CopException
+    public void appoint(UserId actor, CommunityId community, UserId member, Role role) throws CopException
     {
         CommunityRow row = authoriseFacilitator(actor, community);
         if (role == null) {
@@ -245,7 +248,7 @@ public class DefaultCommunityService implements CommunityService
     }
 
     @Override
-    public void remove(UserId actor, UUID community, UserId member) throws CopException
+    public void remove(UserId actor, CommunityId community, UserId member) throws CopException
     {
         remove(authoriseFacilitator(actor, community), actor, member);
     }
@@ -253,32 +256,35 @@ public class DefaultCommunityService implements CommunityService
     private void appoint(CommunityRow row, UserId actor, UserId member, Role role, boolean change) throws CopException
     {
         if (role(row, member).isEmpty()) {
-            this.spaces.addMember(row.wiki, row.id, member, role);
+            this.spaces.addMember(new WikiId(row.wiki), new CommunityId(row.id), member, role);
         }
         this.ledger.decide(tx -> {
-            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
+            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), new WikiId(row.wiki),
+                new CommunityId(row.id));
             if (!before.containsKey(member)) {
-                tx.append(repeatable(CommunityActs.joined(row.wiki, actor, row.id, member, role)));
+                tx.append(repeatable(CommunityActs.joined(new WikiId(row.wiki), actor, new CommunityId(row.id), member,
+                    role)));
             } else if (change && before.get(member) != role) {
                 keepFacilitator(before, member, role);
                 tx.append(entry(row, actor, CommunityActs.ROLE_GIVEN, role).benefiting(member));
             }
             return null;
         });
-        this.spaces.synchroniseGroups(row.wiki, row.id);
+        this.spaces.synchroniseGroups(new WikiId(row.wiki), new CommunityId(row.id));
     }
 
     private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
     {
         this.ledger.decide(tx -> {
-            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), row.wiki, row.id);
+            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), new WikiId(row.wiki),
+                new CommunityId(row.id));
             if (before.containsKey(member)) {
                 keepFacilitator(before, member, null);
                 tx.append(entry(row, actor, CommunityActs.LEFT, null).benefiting(member));
             }
             return null;
         });
-        this.spaces.synchroniseGroups(row.wiki, row.id);
+        this.spaces.synchroniseGroups(new WikiId(row.wiki), new CommunityId(row.id));
     }
 
     /**
@@ -297,7 +303,7 @@ public class DefaultCommunityService implements CommunityService
 
     private static <D> EntryDraft entry(CommunityRow row, UserId actor, ActType<D> act, D detail)
     {
-        return repeatable(EntryDraft.of(row.wiki, actor, act, row.id, detail).in(row.id));
+        return repeatable(EntryDraft.of(new WikiId(row.wiki), actor, act, row.id, detail).in(new CommunityId(row.id)));
     }
 
     /** Makes an act repeatable. The caller has checked that it applies. */
@@ -310,7 +316,7 @@ public class DefaultCommunityService implements CommunityService
      * @return the community
      * @throws CopException SIGN_IN, NOT_FOUND, or FORBIDDEN if the actor does not moderate it
      */
-    private CommunityRow authoriseFacilitator(UserId actor, UUID community) throws CopException
+    private CommunityRow authoriseFacilitator(UserId actor, CommunityId community) throws CopException
     {
         CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
@@ -327,11 +333,12 @@ public class DefaultCommunityService implements CommunityService
 
     private Optional<Role> role(CommunityRow row, UserId actor)
     {
-        return this.ledger.read(session -> CommunityRepository.role(session, row.wiki, row.id, actor));
+        return this.ledger.read(session -> CommunityRepository.role(session, new WikiId(row.wiki),
+            new CommunityId(row.id), actor));
     }
 
     @Override
-    public CommunityView get(UserId reader, String wiki, UUID community) throws CopException
+    public CommunityView get(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
         return this.reader.get(reader, wiki, community);
     }
@@ -343,38 +350,38 @@ public class DefaultCommunityService implements CommunityService
     }
 
     @Override
-    public Optional<CommunityView> named(UserId reader, String wiki, String name)
+    public Optional<CommunityView> named(UserId reader, WikiId wiki, String name)
     {
         return this.reader.named(reader, wiki, name);
     }
 
     @Override
-    public Optional<UUID> holding(PageId page)
+    public Optional<CommunityId> holding(PageId page)
     {
         return this.reader.holding(page);
     }
 
     @Override
-    public Slice<CommunityView> directory(UserId reader, String wiki, String text, String after, int limit)
+    public Slice<CommunityView> directory(UserId reader, WikiId wiki, String text, String after, int limit)
         throws CopException
     {
         return this.reader.directory(reader, wiki, text, after, limit);
     }
 
     @Override
-    public Slice<Member> members(UserId reader, UUID community, String after, int limit) throws CopException
+    public Slice<Member> members(UserId reader, CommunityId community, String after, int limit) throws CopException
     {
         return this.reader.members(reader, this.requests.wiki(), community, after, limit);
     }
 
     @Override
-    public Map<UUID, Role> memberships(String wiki, UserId person)
+    public Map<CommunityId, Role> memberships(WikiId wiki, UserId person)
     {
         return this.reader.memberships(wiki, person);
     }
 
     @Override
-    public boolean mayFound(UserId actor, String wiki)
+    public boolean mayFound(UserId actor, WikiId wiki)
     {
         return this.pageType.mayFound(actor, wiki);
     }

@@ -15,6 +15,7 @@ import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.SpaceAdoption;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.page.PageSynchroniser;
@@ -29,6 +30,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -72,9 +74,9 @@ public class DefaultSpaceAdoption implements SpaceAdoption
     @Override
     public CommunityView adopt(UserId actor, AdoptionRequest adopted) throws CopException
     {
-        String wiki = adopted.space().wiki();
+        WikiId wiki = adopted.space().wiki();
         Administrators.require(this.access, wiki, actor);
-        List<LedgerEntry> known = this.ledger.about(wiki, adopted.id());
+        List<LedgerEntry> known = this.ledger.about(wiki, adopted.id().value());
         if (!known.isEmpty()) {
             if (known.get(0).getActor().equals(actor) && known.get(0).is(CommunityActs.FOUNDED)) {
                 return this.reader.get(actor, wiki, adopted.id());
@@ -82,20 +84,20 @@ public class DefaultSpaceAdoption implements SpaceAdoption
             throw CopException.forbidden();
         }
         Page home = home(adopted.space());
-        UUID id = home.object().map(PageObject::id).orElse(adopted.id());
+        UUID id = home.object().map(PageObject::id).orElse(adopted.id().value());
         if (adopted.facilitator() == null || this.people.find(adopted.facilitator()).isEmpty()) {
             throw CopException.invalid("facilitator", "cop.community.error.member");
         }
-        CommunityDraft checked = DefaultCommunityService.check(new CommunityDraft(id, wiki, adopted.title(),
-            adopted.description(),
+        CommunityDraft checked = DefaultCommunityService.check(new CommunityDraft(new CommunityId(id), wiki,
+            adopted.title(), adopted.description(),
             adopted.domains(), adopted.access()));
         this.synchroniser.suppressEvents(() -> {
             Page saved = save(home, actor, checked);
-            this.spaces.protect(id, saved.id().space(), checked.access());
+            this.spaces.protect(new CommunityId(id), saved.id().space(), checked.access());
             this.pageType.adopt(saved, actor, adopted.facilitator(), checked.access());
             return null;
         });
-        return this.reader.get(actor, wiki, id);
+        return this.reader.get(actor, wiki, new CommunityId(id));
     }
 
     /**

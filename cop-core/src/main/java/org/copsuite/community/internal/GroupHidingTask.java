@@ -12,10 +12,12 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityActs;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.page.MaintenanceTask;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -52,7 +54,7 @@ public class GroupHidingTask implements MaintenanceTask
         this.wikis.get().all().forEach(this::hide);
     }
 
-    private void hide(String wiki)
+    private void hide(WikiId wiki)
     {
         String after = "";
         List<String> some;
@@ -62,14 +64,14 @@ public class GroupHidingTask implements MaintenanceTask
                 "CommunityRow"));
             for (String community : some) {
                 after = community;
-                hide(wiki, UUID.fromString(community));
+                hide(wiki, new CommunityId(UUID.fromString(community)));
             }
         } while (some.size() == STEP);
     }
 
-    private void hide(String wiki, UUID community)
+    private void hide(WikiId wiki, CommunityId community)
     {
-        RowKey key = new RowKey(wiki, community);
+        RowKey key = new RowKey(wiki, community.value());
         if (this.hidden.contains(key)) {
             return;
         }

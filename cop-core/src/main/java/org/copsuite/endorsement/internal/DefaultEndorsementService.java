@@ -10,7 +10,9 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.endorsement.EndorsementService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Refuses guests and delegates. */
@@ -32,27 +34,27 @@ public class DefaultEndorsementService implements EndorsementService
     }
 
     @Override
-    public UserId withdraw(UserId actor, String wiki, UUID id) throws CopException
+    public UserId withdraw(UserId actor, WikiId wiki, UUID id) throws CopException
     {
         CopException.requireAccount(actor);
         return this.writer.withdraw(actor, wiki, id);
     }
 
     @Override
-    public List<EndorsedTopic> topics(UserId reader, String wiki, UserId person)
+    public List<EndorsedTopic> topics(UserId reader, WikiId wiki, UserId person)
     {
         return this.reader.topics(reader, wiki, person);
     }
 
     @Override
-    public Slice<Endorsement> latest(UserId reader, String wiki, UUID community, String after, int limit)
+    public Slice<Endorsement> latest(UserId reader, WikiId wiki, CommunityId community, String after, int limit)
         throws CopException
     {
         return this.reader.latest(reader, wiki, community, after, limit);
     }
 
     @Override
-    public Choices choices(UserId actor, String wiki, UserId person)
+    public Choices choices(UserId actor, WikiId wiki, UserId person)
     {
         return this.writer.choices(actor, wiki, person);
     }

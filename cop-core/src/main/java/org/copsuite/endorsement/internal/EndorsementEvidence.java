@@ -36,7 +36,7 @@ public class EndorsementEvidence implements ExpertiseEvidence
     {
         Map<PersonTopic, Long> numbers =
             this.endorsements.of(query.reader(), query.wiki(), query.topics(), query.limit()).stream()
-                .filter(row -> query.community() == null || query.community().equals(row.community))
+                .filter(row -> query.community() == null || query.community().value().equals(row.community))
                 .collect(Collectors.groupingBy(row -> new PersonTopic(new UserId(row.person), row.topic),
                     LinkedHashMap::new, Collectors.counting()));
         return numbers.entrySet().stream().map(one -> new Evidence(one.getKey().person(), one.getKey().topic(),

@@ -21,6 +21,7 @@ import org.copsuite.spi.NoticeTargets;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies the person who was endorsed, until the endorsement is withdrawn. The notice leads to the own profile. */
@@ -65,7 +66,7 @@ public class EndorsementNotice implements NoticeType, NoticeTargets
     }
 
     @Override
-    public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+    public Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices)
     {
         Map<UUID, EndorsementRow> rows = this.endorsements.find(reader, wiki,
             notices.stream().map(StoredNotice::subject).collect(Collectors.toSet()));

@@ -28,11 +28,11 @@ public class EndorsementProjection extends AbstractProjection
     private static void endorse(Change change)
     {
         EndorsementDetail detail = change.entry().detail(EndorsementActs.ENDORSED);
-        EndorsementRow row = new EndorsementRow(change.wiki(), change.subject());
+        EndorsementRow row = new EndorsementRow(change.wiki().value(), change.subject());
         row.endorser = change.entry().getActor().value();
         row.person = change.entry().getBeneficiary().value();
         row.topic = detail.topic();
-        row.community = change.entry().getCommunity();
+        row.community = change.entry().getCommunity().value();
         row.reason = detail.reason();
         row.at = change.at();
         row.sequence = change.entry().getSequence();
@@ -42,6 +42,6 @@ public class EndorsementProjection extends AbstractProjection
     private static void withdraw(Change change)
     {
         change.session().createQuery("update EndorsementRow set withdrawn = true where wiki = :wiki and id = :id")
-            .setParameter("wiki", change.wiki()).setParameter("id", change.subject()).executeUpdate();
+            .setParameter("wiki", change.wiki().value()).setParameter("id", change.subject()).executeUpdate();
     }
 }

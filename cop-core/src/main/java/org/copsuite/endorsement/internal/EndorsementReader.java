@@ -29,11 +29,13 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Reads endorsements, in a bounded number of statements, and leaves out those that the reader may not view. */
@@ -61,12 +63,13 @@ public class EndorsementReader
     @Inject
     private Access access;
 
-    List<EndorsedTopic> topics(UserId reader, String wiki, UserId person)
+    List<EndorsedTopic> topics(UserId reader, WikiId wiki, UserId person)
     {
         List<EndorsementRow> rows = this.ledger.read(session -> session
             .createQuery("from EndorsementRow where wiki = :wiki and person = :person and withdrawn = false "
                 + "order by sequence desc", EndorsementRow.class)
-            .setParameter(WIKI, wiki).setParameter("person", person.value()).setMaxResults(SHOWN).getResultList());
+            .setParameter(WIKI, wiki.value()).setParameter("person", person.value()).setMaxResults(SHOWN)
+            .getResultList());
         Map<String, List<Endorsement>> byTopic = new TreeMap<>();
         for (Endorsement endorsement : viewable(reader, wiki, rows)) {
             byTopic.computeIfAbsent(endorsement.topic(), topic -> new ArrayList<>()).add(endorsement);
@@ -75,14 +78,15 @@ public class EndorsementReader
             .sorted(Comparator.comparingInt((EndorsedTopic topic) -> -topic.endorsements().size())).toList();
     }
 
-    Slice<Endorsement> latest(UserId reader, String wiki, UUID community, String after, int limit) throws CopException
+    Slice<Endorsement> latest(UserId reader, WikiId wiki, CommunityId community, String after, int limit)
+        throws CopException
     {
         KeysetPage<EndorsementRow> page = NEWEST.page("endorsements/" + wiki + '/' + community, after,
             Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
         Slice<EndorsementRow> rows = this.ledger.read(session -> page.slice(page
             .query(session, "from EndorsementRow where wiki = :wiki and community = :community and withdrawn = false",
                 EndorsementRow.class)
-            .setParameter(WIKI, wiki).setParameter("community", community)));
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())));
         List<Endorsement> items = viewable(reader, wiki, rows.items());
         // A community is viewable as a whole or not at all: then the cursor tells nothing either.
         return new Slice<>(items, items.isEmpty() ? null : rows.next());
@@ -94,49 +98,51 @@ public class EndorsementReader
      * @param limit the maximum number of rows
      * @return their endorsements that the reader may view, newest first
      */
-    List<EndorsementRow> of(UserId reader, String wiki, Collection<String> topics, int limit)
+    List<EndorsementRow> of(UserId reader, WikiId wiki, Collection<String> topics, int limit)
     {
         List<EndorsementRow> rows = this.ledger.read(session -> Chunks.of(topics).stream().flatMap(some -> session
             .createQuery("from EndorsementRow where wiki = :wiki and topic in (:topics) and withdrawn = false "
                 + "order by sequence desc", EndorsementRow.class)
-            .setParameter(WIKI, wiki).setParameterList("topics", some).setMaxResults(limit).getResultStream())
+            .setParameter(WIKI, wiki.value()).setParameterList("topics", some).setMaxResults(limit).getResultStream())
             .limit(limit).toList());
-        Set<UUID> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
-        return rows.stream().filter(row -> visible.contains(row.community)).toList();
+        Set<CommunityId> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
+        return rows.stream().filter(row -> visible.contains(new CommunityId(row.community))).toList();
     }
 
     /**
      * @param ids ids of endorsements
      * @return those that the reader may view and that are not withdrawn, by id
      */
-    Map<UUID, EndorsementRow> find(UserId reader, String wiki, Collection<UUID> ids)
+    Map<UUID, EndorsementRow> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         List<EndorsementRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
             .createQuery("from EndorsementRow e where " + IdCondition.condition("e", some) + " and e.withdrawn = false",
-                EndorsementRow.class).setParameter(WIKI, wiki)));
-        Set<UUID> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
-        return rows.stream().filter(row -> visible.contains(row.community))
+                EndorsementRow.class).setParameter(WIKI, wiki.value())));
+        Set<CommunityId> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
+        return rows.stream().filter(row -> visible.contains(new CommunityId(row.community)))
             .collect(Collectors.toMap(row -> row.id, Function.identity()));
     }
 
-    private List<Endorsement> viewable(UserId reader, String wiki, List<EndorsementRow> rows)
+    private List<Endorsement> viewable(UserId reader, WikiId wiki, List<EndorsementRow> rows)
     {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<UUID, CommunityLocation> visible = locations(reader, wiki, rows);
-        List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(row.community)).toList();
+        Map<CommunityId, CommunityLocation> visible = locations(reader, wiki, rows);
+        List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(new CommunityId(row.community)))
+            .toList();
         Map<UserId, Person> people = this.persons.find(shown.stream()
             .flatMap(row -> Stream.of(new UserId(row.endorser), new UserId(row.person))).collect(Collectors.toSet()));
         boolean administers = Administrators.include(this.access, wiki, reader);
         return shown.stream().map(row -> new Endorsement(row.id, people.get(new UserId(row.endorser)),
-            people.get(new UserId(row.person)), row.topic, row.reason, visible.get(row.community),
+            people.get(new UserId(row.person)), row.topic, row.reason, visible.get(new CommunityId(row.community)),
             Instant.ofEpochMilli(row.at), administers || isParty(row, reader))).toList();
     }
 
-    private Map<UUID, CommunityLocation> locations(UserId reader, String wiki, List<EndorsementRow> rows)
+    private Map<CommunityId, CommunityLocation> locations(UserId reader, WikiId wiki, List<EndorsementRow> rows)
     {
-        return this.communities.find(reader, wiki, rows.stream().map(row -> row.community).collect(Collectors.toSet()));
+        return this.communities.find(reader, wiki, rows.stream()
+            .map(row -> new CommunityId(row.community)).collect(Collectors.toSet()));
     }
 
     /** @return whether a person gave or received an endorsement */

@@ -24,6 +24,7 @@ import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.endorsement.EndorsementService.Choices;
 import org.copsuite.endorsement.EndorsementService.Draft;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -32,6 +33,7 @@ import org.copsuite.person.Persons;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -73,7 +75,7 @@ public class EndorsementWriter
     {
         String reason = check(actor, draft);
         String topic = topic(actor, draft);
-        UUID community = community(actor, draft);
+        CommunityId community = community(actor, draft);
         Draft checked = new Draft(draft.id(), draft.wiki(), draft.person(), topic, reason, community);
         int limit = this.settings.get(EndorsementSettings.WEEKLY, draft.wiki());
         this.ledger.decide(tx -> {
@@ -85,11 +87,12 @@ public class EndorsementWriter
         });
     }
 
-    UserId withdraw(UserId actor, String wiki, UUID id) throws CopException
+    UserId withdraw(UserId actor, WikiId wiki, UUID id) throws CopException
     {
         return this.ledger.decide(tx -> {
             EndorsementRow row = tx.session().get(EndorsementRow.class, new RowKey(wiki, id));
-            if (row == null || this.communities.find(actor, wiki, List.of(row.community)).isEmpty()) {
+            if (row == null || this.communities.find(actor, wiki, List.of(new CommunityId(row.community)))
+                .isEmpty()) {
                 throw CopException.notFound();
             }
             if (!EndorsementReader.isParty(row, actor) && !Administrators.include(this.access, wiki, actor)) {
@@ -103,7 +106,7 @@ public class EndorsementWriter
         });
     }
 
-    Choices choices(UserId actor, String wiki, UserId person)
+    Choices choices(UserId actor, WikiId wiki, UserId person)
     {
         List<CommunityLocation> shared = actor.isGuest() || actor.equals(person) ? List.of()
             : shared(actor, wiki, person);
@@ -114,7 +117,8 @@ public class EndorsementWriter
             Set<String> endorsed = new HashSet<>(session
                 .createQuery("select topic from EndorsementRow where wiki = :wiki and person = :person "
                     + "and endorser = :endorser and withdrawn = false", String.class)
-                .setParameter(WIKI, wiki).setParameter(PERSON, person.value()).setParameter("endorser", actor.value())
+                .setParameter(WIKI, wiki.value()).setParameter(PERSON, person.value())
+                .setParameter("endorser", actor.value())
                 .getResultList());
             List<String> topics = this.expertise.topics(actor, wiki, person).stream().map(ExpertiseService.Topic::name)
                 .filter(topic -> !endorsed.contains(topic)).toList();
@@ -146,7 +150,7 @@ public class EndorsementWriter
             .orElseThrow(() -> CopException.invalid(TOPIC, "cop.endorsement.error.topic"));
     }
 
-    private UUID community(UserId actor, Draft draft) throws CopException
+    private CommunityId community(UserId actor, Draft draft) throws CopException
     {
         List<CommunityLocation> shared = shared(actor, draft.wiki(), draft.person());
         if (shared.isEmpty()) {
@@ -160,12 +164,13 @@ public class EndorsementWriter
     }
 
     /** Returns the communities of which both people are members and that the actor may view, by title. */
-    private List<CommunityLocation> shared(UserId actor, String wiki, UserId person)
+    private List<CommunityLocation> shared(UserId actor, WikiId wiki, UserId person)
     {
-        Set<UUID> shared = new HashSet<>(this.memberships.memberships(wiki, actor).keySet());
+        Set<CommunityId> shared = new HashSet<>(this.memberships.memberships(wiki, actor).keySet());
         shared.retainAll(this.memberships.memberships(wiki, person).keySet());
         return shared.isEmpty() ? List.of() : this.communities.find(actor, wiki, shared).values().stream()
-            .sorted(Comparator.comparing(CommunityLocation::title).thenComparing(CommunityLocation::id)).toList();
+            .sorted(Comparator.comparing(CommunityLocation::title).thenComparing(location -> location.id().value()))
+            .toList();
     }
 
     private static boolean isNew(Session session, UserId actor, Draft draft, int limit) throws CopException
@@ -180,7 +185,7 @@ public class EndorsementWriter
         boolean twice = !session
             .createQuery("select id from EndorsementRow where wiki = :wiki and person = :person and topic = :topic "
                 + "and endorser = :endorser and withdrawn = false", UUID.class)
-            .setParameter(WIKI, draft.wiki()).setParameter(PERSON, draft.person().value())
+            .setParameter(WIKI, draft.wiki().value()).setParameter(PERSON, draft.person().value())
             .setParameter(TOPIC, draft.topic()).setParameter("endorser", actor.value()).setMaxResults(1).getResultList().isEmpty();
         if (twice) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.endorsement.error.twice");
@@ -192,12 +197,12 @@ public class EndorsementWriter
     }
 
     /** Counts withdrawn endorsements too: whoever endorses and withdraws in turn would notify people without end. */
-    private static long givenThisWeek(Session session, String wiki, UserId actor)
+    private static long givenThisWeek(Session session, WikiId wiki, UserId actor)
     {
         return session
             .createQuery("select count(id) from EndorsementRow where wiki = :wiki and endorser = :endorser "
                 + "and at >= :monday", Long.class)
-            .setParameter(WIKI, wiki).setParameter("endorser", actor.value())
+            .setParameter(WIKI, wiki.value()).setParameter("endorser", actor.value())
             .setParameter("monday", CurrentWeek.start().toEpochMilli()).getSingleResult();
     }
 }

@@ -2,15 +2,16 @@
 package org.copsuite.expertise.internal;
 
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Checks permissions and delegates. */
@@ -25,33 +26,35 @@ public class DefaultExpertiseService implements ExpertiseService
     private ExpertFinder finder;
 
     @Override
-    public void declare(UserId actor, String wiki, String topic, Level level, String note) throws CopException
+    public void declare(UserId actor, WikiId wiki, String topic, Level level, String note) throws CopException
     {
         CopException.requireAccount(actor);
         this.topics.declare(actor, wiki, topic, level, note);
     }
 
     @Override
-    public void retract(UserId actor, String wiki, String topic) throws CopException
+    public void retract(UserId actor, WikiId wiki, String topic) throws CopException
     {
         CopException.requireAccount(actor);
         this.topics.retract(actor, wiki, topic);
     }
 
     @Override
-    public List<Topic> topics(UserId reader, String wiki, UserId person)
+    public List<Topic> topics(UserId reader, WikiId wiki, UserId person)
     {
         return this.topics.of(reader, wiki, person);
     }
 
     @Override
-    public List<Expert> byTopic(UserId reader, String wiki, String topic, UUID community, int limit) throws CopException
+    public List<Expert> byTopic(UserId reader, WikiId wiki, String topic, CommunityId community, int limit)
+        throws CopException
     {
         return this.finder.byTopic(reader, wiki, topic, community, limit);
     }
 
     @Override
-    public List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    public List<Expert> find(UserId reader, WikiId wiki, String typed, CommunityId community, int limit)
+        throws CopException
     {
         return this.finder.find(reader, wiki, typed, community, limit);
     }

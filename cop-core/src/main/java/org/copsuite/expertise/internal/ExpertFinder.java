@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,6 +24,7 @@ import org.copsuite.Tags;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -38,6 +38,7 @@ import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.spi.ExpertiseEvidence.Query;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -78,7 +79,7 @@ public class ExpertFinder
     @Inject
     private QuestionQueries questions;
 
-    List<Expert> byTopic(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    List<Expert> byTopic(UserId reader, WikiId wiki, String typed, CommunityId community, int limit) throws CopException
     {
         String topic = Tags.normalise(typed == null ? "" : typed).orElse(null);
         if (topic == null || !mayKnow(reader, wiki, community)) {
@@ -94,7 +95,7 @@ public class ExpertFinder
         return experts(reader, wiki, byAuthor, limit, true);
     }
 
-    List<Expert> find(UserId reader, String wiki, String typed, UUID community, int limit) throws CopException
+    List<Expert> find(UserId reader, WikiId wiki, String typed, CommunityId community, int limit) throws CopException
     {
         List<Expert> ofTopic = byTopic(reader, wiki, typed, community, limit);
         if (!ofTopic.isEmpty() || typed == null || typed.isBlank()) {
@@ -128,7 +129,7 @@ public class ExpertFinder
         return experts(reader, draft.wiki(), byAuthor, limit, relatedOnly);
     }
 
-    private boolean mayKnow(UserId reader, String wiki, UUID community)
+    private boolean mayKnow(UserId reader, WikiId wiki, CommunityId community)
     {
         return community == null || this.communities.visible(reader, wiki).contains(community);
     }
@@ -168,7 +169,7 @@ public class ExpertFinder
         return names;
     }
 
-    private List<Expert> experts(UserId reader, String wiki, AuthorEvidence byAuthor, int limit, boolean relatedOnly)
+    private List<Expert> experts(UserId reader, WikiId wiki, AuthorEvidence byAuthor, int limit, boolean relatedOnly)
     {
         Map<Person, Candidate> candidates = byAuthor.resolve(this.persons);
         candidates.keySet().removeIf(person -> person.id().equals(reader)
@@ -187,7 +188,7 @@ public class ExpertFinder
         return withPages(reader, wiki, experts);
     }
 
-    private List<Expert> withPages(UserId reader, String wiki, List<Expert> experts)
+    private List<Expert> withPages(UserId reader, WikiId wiki, List<Expert> experts)
     {
         Set<PostId> named = experts.stream().flatMap(expert -> expert.reasons().stream()).map(Reason::question)
             .filter(Objects::nonNull).collect(Collectors.toSet());

@@ -26,7 +26,8 @@ public class TopicProjection extends AbstractProjection
         super(AFTER_POSTS, ExpertiseActs.DECLARED, "TopicRow");
         on(ExpertiseActs.DECLARED, TopicProjection::declare);
         on(ExpertiseActs.RETRACTED, change -> change.session()
-            .createQuery("delete from TopicRow where wiki = :wiki and id = :id").setParameter("wiki", change.wiki())
+            .createQuery("delete from TopicRow where wiki = :wiki and id = :id")
+            .setParameter("wiki", change.wiki().value())
             .setParameter("id", change.subject()).executeUpdate());
     }
 
@@ -35,7 +36,7 @@ public class TopicProjection extends AbstractProjection
         Session session = change.session();
         TopicRow row = session.get(TopicRow.class, new RowKey(change.wiki(), change.subject()));
         if (row == null) {
-            row = new TopicRow(change.wiki(), change.subject());
+            row = new TopicRow(change.wiki().value(), change.subject());
             row.person = change.entry().getBeneficiary().value();
             row.at = change.at();
             row.sequence = change.entry().getSequence();

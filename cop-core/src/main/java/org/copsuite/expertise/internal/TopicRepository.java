@@ -26,6 +26,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -52,7 +53,7 @@ public class TopicRepository
     @Inject
     private Persons persons;
 
-    void declare(UserId actor, String wiki, String typed, Level level, String note) throws CopException
+    void declare(UserId actor, WikiId wiki, String typed, Level level, String note) throws CopException
     {
         FormCheck check = new FormCheck();
         Optional<String> topic = Tags.normalise(typed == null ? "" : typed);
@@ -81,7 +82,7 @@ public class TopicRepository
         });
     }
 
-    void retract(UserId actor, String wiki, String typed) throws CopException
+    void retract(UserId actor, WikiId wiki, String typed) throws CopException
     {
         Optional<String> topic = Tags.normalise(typed == null ? "" : typed);
         if (topic.isPresent()) {
@@ -96,14 +97,15 @@ public class TopicRepository
     }
 
     /** @return who declared a topic, by its name: more than one row where older versions told its spellings apart */
-    private static List<TopicRow> rows(Session session, String wiki, UserId person, String topic)
+    private static List<TopicRow> rows(Session session, WikiId wiki, UserId person, String topic)
     {
         return session.createQuery("from TopicRow where wiki = :wiki and person = :person and topic = :topic order by at, sequence",
-            TopicRow.class).setParameter("wiki", wiki).setParameter("person", person.value()).setParameter("topic", topic)
+            TopicRow.class).setParameter("wiki", wiki.value())
+                .setParameter("person", person.value()).setParameter("topic", topic)
             .getResultList();
     }
 
-    List<Topic> of(UserId reader, String wiki, UserId person)
+    List<Topic> of(UserId reader, WikiId wiki, UserId person)
     {
         Map<String, Topic> topics = new LinkedHashMap<>();
         declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM).forEach(row -> topics
@@ -123,7 +125,7 @@ public class TopicRepository
     }
 
     /** Returns who declared some topics, highest level first. */
-    List<TopicRow> declaring(String wiki, Collection<String> topics, int limit)
+    List<TopicRow> declaring(WikiId wiki, Collection<String> topics, int limit)
     {
         return topics.isEmpty() ? List.of() : declared(wiki, TOPIC, topics, limit);
     }
@@ -133,18 +135,18 @@ public class TopicRepository
         return Level.values()[row.level];
     }
 
-    private List<TopicRow> declared(String wiki, String column, Collection<String> values, int limit)
+    private List<TopicRow> declared(WikiId wiki, String column, Collection<String> values, int limit)
     {
         return this.ledger.read(session -> session
             .createQuery("from TopicRow where wiki = :wiki and " + column + " in (:values) "
                 + "order by level desc, at, sequence", TopicRow.class)
-            .setParameter(WIKI, wiki).setParameterList("values", values).setMaxResults(limit).getResultList());
+            .setParameter(WIKI, wiki.value()).setParameterList("values", values).setMaxResults(limit).getResultList());
     }
 
-    private static long count(Session session, String wiki, UserId person)
+    private static long count(Session session, WikiId wiki, UserId person)
     {
         return session
             .createQuery("select count(id) from TopicRow where wiki = :wiki and person = :person", Long.class)
-            .setParameter(WIKI, wiki).setParameter("person", person.value()).getSingleResult();
+            .setParameter(WIKI, wiki.value()).setParameter("person", person.value()).getSingleResult();
     }
 }

@@ -15,6 +15,7 @@ import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.wiki.Database;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -45,7 +46,7 @@ public class DefaultHealth implements Health
     private Logger logger;
 
     @Override
-    public Report report(String wiki)
+    public Report report(WikiId wiki)
     {
         IndexStatus condition = this.index.get();
         return new Report(this.ledger.get().head(), this.consumers.get().statuses(), index(wiki), condition.repair(),
@@ -54,7 +55,7 @@ public class DefaultHealth implements Health
             this.database.get().connections(), this.jobs.get().counts(wiki));
     }
 
-    private Optional<IndexStatus.State> index(String wiki)
+    private Optional<IndexStatus.State> index(WikiId wiki)
     {
         try {
             return Optional.of(this.index.get().state(wiki));

@@ -216,7 +216,8 @@ public class DefaultJobRunner implements JobRunner, Disposable
             runDue();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            this.logger.error("Failed to run jobs; will retry in {} seconds.", TimeUnit.MILLISECONDS.toSeconds(POLL), e);
+            this.logger.error("Failed to run jobs; will retry in {} seconds.", TimeUnit.MILLISECONDS.toSeconds(POLL),
+                e);
         }
     }
 

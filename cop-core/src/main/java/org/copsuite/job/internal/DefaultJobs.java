@@ -24,6 +24,7 @@ import org.copsuite.spi.JobType;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Checks permissions and delegates. */
@@ -47,7 +48,7 @@ public class DefaultJobs implements Jobs
     private Provider<Access> access;
 
     @Override
-    public Job start(UserId actor, String wiki, String type, String argument) throws CopException
+    public Job start(UserId actor, WikiId wiki, String type, String argument) throws CopException
     {
         JobType known = visible(actor, wiki).get(type);
         if (known == null || !known.isOffered()) {
@@ -60,12 +61,12 @@ public class DefaultJobs implements Jobs
     }
 
     @Override
-    public Job require(String wiki, String type, String argument)
+    public Job require(WikiId wiki, String type, String argument)
     {
         return add(wiki, type, argument, null);
     }
 
-    private Job add(String wiki, String type, String argument, UserId startedBy)
+    private Job add(WikiId wiki, String type, String argument, UserId startedBy)
     {
         JobRow row = this.repository.add(wiki, type, argument, startedBy, Instant.now().minus(KEPT));
         this.runner.get().wake();
@@ -73,7 +74,7 @@ public class DefaultJobs implements Jobs
     }
 
     @Override
-    public void cancel(UserId actor, String wiki, UUID id) throws CopException
+    public void cancel(UserId actor, WikiId wiki, UUID id) throws CopException
     {
         row(actor, wiki, id);
         this.repository.change(id, row -> {
@@ -88,7 +89,7 @@ public class DefaultJobs implements Jobs
     }
 
     @Override
-    public void resume(UserId actor, String wiki, UUID id) throws CopException
+    public void resume(UserId actor, WikiId wiki, UUID id) throws CopException
     {
         row(actor, wiki, id);
         this.repository.resume(id);
@@ -96,26 +97,26 @@ public class DefaultJobs implements Jobs
     }
 
     @Override
-    public Job get(UserId reader, String wiki, UUID id) throws CopException
+    public Job get(UserId reader, WikiId wiki, UUID id) throws CopException
     {
         return JobRepository.job(row(reader, wiki, id));
     }
 
-    private JobRow row(UserId reader, String wiki, UUID id) throws CopException
+    private JobRow row(UserId reader, WikiId wiki, UUID id) throws CopException
     {
         return this.repository.find(wiki, id).filter(row -> visible(reader, wiki).containsKey(row.type))
             .orElseThrow(CopException::notFound);
     }
 
     @Override
-    public List<Job> list(UserId reader, String wiki)
+    public List<Job> list(UserId reader, WikiId wiki)
     {
         return this.repository.list(wiki, visible(reader, wiki).keySet(), LISTED).stream().map(JobRepository::job)
             .toList();
     }
 
     @Override
-    public List<Latest> latest(UserId reader, String wiki)
+    public List<Latest> latest(UserId reader, WikiId wiki)
     {
         Map<String, JobType> visible = visible(reader, wiki);
         Map<String, Job> newest = newest(wiki, visible.keySet());
@@ -127,7 +128,7 @@ public class DefaultJobs implements Jobs
     }
 
     @Override
-    public JobCounts counts(String wiki)
+    public JobCounts counts(WikiId wiki)
     {
         List<JobState> states =
             newest(wiki, this.types.get().keySet()).values().stream().map(Job::state).toList();
@@ -135,14 +136,14 @@ public class DefaultJobs implements Jobs
             (int) states.stream().filter(state -> state == JobState.FAILED).count());
     }
 
-    private Map<String, Job> newest(String wiki, Set<String> names)
+    private Map<String, Job> newest(WikiId wiki, Set<String> names)
     {
         return this.repository.newest(wiki, names).stream().map(JobRepository::job)
             .collect(Collectors.toMap(Job::type, Function.identity()));
     }
 
     /** Returns the types that a person may use, in the order of their names. */
-    private Map<String, JobType> visible(UserId person, String wiki)
+    private Map<String, JobType> visible(UserId person, WikiId wiki)
     {
         Map<String, JobType> visible = new TreeMap<>();
         if (!person.isGuest()) {

@@ -19,6 +19,7 @@ import org.copsuite.spi.JobContext;
 import org.copsuite.spi.JobStep;
 import org.copsuite.spi.JobType;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -44,7 +45,7 @@ public class JobRepository
     private Ledger ledger;
 
     /** Adds a job, unless one of this type with this argument is live; deletes ended ones from before that time. */
-    JobRow add(String wiki, String type, String argument, UserId startedBy, Instant endedBefore)
+    JobRow add(WikiId wiki, String type, String argument, UserId startedBy, Instant endedBefore)
     {
         JobRow[] found = new JobRow[1];
         // The head of the ledger is locked: two starts at once find one job.
@@ -52,7 +53,7 @@ public class JobRepository
             JobRow there = live(tx.session(), wiki, type, argument);
             if (there == null) {
                 purge(tx.session(), wiki, type, endedBefore);
-                there = new JobRow(wiki, type, argument, startedBy, nextTime(tx.session(), wiki, type));
+                there = new JobRow(wiki.value(), type, argument, startedBy, nextTime(tx.session(), wiki, type));
                 tx.session().persist(there);
             }
             found[0] = there;
@@ -60,35 +61,35 @@ public class JobRepository
         return found[0];
     }
 
-    private static JobRow live(Session session, String wiki, String type, String argument)
+    private static JobRow live(Session session, WikiId wiki, String type, String argument)
     {
         return session
             .createQuery("from JobRow where wiki = :wiki and type = :type and argument = :argument and state in (:live)",
                 JobRow.class)
-            .setParameter(WIKI, wiki).setParameter("type", type).setParameter("argument", argument)
+            .setParameter(WIKI, wiki.value()).setParameter("type", type).setParameter("argument", argument)
             .setParameterList("live", LIVE).getResultStream().findFirst().orElse(null);
     }
 
-    private static void purge(Session session, String wiki, String type, Instant before)
+    private static void purge(Session session, WikiId wiki, String type, Instant before)
     {
         session.createQuery("delete from JobRow where wiki = :wiki and type = :type and state not in (:live)"
-            + " and updated < :before").setParameter(WIKI, wiki).setParameter("type", type)
+            + " and updated < :before").setParameter(WIKI, wiki.value()).setParameter("type", type)
             .setParameterList("live", LIVE).setParameter("before", before.toEpochMilli()).executeUpdate();
     }
 
-    private static long nextTime(Session session, String wiki, String type)
+    private static long nextTime(Session session, WikiId wiki, String type)
     {
         Long last = session
             .createQuery("select max(created) from JobRow where wiki = :wiki and type = :type", Long.class)
-            .setParameter(WIKI, wiki).setParameter("type", type).getSingleResult();
+            .setParameter(WIKI, wiki.value()).setParameter("type", type).getSingleResult();
         long now = System.currentTimeMillis();
         return last == null ? now : Math.max(now, last + 1);
     }
 
-    Optional<JobRow> find(String wiki, UUID id)
+    Optional<JobRow> find(WikiId wiki, UUID id)
     {
         return this.ledger.read(session -> Optional.ofNullable(session.get(JobRow.class, id)))
-            .filter(row -> row.wiki.equals(wiki));
+            .filter(row -> row.wiki.equals(wiki.value()));
     }
 
     Optional<JobRow> find(UUID id)
@@ -97,20 +98,20 @@ public class JobRepository
     }
 
     /** Lists the newest jobs of some types, newest first. */
-    List<JobRow> list(String wiki, Collection<String> types, int limit)
+    List<JobRow> list(WikiId wiki, Collection<String> types, int limit)
     {
         return types.isEmpty() ? List.of() : this.ledger.read(session -> session
             .createQuery("from JobRow where wiki = :wiki and type in (:types) order by created desc, id", JobRow.class)
-            .setParameter(WIKI, wiki).setParameterList("types", types).setMaxResults(limit).getResultList());
+            .setParameter(WIKI, wiki.value()).setParameterList("types", types).setMaxResults(limit).getResultList());
     }
 
     /** Lists the newest job of each of some types. */
-    List<JobRow> newest(String wiki, Collection<String> types)
+    List<JobRow> newest(WikiId wiki, Collection<String> types)
     {
         return types.isEmpty() ? List.of() : this.ledger.read(session -> session
             .createQuery("from JobRow job where wiki = :wiki and type in (:types) and created = (select max(created)"
                 + " from JobRow where wiki = :wiki and type = job.type)", JobRow.class)
-            .setParameter(WIKI, wiki).setParameterList("types", types).getResultList());
+            .setParameter(WIKI, wiki.value()).setParameterList("types", types).getResultList());
     }
 
     /** Changes a job whose row is locked; does nothing if it is gone. */
@@ -123,7 +124,8 @@ public class JobRepository
     void resume(UUID id)
     {
         this.ledger.update(tx -> locked(tx.session(), id).filter(row -> row.state.isResumable()
-            && live(tx.session(), row.wiki, row.type, row.argument) == null).ifPresent(row -> touch(row, job -> {
+            && live(tx.session(), new WikiId(row.wiki), row.type, row.argument) == null)
+            .ifPresent(row -> touch(row, job -> {
                 job.release(JobState.QUEUED);
                 job.notBefore = 0;
                 forgetFailure(job);
@@ -253,7 +255,8 @@ public class JobRepository
     /** Locks a row until the end of the transaction. */
     private static Optional<JobRow> locked(Session session, UUID id)
     {
-        session.createQuery("update JobRow set tries = tries + 0 where id = :id").setParameter("id", id).executeUpdate();
+        session.createQuery("update JobRow set tries = tries + 0 where id = :id").setParameter("id", id)
+            .executeUpdate();
         return Optional.ofNullable(session.get(JobRow.class, id));
     }
 

@@ -13,6 +13,7 @@ import javax.persistence.Table;
 import org.copsuite.job.JobState;
 import org.copsuite.spi.JobContext;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.annotations.Type;
 
 /** A job: its state, the position of its last step, and the runner that has claimed it. */
@@ -111,7 +112,8 @@ public class JobRow
 
     JobContext context()
     {
-        return new JobContext(this.id, this.wiki, starter(), this.argument, this.phase, this.position, this.done);
+        return new JobContext(this.id, new WikiId(this.wiki), starter(), this.argument, this.phase, this.position,
+            this.done);
     }
 
     UserId starter()

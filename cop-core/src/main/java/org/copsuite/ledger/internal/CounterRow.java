@@ -58,11 +58,11 @@ public class CounterRow
 
     CounterRow(Scope scope, Bucket bucket, int day, int total)
     {
-        this.wiki = scope.wiki();
+        this.wiki = scope.wiki().value();
         this.type = scope.type();
         this.id = scope.id();
         this.name = bucket.counter().name();
-        this.community = bucket.community();
+        this.community = bucket.community().value();
         this.day = day;
         this.total = total;
     }

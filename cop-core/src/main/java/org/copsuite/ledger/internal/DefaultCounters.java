@@ -36,9 +36,9 @@ public class DefaultCounters implements Counters
         Set<Integer> days = bucket.day() == EVER ? Set.of(EVER) : Set.of(EVER, bucket.day());
         int updated = session.createQuery("update CounterRow set total = total + :number where wiki = :wiki and id = :id "
             + "and type = :type and name = :name and community = :community and day in (:days)")
-            .setParameter("number", number).setParameter(WIKI, scope.wiki()).setParameter("id", scope.id())
+            .setParameter("number", number).setParameter(WIKI, scope.wiki().value()).setParameter("id", scope.id())
             .setParameter(TYPE, scope.type()).setParameter("name", bucket.counter().name())
-            .setParameter("community", bucket.community()).setParameterList("days", days).executeUpdate();
+            .setParameter("community", bucket.community().value()).setParameterList("days", days).executeUpdate();
         if (updated == days.size()) {
             return false;
         }
@@ -60,7 +60,7 @@ public class DefaultCounters implements Counters
             return;
         }
         session.createQuery("delete from CounterRow where wiki = :wiki and id = :id and type = :type and name in (:names)")
-            .setParameter(WIKI, scope.wiki()).setParameter("id", scope.id()).setParameter(TYPE, scope.type())
+            .setParameter(WIKI, scope.wiki().value()).setParameter("id", scope.id()).setParameter(TYPE, scope.type())
             .setParameterList(NAMES, names(counters)).executeUpdate();
         Map<Bucket, Integer> all = new HashMap<>(numbers);
         numbers.forEach((bucket, number) -> {
@@ -91,7 +91,7 @@ public class DefaultCounters implements Counters
             Query<Object[]> query = session.createQuery("select c.id, c.name, sum(c.total) from CounterRow c where "
                 + IdCondition.condition("c", some) + " and c.type = :type and c.name in (:names)" + further
                 + " group by c.id, c.name", Object[].class)
-                .setParameter(WIKI, scopes.wiki()).setParameter(TYPE, scopes.type())
+                .setParameter(WIKI, scopes.wiki().value()).setParameter(TYPE, scopes.type())
                 .setParameterList(NAMES, names(counters)).setParameter("from", from);
             return communities == null ? query : query.setParameterList("communities", communities);
         })) {

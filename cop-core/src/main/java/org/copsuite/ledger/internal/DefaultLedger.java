@@ -23,6 +23,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Database;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -120,20 +121,20 @@ public class DefaultLedger implements Ledger
     }
 
     @Override
-    public List<LedgerEntry> about(String wiki, UUID subject)
+    public List<LedgerEntry> about(WikiId wiki, UUID subject)
     {
         return read(session -> session
             .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject order by sequence",
                 LedgerEntry.class)
-            .setParameter("wiki", wiki).setParameter("subject", subject).getResultList());
+            .setParameter("wiki", wiki.value()).setParameter("subject", subject).getResultList());
     }
 
     @Override
-    public Optional<LedgerEntry> byIdempotencyKey(String wiki, String idempotencyKey)
+    public Optional<LedgerEntry> byIdempotencyKey(WikiId wiki, String idempotencyKey)
     {
         return read(session -> session
             .createQuery("from LedgerEntry where wiki = :wiki and idempotencyKey = :key", LedgerEntry.class)
-            .setParameter("wiki", wiki).setParameter("key", idempotencyKey).uniqueResultOptional());
+            .setParameter("wiki", wiki.value()).setParameter("key", idempotencyKey).uniqueResultOptional());
     }
 
     @Override

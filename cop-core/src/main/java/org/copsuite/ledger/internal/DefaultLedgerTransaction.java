@@ -75,7 +75,7 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private static List<String> key(EntryDraft draft)
     {
-        return List.of(draft.wiki(), draft.idempotencyKey());
+        return List.of(draft.wiki().value(), draft.idempotencyKey());
     }
 
     @Override
@@ -85,7 +85,8 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         List<String> key = key(draft);
         if (!this.absent.contains(key) && this.session
             .createQuery("select sequence from LedgerEntry where wiki = :wiki and idempotencyKey = :key", Long.class)
-            .setParameter("wiki", draft.wiki()).setParameter("key", draft.idempotencyKey()).getResultList().isEmpty()) {
+            .setParameter("wiki", draft.wiki().value()).setParameter("key", draft.idempotencyKey()).getResultList()
+            .isEmpty()) {
             this.absent.add(key);
         }
         return this.absent.contains(key);

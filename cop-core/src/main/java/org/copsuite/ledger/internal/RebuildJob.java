@@ -15,6 +15,7 @@ import org.copsuite.ledger.Projection;
 import org.copsuite.spi.JobContext;
 import org.copsuite.spi.JobStep;
 import org.copsuite.spi.JobType;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -46,7 +47,7 @@ public class RebuildJob implements JobType
         return ordered().stream().mapToLong(projection -> count(job.wiki(), projection.getValue())).sum();
     }
 
-    private long count(String wiki, Projection projection)
+    private long count(WikiId wiki, Projection projection)
     {
         long total = 0;
         List<String> keys = keys(wiki, projection, "", COUNTING);
@@ -69,7 +70,8 @@ public class RebuildJob implements JobType
             boolean here = projection.getKey().equals(current);
             reached |= here;
             List<String> keys = reached
-                ? keys(job.wiki(), projection.getValue(), here ? job.position().substring(space + 1) : "", STEP) : List.of();
+                ? keys(job.wiki(), projection.getValue(), here ? job.position().substring(space + 1) : "", STEP)
+                : List.of();
             if (!keys.isEmpty()) {
                 return step(job.wiki(), projection, keys);
             }
@@ -77,7 +79,7 @@ public class RebuildJob implements JobType
         return JobStep.last(job);
     }
 
-    private static JobStep step(String wiki, Map.Entry<String, Projection> projection, List<String> keys)
+    private static JobStep step(WikiId wiki, Map.Entry<String, Projection> projection, List<String> keys)
     {
         return JobStep
             .to(projection.getKey(), projection.getKey() + ' ' + keys.get(keys.size() - 1), keys.size())
@@ -90,7 +92,7 @@ public class RebuildJob implements JobType
             .sorted(Comparator.comparingInt(entry -> entry.getValue().order())).toList();
     }
 
-    private List<String> keys(String wiki, Projection projection, String after, int limit)
+    private List<String> keys(WikiId wiki, Projection projection, String after, int limit)
     {
         return this.ledger.read(session -> projection.keys(session, wiki, after, limit));
     }

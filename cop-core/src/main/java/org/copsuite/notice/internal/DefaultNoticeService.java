@@ -18,6 +18,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -50,7 +51,7 @@ public class DefaultNoticeService implements NoticeService
     private MailPreferences preferences;
 
     @Override
-    public Slice<NoticeView> list(UserId actor, String wiki, String after, int limit) throws CopException
+    public Slice<NoticeView> list(UserId actor, WikiId wiki, String after, int limit) throws CopException
     {
         CopException.requireAccount(actor);
         KeysetPage<NoticeRow> page = NEWEST.page("notices/" + wiki + '/' + actor.value(), after, limit);
@@ -63,13 +64,13 @@ public class DefaultNoticeService implements NoticeService
     }
 
     @Override
-    public int unread(UserId person, String wiki)
+    public int unread(UserId person, WikiId wiki)
     {
         return hasNone(person) ? 0 : this.counts.get(wiki, person);
     }
 
     @Override
-    public int knownUnread(UserId person, String wiki)
+    public int knownUnread(UserId person, WikiId wiki)
     {
         return hasNone(person) ? 0 : this.counts.known(wiki, person);
     }
@@ -79,13 +80,13 @@ public class DefaultNoticeService implements NoticeService
         return person.isGuest() || this.notices.get().handles();
     }
 
-    private static <T> Query<T> own(Query<T> query, UserId person, String wiki)
+    private static <T> Query<T> own(Query<T> query, UserId person, WikiId wiki)
     {
-        return query.setParameter("wiki", wiki).setParameter("person", person.value());
+        return query.setParameter("wiki", wiki.value()).setParameter("person", person.value());
     }
 
     @Override
-    public void read(UserId actor, String wiki, long id) throws CopException
+    public void read(UserId actor, WikiId wiki, long id) throws CopException
     {
         CopException.requireAccount(actor);
         int found = this.ledger.record(tx -> own(tx.session()
@@ -98,7 +99,7 @@ public class DefaultNoticeService implements NoticeService
     }
 
     @Override
-    public void readAll(UserId actor, String wiki, long last) throws CopException
+    public void readAll(UserId actor, WikiId wiki, long last) throws CopException
     {
         CopException.requireAccount(actor);
         this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
@@ -107,7 +108,7 @@ public class DefaultNoticeService implements NoticeService
     }
 
     @Override
-    public void seen(UserId reader, String wiki, Collection<UUID> posts)
+    public void seen(UserId reader, WikiId wiki, Collection<UUID> posts)
     {
         List<UUID> some = posts.stream().limit(POSTS).toList();
         if (hasNone(reader) || some.isEmpty() || this.counts.known(wiki, reader) == 0) {
@@ -122,13 +123,13 @@ public class DefaultNoticeService implements NoticeService
     }
 
     @Override
-    public MailFrequency mailFrequency(UserId person, String wiki)
+    public MailFrequency mailFrequency(UserId person, WikiId wiki)
     {
         return this.preferences.of(wiki, person);
     }
 
     @Override
-    public void setMailFrequency(UserId actor, String wiki, MailFrequency wish) throws CopException
+    public void setMailFrequency(UserId actor, WikiId wiki, MailFrequency wish) throws CopException
     {
         CopException.requireAccount(actor);
         this.preferences.set(wiki, actor, wish);

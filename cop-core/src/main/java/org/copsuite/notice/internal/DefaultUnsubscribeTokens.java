@@ -23,6 +23,7 @@ import org.copsuite.setting.SettingType;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** A token is the person's id with a message authentication code made with a secret of the wiki. */
@@ -48,25 +49,25 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
     private Provider<Links> links;
 
     @Override
-    public String token(String wiki, UserId person)
+    public String token(WikiId wiki, UserId person)
     {
         return encode(person.value().getBytes(StandardCharsets.UTF_8)) + '.' + seal(wiki, person);
     }
 
     @Override
-    public String path(String wiki, String token)
+    public String path(WikiId wiki, String token)
     {
         return this.links.get().sealed(wiki, "/notices/unsubscribing/" + token);
     }
 
     @Override
-    public String address(String wiki, UserId person)
+    public String address(WikiId wiki, UserId person)
     {
         return this.links.get().absolute(path(wiki, token(wiki, person)));
     }
 
     @Override
-    public UserId person(String wiki, String token) throws CopException
+    public UserId person(WikiId wiki, String token) throws CopException
     {
         int dot = token == null || token.length() > LONGEST ? -1 : token.indexOf('.');
         if (dot <= 0) {
@@ -86,17 +87,17 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
     }
 
     @Override
-    public void unsubscribe(String wiki, String token) throws CopException
+    public void unsubscribe(WikiId wiki, String token) throws CopException
     {
         this.preferences.set(wiki, person(wiki, token), MailFrequency.NONE);
     }
 
-    private String seal(String wiki, UserId person)
+    private String seal(WikiId wiki, UserId person)
     {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key(wiki), ALGORITHM));
-            return encode(mac.doFinal((wiki + '\n' + person.value()).getBytes(StandardCharsets.UTF_8)));
+            return encode(mac.doFinal((wiki.value() + '\n' + person.value()).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing, which every Java platform has.", e);
         }
@@ -110,7 +111,7 @@ public class DefaultUnsubscribeTokens implements UnsubscribeTokens
     /**
      * Creates the key at first use, and again if the stored value is no key: links in older mails then stop working.
      */
-    private synchronized byte[] key(String wiki)
+    private synchronized byte[] key(WikiId wiki)
     {
         return decode(this.settings.get(KEY, wiki)).orElseGet(() -> {
             byte[] random = new byte[BYTES];

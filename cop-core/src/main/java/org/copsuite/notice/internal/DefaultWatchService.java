@@ -17,6 +17,7 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -38,7 +39,7 @@ public class DefaultWatchService implements WatchService
     private Provider<Notices> notices;
 
     @Override
-    public WatchTarget target(String wiki, String type, String target) throws CopException
+    public WatchTarget target(WikiId wiki, String type, String target) throws CopException
     {
         return this.types.read(wiki, type, target);
     }
@@ -73,7 +74,7 @@ public class DefaultWatchService implements WatchService
         } else {
             long many = session
                 .createQuery("select count(target) from WatchRow where wiki = :wiki and person = :person", Long.class)
-                .setParameter("wiki", what.wiki()).setParameter("person", actor.value()).getSingleResult();
+                .setParameter("wiki", what.wiki().value()).setParameter("person", actor.value()).getSingleResult();
             if (many >= MAXIMUM) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.notice.error.many", MAXIMUM);
             }
@@ -88,7 +89,7 @@ public class DefaultWatchService implements WatchService
     }
 
     @Override
-    public Slice<Item> watched(UserId actor, String wiki, String after, int limit) throws CopException
+    public Slice<Item> watched(UserId actor, WikiId wiki, String after, int limit) throws CopException
     {
         CopException.requireAccount(actor);
         Slice<WatchTarget> targets = this.watches.of(actor, wiki, after, limit);

@@ -12,6 +12,7 @@ import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Preferences for notices by mail. */
@@ -22,19 +23,19 @@ public class MailPreferences
     @Inject
     private Settings settings;
 
-    Map<UserId, MailFrequency> of(String wiki, Collection<UserId> people)
+    Map<UserId, MailFrequency> of(WikiId wiki, Collection<UserId> people)
     {
         Map<UserId, MailFrequency> wishes = new HashMap<>();
         people.forEach(person -> wishes.put(person, of(wiki, person)));
         return wishes;
     }
 
-    MailFrequency of(String wiki, UserId person)
+    MailFrequency of(WikiId wiki, UserId person)
     {
         return this.settings.get(NoticeSettings.MAIL, wiki, person);
     }
 
-    void set(String wiki, UserId person, MailFrequency wish)
+    void set(WikiId wiki, UserId person, MailFrequency wish)
     {
         this.settings.set(NoticeSettings.MAIL, SettingTarget.person(wiki, person), wish);
     }

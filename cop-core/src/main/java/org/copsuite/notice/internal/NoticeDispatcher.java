@@ -20,6 +20,7 @@ import org.copsuite.spi.NoticeTargets.Target;
 import org.copsuite.wiki.Notice;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -96,8 +97,8 @@ public class NoticeDispatcher
     {
         NoticeRow first = group.get(0);
         for (NoticeRow row : session.createQuery("from NoticeRow where sequence = :sequence and batch = :batch "
-            + "and due = :due", NoticeRow.class).setParameter("sequence", first.sequence).setParameter("batch",
-                first.batch)
+            + "and due = :due", NoticeRow.class).setParameter("sequence", first.sequence)
+                .setParameter("batch", first.batch)
             .setParameter("due", first.due).getResultList()) {
             if (!handled) {
                 row.tries++;
@@ -130,7 +131,7 @@ public class NoticeDispatcher
     private Map<Notice, List<UserId>> recipients(NoticeRow row, List<UserId> people)
     {
         Map<Target, List<UserId>> recipients = new LinkedHashMap<>();
-        this.views.targets(people, row.wiki, row.stored()).forEach((person, target) -> recipients
+        this.views.targets(people, new WikiId(row.wiki), row.stored()).forEach((person, target) -> recipients
             .computeIfAbsent(target, same -> new ArrayList<>()).add(person));
         Map<Notice, List<UserId>> told = new LinkedHashMap<>();
         recipients.forEach((target, some) -> told.put(notice(row, target), some));
@@ -142,7 +143,7 @@ public class NoticeDispatcher
         // The page is part of the id, since a notice may lead elsewhere for people who may view less. So is the time:
         // an emptied ledger assigns the same sequences again, while the wiki keeps the notices that it has.
         String key = "cop-notice/" + row.wiki + '/' + row.sequence + '/' + row.at + '/' + row.batch + '/' + target.page();
-        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), row.wiki, row.type,
+        return new Notice(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), new WikiId(row.wiki), row.type,
             Instant.ofEpochMilli(row.at), new UserId(row.actor), target.page(), target.anchor(), target.title());
     }
 }

@@ -24,6 +24,7 @@ import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -125,7 +126,7 @@ public class NoticeMailer
     private Optional<MailMessage> message(List<NoticeRow> rows)
     {
         UserId to = new UserId(rows.get(0).person);
-        String wiki = rows.get(0).wiki;
+        WikiId wiki = new WikiId(rows.get(0).wiki);
         Person person = this.people.get().find(to).filter(Person::active).orElse(null);
         if (person == null || this.preferences.of(wiki, to) == MailFrequency.NONE || !this.mail.get().reaches(to)) {
             return Optional.empty();
@@ -148,8 +149,8 @@ public class NoticeMailer
         this.ledger.write(tx -> {
             for (NoticeRow row : rows) {
                 tx.session().createQuery("update NoticeRow set due = :due where wiki = :wiki "
-                    + "and person = :person and sequence = :sequence").setParameter("due", due).setParameter("wiki",
-                        row.wiki)
+                    + "and person = :person and sequence = :sequence").setParameter("due", due)
+                        .setParameter("wiki", row.wiki)
                     .setParameter("person", row.person).setParameter("sequence", row.sequence).executeUpdate();
             }
         });

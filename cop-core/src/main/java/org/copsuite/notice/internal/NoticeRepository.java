@@ -24,6 +24,7 @@ import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -88,7 +89,8 @@ public class NoticeRepository
     {
         return Chunks.of(people).stream().flatMap(some -> session
             .createQuery("select person from NoticeRow where wiki = :wiki and sequence = :sequence and person in (:people)",
-                String.class).setParameter("wiki", entry.getWiki()).setParameter("sequence", entry.getSequence())
+                String.class).setParameter("wiki", entry.getWiki().value())
+                    .setParameter("sequence", entry.getSequence())
             .setParameterList("people", some.stream().map(UserId::value).toList()).getResultStream()).map(UserId::new)
             .toList();
     }
@@ -104,7 +106,7 @@ public class NoticeRepository
     {
         LedgerEntry entry = notice.entry();
         NoticeRow row = new NoticeRow();
-        row.wiki = entry.getWiki();
+        row.wiki = entry.getWiki().value();
         row.person = person.value();
         row.sequence = entry.getSequence();
         row.type = notice.type().name();
@@ -133,20 +135,20 @@ public class NoticeRepository
     }
 
     /** Deletes the notices of an entry that was reversed. */
-    void forget(String wiki, long sequence)
+    void forget(WikiId wiki, long sequence)
     {
         this.ledger.write(tx -> tx.session()
-            .createQuery("delete from NoticeRow where sequence = :sequence and wiki = :wiki").setParameter("sequence",
-                sequence)
-            .setParameter("wiki", wiki).executeUpdate());
+            .createQuery("delete from NoticeRow where sequence = :sequence and wiki = :wiki")
+            .setParameter("sequence", sequence)
+            .setParameter("wiki", wiki.value()).executeUpdate());
     }
 
     /** Deletes the notices of some types about a subject. */
-    void forget(String wiki, UUID subject, Collection<NoticeType> types)
+    void forget(WikiId wiki, UUID subject, Collection<NoticeType> types)
     {
         this.ledger.write(tx -> tx.session()
             .createQuery("delete from NoticeRow where wiki = :wiki and subject = :subject and type in (:types)")
-            .setParameter("wiki", wiki).setParameter("subject", subject)
+            .setParameter("wiki", wiki.value()).setParameter("subject", subject)
             .setParameterList("types", types.stream().map(NoticeType::name).toList()).executeUpdate());
     }
 }

@@ -22,6 +22,7 @@ import org.copsuite.spi.NoticeTargets.Target;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -41,7 +42,7 @@ public class NoticeViews
     @Inject
     private Persons persons;
 
-    List<NoticeView> of(UserId reader, String wiki, List<NoticeRow> rows)
+    List<NoticeView> of(UserId reader, WikiId wiki, List<NoticeRow> rows)
     {
         Map<NoticeRow, Target> targets = targets(reader, wiki, rows);
         Map<UserId, Person> people = targets.isEmpty() ? Map.of()
@@ -54,7 +55,7 @@ public class NoticeViews
     }
 
     /** Returns the targets of rows, in their order, without rows whose target the reader may not view. */
-    Map<NoticeRow, Target> targets(UserId reader, String wiki, List<NoticeRow> rows)
+    Map<NoticeRow, Target> targets(UserId reader, WikiId wiki, List<NoticeRow> rows)
     {
         if (rows.isEmpty() || !this.suite.isOn(wiki)) {
             return Map.of();
@@ -80,7 +81,7 @@ public class NoticeViews
     }
 
     /** Returns the target of one notice for each of those readers who may view it. */
-    Map<UserId, Target> targets(Collection<UserId> readers, String wiki, StoredNotice notice)
+    Map<UserId, Target> targets(Collection<UserId> readers, WikiId wiki, StoredNotice notice)
     {
         NoticeType type = this.types.all().get(notice.type());
         return type == null || readers.isEmpty() || !this.suite.isOn(wiki) ? Map.of()

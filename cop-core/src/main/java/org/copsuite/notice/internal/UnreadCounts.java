@@ -12,6 +12,7 @@ import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -44,24 +45,24 @@ public class UnreadCounts implements Disposable
     @Inject
     private Logger logger;
 
-    private record Whose(String wiki, UserId person)
+    private record Whose(WikiId wiki, UserId person)
     {
     }
 
     /** Returns the number; waits for it if it is not cached. */
-    int get(String wiki, UserId person)
+    int get(WikiId wiki, UserId person)
     {
         return this.counts.get(new Whose(wiki, person)).join();
     }
 
     /** Returns the cached number; 0 while it is counted for the first time. */
-    int known(String wiki, UserId person)
+    int known(WikiId wiki, UserId person)
     {
         return this.counts.get(new Whose(wiki, person)).getNow(0);
     }
 
     /** Counts again if the number was read lately. */
-    void changed(String wiki, UserId person)
+    void changed(WikiId wiki, UserId person)
     {
         Whose whose = new Whose(wiki, person);
         if (this.counts.getIfPresent(whose) != null) {
@@ -85,7 +86,7 @@ public class UnreadCounts implements Disposable
     {
         List<NoticeRow> rows = this.ledger.read(session -> session.createQuery("from NoticeRow where wiki = :wiki "
             + "and person = :person and seen = false order by sequence desc", NoticeRow.class)
-            .setParameter("wiki", whose.wiki()).setParameter("person", whose.person().value())
+            .setParameter("wiki", whose.wiki().value()).setParameter("person", whose.person().value())
             .setMaxResults(NoticeService.COUNTED).getResultList());
         return this.views.targets(whose.person(), whose.wiki(), rows).size();
     }

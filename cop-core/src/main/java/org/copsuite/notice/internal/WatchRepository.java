@@ -19,6 +19,7 @@ import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -65,18 +66,18 @@ public class WatchRepository
     }
 
     /** Returns a page of the targets that a person watches, sorted by type and target. */
-    Slice<WatchTarget> of(UserId person, String wiki, String after, int limit) throws CopException
+    Slice<WatchTarget> of(UserId person, WikiId wiki, String after, int limit) throws CopException
     {
         KeysetPage<WatchRow> page = BY_TARGET.page("watched/" + wiki + '/' + person.value(), after, limit);
         return this.ledger.read(session -> page.slice(page
             .query(session, "from WatchRow where wiki = :wiki and person = :person and watching = true", WatchRow.class)
-            .setParameter("wiki", wiki).setParameter(PERSON, person.value())))
-            .map(row -> new WatchTarget(row.wiki, row.type, row.target));
+            .setParameter("wiki", wiki.value()).setParameter(PERSON, person.value())))
+            .map(row -> new WatchTarget(new WikiId(row.wiki), row.type, row.target));
     }
 
     private static <T> Query<T> of(Query<T> query, WatchTarget what)
     {
-        return query.setParameter("wiki", what.wiki()).setParameter("type", what.type())
+        return query.setParameter("wiki", what.wiki().value()).setParameter("type", what.type())
             .setParameter("target", what.target());
     }
 }

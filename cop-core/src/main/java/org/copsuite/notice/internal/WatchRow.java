@@ -46,7 +46,7 @@ public class WatchRow
 
     WatchRow(WatchTarget what, UserId person, boolean watching)
     {
-        this.wiki = what.wiki();
+        this.wiki = what.wiki().value();
         this.type = what.type();
         this.target = what.target();
         this.person = person.value();
@@ -73,7 +73,7 @@ public class WatchRow
 
         Key(WatchTarget what, UserId person)
         {
-            this.wiki = what.wiki();
+            this.wiki = what.wiki().value();
             this.type = what.type();
             this.target = what.target();
             this.person = person.value();

@@ -18,6 +18,7 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** The contributed types of things that can be watched. Looks them up each time, since extensions come and go. */
@@ -35,7 +36,7 @@ public class WatchableTypes
     }
 
     /** Reads a target from the name of its type, in any case, and what names it there. */
-    WatchTarget read(String wiki, String type, String target) throws CopException
+    WatchTarget read(WikiId wiki, String type, String target) throws CopException
     {
         if (type.isBlank()) {
             throw CopException.invalid("type", "cop.error.missing");
@@ -56,7 +57,7 @@ public class WatchableTypes
      * Returns the targets that the reader may view, in the given order, asking each type once. Skips targets of unknown
      * types.
      */
-    Map<WatchTarget, Watchable> find(UserId reader, String wiki, List<WatchTarget> targets)
+    Map<WatchTarget, Watchable> find(UserId reader, WikiId wiki, List<WatchTarget> targets)
     {
         Map<WatchTarget, Watchable> found = new LinkedHashMap<>();
         targets.stream().collect(Collectors.groupingBy(this::of, LinkedHashMap::new, Collectors.toList()))

@@ -37,6 +37,7 @@ import org.copsuite.wiki.Pages.PageEvent;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -103,7 +104,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
 
     private volatile ScheduledFuture<?> nightly;
 
-    private final Map<String, Reconciled> lastReconciliations = new ConcurrentHashMap<>();
+    private final Map<WikiId, Reconciled> lastReconciliations = new ConcurrentHashMap<>();
 
     private boolean listening;
 
@@ -164,7 +165,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
     }
 
     @Override
-    public long reconcile(String wiki)
+    public long reconcile(WikiId wiki)
     {
         ScheduledExecutorService started = this.executor;
         BooleanSupplier ended = () -> this.executor != started;
@@ -181,7 +182,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
     }
 
     @Override
-    public Optional<Reconciled> lastReconciliation(String wiki)
+    public Optional<Reconciled> lastReconciliation(WikiId wiki)
     {
         return Optional.ofNullable(this.lastReconciliations.get(wiki));
     }
@@ -289,7 +290,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
 
     private void settleDeletion(PageType type, UUID id, PageEvent event)
     {
-        String wiki = event.page().wiki();
+        WikiId wiki = event.page().wiki();
         if (this.pages.get().holding(wiki, id).isEmpty()) {
             type.recordDeletion(wiki, id, event.actor(), event.at());
         }
@@ -338,7 +339,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
     private void reconcileAll()
     {
         try {
-            for (String wiki : this.wikis.get().all()) {
+            for (WikiId wiki : this.wikis.get().all()) {
                 if (this.executor != null) {
                     reconcileQuietly(wiki);
                 }
@@ -349,7 +350,7 @@ public class DefaultPageSynchroniser implements PageSynchroniser, Disposable
         }
     }
 
-    private void reconcileQuietly(String wiki)
+    private void reconcileQuietly(WikiId wiki)
     {
         try {
             if (!this.suite.get().isOn(wiki)) {

@@ -46,7 +46,7 @@ public class KnownPages
         return this.ledger.get().read(session -> {
             NativeQuery<?> query = session.createNativeQuery(sql).addScalar("kind", StandardBasicTypes.STRING)
                 .addScalar("id", StandardBasicTypes.STRING);
-            query.setParameter("page", page.toString()).setParameter("wiki", page.wiki());
+            query.setParameter("page", page.toString()).setParameter("wiki", page.wiki().value());
             Map<UUID, PageType> known = new LinkedHashMap<>();
             for (Object row : query.getResultList()) {
                 Object[] columns = (Object[]) row;

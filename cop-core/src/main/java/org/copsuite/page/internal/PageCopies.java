@@ -22,6 +22,7 @@ import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -90,7 +91,7 @@ public class PageCopies
 
     private boolean isOwner(Page page)
     {
-        String wiki = page.id().wiki();
+        WikiId wiki = page.id().wiki();
         PageObject object = page.object().orElseThrow();
         PageType type = this.types.get().get(object.type());
         Optional<PageId> known = type.pageOf(wiki, object.id());

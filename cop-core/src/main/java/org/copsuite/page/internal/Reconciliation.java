@@ -18,6 +18,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -52,7 +53,7 @@ public class Reconciliation
      * @return the number of pages synchronised and deletions recorded
      * @throws IllegalStateException if some pages failed; the pages after them are synchronised all the same
      */
-    long run(String wiki, BooleanSupplier ended)
+    long run(WikiId wiki, BooleanSupplier ended)
     {
         long settled = 0;
         List<RuntimeException> failures = new ArrayList<>();
@@ -66,7 +67,8 @@ public class Reconciliation
         return settled;
     }
 
-    private long take(String wiki, String typeName, PageType type, List<RuntimeException> failures, BooleanSupplier ended)
+    private long take(WikiId wiki, String typeName, PageType type, List<RuntimeException> failures,
+        BooleanSupplier ended)
     {
         long taken = 0;
         PageId after = null;
@@ -110,7 +112,7 @@ public class Reconciliation
         }
     }
 
-    private long settle(String wiki, PageType type, BooleanSupplier ended)
+    private long settle(WikiId wiki, PageType type, BooleanSupplier ended)
     {
         long settled = 0;
         UUID after = null;

@@ -33,6 +33,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
@@ -79,13 +80,13 @@ public class DefaultPersons implements Persons
     private final Cache<ImportedRow.Key, Boolean> unknown =
         Caffeine.newBuilder().maximumSize(UNKNOWN).expireAfterWrite(Duration.ofSeconds(10)).build();
 
-    private final Cache<String, Map<UserId, UserId>> linked =
+    private final Cache<WikiId, Map<UserId, UserId>> linked =
         Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     @Override
     public Map<UserId, Person> find(Collection<UserId> users)
     {
-        String wiki = this.requests.wiki();
+        WikiId wiki = this.requests.wiki();
         Map<UserId, Imported> imported = importedPeople(wiki, users.stream().filter(UserId::isImported).distinct().toList());
         Set<UserId> asked = new LinkedHashSet<>();
         users.stream().filter(u -> !u.isImported() && !u.isGuest()).forEach(asked::add);
@@ -99,7 +100,7 @@ public class DefaultPersons implements Persons
         return found;
     }
 
-    private Person person(String wiki, UserId user, Imported imported, Map<UserId, Person> accounts)
+    private Person person(WikiId wiki, UserId user, Imported imported, Map<UserId, Person> accounts)
     {
         if (accounts.containsKey(user)) {
             return accounts.get(user);
@@ -117,20 +118,20 @@ public class DefaultPersons implements Persons
         return new Person(user, name, null, profile, this.requests.locale(), ZoneOffset.UTC, false);
     }
 
-    private String profile(String wiki, UserId user)
+    private String profile(WikiId wiki, UserId user)
     {
         return this.links.action(SpaceId.of(wiki, PROFILE_SPACE).page(PROFILE_PAGE), "view",
             Map.of(PROFILE_PARAMETER, user.value()));
     }
 
     @Override
-    public void addImported(String wiki, Collection<Imported> added)
+    public void addImported(WikiId wiki, Collection<Imported> added)
     {
         List<Imported> all = new ArrayList<>(added);
         for (int from = 0; from < all.size(); from += BATCH) {
             List<Imported> batch = all.subList(from, Math.min(all.size(), from + BATCH));
             write(session -> batch.forEach(i -> add(session, wiki, i)));
-            batch.forEach(i -> forget(new ImportedRow.Key(wiki, i.id().value())));
+            batch.forEach(i -> forget(new ImportedRow.Key(wiki.value(), i.id().value())));
         }
     }
 
@@ -140,16 +141,16 @@ public class DefaultPersons implements Persons
         this.unknown.invalidate(key);
     }
 
-    private static void add(Session session, String wiki, Imported imported)
+    private static void add(Session session, WikiId wiki, Imported imported)
     {
         if (!imported.id().isImported()) {
             throw new IllegalArgumentException("An imported person's id must start with " + UserId.IMPORTED);
         }
-        ImportedRow row = session.get(ImportedRow.class, new ImportedRow.Key(wiki, imported.id().value()));
+        ImportedRow row = session.get(ImportedRow.class, new ImportedRow.Key(wiki.value(), imported.id().value()));
         boolean isNew = row == null;
         if (isNew) {
             row = new ImportedRow();
-            row.wiki = wiki;
+            row.wiki = wiki.value();
             row.id = imported.id().value();
         }
         String name = PlainText.line(imported.name());
@@ -162,13 +163,13 @@ public class DefaultPersons implements Persons
     }
 
     @Override
-    public Optional<Imported> imported(String wiki, UserId id)
+    public Optional<Imported> imported(WikiId wiki, UserId id)
     {
         return Optional.ofNullable(importedPeople(wiki, List.of(id)).get(id));
     }
 
     @Override
-    public void link(UserId actor, String wiki, UserId imported, UserId account) throws CopException
+    public void link(UserId actor, WikiId wiki, UserId imported, UserId account) throws CopException
     {
         CopException.requireAccount(actor);
         if (!mayLink(actor, wiki)) {
@@ -183,7 +184,7 @@ public class DefaultPersons implements Persons
         if (account != null && this.people.find(account).isEmpty()) {
             throw CopException.invalid(ACCOUNT, "cop.person.error.account");
         }
-        ImportedRow.Key key = new ImportedRow.Key(wiki, imported.value());
+        ImportedRow.Key key = new ImportedRow.Key(wiki.value(), imported.value());
         try {
             this.ledger.record(tx -> {
                 // Locked, so that one of two concurrent administrators sees the other's link.
@@ -206,13 +207,13 @@ public class DefaultPersons implements Persons
     }
 
     @Override
-    public boolean mayLink(UserId user, String wiki)
+    public boolean mayLink(UserId user, WikiId wiki)
     {
         return Administrators.include(this.access, wiki, user);
     }
 
     @Override
-    public List<Imported> importedOf(String wiki, UserId account)
+    public List<Imported> importedOf(WikiId wiki, UserId account)
     {
         Set<UserId> ids = idsOf(wiki, account);
         ids.remove(account);
@@ -221,7 +222,7 @@ public class DefaultPersons implements Persons
     }
 
     @Override
-    public Set<UserId> idsOf(String wiki, UserId person)
+    public Set<UserId> idsOf(WikiId wiki, UserId person)
     {
         Set<UserId> ids = new LinkedHashSet<>(Set.of(person));
         linked(wiki).forEach((imported, account) -> {
@@ -233,7 +234,7 @@ public class DefaultPersons implements Persons
     }
 
     @Override
-    public Map<UserId, UserId> linked(String wiki)
+    public Map<UserId, UserId> linked(WikiId wiki)
     {
         Map<UserId, UserId> known = this.linked.getIfPresent(wiki);
         // Takes the connection before the cache's lock on the entry: others may wait for that lock while they hold a
@@ -242,21 +243,21 @@ public class DefaultPersons implements Persons
             : this.ledger.read(session -> this.linked.get(wiki, missing -> linked(session, missing)));
     }
 
-    private static Map<UserId, UserId> linked(Session session, String wiki)
+    private static Map<UserId, UserId> linked(Session session, WikiId wiki)
     {
         return session
             .createQuery("select id, account from ImportedRow where wiki = :wiki and account is not null",
                 Object[].class)
-            .setParameter("wiki", wiki).getResultStream()
+            .setParameter("wiki", wiki.value()).getResultStream()
             .collect(Collectors.toMap(row -> new UserId((String) row[0]), row -> new UserId((String) row[1])));
     }
 
-    private Map<UserId, Imported> importedPeople(String wiki, Collection<UserId> ids)
+    private Map<UserId, Imported> importedPeople(WikiId wiki, Collection<UserId> ids)
     {
         Map<UserId, Imported> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (UserId id : ids) {
-            ImportedRow.Key key = new ImportedRow.Key(wiki, id.value());
+            ImportedRow.Key key = new ImportedRow.Key(wiki.value(), id.value());
             Imported imported = this.known.getIfPresent(key);
             if (imported != null) {
                 found.put(id, imported);
@@ -269,19 +270,19 @@ public class DefaultPersons implements Persons
                 Imported imported = new Imported(new UserId(row.id), row.name, row.about,
                     Instant.ofEpochMilli(row.since), row.account == null ? null : new UserId(row.account));
                 found.put(imported.id(), imported);
-                this.known.put(new ImportedRow.Key(wiki, row.id), imported);
+                this.known.put(new ImportedRow.Key(wiki.value(), row.id), imported);
             }
             missing.stream().filter(id -> !found.containsKey(new UserId(id)))
-                .forEach(id -> this.unknown.put(new ImportedRow.Key(wiki, id), true));
+                .forEach(id -> this.unknown.put(new ImportedRow.Key(wiki.value(), id), true));
         }
         return found;
     }
 
-    private List<ImportedRow> rows(String wiki, List<String> ids)
+    private List<ImportedRow> rows(WikiId wiki, List<String> ids)
     {
         return this.ledger.read(session -> IdCondition.list(ids, some -> session
             .createQuery("from ImportedRow r where " + IdCondition.condition("r", some), ImportedRow.class)
-            .setParameter("wiki", wiki)));
+            .setParameter("wiki", wiki.value())));
     }
 
     private void write(Consumer<Session> change)

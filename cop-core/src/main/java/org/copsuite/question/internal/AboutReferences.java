@@ -70,7 +70,8 @@ public class AboutReferences
         return this.ledger.read(session -> session
             .createQuery("select id from QuestionRow where about = :about and wiki = :wiki and deleted = false "
                 + "and id > :after order by id", UUID.class)
-            .setParameter("about", page.toString()).setParameter("wiki", page.wiki()).setParameter("after", after)
+            .setParameter("about", page.toString()).setParameter("wiki", page.wiki().value())
+            .setParameter("after", after)
             .setMaxResults(STEP).getResultList());
     }
 

@@ -8,6 +8,7 @@ import javax.inject.Inject;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.page.AbstractPageType;
@@ -17,6 +18,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -45,7 +47,7 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
     }
 
     /** Recreates a missing row of a post that the ledger contains. */
-    abstract void rebuild(Session session, String wiki, UUID id);
+    abstract void rebuild(Session session, WikiId wiki, UUID id);
 
     /**
      * @return what the location of the page assigns the post to: the community of a question, the question of an answer
@@ -155,8 +157,8 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
         if (isEdited(before, after)) {
             // Not idempotent per version: a package that replaces the history of a page can bring back an earlier
             // version.
-            tx.append(repeatable(QuestionActs.edited(before.wiki, page.author(), before.id, new UserId(before.author),
-                page.version())).in(after.community).at(page.updated())
+            tx.append(repeatable(QuestionActs.edited(new WikiId(before.wiki), page.author(), before.id,
+                new UserId(before.author), page.version())).in(new CommunityId(after.community)).at(page.updated())
                 .withWeight(isSmall(before.version, page.version()) ? 0 : 1));
         }
     }
@@ -170,7 +172,8 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
 
     private static <D> EntryDraft draft(PostRow before, PostRow after, ActType<D> act, UserId actor, D detail)
     {
-        return repeatable(EntryDraft.of(before.wiki, actor, act, before.id, detail).in(after.community)
+        return repeatable(EntryDraft.of(new WikiId(before.wiki), actor, act, before.id,
+            detail).in(new CommunityId(after.community))
             .benefiting(new UserId(before.author)));
     }
 
@@ -181,7 +184,7 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
     }
 
     @Override
-    public void recordDeletion(String wiki, UUID id, UserId actor, Instant at)
+    public void recordDeletion(WikiId wiki, UUID id, UserId actor, Instant at)
     {
         ledger().update(tx -> {
             R row = find(tx.session(), wiki, id);

@@ -85,7 +85,7 @@ public class AcceptancePointRule implements PointRule
         return Chunks.of(questions).stream().flatMap(some -> session
             .createQuery("select subject, actor from LedgerEntry where wiki = :wiki and subject in (:subjects) "
                 + "and act = :act", Object[].class)
-            .setParameter("wiki", any.getWiki()).setParameterList("subjects", some)
+            .setParameter("wiki", any.getWiki().value()).setParameterList("subjects", some)
             .setParameter("act", QuestionActs.ASKED.name()).getResultStream())
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> new UserId((String) row[1]), (a, b) -> a));
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.AnswerPage;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -34,9 +35,10 @@ public record AnswerKey(UUID id, String page, String space, boolean ownRights, i
         + "where a.wiki = :wiki and a.question = :question and a.deleted = false order by a.created, a.sequence";
 
     /** @return the keys of the answers of a question that are not deleted, oldest first */
-    static List<AnswerKey> all(Session session, String wiki, UUID question)
+    static List<AnswerKey> all(Session session, WikiId wiki, UUID question)
     {
-        return session.createQuery(SELECT, AnswerKey.class).setParameter("wiki", wiki).setParameter("question", question)
+        return session.createQuery(SELECT, AnswerKey.class).setParameter("wiki", wiki.value())
+            .setParameter("question", question)
             .getResultList();
     }
 

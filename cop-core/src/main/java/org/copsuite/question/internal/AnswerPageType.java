@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.page.PageType;
 import org.copsuite.question.QuestionActs;
@@ -18,6 +19,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -63,13 +65,13 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     }
 
     @Override
-    protected AnswerRow find(Session session, String wiki, UUID id)
+    protected AnswerRow find(Session session, WikiId wiki, UUID id)
     {
         return QuestionRepository.answer(session, wiki, id);
     }
 
     @Override
-    void rebuild(Session session, String wiki, UUID id)
+    void rebuild(Session session, WikiId wiki, UUID id)
     {
         this.projection.rebuild(session, wiki, id.toString());
     }
@@ -120,7 +122,7 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     private static EntryDraft answering(Page page, QuestionRow question)
     {
         return QuestionActs.answered(page.id().wiki(), page.firstAuthor(), page.object().orElseThrow().id(), question.id,
-            new UserId(question.author)).in(question.community).at(page.created());
+            new UserId(question.author)).in(new CommunityId(question.community)).at(page.created());
     }
 
     /**

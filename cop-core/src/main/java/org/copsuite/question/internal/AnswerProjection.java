@@ -13,11 +13,13 @@ import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.ledger.AbstractProjection;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -82,7 +84,7 @@ public class AnswerProjection extends AbstractProjection
         AnswerRow row = change.isLive() ? row(change) : null;
         if (row != null) {
             count(change.session(), row, 1);
-            QuestionRepository.active(change.session(), row.wiki, row.question, change.at(),
+            QuestionRepository.active(change.session(), new WikiId(row.wiki), row.question, change.at(),
                 change.entry().getSequence());
         }
     }
@@ -101,7 +103,7 @@ public class AnswerProjection extends AbstractProjection
         }
         update.executeUpdate();
         if (active && change.isLive()) {
-            QuestionRepository.active(change.session(), row.wiki, row.question, change.at(),
+            QuestionRepository.active(change.session(), new WikiId(row.wiki), row.question, change.at(),
                 change.entry().getSequence());
         }
     }
@@ -129,8 +131,8 @@ public class AnswerProjection extends AbstractProjection
     private static void acceptedOfQuestion(Change change, AnswerRow row, int more)
     {
         if (change.isLive() && !row.deleted) {
-            QuestionRepository.update(change.session(), "QuestionRow", "accepted = accepted + :more", row.wiki,
-                row.question).setParameter("more", more).executeUpdate();
+            QuestionRepository.update(change.session(), "QuestionRow", "accepted = accepted + :more",
+                new WikiId(row.wiki), row.question).setParameter("more", more).executeUpdate();
         }
     }
 
@@ -168,16 +170,17 @@ public class AnswerProjection extends AbstractProjection
      */
     private void count(Session session, AnswerRow row, int more)
     {
-        QuestionRow question = QuestionRepository.question(session, row.wiki, row.question);
+        QuestionRow question = QuestionRepository.question(session, new WikiId(row.wiki), row.question);
         if (question == null) {
             return;
         }
         QuestionRepository.update(session, "QuestionRow",
-            "answers = answers + :more, accepted = accepted + :accepted, hot = :hot", row.wiki, row.question)
+            "answers = answers + :more, accepted = accepted + :accepted, hot = :hot", new WikiId(row.wiki),
+                row.question)
             .setParameter("more", more).setParameter("accepted", row.accepted ? more : 0)
             .setParameter("hot", Hotness.of(question.score, question.answers + more, question.created)).executeUpdate();
         if (!question.deleted) {
-            this.counters.add(session, row.wiki, question.community, 0, more, null);
+            this.counters.add(session, new WikiId(row.wiki), new CommunityId(question.community), 0, more, null);
         }
     }
 
@@ -192,7 +195,7 @@ public class AnswerProjection extends AbstractProjection
     }
 
     @Override
-    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
+    protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
         if (entries.stream().noneMatch(entry -> entry.is(QuestionActs.ANSWERED))) {
             super.prepare(session, wiki, id, entries);

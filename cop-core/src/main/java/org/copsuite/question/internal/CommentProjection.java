@@ -16,6 +16,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -68,14 +69,14 @@ public class CommentProjection extends AbstractProjection
             return;
         }
         String entity = row.post.equals(row.question) ? "QuestionRow" : "AnswerRow";
-        QuestionRepository.update(session, entity, "comments = comments + :more", row.wiki, row.post)
+        QuestionRepository.update(session, entity, "comments = comments + :more", new WikiId(row.wiki), row.post)
             .setParameter("more", more).executeUpdate();
         if (more > 0) {
-            QuestionRepository.active(session, row.wiki, row.question, row.created, row.sequence);
+            QuestionRepository.active(session, new WikiId(row.wiki), row.question, row.created, row.sequence);
         }
     }
 
-    private static CommentRow row(Session session, String wiki, UUID id)
+    private static CommentRow row(Session session, WikiId wiki, UUID id)
     {
         CommentRow row = session.get(CommentRow.class, new RowKey(wiki, id));
         if (row != null) {
@@ -89,7 +90,7 @@ public class CommentProjection extends AbstractProjection
      * comment no longer exists, or leaves it empty if there is none.
      */
     @Override
-    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
+    protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
         CommentRow kept = row(session, wiki, id);
         super.prepare(session, wiki, id, entries);
@@ -102,7 +103,7 @@ public class CommentProjection extends AbstractProjection
         UUID post = entry.detail(QuestionActs.COMMENTED);
         AnswerRow answer = QuestionRepository.answer(session, entry.getWiki(), post);
         CommentRow row = new CommentRow();
-        row.wiki = entry.getWiki();
+        row.wiki = entry.getWiki().value();
         row.id = entry.getSubject();
         row.post = post;
         row.question = answer == null ? post : answer.question;
@@ -115,7 +116,7 @@ public class CommentProjection extends AbstractProjection
         return row;
     }
 
-    private static String page(Session session, String wiki, UUID question)
+    private static String page(Session session, WikiId wiki, UUID question)
     {
         QuestionRow row = QuestionRepository.question(session, wiki, question);
         return row == null ? null : row.page;

@@ -15,6 +15,7 @@ import org.copsuite.Slice;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.question.QuestionQueries;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
@@ -40,7 +41,7 @@ final class CommentReader
      *
      * @param counts the number of comments of each post; posts without comments are not queried
      */
-    static Map<UUID, Slice<CommentRow>> first(Session session, String wiki, Map<UUID, Integer> counts)
+    static Map<UUID, Slice<CommentRow>> first(Session session, WikiId wiki, Map<UUID, Integer> counts)
     {
         List<UUID> posts = counts.keySet().stream().filter(post -> counts.get(post) > 0).toList();
         Map<UUID, Slice<CommentRow>> comments = new LinkedHashMap<>();
@@ -60,7 +61,7 @@ final class CommentReader
         return comments;
     }
 
-    private static Collection<CommentRow> firstRows(Session session, String wiki, List<UUID> posts)
+    private static Collection<CommentRow> firstRows(Session session, WikiId wiki, List<UUID> posts)
     {
         // Rounds up to a power of two so that only few different statements occur. The last post fills the remaining
         // branches; union removes the duplicates.
@@ -72,7 +73,7 @@ final class CommentReader
         NativeQuery<?> query = session.createNativeQuery(sql.toString());
         List.of("cid", "cpost", "cquestion", "cauthor").forEach(name -> query.addScalar(name, StandardBasicTypes.STRING));
         query.addScalar("cbody", StandardBasicTypes.TEXT).addScalar("ccreated", StandardBasicTypes.LONG)
-            .addScalar("cplace", StandardBasicTypes.LONG).setParameter("wiki", wiki);
+            .addScalar("cplace", StandardBasicTypes.LONG).setParameter("wiki", wiki.value());
         for (int i = 0; i < branches; i++) {
             query.setParameter("post" + i, posts.get(Math.min(i, posts.size() - 1)).toString());
         }
@@ -84,10 +85,10 @@ final class CommentReader
         return rows.values();
     }
 
-    private static CommentRow row(String wiki, Object[] columns)
+    private static CommentRow row(WikiId wiki, Object[] columns)
     {
         CommentRow row = new CommentRow();
-        row.wiki = wiki;
+        row.wiki = wiki.value();
         row.id = UUID.fromString((String) columns[0]);
         row.post = UUID.fromString((String) columns[1]);
         row.question = UUID.fromString((String) columns[2]);
@@ -99,10 +100,10 @@ final class CommentReader
     }
 
     /** Reads a page of the comments of a post. */
-    static Slice<CommentRow> page(Session session, String wiki, UUID post, KeysetPage<CommentRow> page)
+    static Slice<CommentRow> page(Session session, WikiId wiki, UUID post, KeysetPage<CommentRow> page)
     {
         return page.slice(page.query(session, "from CommentRow where wiki = :wiki and post = :post and deleted = false",
-            CommentRow.class).setParameter("wiki", wiki).setParameter("post", post));
+            CommentRow.class).setParameter("wiki", wiki.value()).setParameter("post", post));
     }
 
     /**

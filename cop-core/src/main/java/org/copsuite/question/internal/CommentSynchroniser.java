@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.PlainText;
 import org.copsuite.db.Chunks;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.QuestionActs;
@@ -24,6 +25,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -101,7 +103,7 @@ public class CommentSynchroniser
     static void add(Ledger.Transaction tx, PageComment comment, CommentedPost post, int weight)
     {
         CommentRow row = new CommentRow();
-        row.wiki = post.wiki();
+        row.wiki = post.wiki().value();
         row.id = comment.id();
         row.post = post.id();
         row.question = post.question();
@@ -134,7 +136,7 @@ public class CommentSynchroniser
         if (present.size() <= comments) {
             return present.size() == comments;
         }
-        String wiki = page.id().wiki();
+        WikiId wiki = page.id().wiki();
         Map<UUID, Boolean> known = known(session, wiki, page.object().orElseThrow().id());
         List<UUID> unknown = present.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList();
         return inLedger(session, wiki, unknown).size() == unknown.size()
@@ -142,23 +144,23 @@ public class CommentSynchroniser
     }
 
     /** @return the comments of a post in the projection, with whether they are deleted */
-    private static Map<UUID, Boolean> known(Session session, String wiki, UUID post)
+    private static Map<UUID, Boolean> known(Session session, WikiId wiki, UUID post)
     {
         return session
             .createQuery("select id, deleted from CommentRow where wiki = :wiki and post = :post", Object[].class)
-            .setParameter("wiki", wiki).setParameter("post", post).getResultStream()
+            .setParameter("wiki", wiki.value()).setParameter("post", post).getResultStream()
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Boolean) row[1]));
     }
 
     /** @return those of the comments that the ledger contains, on any page */
-    private static Set<UUID> inLedger(Session session, String wiki, List<UUID> comments)
+    private static Set<UUID> inLedger(Session session, WikiId wiki, List<UUID> comments)
     {
         Set<UUID> found = new HashSet<>();
         for (List<UUID> some : Chunks.of(comments)) {
             found.addAll(session
                 .createQuery("select subject from LedgerEntry where wiki = :wiki and act = :act and subject in (:ids)",
                     UUID.class)
-                .setParameter("wiki", wiki).setParameter("act", QuestionActs.COMMENTED.name())
+                .setParameter("wiki", wiki.value()).setParameter("act", QuestionActs.COMMENTED.name())
                 .setParameterList("ids", some).getResultList());
         }
         return found;
@@ -173,11 +175,12 @@ public class CommentSynchroniser
      * @param community its community
      * @param author its author
      */
-    record CommentedPost(String wiki, UUID id, UUID question, UUID community, UserId author)
+    record CommentedPost(WikiId wiki, UUID id, UUID question, CommunityId community, UserId author)
     {
         static CommentedPost of(PostRow row)
         {
-            return new CommentedPost(row.wiki, row.id, row.thread(), row.community, new UserId(row.author));
+            return new CommentedPost(new WikiId(row.wiki), row.id, row.thread(), new CommunityId(row.community),
+                new UserId(row.author));
         }
     }
 }

@@ -13,8 +13,10 @@ import org.copsuite.community.CommunityCounters;
 import org.copsuite.community.CommunityCounters.Activity;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.ActTypes;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -53,14 +55,15 @@ public class CommunityTotalsProjection implements Projection
     }
 
     @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
+    public List<String> keys(Session session, WikiId wiki, String after, int limit)
     {
         TreeSet<String> keys = new TreeSet<>();
         for (String entity : List.of("CommunityRow.id", "QuestionRow.community", "TagRow.community")) {
             String[] names = entity.split("\\.");
             String condition = after.isEmpty() ? "" : " and " + names[1] + " > :after";
             Query<UUID> query = session.createQuery("select distinct " + names[1] + " from " + names[0]
-                + " where wiki = :wiki" + condition + " order by " + names[1], UUID.class).setParameter("wiki", wiki)
+                + " where wiki = :wiki" + condition + " order by " + names[1], UUID.class)
+                    .setParameter("wiki", wiki.value())
                 .setMaxResults(limit);
             if (!after.isEmpty()) {
                 query.setParameter("after", UUID.fromString(after));
@@ -71,19 +74,19 @@ public class CommunityTotalsProjection implements Projection
     }
 
     @Override
-    public void rebuild(Session session, String wiki, String key)
+    public void rebuild(Session session, WikiId wiki, String key)
     {
-        UUID community = UUID.fromString(key);
+        CommunityId community = new CommunityId(UUID.fromString(key));
         TagTables.recount(session, wiki, community);
         Object[] row = session.createQuery("select count(*), sum(answers) from QuestionRow where wiki = :wiki "
-            + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki)
-            .setParameter("community", community).getSingleResult();
+            + "and community = :community and deleted = false", Object[].class).setParameter("wiki", wiki.value())
+            .setParameter("community", community.value()).getSingleResult();
         this.counters.set(session, wiki, community, ((Long) row[0]).intValue(),
             row[1] == null ? 0 : ((Long) row[1]).intValue(), last(session, wiki, community));
     }
 
     /** What happened last in a community; its founding, where all else has an earlier date, as what is imported. */
-    private Activity last(Session session, String wiki, UUID community)
+    private Activity last(Session session, WikiId wiki, CommunityId community)
     {
         Activity founded = first(session.createQuery("from LedgerEntry where wiki = :wiki and subject = :community "
             + "and act = 'founded' order by at desc, sequence desc", LedgerEntry.class), wiki, community);
@@ -93,9 +96,10 @@ public class CommunityTotalsProjection implements Projection
         return last == null || founded != null && last.at().isBefore(founded.at()) ? founded : last;
     }
 
-    private static Activity first(Query<LedgerEntry> query, String wiki, UUID community)
+    private static Activity first(Query<LedgerEntry> query, WikiId wiki, CommunityId community)
     {
-        return query.setParameter("wiki", wiki).setParameter("community", community).setMaxResults(1).getResultStream()
+        return query.setParameter("wiki", wiki.value()).setParameter("community", community.value()).setMaxResults(1)
+            .getResultStream()
             .map(entry -> new Activity(entry.getAt(), entry.getSequence())).findFirst().orElse(null);
     }
 }

@@ -29,6 +29,7 @@ import org.copsuite.wiki.Pages.PageFile;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.TemporaryFile;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -96,7 +97,7 @@ public class DefaultPostFiles implements PostFiles
         String fresh = FileName.of(name);
         FileType kind = kind(fresh, content);
         PageFile file = new PageFile(fresh, kind.type(), content.size(), actor, Instant.now());
-        String wiki = this.requests.wiki();
+        WikiId wiki = this.requests.wiki();
         Optional<StoredPost> existing = this.posts.find(wiki, post);
         if (existing.isPresent()) {
             attach(actor, this.posts.visible(actor, wiki, post), file, content);
@@ -180,7 +181,7 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /** Stores a draft file; if the post was saved meanwhile, attaches the file to its page. */
-    void saveDraft(String wiki, UUID post, PageFile file, FileContent content) throws CopException
+    void saveDraft(WikiId wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
         purge();
         UUID id = reserve(wiki, post, file);
@@ -201,7 +202,7 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
-    private UUID reserve(String wiki, UUID post, PageFile file) throws CopException
+    private UUID reserve(WikiId wiki, UUID post, PageFile file) throws CopException
     {
         return this.ledger.decide(tx -> {
             // Runs under the lock of the ledger, so that parallel uploads of one person cannot exceed the limits.
@@ -222,23 +223,23 @@ public class DefaultPostFiles implements PostFiles
             .setParameter("id", id).executeUpdate());
     }
 
-    private static long number(Session session, String what, String wiki, UserId person, UUID post)
+    private static long number(Session session, String what, WikiId wiki, UserId person, UUID post)
     {
         var query = session
             .createQuery("select " + what + " from UploadRow where wiki = :wiki and person = :person"
                 + (post == null ? "" : " and post = :post"), Long.class)
-            .setParameter("wiki", wiki).setParameter("person", person.value());
+            .setParameter("wiki", wiki.value()).setParameter("person", person.value());
         if (post != null) {
             query.setParameter("post", post);
         }
         return query.getSingleResult();
     }
 
-    private static UploadRow row(String wiki, UUID post, PageFile file)
+    private static UploadRow row(WikiId wiki, UUID post, PageFile file)
     {
         UploadRow row = new UploadRow();
         row.id = UUID.randomUUID();
-        row.wiki = wiki;
+        row.wiki = wiki.value();
         row.post = post;
         row.person = file.author().value();
         row.name = file.name();
@@ -260,7 +261,7 @@ public class DefaultPostFiles implements PostFiles
         List<UUID> waiting = this.ledger.read(session -> session
             .createQuery("select id from UploadRow where wiki = :wiki and post = :post and person = :person "
                 + "and arrived = true order by added, id", UUID.class)
-            .setParameter("wiki", page.wiki()).setParameter("post", post).setParameter("person", actor.value())
+            .setParameter("wiki", page.wiki().value()).setParameter("post", post).setParameter("person", actor.value())
             .getResultList());
         for (UUID id : waiting) {
             UploadRow row = this.ledger.read(session -> session.get(UploadRow.class, id));

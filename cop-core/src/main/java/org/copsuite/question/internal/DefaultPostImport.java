@@ -16,6 +16,7 @@ import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
 import org.copsuite.db.IdCondition;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.PostImport;
@@ -25,6 +26,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -53,12 +55,12 @@ public class DefaultPostImport implements PostImport
     private QuestionPages questionPages;
 
     @Override
-    public Counts write(String wiki, UUID community, Batch batch) throws CopException
+    public Counts write(WikiId wiki, CommunityId community, Batch batch) throws CopException
     {
         return this.synchroniser.get().suppressEvents(() -> writeAll(wiki, community, batch));
     }
 
-    private Counts writeAll(String wiki, UUID community, Batch batch) throws CopException
+    private Counts writeAll(WikiId wiki, CommunityId community, Batch batch) throws CopException
     {
         PageId home = home(wiki, community);
         Set<UUID> existing = existing(wiki, batch);
@@ -123,16 +125,16 @@ public class DefaultPostImport implements PostImport
         }
     }
 
-    private PageId home(String wiki, UUID community) throws CopException
+    private PageId home(WikiId wiki, CommunityId community) throws CopException
     {
         return this.ledger.read(session -> session
             .createQuery("select page from CommunityRow where wiki = :wiki and id = :id and deleted = false", String.class)
-            .setParameter(WIKI, wiki).setParameter("id", community).uniqueResultOptional())
+            .setParameter(WIKI, wiki.value()).setParameter("id", community.value()).uniqueResultOptional())
             .map(PageId::parse).orElseThrow(CopException::notFound);
     }
 
     /** @return the ids of the posts and comments of the batch that exist already, including deleted ones */
-    private Set<UUID> existing(String wiki, Batch batch)
+    private Set<UUID> existing(WikiId wiki, Batch batch)
     {
         return this.ledger.read(session -> {
             Set<UUID> existing = new HashSet<>();
@@ -143,15 +145,15 @@ public class DefaultPostImport implements PostImport
         });
     }
 
-    private static List<UUID> ids(Session session, String wiki, String entity, List<UUID> ids)
+    private static List<UUID> ids(Session session, WikiId wiki, String entity, List<UUID> ids)
     {
         return IdCondition.list(ids, some -> session
             .createQuery("select r.id from " + entity + " r where " + IdCondition.condition("r", some), UUID.class)
-            .setParameter(WIKI, wiki));
+            .setParameter(WIKI, wiki.value()));
     }
 
     /** @return the pages of the posts that answers and comments of the batch belong to */
-    private Map<UUID, Location> locations(String wiki, Batch batch, Map<UUID, Page> written)
+    private Map<UUID, Location> locations(WikiId wiki, Batch batch, Map<UUID, Page> written)
     {
         Set<UUID> wanted = new HashSet<>();
         batch.answers().forEach(answer -> wanted.add(answer.question()));
@@ -163,7 +165,7 @@ public class DefaultPostImport implements PostImport
                     "select r.id, r.page, '' from AnswerRow r")) {
                     IdCondition.list(wanted, some -> session.createQuery(from + " where " + IdCondition.condition("r",
                         some)
-                        + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki)).forEach(row ->
+                        + " and r.deleted = false", Object[].class).setParameter(WIKI, wiki.value())).forEach(row ->
                             locations.put((UUID) row[0], new Location(PageId.parse((String) row[1]), (String) row[2])));
                 }
                 return null;

@@ -18,6 +18,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.Tags;
 import org.copsuite.db.IdCondition;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -27,6 +28,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -44,7 +46,7 @@ public class DefaultPostSource implements PostSource
     private Access access;
 
     @Override
-    public Map<UUID, UUID> questionOf(String wiki, Collection<UUID> posts)
+    public Map<UUID, UUID> questionOf(WikiId wiki, Collection<UUID> posts)
     {
         if (posts.isEmpty()) {
             return Map.of();
@@ -53,25 +55,25 @@ public class DefaultPostSource implements PostSource
             Map<UUID, UUID> questions = new HashMap<>();
             IdCondition.list(posts, some -> session
                 .createQuery("select r.id from QuestionRow r where " + IdCondition.condition("r", some), UUID.class)
-                .setParameter(WIKI, wiki)).forEach(id -> questions.put(id, id));
+                .setParameter(WIKI, wiki.value())).forEach(id -> questions.put(id, id));
             IdCondition.list(posts, some -> session
                 .createQuery("select r.id, r.question from AnswerRow r where " + IdCondition.condition("r", some),
                     Object[].class)
-                .setParameter(WIKI, wiki)).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
+                .setParameter(WIKI, wiki.value())).forEach(row -> questions.put((UUID) row[0], (UUID) row[1]));
             return questions;
         });
     }
 
     @Override
-    public Optional<String> body(String wiki, PostId question)
+    public Optional<String> body(WikiId wiki, PostId question)
     {
         return this.ledger.read(session -> session
             .createQuery("select body from QuestionRow where wiki = :wiki and id = :id and deleted = false", String.class)
-            .setParameter(WIKI, wiki).setParameter("id", question.value()).getResultStream().findFirst());
+            .setParameter(WIKI, wiki.value()).setParameter("id", question.value()).getResultStream().findFirst());
     }
 
     @Override
-    public Map<PostId, AnswerFacts> answers(UserId reader, String wiki, Collection<PostId> answers)
+    public Map<PostId, AnswerFacts> answers(UserId reader, WikiId wiki, Collection<PostId> answers)
     {
         if (answers.isEmpty()) {
             return Map.of();
@@ -91,7 +93,7 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public List<AnsweredTag> answeredTags(UserId reader, String wiki, Collection<UserId> authors, int limit)
+    public List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit)
     {
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
         if (visible.isEmpty() || authors.isEmpty()) {
@@ -103,14 +105,14 @@ public class DefaultPostSource implements PostSource
             + "and a.space in (:spaces) and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
             + "and q.ownRights = false and q.space in (:spaces) and t.wiki = a.wiki and t.question = a.question "
             + "group by t.tag order by count(a.id) desc, t.tag", Object[].class)
-            .setParameter(WIKI, wiki).setParameterList("authors", authors.stream().map(UserId::value).toList())
+            .setParameter(WIKI, wiki.value()).setParameterList("authors", authors.stream().map(UserId::value).toList())
             .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
             .getResultStream().map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(),
                 ((Number) row[2]).intValue())).toList());
     }
 
     @Override
-    public Map<UUID, PostLocation> locations(String wiki, Collection<UUID> posts)
+    public Map<UUID, PostLocation> locations(WikiId wiki, Collection<UUID> posts)
     {
         Map<UUID, PostLocation> locations = new HashMap<>();
         for (Object[] row : locationRows(wiki, posts)) {
@@ -120,7 +122,7 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public Map<UUID, PostLocation> locations(UserId reader, String wiki, Collection<UUID> posts)
+    public Map<UUID, PostLocation> locations(UserId reader, WikiId wiki, Collection<UUID> posts)
     {
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
         Map<UUID, PostLocation> locations = new HashMap<>();
@@ -136,7 +138,7 @@ public class DefaultPostSource implements PostSource
      * Reads id, page, deciding space and own-rights flag of each post, the same four columns of its question, then
      * title, tags, community and author.
      */
-    private List<Object[]> locationRows(String wiki, Collection<UUID> posts)
+    private List<Object[]> locationRows(WikiId wiki, Collection<UUID> posts)
     {
         if (posts.isEmpty()) {
             return List.of();
@@ -147,41 +149,41 @@ public class DefaultPostSource implements PostSource
                 + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
                 + "from QuestionRow q where " + IdCondition.condition("q", some) + " and q.deleted = false",
                     Object[].class)
-                .setParameter(WIKI, wiki)));
+                .setParameter(WIKI, wiki.value())));
             rows.addAll(IdCondition.list(posts, some ->
                 session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
                 + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q "
                 + "where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
-                + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki)));
+                + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki.value())));
             return rows;
         });
     }
 
-    private static PostLocation location(String wiki, Object[] row)
+    private static PostLocation location(WikiId wiki, Object[] row)
     {
         PostRef post = new PostRef(new PostId((UUID) row[0]), new PostId((UUID) row[4]), wiki,
-            PageId.parse((String) row[1]), PageId.parse((String) row[5]), (UUID) row[10]);
+            PageId.parse((String) row[1]), PageId.parse((String) row[5]), new CommunityId((UUID) row[10]));
         return new PostLocation(post, (String) row[8], Tags.split((String) row[9]), new UserId((String) row[11]));
     }
 
     @Override
-    public Set<UserId> writers(String wiki, PostId question, long before)
+    public Set<UserId> writers(WikiId wiki, PostId question, long before)
     {
         String which = " where wiki = :wiki and deleted = false and sequence < :before and ";
         return this.ledger.read(session -> Stream.of("select author from QuestionRow" + which + "id = :id",
             "select distinct author from AnswerRow" + which + "question = :id")
-            .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki)
+            .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki.value())
                 .setParameter("id", question.value()).setParameter("before", before).getResultStream())
             .map(UserId::new).collect(Collectors.toSet()));
     }
 
-    private static List<Object[]> facts(Session session, String wiki, Collection<PostId> answers)
+    private static List<Object[]> facts(Session session, WikiId wiki, Collection<PostId> answers)
     {
         List<UUID> ids = answers.stream().map(PostId::value).toList();
         return IdCondition.list(ids, some -> session.createQuery("select a.id, a.page, a.space, a.ownRights, a.author, "
             + "a.created, a.score, a.accepted, q.id, q.page, q.space, q.ownRights, q.title, q.tags from AnswerRow a, "
             + "QuestionRow q where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
-            + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki));
+            + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki.value()));
     }
 
     /**

@@ -12,11 +12,13 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Delegates to the readers of threads and lists, which read from the projections, and checks permissions. */
@@ -92,19 +94,19 @@ public class DefaultQuestionQueries implements QuestionQueries
     }
 
     @Override
-    public Questions answered(UserId reader, String wiki, UserId person, int limit)
+    public Questions answered(UserId reader, WikiId wiki, UserId person, int limit)
     {
         return this.lists.answered(reader, wiki, person, limit);
     }
 
     @Override
-    public Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
+    public Map<PostId, QuestionSummary> summaries(UserId reader, WikiId wiki, Collection<PostId> questions)
     {
         return this.lists.summaries(reader, wiki, questions);
     }
 
     @Override
-    public List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)
+    public List<TagCount> tags(UserId reader, WikiId wiki, CommunityId community, String prefix, int limit)
     {
         return this.lists.tags(reader, wiki, community, prefix, limit);
     }

@@ -33,6 +33,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -214,7 +215,7 @@ public class DefaultQuestionService implements QuestionService
     public void deleteComment(UserId actor, UUID id) throws CopException
     {
         CopException.requireAccount(actor);
-        String wiki = this.requests.wiki();
+        WikiId wiki = this.requests.wiki();
         CommentRow comment = this.ledger.read(session -> QuestionRepository.comment(session, wiki, id));
         if (comment == null || comment.deleted) {
             throw CopException.notFound();
@@ -366,7 +367,7 @@ public class DefaultQuestionService implements QuestionService
     }
 
     @Override
-    public boolean hasDownVotes(String wiki)
+    public boolean hasDownVotes(WikiId wiki)
     {
         return this.rights.hasDownVotes(wiki);
     }

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import java.util.UUID;
 
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -34,11 +35,11 @@ final class Hotness
     }
 
     /** Updates the hotness column of a question from its counters. */
-    static void update(Session session, String wiki, UUID question)
+    static void update(Session session, WikiId wiki, UUID question)
     {
         Object[] row = session
             .createQuery("select score, answers, created from QuestionRow where wiki = :wiki and id = :id", Object[].class)
-            .setParameter("wiki", wiki).setParameter("id", question).uniqueResult();
+            .setParameter("wiki", wiki.value()).setParameter("id", question).uniqueResult();
         if (row != null) {
             QuestionRepository.update(session, "QuestionRow", "hot = :hot", wiki, question)
                 .setParameter("hot", of((Integer) row[0], (Integer) row[1], (Long) row[2])).executeUpdate();

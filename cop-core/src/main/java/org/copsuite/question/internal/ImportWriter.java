@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostImport.Answer;
@@ -27,6 +28,7 @@ import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /** Appends the ledger entries of a batch of imported posts, in one transaction. */
@@ -36,9 +38,9 @@ final class ImportWriter
 
     private final QuestionPages questionPages;
 
-    private final String wiki;
+    private final WikiId wiki;
 
-    private final UUID community;
+    private final CommunityId community;
 
     private int comments;
 
@@ -50,7 +52,7 @@ final class ImportWriter
 
     private int skipped;
 
-    ImportWriter(Ledger.Transaction tx, QuestionPages questionPages, String wiki, UUID community)
+    ImportWriter(Ledger.Transaction tx, QuestionPages questionPages, WikiId wiki, CommunityId community)
     {
         this.tx = tx;
         this.questionPages = questionPages;
@@ -116,12 +118,12 @@ final class ImportWriter
         UserId asker = new UserId(question.author);
         this.questionPages.write(session(), page, answer.id(), question);
         this.tx.append(QuestionActs.answered(this.wiki, answer.author(), answer.id(), question.id, asker)
-            .in(question.community).at(answer.created()));
+            .in(new CommunityId(question.community)).at(answer.created()));
         edit(answer.id(), answer.author(), answer.edit(), page);
         votes(answer.id(), answer.author(), answer.votes());
         if (answer.accepted() != null) {
             this.tx.append(QuestionActs.accepted(this.wiki, asker, answer.id(), question.id, answer.author())
-                .in(question.community).at(answer.accepted()).withOccurrence("import"));
+                .in(new CommunityId(question.community)).at(answer.accepted()).withOccurrence("import"));
         }
     }
 
@@ -181,7 +183,7 @@ final class ImportWriter
         if (post == null) {
             this.skipped++;
         } else if (!post.author().equals(vote.voter()) && session().get(VoteRow.class,
-            new VoteRow.Key(this.wiki, vote.post(), vote.voter().value())) == null)
+            new VoteRow.Key(this.wiki.value(), vote.post(), vote.voter().value())) == null)
         {
             this.tx.append(draft(vote.voter(), QuestionActs.VOTED, vote.post(), null).in(post.community())
                 .benefiting(post.author()).withWeight(vote.value()).at(vote.at())
@@ -197,8 +199,10 @@ final class ImportWriter
         QuestionRow question = QuestionRepository.question(session(), this.wiki, link.question());
         if (question == null || QuestionRepository.question(session(), this.wiki, link.other()) == null) {
             this.skipped++;
-        } else if (session().get(LinkRow.class, new LinkRow.Key(this.wiki, link.question(), link.other())) == null) {
-            this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question(), link.other()).in(question.community)
+        } else if (session().get(LinkRow.class, new LinkRow.Key(this.wiki.value(), link.question(),
+            link.other())) == null) {
+            this.tx.append(draft(link.by(), QuestionActs.LINKED, link.question(),
+                link.other()).in(new CommunityId(question.community))
                 .benefiting(new UserId(question.author)).at(link.at())
                 .withOccurrence(link.other().toString()));
             this.tx.applyPending();

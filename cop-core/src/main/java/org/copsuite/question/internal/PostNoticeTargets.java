@@ -18,6 +18,7 @@ import org.copsuite.spi.NoticeTargets;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Leads notices about a post to the page of its question, whose title they have. Two statements for a list. */
@@ -32,7 +33,7 @@ public class PostNoticeTargets implements NoticeTargets
     private Provider<Access> access;
 
     @Override
-    public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+    public Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices)
     {
         Map<UUID, PostLocation> found = this.posts.get().locations(reader, wiki,
             notices.stream().map(StoredNotice::about).collect(Collectors.toSet()));
@@ -48,7 +49,7 @@ public class PostNoticeTargets implements NoticeTargets
 
     /** Reads the post once and checks the rights of each reader in memory. */
     @Override
-    public Map<UserId, Target> find(Collection<UserId> readers, String wiki, StoredNotice notice)
+    public Map<UserId, Target> find(Collection<UserId> readers, WikiId wiki, StoredNotice notice)
     {
         PostLocation location = this.posts.get().locations(wiki, Set.of(notice.about())).get(notice.about());
         Map<UserId, Target> targets = new LinkedHashMap<>();

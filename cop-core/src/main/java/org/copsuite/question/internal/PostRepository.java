@@ -11,6 +11,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.type.UUIDCharType;
 import org.xwiki.component.annotation.Component;
@@ -36,14 +37,14 @@ public class PostRepository
      *
      * @return the post; empty if it or its question is deleted or does not exist
      */
-    Optional<StoredPost> find(String wiki, UUID id)
+    Optional<StoredPost> find(WikiId wiki, UUID id)
     {
         return this.ledger.read(session -> find(session, wiki, id));
     }
 
-    static Optional<StoredPost> find(Session session, String wiki, UUID id)
+    static Optional<StoredPost> find(Session session, WikiId wiki, UUID id)
     {
-        Optional<StoredPost> post = session.createQuery(FIND, Object[].class).setParameter("wiki", wiki)
+        Optional<StoredPost> post = session.createQuery(FIND, Object[].class).setParameter("wiki", wiki.value())
             .setParameter("id", id, UUIDCharType.INSTANCE).uniqueResultOptional()
             .map(rows -> new StoredPost((QuestionRow) rows[0], (AnswerRow) rows[1]));
         post.ifPresent(found -> found.detach(session));
@@ -55,7 +56,7 @@ public class PostRepository
      *
      * @throws CopException NOT_FOUND if the post does not exist or the reader may not view it
      */
-    StoredPost visible(UserId reader, String wiki, UUID id) throws CopException
+    StoredPost visible(UserId reader, WikiId wiki, UUID id) throws CopException
     {
         return find(wiki, id)
             .filter(p -> this.rights.mayView(reader, p.page()) && this.rights.mayView(reader, p.questionPage()))
@@ -72,7 +73,8 @@ public class PostRepository
         return this.ledger.read(session -> {
             Optional<QuestionRow> question = row(session, QuestionRow.class, page);
             return question.isPresent() ? question.map(row -> new StoredPost(row, null))
-                : row(session, AnswerRow.class, page).flatMap(answer -> find(session, answer.wiki, answer.id));
+                : row(session, AnswerRow.class, page).flatMap(answer -> find(session, new WikiId(answer.wiki),
+                answer.id));
         });
     }
 
@@ -84,7 +86,8 @@ public class PostRepository
     Optional<StoredPost> deletedAnswer(PageId page)
     {
         return this.ledger.read(session -> row(session, AnswerRow.class, page, true)
-            .flatMap(answer -> Optional.ofNullable(QuestionRepository.question(session, answer.wiki, answer.question))
+            .flatMap(answer -> Optional.ofNullable(QuestionRepository.question(session, new WikiId(answer.wiki),
+            answer.question))
                 .filter(question -> !question.deleted).map(question -> new StoredPost(question, answer))));
     }
 

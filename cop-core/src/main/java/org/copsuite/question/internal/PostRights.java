@@ -11,6 +11,7 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Decides who may perform which action on questions and answers. */
@@ -71,7 +72,7 @@ public class PostRights
             .imported(page.wiki(), author).map(i -> actor.equals(i.account())).orElse(false)));
     }
 
-    boolean hasDownVotes(String wiki)
+    boolean hasDownVotes(WikiId wiki)
     {
         return this.settings.get(QuestionSettings.DOWN_VOTES, wiki);
     }

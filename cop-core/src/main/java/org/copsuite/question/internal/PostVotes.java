@@ -7,6 +7,7 @@ import org.copsuite.ledger.AbstractProjection.Change;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Direction;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
@@ -24,7 +25,7 @@ final class PostVotes
     {
         LedgerEntry entry = change.entry();
         VoteRow vote = new VoteRow();
-        vote.wiki = entry.getWiki();
+        vote.wiki = entry.getWiki().value();
         vote.post = entry.getSubject();
         vote.voter = entry.getActor().value();
         vote.value = entry.getWeight();
@@ -44,7 +45,7 @@ final class PostVotes
     {
         LedgerEntry vote = change.reversed();
         change.session().createQuery("delete from VoteRow where wiki = :wiki and post = :post and sequence = :sequence")
-            .setParameter("wiki", vote.getWiki()).setParameter("post", vote.getSubject())
+            .setParameter("wiki", vote.getWiki().value()).setParameter("post", vote.getSubject())
             .setParameter("sequence", vote.getSequence()).executeUpdate();
         count(change.session(), vote, vote.getWeight(), -1);
     }
@@ -70,9 +71,10 @@ final class PostVotes
     }
 
     /** Deletes all votes on a post and sets its vote counters to 0. */
-    static void clear(Session session, String entity, String wiki, UUID post)
+    static void clear(Session session, String entity, WikiId wiki, UUID post)
     {
-        session.createQuery("delete from VoteRow where wiki = :wiki and post = :post").setParameter("wiki", wiki)
+        session.createQuery("delete from VoteRow where wiki = :wiki and post = :post")
+            .setParameter("wiki", wiki.value())
             .setParameter("post", post).executeUpdate();
         QuestionRepository.update(session, entity, "up = 0, down = 0, score = 0", wiki, post).executeUpdate();
     }

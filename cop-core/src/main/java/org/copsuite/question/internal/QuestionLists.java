@@ -28,6 +28,7 @@ import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
@@ -42,6 +43,7 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -94,7 +96,7 @@ public class QuestionLists implements Initializable
      * @param next the cursor of the next page, {@code null} if there are no more
      * @param titles the names of their communities
      */
-    private record Lines(List<QuestionSummaryRow> all, String next, Map<UUID, String> titles)
+    private record Lines(List<QuestionSummaryRow> all, String next, Map<CommunityId, String> titles)
     {
     }
 
@@ -116,7 +118,7 @@ public class QuestionLists implements Initializable
      * @param ids their ids
      * @param spaces the deciding spaces that the reader may view
      */
-    private record SummariesKey(String wiki, Set<UUID> ids, Set<String> spaces)
+    private record SummariesKey(WikiId wiki, Set<UUID> ids, Set<String> spaces)
     {
     }
 
@@ -146,7 +148,7 @@ public class QuestionLists implements Initializable
             List<QuestionSummaryRow> lines = visible(reader, session
                 .createQuery(QuestionSummaryRow.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
                     + " order by q.created desc, q.sequence desc", QuestionSummaryRow.class)
-                .setParameter("about", page.toString()).setParameter("wiki", page.wiki())
+                .setParameter("about", page.toString()).setParameter("wiki", page.wiki().value())
                 .setParameterList("spaces", spaces(page.wiki(), reader)).setMaxResults(most + 1).getResultList());
             if (lines.isEmpty()) {
                 return new Questions(List.of(), false);
@@ -157,7 +159,7 @@ public class QuestionLists implements Initializable
     }
 
     /** Selects the ids by the index of answers by author first, then reads those questions by id. */
-    Questions answered(UserId reader, String wiki, UserId person, int limit)
+    Questions answered(UserId reader, WikiId wiki, UserId person, int limit)
     {
         int most = Math.max(1, Math.min(Keyset.MAXIMUM, limit));
         Set<String> spaces = spaces(wiki, reader);
@@ -166,7 +168,7 @@ public class QuestionLists implements Initializable
             List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
                 + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
                 + "group by a.question order by max(a.created) desc, max(a.sequence) desc",
-                    UUID.class).setParameter("wiki", wiki)
+                    UUID.class).setParameter("wiki", wiki.value())
                 .setParameterList("authors", authors).setParameterList("spaces", spaces).setMaxResults(most + 1)
                 .getResultList();
             if (ids.isEmpty()) {
@@ -180,15 +182,15 @@ public class QuestionLists implements Initializable
         });
     }
 
-    private static List<QuestionSummaryRow> lines(Session session, String wiki, Set<UUID> ids, Set<String> spaces)
+    private static List<QuestionSummaryRow> lines(Session session, WikiId wiki, Set<UUID> ids, Set<String> spaces)
     {
         return IdCondition.set(session
             .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition("q", ids) + " and " + VISIBLE,
                 QuestionSummaryRow.class), ids)
-            .setParameter("wiki", wiki).setParameterList("spaces", spaces).getResultList();
+            .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).getResultList();
     }
 
-    Map<PostId, QuestionSummary> summaries(UserId reader, String wiki, Collection<PostId> questions)
+    Map<PostId, QuestionSummary> summaries(UserId reader, WikiId wiki, Collection<PostId> questions)
     {
         if (questions.isEmpty()) {
             return Map.of();
@@ -205,10 +207,10 @@ public class QuestionLists implements Initializable
         return lines.stream().filter(l -> !l.ownRights() || this.rights.mayView(reader, l.pageId())).toList();
     }
 
-    private Lines lines(Session session, String wiki, Slice<QuestionSummaryRow> slice)
+    private Lines lines(Session session, WikiId wiki, Slice<QuestionSummaryRow> slice)
     {
         return new Lines(slice.items(), slice.next(), this.communities.titles(session, wiki,
-            slice.items().stream().map(QuestionSummaryRow::community).collect(Collectors.toSet())));
+            slice.items().stream().map(row -> new CommunityId(row.community())).collect(Collectors.toSet())));
     }
 
     /**
@@ -225,12 +227,12 @@ public class QuestionLists implements Initializable
         return summaries;
     }
 
-    private Map<PostId, QuestionSummary> summaries(Session session, String wiki, List<QuestionSummaryRow> lines)
+    private Map<PostId, QuestionSummary> summaries(Session session, WikiId wiki, List<QuestionSummaryRow> lines)
     {
         return summaries(lines(session, wiki, new Slice<>(lines, null)), lines);
     }
 
-    List<TagCount> tags(UserId reader, String wiki, UUID community, String prefix, int limit)
+    List<TagCount> tags(UserId reader, WikiId wiki, CommunityId community, String prefix, int limit)
     {
         String start = Like.literally(PlainText.line(prefix).toLowerCase(Locale.ROOT)) + '%';
         String where = "from TagRow t where t.wiki = :wiki and t.space in (:spaces) and t.questions > 0 "
@@ -239,10 +241,10 @@ public class QuestionLists implements Initializable
             Query<Object[]> query = session
                 .createQuery("select t.tag, sum(t.questions) " + where + " group by t.tag order by 2 desc, 1",
                     Object[].class)
-                .setParameter("wiki", wiki).setParameterList("spaces", spaces(wiki, reader))
+                .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces(wiki, reader))
                 .setParameter("prefix", start).setMaxResults(Math.max(1, Math.min(limit, TAGS)));
             if (community != null) {
-                query.setParameter("community", community);
+                query.setParameter("community", community.value());
             }
             return query.getResultList().stream()
                 .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList();
@@ -250,7 +252,7 @@ public class QuestionLists implements Initializable
     }
 
     /** @return the deciding spaces that the reader may view, in a stable order */
-    Set<String> spaces(String wiki, UserId reader)
+    Set<String> spaces(WikiId wiki, UserId reader)
     {
         return VisibleSpaces.of(this.access, wiki, reader);
     }
@@ -276,7 +278,7 @@ public class QuestionLists implements Initializable
             this.authors = authors;
             this.hql.append("from ").append(query.tag() == null ? "" : "QuestionTagRow t, ")
                 .append("QuestionRow q where q.wiki = :wiki and ").append(VISIBLE);
-            this.parameters.put("wiki", query.wiki());
+            this.parameters.put("wiki", query.wiki().value());
             filter();
             String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
                 + '/' + query.state() + '/' + query.order();
@@ -314,7 +316,7 @@ public class QuestionLists implements Initializable
         {
             if (this.query.community() != null) {
                 this.hql.append(" and q.community = :community");
-                this.parameters.put("community", this.query.community());
+                this.parameters.put("community", this.query.community().value());
                 this.fixed.add("q.community");
             }
             if (this.query.order() == Order.UNANSWERED || this.query.state() == State.UNANSWERED) {

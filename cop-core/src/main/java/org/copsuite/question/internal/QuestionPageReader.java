@@ -22,6 +22,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.person.Persons;
@@ -41,6 +42,7 @@ import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
@@ -97,7 +99,7 @@ public class QuestionPageReader implements Initializable
      * @param spaces the deciding spaces that the reader may view; they restrict answers and linked questions
      * @param query the part of the thread
      */
-    private record CacheKey(String wiki, UUID id, Set<String> spaces, ThreadQuery query)
+    private record CacheKey(WikiId wiki, UUID id, Set<String> spaces, ThreadQuery query)
     {
     }
 
@@ -115,7 +117,7 @@ public class QuestionPageReader implements Initializable
      * @param titles the names of their communities
      */
     private record QuestionThread(QuestionRow question, List<AnswerKey> keys, AnswerPage cut, List<AnswerRow> answers,
-        Map<UUID, Slice<CommentRow>> comments, List<QuestionSummaryRow> linked, Map<UUID, String> titles)
+        Map<UUID, Slice<CommentRow>> comments, List<QuestionSummaryRow> linked, Map<CommunityId, String> titles)
     {
         int size()
         {
@@ -126,7 +128,7 @@ public class QuestionPageReader implements Initializable
         }
     }
 
-    QuestionView read(UserId reader, String wiki, UUID id, ThreadQuery query) throws CopException
+    QuestionView read(UserId reader, WikiId wiki, UUID id, ThreadQuery query) throws CopException
     {
         Set<String> spaces = this.lists.spaces(wiki, reader);
         KeysetPage<CommentRow> comments =
@@ -154,8 +156,9 @@ public class QuestionPageReader implements Initializable
         List<AnswerRow> answers = post.isAnswer() ? List.of(post.answer()) : List.of();
         return this.ledger.read(session -> {
             Map<UUID, Slice<CommentRow>> comments =
-                CommentReader.first(session, question.wiki, Map.of(post.id(), post.commentCount()));
-            CommentRow shown = comment == null ? null : QuestionRepository.comment(session, question.wiki, comment);
+                CommentReader.first(session, new WikiId(question.wiki), Map.of(post.id(), post.commentCount()));
+            CommentRow shown = comment == null ? null : QuestionRepository.comment(session, new WikiId(question.wiki),
+                comment);
             if (shown != null && !shown.deleted) {
                 comments.computeIfPresent(shown.post, (id, some) -> with(some, shown));
             }
@@ -188,7 +191,7 @@ public class QuestionPageReader implements Initializable
 
     private QuestionThread thread(Session session, CacheKey cacheKey, KeysetPage<CommentRow> commentsPage)
     {
-        String wiki = cacheKey.wiki();
+        WikiId wiki = cacheKey.wiki();
         QuestionRow question = QuestionRepository.question(session, wiki, cacheKey.id());
         if (question == null || question.deleted) {
             return null;
@@ -209,13 +212,13 @@ public class QuestionPageReader implements Initializable
             comments.computeIfPresent(shown.post, (post, some) -> with(some, shown));
         }
         List<QuestionSummaryRow> linked = linked(session, question, cacheKey.spaces());
-        Set<UUID> named = new HashSet<>(Set.of(question.community));
-        linked.forEach(l -> named.add(l.community()));
+        Set<CommunityId> named = new HashSet<>(Set.of(new CommunityId(question.community)));
+        linked.forEach(l -> named.add(new CommunityId(l.community())));
         return new QuestionThread(question, keys, cut.page(), answers, comments, linked,
             this.communities.titles(session, wiki, named));
     }
 
-    private static List<AnswerRow> answers(Session session, String wiki, List<AnswerKey> keys)
+    private static List<AnswerRow> answers(Session session, WikiId wiki, List<AnswerKey> keys)
     {
         if (keys.isEmpty()) {
             return List.of();
@@ -223,7 +226,7 @@ public class QuestionPageReader implements Initializable
         List<UUID> ids = keys.stream().map(AnswerKey::id).toList();
         return sorted(IdCondition.set(session
             .createQuery("from AnswerRow a where " + IdCondition.condition("a", ids), AnswerRow.class), ids)
-            .setParameter("wiki", wiki).getResultList(), keys);
+            .setParameter("wiki", wiki.value()).getResultList(), keys);
     }
 
     /** @return the rows whose keys are given, in the order of the keys */
@@ -242,9 +245,9 @@ public class QuestionPageReader implements Initializable
         if (more != null) {
             counts.remove(more);
         }
-        Map<UUID, Slice<CommentRow>> comments = CommentReader.first(session, question.wiki, counts);
+        Map<UUID, Slice<CommentRow>> comments = CommentReader.first(session, new WikiId(question.wiki), counts);
         if (more != null) {
-            comments.put(more, CommentReader.page(session, question.wiki, more, page));
+            comments.put(more, CommentReader.page(session, new WikiId(question.wiki), more, page));
         }
         return comments;
     }
@@ -305,7 +308,7 @@ public class QuestionPageReader implements Initializable
 
         private final Map<UUID, QuestionSummaryRow> linked = new LinkedHashMap<>();
 
-        private final Map<UUID, String> titles;
+        private final Map<CommunityId, String> titles;
 
         private Map<UserId, Person> people;
 
@@ -428,7 +431,7 @@ public class QuestionPageReader implements Initializable
             boolean part = may.mayTakePart(this.reader, postPage);
             boolean vote = part && !own;
             boolean accept = answer && (isAsker() || may.moderates(this.reader, this.page));
-            return new PostMay(vote, vote && may.hasDownVotes(this.question.wiki), part,
+            return new PostMay(vote, vote && may.hasDownVotes(new WikiId(this.question.wiki)), part,
                 may.mayEdit(this.reader, author, postPage), accept,
                 may.moderates(this.reader, postPage) || (own && untouched));
         }

@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.page.PageType;
 import org.copsuite.question.QuestionActs;
@@ -18,6 +19,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -62,13 +64,13 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
-    protected QuestionRow find(Session session, String wiki, UUID id)
+    protected QuestionRow find(Session session, WikiId wiki, UUID id)
     {
         return QuestionRepository.question(session, wiki, id);
     }
 
     @Override
-    void rebuild(Session session, String wiki, UUID id)
+    void rebuild(Session session, WikiId wiki, UUID id)
     {
         this.projection.rebuild(session, wiki, id.toString());
     }
@@ -99,7 +101,7 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
 
     private void synchronise(Page page, UserId actor, int weight) throws CopException
     {
-        UUID community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
+        CommunityId community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
         EntryDraft asking = asking(page, community).withWeight(weight);
         synchronise(page, actor, asking,
             session -> this.questionPages.write(session, page, asking.subject(), community));
@@ -110,13 +112,13 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
      *
      * @param community the community that holds the page
      */
-    void create(Page page, UUID community) throws CopException
+    void create(Page page, CommunityId community) throws CopException
     {
         EntryDraft asking = asking(page, community);
         create(page, asking, session -> this.questionPages.insert(session, page, asking.subject(), community));
     }
 
-    private static EntryDraft asking(Page page, UUID community)
+    private static EntryDraft asking(Page page, CommunityId community)
     {
         return EntryDraft.of(page.id().wiki(), page.firstAuthor(), QuestionActs.ASKED,
             page.object().orElseThrow().id()).in(community).at(page.created());

@@ -9,12 +9,14 @@ import javax.inject.Singleton;
 
 import org.copsuite.PlainText;
 import org.copsuite.Tags;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.page.RowRights.RightsChange;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -45,14 +47,14 @@ public class QuestionPages
      * @param community the community whose space holds the page
      * @return the row, detached from the session
      */
-    QuestionRow write(Session session, Page page, UUID id, UUID community)
+    QuestionRow write(Session session, Page page, UUID id, CommunityId community)
     {
         QuestionRow before = QuestionRepository.question(session, page.id().wiki(), id);
         if (before == null) {
             return insert(session, page, id, community);
         }
-        QuestionRow row = session.get(QuestionRow.class, new RowKey(before.wiki, id));
-        row.community = community;
+        QuestionRow row = session.get(QuestionRow.class, new RowKey(new WikiId(before.wiki), id));
+        row.community = community.value();
         copy(page, row);
         session.flush();
         session.evict(row);
@@ -69,12 +71,12 @@ public class QuestionPages
      * @param community the community whose space holds the page
      * @return the row, detached from the session
      */
-    QuestionRow insert(Session session, Page page, UUID id, UUID community)
+    QuestionRow insert(Session session, Page page, UUID id, CommunityId community)
     {
         QuestionRow row = new QuestionRow();
-        row.community = community;
+        row.community = community.value();
         copy(page, row);
-        row.wiki = page.id().wiki();
+        row.wiki = page.id().wiki().value();
         row.id = id;
         row.author = page.firstAuthor().value();
         row.created = page.created().toEpochMilli();
@@ -186,7 +188,7 @@ public class QuestionPages
     {
         AnswerRow row = new AnswerRow();
         copy(page, row, question);
-        row.wiki = page.id().wiki();
+        row.wiki = page.id().wiki().value();
         row.id = id;
         row.author = page.firstAuthor().value();
         row.created = page.created().toEpochMilli();

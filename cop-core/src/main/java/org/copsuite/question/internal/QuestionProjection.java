@@ -13,12 +13,14 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityCounters;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.AbstractProjection;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Closing;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
@@ -103,8 +105,9 @@ public class QuestionProjection extends AbstractProjection
 
     private static void link(Change change, UUID other)
     {
-        if (change.session().get(LinkRow.class, new LinkRow.Key(change.wiki(), change.subject(), other)) == null) {
-            write(change.session(), new LinkRow(change.wiki(), change.subject(), other));
+        if (change.session().get(LinkRow.class, new LinkRow.Key(change.wiki().value(), change.subject(),
+            other)) == null) {
+            write(change.session(), new LinkRow(change.wiki().value(), change.subject(), other));
         }
     }
 
@@ -116,7 +119,8 @@ public class QuestionProjection extends AbstractProjection
             if (change.isLive()) {
                 int more = deleted ? -1 : 1;
                 TagTables.count(change.session(), row, more);
-                this.counters.add(change.session(), row.wiki, row.community, more, more * row.answers, null);
+                this.counters.add(change.session(), new WikiId(row.wiki), new CommunityId(row.community), more,
+                    more * row.answers, null);
             }
         }
     }
@@ -130,15 +134,16 @@ public class QuestionProjection extends AbstractProjection
         QuestionRow row = change.isLive()
             ? QuestionRepository.question(change.session(), change.wiki(), change.subject()) : null;
         if (row != null) {
-            UUID community = change.entry().getCommunity();
+            CommunityId community = change.entry().getCommunity();
             change.session()
                 .createQuery("update AnswerRow set community = :community where wiki = :wiki and question = :id")
-                .setParameter("community", community).setParameter("wiki", row.wiki).setParameter("id", row.id)
+                .setParameter("community", community.value()).setParameter("wiki", row.wiki).setParameter("id", row.id)
                 .executeUpdate();
             if (!row.deleted) {
-                this.counters.add(change.session(), row.wiki, change.entry().detail(QuestionActs.MOVED), -1,
+                this.counters.add(change.session(), new WikiId(row.wiki),
+                    new CommunityId(change.entry().detail(QuestionActs.MOVED)), -1,
                     -row.answers, null);
-                this.counters.add(change.session(), row.wiki, community, 1, row.answers, null);
+                this.counters.add(change.session(), new WikiId(row.wiki), community, 1, row.answers, null);
             }
         }
     }
@@ -149,18 +154,19 @@ public class QuestionProjection extends AbstractProjection
     }
 
     @Override
-    protected void prepare(Session session, String wiki, UUID id, List<LedgerEntry> entries)
+    protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
-        session.createQuery("delete from LinkRow where wiki = :wiki and question = :id").setParameter("wiki", wiki)
+        session.createQuery("delete from LinkRow where wiki = :wiki and question = :id")
+            .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
         if (entries.stream().noneMatch(entry -> entry.is(QuestionActs.ASKED))) {
             session.createQuery("delete from QuestionTagRow where wiki = :wiki and question = :id")
-                .setParameter("wiki", wiki).setParameter("id", id).executeUpdate();
+                .setParameter("wiki", wiki.value()).setParameter("id", id).executeUpdate();
             super.prepare(session, wiki, id, entries);
             return;
         }
         Optional<Page> page = this.pages.get().holding(wiki, id).stream().findFirst().flatMap(p -> this.pages.get().load(p));
-        UUID community = page.flatMap(p -> this.communities.get().holding(p.id())).orElse(null);
+        CommunityId community = page.flatMap(p -> this.communities.get().holding(p.id())).orElse(null);
         if (page.isPresent() && community != null) {
             QuestionRow row = this.questionPages.write(session, page.get(), id, community);
             TagTables.write(session, row);

@@ -11,6 +11,7 @@ import org.copsuite.ledger.RowKey;
 import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 
@@ -34,7 +35,7 @@ final class QuestionRepository
      * @return the current row of the question, also of a deleted one, detached from the session; {@code null} if there
      *         is none
      */
-    static QuestionRow question(Session session, String wiki, UUID id)
+    static QuestionRow question(Session session, WikiId wiki, UUID id)
     {
         return detached(session, session.get(QuestionRow.class, new RowKey(wiki, id)));
     }
@@ -43,7 +44,7 @@ final class QuestionRepository
      * @return the current row of the answer, also of a deleted one, detached from the session; {@code null} if there is
      *         none
      */
-    static AnswerRow answer(Session session, String wiki, UUID id)
+    static AnswerRow answer(Session session, WikiId wiki, UUID id)
     {
         return detached(session, session.get(AnswerRow.class, new RowKey(wiki, id)));
     }
@@ -61,10 +62,10 @@ final class QuestionRepository
     }
 
     /** @return the answers of a question that are not deleted, oldest first, detached from the session */
-    static List<AnswerRow> answers(Session session, String wiki, UUID question)
+    static List<AnswerRow> answers(Session session, WikiId wiki, UUID question)
     {
         List<AnswerRow> rows = session.createQuery("from AnswerRow where wiki = :wiki and question = :question "
-            + "and deleted = false order by created, sequence", AnswerRow.class).setParameter("wiki", wiki)
+            + "and deleted = false order by created, sequence", AnswerRow.class).setParameter("wiki", wiki.value())
             .setParameter("question", question).getResultList();
         rows.forEach(session::evict);
         return rows;
@@ -74,7 +75,7 @@ final class QuestionRepository
      * @return the current row of the comment, also of a deleted one, detached from the session; {@code null} if there
      *         is none
      */
-    static CommentRow comment(Session session, String wiki, UUID id)
+    static CommentRow comment(Session session, WikiId wiki, UUID id)
     {
         return detached(session, session.get(CommentRow.class, new RowKey(wiki, id)));
     }
@@ -89,7 +90,8 @@ final class QuestionRepository
             .createQuery("select p, v from " + (post.isAnswer() ? "AnswerRow" : "QuestionRow") + " p left join VoteRow v "
                 + "on v.wiki = p.wiki and v.post = p.id and v.voter = :voter where p.wiki = :wiki and p.id = :id",
                 Object[].class)
-            .setParameter("voter", voter.value()).setParameter("wiki", post.wiki()).setParameter("id", post.id())
+            .setParameter("voter", voter.value()).setParameter("wiki", post.wiki().value())
+            .setParameter("id", post.id())
             .getSingleResult();
         PostRow row = (PostRow) rows[0];
         return new Votes(row.up, row.down, detached(session, (VoteRow) rows[1]));
@@ -119,9 +121,9 @@ final class QuestionRepository
      * @param entity the row's entity
      * @param set the assignments
      */
-    static Query<?> update(Session session, String entity, String set, String wiki, UUID id)
+    static Query<?> update(Session session, String entity, String set, WikiId wiki, UUID id)
     {
-        return session.createQuery("update " + entity + " set " + set + KEY).setParameter("wiki", wiki)
+        return session.createQuery("update " + entity + " set " + set + KEY).setParameter("wiki", wiki.value())
             .setParameter("id", id);
     }
 
@@ -131,7 +133,7 @@ final class QuestionRepository
      * @param at time of the activity, in milliseconds of the epoch
      * @param sequence the sequence of its entry; breaks ties of equal times
      */
-    static void active(Session session, String wiki, UUID question, long at, long sequence)
+    static void active(Session session, WikiId wiki, UUID question, long at, long sequence)
     {
         update(session, "QuestionRow", ACTIVE, wiki, question).setParameter("at", at).setParameter("sequence", sequence)
             .executeUpdate();

@@ -21,6 +21,7 @@ import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Like;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
@@ -33,6 +34,7 @@ import org.copsuite.spi.SearchSource;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Contributes questions to the search, with their answers as parts. */
@@ -73,7 +75,7 @@ public class QuestionSearchSource implements SearchSource
     }
 
     @Override
-    public Collection<UUID> changed(String wiki, Collection<UUID> subjects)
+    public Collection<UUID> changed(WikiId wiki, Collection<UUID> subjects)
     {
         return this.posts.questionOf(wiki, subjects).values();
     }
@@ -82,28 +84,30 @@ public class QuestionSearchSource implements SearchSource
     public Collection<UUID> in(SpaceId space)
     {
         return this.ledger.read(session -> Stream.of("select id from QuestionRow", "select question from AnswerRow")
-            .flatMap(from -> session.createQuery(from + " where wiki = :wiki and page like :inside escape '!'", UUID.class)
-                .setParameter(WIKI, space.wiki()).setParameter("inside", Like.inside(space)).getResultStream())
+            .flatMap(from -> session.createQuery(from + " where wiki = :wiki and page like :inside escape '!'",
+            UUID.class)
+                .setParameter(WIKI, space.wiki().value()).setParameter("inside", Like.inside(space)).getResultStream())
             .distinct().toList());
     }
 
     @Override
-    public List<String> wikis()
+    public List<WikiId> wikis()
     {
         return this.ledger.read(session -> session
-            .createQuery("select distinct wiki from QuestionRow order by wiki", String.class).getResultList());
+            .createQuery("select distinct wiki from QuestionRow order by wiki", String.class).getResultStream()
+            .map(WikiId::new).toList());
     }
 
     @Override
-    public long count(String wiki)
+    public long count(WikiId wiki)
     {
         return this.ledger.read(session -> session
             .createQuery("select count(id) from QuestionRow where wiki = :wiki", Long.class)
-            .setParameter(WIKI, wiki).getSingleResult());
+            .setParameter(WIKI, wiki.value()).getSingleResult());
     }
 
     @Override
-    public List<UUID> ids(String wiki, UUID after, int limit)
+    public List<UUID> ids(WikiId wiki, UUID after, int limit)
     {
         String further = after == null ? "" : " and id > :after";
         return this.ledger.read(session -> {
@@ -112,12 +116,12 @@ public class QuestionSearchSource implements SearchSource
             if (after != null) {
                 query.setParameter("after", after);
             }
-            return query.setParameter(WIKI, wiki).setMaxResults(limit).getResultList();
+            return query.setParameter(WIKI, wiki.value()).setMaxResults(limit).getResultList();
         });
     }
 
     @Override
-    public List<SearchDocument> documents(String wiki, Collection<UUID> ids)
+    public List<SearchDocument> documents(WikiId wiki, Collection<UUID> ids)
     {
         if (ids.isEmpty()) {
             return List.of();
@@ -125,11 +129,11 @@ public class QuestionSearchSource implements SearchSource
         return this.ledger.read(session -> {
             List<QuestionRow> rows = IdCondition.list(ids, some -> session.createQuery("from QuestionRow q where "
                 + IdCondition.condition("q", some) + " and q.deleted = false order by q.id", QuestionRow.class)
-                .setParameter(WIKI, wiki));
+                .setParameter(WIKI, wiki.value()));
             Map<UUID, List<AnswerRow>> answers = Chunks.of(ids).stream().flatMap(some -> session
                 .createQuery("from AnswerRow where wiki = :wiki and question in (:ids) order by created, sequence",
                     AnswerRow.class)
-                .setParameter(WIKI, wiki).setParameterList("ids", some).getResultStream())
+                .setParameter(WIKI, wiki.value()).setParameterList("ids", some).getResultStream())
                 .collect(Collectors.groupingBy(row -> row.question));
             return rows.stream().map(row -> document(row, answers.getOrDefault(row.id, List.of()))).toList();
         });
@@ -147,12 +151,13 @@ public class QuestionSearchSource implements SearchSource
                     Instant.ofEpochMilli(answer.created), answer.accepted, answer.body));
             }
         }
-        return new SearchDocument(row.id, PageId.parse(row.page), row.community, row.title, row.body,
+        return new SearchDocument(row.id, PageId.parse(row.page), CommunityId.ofNullable(row.community), row.title,
+            row.body,
             Tags.split(row.tags), parts, deleted);
     }
 
     @Override
-    public Map<UUID, QuestionHit> hits(UserId reader, String wiki, Collection<UUID> ids)
+    public Map<UUID, QuestionHit> hits(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         Map<UUID, QuestionHit> hits = new HashMap<>();
         this.queries.get().summaries(reader, wiki, ids.stream().map(PostId::new).collect(Collectors.toSet()))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.copsuite.Tags;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
@@ -64,11 +65,11 @@ public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID c
         return PageId.parse(this.page);
     }
 
-    QuestionSummary summary(Map<UUID, String> communities, Map<UserId, Person> people)
+    QuestionSummary summary(Map<CommunityId, String> communities, Map<UserId, Person> people)
     {
-        return new QuestionSummary(new PostId(this.id), pageId(), this.community,
-            communities.getOrDefault(this.community, ""), this.title, this.summary, Tags.split(this.tags),
-            people.get(authorId()), Instant.ofEpochMilli(this.created), Instant.ofEpochMilli(this.active), this.score,
-            this.answers, this.accepted > 0, this.closed, this.views);
+        CommunityId home = new CommunityId(this.community);
+        return new QuestionSummary(new PostId(this.id), pageId(), home, communities.getOrDefault(home, ""), this.title,
+            this.summary, Tags.split(this.tags), people.get(authorId()), Instant.ofEpochMilli(this.created),
+            Instant.ofEpochMilli(this.active), this.score, this.answers, this.accepted > 0, this.closed, this.views);
     }
 }

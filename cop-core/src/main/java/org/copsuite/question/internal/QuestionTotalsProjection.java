@@ -13,6 +13,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.ProjectionKeys;
 import org.copsuite.question.QuestionActs;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -38,13 +39,13 @@ public class QuestionTotalsProjection implements Projection
     }
 
     @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
+    public List<String> keys(Session session, WikiId wiki, String after, int limit)
     {
         return ProjectionKeys.of(session, wiki, after, limit, QuestionActs.ASKED, "QuestionRow");
     }
 
     @Override
-    public void rebuild(Session session, String wiki, String key)
+    public void rebuild(Session session, WikiId wiki, String key)
     {
         UUID id = UUID.fromString(key);
         comments(session, "AnswerRow", "r.wiki = :wiki and r.question = :id", wiki, id);
@@ -66,7 +67,7 @@ public class QuestionTotalsProjection implements Projection
      * @return the time of the last activity in milliseconds of the epoch and the sequence of its entry; {@code null} if
      *         there is no question
      */
-    private static long[] active(Session session, String wiki, UUID id)
+    private static long[] active(Session session, WikiId wiki, UUID id)
     {
         List<Object[]> last = new ArrayList<>();
         last.addAll(last(session, "select created, sequence from QuestionRow where wiki = :wiki and id = :id", wiki, id));
@@ -85,23 +86,24 @@ public class QuestionTotalsProjection implements Projection
             .max(Comparator.comparingLong((long[] one) -> one[0]).thenComparingLong(one -> one[1])).orElseThrow();
     }
 
-    private static List<Object[]> last(Session session, String hql, String wiki, UUID id)
+    private static List<Object[]> last(Session session, String hql, WikiId wiki, UUID id)
     {
-        return session.createQuery(hql, Object[].class).setParameter("wiki", wiki).setParameter("id", id)
+        return session.createQuery(hql, Object[].class).setParameter("wiki", wiki.value()).setParameter("id", id)
             .setMaxResults(1).getResultList();
     }
 
-    private static void comments(Session session, String entity, String which, String wiki, UUID id)
+    private static void comments(Session session, String entity, String which, WikiId wiki, UUID id)
     {
         session.createQuery("update " + entity + " r set r.comments = (select count(*) from CommentRow c "
-            + "where c.wiki = r.wiki and c.post = r.id and c.deleted = false) where " + which).setParameter("wiki", wiki)
+            + "where c.wiki = r.wiki and c.post = r.id and c.deleted = false) where " + which)
+                .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
     }
 
-    private static long count(Session session, String wiki, UUID id, String which)
+    private static long count(Session session, WikiId wiki, UUID id, String which)
     {
         return session.createQuery("select count(*) from AnswerRow a where a.wiki = :wiki and a.question = :id "
-            + "and a.deleted = false" + which, Long.class).setParameter("wiki", wiki).setParameter("id", id)
+            + "and a.deleted = false" + which, Long.class).setParameter("wiki", wiki.value()).setParameter("id", id)
             .getSingleResult();
     }
 }

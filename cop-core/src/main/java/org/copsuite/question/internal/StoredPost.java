@@ -3,12 +3,14 @@ package org.copsuite.question.internal;
 
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /**
@@ -38,9 +40,9 @@ record StoredPost(QuestionRow question, AnswerRow answer)
         return isAnswer() ? this.answer : this.question;
     }
 
-    String wiki()
+    WikiId wiki()
     {
-        return this.question.wiki;
+        return new WikiId(this.question.wiki);
     }
 
     UUID id()
@@ -68,9 +70,9 @@ record StoredPost(QuestionRow question, AnswerRow answer)
         return new UserId(this.question.author);
     }
 
-    UUID community()
+    CommunityId community()
     {
-        return this.question.community;
+        return new CommunityId(this.question.community);
     }
 
     int commentCount()

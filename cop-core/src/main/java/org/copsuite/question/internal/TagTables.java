@@ -2,9 +2,10 @@
 package org.copsuite.question.internal;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.copsuite.Tags;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 
 /** Updates the tables of the tags of questions and of the use of tags. */
@@ -45,7 +46,7 @@ final class TagTables
         }
         for (String tag : Tags.split(row.tags)) {
             int updated = QuestionRepository
-                .update(session, "TagRow", "questions = questions + :more", row.wiki,
+                .update(session, "TagRow", "questions = questions + :more", new WikiId(row.wiki),
                     TagRow.idOf(row.community, row.space, tag))
                 .setParameter("more", more).executeUpdate();
             if (updated == 0 && more > 0) {
@@ -55,14 +56,16 @@ final class TagTables
     }
 
     /** Recounts the tags of a community. */
-    static void recount(Session session, String wiki, UUID community)
+    static void recount(Session session, WikiId wiki, CommunityId community)
     {
         session.createQuery("delete from TagRow where wiki = :wiki and community = :community")
-            .setParameter("wiki", wiki).setParameter("community", community).executeUpdate();
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value()).executeUpdate();
         session.createQuery("select q.space, t.tag, count(*) from QuestionTagRow t, QuestionRow q where t.wiki = :wiki "
             + "and q.wiki = :wiki and q.id = t.question and q.community = :community and q.deleted = false "
-            + "and q.ownRights = false group by q.space, t.tag", Object[].class).setParameter("wiki", wiki)
-            .setParameter("community", community).getResultList().forEach(row -> QuestionRepository.insert(session,
-                new TagRow(wiki, community, (String) row[0], (String) row[1], ((Long) row[2]).intValue())));
+            + "and q.ownRights = false group by q.space, t.tag", Object[].class).setParameter("wiki", wiki.value())
+            .setParameter("community", community.value()).getResultList().forEach(row ->
+            QuestionRepository.insert(session,
+                new TagRow(wiki.value(), community.value(), (String) row[0], (String) row[1],
+                    ((Long) row[2]).intValue())));
     }
 }

@@ -14,6 +14,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.Ledger;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -43,7 +44,7 @@ public class ViewCounts implements Disposable
     private ScheduledExecutorService writer;
 
     /** Counts a view, unless the same reader viewed the question within the last 15 minutes. */
-    void viewed(String wiki, String reader, UUID question)
+    void viewed(WikiId wiki, String reader, UUID question)
     {
         if (this.recent.asMap().putIfAbsent(new RecentView(wiki, reader, question), true) == null) {
             this.counts.merge(new ViewedQuestion(wiki, question), 1, Integer::sum);
@@ -107,11 +108,11 @@ public class ViewCounts implements Disposable
         flushQuietly();
     }
 
-    private record RecentView(String wiki, String reader, UUID question)
+    private record RecentView(WikiId wiki, String reader, UUID question)
     {
     }
 
-    private record ViewedQuestion(String wiki, UUID question)
+    private record ViewedQuestion(WikiId wiki, UUID question)
     {
     }
 }

@@ -29,6 +29,7 @@ import org.copsuite.recognition.RecognitionService.Recent;
 import org.copsuite.recognition.internal.LedgerReader.Entries;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -73,7 +74,7 @@ public class ContributionsReader
     @Inject
     private Settings settings;
 
-    Contributions of(UserId actor, String wiki)
+    Contributions of(UserId actor, WikiId wiki)
     {
         Set<String> people = UserId.values(this.persons.idsOf(wiki, actor));
         boolean takesPart = !this.settings.get(RecognitionSettings.LEFT, wiki, actor);
@@ -91,57 +92,60 @@ public class ContributionsReader
     }
 
     /** Returns the points of all time and those of this week. */
-    private static Object[] points(Session session, String wiki, Set<String> people)
+    private static Object[] points(Session session, WikiId wiki, Set<String> people)
     {
         return session
             .createQuery("select sum(case when day = :ever then points else 0 end), "
                 + "sum(case when day = :ever then 0 else points end) from PointsRow "
                 + "where wiki = :wiki and person in (:people) and (day = :ever or day >= :monday)", Object[].class)
-            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameter("ever", PointsRow.EVER)
+            .setParameter(WIKI, wiki.value()).setParameterList(PEOPLE, people).setParameter("ever", PointsRow.EVER)
             .setParameter("monday", (int) CurrentWeek.monday().toEpochDay()).getSingleResult();
     }
 
-    private Map<Counter, Integer> counts(Session session, String wiki, Set<String> people)
+    private Map<Counter, Integer> counts(Session session, WikiId wiki, Set<String> people)
     {
         Map<Counter, Integer> sums = new HashMap<>();
         this.counters.sum(session, new Scopes(wiki, Scopes.PERSON, people),
-            List.of(QuestionCounters.QUESTIONS, QuestionCounters.ANSWERS, QuestionCounters.ACCEPTED), null, Counters.EVER)
-            .values().forEach(numbers -> numbers.forEach((counter, number) -> sums.merge(counter, number, Integer::sum)));
+            List.of(QuestionCounters.QUESTIONS, QuestionCounters.ANSWERS, QuestionCounters.ACCEPTED), null,
+                Counters.EVER)
+            .values().forEach(numbers -> numbers.forEach((counter, number) -> sums.merge(counter, number,
+            Integer::sum)));
         return sums;
     }
 
-    private static int votes(Session session, String wiki, Set<String> people)
+    private static int votes(Session session, WikiId wiki, Set<String> people)
     {
         return number(session
             .createQuery("select sum(case when act = :voted then 1 else -1 end) from LedgerEntry where wiki = :wiki "
                 + "and actor in (:people) and (act = :voted or (act = 'undone' and detail = :voted))", Long.class)
-            .setParameter("voted", QuestionActs.VOTED.name()).setParameter(WIKI, wiki).setParameterList(PEOPLE, people)
+            .setParameter("voted", QuestionActs.VOTED.name()).setParameter(WIKI, wiki.value())
+            .setParameterList(PEOPLE, people)
             .getSingleResult());
     }
 
-    private static int thanks(Session session, String wiki, Set<String> people, String role)
+    private static int thanks(Session session, WikiId wiki, Set<String> people, String role)
     {
         return number(session
             .createQuery("select count(id) from ThanksRow where wiki = :wiki and withdrawn = false and " + role
                 + " in (:people)", Long.class)
-            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).getSingleResult());
+            .setParameter(WIKI, wiki.value()).setParameterList(PEOPLE, people).getSingleResult());
     }
 
-    private static int helped(Session session, String wiki, Set<String> people)
+    private static int helped(Session session, WikiId wiki, Set<String> people)
     {
         return number(session
             .createQuery("select count(distinct beneficiary) from LedgerEntry where wiki = :wiki "
                 + "and actor in (:people) and act = :act and beneficiary not in (:people)", Long.class)
-            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people)
+            .setParameter(WIKI, wiki.value()).setParameterList(PEOPLE, people)
             .setParameter("act", QuestionActs.ANSWERED.name()).getSingleResult());
     }
 
-    private List<Recent> recent(Session session, UserId actor, String wiki, Set<String> people)
+    private List<Recent> recent(Session session, UserId actor, WikiId wiki, Set<String> people)
     {
         List<LedgerEntry> rows = session
             .createQuery("from LedgerEntry where wiki = :wiki and actor in (:people) and act in (:acts) "
                 + "order by at desc, sequence desc", LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
+            .setParameter(WIKI, wiki.value()).setParameterList(PEOPLE, people).setParameterList("acts", SHOWN)
             .setMaxResults(ROWS).getResultList();
         Map<PostId, QuestionSummary> summaries = this.questions.summaries(actor, wiki,
             rows.stream().map(ContributionsReader::question).collect(Collectors.toSet()));
@@ -159,7 +163,7 @@ public class ContributionsReader
     }
 
     /** Returns the points that each of some posts has earned the person, by the present rules and without the cap. */
-    private Map<UUID, Integer> earned(Session session, String wiki, Set<String> people, Set<UUID> posts)
+    private Map<UUID, Integer> earned(Session session, WikiId wiki, Set<String> people, Set<UUID> posts)
     {
         if (posts.isEmpty()) {
             return Map.of();

@@ -10,12 +10,14 @@ import javax.inject.Singleton;
 import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Checks permissions and delegates. */
@@ -54,13 +56,14 @@ public class DefaultRecognitionService implements RecognitionService
     }
 
     @Override
-    public void withdrawThanks(UserId actor, String wiki, UUID thanks) throws CopException
+    public void withdrawThanks(UserId actor, WikiId wiki, UUID thanks) throws CopException
     {
         this.thanking.takeBack(actor, wiki, thanks);
     }
 
     @Override
-    public Slice<ThanksView> thanks(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
+    public Slice<ThanksView> thanks(UserId reader, WikiId wiki, CommunityId community, UserId to, String after,
+        int limit)
         throws CopException
     {
         return isOn(wiki) ? this.thanksReader.list(reader, wiki, community, to, after, limit)
@@ -68,14 +71,14 @@ public class DefaultRecognitionService implements RecognitionService
     }
 
     @Override
-    public List<Standing> leaderboard(UserId reader, String wiki, UUID community, Period period, int limit)
+    public List<Standing> leaderboard(UserId reader, WikiId wiki, CommunityId community, Period period, int limit)
     {
         this.recount.checkRules(wiki);
         return isOn(wiki) ? this.leaderboard.of(reader, wiki, community, period, limit) : List.of();
     }
 
     @Override
-    public Contributions contributions(UserId actor, String wiki) throws CopException
+    public Contributions contributions(UserId actor, WikiId wiki) throws CopException
     {
         CopException.requireAccount(actor);
         this.recount.checkRules(wiki);
@@ -83,27 +86,27 @@ public class DefaultRecognitionService implements RecognitionService
     }
 
     @Override
-    public boolean isOn(String wiki)
+    public boolean isOn(WikiId wiki)
     {
         return this.settings.get(RecognitionSettings.ON, wiki);
     }
 
     @Override
-    public void setOn(UserId actor, String wiki, boolean on) throws CopException
+    public void setOn(UserId actor, WikiId wiki, boolean on) throws CopException
     {
         Administrators.require(this.access, wiki, actor);
         this.settings.set(RecognitionSettings.ON, SettingTarget.wiki(wiki), on);
     }
 
     @Override
-    public void setTakesPart(UserId actor, String wiki, boolean takesPart) throws CopException
+    public void setTakesPart(UserId actor, WikiId wiki, boolean takesPart) throws CopException
     {
         CopException.requireAccount(actor);
         this.settings.set(RecognitionSettings.LEFT, SettingTarget.person(wiki, actor), !takesPart);
     }
 
     @Override
-    public boolean takesPart(String wiki, UserId person)
+    public boolean takesPart(WikiId wiki, UserId person)
     {
         return !this.settings.get(RecognitionSettings.LEFT, wiki, person);
     }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.recognition.internal;
 
-import java.util.UUID;
-
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
 import org.copsuite.wiki.UserId;
@@ -18,7 +17,7 @@ import org.copsuite.wiki.UserId;
  * @param count what is counted, {@code null} for points
  * @param number the number to add to the counter
  */
-record Earning(UserId person, UUID community, int day, int capped, int uncapped, Counter count, int number)
+record Earning(UserId person, CommunityId community, int day, int capped, int uncapped, Counter count, int number)
 {
     /** @return the opposite earning */
     Earning negated()

@@ -22,6 +22,7 @@ import javax.inject.Singleton;
 import org.copsuite.CurrentWeek;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Chunks;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
 import org.copsuite.ledger.Counters.Scopes;
@@ -33,6 +34,7 @@ import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -73,14 +75,16 @@ public class Leaderboard
     @Inject
     private Settings settings;
 
-    List<Standing> of(UserId reader, String wiki, UUID community, Period period, int limit)
+    List<Standing> of(UserId reader, WikiId wiki, CommunityId community, Period period, int limit)
     {
         int most = Math.max(1, Math.min(MOST, limit));
-        Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
+        Set<UUID> seen =
+            this.communities.visible(reader, wiki).stream().map(CommunityId::value)
+                .collect(Collectors.toCollection(HashSet::new));
         if (community == null) {
             seen.add(Counters.NOWHERE);
         } else {
-            seen.retainAll(Set.of(community));
+            seen.retainAll(Set.of(community.value()));
         }
         if (seen.isEmpty()) {
             return List.of();
@@ -97,7 +101,7 @@ public class Leaderboard
     /**
      * Reads linked accounts together with their imported people, since an account may be below the top without them.
      */
-    private void merge(Map<UserId, Sum> sums, Map<UserId, UserId> linked, String wiki, Set<UUID> seen, Period period)
+    private void merge(Map<UserId, Sum> sums, Map<UserId, UserId> linked, WikiId wiki, Set<UUID> seen, Period period)
     {
         Set<UserId> people = new HashSet<>(linked.keySet());
         people.addAll(linked.values());
@@ -111,7 +115,7 @@ public class Leaderboard
     }
 
     /** Returns the best people who are shown, in order, with their sums. */
-    private Map<Person, Sum> best(Collection<Sum> sums, String wiki, int limit)
+    private Map<Person, Sum> best(Collection<Sum> sums, WikiId wiki, int limit)
     {
         Set<UserId> left = this.settings.ofPeople(RecognitionSettings.LEFT, wiki).keySet();
         List<Sum> ordered = sums.stream().filter(sum -> sum.points() > 0 && !left.contains(sum.who()))
@@ -129,7 +133,7 @@ public class Leaderboard
         return best;
     }
 
-    private List<Standing> standings(Map<Person, Sum> best, Map<UserId, UserId> linked, String wiki, Set<UUID> seen,
+    private List<Standing> standings(Map<Person, Sum> best, Map<UserId, UserId> linked, WikiId wiki, Set<UUID> seen,
         Period period)
     {
         Map<UserId, Map<Counter, Integer>> counts = counts(best.values().stream().map(Sum::who).collect(
@@ -143,7 +147,7 @@ public class Leaderboard
         return standings;
     }
 
-    private Map<UserId, Map<Counter, Integer>> counts(Set<UserId> accounts, Map<UserId, UserId> linked, String wiki,
+    private Map<UserId, Map<Counter, Integer>> counts(Set<UserId> accounts, Map<UserId, UserId> linked, WikiId wiki,
         Set<UUID> seen, Period period)
     {
         Set<String> people = accounts.stream().map(UserId::value).collect(Collectors.toSet());
@@ -156,7 +160,8 @@ public class Leaderboard
         this.ledger.read(session -> this.counters.sum(session, new Scopes(wiki, Scopes.PERSON, people), SHOWN, seen,
             day(period))).forEach((person, numbers) -> {
                 UserId who = new UserId(person);
-                Map<Counter, Integer> sums = counts.computeIfAbsent(linked.getOrDefault(who, who), id -> new HashMap<>());
+                Map<Counter, Integer> sums = counts.computeIfAbsent(linked.getOrDefault(who, who), id ->
+                    new HashMap<>());
                 numbers.forEach((counter, number) -> sums.merge(counter, number, Integer::sum));
             });
         return counts;
@@ -167,7 +172,7 @@ public class Leaderboard
         return period == Period.ALL ? PointsRow.EVER : (int) start(period).toEpochDay();
     }
 
-    private List<Sum> read(String wiki, Set<UUID> communities, Period period, String whose, Collection<UserId> people,
+    private List<Sum> read(WikiId wiki, Set<UUID> communities, Period period, String whose, Collection<UserId> people,
         int limit)
     {
         String days = period == Period.ALL ? "day = :day" : "day >= :day";
@@ -175,7 +180,7 @@ public class Leaderboard
             Query<Object[]> query = session
                 .createQuery(SUMS + days + " and " + whose + " group by person having sum(points) > 0 "
                     + "order by sum(points) desc, max(reached), person", Object[].class)
-                .setParameter("wiki", wiki).setParameterList("communities", communities)
+                .setParameter("wiki", wiki.value()).setParameterList("communities", communities)
                 .setParameter("day", day(period));
             if (people == null) {
                 query.setParameter("imported", UserId.IMPORTED + '%').setMaxResults(limit);

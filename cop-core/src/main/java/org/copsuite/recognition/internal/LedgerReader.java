@@ -20,6 +20,7 @@ import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.ActType.Effect;
 import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -50,7 +51,7 @@ public class LedgerReader
         List<String> found = session
             .createQuery("select act from LedgerEntry where wiki = :wiki and subject = :subject and act in (:acts) "
                 + "and sequence < :sequence order by sequence", String.class)
-            .setParameter(WIKI, entry.getWiki()).setParameter(SUBJECT, entry.getSubject())
+            .setParameter(WIKI, entry.getWiki().value()).setParameter(SUBJECT, entry.getSubject())
             .setParameterList(ACTS, lifeOfSubjects()).setParameter("sequence", before).getResultList();
         String creation = null;
         boolean gone = false;
@@ -80,12 +81,12 @@ public class LedgerReader
      * @param acts the names of acts
      * @return the entries of these acts about a subject and those that reverse entries, before a sequence, in order
      */
-    List<LedgerEntry> about(Session session, String wiki, UUID subject, long before, Set<String> acts)
+    List<LedgerEntry> about(Session session, WikiId wiki, UUID subject, long before, Set<String> acts)
     {
         return detached(session, session
             .createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and sequence < :sequence "
                 + "and act in (:acts) order by sequence", LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameter(SUBJECT, subject).setParameter("sequence", before)
+            .setParameter(WIKI, wiki.value()).setParameter(SUBJECT, subject).setParameter("sequence", before)
             .setParameterList(ACTS, withReversals(acts)).getResultList());
     }
 
@@ -101,7 +102,7 @@ public class LedgerReader
      *         to merge the four
      */
     @SuppressWarnings("unchecked")
-    List<String> people(Session session, String wiki, String after, int limit)
+    List<String> people(Session session, WikiId wiki, String after, int limit)
     {
         List<String> parts = new ArrayList<>();
         for (String column : List.of("actor from cop_ledger where ", "beneficiary from cop_ledger where ",
@@ -112,18 +113,19 @@ public class LedgerReader
         }
         return session
             .createNativeQuery("select who from (" + String.join(" union ", parts) + ") as people order by who")
-            .setParameter(WIKI, wiki).setParameter("after", after).setParameter("most", limit).setMaxResults(limit)
+            .setParameter(WIKI, wiki.value()).setParameter("after", after)
+            .setParameter("most", limit).setMaxResults(limit)
             .getResultList();
     }
 
     /** @return all entries by and for a person, and those that reverse or end their subjects */
-    Entries concerning(Session session, String wiki, String person)
+    Entries concerning(Session session, WikiId wiki, String person)
     {
         Map<Long, LedgerEntry> rows = new TreeMap<>();
         for (String role : List.of("actor", "beneficiary")) {
             put(rows, detached(session, session
                 .createQuery("from LedgerEntry where wiki = :wiki and " + role + " = :person", LedgerEntry.class)
-                .setParameter(WIKI, wiki).setParameter("person", person).getResultList()));
+                .setParameter(WIKI, wiki.value()).setParameter("person", person).getResultList()));
         }
         Map<UUID, String> creations = new HashMap<>();
         Set<UUID> subjects = rows.values().stream().map(LedgerEntry::getSubject).collect(Collectors.toSet());
@@ -140,13 +142,13 @@ public class LedgerReader
     }
 
     /** @return all entries about some subjects */
-    Entries about(Session session, String wiki, Set<UUID> subjects)
+    Entries about(Session session, WikiId wiki, Set<UUID> subjects)
     {
         Map<Long, LedgerEntry> rows = new TreeMap<>();
         for (List<UUID> some : Chunks.of(subjects)) {
             put(rows, detached(session, session
                 .createQuery("from LedgerEntry where wiki = :wiki and subject in (:subjects)", LedgerEntry.class)
-                .setParameter(WIKI, wiki).setParameterList("subjects", some).getResultList()));
+                .setParameter(WIKI, wiki.value()).setParameterList("subjects", some).getResultList()));
         }
         Map<UUID, String> creations = new HashMap<>();
         rows.values().stream().filter(row -> effect(row.getActName()) == Effect.CREATES)
@@ -154,12 +156,12 @@ public class LedgerReader
         return new Entries(rows, creations);
     }
 
-    private static List<LedgerEntry> ofActs(Session session, String wiki, Collection<UUID> subjects, Set<String> acts)
+    private static List<LedgerEntry> ofActs(Session session, WikiId wiki, Collection<UUID> subjects, Set<String> acts)
     {
         return detached(session, session
             .createQuery("from LedgerEntry where wiki = :wiki and subject in (:subjects) and act in (:acts)",
                 LedgerEntry.class)
-            .setParameter(WIKI, wiki).setParameterList("subjects", subjects).setParameterList(ACTS, acts)
+            .setParameter(WIKI, wiki.value()).setParameterList("subjects", subjects).setParameterList(ACTS, acts)
             .getResultList());
     }
 

@@ -15,6 +15,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
 import org.copsuite.ledger.LedgerEntry;
@@ -116,7 +117,8 @@ public class PointCalculator
         private void add(UserId person, int capped, int uncapped, Counter counter)
         {
             if (person != null && !person.isGuest()) {
-                UUID community = this.entry.getCommunity() == null ? Counters.NOWHERE : this.entry.getCommunity();
+                CommunityId community = this.entry.getCommunity() == null ? new CommunityId(Counters.NOWHERE)
+                    : this.entry.getCommunity();
                 int day = (int) Math.floorDiv(this.entry.getAt().toEpochMilli(), DAY);
                 this.earnings.add(
                     new Earning(person, community, day, capped, uncapped, counter, counter == null ? 0 : 1));

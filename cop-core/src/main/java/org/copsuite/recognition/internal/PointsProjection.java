@@ -29,6 +29,7 @@ import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.internal.LedgerReader.Entries;
 import org.copsuite.recognition.internal.LedgerReader.History;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -121,10 +122,10 @@ public class PointsProjection implements Projection
     }
 
     /** Stores the fingerprint of the rules together with the first points of a wiki. */
-    private void noteRules(Session session, String wiki)
+    private void noteRules(Session session, WikiId wiki)
     {
-        if (session.get(RecountRow.class, wiki) == null) {
-            session.persist(new RecountRow(wiki, this.rules.get().fingerprint()));
+        if (session.get(RecountRow.class, wiki.value()) == null) {
+            session.persist(new RecountRow(wiki.value(), this.rules.get().fingerprint()));
         }
     }
 
@@ -153,7 +154,7 @@ public class PointsProjection implements Projection
         return numbers;
     }
 
-    private static Scope scope(String wiki, String person)
+    private static Scope scope(WikiId wiki, String person)
     {
         return new Scope(wiki, Scopes.PERSON, person);
     }
@@ -205,7 +206,7 @@ public class PointsProjection implements Projection
 
     private static PointsRow.Key key(LedgerEntry entry, Earning earning, int day)
     {
-        return new PointsRow.Key(entry.getWiki(), earning.person().value(), earning.community(), day);
+        return new PointsRow.Key(entry.getWiki().value(), earning.person().value(), earning.community().value(), day);
     }
 
     /** Only what an entry itself earns changes when points were reached; reversals and restorations do not. */
@@ -224,15 +225,16 @@ public class PointsProjection implements Projection
     }
 
     @Override
-    public List<String> keys(Session session, String wiki, String after, int limit)
+    public List<String> keys(Session session, WikiId wiki, String after, int limit)
     {
         return this.reader.people(session, wiki, after, limit);
     }
 
     @Override
-    public void rebuild(Session session, String wiki, String key)
+    public void rebuild(Session session, WikiId wiki, String key)
     {
-        session.createQuery("delete from PointsRow where wiki = :wiki and person = :person").setParameter("wiki", wiki)
+        session.createQuery("delete from PointsRow where wiki = :wiki and person = :person")
+            .setParameter("wiki", wiki.value())
             .setParameter("person", key).executeUpdate();
         Replay replay = new Replay(new UserId(key));
         Entries entries = this.reader.concerning(session, wiki, key);
@@ -253,15 +255,15 @@ public class PointsProjection implements Projection
         rows.forEach(session::evict);
     }
 
-    private Collection<PointsRow> rows(String wiki, String person, List<Replay.Earned> earned)
+    private Collection<PointsRow> rows(WikiId wiki, String person, List<Replay.Earned> earned)
     {
         Map<String, PointsRow> days = new TreeMap<>();
         for (Replay.Earned one : earned.stream().filter(some -> some.earning().isPaid()).toList()) {
             Earning earning = one.earning();
             PointsRow day = days.computeIfAbsent(earning.community() + " " + earning.day(),
-                k -> new PointsRow(wiki, person, earning.community(), earning.day()));
+                k -> new PointsRow(wiki.value(), person, earning.community().value(), earning.day()));
             PointsRow ever = days.computeIfAbsent(earning.community() + " ever",
-                k -> new PointsRow(wiki, person, earning.community(), PointsRow.EVER));
+                k -> new PointsRow(wiki.value(), person, earning.community().value(), PointsRow.EVER));
             int before = day.points;
             long reached = reached(one.by(), earning);
             change(day, earning, this.rules.get(), reached);

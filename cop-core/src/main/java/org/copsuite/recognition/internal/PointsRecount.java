@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.job.Jobs;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -35,18 +36,18 @@ public class PointsRecount
     private Logger logger;
 
     /** The wikis checked by this process. */
-    private final Set<String> checked = ConcurrentHashMap.newKeySet();
+    private final Set<WikiId> checked = ConcurrentHashMap.newKeySet();
 
     /**
      * Starts a recount if one is needed.
      *
      * @param wiki the wiki
      */
-    void checkRules(String wiki)
+    void checkRules(WikiId wiki)
     {
         if (!this.checked.contains(wiki) && this.checked.add(wiki)) {
             Optional<RecountRow> row =
-                this.ledger.read(session -> Optional.ofNullable(session.get(RecountRow.class, wiki)));
+                this.ledger.read(session -> Optional.ofNullable(session.get(RecountRow.class, wiki.value())));
             if (row.filter(points -> !points.madeBy.equals(this.rules.get().fingerprint())).isPresent()) {
                 this.logger.info("The rules have changed: computes the points of wiki [{}] again.", wiki);
                 this.jobs.get().require(wiki, RecountJob.NAME, "");

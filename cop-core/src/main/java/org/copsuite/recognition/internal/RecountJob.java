@@ -13,6 +13,7 @@ import org.copsuite.ledger.Projection;
 import org.copsuite.spi.JobContext;
 import org.copsuite.spi.JobStep;
 import org.copsuite.spi.JobType;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -81,17 +82,17 @@ public class RecountJob implements JobType
             });
     }
 
-    private static void noteRules(Session session, String wiki, String fingerprint)
+    private static void noteRules(Session session, WikiId wiki, String fingerprint)
     {
-        RecountRow row = session.get(RecountRow.class, wiki);
+        RecountRow row = session.get(RecountRow.class, wiki.value());
         if (row == null) {
-            session.persist(new RecountRow(wiki, fingerprint));
+            session.persist(new RecountRow(wiki.value(), fingerprint));
         } else {
             row.madeBy = fingerprint;
         }
     }
 
-    private List<String> people(String wiki, String after, int limit)
+    private List<String> people(WikiId wiki, String after, int limit)
     {
         return this.ledger.read(session -> this.points.get().keys(session, wiki, after, limit));
     }

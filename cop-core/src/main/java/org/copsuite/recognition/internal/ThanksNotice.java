@@ -27,6 +27,7 @@ import org.copsuite.spi.NoticeTargets;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -83,7 +84,7 @@ public class ThanksNotice implements NoticeType, NoticeTargets
     }
 
     @Override
-    public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+    public Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices)
     {
         if (!this.recognition.get().isOn(wiki) || !this.recognition.get().takesPart(wiki, reader)) {
             return Map.of();

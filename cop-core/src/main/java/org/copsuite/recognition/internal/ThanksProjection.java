@@ -5,6 +5,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.AbstractProjection;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionActs.ThanksDetail;
@@ -29,16 +30,16 @@ public class ThanksProjection extends AbstractProjection
     private static void withdraw(Change change)
     {
         change.session().createQuery("update ThanksRow set withdrawn = true where wiki = :wiki and id = :id")
-            .setParameter("wiki", change.wiki()).setParameter("id", change.subject()).executeUpdate();
+            .setParameter("wiki", change.wiki().value()).setParameter("id", change.subject()).executeUpdate();
     }
 
     private static ThanksRow row(LedgerEntry entry)
     {
-        ThanksRow row = new ThanksRow(entry.getWiki(), entry.getSubject());
+        ThanksRow row = new ThanksRow(entry.getWiki().value(), entry.getSubject());
         ThanksDetail thanks = entry.detail(RecognitionActs.THANKED);
         row.thanker = entry.getActor().value();
         row.thanked = entry.getBeneficiary().value();
-        row.community = entry.getCommunity();
+        row.community = CommunityId.valueOf(entry.getCommunity());
         row.post = thanks.post();
         row.message = thanks.message();
         row.at = entry.getAt().toEpochMilli();

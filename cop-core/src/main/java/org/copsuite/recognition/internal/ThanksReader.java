@@ -3,7 +3,6 @@ package org.copsuite.recognition.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -31,6 +31,7 @@ import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -57,12 +58,12 @@ public class ThanksReader
     @Inject
     private Persons persons;
 
-    Slice<ThanksView> list(UserId reader, String wiki, UUID community, UserId to, String after, int limit)
+    Slice<ThanksView> list(UserId reader, WikiId wiki, CommunityId community, UserId to, String after, int limit)
         throws CopException
     {
         KeysetPage<ThanksRow> page = NEWEST.page("thanks/" + wiki + '/' + community + '/' + to, after,
             Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
-        Set<UUID> seen = new HashSet<>(this.communities.visible(reader, wiki));
+        Set<CommunityId> seen = this.communities.visible(reader, wiki);
         if (community != null && !seen.contains(community)) {
             return new Slice<>(List.of(), null);
         }
@@ -71,7 +72,7 @@ public class ThanksReader
         return new Slice<>(views(reader, wiki, rows.items()), rows.next());
     }
 
-    private Slice<ThanksRow> rows(String wiki, Set<UUID> communities, boolean anywhere, Set<String> to,
+    private Slice<ThanksRow> rows(WikiId wiki, Set<CommunityId> communities, boolean anywhere, Set<String> to,
         KeysetPage<ThanksRow> page)
     {
         StringBuilder hql = new StringBuilder("from ThanksRow where wiki = :wiki and withdrawn = false and (");
@@ -80,9 +81,9 @@ public class ThanksReader
         hql.append(to.isEmpty() ? "" : " and thanked in (:to)");
         return this.ledger.read(session -> {
             Query<ThanksRow> query =
-                page.query(session, hql.toString(), ThanksRow.class).setParameter("wiki", wiki);
+                page.query(session, hql.toString(), ThanksRow.class).setParameter("wiki", wiki.value());
             if (!communities.isEmpty()) {
-                query.setParameterList("communities", communities);
+                query.setParameterList("communities", communities.stream().map(CommunityId::value).toList());
             }
             if (!to.isEmpty()) {
                 query.setParameterList("to", to);
@@ -91,7 +92,7 @@ public class ThanksReader
         });
     }
 
-    private List<ThanksView> views(UserId reader, String wiki, List<ThanksRow> rows)
+    private List<ThanksView> views(UserId reader, WikiId wiki, List<ThanksRow> rows)
     {
         Map<UserId, Person> people = this.persons.find(rows.stream()
             .flatMap(row -> Stream.of(new UserId(row.thanker), new UserId(row.thanked))).collect(Collectors.toSet()));

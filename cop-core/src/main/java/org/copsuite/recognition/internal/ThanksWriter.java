@@ -11,6 +11,7 @@ import org.copsuite.CopException;
 import org.copsuite.CurrentWeek;
 import org.copsuite.FormCheck;
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.RowKey;
@@ -25,6 +26,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -63,7 +65,7 @@ public class ThanksWriter
             throw new CopException(CopException.Kind.CONFLICT, "cop.recognition.error.off");
         }
         PostRef post = thanks.post() == null ? null : this.questions.find(actor, thanks.post());
-        UUID community = post == null ? thanks.community() : post.community();
+        CommunityId community = post == null ? thanks.community() : post.community();
         if (post == null ? community != null && !this.communities.visible(actor, thanks.wiki()).contains(community)
             : !post.wiki().equals(thanks.wiki())) {
             throw CopException.notFound();
@@ -80,7 +82,7 @@ public class ThanksWriter
         });
     }
 
-    void takeBack(UserId actor, String wiki, UUID id) throws CopException
+    void takeBack(UserId actor, WikiId wiki, UUID id) throws CopException
     {
         CopException.requireAccount(actor);
         this.ledger.decide(tx -> {
@@ -92,7 +94,8 @@ public class ThanksWriter
                 throw CopException.forbidden();
             }
             if (!row.withdrawn) {
-                tx.append(EntryDraft.of(wiki, actor, RecognitionActs.UNTHANKED, id).in(row.community)
+                tx.append(EntryDraft.of(wiki, actor, RecognitionActs.UNTHANKED,
+                    id).in(CommunityId.ofNullable(row.community))
                     .benefiting(new UserId(row.thanked)));
             }
             return null;
@@ -116,7 +119,7 @@ public class ThanksWriter
         return message;
     }
 
-    private boolean isSomebody(String wiki, Person person)
+    private boolean isSomebody(WikiId wiki, Person person)
     {
         return person.active()
             || (person.id().isImported() && this.persons.imported(wiki, person.id()).isPresent());
@@ -135,7 +138,7 @@ public class ThanksWriter
         long given = session
             .createQuery("select count(id) from ThanksRow where wiki = :wiki and thanker = :thanker "
                 + "and at >= :monday", Long.class)
-            .setParameter("wiki", thanks.wiki()).setParameter("thanker", actor.value())
+            .setParameter("wiki", thanks.wiki().value()).setParameter("thanker", actor.value())
             .setParameter("monday", CurrentWeek.start().toEpochMilli()).getSingleResult();
         if (given >= limit) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.thanks.limit", limit);

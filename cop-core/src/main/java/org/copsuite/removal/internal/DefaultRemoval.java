@@ -21,6 +21,7 @@ import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -55,7 +56,7 @@ public class DefaultRemoval implements Removal
     private Logger logger;
 
     @Override
-    public void forget(UserId actor, String wiki, String confirmation) throws CopException
+    public void forget(UserId actor, WikiId wiki, String confirmation) throws CopException
     {
         if (!Administrators.include(this.rights.get(), wiki, actor)) {
             throw CopException.forbidden();
@@ -77,7 +78,7 @@ public class DefaultRemoval implements Removal
     }
 
     @Override
-    public boolean mayDecide(UserId actor, String wiki)
+    public boolean mayDecide(UserId actor, WikiId wiki)
     {
         return this.database.get().isRemovable() && main().equals(wiki)
             && Administrators.include(this.rights.get(), wiki, actor);
@@ -90,7 +91,7 @@ public class DefaultRemoval implements Removal
     }
 
     @Override
-    public void decide(UserId actor, String wiki, boolean purge, String confirmation) throws CopException
+    public void decide(UserId actor, WikiId wiki, boolean purge, String confirmation) throws CopException
     {
         if (!mayDecide(actor, wiki)) {
             throw CopException.forbidden();
@@ -101,14 +102,14 @@ public class DefaultRemoval implements Removal
         this.settings.set(RemovalSettings.PURGE, SettingTarget.wiki(wiki), purge);
     }
 
-    private static void confirm(String wiki, String confirmation) throws CopException
+    private static void confirm(WikiId wiki, String confirmation) throws CopException
     {
-        if (confirmation == null || !wiki.equals(confirmation.strip())) {
-            throw CopException.invalid("confirmation", "cop.removal.error.confirmation", wiki);
+        if (confirmation == null || !wiki.value().equals(confirmation.strip())) {
+            throw CopException.invalid("confirmation", "cop.removal.error.confirmation", wiki.value());
         }
     }
 
-    private String main()
+    private WikiId main()
     {
         return this.wikis.get().all().get(0);
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -17,11 +16,13 @@ import org.apache.solr.client.solrj.response.json.NestableJsonFacet;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.util.Utils;
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionHit;
 import org.copsuite.search.SearchService.Answerer;
 import org.copsuite.search.SearchService.Answerers;
 import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Counts answers by author, with two requests regardless of the size of the wiki. */
@@ -57,10 +58,11 @@ public class AnswererFacets
      * Implements {@code SearchService#answerers}. Recency counts from the latest answer instead of from now: callers
      * only compare it, so that a wiki without activity for years still shows who was active last.
      */
-    Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+    Answerers answerers(UserId reader, WikiId wiki, Collection<String> tags, CommunityId community, int limit)
         throws CopException
     {
-        ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community, false);
+        ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
+            false);
         params.set("q", "*:*");
         params.set("rows", 0);
         params.set(FACETS, Utils.toJSONString(Map.of(LATEST, "max(created)")));

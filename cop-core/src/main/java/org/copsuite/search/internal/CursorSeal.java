@@ -19,6 +19,7 @@ import org.copsuite.setting.Setting;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.SettingType;
 import org.copsuite.setting.Settings;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -53,7 +54,7 @@ public class CursorSeal
      * @param mark a cursor mark from Solr
      * @return the encrypted mark, safe in a URL
      */
-    String close(String wiki, String mark)
+    String close(WikiId wiki, String mark)
     {
         byte[] nonce = new byte[NONCE];
         this.random.nextBytes(nonce);
@@ -71,7 +72,7 @@ public class CursorSeal
      * @param sealed the encrypted mark from a request
      * @return the decrypted mark; empty if {@link #close} did not create it
      */
-    Optional<String> open(String wiki, String sealed)
+    Optional<String> open(WikiId wiki, String sealed)
     {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(sealed);
@@ -86,7 +87,7 @@ public class CursorSeal
         }
     }
 
-    private Cipher cipher(int mode, String wiki, byte[] nonce) throws GeneralSecurityException
+    private Cipher cipher(int mode, WikiId wiki, byte[] nonce) throws GeneralSecurityException
     {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, new SecretKeySpec(Base64.getDecoder().decode(key(wiki)), "AES"),
@@ -107,7 +108,7 @@ public class CursorSeal
      * Generates the key at first use, and again if the stored value is not a valid key. If two nodes generate a key at
      * the same time, a list may restart from its first page once.
      */
-    private String key(String wiki)
+    private String key(WikiId wiki)
     {
         String stored = this.settings.get(KEY, wiki);
         if (isKey(stored)) {

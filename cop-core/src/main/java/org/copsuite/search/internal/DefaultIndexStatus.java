@@ -21,6 +21,7 @@ import org.apache.solr.common.util.NamedList;
 import org.copsuite.CopException;
 import org.copsuite.search.IndexFields;
 import org.copsuite.search.IndexStatus;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -39,7 +40,7 @@ public class DefaultIndexStatus implements IndexStatus
     private Logger logger;
 
     @Override
-    public State state(String wiki) throws CopException
+    public State state(WikiId wiki) throws CopException
     {
         try {
             SolrClient client = this.index.client();
@@ -63,11 +64,11 @@ public class DefaultIndexStatus implements IndexStatus
         return this.condition.progress();
     }
 
-    private static long count(SolrClient client, String filter, String wiki) throws SolrServerException, IOException
+    private static long count(SolrClient client, String filter, WikiId wiki) throws SolrServerException, IOException
     {
         SolrQuery query = new SolrQuery("*:*");
         query.addFilterQuery(filter);
-        query.set("wiki", wiki);
+        query.set("wiki", wiki.value());
         query.setRows(0);
         return client.query(query, SolrRequest.METHOD.POST).getResults().getNumFound();
     }

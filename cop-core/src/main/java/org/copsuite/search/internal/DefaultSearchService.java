@@ -18,6 +18,7 @@ import javax.inject.Singleton;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.AnswerFacts;
@@ -27,6 +28,7 @@ import org.copsuite.search.IndexFields;
 import org.copsuite.search.SearchService;
 import org.copsuite.spi.SearchHit;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -125,7 +127,7 @@ public class DefaultSearchService implements SearchService
     }
 
     @Override
-    public Draft draft(UserId reader, String wiki, PostId question) throws CopException
+    public Draft draft(UserId reader, WikiId wiki, PostId question) throws CopException
     {
         QuestionSummary summary = this.questions.summaries(reader, wiki, Set.of(question)).get(question);
         if (summary == null) {
@@ -165,7 +167,7 @@ public class DefaultSearchService implements SearchService
     }
 
     @Override
-    public Answerers answerers(UserId reader, String wiki, Collection<String> tags, UUID community, int limit)
+    public Answerers answerers(UserId reader, WikiId wiki, Collection<String> tags, CommunityId community, int limit)
         throws CopException
     {
         return this.facets.answerers(reader, wiki, Set.copyOf(tags), community, limit);
@@ -195,10 +197,11 @@ public class DefaultSearchService implements SearchService
         return known;
     }
 
-    private List<Hit> shown(UserId reader, String wiki, SearchHits answer)
+    private List<Hit> shown(UserId reader, WikiId wiki, SearchHits answer)
     {
         Map<String, Set<UUID>> ids = answer.matches().stream().collect(
-            Collectors.groupingBy(SearchHits.Match::type, Collectors.mapping(SearchHits.Match::id, Collectors.toSet())));
+            Collectors.groupingBy(SearchHits.Match::type, Collectors.mapping(SearchHits.Match::id,
+                Collectors.toSet())));
         Map<String, Map<UUID, ? extends SearchHit>> items = new HashMap<>();
         ids.forEach((type, some) -> items.put(type, this.sources.find(type)
             .<Map<UUID, ? extends SearchHit>>map(source -> source.hits(reader, wiki, some)).orElse(Map.of())));

@@ -3,7 +3,6 @@ package org.copsuite.search.internal;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -15,9 +14,11 @@ import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -58,12 +59,12 @@ public class IndexClient
      * @param ownRights whether to include documents with own rights; the caller must then check each of them
      * @return the parameters without a query
      */
-    ModifiableSolrParams visible(UserId reader, String wiki, Collection<String> types, UUID community,
+    ModifiableSolrParams visible(UserId reader, WikiId wiki, Collection<String> types, CommunityId community,
         boolean ownRights)
     {
         ModifiableSolrParams params = new ModifiableSolrParams();
         params.set("kind", String.join(SEPARATOR, types));
-        params.set("wiki", wiki);
+        params.set("wiki", wiki.value());
         params.set("spaces", this.access.visibleSpaces(wiki, reader).stream().map(SpaceId::toString).sorted()
             .collect(Collectors.joining(SEPARATOR)));
         params.add(FILTER, terms("kind", "kind"), "{!term f=wiki v=$wiki}");

@@ -3,12 +3,12 @@ package org.copsuite.search.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +25,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.SearchSource;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -197,8 +198,8 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     {
         boolean changed = false;
         for (SearchSource source : this.sources.all()) {
-            Map<String, Set<UUID>> subjects = subjects(source, entries);
-            for (Map.Entry<String, Set<UUID>> some : subjects.entrySet()) {
+            Map<WikiId, Set<UUID>> subjects = subjects(source, entries);
+            for (Map.Entry<WikiId, Set<UUID>> some : subjects.entrySet()) {
                 this.indexer.refresh(source, some.getKey(), source.changed(some.getKey(), some.getValue()));
             }
             changed |= !subjects.isEmpty();
@@ -207,10 +208,10 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     }
 
     /** Returns the subjects of the entries that change documents of a source, by wiki. */
-    private static Map<String, Set<UUID>> subjects(SearchSource source, List<LedgerEntry> entries)
+    private static Map<WikiId, Set<UUID>> subjects(SearchSource source, List<LedgerEntry> entries)
     {
         Set<String> acts = source.acts().stream().map(ActType::name).collect(Collectors.toSet());
-        Map<String, Set<UUID>> subjects = new HashMap<>();
+        Map<WikiId, Set<UUID>> subjects = new HashMap<>();
         for (LedgerEntry entry : entries) {
             if (acts.contains(entry.is(ActType.REVERSED) ? entry.detail(ActType.REVERSED) : entry.getActName())) {
                 subjects.computeIfAbsent(entry.getWiki(), wiki -> new HashSet<>()).add(entry.getSubject());
@@ -225,10 +226,10 @@ public class IndexConsumer implements LedgerConsumer, Disposable
      */
     private boolean writeAll() throws Exception
     {
-        Set<String> wikis = this.sources.all().stream().flatMap(source -> source.wikis().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
+        List<WikiId> wikis = this.sources.all().stream().flatMap(source -> source.wikis().stream()).distinct()
+            .sorted(Comparator.comparing(WikiId::value)).toList();
         this.logger.info("The index is far behind the ledger; writing everything of {}.", wikis);
-        for (String wiki : wikis) {
+        for (WikiId wiki : wikis) {
             if (!this.indexer.refreshAll(wiki, this.writer::isClosed)) {
                 return false;
             }
@@ -240,7 +241,7 @@ public class IndexConsumer implements LedgerConsumer, Disposable
     }
 
     /** Removes deleted things: those in the index that the source does not have. */
-    private void purge(SearchSource source, String wiki) throws IOException, SolrServerException
+    private void purge(SearchSource source, WikiId wiki) throws IOException, SolrServerException
     {
         String last = "";
         List<UUID> ids = indexed(source, wiki, last);
@@ -253,12 +254,12 @@ public class IndexConsumer implements LedgerConsumer, Disposable
         }
     }
 
-    private List<UUID> indexed(SearchSource source, String wiki, String after) throws IOException, SolrServerException
+    private List<UUID> indexed(SearchSource source, WikiId wiki, String after) throws IOException, SolrServerException
     {
         SolrQuery query = new SolrQuery("*:*");
         query.addFilterQuery("{!term f=wiki v=$wiki}", "{!term f=kind}" + source.type(), after.isEmpty() ? "id:*"
             : "{!cache=false}id:{\"" + Indexer.documentId(source.type(), after) + "\" TO *}");
-        query.set("wiki", wiki);
+        query.set("wiki", wiki.value());
         query.setFields("id").setSort("id", SolrQuery.ORDER.asc).setRows(Indexer.BATCH);
         List<UUID> ids = new ArrayList<>();
         for (SolrDocument document : this.index.client().query(query).getResults()) {

@@ -33,6 +33,7 @@ import org.copsuite.spi.SearchSource;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Disposable;
@@ -158,7 +159,8 @@ public class Indexer implements Initializable, Disposable
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
      */
-    synchronized void refresh(SearchSource source, String wiki, Collection<UUID> ids) throws IOException, SolrServerException
+    synchronized void refresh(SearchSource source, WikiId wiki, Collection<UUID> ids)
+        throws IOException, SolrServerException
     {
         List<UUID> all = List.copyOf(new HashSet<>(ids));
         for (int from = 0; from < all.size(); from += BATCH) {
@@ -172,7 +174,7 @@ public class Indexer implements Initializable, Disposable
     }
 
     /** Writes the things one by one: one whose text cannot be indexed does not block the others. */
-    private void writeEach(SearchSource source, String wiki, List<UUID> batch, Throwable failure)
+    private void writeEach(SearchSource source, WikiId wiki, List<UUID> batch, Throwable failure)
         throws IOException, SolrServerException
     {
         Map<UUID, Throwable> failed = new LinkedHashMap<>();
@@ -192,7 +194,7 @@ public class Indexer implements Initializable, Disposable
             why));
     }
 
-    private void write(SearchSource source, String wiki, List<UUID> batch) throws IOException, SolrServerException
+    private void write(SearchSource source, WikiId wiki, List<UUID> batch) throws IOException, SolrServerException
     {
         SolrClient client = this.index.client();
         List<SolrInputDocument> documents = new ArrayList<>();
@@ -243,7 +245,7 @@ public class Indexer implements Initializable, Disposable
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
      */
-    boolean refreshAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
+    boolean refreshAll(WikiId wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
         try {
             return writeAll(wiki, stopped);
@@ -252,7 +254,7 @@ public class Indexer implements Initializable, Disposable
         }
     }
 
-    private boolean writeAll(String wiki, BooleanSupplier stopped) throws IOException, SolrServerException
+    private boolean writeAll(WikiId wiki, BooleanSupplier stopped) throws IOException, SolrServerException
     {
         List<SearchSource> all = this.sources.all();
         long total = all.stream().mapToLong(source -> source.count(wiki)).sum();
@@ -283,7 +285,7 @@ public class Indexer implements Initializable, Disposable
      * @throws IOException if Solr does not respond
      * @throws SolrServerException if Solr rejects the request
      */
-    void beginReindexing(String wiki, UUID job) throws IOException, SolrServerException
+    void beginReindexing(WikiId wiki, UUID job) throws IOException, SolrServerException
     {
         synchronized (this) {
             this.index.client().deleteByQuery("wiki:\"" + quoted(wiki) + '"');
@@ -302,7 +304,7 @@ public class Indexer implements Initializable, Disposable
      * @return whether this index is the one that the job has begun to write; false if it was discarded since then, or if
      *         it is that of another node
      */
-    boolean isReindexing(String wiki, UUID job) throws IOException, SolrServerException
+    boolean isReindexing(WikiId wiki, UUID job) throws IOException, SolrServerException
     {
         SolrQuery query = new SolrQuery("{!term f=id v=$marker}").setFields(JOB);
         query.set("marker", UNFINISHED + wiki);
@@ -311,7 +313,7 @@ public class Indexer implements Initializable, Disposable
     }
 
     /** Removes the mark of a wiki: all its things are written. */
-    void endReindexing(String wiki) throws IOException, SolrServerException
+    void endReindexing(WikiId wiki) throws IOException, SolrServerException
     {
         this.index.client().deleteById(UNFINISHED + wiki);
         commit(true);
@@ -327,7 +329,7 @@ public class Indexer implements Initializable, Disposable
     {
         SolrQuery query = new SolrQuery("{!term f=kind}" + UNFINISHED).setFields("id").setRows(WIKIS);
         for (SolrDocument document : this.index.client().query(query).getResults()) {
-            String wiki = ((String) document.getFieldValue("id")).substring(UNFINISHED.length());
+            WikiId wiki = new WikiId(((String) document.getFieldValue("id")).substring(UNFINISHED.length()));
             this.jobs.get().require(wiki, ReindexJob.NAME, "");
         }
     }
@@ -348,7 +350,7 @@ public class Indexer implements Initializable, Disposable
         });
     }
 
-    private void documents(SearchSource source, String wiki, SearchDocument text, boolean common,
+    private void documents(SearchSource source, WikiId wiki, SearchDocument text, boolean common,
         List<SolrInputDocument> documents)
     {
         String title = IndexedText.oneLine(text.title());
@@ -395,13 +397,13 @@ public class Indexer implements Initializable, Disposable
         documents.add(item);
     }
 
-    private SolrInputDocument document(String type, UUID id, String wiki, SearchDocument text, PageId page,
+    private SolrInputDocument document(String type, UUID id, WikiId wiki, SearchDocument text, PageId page,
         boolean ownRights)
     {
         SolrInputDocument document = new SolrInputDocument();
         document.addField("id", documentId(type, id));
         document.addField("kind", type);
-        document.addField("wiki", wiki);
+        document.addField("wiki", wiki.value());
         document.addField("item", text.id().toString());
         if (text.community() != null) {
             document.addField("community", text.community().toString());
@@ -412,8 +414,8 @@ public class Indexer implements Initializable, Disposable
         return document;
     }
 
-    private static String quoted(String wiki)
+    private static String quoted(WikiId wiki)
     {
-        return wiki.replace("\\", "\\\\").replace("\"", "\\\"");
+        return wiki.value().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

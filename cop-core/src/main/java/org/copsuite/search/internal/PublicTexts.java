@@ -2,17 +2,18 @@
 package org.copsuite.search.internal;
 
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.spi.SearchDocument;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -35,13 +36,13 @@ public class PublicTexts
      * @return a predicate for things whose pages have no own rights: whether everybody may view the thing. Use it
      *         for one batch only, since it holds the rights at the time of this call
      */
-    Predicate<SearchDocument> of(String wiki)
+    Predicate<SearchDocument> of(WikiId wiki)
     {
         Set<SpaceId> everybody = this.access.visibleSpaces(wiki, UserId.GUEST);
         if (!everybody.isEmpty()) {
             return document -> everybody.contains(this.access.decidingSpace(document.page()));
         }
-        Set<UUID> open = this.communities.open(wiki);
+        Set<CommunityId> open = this.communities.open(wiki);
         return document -> document.community() != null && open.contains(document.community());
     }
 }

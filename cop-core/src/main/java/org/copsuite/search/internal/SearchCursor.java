@@ -5,6 +5,7 @@ import org.apache.solr.common.params.CursorMarkParams;
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
 import org.copsuite.search.SearchService.Search;
+import org.copsuite.wiki.WikiId;
 
 /**
  * The position in the results of a search: Solr's cursor mark with the search to which it belongs.
@@ -24,7 +25,8 @@ record SearchCursor(String list, long seen, boolean relaxed, String mark)
      */
     static SearchCursor of(Search search, CursorSeal seal) throws CopException
     {
-        String list = String.join("\n", "search", search.wiki(), search.text(), String.valueOf(search.community()),
+        String list = String.join("\n", "search", search.wiki().value(), search.text(),
+            String.valueOf(search.community()),
             String.valueOf(search.tag()));
         if (search.after() == null || search.after().isEmpty()) {
             return new SearchCursor(list, 0, false, CursorMarkParams.CURSOR_MARK_START);
@@ -62,7 +64,7 @@ record SearchCursor(String list, long seen, boolean relaxed, String mark)
      * @param seal encrypts the cursor mark
      * @return the text of the cursor, safe in a URL
      */
-    String write(String wiki, CursorSeal seal)
+    String write(WikiId wiki, CursorSeal seal)
     {
         return Cursor.write(this.list, this.seen, this.relaxed ? 1 : 0, seal.close(wiki, this.mark));
     }

@@ -25,6 +25,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.spi.SettingProvider;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Checks and converts; the values are in {@link SettingStore}. */
@@ -53,7 +54,7 @@ public class DefaultSettings implements Settings
     }
 
     @Override
-    public <T> Map<UserId, T> ofPeople(Setting<T> setting, String wiki)
+    public <T> Map<UserId, T> ofPeople(Setting<T> setting, WikiId wiki)
     {
         Map<UserId, T> found = new HashMap<>();
         this.store.values(wiki, setting.key()).forEach((holder, stored) -> {

@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** A setting of the wiki, stored only while the suite is off. */
@@ -21,23 +22,23 @@ public class DefaultSuite implements Suite
     @Inject
     private Settings settings;
 
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<WikiId>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
-    public boolean isOn(String wiki)
+    public boolean isOn(WikiId wiki)
     {
         return this.settings.get(SETTING, wiki);
     }
 
     @Override
-    public void turn(String wiki, boolean on)
+    public void turn(WikiId wiki, boolean on)
     {
         this.settings.set(SETTING, SettingTarget.wiki(wiki), on);
         this.listeners.forEach(listener -> listener.accept(wiki));
     }
 
     @Override
-    public void onTurn(Consumer<String> listener)
+    public void onTurn(Consumer<WikiId> listener)
     {
         this.listeners.add(listener);
     }

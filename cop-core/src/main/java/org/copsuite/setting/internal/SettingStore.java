@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.ledger.Ledger;
 import org.copsuite.setting.SettingTarget;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -47,7 +48,7 @@ public class SettingStore
     }
 
     /** @return the stored values of one key, by holder */
-    Map<String, String> values(String wiki, String key)
+    Map<String, String> values(WikiId wiki, String key)
     {
         Map<String, String> known = this.values.getIfPresent(new Name(wiki, key));
         // Takes the connection before the cache's lock on the entry: others may wait for that lock while they hold a
@@ -61,7 +62,7 @@ public class SettingStore
             Map<String, String> read = new HashMap<>();
             List<SettingRow> rows =
                 session.createQuery("from SettingRow where wiki = :wiki and name = :name", SettingRow.class)
-                    .setParameter("wiki", name.wiki()).setParameter("name", name.key()).getResultList();
+                    .setParameter("wiki", name.wiki().value()).setParameter("name", name.key()).getResultList();
             rows.forEach(row -> read.put(row.person, row.value));
             return Map.copyOf(read);
         });
@@ -74,9 +75,9 @@ public class SettingStore
         if (holder.isEmpty()) {
             throw new IllegalArgumentException("A person's setting needs an account.");
         }
-        String wiki = target.wiki();
+        WikiId wiki = target.wiki();
         this.ledger.write(tx -> changed.forEach((key, value) -> write(tx.session(),
-            new SettingRow.Key(wiki, holder, key), new SettingRow(wiki, holder, key, value))));
+            new SettingRow.Key(wiki.value(), holder, key), new SettingRow(wiki.value(), holder, key, value))));
         changed.keySet().forEach(key -> this.values.invalidate(new Name(wiki, key)));
     }
 
@@ -94,7 +95,7 @@ public class SettingStore
         }
     }
 
-    private record Name(String wiki, String key)
+    private record Name(WikiId wiki, String key)
     {
     }
 }

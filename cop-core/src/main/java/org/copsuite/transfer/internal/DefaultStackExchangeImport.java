@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -18,6 +17,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostImport;
@@ -92,14 +92,14 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     private CommunityView community(Order order, Site site) throws CopException
     {
         String name = order.community() == null ? title(site) : order.community().strip();
-        UUID id = site.community();
+        CommunityId id = site.community();
         if (order.community() != null) {
             Optional<CommunityView> there = this.communities.named(order.actor(), order.wiki(), name);
             if (there.isPresent()) {
                 return there.get();
             }
             // Not the id of the community that an import without a name founded, which may have any name by now.
-            id = site.community(name);
+            id = new CommunityId(site.community(name));
         }
         try {
             return this.communities.get(order.actor(), order.wiki(), id);
@@ -107,7 +107,8 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             if (e.getKind() != CopException.Kind.NOT_FOUND) {
                 throw e;
             }
-            return this.communities.found(order.actor(), new CommunityService.CommunityDraft(id, order.wiki(), name,
+            return this.communities.found(order.actor(),
+                new CommunityService.CommunityDraft(id, order.wiki(), name,
                 this.texts.text(Locale.ENGLISH, "cop.transfer.purpose", site.name(), site.address()), List.of(),
                 CommunityService.Visibility.OPEN));
         }

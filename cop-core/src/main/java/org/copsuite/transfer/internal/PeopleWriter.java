@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Writes imported people in batches of 500, including people whom posts name but Users.xml does not contain. */
 final class PeopleWriter
@@ -22,7 +23,7 @@ final class PeopleWriter
 
     private final Persons persons;
 
-    private final String wiki;
+    private final WikiId wiki;
 
     private final Site site;
 
@@ -48,7 +49,7 @@ final class PeopleWriter
 
     private long count;
 
-    PeopleWriter(Persons persons, String wiki, Site site, Facts facts)
+    PeopleWriter(Persons persons, WikiId wiki, Site site, Facts facts)
     {
         this.persons = persons;
         this.wiki = wiki;

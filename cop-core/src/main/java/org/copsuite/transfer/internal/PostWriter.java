@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.PostImport.VoteDay;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Writes the posts of a dump, their comments and links, in batches, and counts the content of the dump in the wiki. */
 final class PostWriter
@@ -37,9 +38,9 @@ final class PostWriter
 
     private final PostImport posts;
 
-    private final String wiki;
+    private final WikiId wiki;
 
-    private final UUID community;
+    private final CommunityId community;
 
     private final Site site;
 
@@ -79,7 +80,7 @@ final class PostWriter
 
     private PostImport.Counts added = PostImport.Counts.NONE;
 
-    PostWriter(PostImport posts, String wiki, UUID community, Site site, Facts facts, PeopleWriter people,
+    PostWriter(PostImport posts, WikiId wiki, CommunityId community, Site site, Facts facts, PeopleWriter people,
         RowReader.Problems problems, HtmlToWiki html, UnaryOperator<String> duplicate, int batch)
     {
         this.posts = posts;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.UserId;
 
@@ -44,9 +45,9 @@ record Site(String name)
             : this.name + ".stackexchange.com") + '/';
     }
 
-    UUID community()
+    CommunityId community()
     {
-        return id("community");
+        return new CommunityId(id("community"));
     }
 
     /** Returns the id of a community that the import founds for the site with the given name. */

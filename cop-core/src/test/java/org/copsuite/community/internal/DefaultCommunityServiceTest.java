@@ -30,6 +30,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.page.PageSynchroniser;
@@ -91,7 +92,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void aFoundingThatEndedWithItsPageGoesOn() throws Exception
     {
         CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
-        PageObject object = new PageObject("community", form.id(), Map.of("domains", "machine-learning", "access", "open"));
+        PageObject object = new PageObject("community", form.id().value(), Map.of("domains", "machine-learning",
+            "access", "open"));
         PageId home = SpaceId.of(WIKI, "Communities", "half-founded").home();
         this.wiki.pages().create(home, form.title(), form.purpose(), object, this.admin);
 
@@ -115,8 +117,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         this.wiki.access().protect(space, new Protection(Right.VIEW, Right.COMMENT,
             this.wiki.groups().create(WIKI, "Members"), this.wiki.groups().create(WIKI, "Facilitators")));
         refusal(Kind.CONFLICT, () -> this.communities.found(this.anna, form));
-        this.wiki.pages().create(space.home(), form.title(), form.purpose(), new PageObject("community", form.id(),
-            Map.of("domains", "machine-learning", "access", "open")), this.anna);
+        this.wiki.pages().create(space.home(), form.title(), form.purpose(), new PageObject("community",
+            form.id().value(), Map.of("domains", "machine-learning", "access", "open")), this.anna);
         refusal(Kind.CONFLICT, () -> this.communities.found(this.bert, form));
 
         CommunityView view = this.communities.found(this.anna, form);
@@ -192,7 +194,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void whoJoinsWhileSomebodyElseDoesIsInTheGroup() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         GroupId group = this.wiki.groups().create(WIKI, "Community-" + id + "-Members");
         Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
         doAnswer(call -> {
@@ -237,7 +239,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void whatIsWrongWithAFormIsSaid()
     {
         CopException refusal = refusal(Kind.INVALID, () -> this.communities.found(this.admin,
-            new CommunityDraft(UUID.randomUUID(), WIKI, "A", "x".repeat(10_001), List.of("%"), null)));
+            new CommunityDraft(new CommunityId(UUID.randomUUID()), WIKI, "A", "x".repeat(10_001), List.of("%"), null)));
         assertThat(refusal.getFields().keySet()).containsExactly("title", "purpose", "domains", "access");
     }
 
@@ -267,7 +269,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void membersJoinAndLeave() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         assertThat(this.communities.get(this.anna, WIKI, id).mayJoin()).isTrue();
         this.communities.join(this.anna, id);
         this.communities.join(this.anna, id);
@@ -280,16 +282,18 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         this.communities.leave(this.anna, id);
         assertThat(this.communities.get(this.anna, WIKI, id).members()).isEqualTo(2);
         refusal(Kind.SIGN_IN, () -> this.communities.join(UserId.GUEST, id));
-        refusal(Kind.NOT_FOUND, () -> this.communities.join(this.anna, UUID.randomUUID()));
+        refusal(Kind.NOT_FOUND, () -> this.communities.join(this.anna, new CommunityId(UUID.randomUUID())));
     }
 
     @Test
     void rolesAreGivenByWhoRunsTheCommunity() throws Exception
     {
-        UUID id = this.community.id();
-        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.anna, Role.FACILITATOR));
+        CommunityId id = this.community.id();
+        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.anna,
+            Role.FACILITATOR));
         refusal(Kind.FORBIDDEN, () -> this.communities.remove(this.anna, id, this.fay));
-        refusal(Kind.INVALID, () -> this.communities.appoint(this.fay, id, new UserId("xwiki:XWiki.nobody"), Role.MEMBER));
+        refusal(Kind.INVALID, () -> this.communities.appoint(this.fay, id,
+            new UserId("xwiki:XWiki.nobody"), Role.MEMBER));
         refusal(Kind.INVALID, () -> this.communities.appoint(this.fay, id, this.anna, null));
         this.communities.appoint(this.fay, id, this.anna, Role.FACILITATOR);
         assertThat(this.wiki.access().has(this.anna, Right.MODERATE, this.community.page())).isTrue();
@@ -320,18 +324,20 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void oneFacilitatorStays() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         this.communities.leave(this.admin, id);
-        CopException refusal = refusal(Kind.CONFLICT, () -> this.communities.leave(this.fay, id));
+        CopException refusal = refusal(Kind.CONFLICT, () -> this.communities.leave(this.fay,
+            id));
         assertThat(refusal.getText().key()).isEqualTo("cop.community.error.lastFacilitator");
-        refusal(Kind.CONFLICT, () -> this.communities.appoint(this.fay, id, this.fay, Role.MEMBER));
+        refusal(Kind.CONFLICT, () -> this.communities.appoint(this.fay, id, this.fay,
+            Role.MEMBER));
         refusal(Kind.CONFLICT, () -> this.communities.remove(this.admin, id, this.fay));
     }
 
     @Test
     void oneFacilitatorStaysEvenIfAllLeaveAtOnce() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         List<UserId> leaving = List.of(this.admin, this.fay, this.anna, this.bert);
         this.communities.appoint(this.fay, id, this.anna, Role.FACILITATOR);
         this.communities.appoint(this.fay, id, this.bert, Role.FACILITATOR);
@@ -362,11 +368,13 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void aCommunityIsChangedByWhoRunsIt() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         CommunityDraft change = new CommunityDraft(null, WIKI, "Proofs and programs", "New purpose.", List.of("x"),
             Visibility.PRIVATE);
-        refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, id, change, this.community.version()));
-        CommunityView changed = this.communities.change(this.fay, id, change, this.community.version());
+        refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, id, change,
+            this.community.version()));
+        CommunityView changed = this.communities.change(this.fay, id, change,
+            this.community.version());
         assertThat(changed.title()).isEqualTo("Proofs and programs");
         assertThat(changed.purpose()).isEqualTo("New purpose.");
         assertThat(changed.access()).isEqualTo(Visibility.PRIVATE);
@@ -388,7 +396,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
             Visibility.PRIVATE));
         Page page = this.wiki.pages().load(circle.page()).orElseThrow();
         this.wiki.pages().create(page.id(), page.title(), page.content(), new PageObject("community",
-            circle.id(), Map.of("access", "open", "members", "99")), this.admin);
+            circle.id().value(), Map.of("access", "open", "members", "99")), this.admin);
         this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
         assertThat(this.communities.get(this.admin, WIKI, circle.id()).access()).isEqualTo(Visibility.PRIVATE);
         assertThat(this.communities.get(this.admin, WIKI, circle.id()).members()).isEqualTo(1);
@@ -412,9 +420,9 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
 
         assertThat(this.wiki.groups().members(members)).containsExactlyInAnyOrder(this.anna, this.bert);
         assertThat(this.wiki.groups().members(facilitators)).containsExactly(this.bert);
-        assertThat(this.communities.get(this.anna, WIKI, id).mine()).isEqualTo(Role.MEMBER);
-        assertThat(this.communities.get(this.bert, WIKI, id).mine()).isEqualTo(Role.FACILITATOR);
-        assertThat(this.communities.get(this.anna, WIKI, id).members()).isEqualTo(2);
+        assertThat(this.communities.get(this.anna, WIKI, new CommunityId(id)).mine()).isEqualTo(Role.MEMBER);
+        assertThat(this.communities.get(this.bert, WIKI, new CommunityId(id)).mine()).isEqualTo(Role.FACILITATOR);
+        assertThat(this.communities.get(this.anna, WIKI, new CommunityId(id)).members()).isEqualTo(2);
     }
 
     @Test
@@ -442,7 +450,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
             this.wiki.database()
                 .execute("update cop_community set active = " + (i + 1) + " where id = '" + view.id() + "'");
         }
-        UUID mine = this.communities.named(this.anna, WIKI, "Number 0").orElseThrow().id();
+        CommunityId mine = this.communities.named(this.anna, WIKI, "Number 0").orElseThrow().id();
         this.communities.join(this.anna, mine);
         assertThat(directory(this.anna, "", 2))
             .containsExactly("Number 0", "Proofs", "Number 3", "Number 2", "Number 1");
@@ -474,7 +482,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     @Test
     void membersAreListedFacilitatorsFirst() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         this.communities.join(this.carl, id);
         this.communities.join(this.bert, id);
         this.communities.appoint(this.fay, id, this.anna, Role.EXPERT);
@@ -492,6 +500,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
 
     private static CommunityDraft found(UUID id, String title, Visibility access)
     {
-        return new CommunityDraft(id, WIKI, title, "What we talk about.", List.of("Machine Learning"), access);
+        return new CommunityDraft(new CommunityId(id), WIKI, title, "What we talk about.", List.of("Machine Learning"),
+            access);
     }
 }

@@ -20,6 +20,7 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.page.PageSynchroniser;
@@ -52,8 +53,8 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
 
     private AdoptionRequest form(SpaceId space)
     {
-        return new AdoptionRequest(UUID.randomUUID(), space, "Care circle", "We care.", List.of("Wound care"),
-            Visibility.OPEN,
+        return new AdoptionRequest(new CommunityId(UUID.randomUUID()), space, "Care circle", "We care.",
+            List.of("Wound care"), Visibility.OPEN,
             this.bert);
     }
 
@@ -78,7 +79,8 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
         assertThat(home.content()).isEqualTo("We care.\n\nWhat **we** wrote.");
         assertThat(home.object()).map(PageObject::type).contains("community");
         assertThat(home.author()).isEqualTo(this.admin);
-        assertThat(this.ledger.about(WIKI, view.id())).extracting(LedgerEntry::getActName, LedgerEntry::getActor)
+        assertThat(this.ledger.about(WIKI, view.id().value())).extracting(LedgerEntry::getActName,
+            LedgerEntry::getActor)
             .containsExactly(org.assertj.core.groups.Tuple.tuple(CommunityActs.FOUNDED.name(), this.admin),
                 org.assertj.core.groups.Tuple.tuple(CommunityActs.JOINED.name(), this.admin));
         assertThat(this.communities.get(this.bert, WIKI, view.id()).mine()).isEqualTo(Role.FACILITATOR);
@@ -144,7 +146,7 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     {
         AdoptionRequest form = form(CARE);
         this.wiki.pages().create(CARE.home(), "Care", "We care.\n\nWhat **we** wrote.",
-            new PageObject("community", form.id(), Map.of()), this.carl);
+            new PageObject("community", form.id().value(), Map.of()), this.carl);
         assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isZero();
 
         CommunityView view = this.adoption.adopt(this.admin, form);
@@ -169,8 +171,8 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     {
         assertThat(refusedSpace(form(CARE))).isEqualTo("cop.community.error.adopt.noHome");
         for (SpaceId space : List.of(SpaceId.of(WIKI), SpaceId.of(WIKI, "XWiki"), SpaceId.of(WIKI, "CoP", "Inner"))) {
-            AdoptionRequest form = new AdoptionRequest(UUID.randomUUID(), space, "A title", "", List.of(),
-                Visibility.OPEN, this.bert);
+            AdoptionRequest form = new AdoptionRequest(new CommunityId(UUID.randomUUID()), space, "A title", "",
+                List.of(), Visibility.OPEN, this.bert);
             assertThat(refusedSpace(form)).isEqualTo("cop.community.error.adopt.system");
         }
     }
@@ -179,12 +181,13 @@ class DefaultSpaceAdoptionTest extends AbstractQuestionTest
     void whatIsWrongWithTheFormIsSaidAndNothingIsChanged()
     {
         page(CARE);
-        AdoptionRequest nobody = new AdoptionRequest(UUID.randomUUID(), CARE, "Care circle", "", List.of(),
-            Visibility.OPEN,
+        AdoptionRequest nobody = new AdoptionRequest(new CommunityId(UUID.randomUUID()), CARE, "Care circle", "",
+            List.of(), Visibility.OPEN,
             new UserId("xwiki:XWiki.nobody"));
         assertThat(refusal(Kind.INVALID, () -> this.adoption.adopt(this.admin, nobody)).getFields())
             .containsOnlyKeys("facilitator");
-        AdoptionRequest wrong = new AdoptionRequest(UUID.randomUUID(), CARE, "C", "", List.of(), null, this.bert);
+        AdoptionRequest wrong = new AdoptionRequest(new CommunityId(UUID.randomUUID()), CARE, "C", "", List.of(), null,
+            this.bert);
         CopException refusal = refusal(Kind.INVALID, () -> this.adoption.adopt(this.admin, wrong));
         assertThat(refusal.getFields()).containsOnlyKeys("title", "access");
         assertThat(this.wiki.pages().load(CARE.home()).orElseThrow().object()).isEmpty();

@@ -3,11 +3,11 @@ package org.copsuite.community.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.test.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class EqualTimesTest extends AbstractQuestionTest
             .doesNotHaveDuplicates();
     }
 
-    private List<String> members(UUID community, int limit) throws Exception
+    private List<String> members(CommunityId community, int limit) throws Exception
     {
         List<String> people = new ArrayList<>();
         String after = null;
@@ -48,7 +48,7 @@ class EqualTimesTest extends AbstractQuestionTest
     @Test
     void theCommunityThatOneJoinedFirstComesFirst() throws Exception
     {
-        List<UUID> joined = new ArrayList<>();
+        List<CommunityId> joined = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             joined.add(found("Number " + i, Visibility.OPEN).id());
             this.communities.join(this.anna, joined.get(i));
@@ -61,7 +61,7 @@ class EqualTimesTest extends AbstractQuestionTest
     @Test
     void ofCommunitiesWithOneNameTheFirstOneIsFound() throws Exception
     {
-        UUID first = found("Number 0", Visibility.OPEN).id();
+        CommunityId first = found("Number 0", Visibility.OPEN).id();
         for (int i = 1; i < 10; i++) {
             found("Number " + i, Visibility.OPEN);
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.question.internal.AbstractQuestionTest;
 import org.copsuite.setting.Suite;
@@ -34,13 +35,13 @@ class GroupHidingTaskTest extends AbstractQuestionTest
         return (TestGroups) this.wiki.get(Groups.class);
     }
 
-    private List<GroupId> groups(UUID community)
+    private List<GroupId> groups(CommunityId community)
     {
         return List.of("Members", "Facilitators").stream()
             .map(name -> groups().named(WIKI, "Community-" + community + '-' + name)).toList();
     }
 
-    private void assertHidden(UUID community)
+    private void assertHidden(CommunityId community)
     {
         List<GroupId> both = groups(community);
         assertThat(both).allSatisfy(group -> assertThat(groups().viewers(group)).isEqualTo(Set.copyOf(both)));
@@ -106,17 +107,17 @@ class GroupHidingTaskTest extends AbstractQuestionTest
         assertThat(pageType.isSynchronised(this.wiki.pages().load(open.page()).orElseThrow())).isTrue();
         assertThat(groups(open.id())).allSatisfy(group -> assertThat(groups().viewers(group)).isEmpty());
         UUID unknown = UUID.randomUUID();
-        this.wiki.get(CommunityRights.class).isSynchronised(WIKI, unknown);
-        assertThat(groups().exists(groups(unknown).get(0))).isFalse();
+        this.wiki.get(CommunityRights.class).isSynchronised(WIKI, new CommunityId(unknown));
+        assertThat(groups().exists(groups(new CommunityId(unknown)).get(0))).isFalse();
     }
 
     @Test
     void makesNoGroupThatIsNotThere() throws Exception
     {
         CommunityView gone = found("Gone", Visibility.PRIVATE);
-        this.wiki.get(CommunityRights.class).hideMembers(WIKI, UUID.randomUUID());
+        this.wiki.get(CommunityRights.class).hideMembers(WIKI, new CommunityId(UUID.randomUUID()));
 
         assertThat(groups().viewers(groups(gone.id()).get(0))).hasSize(2);
-        assertThat(groups().viewers(groups(UUID.randomUUID()).get(0))).isEmpty();
+        assertThat(groups().viewers(groups(new CommunityId(UUID.randomUUID())).get(0))).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.Projection;
@@ -36,6 +37,7 @@ import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @OnEveryDatabase
 class EndorsementServiceTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private static final String TOPIC = "postgresql";
 
@@ -76,10 +78,10 @@ class EndorsementServiceTest
         this.secret = community("Behind the door", Visibility.PRIVATE);
         CommunityService communities = this.wiki.get(CommunityService.class);
         for (UserId person : List.of(this.anna, this.bert, this.cleo)) {
-            communities.appoint(this.boss, this.open, person, Role.MEMBER);
+            communities.appoint(this.boss, new CommunityId(this.open), person, Role.MEMBER);
         }
-        communities.appoint(this.boss, this.secret, this.anna, Role.MEMBER);
-        communities.appoint(this.boss, this.secret, this.bert, Role.MEMBER);
+        communities.appoint(this.boss, new CommunityId(this.secret), this.anna, Role.MEMBER);
+        communities.appoint(this.boss, new CommunityId(this.secret), this.bert, Role.MEMBER);
         declare(TOPIC);
     }
 
@@ -93,7 +95,7 @@ class EndorsementServiceTest
     {
         UUID id = UUID.randomUUID();
         this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityDraft(id, WIKI, title, "What it is for.", List.of(), visibility));
+            new CommunityDraft(new CommunityId(id), WIKI, title, "What it is for.", List.of(), visibility));
         return id;
     }
 
@@ -103,12 +105,12 @@ class EndorsementServiceTest
         this.wiki.get(ExpertiseService.class).declare(this.bert, WIKI, topic, Level.WORKING, "");
     }
 
-    private Draft draft(String topic, String reason, UUID community)
+    private Draft draft(String topic, String reason, CommunityId community)
     {
         return new Draft(UUID.randomUUID(), WIKI, this.bert, topic, reason, community);
     }
 
-    private UUID endorse(UserId actor, String topic, UUID community) throws CopException
+    private UUID endorse(UserId actor, String topic, CommunityId community) throws CopException
     {
         Draft draft = draft(topic, "Found the lock that stopped us.", community);
         this.service.endorse(actor, draft);
@@ -123,7 +125,7 @@ class EndorsementServiceTest
     @Test
     void showsWhoEndorsedATopicAndWhy() throws Exception
     {
-        endorse(this.anna, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.open));
 
         assertThat(topics(this.dora)).singleElement().satisfies(topic -> {
             assertThat(topic.topic()).isEqualTo(TOPIC);
@@ -132,7 +134,7 @@ class EndorsementServiceTest
             assertThat(endorsement.from().id()).isEqualTo(this.anna);
             assertThat(endorsement.person().id()).isEqualTo(this.bert);
             assertThat(endorsement.reason()).isEqualTo("Found the lock that stopped us.");
-            assertThat(endorsement.community().id()).isEqualTo(this.open);
+            assertThat(endorsement.community().id()).isEqualTo(new CommunityId(this.open));
             assertThat(endorsement.mayWithdraw()).isFalse();
         });
         assertThat(topics(UserId.GUEST)).hasSize(1);
@@ -141,8 +143,8 @@ class EndorsementServiceTest
     @Test
     void twoPeopleConfirmATopic() throws Exception
     {
-        endorse(this.anna, TOPIC, this.open);
-        endorse(this.cleo, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.open));
+        endorse(this.cleo, TOPIC, new CommunityId(this.open));
 
         assertThat(topics(this.dora)).singleElement()
             .satisfies(topic -> assertThat(topic.confirmed()).isTrue())
@@ -153,37 +155,42 @@ class EndorsementServiceTest
     @Test
     void whatWasSaidInAPrivateCommunityIsShownToItsPeopleOnlyAndConfirmsForThemOnly() throws Exception
     {
-        endorse(this.anna, TOPIC, this.secret);
-        endorse(this.cleo, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.secret));
+        endorse(this.cleo, TOPIC, new CommunityId(this.open));
 
         assertThat(topics(this.bert)).singleElement().satisfies(topic -> assertThat(topic.confirmed()).isTrue());
         assertThat(topics(this.dora)).singleElement().satisfies(topic -> {
             assertThat(topic.confirmed()).isFalse();
             assertThat(topic.endorsements()).extracting(one -> one.from().id()).containsExactly(this.cleo);
         });
-        assertThat(this.service.latest(this.dora, WIKI, this.secret, null, 10).items()).isEmpty();
-        assertThat(this.service.latest(this.anna, WIKI, this.secret, null, 10).items()).hasSize(1);
+        assertThat(this.service.latest(this.dora, WIKI, new CommunityId(this.secret), null, 10).items()).isEmpty();
+        assertThat(this.service.latest(this.anna, WIKI, new CommunityId(this.secret), null, 10).items()).hasSize(1);
         assertThat(this.service.choices(this.cleo, WIKI, this.bert).communities()).extracting(one -> one.id())
-            .containsExactly(this.open);
+            .containsExactly(new CommunityId(this.open));
     }
 
     @Test
     void refusesOneselfStrangersOtherTopicsAndNoReason() throws Exception
     {
-        assertRefused(this.bert, draft(TOPIC, "I know it.", this.open), "person", "cop.endorsement.error.self");
-        assertRefused(this.dora, draft(TOPIC, "I saw it.", this.open), "person", "cop.endorsement.error.peers");
-        assertRefused(this.cleo, draft(TOPIC, "I saw it.", this.secret), "community",
+        assertRefused(this.bert, draft(TOPIC, "I know it.", new CommunityId(this.open)), "person",
+            "cop.endorsement.error.self");
+        assertRefused(this.dora, draft(TOPIC, "I saw it.", new CommunityId(this.open)), "person",
+            "cop.endorsement.error.peers");
+        assertRefused(this.cleo, draft(TOPIC, "I saw it.", new CommunityId(this.secret)), "community",
             "cop.endorsement.error.community");
         assertRefused(this.anna, draft(TOPIC, "I saw it.", null), "community", "cop.endorsement.error.community");
-        assertRefused(this.anna, draft("kafka", "I saw it.", this.open), "topic", "cop.endorsement.error.topic");
-        assertRefused(this.anna, draft("", "I saw it.", this.open), "topic", "cop.endorsement.error.topic");
-        assertRefused(this.anna, draft(TOPIC, " \u202E ", this.open), "reason",
+        assertRefused(this.anna, draft("kafka", "I saw it.", new CommunityId(this.open)), "topic",
+            "cop.endorsement.error.topic");
+        assertRefused(this.anna, draft("", "I saw it.", new CommunityId(this.open)), "topic",
+            "cop.endorsement.error.topic");
+        assertRefused(this.anna, draft(TOPIC, " \u202E ", new CommunityId(this.open)), "reason",
             "cop.endorsement.error.reason.blank");
-        assertRefused(this.anna, draft(TOPIC, "x".repeat(301), this.open), "reason",
+        assertRefused(this.anna, draft(TOPIC, "x".repeat(301), new CommunityId(this.open)), "reason",
             "cop.endorsement.error.reason.long");
         assertRefused(this.anna, new Draft(UUID.randomUUID(), WIKI, new UserId("xwiki:XWiki.Nobody"), TOPIC, "Because.",
-            this.open), "person", "cop.endorsement.error.peers");
-        assertThatThrownBy(() -> endorse(UserId.GUEST, TOPIC, this.open)).isInstanceOfSatisfying(CopException.class,
+            new CommunityId(this.open)), "person", "cop.endorsement.error.peers");
+        assertThatThrownBy(() -> endorse(UserId.GUEST, TOPIC, new CommunityId(this.open)))
+            .isInstanceOfSatisfying(CopException.class,
             refusal -> assertThat(refusal.getKind()).isEqualTo(Kind.SIGN_IN));
         assertThat(topics(this.bert)).isEmpty();
     }
@@ -205,12 +212,13 @@ class EndorsementServiceTest
     @Test
     void aRepeatedRequestChangesNothingAndASecondEndorsementIsRefused() throws Exception
     {
-        Draft draft = draft(TOPIC, "I saw it.", this.open);
+        Draft draft = draft(TOPIC, "I saw it.", new CommunityId(this.open));
         this.service.endorse(this.anna, draft);
         this.service.endorse(this.anna, draft);
         assertThat(topics(this.dora).get(0).endorsements()).hasSize(1);
 
-        assertConflict("cop.endorsement.error.twice", () -> endorse(this.anna, "PostgreSQL", this.secret));
+        assertConflict("cop.endorsement.error.twice", () -> endorse(this.anna, "PostgreSQL",
+            new CommunityId(this.secret)));
         assertThatThrownBy(() -> this.service.endorse(this.cleo, draft)).as("the id of another's endorsement")
             .isInstanceOfSatisfying(CopException.class,
                 refusal -> assertThat(refusal.getKind()).isEqualTo(Kind.NOT_FOUND));
@@ -230,11 +238,12 @@ class EndorsementServiceTest
         this.wiki.get(Settings.class).set(EndorsementSettings.WEEKLY, SettingTarget.wiki(WIKI), 2);
         declare("backups");
         declare("replication");
-        this.service.withdraw(this.anna, WIKI, endorse(this.anna, TOPIC, this.open));
+        this.service.withdraw(this.anna, WIKI, endorse(this.anna, TOPIC, new CommunityId(this.open)));
         assertThat(this.service.choices(this.anna, WIKI, this.bert).left()).isEqualTo(1);
-        endorse(this.anna, "backups", this.open);
+        endorse(this.anna, "backups", new CommunityId(this.open));
 
-        assertConflict("cop.endorsement.error.limit", () -> endorse(this.anna, "replication", this.open));
+        assertConflict("cop.endorsement.error.limit", () -> endorse(this.anna, "replication",
+            new CommunityId(this.open)));
         assertThat(this.service.choices(this.anna, WIKI, this.bert).left()).isZero();
     }
 
@@ -247,7 +256,7 @@ class EndorsementServiceTest
         ExecutorService windows = Executors.newFixedThreadPool(20);
         List<Future<Boolean>> answers = windows.invokeAll(IntStream.range(0, 20).<Callable<Boolean>>mapToObj(i -> () -> {
             try {
-                endorse(this.anna, "topic-" + i, this.open);
+                endorse(this.anna, "topic-" + i, new CommunityId(this.open));
                 return true;
             } catch (CopException e) {
                 return false;
@@ -266,15 +275,15 @@ class EndorsementServiceTest
     void whoGaveItWhoReceivedItAndAdministratorsWithdraw() throws Exception
     {
         for (UserId actor : List.of(this.anna, this.bert, this.boss)) {
-            UUID id = endorse(this.anna, TOPIC, this.open);
+            UUID id = endorse(this.anna, TOPIC, new CommunityId(this.open));
             assertThat(topics(actor).get(0).endorsements().get(0).mayWithdraw()).isTrue();
             assertThat(this.service.withdraw(actor, WIKI, id)).isEqualTo(this.bert);
             this.service.withdraw(actor, WIKI, id);
             assertThat(topics(this.anna)).isEmpty();
         }
-        UUID open = endorse(this.anna, TOPIC, this.open);
+        UUID open = endorse(this.anna, TOPIC, new CommunityId(this.open));
         declare("hidden");
-        UUID hidden = endorse(this.anna, "hidden", this.secret);
+        UUID hidden = endorse(this.anna, "hidden", new CommunityId(this.secret));
         assertKind(Kind.FORBIDDEN, this.cleo, open);
         assertKind(Kind.NOT_FOUND, this.cleo, hidden);
         assertKind(Kind.NOT_FOUND, this.cleo, UUID.randomUUID());
@@ -290,7 +299,7 @@ class EndorsementServiceTest
     void offersTheTopicsThatOneHasNotEndorsed() throws Exception
     {
         declare("backups");
-        endorse(this.anna, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.open));
 
         EndorsementService.Choices choices = this.service.choices(this.anna, WIKI, this.bert);
         assertThat(choices.topics()).containsExactly("backups");
@@ -307,26 +316,26 @@ class EndorsementServiceTest
         List<String> topics = IntStream.range(0, 5).mapToObj(i -> "topic-" + i).toList();
         for (String topic : topics) {
             declare(topic);
-            endorse(this.anna, topic, this.open);
+            endorse(this.anna, topic, new CommunityId(this.open));
         }
         this.wiki.database().execute("update cop_endorsement set endorsed_at = 7");
         List<String> seen = new ArrayList<>();
         String after = null;
         do {
-            Slice<Endorsement> slice = this.service.latest(this.dora, WIKI, this.open, after, 2);
+            Slice<Endorsement> slice = this.service.latest(this.dora, WIKI, new CommunityId(this.open), after, 2);
             slice.items().forEach(one -> seen.add(0, one.topic()));
             after = slice.next();
         } while (after != null);
         assertThat(seen).isEqualTo(topics);
-        String other = this.service.latest(this.anna, WIKI, this.open, null, 2).next();
-        assertThatThrownBy(() -> this.service.latest(this.anna, WIKI, this.secret, other, 2))
+        String other = this.service.latest(this.anna, WIKI, new CommunityId(this.open), null, 2).next();
+        assertThatThrownBy(() -> this.service.latest(this.anna, WIKI, new CommunityId(this.secret), other, 2))
             .isInstanceOf(CopException.class);
     }
 
     @Test
     void paysTheEndorsedPersonUntilItIsWithdrawn() throws Exception
     {
-        UUID id = endorse(this.anna, TOPIC, this.open);
+        UUID id = endorse(this.anna, TOPIC, new CommunityId(this.open));
         assertThat(points()).isEqualTo(5);
         this.service.withdraw(this.anna, WIKI, id);
         assertThat(points()).isZero();
@@ -342,7 +351,7 @@ class EndorsementServiceTest
     {
         LedgerConsumer consumer = this.wiki.get(LedgerConsumer.class, "notices");
         consumer.checkpoint();
-        UUID id = endorse(this.anna, TOPIC, this.open);
+        UUID id = endorse(this.anna, TOPIC, new CommunityId(this.open));
         consume(consumer);
         NoticeService notices = this.wiki.get(NoticeService.class);
         assertThat(notices.list(this.bert, WIKI, null, 10).items()).singleElement().satisfies(notice -> {
@@ -367,17 +376,17 @@ class EndorsementServiceTest
     {
         EndorsementEvidence evidence = (EndorsementEvidence) this.wiki.get(ExpertiseEvidence.class,
             "endorsed");
-        endorse(this.anna, TOPIC, this.secret);
-        endorse(this.cleo, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.secret));
+        endorse(this.cleo, TOPIC, new CommunityId(this.open));
         assertThat(evidence.find(query(this.dora, null))).singleElement()
             .satisfies(one -> assertThat(one.person()).isEqualTo(this.bert))
             .satisfies(one -> assertThat(one.reason().arguments()).isEqualTo(List.of(TOPIC, 1L)));
         assertThat(evidence.find(query(this.bert, null)).get(0).reason().arguments()).isEqualTo(List.of(TOPIC, 2L));
-        assertThat(evidence.find(query(this.bert, this.secret)).get(0).reason().arguments())
+        assertThat(evidence.find(query(this.bert, new CommunityId(this.secret))).get(0).reason().arguments())
             .isEqualTo(List.of(TOPIC, 1L));
     }
 
-    private static ExpertiseEvidence.Query query(UserId reader, UUID community)
+    private static ExpertiseEvidence.Query query(UserId reader, CommunityId community)
     {
         return new ExpertiseEvidence.Query(reader, WIKI, Set.of(TOPIC, "other"), community, 50);
     }
@@ -385,8 +394,8 @@ class EndorsementServiceTest
     @Test
     void aRebuildGivesTheSameRows() throws Exception
     {
-        UUID first = endorse(this.anna, TOPIC, this.open);
-        UUID second = endorse(this.cleo, TOPIC, this.open);
+        UUID first = endorse(this.anna, TOPIC, new CommunityId(this.open));
+        UUID second = endorse(this.cleo, TOPIC, new CommunityId(this.open));
         this.service.withdraw(this.anna, WIKI, first);
         List<EndorsedTopic> before = topics(this.anna);
         this.wiki.database().execute("update cop_endorsement set reason = 'damaged', withdrawn = false");
@@ -399,12 +408,12 @@ class EndorsementServiceTest
     @Test
     void aProfileCostsTheSameStatementsHoweverManyEndorseOneTopic() throws Exception
     {
-        endorse(this.anna, TOPIC, this.open);
+        endorse(this.anna, TOPIC, new CommunityId(this.open));
         long few = statements();
         for (int i = 0; i < 15; i++) {
             UserId peer = this.wiki.account("peer" + i);
-            this.wiki.get(CommunityService.class).appoint(this.boss, this.open, peer, Role.MEMBER);
-            endorse(peer, TOPIC, this.open);
+            this.wiki.get(CommunityService.class).appoint(this.boss, new CommunityId(this.open), peer, Role.MEMBER);
+            endorse(peer, TOPIC, new CommunityId(this.open));
         }
         assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(4);
     }

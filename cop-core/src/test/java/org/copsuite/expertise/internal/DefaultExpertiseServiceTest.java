@@ -20,6 +20,7 @@ import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.Projection;
 import org.copsuite.person.Persons;
@@ -59,7 +60,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         return this.questions.answer(who, question.id(), UUID.randomUUID(), text);
     }
 
-    private static Draft draft(String title, UUID community, String... tags)
+    private static Draft draft(String title, CommunityId community, String... tags)
     {
         return new Draft(WIKI, title, "", List.of(tags), community, Set.of());
     }
@@ -200,7 +201,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
 
         for (String typed : List.of("slow query", "how to tune a slow postgres query", "query slow parameter", "postgres",
             "PostgreSQL", "My query slow, parameter typed")) {
-            for (UUID community : Arrays.asList(null, this.open.id())) {
+            for (CommunityId community : Arrays.asList(null, this.open.id())) {
                 assertThat(names(this.service.find(UserId.GUEST, WIKI, typed, community, 10))).as(typed).containsExactly("Anna");
             }
         }

@@ -60,7 +60,7 @@ final class CountingJob implements JobType
     private void write(Session session, String name)
     {
         session.createNativeQuery("insert into cop_setting (wiki, person, setting_name, setting_value)"
-            + " values (:wiki, 'x', :name, 'x')").setParameter("wiki", TestWiki.WIKI).setParameter("name", name)
+            + " values (:wiki, 'x', :name, 'x')").setParameter("wiki", TestWiki.WIKI.value()).setParameter("name", name)
             .executeUpdate();
         if (this.failures > 0) {
             this.failures--;

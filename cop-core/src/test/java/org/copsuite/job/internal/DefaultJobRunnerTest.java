@@ -25,6 +25,7 @@ import org.copsuite.spi.JobType;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultJobRunnerTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private static final String TYPE = "count";
 
@@ -84,7 +85,7 @@ class DefaultJobRunnerTest
     {
         return this.wiki.get(Ledger.class).read(session -> session
             .createQuery("select name from SettingRow where wiki = :wiki order by name", String.class)
-            .setParameter("wiki", WIKI).getResultList());
+            .setParameter("wiki", WIKI.value()).getResultList());
     }
 
     private static List<String> steps(int count)
@@ -318,7 +319,8 @@ class DefaultJobRunnerTest
             new CopException.Message("cop.job.error.unexpected", "java.lang.IllegalStateException"));
         this.wiki.get(JobRunner.class).runDue();
         assertThat(now(job).tries()).as("not before the pause is over").isEqualTo(1);
-        assertThat(number("not_before")).isBetween(System.currentTimeMillis() + 30_000, System.currentTimeMillis() + 60_000);
+        assertThat(number("not_before")).isBetween(System.currentTimeMillis() + 30_000, System.currentTimeMillis()
+            + 60_000);
 
         this.wiki.database().execute("update cop_job set not_before = 0");
         this.wiki.get(JobRunner.class).runDue();
@@ -431,7 +433,7 @@ class DefaultJobRunnerTest
             }
             notFound(() -> this.jobs.start(other, WIKI, TYPE, ""));
         }
-        notFound(() -> this.jobs.get(this.admin, "other", job.id()));
+        notFound(() -> this.jobs.get(this.admin, new WikiId("other"), job.id()));
         notFound(() -> this.jobs.start(this.admin, WIKI, "none", ""));
         notFound(() -> this.jobs.start(this.admin, WIKI, "recount", ""));
         assertThat(now(job).state()).isEqualTo(JobState.QUEUED);

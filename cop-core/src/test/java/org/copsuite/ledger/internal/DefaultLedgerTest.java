@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.DetailCodec;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
@@ -27,6 +28,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,19 +68,19 @@ class DefaultLedgerTest
     void entriesGetSequencesInOrderAndAreReadBack() throws Exception
     {
         UUID door = UUID.randomUUID();
-        UUID community = UUID.randomUUID();
-        EntryDraft draft = EntryDraft.of("xwiki", ANNA, SPOKEN, door, "twice")
+        CommunityId community = new CommunityId(UUID.randomUUID());
+        EntryDraft draft = EntryDraft.of(new WikiId("xwiki"), ANNA, SPOKEN, door, "twice")
             .in(community).benefiting(new UserId("b")).withWeight(3).at(Instant.ofEpochMilli(1234));
         record(draft);
-        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door).withOccurrence("again"));
+        record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, door).withOccurrence("again"));
 
         assertThat(this.ledger.head()).isEqualTo(2);
         assertThat(this.ledger.after(0, 10)).extracting(LedgerEntry::getSequence).containsExactly(1L, 2L);
         assertThat(this.ledger.after(1, 10)).extracting(LedgerEntry::getSequence).containsExactly(2L);
         assertThat(this.ledger.after(0, 1)).hasSize(1);
-        assertThat(this.ledger.about("xwiki", door)).hasSize(2);
-        assertThat(this.ledger.about("other", door)).isEmpty();
-        LedgerEntry row = this.ledger.byIdempotencyKey("xwiki", draft.idempotencyKey()).orElseThrow();
+        assertThat(this.ledger.about(new WikiId("xwiki"), door)).hasSize(2);
+        assertThat(this.ledger.about(new WikiId("other"), door)).isEmpty();
+        LedgerEntry row = this.ledger.byIdempotencyKey(new WikiId("xwiki"), draft.idempotencyKey()).orElseThrow();
         assertThat(row.getActor()).isEqualTo(ANNA);
         assertThat(row.getActName()).isEqualTo("spoken");
         assertThat(row.is(KNOCKED)).isFalse();
@@ -93,12 +95,12 @@ class DefaultLedgerTest
     @Test
     void anIdempotencyKeyIsWrittenOnceInEachWiki() throws Exception
     {
-        EntryDraft draft = EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID());
+        EntryDraft draft = EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID());
         record(draft, draft);
         record(draft);
         assertThat(this.ledger.head()).isEqualTo(1);
-        record(new EntryDraft("sub", draft.at(), ANNA, KNOCKED, draft.subject(), null, null, 1, draft.idempotencyKey(),
-            null, null));
+        record(new EntryDraft(new WikiId("sub"), draft.at(), ANNA, KNOCKED, draft.subject(), null, null, 1,
+            draft.idempotencyKey(), null, null));
         assertThat(this.ledger.head()).isEqualTo(2);
     }
 
@@ -106,8 +108,8 @@ class DefaultLedgerTest
     void projectionsAreUpdatedInTheirOrderAndGetTheReversedEntry() throws Exception
     {
         UUID door = UUID.randomUUID();
-        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
-        LedgerEntry row = this.ledger.about("xwiki", door).get(0);
+        record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, door));
+        LedgerEntry row = this.ledger.about(new WikiId("xwiki"), door).get(0);
         record(EntryDraft.reversing(row, ANNA, Instant.now()));
         assertThat(this.moved).containsExactly("first 1 knocked null", "second 1 knocked null", "first 2 undone 1",
             "second 2 undone 1");
@@ -118,8 +120,8 @@ class DefaultLedgerTest
     void aSecondReversalChangesNothing() throws Exception
     {
         UUID door = UUID.randomUUID();
-        record(EntryDraft.of("xwiki", ANNA, KNOCKED, door));
-        LedgerEntry row = this.ledger.about("xwiki", door).get(0);
+        record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, door));
+        LedgerEntry row = this.ledger.about(new WikiId("xwiki"), door).get(0);
         record(EntryDraft.reversing(row, ANNA, Instant.now()));
         record(EntryDraft.reversing(row, new UserId("b"), Instant.now()));
         assertThat(this.ledger.head()).isEqualTo(2);
@@ -129,8 +131,8 @@ class DefaultLedgerTest
     void anActThatCannotBeReversedIsNot() throws Exception
     {
         UUID question = UUID.randomUUID();
-        record(EntryDraft.of("xwiki", ANNA, QuestionActs.ASKED, question));
-        LedgerEntry asked = this.ledger.about("xwiki", question).get(0);
+        record(EntryDraft.of(new WikiId("xwiki"), ANNA, QuestionActs.ASKED, question));
+        LedgerEntry asked = this.ledger.about(new WikiId("xwiki"), question).get(0);
         assertThatThrownBy(() -> record(EntryDraft.reversing(asked, ANNA, Instant.now())))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("asked");
         assertThat(this.ledger.head()).isEqualTo(1);
@@ -139,10 +141,10 @@ class DefaultLedgerTest
     @Test
     void undoingWhatStandsNowhereIsRefusedWhole()
     {
-        EntryDraft undoing = new EntryDraft("xwiki", Instant.now(), ANNA, ActType.REVERSED, UUID.randomUUID(), null,
-            null, 1, "undo/77", 77L,
+        EntryDraft undoing = new EntryDraft(new WikiId("xwiki"), Instant.now(), ANNA, ActType.REVERSED,
+            UUID.randomUUID(), null, null, 1, "undo/77", 77L,
             null);
-        assertThatThrownBy(() -> record(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), undoing))
+        assertThatThrownBy(() -> record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID()), undoing))
             .isInstanceOf(IllegalArgumentException.class);
         assertThat(this.ledger.head()).isZero();
     }
@@ -151,7 +153,7 @@ class DefaultLedgerTest
     void aRefusalLeavesNothing()
     {
         assertThatThrownBy(() -> this.ledger.record(tx -> {
-            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID()));
             tx.applyPending();
             throw CopException.forbidden();
         })).isInstanceOf(CopException.class);
@@ -164,7 +166,7 @@ class DefaultLedgerTest
     {
         AtomicInteger runs = new AtomicInteger();
         int result = this.ledger.record(tx -> {
-            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID()));
             tx.applyPending();
             if (runs.incrementAndGet() < 3) {
                 // A second head, as two nodes without a common lock would write it.
@@ -188,7 +190,7 @@ class DefaultLedgerTest
     void whatIsReadWithinARecordIsReadInItsTransaction() throws Exception
     {
         long head = this.ledger.record(tx -> {
-            tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()));
+            tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID()));
             tx.applyPending();
             return (long) this.ledger.after(0, 10).size();
         });
@@ -204,13 +206,13 @@ class DefaultLedgerTest
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<?> late = thread.submit(() -> this.ledger.record(tx -> {
-                tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
+                tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, new UUID(0, 1)));
                 appended.countDown();
                 await(go);
                 return null;
             }));
             await(appended);
-            record(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 2)));
+            record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, new UUID(0, 2)));
             List<LedgerEntry> seen = new ArrayList<>(this.ledger.after(0, 10));
             assertThat(seen).extracting(LedgerEntry::getSubject).containsExactly(new UUID(0, 2));
             go.countDown();
@@ -232,7 +234,7 @@ class DefaultLedgerTest
             Future<?> first = threads.submit(() -> this.ledger.decide(tx -> {
                 held.countDown();
                 await(go);
-                tx.append(EntryDraft.of("xwiki", ANNA, KNOCKED, new UUID(0, 1)));
+                tx.append(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, new UUID(0, 1)));
                 return null;
             }));
             await(held);
@@ -258,7 +260,8 @@ class DefaultLedgerTest
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 work.add(() -> {
-                    record(EntryDraft.of("xwiki", ANNA, KNOCKED, UUID.randomUUID()), EntryDraft.of("xwiki", ANNA,
+                    record(EntryDraft.of(new WikiId("xwiki"), ANNA, KNOCKED, UUID.randomUUID()),
+                        EntryDraft.of(new WikiId("xwiki"), ANNA,
                         KNOCKED, same));
                     return null;
                 });
@@ -320,13 +323,13 @@ class DefaultLedgerTest
         }
 
         @Override
-        public List<String> keys(Session session, String wiki, String after, int limit)
+        public List<String> keys(Session session, WikiId wiki, String after, int limit)
         {
             return List.of();
         }
 
         @Override
-        public void rebuild(Session session, String wiki, String key)
+        public void rebuild(Session session, WikiId wiki, String key)
         {
             throw new UnsupportedOperationException();
         }

@@ -17,6 +17,7 @@ import org.copsuite.ledger.Projection;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class RebuildJobTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private final List<String> rebuilt = Collections.synchronizedList(new ArrayList<>());
 
@@ -163,13 +164,13 @@ class RebuildJobTest
         }
 
         @Override
-        public List<String> keys(Session session, String wiki, String after, int limit)
+        public List<String> keys(Session session, WikiId wiki, String after, int limit)
         {
             return this.keys.stream().filter(key -> key.compareTo(after) > 0).limit(limit).toList();
         }
 
         @Override
-        public void rebuild(Session session, String wiki, String key)
+        public void rebuild(Session session, WikiId wiki, String key)
         {
             if (this.broken) {
                 throw new IllegalStateException("Broken for the test.");

@@ -9,6 +9,7 @@ import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class DefaultUnsubscribeTokensTest
         String his = this.unsubscribing.token(TestWiki.WIKI, this.bert);
         refuses(his.substring(0, his.indexOf('.')) + mine.substring(mine.indexOf('.')));
         refuses(mine.substring(0, mine.length() - 1) + (mine.endsWith("A") ? 'E' : 'A'));
-        refuses(this.unsubscribing.token("other", this.anna));
+        refuses(this.unsubscribing.token(new WikiId("other"), this.anna));
         assertThat(wish(this.anna)).isEqualTo(MailFrequency.ONCE);
     }
 

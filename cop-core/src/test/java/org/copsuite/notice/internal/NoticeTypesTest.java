@@ -28,6 +28,7 @@ import org.copsuite.wiki.Notice;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class NoticeTypesTest extends AbstractNoticeTest
         public Optional<Audience> audience(LedgerEntry entry)
         {
             return Optional.of(Audience.of(Set.of(entry.getBeneficiary(), NoticeTypesTest.this.carl))
-                .about(entry.getCommunity()));
+                .about(entry.getCommunity().value()));
         }
 
         @Override
@@ -94,7 +95,7 @@ class NoticeTypesTest extends AbstractNoticeTest
         }
 
         @Override
-        public Map<StoredNotice, Target> find(UserId reader, String wiki, Collection<StoredNotice> notices)
+        public Map<StoredNotice, Target> find(UserId reader, WikiId wiki, Collection<StoredNotice> notices)
         {
             this.calls++;
             Map<StoredNotice, Target> targets = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class WatchableTypesTest extends AbstractNoticeTest
         }
 
         @Override
-        public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+        public Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets)
         {
             this.calls.add(targets);
             Map<String, Watchable> found = new LinkedHashMap<>();

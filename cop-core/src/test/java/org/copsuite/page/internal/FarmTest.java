@@ -16,6 +16,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FarmTest extends AbstractQuestionTest
         UserId boss = new UserId(where + ":XWiki.boss");
         this.wiki.access().addAdministrator(boss);
         UUID id = UUID.randomUUID();
-        this.wiki.pages().create(SpaceId.of(where, "Communities", "lost").home(), "Lost", "",
+        this.wiki.pages().create(SpaceId.of(new WikiId(where), "Communities", "lost").home(), "Lost", "",
             new PageObject("community", id, Map.of("access", "open")), boss);
         return id;
     }
@@ -42,21 +43,21 @@ class FarmTest extends AbstractQuestionTest
     @Test
     void findsWhatIsMissingInEachWiki()
     {
-        UUID here = lost(WIKI);
+        UUID here = lost(WIKI.value());
         UUID there = lost("sub");
         UUID off = lost("off");
-        this.wiki.get(Suite.class).turn("off", false);
-        this.wiki.with(Wikis.class, () -> List.of(WIKI, "off", "sub"));
+        this.wiki.get(Suite.class).turn(new WikiId("off"), false);
+        this.wiki.with(Wikis.class, () -> List.of(WIKI, new WikiId("off"), new WikiId("sub")));
 
         PageSynchroniser synchroniser = this.wiki.get(PageSynchroniser.class);
         synchroniser.start();
 
         assertThat(synchroniser.await(Duration.ofSeconds(30))).isTrue();
         assertThat(this.ledger.about(WIKI, here)).isNotEmpty();
-        assertThat(this.ledger.about("sub", there)).isNotEmpty();
-        assertThat(this.ledger.about("off", off)).isEmpty();
-        assertThat(synchroniser.lastReconciliation("sub").orElseThrow().mended()).isEqualTo(1);
-        assertThat(synchroniser.lastReconciliation("off")).isEmpty();
+        assertThat(this.ledger.about(new WikiId("sub"), there)).isNotEmpty();
+        assertThat(this.ledger.about(new WikiId("off"), off)).isEmpty();
+        assertThat(synchroniser.lastReconciliation(new WikiId("sub")).orElseThrow().mended()).isEqualTo(1);
+        assertThat(synchroniser.lastReconciliation(new WikiId("off"))).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class KnownPagesTest extends AbstractQuestionTest
         assertThat(known.at(this.queries.find(this.admin, question).page()))
             .isEqualTo(Map.of(question.value(), this.wiki.get(PageType.class, "question")));
         assertThat(known.at(this.community.page()))
-            .isEqualTo(Map.of(this.community.id(), this.wiki.get(PageType.class, "community")));
+            .isEqualTo(Map.of(this.community.id().value(), this.wiki.get(PageType.class, "community")));
 
         this.service.delete(this.bert, answer);
         assertThat(known.at(answerPage)).isEmpty();

@@ -46,7 +46,7 @@ class NodesTest extends AbstractPageSynchroniserTest
     {
         this.synchroniser.stop();
         happenUnseen();
-        int community = this.ledger.about(WIKI, this.community.id()).size();
+        int community = this.ledger.about(WIKI, this.community.id().value()).size();
 
         reconcileAtOnce(this.wiki.afterItWasKilled(), this.wiki.afterItWasKilled(), this.wiki.afterItWasKilled());
 
@@ -67,7 +67,7 @@ class NodesTest extends AbstractPageSynchroniserTest
                 .containsExactly(QuestionActs.ASKED.name());
             assertThat(this.wiki.pages().holding(WIKI, id)).containsExactly(copy);
         });
-        assertThat(this.ledger.about(WIKI, this.community.id())).hasSize(community);
+        assertThat(this.ledger.about(WIKI, this.community.id().value())).hasSize(community);
         assertThat(list(this.anna, Order.NEWEST)).hasSize(1 + 3 * MANY);
         assertThat(counts(this.community)).containsExactly(1 + 3 * MANY, 1 + MANY);
         assertThat(this.synchroniser.reconcile(WIKI)).isZero();

@@ -82,7 +82,8 @@ class PageSynchroniserTest extends AbstractPageSynchroniserTest
         settle();
 
         assertThat(this.communities.get(this.anna, WIKI, this.community.id()).title()).isEqualTo("A better name");
-        assertThat(this.ledger.about(WIKI, this.community.id())).filteredOn(entry -> entry.is(CommunityActs.CHANGED))
+        assertThat(this.ledger.about(WIKI, this.community.id().value())).filteredOn(entry ->
+            entry.is(CommunityActs.CHANGED))
             .hasSize(3);
     }
 

@@ -17,6 +17,7 @@ import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultPersonsTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private static final UserId OTTO = Imported.idOf("stack.example", "7");
 

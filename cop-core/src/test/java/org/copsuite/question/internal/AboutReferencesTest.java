@@ -27,6 +27,7 @@ import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,8 @@ class AboutReferencesTest extends AbstractQuestionTest
 
         assertThat(view(this.admin, question).about()).isEqualTo(secret);
         assertThat(view(this.anna, question).about()).isNull();
-        for (PageId page : List.of(secret, SpaceId.of(WIKI, "Nothing").home(), SpaceId.of("other", "Main").home())) {
+        for (PageId page : List.of(secret, SpaceId.of(WIKI, "Nothing").home(), SpaceId.of(new WikiId("other"),
+            "Main").home())) {
             assertThat(refusal(Kind.INVALID, () -> askAbout(this.anna, this.community, page)).getFields())
                 .containsOnlyKeys("about");
         }

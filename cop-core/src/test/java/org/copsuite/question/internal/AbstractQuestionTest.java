@@ -11,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -24,13 +25,14 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An open community run by Fay, with Anna, Bert and Carl as accounts, and an administrator. */
 public abstract class AbstractQuestionTest
 {
-    protected static final String WIKI = TestWiki.WIKI;
+    protected static final WikiId WIKI = TestWiki.WIKI;
 
     protected static final String TITLE = "How does one prove an invariant?";
 
@@ -83,7 +85,8 @@ public abstract class AbstractQuestionTest
 
     protected CommunityView found(String title, CommunityService.Visibility access) throws CopException
     {
-        return this.communities.found(this.admin, new CommunityService.CommunityDraft(UUID.randomUUID(), WIKI, title,
+        return this.communities.found(this.admin,
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), WIKI, title,
             "What we talk about.", List.of("proofs"), access));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -20,6 +21,7 @@ import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class DefaultQuestionQueriesTest
     {
         for (State state : State.values()) {
             ListQuery query =
-                new ListQuery(TestWiki.WIKI, UUID.randomUUID(), "tag", new UserId("x"), state, order, null, 10);
+                new ListQuery(TestWiki.WIKI, new CommunityId(UUID.randomUUID()), "tag", new UserId("x"), state, order,
+                    null, 10);
             assertThat(this.queries.list(UserId.GUEST, query).items()).isEmpty();
         }
     }
@@ -65,7 +68,7 @@ class DefaultQuestionQueriesTest
             .isInstanceOfSatisfying(CopException.class,
                 e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.NOT_FOUND));
         assertThatThrownBy(() -> this.queries.find(UserId.GUEST, nothing)).isInstanceOf(CopException.class);
-        assertThatThrownBy(() -> this.queries.at(UserId.GUEST, SpaceId.of("xwiki", "A").home()))
+        assertThatThrownBy(() -> this.queries.at(UserId.GUEST, SpaceId.of(new WikiId("xwiki"), "A").home()))
             .isInstanceOf(CopException.class);
         assertThat(this.queries.summaries(UserId.GUEST, TestWiki.WIKI, Set.of(nothing))).isEmpty();
         assertThat(this.queries.summaries(UserId.GUEST, TestWiki.WIKI, List.of())).isEmpty();

@@ -13,6 +13,7 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -117,7 +118,7 @@ class QuestionListsTest extends AbstractQuestionTest
         assertThat(numbers(null, null, null, State.OPEN)).containsExactly(3, 2, 1, 0);
         assertThat(numbers(null, null, null, State.UNANSWERED)).containsExactly(3, 2, 1);
         assertThat(numbers(Order.UNANSWERED)).containsExactly(3, 2, 1);
-        assertThat(numbers(UUID.randomUUID(), null, null, null)).isEmpty();
+        assertThat(numbers(new CommunityId(UUID.randomUUID()), null, null, null)).isEmpty();
         assertThat(numbers(this.community.id(), "new", this.anna, State.OPEN)).containsExactly(2);
     }
 
@@ -188,7 +189,7 @@ class QuestionListsTest extends AbstractQuestionTest
     {
         assertThat(this.queries.tags(this.anna, WIKI, this.community.id(), "o", 10))
             .containsExactly(new TagCount("old", 2));
-        assertThat(this.queries.tags(this.anna, WIKI, UUID.randomUUID(), "", 10)).isEmpty();
+        assertThat(this.queries.tags(this.anna, WIKI, new CommunityId(UUID.randomUUID()), "", 10)).isEmpty();
         assertThat(this.queries.tags(this.anna, WIKI, null, "", 1)).containsExactly(new TagCount("all", 5));
         assertThat(this.queries.tags(this.anna, WIKI, null, "_ll", 5)).isEmpty();
     }
@@ -278,7 +279,7 @@ class QuestionListsTest extends AbstractQuestionTest
         return numbers(list(reader, Order.NEWEST));
     }
 
-    private List<Integer> numbers(UUID community, String tag, UserId author, State state) throws Exception
+    private List<Integer> numbers(CommunityId community, String tag, UserId author, State state) throws Exception
     {
         return numbers(this.queries
             .list(this.anna, new ListQuery(WIKI, community, tag, author, state, Order.NEWEST, null, 50)).items());

@@ -3,12 +3,12 @@ package org.copsuite.question.internal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.test.OnEveryDatabase;
@@ -24,7 +24,7 @@ class SequencesUpgradeTest extends AbstractQuestionTest
 {
     private void live() throws Exception
     {
-        UUID id = this.community.id();
+        CommunityId id = this.community.id();
         this.communities.join(this.carl, id);
         this.communities.join(this.bert, id);
         this.communities.leave(this.carl, id);

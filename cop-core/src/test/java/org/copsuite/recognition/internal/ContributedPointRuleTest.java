@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
 import org.copsuite.ledger.Counters.Scopes;
@@ -121,7 +122,7 @@ class ContributedPointRuleTest
 
     private String append(ActType<Void> act, UUID cheer, Instant at) throws CopException
     {
-        EntryDraft draft = EntryDraft.of(TestWiki.WIKI, this.f.anna, act, cheer).in(this.f.open)
+        EntryDraft draft = EntryDraft.of(TestWiki.WIKI, this.f.anna, act, cheer).in(new CommunityId(this.f.open))
             .benefiting(this.f.bert).at(at).withOccurrence(UUID.randomUUID().toString());
         this.f.record(draft);
         return draft.idempotencyKey();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Projection;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Contributions;
@@ -43,11 +44,12 @@ class CounterUpgradeTest
     void columnsBecomeRows() throws Exception
     {
         Instant now = Instant.now();
-        UUID question = this.f.asked(this.f.anna, this.f.open, now);
-        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, this.f.open, now);
-        this.f.answered(this.f.bert, question, this.f.anna, this.f.open, now.minusSeconds(200_000));
-        this.f.accepted(this.f.anna, answer, question, this.f.bert, this.f.open, now);
-        this.f.deleted(this.f.bert, this.f.answered(this.f.cleo, question, this.f.anna, this.f.open, now));
+        UUID question = this.f.asked(this.f.anna, new CommunityId(this.f.open), now);
+        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), now);
+        this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), now.minusSeconds(200_000));
+        this.f.accepted(this.f.anna, answer, question, this.f.bert, new CommunityId(this.f.open), now);
+        this.f.deleted(this.f.bert, this.f.answered(this.f.cleo, question, this.f.anna, new CommunityId(this.f.open),
+            now));
         List<Map<String, Object>> counters = counters();
         List<Standing> standings = standings();
         back();
@@ -62,13 +64,13 @@ class CounterUpgradeTest
     void countingGoesOnWhereTheColumnsEnded() throws Exception
     {
         Instant now = Instant.now();
-        UUID question = this.f.asked(this.f.anna, this.f.open, now);
-        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, this.f.open, now);
+        UUID question = this.f.asked(this.f.anna, new CommunityId(this.f.open), now);
+        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), now);
         back();
         this.f.wiki.database().upgrade("recognition-counters");
 
-        this.f.answered(this.f.bert, question, this.f.anna, this.f.open, now.minusSeconds(200_000));
-        this.f.accepted(this.f.anna, answer, question, this.f.bert, this.f.open, now);
+        this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), now.minusSeconds(200_000));
+        this.f.accepted(this.f.anna, answer, question, this.f.bert, new CommunityId(this.f.open), now);
         this.f.deleted(this.f.anna, question);
 
         List<Map<String, Object>> counters = counters();

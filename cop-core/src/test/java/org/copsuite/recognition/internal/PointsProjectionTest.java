@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Projection;
 import org.copsuite.question.QuestionActs;
@@ -44,8 +45,8 @@ class PointsProjectionTest
     void start() throws Exception
     {
         this.f = new RecognitionFixture();
-        this.question = this.f.asked(this.f.anna, this.f.open, MONDAY);
-        this.answer = this.f.answered(this.f.bert, this.question, this.f.anna, this.f.open, MONDAY);
+        this.question = this.f.asked(this.f.anna, new CommunityId(this.f.open), MONDAY);
+        this.answer = this.f.answered(this.f.bert, this.question, this.f.anna, new CommunityId(this.f.open), MONDAY);
     }
 
     @AfterEach
@@ -70,9 +71,9 @@ class PointsProjectionTest
     @Test
     void aVoteUpEarnsTenAndAVoteDownCostsTwoAndForAnAnswerOneForWhoCastIt() throws Exception
     {
-        this.f.voted(this.f.cleo, this.question, this.f.anna, this.f.open, 1, MONDAY);
-        this.f.voted(this.f.cleo, this.answer, this.f.bert, this.f.open, -1, MONDAY);
-        this.f.voted(this.f.bert, this.question, this.f.anna, this.f.open, -1, MONDAY);
+        this.f.voted(this.f.cleo, this.question, this.f.anna, new CommunityId(this.f.open), 1, MONDAY);
+        this.f.voted(this.f.cleo, this.answer, this.f.bert, new CommunityId(this.f.open), -1, MONDAY);
+        this.f.voted(this.f.bert, this.question, this.f.anna, new CommunityId(this.f.open), -1, MONDAY);
 
         assertThat(points(this.f.anna)).isEqualTo(10 - 2);
         assertThat(points(this.f.bert)).isEqualTo(-2);
@@ -82,9 +83,9 @@ class PointsProjectionTest
     @Test
     void anAcceptanceEarnsBothSidesButNobodyForAnAnswerOfTheAsker() throws Exception
     {
-        this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, this.f.open, MONDAY);
-        UUID own = this.f.answered(this.f.anna, this.question, this.f.anna, this.f.open, MONDAY);
-        this.f.accepted(this.f.anna, own, this.question, this.f.anna, this.f.open, MONDAY);
+        this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, new CommunityId(this.f.open), MONDAY);
+        UUID own = this.f.answered(this.f.anna, this.question, this.f.anna, new CommunityId(this.f.open), MONDAY);
+        this.f.accepted(this.f.anna, own, this.question, this.f.anna, new CommunityId(this.f.open), MONDAY);
 
         assertThat(points(this.f.bert)).isEqualTo(15);
         assertThat(points(this.f.anna)).isEqualTo(2);
@@ -93,7 +94,7 @@ class PointsProjectionTest
     @Test
     void aModeratorWhoAcceptsEarnsNothing() throws Exception
     {
-        this.f.accepted(this.f.boss, this.answer, this.question, this.f.bert, this.f.open, MONDAY);
+        this.f.accepted(this.f.boss, this.answer, this.question, this.f.bert, new CommunityId(this.f.open), MONDAY);
 
         assertThat(points(this.f.bert)).isEqualTo(15);
         assertThat(points(this.f.boss)).isZero();
@@ -103,10 +104,10 @@ class PointsProjectionTest
     void aDayEarnsTheCapAtMostButAcceptancesAreNotCapped() throws Exception
     {
         for (int i = 0; i < 25; i++) {
-            this.f.voted(new UserId("voter" + i), this.answer, this.f.bert, this.f.open, 1, MONDAY);
+            this.f.voted(new UserId("voter" + i), this.answer, this.f.bert, new CommunityId(this.f.open), 1, MONDAY);
         }
-        this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, this.f.open, MONDAY);
-        this.f.voted(this.f.cleo, this.answer, this.f.bert, this.f.open, 1, TUESDAY);
+        this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, new CommunityId(this.f.open), MONDAY);
+        this.f.voted(this.f.cleo, this.answer, this.f.bert, new CommunityId(this.f.open), 1, TUESDAY);
 
         assertThat(pointsOn(this.f.bert, MONDAY)).isEqualTo(200 + 15);
         assertThat(pointsOn(this.f.bert, TUESDAY)).isEqualTo(10);
@@ -118,7 +119,8 @@ class PointsProjectionTest
     {
         List<String> votes = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
-            votes.add(this.f.voted(new UserId("voter" + i), this.answer, this.f.bert, this.f.open, 1, MONDAY));
+            votes.add(this.f.voted(new UserId("voter" + i), this.answer, this.f.bert, new CommunityId(this.f.open), 1,
+                MONDAY));
         }
         this.f.reversed(votes.get(0), new UserId("voter0"));
         assertThat(pointsOn(this.f.bert, MONDAY)).as("20 votes are left").isEqualTo(200);
@@ -132,7 +134,7 @@ class PointsProjectionTest
     void anAcceptanceTakenBackByAModeratorIsTakenFromBoth() throws Exception
     {
         String acceptance =
-            this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, this.f.open, MONDAY);
+            this.f.accepted(this.f.anna, this.answer, this.question, this.f.bert, new CommunityId(this.f.open), MONDAY);
         this.f.reversed(acceptance, this.f.boss);
 
         assertThat(points(this.f.bert)).isZero();
@@ -142,8 +144,8 @@ class PointsProjectionTest
     @Test
     void aDeletedPostEarnsNothingUntilItIsThereAgain() throws Exception
     {
-        String vote = this.f.voted(this.f.cleo, this.answer, this.f.bert, this.f.open, 1, MONDAY);
-        this.f.voted(this.f.anna, this.answer, this.f.bert, this.f.open, 1, TUESDAY);
+        String vote = this.f.voted(this.f.cleo, this.answer, this.f.bert, new CommunityId(this.f.open), 1, MONDAY);
+        this.f.voted(this.f.anna, this.answer, this.f.bert, new CommunityId(this.f.open), 1, TUESDAY);
         this.f.deleted(this.f.boss, this.answer);
         this.f.deleted(this.f.boss, this.answer);
         assertThat(points(this.f.bert)).isZero();
@@ -158,9 +160,11 @@ class PointsProjectionTest
     void votesOfNobodyKnowsWhomCountEach() throws Exception
     {
         this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question,
-            Direction.UP).in(this.f.open).benefiting(this.f.anna).withWeight(4).withOccurrence("up").at(MONDAY));
+            Direction.UP).in(new CommunityId(this.f.open)).benefiting(this.f.anna).withWeight(4).withOccurrence("up")
+                .at(MONDAY));
         this.f.record(EntryDraft.of(TestWiki.WIKI, this.f.anna, QuestionActs.VOTES_IMPORTED, this.question,
-            Direction.DOWN).in(this.f.open).benefiting(this.f.anna).withWeight(3).withOccurrence("down").at(MONDAY));
+            Direction.DOWN).in(new CommunityId(this.f.open)).benefiting(this.f.anna).withWeight(3)
+                .withOccurrence("down").at(MONDAY));
 
         assertThat(points(this.f.anna)).isEqualTo(4 * 10 - 3 * 2);
     }
@@ -202,7 +206,8 @@ class PointsProjectionTest
         for (int i = 0; i < steps; i++) {
             UserId who = people.get(random.nextInt(people.size()));
             UUID post = posts.get(random.nextInt(posts.size()));
-            UUID community = random.nextInt(4) == 0 ? this.f.secret : this.f.open;
+            CommunityId community = random.nextInt(4) == 0 ? new CommunityId(this.f.secret)
+                : new CommunityId(this.f.open);
             Instant at = MONDAY.plus(Duration.ofHours(random.nextInt(72)));
             switch (random.nextInt(8)) {
                 case 0 -> {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -55,7 +56,8 @@ class RecognitionFixture implements AutoCloseable
     {
         UUID id = UUID.randomUUID();
         try {
-            this.wiki.get(CommunityService.class).found(this.boss, new CommunityService.CommunityDraft(id,
+            this.wiki.get(CommunityService.class).found(this.boss,
+                new CommunityService.CommunityDraft(new CommunityId(id),
                 TestWiki.WIKI, title,
                 "What it is for.", List.of(), access));
         } catch (CopException e) {
@@ -64,21 +66,22 @@ class RecognitionFixture implements AutoCloseable
         return id;
     }
 
-    UUID asked(UserId author, UUID community, Instant at) throws CopException
+    UUID asked(UserId author, CommunityId community, Instant at) throws CopException
     {
         UUID id = UUID.randomUUID();
         record(EntryDraft.of(TestWiki.WIKI, author, QuestionActs.ASKED, id).in(community).at(at));
         return id;
     }
 
-    UUID answered(UserId author, UUID question, UserId asker, UUID community, Instant at) throws CopException
+    UUID answered(UserId author, UUID question, UserId asker, CommunityId community, Instant at) throws CopException
     {
         UUID id = UUID.randomUUID();
         record(QuestionActs.answered(TestWiki.WIKI, author, id, question, asker).in(community).at(at));
         return id;
     }
 
-    String voted(UserId voter, UUID post, UserId author, UUID community, int weight, Instant at) throws CopException
+    String voted(UserId voter, UUID post, UserId author, CommunityId community, int weight, Instant at)
+        throws CopException
     {
         EntryDraft draft = EntryDraft.of(TestWiki.WIKI, voter, QuestionActs.VOTED, post).in(community).benefiting(author)
             .withWeight(weight).withOccurrence(UUID.randomUUID().toString()).at(at);
@@ -86,7 +89,7 @@ class RecognitionFixture implements AutoCloseable
         return draft.idempotencyKey();
     }
 
-    String accepted(UserId asker, UUID answer, UUID question, UserId author, UUID community, Instant at)
+    String accepted(UserId asker, UUID answer, UUID question, UserId author, CommunityId community, Instant at)
         throws CopException
     {
         EntryDraft draft = QuestionActs.accepted(TestWiki.WIKI, asker, answer, question, author).in(community)

@@ -21,6 +21,7 @@ import org.copsuite.job.Job;
 import org.copsuite.job.JobRunner;
 import org.copsuite.job.JobState;
 import org.copsuite.job.Jobs;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.PointRulesSource;
 import org.copsuite.recognition.RecognitionService;
@@ -34,6 +35,7 @@ import org.copsuite.test.TestDatabase;
 import org.copsuite.test.TestServer;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @OnEveryDatabase
 class RecognitionServiceTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private RecognitionFixture f;
 
@@ -70,7 +72,8 @@ class RecognitionServiceTest
         List<UUID> said = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             said.add(UUID.randomUUID());
-            this.service.thank(this.f.anna, new Thanks(said.get(i), WIKI, this.f.bert, "For patience " + i, this.f.open, null));
+            this.service.thank(this.f.anna, new Thanks(said.get(i), WIKI, this.f.bert, "For patience "
+                + i, new CommunityId(this.f.open), null));
         }
         TestDatabase database = this.f.wiki.database();
         database.execute("update cop_thanks set thanked_at = 7");
@@ -101,13 +104,13 @@ class RecognitionServiceTest
         return seen;
     }
 
-    private void thank(UserId from, UserId to, UUID community) throws CopException
+    private void thank(UserId from, UserId to, CommunityId community) throws CopException
     {
         this.service.thank(from, new Thanks(UUID.randomUUID(), WIKI, to, "For your patience", community, null));
     }
 
     /** Somebody earns so many times ten points. */
-    private void earn(UserId person, int times, UUID community, Instant at) throws CopException
+    private void earn(UserId person, int times, CommunityId community, Instant at) throws CopException
     {
         UUID post = this.f.asked(person, community, at);
         for (int i = 0; i < times; i++) {
@@ -115,7 +118,7 @@ class RecognitionServiceTest
         }
     }
 
-    private List<String> names(UserId reader, UUID community, Period period)
+    private List<String> names(UserId reader, CommunityId community, Period period)
     {
         return this.service.leaderboard(reader, WIKI, community, period, 10).stream()
             .map(standing -> standing.person().name() + ' ' + standing.points()).toList();
@@ -125,19 +128,20 @@ class RecognitionServiceTest
     void theHighestStandFirstAndOfEqualsWhoGotThereFirst() throws Exception
     {
         Instant now = Instant.now();
-        earn(this.f.anna, 1, this.f.open, now);
-        earn(this.f.bert, 2, this.f.open, now);
-        earn(this.f.cleo, 2, this.f.open, now);
+        earn(this.f.anna, 1, new CommunityId(this.f.open), now);
+        earn(this.f.bert, 2, new CommunityId(this.f.open), now);
+        earn(this.f.cleo, 2, new CommunityId(this.f.open), now);
 
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Bert 20", "Cleo 20", "Anna 10");
-        assertThat(names(UserId.GUEST, this.f.open, Period.WEEK)).containsExactly("Bert 20", "Cleo 20", "Anna 10");
+        assertThat(names(UserId.GUEST, new CommunityId(this.f.open), Period.WEEK)).containsExactly("Bert 20", "Cleo 20",
+            "Anna 10");
     }
 
     @Test
     void aPeriodCountsOnlyItsOwnDays() throws Exception
     {
-        earn(this.f.anna, 3, this.f.open, Instant.now().minus(Duration.ofDays(800)));
-        earn(this.f.bert, 1, this.f.open, Instant.now());
+        earn(this.f.anna, 3, new CommunityId(this.f.open), Instant.now().minus(Duration.ofDays(800)));
+        earn(this.f.bert, 1, new CommunityId(this.f.open), Instant.now());
 
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 30", "Bert 10");
         for (Period period : List.of(Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)) {
@@ -148,27 +152,29 @@ class RecognitionServiceTest
     @Test
     void whatIsEarnedBehindADoorIsNotEvenCountedForOthers() throws Exception
     {
-        earn(this.f.anna, 5, this.f.secret, Instant.now());
-        earn(this.f.anna, 1, this.f.open, Instant.now());
-        thank(this.f.boss, this.f.anna, this.f.secret);
+        earn(this.f.anna, 5, new CommunityId(this.f.secret), Instant.now());
+        earn(this.f.anna, 1, new CommunityId(this.f.open), Instant.now());
+        thank(this.f.boss, this.f.anna, new CommunityId(this.f.secret));
 
         for (UserId outsider : List.of(UserId.GUEST, this.f.bert)) {
             assertThat(names(outsider, null, Period.ALL)).containsExactly("Anna 10");
-            assertThat(names(outsider, this.f.secret, Period.ALL)).isEmpty();
+            assertThat(names(outsider, new CommunityId(this.f.secret), Period.ALL)).isEmpty();
             assertThat(this.service.leaderboard(outsider, WIKI, null, Period.ALL, 10)).extracting(Standing::thanks)
                 .containsExactly(0);
             assertThat(this.service.thanks(outsider, WIKI, null, null, null, 10).items()).isEmpty();
-            assertThat(this.service.thanks(outsider, WIKI, this.f.secret, null, null, 10).items()).isEmpty();
+            assertThat(this.service.thanks(outsider, WIKI, new CommunityId(this.f.secret), null, null, 10).items())
+                .isEmpty();
         }
         assertThat(names(this.f.boss, null, Period.ALL)).containsExactly("Anna 65");
-        assertThat(this.service.thanks(this.f.boss, WIKI, this.f.secret, null, null, 10).items()).hasSize(1);
+        assertThat(this.service.thanks(this.f.boss, WIKI, new CommunityId(this.f.secret), null, null, 10).items())
+            .hasSize(1);
     }
 
     @Test
     void aLeaderboardCostsThreeStatementsHoweverManyPeople() throws Exception
     {
         for (int i = 0; i < 30; i++) {
-            earn(this.f.wiki.account("person" + i), 1, this.f.open, Instant.now());
+            earn(this.f.wiki.account("person" + i), 1, new CommunityId(this.f.open), Instant.now());
         }
         names(UserId.GUEST, null, Period.ALL);
         this.f.wiki.database().startCounting();
@@ -183,7 +189,7 @@ class RecognitionServiceTest
         this.f.wiki.get(Persons.class).addImported(WIKI,
             List.of(new Persons.Imported(imported, "Ida", "", Instant.EPOCH, null)));
         for (UserId person : List.of(this.f.anna, this.f.bert, this.f.cleo, imported)) {
-            earn(person, 1, this.f.open, Instant.now());
+            earn(person, 1, new CommunityId(this.f.open), Instant.now());
         }
         this.service.setTakesPart(this.f.anna, WIKI, false);
         this.f.wiki.people().remove(this.f.bert);
@@ -200,8 +206,8 @@ class RecognitionServiceTest
         UserId imported = Persons.Imported.idOf("elsewhere", "7");
         Persons persons = this.f.wiki.get(Persons.class);
         persons.addImported(WIKI, List.of(new Persons.Imported(imported, "Ida", "", Instant.EPOCH, null)));
-        earn(imported, 2, this.f.open, Instant.now());
-        earn(this.f.anna, 1, this.f.open, Instant.now());
+        earn(imported, 2, new CommunityId(this.f.open), Instant.now());
+        earn(this.f.anna, 1, new CommunityId(this.f.open), Instant.now());
         persons.link(this.f.boss, WIKI, imported, this.f.anna);
 
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 30");
@@ -211,7 +217,7 @@ class RecognitionServiceTest
     @Test
     void whereRecognitionIsOffNothingIsShownButEverythingIsKept() throws Exception
     {
-        earn(this.f.anna, 1, this.f.open, Instant.now());
+        earn(this.f.anna, 1, new CommunityId(this.f.open), Instant.now());
         thank(this.f.anna, this.f.bert, null);
         assertThatThrownBy(() -> this.service.setOn(this.f.anna, WIKI, false)).isInstanceOf(CopException.class);
         this.service.setOn(this.f.boss, WIKI, false);
@@ -222,7 +228,7 @@ class RecognitionServiceTest
             .isInstanceOfSatisfying(CopException.class,
                 e -> assertThat(e.getText().key()).isEqualTo("cop.recognition.error.off"));
         assertThat(this.service.thanks(UserId.GUEST, WIKI, null, null, null, 10).items()).isEmpty();
-        earn(this.f.anna, 1, this.f.open, Instant.now());
+        earn(this.f.anna, 1, new CommunityId(this.f.open), Instant.now());
 
         this.service.setOn(this.f.boss, WIKI, true);
         assertThat(names(UserId.GUEST, null, Period.ALL)).containsExactly("Anna 20", "Bert 5");
@@ -232,7 +238,7 @@ class RecognitionServiceTest
     @Test
     void thanksAreListedNewestFirstInPagesAndEarnPoints() throws Exception
     {
-        thank(this.f.anna, this.f.bert, this.f.open);
+        thank(this.f.anna, this.f.bert, new CommunityId(this.f.open));
         thank(this.f.anna, this.f.cleo, null);
         thank(this.f.cleo, this.f.bert, null);
 
@@ -274,7 +280,7 @@ class RecognitionServiceTest
         assertRefused(null, "You", "to", "cop.thanks.error.to");
         assertThatThrownBy(() -> thank(UserId.GUEST, this.f.anna, null)).isInstanceOfSatisfying(CopException.class,
             e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.SIGN_IN));
-        assertThatThrownBy(() -> thank(this.f.anna, this.f.bert, this.f.secret))
+        assertThatThrownBy(() -> thank(this.f.anna, this.f.bert, new CommunityId(this.f.secret)))
             .isInstanceOfSatisfying(CopException.class,
                 e -> assertThat(e.getKind()).isEqualTo(CopException.Kind.NOT_FOUND));
     }
@@ -338,8 +344,8 @@ class RecognitionServiceTest
     @Test
     void otherRulesAtTheNextStartMakeAllPointsAnewInTheBackground() throws Exception
     {
-        earn(this.f.anna, 2, this.f.open, Instant.now());
-        earn(this.f.bert, 30, this.f.open, Instant.now());
+        earn(this.f.anna, 2, new CommunityId(this.f.open), Instant.now());
+        earn(this.f.bert, 30, new CommunityId(this.f.open), Instant.now());
         this.service.contributions(this.f.anna, WIKI);
         assertThat(this.f.wiki.get(Jobs.class).counts(WIKI).running()).as("nothing to recount").isZero();
         TestWiki restarted = restarted("3", "40");
@@ -360,7 +366,7 @@ class RecognitionServiceTest
     void aRecountThatContinuesUnderOtherRulesBeginsAgain() throws Exception
     {
         for (int i = 0; i < 25; i++) {
-            earn(this.f.wiki.account(String.format("person%02d", i)), 1, this.f.open, Instant.now());
+            earn(this.f.wiki.account(String.format("person%02d", i)), 1, new CommunityId(this.f.open), Instant.now());
         }
         TestWiki killed = restarted("3", "40");
         killed.get(RecognitionService.class).contributions(this.f.anna, WIKI);
@@ -394,19 +400,19 @@ class RecognitionServiceTest
 
     private String madeBy()
     {
-        return this.f.ledger.read(session -> session.get(RecountRow.class, WIKI).madeBy);
+        return this.f.ledger.read(session -> session.get(RecountRow.class, WIKI.value()).madeBy);
     }
 
     @Test
     void contributionsTellWhatOneDid() throws Exception
     {
-        UUID question = this.f.asked(this.f.anna, this.f.open, Instant.now());
-        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, this.f.open, Instant.now());
-        this.f.answered(this.f.anna, question, this.f.anna, this.f.open, Instant.now());
-        this.f.accepted(this.f.anna, answer, question, this.f.bert, this.f.open, Instant.now());
-        String vote = this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
+        UUID question = this.f.asked(this.f.anna, new CommunityId(this.f.open), Instant.now());
+        UUID answer = this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), Instant.now());
+        this.f.answered(this.f.anna, question, this.f.anna, new CommunityId(this.f.open), Instant.now());
+        this.f.accepted(this.f.anna, answer, question, this.f.bert, new CommunityId(this.f.open), Instant.now());
+        String vote = this.f.voted(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), 1, Instant.now());
         this.f.reversed(vote, this.f.bert);
-        this.f.voted(this.f.bert, question, this.f.anna, this.f.open, 1, Instant.now());
+        this.f.voted(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), 1, Instant.now());
 
         RecognitionService.Contributions bert = this.service.contributions(this.f.bert, WIKI);
         assertThat(List.of(bert.questions(), bert.answers(), bert.accepted(), bert.votes(), bert.helped()))
@@ -423,11 +429,12 @@ class RecognitionServiceTest
     void whatOneDidLastStandsByItsTimeNotByWhenItWasRecorded() throws Exception
     {
         UUID question = this.f.wiki.get(QuestionService.class).ask(this.f.anna, new QuestionService.Ask(UUID.randomUUID(),
-            this.f.open, "How do you keep a record?", "What was found later is entered later.", List.of())).id().value();
+            new CommunityId(this.f.open), "How do you keep a record?", "What was found later is entered later.",
+                List.of())).id().value();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<Instant> recorded = List.of(now.minusSeconds(10), now.minusSeconds(90), now.minusSeconds(50));
         for (Instant at : recorded) {
-            this.f.answered(this.f.bert, question, this.f.anna, this.f.open, at);
+            this.f.answered(this.f.bert, question, this.f.anna, new CommunityId(this.f.open), at);
         }
 
         assertThat(this.service.contributions(this.f.bert, WIKI).recent()).extracting(Recent::at)

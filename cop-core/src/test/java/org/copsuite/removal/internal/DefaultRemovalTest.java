@@ -25,6 +25,7 @@ import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
     {
         PostId question = ask(this.anna, TITLE, "tag");
         this.service.vote(this.bert, question, 1);
-        this.wiki.get(Settings.class).set(OTHER, SettingTarget.wiki("other"), "b");
+        this.wiki.get(Settings.class).set(OTHER, SettingTarget.wiki(new WikiId("other")), "b");
         this.wiki.get(Suite.class).turn(WIKI, false);
 
         this.removal.forget(this.admin, WIKI, " xwiki ");
@@ -87,7 +88,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
         assertThat(list(this.anna, Order.NEWEST)).isEmpty();
         assertThat(this.wiki.pages().holding(WIKI, question.value())).hasSize(1);
         assertThat(this.wiki.get(Suite.class).isOn(WIKI)).isFalse();
-        assertThat(this.wiki.get(Settings.class).get(OTHER, "other")).isEqualTo("b");
+        assertThat(this.wiki.get(Settings.class).get(OTHER, new WikiId("other"))).isEqualTo("b");
     }
 
     @Test
@@ -96,7 +97,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
         PostId question = ask(this.anna, TITLE, "tag");
         this.service.vote(this.bert, question, 1);
         this.wiki.get(Suite.class).turn(WIKI, false);
-        this.removal.forget(this.admin, WIKI, WIKI);
+        this.removal.forget(this.admin, WIKI, WIKI.value());
         this.wiki.get(Suite.class).turn(WIKI, true);
 
         assertThat(this.wiki.get(PageSynchroniser.class).reconcile(WIKI)).isEqualTo(2);
@@ -105,7 +106,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
         assertThat(again.questions()).isEqualTo(1);
         assertThat(view(this.bert, question).post().tally().score()).isZero();
         assertThat(this.ledger.<Object>read(session -> session
-            .createNativeQuery("select count(*) from cop_recount where wiki = :wiki").setParameter("wiki", WIKI)
+            .createNativeQuery("select count(*) from cop_recount where wiki = :wiki").setParameter("wiki", WIKI.value())
             .getSingleResult())).as("by which rules the new points are made").hasToString("1");
     }
 
@@ -113,9 +114,9 @@ class DefaultRemovalTest extends AbstractQuestionTest
     void forgetsOnlyForAnAdministratorWhoSaysSoAndWhereTheSuiteIsOff() throws Exception
     {
         PostId question = ask(this.anna, TITLE);
-        refusal(Kind.FORBIDDEN, () -> this.removal.forget(this.anna, WIKI, WIKI));
-        refusal(Kind.FORBIDDEN, () -> this.removal.forget(UserId.GUEST, WIKI, WIKI));
-        refusal(Kind.CONFLICT, () -> this.removal.forget(this.admin, WIKI, WIKI));
+        refusal(Kind.FORBIDDEN, () -> this.removal.forget(this.anna, WIKI, WIKI.value()));
+        refusal(Kind.FORBIDDEN, () -> this.removal.forget(UserId.GUEST, WIKI, WIKI.value()));
+        refusal(Kind.CONFLICT, () -> this.removal.forget(this.admin, WIKI, WIKI.value()));
         this.wiki.get(Suite.class).turn(WIKI, false);
         for (String typed : List.of("", "XWIKI", "yes")) {
             assertThat(refusal(Kind.INVALID, () -> this.removal.forget(this.admin, WIKI, typed)).getFields())
@@ -128,7 +129,7 @@ class DefaultRemovalTest extends AbstractQuestionTest
     void whatAnUninstallationLeavesIsDecidedInTheMainWikiWhereItCanBeUninstalled() throws Exception
     {
         assertThat(this.removal.mayDecide(this.admin, WIKI)).isFalse();
-        refusal(Kind.FORBIDDEN, () -> this.removal.decide(this.admin, WIKI, true, WIKI));
+        refusal(Kind.FORBIDDEN, () -> this.removal.decide(this.admin, WIKI, true, WIKI.value()));
 
         SessionFactory sessions = this.wiki.database().sessions();
         this.wiki.with(Database.class, new Database()
@@ -148,11 +149,11 @@ class DefaultRemovalTest extends AbstractQuestionTest
 
         assertThat(this.removal.isPurging()).isFalse();
         assertThat(this.removal.mayDecide(this.anna, WIKI)).isFalse();
-        assertThat(this.removal.mayDecide(this.admin, "sub")).isFalse();
-        refusal(Kind.FORBIDDEN, () -> this.removal.decide(this.anna, WIKI, true, WIKI));
+        assertThat(this.removal.mayDecide(this.admin, new WikiId("sub"))).isFalse();
+        refusal(Kind.FORBIDDEN, () -> this.removal.decide(this.anna, WIKI, true, WIKI.value()));
         refusal(Kind.INVALID, () -> this.removal.decide(this.admin, WIKI, true, "yes"));
         assertThat(this.removal.isPurging()).isFalse();
-        this.removal.decide(this.admin, WIKI, true, WIKI);
+        this.removal.decide(this.admin, WIKI, true, WIKI.value());
         assertThat(this.removal.isPurging()).isTrue();
         this.removal.decide(this.admin, WIKI, false, "");
         assertThat(this.removal.isPurging()).isFalse();

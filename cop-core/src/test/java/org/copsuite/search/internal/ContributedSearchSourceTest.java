@@ -40,6 +40,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A capability that the suite does not know contributes its recipes to the search. */
 class ContributedSearchSourceTest extends AbstractIndexTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private final Recipes recipes = new Recipes();
 
@@ -113,7 +114,7 @@ class ContributedSearchSourceTest extends AbstractIndexTest
         }
 
         @Override
-        public Collection<UUID> changed(String wiki, Collection<UUID> subjects)
+        public Collection<UUID> changed(WikiId wiki, Collection<UUID> subjects)
         {
             return subjects;
         }
@@ -125,31 +126,32 @@ class ContributedSearchSourceTest extends AbstractIndexTest
         }
 
         @Override
-        public List<String> wikis()
+        public List<WikiId> wikis()
         {
             return List.of(WIKI);
         }
 
         @Override
-        public long count(String wiki)
+        public long count(WikiId wiki)
         {
             return this.all.size();
         }
 
         @Override
-        public List<UUID> ids(String wiki, UUID after, int limit)
+        public List<UUID> ids(WikiId wiki, UUID after, int limit)
         {
-            return this.all.keySet().stream().filter(id -> after == null || id.compareTo(after) > 0).limit(limit).toList();
+            return this.all.keySet().stream().filter(id -> after == null || id.compareTo(after) > 0).limit(limit)
+                .toList();
         }
 
         @Override
-        public List<SearchDocument> documents(String wiki, Collection<UUID> ids)
+        public List<SearchDocument> documents(WikiId wiki, Collection<UUID> ids)
         {
             return this.all.values().stream().filter(recipe -> ids.contains(recipe.id())).toList();
         }
 
         @Override
-        public Map<UUID, RecipeHit> hits(UserId reader, String wiki, Collection<UUID> ids)
+        public Map<UUID, RecipeHit> hits(UserId reader, WikiId wiki, Collection<UUID> ids)
         {
             Map<UUID, RecipeHit> hits = new HashMap<>();
             documents(wiki, ids).forEach(recipe -> {

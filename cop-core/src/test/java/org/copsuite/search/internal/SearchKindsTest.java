@@ -130,7 +130,8 @@ class SearchKindsTest extends AbstractIndexTest
             List.of("데이터베이스 연결 문제", "시간 초과", "데이터베이스에서 연결이 끊어져요"))) {
             assertThat(this.searchService.related(UserId.GUEST, new Draft(WIKI, draft.get(0), draft.get(1), List.of(),
                 null, Set.of()), 5))
-                .extracting(QuestionSummary::title).as(draft.get(0)).startsWith(draft.get(2)).doesNotContain("How is bread baked?");
+                .extracting(QuestionSummary::title).as(draft.get(0)).startsWith(draft.get(2))
+                .doesNotContain("How is bread baked?");
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.solr.client.solrj.SolrQuery;
 import org.apache.solr.client.solrj.embedded.EmbeddedSolrServer;
 import org.awaitility.Awaitility;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -90,8 +91,10 @@ class TransactionLogTest
         try (EmbeddedSolrServer solr = new EmbeddedSolrServer(home, IndexFields.CORE)) {
             this.wiki = new TestWiki().with(Index.class, () -> solr);
             UserId boss = this.wiki.administrator("boss");
-            UUID community = this.wiki.get(CommunityService.class).found(boss, new CommunityService.CommunityDraft(
-                UUID.randomUUID(), TestWiki.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
+            CommunityId community = this.wiki.get(CommunityService.class).found(boss,
+                new CommunityService.CommunityDraft(
+                new CommunityId(UUID.randomUUID()), TestWiki.WIKI, "Bakers", "Bread.", List.of(),
+                    CommunityService.Visibility.OPEN)).id();
             LedgerConsumers consumers = this.wiki.get(LedgerConsumers.class);
             consumers.start();
             this.wiki.get(QuestionService.class).ask(boss, new Ask(UUID.randomUUID(), community,

@@ -15,6 +15,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.question.QuestionService;
@@ -30,6 +31,7 @@ import org.copsuite.spi.SettingProvider;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEveryDatabase
 class DefaultSettingsTest
 {
-    private static final String WIKI = TestWiki.WIKI;
+    private static final WikiId WIKI = TestWiki.WIKI;
 
     private static final SettingTarget OF_WIKI = SettingTarget.wiki(WIKI);
 
@@ -85,7 +87,7 @@ class DefaultSettingsTest
         assertThat(this.settings.get(A_WEEK, WIKI)).isEqualTo(5);
         this.settings.change(this.admin, OF_WIKI, Map.of("test.week", " 7 "));
         assertThat(this.settings.get(A_WEEK, WIKI)).isEqualTo(7);
-        assertThat(this.settings.get(A_WEEK, "other")).isEqualTo(5);
+        assertThat(this.settings.get(A_WEEK, new WikiId("other"))).isEqualTo(5);
         this.settings.change(this.admin, OF_WIKI, Map.of("test.week", "5"));
         assertThat(this.wiki.database().query("select * from cop_setting")).isEmpty();
     }
@@ -125,21 +127,22 @@ class DefaultSettingsTest
         CommunityService communities = this.wiki.get(CommunityService.class);
         UUID id = UUID.randomUUID();
         communities.found(this.admin,
-            new CommunityDraft(id, WIKI, "Care", "We care.", List.of("care"), Visibility.OPEN));
-        SettingTarget care = SettingTarget.community(WIKI, id);
+            new CommunityDraft(new CommunityId(id), WIKI, "Care", "We care.", List.of("care"), Visibility.OPEN));
+        SettingTarget care = SettingTarget.community(WIKI, new CommunityId(id));
         assertThat(refusal(this.anna, care, Map.of("test.motto", "Hello")).getKind()).isEqualTo(Kind.FORBIDDEN);
 
-        communities.appoint(this.admin, id, this.anna, Role.FACILITATOR);
+        communities.appoint(this.admin, new CommunityId(id), this.anna, Role.FACILITATOR);
         this.settings.change(this.anna, care, Map.of("test.motto", "Hello"));
 
         assertThat(this.settings.get(MOTTO, care)).isEqualTo("Hello");
-        assertThat(this.settings.get(MOTTO, SettingTarget.community(WIKI, UUID.randomUUID()))).isEmpty();
+        assertThat(this.settings.get(MOTTO, SettingTarget.community(WIKI, new CommunityId(UUID.randomUUID()))))
+            .isEmpty();
         assertThat(refusal(this.anna, care, Map.of("test.motto", "x".repeat(21))).getFields().get("test.motto")
             .arguments()).containsExactly(20);
         assertThat(refusal(this.anna, care, Map.of("test.watched", "true")).getKind()).isEqualTo(Kind.FORBIDDEN);
         this.settings.change(this.admin, care, Map.of("test.watched", "on"));
         assertThat(this.settings.get(WATCHED, care)).isTrue();
-        SettingTarget none = SettingTarget.community(WIKI, UUID.randomUUID());
+        SettingTarget none = SettingTarget.community(WIKI, new CommunityId(UUID.randomUUID()));
         assertThat(refusal(this.admin, none, Map.of("test.motto", "Hello")).getKind()).isEqualTo(Kind.FORBIDDEN);
     }
 

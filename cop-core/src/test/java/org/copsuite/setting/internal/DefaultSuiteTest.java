@@ -11,6 +11,7 @@ import java.util.List;
 import org.copsuite.CopException;
 import org.copsuite.setting.Suite;
 import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 
 class DefaultSuiteTest
@@ -20,23 +21,23 @@ class DefaultSuiteTest
     {
         try (TestWiki wiki = new TestWiki()) {
             Suite suite = wiki.get(Suite.class);
-            assertThat(suite.isOn("xwiki")).isTrue();
-            assertThatCode(() -> suite.check("xwiki")).doesNotThrowAnyException();
+            assertThat(suite.isOn(new WikiId("xwiki"))).isTrue();
+            assertThatCode(() -> suite.check(new WikiId("xwiki"))).doesNotThrowAnyException();
 
             List<String> heard = new ArrayList<>();
-            suite.onTurn(turned -> heard.add(turned + ' ' + suite.isOn(turned)));
+            suite.onTurn(turned -> heard.add(turned.value() + ' ' + suite.isOn(turned)));
 
-            suite.turn("xwiki", false);
+            suite.turn(new WikiId("xwiki"), false);
 
             assertThat(heard).containsExactly("xwiki false");
-            assertThat(suite.isOn("xwiki")).isFalse();
-            assertThat(suite.isOn("other")).isTrue();
-            CopException refusal = catchThrowableOfType(CopException.class, () -> suite.check("xwiki"));
+            assertThat(suite.isOn(new WikiId("xwiki"))).isFalse();
+            assertThat(suite.isOn(new WikiId("other"))).isTrue();
+            CopException refusal = catchThrowableOfType(CopException.class, () -> suite.check(new WikiId("xwiki")));
             assertThat(refusal.getKind()).isEqualTo(CopException.Kind.FORBIDDEN);
             assertThat(refusal.getText().key()).isEqualTo("cop.suite.off");
 
-            suite.turn("xwiki", true);
-            assertThat(suite.isOn("xwiki")).isTrue();
+            suite.turn(new WikiId("xwiki"), true);
+            assertThat(suite.isOn(new WikiId("xwiki"))).isTrue();
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.PostImport.VoteDay;
@@ -30,6 +31,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +58,13 @@ import static org.mockito.Mockito.when;
 @ComponentTest
 class DefaultStackExchangeImportTest
 {
-    private static final String WIKI = "xwiki";
+    private static final WikiId WIKI = new WikiId("xwiki");
 
     private static final UserId ACTOR = new UserId("xwiki:XWiki.service");
 
     private static final Site SITE = new Site("cooking");
 
-    private static final PageId HOME = SpaceId.of("xwiki", "Communities", "Cooks").home();
+    private static final PageId HOME = SpaceId.of(new WikiId("xwiki"), "Communities", "Cooks").home();
 
     @InjectMockComponents
     private DefaultStackExchangeImport importer;
@@ -229,7 +231,8 @@ class DefaultStackExchangeImportTest
         ArgumentCaptor<CommunityService.CommunityDraft> found =
             ArgumentCaptor.forClass(CommunityService.CommunityDraft.class);
         verify(this.communities).found(any(), found.capture());
-        assertThat(found.getValue()).isEqualTo(new CommunityService.CommunityDraft(SITE.community("chefs"), WIKI,
+        assertThat(found.getValue())
+            .isEqualTo(new CommunityService.CommunityDraft(new CommunityId(SITE.community("chefs")), WIKI,
             "Chefs", "About",
             List.of(), CommunityService.Visibility.OPEN));
         assertThat(found.getValue().id()).isNotEqualTo(SITE.community());
@@ -241,11 +244,11 @@ class DefaultStackExchangeImportTest
         file("Posts.xml", question(1, ""));
         CommunityService.CommunityView there = mock(CommunityService.CommunityView.class);
         UUID id = UUID.randomUUID();
-        when(there.id()).thenReturn(id);
+        when(there.id()).thenReturn(new CommunityId(id));
         when(this.communities.named(ACTOR, WIKI, "Chefs")).thenReturn(Optional.of(there));
         this.importer.run(new Order(WIKI, ACTOR, this.folder, null, "Chefs"), mock(Progress.class));
         verify(this.communities, never()).found(any(), any());
-        verify(this.posts).write(any(), org.mockito.ArgumentMatchers.eq(id), any());
+        verify(this.posts).write(any(), org.mockito.ArgumentMatchers.eq(new CommunityId(id)), any());
     }
 
     @Test

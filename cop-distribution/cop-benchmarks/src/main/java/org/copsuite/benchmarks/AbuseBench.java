@@ -15,6 +15,7 @@ import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
+import org.copsuite.ledger.CommunityId;
 
 /**
  * Runs each {@link Attack} against a fresh wiki with the default heap size, while a bystander reads pages. It attacks
@@ -32,7 +33,7 @@ final class AbuseBench
 
     private List<Voters.Voter> members;
 
-    private UUID community;
+    private CommunityId community;
 
     private List<String> pages;
 

@@ -4,6 +4,7 @@ package org.copsuite.benchmarks;
 import java.util.UUID;
 
 import org.copsuite.embedded.CopServer;
+import org.copsuite.ledger.CommunityId;
 
 /** A way to abuse the wiki. Each implementation is one class, listed in {@link Attacks}. */
 interface Attack
@@ -19,7 +20,7 @@ interface Attack
      * @param question the UUID of a question in it
      * @throws Exception if the data cannot be written
      */
-    default void prepare(CopServer wiki, UUID community, UUID question) throws Exception
+    default void prepare(CopServer wiki, CommunityId community, UUID question) throws Exception
     {
         // Most attacks need no data.
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import org.copsuite.ledger.CommunityId;
+
 /**
  * A running wiki under attack: its address, accounts, a question and the time at which the attack ends. Thread-safe.
  */
@@ -34,7 +36,7 @@ final class AttackTarget implements AutoCloseable
 
     private final List<Voters.Voter> members;
 
-    private final UUID community;
+    private final CommunityId community;
 
     private final UUID question;
 
@@ -42,7 +44,7 @@ final class AttackTarget implements AutoCloseable
 
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-    AttackTarget(URI uri, List<Voters.Voter> members, UUID community, UUID question, int seconds)
+    AttackTarget(URI uri, List<Voters.Voter> members, CommunityId community, UUID question, int seconds)
     {
         this.uri = uri;
         this.members = members;

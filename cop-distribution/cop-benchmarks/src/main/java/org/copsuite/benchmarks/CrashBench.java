@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.page.PageSynchroniser;
 
 /**
@@ -59,7 +60,7 @@ final class CrashBench
         try (Scratch scratch = new Scratch()) {
             WikiOptions options = new WikiOptions(WikiOptions.LOOPBACK, 0, scratch.folder(), database, true);
             List<Voters.Voter> voters;
-            UUID community;
+            CommunityId community;
             try (CopServer wiki = CopServer.open(options)) {
                 community = new Generator(wiki, new Generator.Size(10, 20, 50, 60, 1)).run().get(0).id();
                 voters = Voters.signIn(wiki, clients);
@@ -84,8 +85,8 @@ final class CrashBench
         this.report.put("votes", this.votes.size());
     }
 
-    private void storm(Scratch scratch, String database, List<Voters.Voter> voters, UUID community, Duration duration,
-        int round) throws Exception
+    private void storm(Scratch scratch, String database, List<Voters.Voter> voters, CommunityId community,
+        Duration duration, int round) throws Exception
     {
         ServerProcess server = ServerProcess.start(scratch.folder(), database, this.arguments.number("port", 0));
         ExecutorService threads = Executors.newFixedThreadPool(voters.size());
@@ -103,7 +104,7 @@ final class CrashBench
         }
     }
 
-    private void act(ServerProcess server, Voters.Voter voter, UUID community, Random random)
+    private void act(ServerProcess server, Voters.Voter voter, CommunityId community, Random random)
     {
         List<UUID> questions = new ArrayList<>(this.asked.keySet());
         try (LeanClient client = new LeanClient(server.uri(), voter.cookie())) {
@@ -125,7 +126,7 @@ final class CrashBench
         }
     }
 
-    private UUID ask(LeanClient client, Voters.Voter voter, UUID community) throws IOException
+    private UUID ask(LeanClient client, Voters.Voter voter, CommunityId community) throws IOException
     {
         UUID id = UUID.randomUUID();
         client.post(REST + "/questions", Map.of("id", id.toString(), "community", community.toString(), "title",

@@ -20,6 +20,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.WikiDatabase;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
@@ -89,8 +90,8 @@ final class Generator
         List<CommunityView> communities = new ArrayList<>();
         for (int i = 0; i < this.size.communities(); i++) {
             communities.add(this.wiki.get(CommunityService.class).found(this.wiki.get(People.class).service(),
-                new CommunityService.CommunityDraft(id("community", i), WikiOptions.WIKI, "Community " + (i + 1),
-                    "Made to measure.", List.of(), CommunityService.Visibility.OPEN)));
+                new CommunityService.CommunityDraft(new CommunityId(id("community", i)), WikiOptions.WIKI, "Community "
+                    + (i + 1), "Made to measure.", List.of(), CommunityService.Visibility.OPEN)));
         }
         importPeople();
         try (Connection connection = this.wiki.get(WikiDatabase.class).dataSource().getConnection()) {
@@ -237,7 +238,8 @@ final class Generator
         int weight, String origin, String detail) throws SQLException
     {
         this.sequence++;
-        this.tables.ledger(this.sequence, at, actor, act, subject, community.id(), beneficiary, weight, origin, detail);
+        this.tables.ledger(this.sequence, at, actor, act, subject, community.id().value(), beneficiary, weight, origin,
+            detail);
     }
 
     private String person()

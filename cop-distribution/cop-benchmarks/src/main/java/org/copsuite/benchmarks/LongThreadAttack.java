@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.copsuite.embedded.CopServer;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
 import org.copsuite.question.PostImport;
@@ -16,6 +17,7 @@ import org.copsuite.question.PostImport.Answer;
 import org.copsuite.question.PostImport.Batch;
 import org.copsuite.question.PostImport.Comment;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Many clients read a question with 1,000 answers and 5,000 comments, every page of it in every order and with all
@@ -23,7 +25,7 @@ import org.copsuite.wiki.UserId;
  */
 final class LongThreadAttack implements Attack
 {
-    private static final String WIKI = "xwiki";
+    private static final WikiId WIKI = new WikiId("xwiki");
 
     private static final int ANSWERS = 1000;
 
@@ -40,7 +42,7 @@ final class LongThreadAttack implements Attack
     }
 
     @Override
-    public void prepare(CopServer wiki, UUID community, UUID question) throws Exception
+    public void prepare(CopServer wiki, CommunityId community, UUID question) throws Exception
     {
         UserId writer = new UserId("imported:bench/1");
         wiki.get(Persons.class).addImported(WIKI, List.of(new Imported(writer, "Writer", "", Instant.now(), null)));

@@ -136,7 +136,7 @@ final class Samples
             PreparedStatement select = connection.prepareStatement("select id from cop_answer where question = ? and wiki = ?"))
         {
             select.setString(1, question);
-            select.setString(2, WikiOptions.WIKI);
+            select.setString(2, WikiOptions.WIKI.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(rows.getString(1));

@@ -18,7 +18,7 @@ import org.copsuite.wiki.PageId;
 /** Inserts the rows of the generator, as the suite and the embedded wiki would write them. */
 final class Tables
 {
-    private static final String WIKI = WikiOptions.WIKI;
+    private static final String WIKI = WikiOptions.WIKI.value();
 
     private static final String FIRST_VERSION = "1.1";
 

@@ -4,6 +4,8 @@ package org.copsuite.embedded;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.copsuite.wiki.WikiId;
+
 /**
  * The options of an embedded wiki. They are registered in the component manager under their own type, so that any
  * component can inject them.
@@ -19,7 +21,7 @@ import java.util.Objects;
 public record WikiOptions(String host, int port, Path data, String databaseUrl, boolean empty, boolean proxied)
 {
     /** The id of the only wiki. */
-    public static final String WIKI = "xwiki";
+    public static final WikiId WIKI = new WikiId("xwiki");
 
     /** The loopback address, which only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";

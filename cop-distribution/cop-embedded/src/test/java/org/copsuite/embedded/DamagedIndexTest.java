@@ -19,6 +19,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.store.QuickStart;
 import org.copsuite.health.Health;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -50,7 +51,7 @@ class DamagedIndexTest
 
     private UserId ada;
 
-    private UUID community;
+    private CommunityId community;
 
     private Path data;
 
@@ -160,7 +161,7 @@ class DamagedIndexTest
         UserId boss = this.wiki.administrator("boss");
         this.ada = this.wiki.account("ada", "Ada");
         this.community = this.wiki.get(CommunityService.class).found(boss,
-            new CommunityService.CommunityDraft(UUID.randomUUID(),
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()),
             WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
         for (int i = 0; i < QUESTIONS; i++) {
             ask("How is brioche no. " + i + " made?");

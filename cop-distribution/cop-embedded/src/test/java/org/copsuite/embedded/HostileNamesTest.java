@@ -25,6 +25,7 @@ import org.copsuite.embedded.RestDescription.Route;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.QuickStart;
 import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.wiki.UserId;
@@ -87,7 +88,7 @@ class HostileNamesTest
 
     private Session session;
 
-    private UUID community;
+    private CommunityId community;
 
     private UUID question;
 
@@ -102,7 +103,7 @@ class HostileNamesTest
         this.session = this.wiki.signIn("root");
         UserId root = Account.idOf("root");
         this.community = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.CommunityDraft(UUID.randomUUID(),
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()),
             WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
         PostId asked = this.wiki.get(QuestionService.class).ask(root, new QuestionService.Ask(UUID.randomUUID(),
             this.community, "How is a brioche made?", "With butter, and lots of it.", List.of("bread"))).id();
@@ -138,8 +139,9 @@ class HostileNamesTest
     /** Of the names in a path, those of something that is there. */
     private String fill(String path)
     {
-        UUID there = path.startsWith("/communities") ? this.community : path.startsWith("/answers") ? this.answer
-            : this.question;
+        CommunityId there = path.startsWith("/communities") ? this.community : path.startsWith("/answers")
+            ? new CommunityId(this.answer)
+            : new CommunityId(this.question);
         return fill(path, there.toString());
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.model.reference.DocumentReference;
 import org.xwiki.model.reference.EntityReference;
 import org.xwiki.model.reference.SpaceReference;
@@ -28,7 +29,7 @@ public final class Names
      */
     public static DocumentReference reference(PageId page)
     {
-        return new DocumentReference(page.wiki(), page.space().path(), page.name());
+        return new DocumentReference(page.wiki().value(), page.space().path(), page.name());
     }
 
     /**
@@ -38,7 +39,7 @@ public final class Names
     public static PageId page(DocumentReference reference)
     {
         List<String> path = reference.getSpaceReferences().stream().map(EntityReference::getName).toList();
-        return new PageId(new SpaceId(reference.getWikiReference().getName(), path), reference.getName());
+        return new PageId(new SpaceId(new WikiId(reference.getWikiReference().getName()), path), reference.getName());
     }
 
     /**
@@ -47,7 +48,8 @@ public final class Names
      */
     public static EntityReference reference(SpaceId space)
     {
-        return space.isWiki() ? new WikiReference(space.wiki()) : new SpaceReference(space.wiki(), space.path());
+        return space.isWiki() ? new WikiReference(space.wiki().value()) : new SpaceReference(space.wiki().value(),
+            space.path());
     }
 
     /**

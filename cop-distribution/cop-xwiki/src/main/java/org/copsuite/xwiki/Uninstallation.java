@@ -19,6 +19,7 @@ import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
@@ -137,17 +138,18 @@ public class Uninstallation extends AbstractEventListener
             return;
         }
         String namespace = extensionEvent.getNamespace();
-        List<String> left = namespace == null ? this.wikis.get().all()
-            : Stream.of(namespace).filter(name -> name.startsWith(WIKI)).map(name -> name.substring(WIKI.length()))
-                .toList();
-        inEach(left, wiki -> this.navigation.get().restore(wiki), "Failed to show communities in the navigation panel"
+        List<WikiId> left = namespace == null ? this.wikis.get().all()
+            : Stream.of(namespace).filter(name -> name.startsWith(WIKI))
+                .map(name -> new WikiId(name.substring(WIKI.length()))).toList();
+        inEach(left, wiki -> this.navigation.get().restore(wiki),
+            "Failed to show communities in the navigation panel"
             + " of wiki [{}] again; an administrator can include them there.");
     }
 
     /** Does work in each wiki; logs where it fails. */
-    private void inEach(List<String> in, Consumer<String> work, String failure)
+    private void inEach(List<WikiId> in, Consumer<WikiId> work, String failure)
     {
-        for (String wiki : in) {
+        for (WikiId wiki : in) {
             try {
                 work.accept(wiki);
             } catch (RuntimeException e) {

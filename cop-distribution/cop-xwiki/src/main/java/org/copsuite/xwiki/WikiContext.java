@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.context.Execution;
 import org.xwiki.context.ExecutionContext;
@@ -70,7 +71,7 @@ public class WikiContext
      * @throws E if the work throws it
      * @throws WikiFailure if XWiki fails, or if no context can be initialised
      */
-    public <T, E extends Exception> T in(String wiki, String what, Work<T, E> work) throws E
+    public <T, E extends Exception> T in(WikiId wiki, String what, Work<T, E> work) throws E
     {
         Optional<XWikiContext> current = current();
         if (current.isPresent()) {
@@ -88,11 +89,11 @@ public class WikiContext
         }
     }
 
-    private static <T, E extends Exception> T run(XWikiContext context, String wiki, String what, Work<T, E> work)
+    private static <T, E extends Exception> T run(XWikiContext context, WikiId wiki, String what, Work<T, E> work)
         throws E
     {
         String before = context.getWikiId();
-        context.setWikiId(wiki);
+        context.setWikiId(wiki.value());
         try {
             return work.run(context);
         } catch (XWikiException e) {

@@ -10,6 +10,7 @@ import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.access.ModerateRight;
 import org.copsuite.xwiki.ui.ExtensionRefresh;
 import org.copsuite.xwiki.ui.NavigationExclusion;
@@ -82,7 +83,7 @@ class SuiteLifecycleTest
     @Test
     void startsWithXWiki() throws Exception
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
 
         verify(this.consumers).start();
@@ -95,7 +96,7 @@ class SuiteLifecycleTest
     @Test
     void startsOnceAfterAnInstallation()
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         JobFinishedEvent install = job("install");
         assertThat(this.lifecycle.getEvents()).filteredOn(JobFinishedEvent.class::isInstance)
             .anyMatch(event -> event.matches(install));
@@ -110,7 +111,7 @@ class SuiteLifecycleTest
     @Test
     void hasItsEntriesPrintedAnewWherePagesComeOrGoWhileItRuns()
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         this.lifecycle.onEvent(job("uninstall"), null, null);
         this.lifecycle.onEvent(job("install"), null, null);
         verify(this.entries, never()).refresh();
@@ -134,7 +135,7 @@ class SuiteLifecycleTest
     @Test
     void keepsTheRightRegisteredWhenItStops() throws Exception
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
         this.lifecycle.dispose();
 
@@ -145,7 +146,7 @@ class SuiteLifecycleTest
     @Test
     void stopsWithTheExtension()
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         this.lifecycle.onEvent(new ApplicationReadyEvent(), null, null);
         this.lifecycle.dispose();
         this.lifecycle.dispose();

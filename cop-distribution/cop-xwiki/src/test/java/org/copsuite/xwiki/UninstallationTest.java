@@ -13,6 +13,7 @@ import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.removal.Removal;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.store.PurgeSetting;
 import org.copsuite.xwiki.ui.NavigationExclusion;
@@ -186,12 +187,12 @@ class UninstallationTest
     void theNavigationIsGivenBackWhereThePagesGo()
     {
         this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", "wiki:sub"), null, null);
-        verify(this.navigation).restore("sub");
+        verify(this.navigation).restore(new WikiId("sub"));
 
-        when(this.wikis.all()).thenReturn(List.of("broken", "other"));
-        doThrow(new IllegalStateException("A test's own failure.")).when(this.navigation).restore("broken");
+        when(this.wikis.all()).thenReturn(List.of(new WikiId("broken"), new WikiId("other")));
+        doThrow(new IllegalStateException("A test's own failure.")).when(this.navigation).restore(new WikiId("broken"));
         this.uninstallation.onEvent(uninstalling("org.copsuite:cop-ui-pages", null), null, null);
-        verify(this.navigation).restore("other");
+        verify(this.navigation).restore(new WikiId("other"));
         assertThat(this.logs.getMessage(0)).contains("Failed to show communities");
         verifyNoMoreInteractions(ignoreStubs(this.navigation));
     }
@@ -211,10 +212,10 @@ class UninstallationTest
     void thePagesThatOfferTheSuiteGoFromEachWiki()
     {
         when(this.removal.isPurging()).thenReturn(false);
-        when(this.wikis.all()).thenReturn(List.of("broken", "other"));
-        doThrow(new IllegalStateException("A test's own failure.")).when(this.offering).delete("broken");
+        when(this.wikis.all()).thenReturn(List.of(new WikiId("broken"), new WikiId("other")));
+        doThrow(new IllegalStateException("A test's own failure.")).when(this.offering).delete(new WikiId("broken"));
         this.uninstallation.onEvent(uninstalling(OURS, null), null, null);
-        verify(this.offering).delete("other");
+        verify(this.offering).delete(new WikiId("other"));
         assertThat(this.logs.getMessage(0)).contains("Failed to delete the pages");
     }
 

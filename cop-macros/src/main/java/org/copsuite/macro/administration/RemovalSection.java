@@ -11,6 +11,7 @@ import org.copsuite.macro.spi.AdministrationSection;
 import org.copsuite.removal.Removal;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Decides what a removal of the suite deletes, and deletes the rows of a wiki in which the suite is off. */
@@ -46,7 +47,7 @@ public class RemovalSection implements AdministrationSection
     @Override
     public Html print()
     {
-        String wiki = this.printer.wiki();
+        WikiId wiki = this.printer.wiki();
         boolean mayDecide = this.removal.get().mayDecide(this.printer.reader(), wiki);
         boolean on = this.suite.get().isOn(wiki);
         return on && !mayDecide ? Html.EMPTY : this.printer.print("administration/removal", "suiteOn", on, "mayDecide",

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -18,6 +17,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.PageAddresses;
 import org.copsuite.macro.fragment.PageParts;
@@ -32,6 +32,7 @@ import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints communities: the directory, the home page, the members and the form that changes a community. */
@@ -100,7 +101,7 @@ public class CommunityFragments
     {
         Slice<CommunityView> slice =
             this.service.get().directory(this.printer.reader(), this.printer.wiki(), text, after, limit);
-        Map<UUID, String> purposes = new HashMap<>();
+        Map<CommunityId, String> purposes = new HashMap<>();
         slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
         boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
@@ -123,7 +124,7 @@ public class CommunityFragments
      * @return the purpose of the community, its figures and the reader's actions
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
-    public Html header(UUID id, boolean titled) throws CopException
+    public Html header(CommunityId id, boolean titled) throws CopException
     {
         CommunityView community = get(id);
         return this.printer.print("community/header", header(community, titled));
@@ -132,7 +133,8 @@ public class CommunityFragments
     private Object[] header(CommunityView community, boolean titled, Object... more)
     {
         Object[] values = {COMMUNITY, community, "titled", titled, "purpose",
-            this.memberTexts.html(community.id(), community.version(), community.purpose(), community.page()), "mayAsk",
+            this.memberTexts.html(community.id().value(), community.version(), community.purpose(), community.page()),
+                "mayAsk",
             this.access.get().has(this.printer.reader(), Right.COMMENT, community.page()), "watch",
             this.notices.button(CommunityWatch.of(this.printer.wiki(), community.id()), false)};
         Object[] all = Arrays.copyOf(values, values.length + more.length);
@@ -164,7 +166,7 @@ public class CommunityFragments
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
      *            cursor of another list
      */
-    public Html members(UUID id, String after) throws CopException
+    public Html members(CommunityId id, String after) throws CopException
     {
         return this.printer.print("community/members", COMMUNITY, get(id), "members",
             this.service.get().members(this.printer.reader(), id, after, MEMBERS), "roles",
@@ -177,7 +179,7 @@ public class CommunityFragments
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; FORBIDDEN if the
      *            reader may not run it
      */
-    public Html edit(UUID id) throws CopException
+    public Html edit(CommunityId id) throws CopException
     {
         CommunityView community = get(id);
         if (!community.mayRun()) {
@@ -198,7 +200,7 @@ public class CommunityFragments
     public SpaceId space(String typed) throws CopException
     {
         String name = typed.strip();
-        String wiki = this.printer.wiki();
+        WikiId wiki = this.printer.wiki();
         Optional<SpaceId> found;
         if (name.contains("/")) {
             found = PageAddresses.page(this.printer.links(), wiki, name).map(PageId::space);
@@ -209,11 +211,11 @@ public class CommunityFragments
             .orElseThrow(() -> CopException.invalid("space", "cop.community.error.adopt.missing"));
     }
 
-    private static Optional<SpaceId> reference(String wiki, String name)
+    private static Optional<SpaceId> reference(WikiId wiki, String name)
     {
         try {
-            String local = name.startsWith(wiki + ':') ? name.substring(wiki.length() + 1) : name;
-            SpaceId space = SpaceId.parse(wiki + ':' + local);
+            String local = name.startsWith(wiki.value() + ':') ? name.substring(wiki.value().length() + 1) : name;
+            SpaceId space = SpaceId.parse(wiki.value() + ':' + local);
             boolean home = !space.isWiki() && PageId.HOME.equals(space.path().get(space.path().size() - 1));
             return Optional.of(home ? space.parent() : space);
         } catch (IllegalArgumentException e) {
@@ -221,7 +223,7 @@ public class CommunityFragments
         }
     }
 
-    private CommunityView get(UUID id) throws CopException
+    private CommunityView get(CommunityId id) throws CopException
     {
         return this.service.get().get(this.printer.reader(), this.printer.wiki(), id);
     }

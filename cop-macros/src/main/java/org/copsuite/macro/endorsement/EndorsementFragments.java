@@ -2,7 +2,6 @@
 package org.copsuite.macro.endorsement;
 
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -13,6 +12,7 @@ import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.endorsement.EndorsementService.Choices;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.person.Persons;
 import org.copsuite.wiki.Html;
@@ -78,7 +78,7 @@ public class EndorsementFragments
      * @return its latest endorsements for its home page; empty if there are none that the reader may view
      * @throws CopException never, since the list starts at its beginning
      */
-    public Html panel(UUID community) throws CopException
+    public Html panel(CommunityId community) throws CopException
     {
         List<Endorsement> latest =
             this.service.get().latest(this.printer.reader(), this.printer.wiki(), community, null, PANEL).items();
@@ -92,7 +92,7 @@ public class EndorsementFragments
      * @return its endorsements, newest first
      * @throws CopException INVALID for a cursor of another list
      */
-    public Html list(UUID community, String after, int limit) throws CopException
+    public Html list(CommunityId community, String after, int limit) throws CopException
     {
         return this.printer.print("endorsement/list", "slice",
             this.service.get().latest(this.printer.reader(), this.printer.wiki(), community, after, limit));

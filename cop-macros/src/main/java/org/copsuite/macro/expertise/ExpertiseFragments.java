@@ -2,7 +2,6 @@
 package org.copsuite.macro.expertise;
 
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -13,6 +12,7 @@ import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
@@ -67,7 +67,7 @@ public class ExpertiseFragments
      * @return the form and the experts
      * @throws CopException UNAVAILABLE if the search fails
      */
-    public Html experts(String topic, String text, UUID community, boolean searchable) throws CopException
+    public Html experts(String topic, String text, CommunityId community, boolean searchable) throws CopException
     {
         List<Expert> experts = List.of();
         List<TagCount> topics = List.of();

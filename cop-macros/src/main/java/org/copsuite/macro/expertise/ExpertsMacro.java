@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.expertise;
 
-import java.util.UUID;
-
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
@@ -44,10 +43,11 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
         if (community == null) {
             community = input().communityAround();
         }
-        UUID inside = community == null ? null : community.id();
+        CommunityId inside = community == null ? null : community.id();
         if (!MacroInput.isBlank(parameters.getTopic())) {
             return this.fragments.experts(parameters.getTopic().trim(), "", inside, false);
         }
-        return this.fragments.experts(input().askedOrNull("topic"), input().asked("q"), inside, true);
+        return this.fragments.experts(input().askedOrNull("topic"), input().asked("q"), inside,
+            true);
     }
 }

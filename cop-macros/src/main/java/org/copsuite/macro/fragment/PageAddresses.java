@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Finds the page of a URL, for any URL scheme of the wiki. Every suffix of the path may name a page; the result is the
@@ -30,7 +31,7 @@ public final class PageAddresses
      * @param address an absolute or relative URL, as copied from a browser
      * @return the page; empty if there is none, or if the path has more than 30 segments
      */
-    public static Optional<PageId> page(Links links, String wiki, String address)
+    public static Optional<PageId> page(Links links, WikiId wiki, String address)
     {
         String path = address.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("[?#].*$", "");
         List<String> names = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class PageAddresses
             .filter(page -> normal(links.view(page)).equals(wanted)).findFirst();
     }
 
-    private static Stream<PageId> candidates(String wiki, List<String> names)
+    private static Stream<PageId> candidates(WikiId wiki, List<String> names)
     {
         PageId home = new SpaceId(wiki, names).home();
         int last = names.size() - 1;

@@ -18,6 +18,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Offers links, form fields, rendered texts and readable times to templates, as {@code $cop}. */
 public final class PageTool
@@ -26,7 +27,7 @@ public final class PageTool
 
     private final PageServices services;
 
-    private final String wiki;
+    private final WikiId wiki;
 
     private final UserId user;
 
@@ -39,7 +40,7 @@ public final class PageTool
     }
 
     /** @return the id of the wiki */
-    public String getWiki()
+    public WikiId getWiki()
     {
         return this.wiki;
     }

@@ -19,6 +19,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints the suite's templates, and offers the {@link PageTool} to them as {@code $cop}. All fragments share it. */
@@ -96,7 +97,7 @@ public class Printer
     }
 
     /** @return the wiki of the current request */
-    public String wiki()
+    public WikiId wiki()
     {
         return this.requests.get().wiki();
     }

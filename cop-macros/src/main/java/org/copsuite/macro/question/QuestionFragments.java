@@ -16,6 +16,7 @@ import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.PageAddresses;
 import org.copsuite.macro.fragment.Printer;
@@ -300,7 +301,7 @@ public class QuestionFragments
      * @return the form
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
-    public Html ask(UUID community, String title, PageId about) throws CopException
+    public Html ask(CommunityId community, String title, PageId about) throws CopException
     {
         List<CommunityView> open;
         if (community == null) {

@@ -2,7 +2,6 @@
 package org.copsuite.macro.recognition;
 
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -11,12 +10,14 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.recognition.RecognitionService.Contributions;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints leaderboards, thanks and the reader's contributions. */
@@ -43,9 +44,9 @@ public class RecognitionFragments
      * @return the leaderboard; without standings while recognition is off
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it
      */
-    public Html leaderboard(UUID community, Period period, int limit, boolean tabs) throws CopException
+    public Html leaderboard(CommunityId community, Period period, int limit, boolean tabs) throws CopException
     {
-        String wiki = this.printer.wiki();
+        WikiId wiki = this.printer.wiki();
         boolean on = this.service.get().isOn(wiki);
         return this.printer.print("recognition/leaderboard", COMMUNITY, get(community), "period", period, "periods",
             List.of(Period.values()), "tabs", tabs, "on", on, "chosen",
@@ -66,7 +67,7 @@ public class RecognitionFragments
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
      *            cursor of another list
      */
-    public Html thanks(UUID community, UserId to, String form, String after, int limit, boolean paged)
+    public Html thanks(CommunityId community, UserId to, String form, String after, int limit, boolean paged)
         throws CopException
     {
         return this.printer.print("recognition/thanks", COMMUNITY, get(community), "on",
@@ -88,7 +89,7 @@ public class RecognitionFragments
             this.service.get().isOn(this.printer.wiki()));
     }
 
-    private CommunityView get(UUID community) throws CopException
+    private CommunityView get(CommunityId community) throws CopException
     {
         return community == null ? null
             : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);

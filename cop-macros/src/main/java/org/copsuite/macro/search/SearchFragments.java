@@ -4,7 +4,6 @@ package org.copsuite.macro.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -14,6 +13,7 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -58,7 +58,7 @@ public class SearchFragments
      * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; UNAVAILABLE if the
      *            search fails
      */
-    public Html search(String text, UUID community, String tag, String after, int limit) throws CopException
+    public Html search(String text, CommunityId community, String tag, String after, int limit) throws CopException
     {
         CommunityView inside = community == null ? null
             : this.communities.get().get(this.printer.reader(), this.printer.wiki(), community);
@@ -112,7 +112,7 @@ public class SearchFragments
      * @param searchable whether to print the search form
      * @return the tags with the number of their questions
      */
-    public Html tags(UUID community, String prefix, int limit, boolean searchable)
+    public Html tags(CommunityId community, String prefix, int limit, boolean searchable)
     {
         return this.printer.print("search/tags", TAGS,
             this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, prefix, limit), "prefix",

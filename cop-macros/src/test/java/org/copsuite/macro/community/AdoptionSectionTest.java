@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.copsuite.CopException;
 import org.copsuite.macro.AbstractMacroTest;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class AdoptionSectionTest extends AbstractMacroTest
     {
         SpaceId space = get(CommunityFragments.class).space(typed);
         assertThat(String.join(" ", space.path())).isEqualTo(path);
-        assertThat(space.wiki()).isEqualTo("xwiki");
+        assertThat(space.wiki()).isEqualTo(new WikiId("xwiki"));
     }
 
     @ParameterizedTest

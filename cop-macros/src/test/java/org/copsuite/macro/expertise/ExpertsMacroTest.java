@@ -2,8 +2,10 @@
 package org.copsuite.macro.expertise;
 
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.AbstractMacroTest;
 import org.copsuite.macro.fragment.Samples;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
@@ -29,6 +31,7 @@ class ExpertsMacroTest extends AbstractMacroTest
 
         ask("topic", "c++ & \"care\"");
         assertThat(box()).isEqualTo("c++ & \"care\"");
-        verify(get(ExpertiseService.class)).find(Samples.READER, "xwiki", "c++ & \"care\"", Samples.COMMUNITY, 20);
+        verify(get(ExpertiseService.class)).find(Samples.READER, new WikiId("xwiki"), "c++ & \"care\"",
+            new CommunityId(Samples.COMMUNITY), 20);
     }
 }

@@ -26,6 +26,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
 import org.copsuite.job.Jobs;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
@@ -59,6 +60,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.test.mockito.MockitoComponentManager;
 
 /** All the roles that fragments ask, answering with {@link Samples}. */
@@ -117,7 +119,7 @@ public final class FragmentFixture
                 call.getArguments(), 2, call.getArguments().length) : new Object[0]));
         Requests requests = mocked(Requests.class);
         when(requests.locale()).thenReturn(Locale.ENGLISH);
-        when(requests.wiki()).thenReturn("xwiki");
+        when(requests.wiki()).thenReturn(new WikiId("xwiki"));
         when(requests.token()).thenReturn("token");
         when(requests.visitor()).thenReturn("visitor");
         when(requests.page()).thenReturn(Optional.of(Samples.PAGE));
@@ -129,7 +131,7 @@ public final class FragmentFixture
         when(links.use(any())).thenReturn(Html.EMPTY);
         when(links.signIn()).thenReturn("/bin/login");
         when(links.absolute(anyString())).thenAnswer(call -> "https://wiki.example.org" + call.getArgument(0));
-        when(links.rest(anyString(), anyString())).thenAnswer(call -> "/rest/wikis/xwiki/cop" + call.getArgument(1));
+        when(links.rest(any(), anyString())).thenAnswer(call -> "/rest/wikis/xwiki/cop" + call.getArgument(1));
         when(links.view(any())).thenAnswer(call -> "/bin/view/" + call.getArgument(0));
         when(links.action(any(), anyString(), any())).thenAnswer(
             call -> "/bin/" + call.getArgument(1) + '/' + call.getArgument(0) + '?' + call.getArgument(2));
@@ -154,8 +156,8 @@ public final class FragmentFixture
         when(queries.question(any(), any(), any())).thenReturn(this.samples.view());
         when(queries.comments(any(), any(), any()))
             .thenReturn(new Slice<>(this.samples.post(Samples.ANSWER).comments(), "next"));
-        PostRef ref = new PostRef(Samples.ANSWER, Samples.QUESTION, "xwiki", Samples.PAGE, Samples.PAGE,
-            Samples.COMMUNITY);
+        PostRef ref = new PostRef(Samples.ANSWER, Samples.QUESTION, new WikiId("xwiki"), Samples.PAGE, Samples.PAGE,
+            new CommunityId(Samples.COMMUNITY));
         when(queries.find(any(), any())).thenReturn(ref);
         when(queries.at(any(), any())).thenReturn(ref);
         when(queries.post(any(), any(), any()))
@@ -174,7 +176,8 @@ public final class FragmentFixture
         when(searchService.reading(any())).thenAnswer(call -> new SearchService.Reading(List.of(this.samples.text()),
             this.samples.text()));
         when(searchService.draft(any(), any(), any())).thenReturn(
-            new SearchService.Draft("xwiki", this.samples.text(), this.samples.text(), List.of(), null, Set.of()));
+            new SearchService.Draft(new WikiId("xwiki"), this.samples.text(), this.samples.text(), List.of(), null,
+                Set.of()));
         when(searchService.related(any(), any(), anyInt())).thenReturn(List.of(this.samples.summary()));
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.expertise.ExpertiseFragments;
@@ -31,6 +32,7 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -123,14 +125,15 @@ class HostileFragmentsTest
         all.put("comments", questions.comments(Samples.ANSWER));
         all.put("comments with a new one", questions.comments(Samples.ANSWER, Samples.COMMUNITY));
         all.put("more comments", questions.moreComments(Samples.ANSWER, text));
-        all.put("list", questions.list(new ListQuery("xwiki", null, text, null, State.OPEN, Order.HOT, null, 10),
-            new QuestionFragments.Look(null, true, true, false)));
-        all.put("short list", questions.list(new ListQuery("xwiki", null, null, null, null, Order.VOTES, null, 10),
-            new QuestionFragments.Look(text, false, false, false)));
-        all.put("watch tag", get(NoticeFragments.class).button(new WatchTarget("xwiki", "TAG", text),
+        all.put("list", questions.list(new ListQuery(new WikiId("xwiki"), null, text, null, State.OPEN, Order.HOT, null,
+            10), new QuestionFragments.Look(null, true, true, false)));
+        all.put("short list", questions.list(new ListQuery(new WikiId("xwiki"), null, null, null, null, Order.VOTES,
+            null, 10), new QuestionFragments.Look(text, false, false, false)));
+        all.put("watch tag", get(NoticeFragments.class).button(new WatchTarget(new WikiId("xwiki"), "TAG", text),
             true));
         all.put("ask", questions.ask(null, text, null));
-        all.put("ask in", questions.ask(Samples.COMMUNITY, null, Samples.PAGE.space().page("A " + text)));
+        all.put("ask in", questions.ask(new CommunityId(Samples.COMMUNITY), null, Samples.PAGE.space().page("A "
+            + text)));
         all.put("elsewhere", questions.elsewhere(Samples.PAGE));
         all.put("about", questions.about(Samples.PAGE.space().page("A " + text)));
         people(all, text);
@@ -147,16 +150,16 @@ class HostileFragmentsTest
     {
         SearchFragments search = get(SearchFragments.class);
         ExpertiseFragments experts = get(ExpertiseFragments.class);
-        all.put("search", search.search(text, Samples.COMMUNITY, text, null, 10));
-        all.put("related", search.related(new Draft("xwiki", text, text, List.of(), null, Set.of())));
+        all.put("search", search.search(text, new CommunityId(Samples.COMMUNITY), text, null, 10));
+        all.put("related", search.related(new Draft(new WikiId("xwiki"), text, text, List.of(), null, Set.of())));
         all.put("could answer", experts.couldAnswer(search.draftOf(Samples.QUESTION), UserId.GUEST));
         all.put("experts", experts.experts(text, text, null, true));
         all.put("topics", experts.topics(get(People.class).current()));
         all.put("topics of others", experts.topics(new UserId("xwiki:XWiki.other")));
-        all.put("tags", search.tags(Samples.COMMUNITY, text, 10, true));
+        all.put("tags", search.tags(new CommunityId(Samples.COMMUNITY), text, 10, true));
         RecognitionFragments recognition = get(RecognitionFragments.class);
-        all.put("leaderboard", recognition.leaderboard(Samples.COMMUNITY, Period.WEEK, 10, true));
-        all.put("thanks", recognition.thanks(Samples.COMMUNITY, null, text, null, 10, true));
+        all.put("leaderboard", recognition.leaderboard(new CommunityId(Samples.COMMUNITY), Period.WEEK, 10, true));
+        all.put("thanks", recognition.thanks(new CommunityId(Samples.COMMUNITY), null, text, null, 10, true));
         all.put("contributions", recognition.contributions());
     }
 
@@ -164,12 +167,13 @@ class HostileFragmentsTest
     {
         CommunityFragments communities = get(CommunityFragments.class);
         all.put("directory", communities.directory(text, null, 10, true));
-        all.put("header", communities.header(Samples.COMMUNITY, true));
-        all.put("home", communities.home(get(CommunityService.class).get(UserId.GUEST, "xwiki",
-            Samples.COMMUNITY), new ListQuery("xwiki", Samples.COMMUNITY, null, null, null, Order.NEWEST, null, 10),
+        all.put("header", communities.header(new CommunityId(Samples.COMMUNITY), true));
+        all.put("home", communities.home(get(CommunityService.class).get(UserId.GUEST, new WikiId("xwiki"),
+            new CommunityId(Samples.COMMUNITY)), new ListQuery(new WikiId("xwiki"), new CommunityId(Samples.COMMUNITY),
+                null, null, null, Order.NEWEST, null, 10),
             true));
-        all.put("members", communities.members(Samples.COMMUNITY, null));
-        all.put("edit community", communities.edit(Samples.COMMUNITY));
+        all.put("members", communities.members(new CommunityId(Samples.COMMUNITY), null));
+        all.put("edit community", communities.edit(new CommunityId(Samples.COMMUNITY)));
         PersonFragments people = get(PersonFragments.class);
         all.put("imported person", people.profile(Samples.UNLINKED));
         all.put("linked person", people.profile(Samples.LINKED));

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.AbstractMacroTest;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.spi.AdministrationSection;
@@ -31,6 +32,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class PagePartsTest extends AbstractMacroTest
             @Override
             public Html print(CommunityView community) throws CopException
             {
-                assertThat(community.id()).isEqualTo(Samples.COMMUNITY);
+                assertThat(community.id()).isEqualTo(new CommunityId(Samples.COMMUNITY));
                 return content.print();
             }
         });
@@ -211,7 +213,7 @@ class PagePartsTest extends AbstractMacroTest
     @Test
     void administrationShowsASectionWhereTheSuiteIsOffIfTheSectionSaysSo() throws Exception
     {
-        when(get(Suite.class).isOn("xwiki")).thenReturn(false);
+        when(get(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(false);
         administration(false);
         assertThat(show("{{cop-administration/}}").select("#mine")).isEmpty();
         administration(true);
@@ -222,7 +224,8 @@ class PagePartsTest extends AbstractMacroTest
     void administrationPrintsNoSectionForOthers() throws Exception
     {
         administration(true);
-        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of("xwiki"))).thenReturn(false);
+        when(get(Access.class).has(Samples.READER, Right.ADMINISTER, SpaceId.of(new WikiId("xwiki"))))
+            .thenReturn(false);
 
         assertThatThrownBy(() -> get(AdministrationFragments.class).section("mine")).isInstanceOf(CopException.class);
     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.template.Templates;
 import org.copsuite.macro.template.TextTool;
 import org.copsuite.question.PostId;
@@ -34,6 +35,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,8 @@ class RowsTest
 
     private static final UUID COMMUNITY = UUID.randomUUID();
 
-    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Bees", "Questions", "wax").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Bees", "Questions",
+        "wax").home();
 
     private static final Instant LONG_AGO = Instant.parse("2020-02-02T02:02:02Z");
 
@@ -69,7 +72,7 @@ class RowsTest
     private PageTool cop(String base)
     {
         Requests requests = mock(Requests.class);
-        when(requests.wiki()).thenReturn("xwiki");
+        when(requests.wiki()).thenReturn(new WikiId("xwiki"));
         People people = mock(People.class);
         when(people.current()).thenReturn(UserId.GUEST);
         Links links = mock(Links.class);
@@ -96,8 +99,8 @@ class RowsTest
     private static QuestionSummary question(String title, String summary, List<String> tags, String author,
         Instant created, int score, int answers, boolean accepted, boolean closed, int views)
     {
-        return new QuestionSummary(ID, PAGE, COMMUNITY, "Bees", title, summary, tags, person(author), created, LONG_AGO,
-            score, answers, accepted, closed, views);
+        return new QuestionSummary(ID, PAGE, new CommunityId(COMMUNITY), "Bees", title, summary, tags, person(author),
+            created, LONG_AGO, score, answers, accepted, closed, views);
     }
 
     private static QuestionSummary usual()
@@ -146,7 +149,8 @@ class RowsTest
             cop("").row(text(Locale.FRENCH, ZoneOffset.UTC), usual(), true),
             cop("").row(text(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")), usual(), true),
             cop("").row(english, new Hit(new QuestionHit(usual()), new Html("<b>why</b>"))),
-            cop("").row(english, new Hit(new QuestionHit(usual()), new Html("why <b>not</b>"))))).doesNotHaveDuplicates().hasSize(7);
+            cop("").row(english, new Hit(new QuestionHit(usual()), new Html("why <b>not</b>")))))
+                .doesNotHaveDuplicates().hasSize(7);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.copsuite.health.Health;
 import org.copsuite.job.Job;
 import org.copsuite.job.JobState;
 import org.copsuite.job.Jobs;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
@@ -63,6 +64,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Everything that fragments print, with one and the same string wherever a member can write one. */
 public final class Samples
@@ -86,10 +88,11 @@ public final class Samples
     public static final UserId READER = new UserId("xwiki:XWiki.reader");
 
     /** Where the question stands. */
-    public static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why-1").home();
+    public static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions",
+        "why-1").home();
 
     /** The page that the question is about. */
-    public static final PageId ABOUT = SpaceId.of("xwiki", "Handbook").page("Wounds");
+    public static final PageId ABOUT = SpaceId.of(new WikiId("xwiki"), "Handbook").page("Wounds");
 
     private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -122,7 +125,7 @@ public final class Samples
 
     public QuestionSummary summary()
     {
-        return new QuestionSummary(QUESTION, PAGE, COMMUNITY, this.text, this.text, this.text,
+        return new QuestionSummary(QUESTION, PAGE, new CommunityId(COMMUNITY), this.text, this.text, this.text,
             List.of(this.text, "care"), person(), THEN, THEN, -1, 2, true, true, 1);
     }
 
@@ -143,8 +146,9 @@ public final class Samples
 
     public CommunityView community()
     {
-        return new CommunityView(COMMUNITY, SpaceId.of("xwiki", "Communities", "Care").home(),
-            SpaceId.of("xwiki", "Communities", "Care"), this.text, this.text, List.of(this.text),
+        return new CommunityView(new CommunityId(COMMUNITY), SpaceId.of(new WikiId("xwiki"), "Communities",
+            "Care").home(), SpaceId.of(new WikiId("xwiki"), "Communities", "Care"), this.text, this.text,
+            List.of(this.text),
             CommunityService.Visibility.PRIVATE, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
                 true);
     }
@@ -213,9 +217,11 @@ public final class Samples
     /** @return something of each kind that can be watched */
     public Slice<Item> watched()
     {
-        return new Slice<>(List.of(new Item(CommunityWatch.of("xwiki", COMMUNITY), new Watchable(this.text, PAGE)),
-            new Item(QuestionWatch.of("xwiki", QUESTION), new Watchable(this.text, PAGE)),
-            new Item(TagWatch.of("xwiki", this.text), new Watchable(this.text, PAGE, Map.of("cop-tag", this.text)))), this.text);
+        return new Slice<>(List.of(new Item(CommunityWatch.of(new WikiId("xwiki"), new CommunityId(COMMUNITY)),
+            new Watchable(this.text, PAGE)),
+            new Item(QuestionWatch.of(new WikiId("xwiki"), QUESTION), new Watchable(this.text, PAGE)),
+            new Item(TagWatch.of(new WikiId("xwiki"), this.text), new Watchable(this.text, PAGE,
+                Map.of("cop-tag", this.text)))), this.text);
     }
 
     public List<TagCount> tags()

@@ -16,6 +16,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.xwiki.test.annotation.AllComponents;
@@ -30,7 +31,7 @@ import static org.mockito.Mockito.when;
 @AllComponents
 class SearchHitTest extends AbstractMacroTest
 {
-    private static final PageId PAGE = SpaceId.of("xwiki", "Recipes").page("Rye");
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Recipes").page("Rye");
 
     /** A recipe; nobody but its source knows what it is. */
     public record RecipeHit(String title, String summary, Person author, List<Message> facts, Optional<Message> label)
@@ -87,7 +88,8 @@ class SearchHitTest extends AbstractMacroTest
         assertThat(link.text()).isEqualTo("Rye <b>bread</b>");
         assertThat(link.attr("href")).contains("Recipes").contains("Rye");
         assertThat(hit.selectFirst("p mark").text()).isEqualTo("rye");
-        assertThat(hit.selectFirst(".cop-item-foot").text()).contains("bread", "Search questions · 4 answers · ", "Ada");
+        assertThat(hit.selectFirst(".cop-item-foot").text()).contains("bread", "Search questions · 4 answers · ",
+            "Ada");
     }
 
     @Test

@@ -95,7 +95,8 @@ class JobsSectionTest extends AbstractMacroTest
         Element box = box(true, job(state, 10L, null));
         assertThat(acts(box)).isEqualTo(expected);
         assertThat(box.hasAttr("data-cop-poll")).isEqualTo(state.isLive());
-        assertThat(acts(box(false, job(state, 10L, null)))).isEqualTo(expected.stream().filter(act -> !"start".equals(act))
+        assertThat(acts(box(false, job(state, 10L, null))))
+            .isEqualTo(expected.stream().filter(act -> !"start".equals(act))
             .toList());
     }
 
@@ -104,7 +105,8 @@ class JobsSectionTest extends AbstractMacroTest
     {
         CopException.Message problem = new CopException.Message("cop.job.progress", "<b>", 2);
         Element waits = box(true, job(JobState.QUEUED, 10L, problem));
-        assertThat(waits.select("[role=alert]").text()).isEqualTo("The last 2 tries failed; it is tried again. <b> of 2");
+        assertThat(waits.select("[role=alert]").text())
+            .isEqualTo("The last 2 tries failed; it is tried again. <b> of 2");
         Element failed = box(true, job(JobState.FAILED, 10L, problem));
         assertThat(failed.select("[role=alert]").text()).isEqualTo("<b> of 2");
     }

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.text.TextLimits;
 import org.copsuite.wiki.Editor;
@@ -23,6 +24,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Base of the resources: the actor, and answers in the requested format. */
 public abstract class AbstractResource implements CopRestComponent
@@ -97,6 +99,15 @@ public abstract class AbstractResource implements CopRestComponent
     }
 
     /**
+     * @return the community that a parameter names, {@code null} if it is blank
+     * @throws CopException NOT_FOUND for a malformed id
+     */
+    protected static CommunityId community(String text) throws CopException
+    {
+        return CommunityId.ofNullable(id(text));
+    }
+
+    /**
      * @return the id that a parameter names, {@code null} if it is blank
      * @throws CopException NOT_FOUND for a malformed id
      */
@@ -132,7 +143,7 @@ public abstract class AbstractResource implements CopRestComponent
     }
 
     /** Resolves the person that a field names: an id, or a name that only one account has. */
-    protected UserId person(Input input, String wiki, String name) throws CopException
+    protected UserId person(Input input, WikiId wiki, String name) throws CopException
     {
         String value = input.text(name).strip();
         if (value.isEmpty() || value.length() > UserId.LONGEST) {

@@ -18,6 +18,7 @@ import org.copsuite.CopException;
 import org.copsuite.ledger.WriteQueue;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -55,11 +56,11 @@ public class CopFilter implements ContainerRequestFilter, ContainerResponseFilte
         // An earlier request of this thread may have failed without ending its turn.
         this.queue.get().reset();
         String wiki = request.getUriInfo().getPathParameters().getFirst("wiki");
-        if (!this.requests.get().wiki().equals(wiki)) {
+        if (!this.requests.get().wiki().value().equals(wiki)) {
             request.abortWith(this.answers.refusal(CopException.notFound()));
         } else if (!request.getUriInfo().getPath().matches(ALWAYS)) {
             try {
-                this.suite.get().check(wiki);
+                this.suite.get().check(new WikiId(wiki));
             } catch (CopException e) {
                 request.abortWith(this.answers.refusal(e));
             }

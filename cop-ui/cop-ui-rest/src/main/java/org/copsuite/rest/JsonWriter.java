@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,6 +55,8 @@ final class JsonWriter
     private static SimpleModule module()
     {
         SimpleModule module = new SimpleModule();
+        add(module, CommunityId.class, (id, json, context) -> json.writeString(id.toString()));
+        add(module, WikiId.class, (id, json, context) -> json.writeString(id.value()));
         add(module, UserId.class, (id, json, context) -> json.writeString(id.value()));
         add(module, Html.class, (html, json, context) -> json.writeString(html.value()));
         add(module, Instant.class, (time, json, context) -> json.writeString(time.toString()));

@@ -29,11 +29,13 @@ import java.util.stream.Stream;
 import javax.ws.rs.Path;
 import javax.ws.rs.QueryParam;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -56,6 +58,8 @@ class ApiDescriptionTest
         Map.entry(int.class, Map.of("type", "integer")), Map.entry(long.class, Map.of("type", "integer")),
         Map.entry(Integer.class, Map.of("type", "integer")), Map.entry(Long.class, Map.of("type", "integer")),
         Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),
+        Map.entry(WikiId.class, Map.of("type", "string")),
+        Map.entry(CommunityId.class, Map.of("type", "string", "format", "uuid")),
         Map.entry(PostId.class, Map.of("type", "string", "format", "uuid")),
         Map.entry(PageId.class, Map.of("type", "string", "format", "uri")),
         Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")));

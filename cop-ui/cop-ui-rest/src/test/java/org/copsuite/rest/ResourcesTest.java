@@ -25,6 +25,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
@@ -54,6 +55,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +87,8 @@ class ResourcesTest
 
     private static final UUID COMMUNITY = new UUID(2, 2);
 
-    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions",
+        "why").home();
 
     private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -149,15 +152,15 @@ class ResourcesTest
     private static QuestionSummary summary()
     {
         Person author = new Person(ALICE, "Alice", null, "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
-        return new QuestionSummary(ID, PAGE, COMMUNITY, "Care", "Why?", "Because", List.of("care"), author, THEN, THEN,
-            3, 1, true, false, 9);
+        return new QuestionSummary(ID, PAGE, new CommunityId(COMMUNITY), "Care", "Why?", "Because", List.of("care"),
+            author, THEN, THEN, 3, 1, true, false, 9);
     }
 
     @Test
     void listsQuestionsAsJson() throws Exception
     {
-        when(this.queries.list(ALICE, new ListQuery("xwiki", COMMUNITY, "care", null, State.SOLVED, Order.VOTES, "c1",
-            5))).thenReturn(new Slice<>(List.of(summary()), "c2"));
+        when(this.queries.list(ALICE, new ListQuery(new WikiId("xwiki"), new CommunityId(COMMUNITY), "care", null,
+            State.SOLVED, Order.VOTES, "c1", 5))).thenReturn(new Slice<>(List.of(summary()), "c2"));
 
         Response response = this.server.get(
             "/questions?community=" + COMMUNITY + "&tag=care&state=solved&order=votes&after=c1&limit=5",
@@ -177,7 +180,8 @@ class ResourcesTest
     @Test
     void listsQuestionsAsAFeed() throws Exception
     {
-        when(this.queries.list(ALICE, new ListQuery("xwiki", COMMUNITY, "care", null, null, Order.NEWEST, null, 20)))
+        when(this.queries.list(ALICE, new ListQuery(new WikiId("xwiki"), new CommunityId(COMMUNITY), "care", null, null,
+            Order.NEWEST, null, 20)))
             .thenReturn(new Slice<>(List.of(summary()), null));
 
         Response response = this.server.get("/feeds/questions?community=" + COMMUNITY + "&tag=care", "*/*");
@@ -259,7 +263,8 @@ class ResourcesTest
 
         this.server.get("/questions?limit=100000", "application/json");
 
-        verify(this.queries).list(ALICE, new ListQuery("xwiki", null, null, null, null, Order.NEWEST, null, 100));
+        verify(this.queries).list(ALICE, new ListQuery(new WikiId("xwiki"), null, null, null, null, Order.NEWEST, null,
+            100));
     }
 
     @Test
@@ -293,7 +298,8 @@ class ResourcesTest
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeaderString("Cop-Go")).isEqualTo("/bin/view/" + PAGE);
-        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "Why is that?", "<b>", List.of("a", "b", "c")));
+        verify(this.service).ask(ALICE, new Ask(ID.value(), new CommunityId(COMMUNITY), "Why is that?", "<b>",
+            List.of("a", "b", "c")));
     }
 
     @Test
@@ -305,7 +311,7 @@ class ResourcesTest
         this.server.json("POST", "/questions", "{\"id\":\"" + ID + "\",\"community\":\"" + COMMUNITY
             + "\",\"title\":\"T\",\"body\":\"B\",\"tags\":[\"a\",\"b\"]}");
 
-        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "T", "B", List.of("a", "b")));
+        verify(this.service).ask(ALICE, new Ask(ID.value(), new CommunityId(COMMUNITY), "T", "B", List.of("a", "b")));
     }
 
     @Test
@@ -410,8 +416,8 @@ class ResourcesTest
     @Test
     void doesNotTakeAQuestionForAnAnswer() throws Exception
     {
-        when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, "xwiki", PAGE, PAGE,
-            COMMUNITY));
+        when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, new WikiId("xwiki"), PAGE,
+            PAGE, new CommunityId(COMMUNITY)));
 
         assertThat(this.server.delete("/answers/" + ID).getStatus()).isEqualTo(404);
         verify(this.service, never()).delete(any(), any());
@@ -421,13 +427,13 @@ class ResourcesTest
     void findsAMemberByIdOrByAnOnlyName() throws Exception
     {
         Person bob = new Person(new UserId("xwiki:XWiki.bob"), "Bob", null, null, Locale.ENGLISH, ZoneOffset.UTC, true);
-        when(this.people.startingWith(eq("xwiki"), eq("bob"), anyInt())).thenReturn(List.of(bob));
-        when(this.people.startingWith(eq("xwiki"), eq("b"), anyInt())).thenReturn(List.of(bob));
+        when(this.people.startingWith(eq(new WikiId("xwiki")), eq("bob"), anyInt())).thenReturn(List.of(bob));
+        when(this.people.startingWith(eq(new WikiId("xwiki")), eq("b"), anyInt())).thenReturn(List.of(bob));
         when(this.communityFragments.members(any(), any())).thenReturn(Html.EMPTY);
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "member=bob&role=expert").getStatus()).isEqualTo(200);
-        verify(this.communities).appoint(ALICE, COMMUNITY, bob.id(), CommunityService.Role.EXPERT);
+        verify(this.communities).appoint(ALICE, new CommunityId(COMMUNITY), bob.id(), CommunityService.Role.EXPERT);
         assertThat(RestServer.body(this.server.html("POST", path, "member=b")).get("fields").has("member")).isTrue();
         assertThat(this.server.html("POST", path, "member=" + "x".repeat(300)).getStatus()).isEqualTo(400);
     }
@@ -437,16 +443,17 @@ class ResourcesTest
     {
         when(this.communityFragments.header(any(), org.mockito.ArgumentMatchers.anyBoolean()))
             .thenReturn(new Html("<header></header>"));
-        when(this.communities.get(any(), any(), any())).thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
+        when(this.communities.get(any(), any(), any()))
+            .thenReturn(new CommunityService.CommunityView(new CommunityId(COMMUNITY), PAGE,
             PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
                 false,
             false));
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");
-        verify(this.communities).join(ALICE, COMMUNITY);
+        verify(this.communities).join(ALICE, new CommunityId(COMMUNITY));
         assertThat(this.server.delete(path).getStatus()).isEqualTo(204);
-        verify(this.communities).leave(ALICE, COMMUNITY);
+        verify(this.communities).leave(ALICE, new CommunityId(COMMUNITY));
     }
 
     @Test
@@ -468,7 +475,8 @@ class ResourcesTest
 
         this.server.get("/questions?tag=a%00b&after=%00", "application/json");
 
-        verify(this.queries).list(ALICE, new ListQuery("xwiki", null, "ab", null, null, Order.NEWEST, null, 20));
+        verify(this.queries).list(ALICE, new ListQuery(new WikiId("xwiki"), null, "ab", null, null, Order.NEWEST, null,
+            20));
         assertThat(this.server.get("/questions?author=" + "a".repeat(256), "application/json").getStatus())
             .isEqualTo(404);
     }
@@ -476,7 +484,8 @@ class ResourcesTest
     @Test
     void countsTags() throws Exception
     {
-        when(this.queries.tags(ALICE, "xwiki", null, "c", 20)).thenReturn(List.of(new QuestionQueries.TagCount("care",
+        when(this.queries.tags(ALICE, new WikiId("xwiki"), null, "c", 20))
+            .thenReturn(List.of(new QuestionQueries.TagCount("care",
             3)));
 
         assertThat(RestServer.body(this.server.get("/tags?prefix=c", "application/json")).toString())

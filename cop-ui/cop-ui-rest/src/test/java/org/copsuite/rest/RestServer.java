@@ -35,6 +35,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.test.DeploymentContext;
 import org.glassfish.jersey.test.inmemory.InMemoryTestContainerFactory;
@@ -94,7 +95,7 @@ public final class RestServer implements AutoCloseable
         Texts texts = components.registerMockComponent(Texts.class);
         when(texts.text(any(), anyString(), any(Object[].class))).thenAnswer(call -> "say " + call.getArgument(1));
         Requests requests = components.registerMockComponent(Requests.class);
-        when(requests.wiki()).thenReturn("xwiki");
+        when(requests.wiki()).thenReturn(new WikiId("xwiki"));
         when(requests.locale()).thenReturn(Locale.ENGLISH);
         when(requests.token()).thenReturn(TOKEN);
         when(requests.isTokenValid(TOKEN)).thenReturn(true);

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /** Views from which the documents of the tests are written. */
 public final class Samples
@@ -36,7 +38,7 @@ public final class Samples
     public static final PostId QUESTION = new PostId(new UUID(1, 1));
 
     /** A page. */
-    public static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home();
+    public static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions", "why").home();
 
     private Samples()
     {
@@ -51,7 +53,7 @@ public final class Samples
     /** @return a question in a list */
     public static QuestionSummary summary()
     {
-        return new QuestionSummary(QUESTION, PAGE, COMMUNITY, "Care", "Why \"so\"?", "Because <b>", List.of("care", "why"),
-            ANNA, THEN, LATER, 3, 2, true, false, 9);
+        return new QuestionSummary(QUESTION, PAGE, new CommunityId(COMMUNITY), "Care", "Why \"so\"?", "Because <b>",
+            List.of("care", "why"), ANNA, THEN, LATER, 3, 2, true, false, 9);
     }
 }

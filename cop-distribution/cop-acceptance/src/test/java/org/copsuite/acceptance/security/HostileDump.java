@@ -29,6 +29,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * A Stack Exchange dump whose titles, tags, names, bodies and comments are all hostile, imported once into the wiki under
@@ -158,7 +159,7 @@ final class HostileDump implements Progress
             write(folder, "Comments", this.comments);
             StackExchangeImport importer = server.get(StackExchangeImport.class);
             UserId service = server.get(People.class).service();
-            this.result = importer.run(new Order("xwiki", service, folder, null, null), this);
+            this.result = importer.run(new Order(new WikiId("xwiki"), service, folder, null, null), this);
             server.get(LedgerConsumers.class).await(Duration.ofMinutes(1));
             for (int i = 0; i < this.texts.size(); i++) {
                 Page page = server.get(Pages.class)

@@ -28,6 +28,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
@@ -73,7 +74,7 @@ public class EmbeddedAccess implements Access, Initializable
     }
 
     @Override
-    public Set<SpaceId> visibleSpaces(String wiki, UserId user)
+    public Set<SpaceId> visibleSpaces(WikiId wiki, UserId user)
     {
         // An account can be deactivated at any time, so its state is not cached.
         UserId key = isAccount(user) || isService(user) ? user : UserId.GUEST;

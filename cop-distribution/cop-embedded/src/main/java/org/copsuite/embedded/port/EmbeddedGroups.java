@@ -10,6 +10,7 @@ import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Implements the port {@link Groups} by the group directory. */
@@ -21,13 +22,13 @@ public class EmbeddedGroups implements Groups
     private GroupDirectory directory;
 
     @Override
-    public GroupId named(String wiki, String name)
+    public GroupId named(WikiId wiki, String name)
     {
         return this.directory.named(wiki, name);
     }
 
     @Override
-    public GroupId create(String wiki, String name)
+    public GroupId create(WikiId wiki, String name)
     {
         return this.directory.create(wiki, name);
     }

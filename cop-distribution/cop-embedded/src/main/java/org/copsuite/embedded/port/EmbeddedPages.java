@@ -23,6 +23,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Implements the port {@link Pages} on the tables. A draft without an object keeps the object of the page. */
@@ -53,7 +54,7 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
-    public List<PageId> holding(String wiki, UUID id)
+    public List<PageId> holding(WikiId wiki, UUID id)
     {
         return this.pages.holding(wiki, id);
     }
@@ -89,7 +90,7 @@ public class EmbeddedPages implements Pages
     }
 
     @Override
-    public List<Page> list(String wiki, String type, PageId after, int limit)
+    public List<Page> list(WikiId wiki, String type, PageId after, int limit)
     {
         return this.pages.list(wiki, type, after, limit);
     }

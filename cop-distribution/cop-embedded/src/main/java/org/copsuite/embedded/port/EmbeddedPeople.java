@@ -21,6 +21,7 @@ import org.copsuite.wiki.Links;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -109,7 +110,7 @@ public class EmbeddedPeople implements People
     }
 
     @Override
-    public List<Person> startingWith(String wiki, String prefix, int limit)
+    public List<Person> startingWith(WikiId wiki, String prefix, int limit)
     {
         String start = prefix.strip().toLowerCase(Locale.ROOT);
         if (!WikiOptions.WIKI.equals(wiki)) {

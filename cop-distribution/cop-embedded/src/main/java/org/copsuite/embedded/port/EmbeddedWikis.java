@@ -6,6 +6,7 @@ import java.util.List;
 import javax.inject.Singleton;
 
 import org.copsuite.embedded.WikiOptions;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.xwiki.component.annotation.Component;
 
@@ -15,7 +16,7 @@ import org.xwiki.component.annotation.Component;
 public class EmbeddedWikis implements Wikis
 {
     @Override
-    public List<String> all()
+    public List<WikiId> all()
     {
         return List.of(WikiOptions.WIKI);
     }

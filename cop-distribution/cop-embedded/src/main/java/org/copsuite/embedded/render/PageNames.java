@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 
 /**
  * Parses references as members write them, relative to the page that contains them: {@code Page}, {@code Space.Page},
@@ -69,7 +70,7 @@ public final class PageNames
     private static Optional<SpaceId> names(String reference, PageId base)
     {
         List<String> path = new ArrayList<>();
-        String wiki = base.wiki();
+        WikiId wiki = base.wiki();
         StringBuilder name = new StringBuilder();
         boolean relative = reference.startsWith(".");
         for (int i = relative ? 1 : 0; i < reference.length(); i++) {
@@ -77,7 +78,7 @@ public final class PageNames
             if (c == '\\' && i + 1 < reference.length()) {
                 i++;
                 name.append(reference.charAt(i));
-            } else if (c == ':' && path.isEmpty() && !relative && wiki.equals(name.toString())) {
+            } else if (c == ':' && path.isEmpty() && !relative && wiki.value().equals(name.toString())) {
                 name.setLength(0);
             } else if (c == '.') {
                 path.add(name.toString());

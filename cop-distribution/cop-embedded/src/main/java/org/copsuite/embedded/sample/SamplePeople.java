@@ -18,6 +18,7 @@ import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.RefusedException;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.recognition.RecognitionActs;
@@ -91,7 +92,7 @@ public class SamplePeople
         UUID id = SampleSection.id(section.text());
         EntryDraft draft = EntryDraft.of(WikiOptions.WIKI, Account.idOf(section.get(BY)), RecognitionActs.THANKED, id,
             new ThanksDetail(null, section.text())).benefiting(Account.idOf(section.get("To")))
-            .in(SampleSection.id(section.get("Community"))).at(section.time("At", now));
+            .in(new CommunityId(SampleSection.id(section.get("Community")))).at(section.time("At", now));
         this.ledger.record(tx -> {
             tx.append(draft);
             return null;

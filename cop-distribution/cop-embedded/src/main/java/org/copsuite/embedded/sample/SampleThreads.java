@@ -3,7 +3,6 @@ package org.copsuite.embedded.sample;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -12,6 +11,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostImport;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -32,7 +32,7 @@ public class SampleThreads
     {
         SampleBatch batch = new SampleBatch(now);
         sections.subList(1, sections.size()).forEach(batch::add);
-        UUID community = found(sections.get(0));
+        CommunityId community = found(sections.get(0));
         PostImport.Counts counts = this.posts.write(WikiOptions.WIKI, community, batch.batch());
         if (counts.skipped() > 0) {
             throw new IllegalStateException("Skipped [" + counts.skipped() + "] samples without a parent");
@@ -44,13 +44,14 @@ public class SampleThreads
      *
      * @return the id of the community
      */
-    private UUID found(SampleSection section) throws CopException
+    private CommunityId found(SampleSection section) throws CopException
     {
-        UUID id = SampleSection.id(section.get("Key"));
+        CommunityId id = new CommunityId(SampleSection.id(section.get("Key")));
         UserId founder = Account.idOf("admin");
-        this.communities.found(founder, new CommunityService.CommunityDraft(id, WikiOptions.WIKI, section.get("Title"),
-            section.text(), section.words("Domains"), CommunityService.Visibility.OPEN));
-        this.communities.appoint(founder, id, Account.idOf(section.get("By")), CommunityService.Role.FACILITATOR);
+        this.communities.found(founder, new CommunityService.CommunityDraft(id, WikiOptions.WIKI,
+            section.get("Title"), section.text(), section.words("Domains"), CommunityService.Visibility.OPEN));
+        this.communities.appoint(founder, id, Account.idOf(section.get("By")),
+            CommunityService.Role.FACILITATOR);
         for (String member : section.words("Members")) {
             this.communities.appoint(founder, id, Account.idOf(member), CommunityService.Role.MEMBER);
         }

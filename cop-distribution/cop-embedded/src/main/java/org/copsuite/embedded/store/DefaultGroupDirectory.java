@@ -14,6 +14,7 @@ import javax.inject.Singleton;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.component.phase.Initializable;
 
@@ -57,7 +58,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     }
 
     @Override
-    public GroupId named(String wiki, String name)
+    public GroupId named(WikiId wiki, String name)
     {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("Invalid group name: 1 to 100 letters, digits and dashes are allowed.");
@@ -66,7 +67,7 @@ public class DefaultGroupDirectory implements GroupDirectory, Initializable
     }
 
     @Override
-    public synchronized GroupId create(String wiki, String name)
+    public synchronized GroupId create(WikiId wiki, String name)
     {
         GroupId group = named(wiki, name);
         if (!this.names.containsKey(group)) {

@@ -20,6 +20,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Implements the page store on {@link PageTable} and {@link PageMover}. */
@@ -203,7 +204,7 @@ public class DefaultPageStore implements PageStore
     }
 
     @Override
-    public List<PageLine> search(String wiki, String typed, Predicate<PageId> visible, int limit)
+    public List<PageLine> search(WikiId wiki, String typed, Predicate<PageId> visible, int limit)
     {
         List<String> words = SearchWords.of(typed);
         if (words.isEmpty()) {
@@ -236,12 +237,12 @@ public class DefaultPageStore implements PageStore
     }
 
     @Override
-    public List<PageLine> recent(String wiki, Predicate<PageId> visible, int limit)
+    public List<PageLine> recent(WikiId wiki, Predicate<PageId> visible, int limit)
     {
         return newest(wiki, "", List.of(), visible, limit);
     }
 
-    private List<PageLine> newest(String wiki, String where, List<Object> arguments, Predicate<PageId> visible,
+    private List<PageLine> newest(WikiId wiki, String where, List<Object> arguments, Predicate<PageId> visible,
         int limit)
     {
         List<PageLine> found = new ArrayList<>();

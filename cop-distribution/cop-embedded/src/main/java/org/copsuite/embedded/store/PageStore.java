@@ -11,6 +11,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -125,7 +126,7 @@ public interface PageStore
      * @param limit the maximum number of pages
      * @return the pages: title matches first, then newest first
      */
-    List<PageLine> search(String wiki, String words, Predicate<PageId> visible, int limit);
+    List<PageLine> search(WikiId wiki, String words, Predicate<PageId> visible, int limit);
 
     /**
      * @param wiki the wiki
@@ -133,7 +134,7 @@ public interface PageStore
      * @param limit the maximum number of pages
      * @return the pages that are not hidden, last changed first
      */
-    List<PageLine> recent(String wiki, Predicate<PageId> visible, int limit);
+    List<PageLine> recent(WikiId wiki, Predicate<PageId> visible, int limit);
 
     /**
      * Registers a listener that is called after each change of any page, with or without an object, so that it can

@@ -20,6 +20,7 @@ import org.copsuite.wiki.Pages.Revision;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -321,7 +322,7 @@ public class PageTable
      * @param id the UUID of an object
      * @return the pages that carry the object
      */
-    public List<PageId> holding(String wiki, UUID id)
+    public List<PageId> holding(WikiId wiki, UUID id)
     {
         Range range = Range.below(SpaceId.of(wiki));
         return this.database.run(s -> s.list(
@@ -336,7 +337,7 @@ public class PageTable
      * @param limit the maximum number of pages
      * @return the pages that carry an object of that type, ordered by reference
      */
-    public List<Page> list(String wiki, String type, PageId after, int limit)
+    public List<Page> list(WikiId wiki, String type, PageId after, int limit)
     {
         Range range = Range.below(SpaceId.of(wiki));
         String last = after == null ? "" : after.toString();

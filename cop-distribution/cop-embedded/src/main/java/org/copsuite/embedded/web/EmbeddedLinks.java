@@ -13,6 +13,7 @@ import org.copsuite.embedded.store.Settings;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Implements the URLs of the embedded wiki. */
@@ -39,9 +40,9 @@ public class EmbeddedLinks implements Links
     }
 
     @Override
-    public String rest(String wiki, String path)
+    public String rest(WikiId wiki, String path)
     {
-        return "/rest/wikis/" + PageUrls.encode(wiki) + "/cop" + path;
+        return "/rest/wikis/" + PageUrls.encode(wiki.value()) + "/cop" + path;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Implements access to the request of the current thread. A guest gets a session only when a form needs a token. */
@@ -82,7 +83,7 @@ public class EmbeddedRequests implements Requests
     }
 
     @Override
-    public String wiki()
+    public WikiId wiki()
     {
         return WikiOptions.WIKI;
     }

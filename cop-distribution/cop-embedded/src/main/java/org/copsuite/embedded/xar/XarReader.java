@@ -83,7 +83,7 @@ final class XarReader
 
     private static String local(PageId page)
     {
-        return page.toString().substring(page.wiki().length() + 1);
+        return page.toString().substring(page.wiki().value().length() + 1);
     }
 
     private static Set<String> files(byte[] bytes) throws XMLStreamException
@@ -100,7 +100,7 @@ final class XarReader
 
     private static PageId place(String reference)
     {
-        return PageId.parse(WikiOptions.WIKI + ':' + reference);
+        return PageId.parse(WikiOptions.WIKI.value() + ':' + reference);
     }
 
     private static XarPage page(byte[] bytes, String file) throws XMLStreamException, IOException

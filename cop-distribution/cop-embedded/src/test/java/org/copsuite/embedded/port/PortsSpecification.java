@@ -37,6 +37,7 @@ import org.copsuite.wiki.TextsContract;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -71,7 +72,7 @@ abstract class PortsSpecification
     void listsAllPagesOfALargeSpace() throws StaleVersionException
     {
         PageStore store = this.ports.get(PageStore.class);
-        SpaceId space = SpaceId.of("xwiki", "Large");
+        SpaceId space = SpaceId.of(new WikiId("xwiki"), "Large");
         for (int i = 0; i < 205; i++) {
             store.edit(new PageEdit(space.page("P" + i), "", "", this.ports.alice(), null, "", false, null));
         }
@@ -83,7 +84,7 @@ abstract class PortsSpecification
     @Test
     void storesAFileOfTheUsualMaximumWhateverItsBytes() throws Exception
     {
-        PageId page = SpaceId.of("xwiki", "Files").page("Large");
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Files").page("Large");
         this.ports.get(PageStore.class).edit(new PageEdit(page, "", "", this.ports.alice(), null, "", false, null));
         Attachments attachments = this.ports.get(Attachments.class);
         // Drivers that write a statement as text need two characters for each zero.

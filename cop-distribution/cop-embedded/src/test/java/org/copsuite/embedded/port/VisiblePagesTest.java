@@ -21,6 +21,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class VisiblePagesTest
 
     private static ComponentsAccess components;
 
-    private final SpaceId space = SpaceId.of("xwiki", "Known", "S" + UUID.randomUUID().toString().substring(0, 8));
+    private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Known", "S"
+        + UUID.randomUUID().toString().substring(0, 8));
 
     private final VisiblePages visible = components.get(VisiblePages.class);
 

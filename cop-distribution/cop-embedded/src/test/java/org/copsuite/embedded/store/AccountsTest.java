@@ -18,6 +18,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,9 +225,9 @@ class AccountsTest
     {
         UserId ada = accounts().create("ada", null, AccountDraft.of("Ada")).id();
         GroupDirectory groups = this.components.get(GroupDirectory.class);
-        GroupId gardeners = groups.create("xwiki", "Gardeners");
+        GroupId gardeners = groups.create(new WikiId("xwiki"), "Gardeners");
         groups.add(gardeners, ada);
-        SpaceId garden = SpaceId.of("xwiki", "Garden");
+        SpaceId garden = SpaceId.of(new WikiId("xwiki"), "Garden");
         List<Rule> rules = List.of(Rule.allow(new Rule.Group(gardeners), Right.VIEW, Right.EDIT),
             Rule.allow(new Rule.User(ada), Right.MODERATE), Rule.allow(new Rule.Everyone(), Right.VIEW),
             Rule.allow(new Rule.SignedIn(), Right.COMMENT));

@@ -33,6 +33,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class PageStoreTest
 
     private static ComponentsAccess components;
 
-    private final SpaceId space = SpaceId.of("xwiki", "Store", "S" + UUID.randomUUID().toString().substring(0, 8));
+    private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Store", "S"
+        + UUID.randomUUID().toString().substring(0, 8));
 
     private final PageStore store = components.get(PageStore.class);
 
@@ -134,7 +136,7 @@ class PageStoreTest
         assertThat(copied.version()).isEqualTo("1.1");
         assertThat(this.pages.comments(copy)).hasSize(1);
         assertThat(bytes(copy, "a.txt")).asString(StandardCharsets.UTF_8).isEqualTo("hello");
-        assertThat(this.pages.holding("xwiki", page.object().orElseThrow().id()))
+        assertThat(this.pages.holding(new WikiId("xwiki"), page.object().orElseThrow().id()))
             .containsExactlyInAnyOrder(page.id(), copy);
         assertThatThrownBy(() -> this.store.copy(page.id(), copy, BOB)).isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> this.store.copy(this.space.page("None"), this.space.page("Other"), BOB))
@@ -222,7 +224,7 @@ class PageStoreTest
         assertThat(access.decidingSpace(fresh.home())).isEqualTo(fresh);
         assertThat(access.has(UserId.GUEST, Right.VIEW, fresh.home())).isFalse();
         assertThat(access.has(UserId.GUEST, Right.VIEW, fresh.child("Inner").home())).isTrue();
-        assertThat(access.decidingSpace(old.home())).isEqualTo(SpaceId.of("xwiki"));
+        assertThat(access.decidingSpace(old.home())).isEqualTo(SpaceId.of(new WikiId("xwiki")));
         assertThatThrownBy(() -> this.pages.move(fresh.home(), fresh.child("Inner").home(), ALICE))
             .isInstanceOf(IllegalArgumentException.class);
     }
@@ -264,8 +266,8 @@ class PageStoreTest
             .containsExactly("a.WebHome", "c.WebHome");
         assertThat(this.store.children(this.space.child("many"), ALL, 1000)).hasSize(230);
         assertThat(this.store.children(this.space.child("none"), ALL, 10)).isEmpty();
-        assertThat(this.store.children(SpaceId.of("xwiki"), ALL, 100)).extracting(PageLine::id)
-            .contains(SpaceId.of("xwiki", "Store").home());
+        assertThat(this.store.children(SpaceId.of(new WikiId("xwiki")), ALL, 100)).extracting(PageLine::id)
+            .contains(SpaceId.of(new WikiId("xwiki"), "Store").home());
     }
 
     @Test
@@ -295,13 +297,14 @@ class PageStoreTest
         edit(this.space.page("One"), "Growing 100% " + word.toUpperCase() + "s", "");
         edit(this.space.page("Two"), "Cutting " + word, "");
 
-        assertThat(names(this.store.search("xwiki", word, ALL, 10))).containsExactlyInAnyOrder("One", "Two");
-        assertThat(names(this.store.search("xwiki", "growing " + word, ALL, 10))).containsExactly("One");
-        assertThat(names(this.store.search("xwiki", word + " 0%", ALL, 10))).containsExactly("One");
-        assertThat(this.store.search("xwiki", word + " _", ALL, 10)).isEmpty();
-        assertThat(this.store.search("xwiki", "   ", ALL, 10)).isEmpty();
-        assertThat(this.store.search("xwiki", word, page -> false, 10)).isEmpty();
-        assertThat(names(this.store.recent("xwiki", page -> this.space.contains(page.space()), 10)))
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, ALL, 10))).containsExactlyInAnyOrder("One",
+            "Two");
+        assertThat(names(this.store.search(new WikiId("xwiki"), "growing " + word, ALL, 10))).containsExactly("One");
+        assertThat(names(this.store.search(new WikiId("xwiki"), word + " 0%", ALL, 10))).containsExactly("One");
+        assertThat(this.store.search(new WikiId("xwiki"), word + " _", ALL, 10)).isEmpty();
+        assertThat(this.store.search(new WikiId("xwiki"), "   ", ALL, 10)).isEmpty();
+        assertThat(this.store.search(new WikiId("xwiki"), word, page -> false, 10)).isEmpty();
+        assertThat(names(this.store.recent(new WikiId("xwiki"), page -> this.space.contains(page.space()), 10)))
             .containsExactlyInAnyOrder("One", "Two");
     }
 
@@ -316,13 +319,15 @@ class PageStoreTest
         this.pages.save(new PageDraft(this.space.page("Hidden"), word, word, ALICE, null,
             new PageObject("answer", UUID.randomUUID(), Map.of()), true, "", false, null));
 
-        assertThat(names(this.store.search("xwiki", word, ALL, 10))).startsWith("Title")
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, ALL, 10))).startsWith("Title")
             .containsExactlyInAnyOrder("Title", "Both", "Text");
-        assertThat(names(this.store.search("xwiki", word + " grow", ALL, 10))).containsExactlyInAnyOrder("Both", "Text");
-        assertThat(names(this.store.search("xwiki", word + " 0%", ALL, 10))).containsExactly("Text");
-        assertThat(names(this.store.search("xwiki", word, ALL, 1))).containsExactly("Title");
-        assertThat(names(this.store.search("xwiki", word, ALL, 2))).hasSize(2).startsWith("Title").doesNotHaveDuplicates();
-        assertThat(names(this.store.search("xwiki", word, page -> !page.name().equals("Both"), 10)))
+        assertThat(names(this.store.search(new WikiId("xwiki"), word + " grow", ALL, 10)))
+            .containsExactlyInAnyOrder("Both", "Text");
+        assertThat(names(this.store.search(new WikiId("xwiki"), word + " 0%", ALL, 10))).containsExactly("Text");
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, ALL, 1))).containsExactly("Title");
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, ALL, 2))).hasSize(2).startsWith("Title")
+            .doesNotHaveDuplicates();
+        assertThat(names(this.store.search(new WikiId("xwiki"), word, page -> !page.name().equals("Both"), 10)))
             .containsExactly("Title", "Text");
     }
 

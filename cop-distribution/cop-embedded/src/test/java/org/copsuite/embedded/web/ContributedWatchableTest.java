@@ -14,6 +14,7 @@ import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -44,7 +45,7 @@ class ContributedWatchableTest
         }
 
         @Override
-        public Map<String, Watchable> find(UserId reader, String wiki, Collection<String> targets)
+        public Map<String, Watchable> find(UserId reader, WikiId wiki, Collection<String> targets)
         {
             Map<String, Watchable> found = new LinkedHashMap<>();
             targets.stream().filter(room -> !"cellar".equals(room)).forEach(room -> found.put(room,

@@ -14,6 +14,7 @@ import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -21,6 +22,7 @@ import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,11 +55,12 @@ class ExpertsInOwnWordsTest
         UserId asker = Account.idOf("ben");
         UserId expert = this.site.account("tuner").id();
         this.site.get(People.class).as(Account.idOf("root"), () -> this.site.get(CommunityService.class)
-            .found(Account.idOf("root"), new CommunityDraft(COMMUNITY, "xwiki", "Databases", "Tuning.", List.of(),
+            .found(Account.idOf("root"), new CommunityDraft(new CommunityId(COMMUNITY), new WikiId("xwiki"),
+            "Databases", "Tuning.", List.of(),
                 Visibility.OPEN)));
         QuestionService questions = this.site.get(QuestionService.class);
         Post question = this.site.get(People.class).as(asker, () -> questions.ask(asker,
-            new Ask(UUID.randomUUID(), COMMUNITY, TITLE, "It takes minutes.", List.of("postgresql"))));
+            new Ask(UUID.randomUUID(), new CommunityId(COMMUNITY), TITLE, "It takes minutes.", List.of("postgresql"))));
         Post answer = this.site.get(People.class).as(expert, () -> questions.answer(expert, question.id(),
             UUID.randomUUID(), "The planner cannot know the value: plan_cache_mode helps."));
         this.site.get(People.class).as(asker, () -> {
@@ -74,7 +77,7 @@ class ExpertsInOwnWordsTest
         String words = URLEncoder.encode(typed, StandardCharsets.UTF_8);
         assertThatTunerIsFoundWithTheReason(this.site.guest().get("/bin/view/CoP/People?cop-q=" + words));
 
-        SpaceId place = SpaceId.of("xwiki", "Finder" + typed.length());
+        SpaceId place = SpaceId.of(new WikiId("xwiki"), "Finder" + typed.length());
         this.site.write(place.home(), "Finder", "{{cop-experts topic=\"" + typed + "\"/}}", "root");
         assertThatTunerIsFoundWithTheReason(this.site.guest().get("/bin/view/Finder" + typed.length() + "/"));
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,7 +147,7 @@ class HiddenNamesTest
         List<String> names = new ArrayList<>(this.vault.ids());
         names.add(HIDDEN);
         names.addAll(List.of("xwiki:" + HIDDEN + ".Plan", HIDDEN + ".Plan"));
-        PageId page = SpaceId.of("xwiki", "Bens").page("Macros");
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Bens").page("Macros");
         for (String name : names) {
             String none = name.contains(HIDDEN) ? name.replace(HIDDEN, INVENTED) : UUID.randomUUID().toString();
             String there = macro(page, macro, name);

@@ -24,6 +24,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -198,7 +199,7 @@ class HiddenPagesTest
     @Test
     void writesOverTheAddressThatAHiddenPageLeft() throws StaleVersionException
     {
-        SpaceId left = SpaceId.of("xwiki", "Left");
+        SpaceId left = SpaceId.of(new WikiId("xwiki"), "Left");
         this.site.write(left.home(), "Moved away", "A treasure", "ada");
         this.site.get(Pages.class).move(left.home(), VAULT.child("Left").home(), Account.idOf("ada"));
         Browser ben = this.site.as("ben");
@@ -229,7 +230,7 @@ class HiddenPagesTest
     @Test
     void movesAndCopiesNothingToWhereOneMayNotView()
     {
-        this.site.write(SpaceId.of("xwiki", "Bens").home(), "Ben's", "Words", "ben");
+        this.site.write(SpaceId.of(new WikiId("xwiki"), "Bens").home(), "Ben's", "Words", "ben");
         Browser ben = this.site.as("ben");
         for (String action : List.of("move", "copy")) {
             HttpResponse<String> there = ben.post("/bin/" + action + "/Bens/", Map.of("to", HIDDEN + ".Depot"));
@@ -252,7 +253,7 @@ class HiddenPagesTest
             for (String form : List.of("[[%s]]", "[[label>>%s]]", "[[%s||anchor=\"x\"]]", "[[image:%s@map.png]]",
                 "[[attach:%s@map.png]]")) {
                 String markup = String.format(form, target);
-                PageId page = SpaceId.of("xwiki", "Links").page("Links");
+                PageId page = SpaceId.of(new WikiId("xwiki"), "Links").page("Links");
                 this.site.write(page, "Links", String.format(markup, HIDDEN) + " \n\n----\n\n"
                     + String.format(markup, INVENTED), "root");
                 for (String who : List.of("ada", "guest", "ben", "ada", "ben")) {
@@ -265,7 +266,8 @@ class HiddenPagesTest
                 }
             }
         }
-        this.site.write(SpaceId.of("xwiki", "Links").page("Links"), "Links", "[[" + HIDDEN + ".Plan]]", "root");
+        this.site.write(SpaceId.of(new WikiId("xwiki"), "Links").page("Links"), "Links", "[[" + HIDDEN
+            + ".Plan]]", "root");
         assertThat(this.site.as("ben").get("/bin/view/Links/Links").body()).contains("wikicreatelink");
         assertThat(this.site.as("ada").get("/bin/view/Links/Links").body()).doesNotContain("wikicreatelink");
         assertThat(this.site.guest().get("/bin/view/Links/Links").body()).contains("wikicreatelink");
@@ -275,7 +277,7 @@ class HiddenPagesTest
     @Test
     void showsWhatLiesBesideAPageHoweverMuchIsHiddenThere()
     {
-        SpaceId crowd = SpaceId.of("xwiki", "Crowd");
+        SpaceId crowd = SpaceId.of(new WikiId("xwiki"), "Crowd");
         this.site.write(crowd.home(), "Crowd", "", "root");
         for (int i = 0; i < 301; i++) {
             SpaceId hidden = crowd.child("A" + i);

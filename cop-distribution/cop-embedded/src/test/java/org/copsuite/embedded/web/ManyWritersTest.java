@@ -31,6 +31,7 @@ import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.db.ConnectionGuard;
 import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
@@ -41,6 +42,7 @@ import org.copsuite.test.TestServer;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ class ManyWritersTest
 
     private EmbeddedWiki wiki;
 
-    private UUID community;
+    private CommunityId community;
 
     private UserId root;
 
@@ -93,8 +95,9 @@ class ManyWritersTest
         // HSQLDB: in the data folder.
         this.wiki = EmbeddedWiki.start(this.schema == null ? null : this.schema.url(), false);
         this.root = this.wiki.administrator("root");
-        this.community = this.wiki.get(CommunityService.class).found(this.root, new CommunityDraft(UUID.randomUUID(),
-            "xwiki",
+        this.community = this.wiki.get(CommunityService.class).found(this.root,
+            new CommunityDraft(new CommunityId(UUID.randomUUID()),
+            new WikiId("xwiki"),
             "Busy people", "All at once.", List.of("writing"), Visibility.OPEN)).id();
         for (int i = 0; i < WRITERS; i++) {
             this.wiki.account("writer" + i, "Writer No. " + i);

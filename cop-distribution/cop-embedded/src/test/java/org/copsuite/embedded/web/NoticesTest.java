@@ -21,11 +21,13 @@ import org.copsuite.embedded.mail.MailBox;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.Settings;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -64,8 +66,8 @@ class NoticesTest
             "ada@example.org", Locale.ENGLISH, ZoneId.of("Europe/Paris"), true)).id();
         this.ben = this.wiki.account("ben", "Ben");
         this.community = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.CommunityDraft(UUID.randomUUID(),
-            "xwiki", "Told", "Who is told.", List.of(), CommunityService.Visibility.OPEN));
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()),
+            new WikiId("xwiki"), "Told", "Who is told.", List.of(), CommunityService.Visibility.OPEN));
     }
 
     @AfterAll
@@ -105,7 +107,7 @@ class NoticesTest
         assertThat(url).startsWith("https://wiki.example.org/bin/view/").endsWith("#cop-post-" + answer.id().value());
         assertThat(mail.plain()).contains("Hello Ada <b>,").contains(url);
         assertThat(mail.html().select("i, b")).isEmpty();
-        assertThat(this.wiki.get(NoticeService.class).unread(this.ada, "xwiki")).isEqualTo(1);
+        assertThat(this.wiki.get(NoticeService.class).unread(this.ada, new WikiId("xwiki"))).isEqualTo(1);
         await().atMost(PATIENCE)
             .untilAsserted(() -> assertThat(home("ada").select(".wiki-bell .badge").text()).isEqualTo("1"));
         assertThat(home("ada").select(".wiki-bell .sr-only").text()).isEqualTo("Notices: 1 new");

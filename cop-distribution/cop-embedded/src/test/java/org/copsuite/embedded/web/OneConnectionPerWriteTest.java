@@ -27,6 +27,7 @@ import org.copsuite.job.Jobs;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,12 +256,12 @@ class OneConnectionPerWriteTest
 
     private void administration() throws Exception
     {
-        this.wiki.get(PageStore.class).edit(new PageEdit(SpaceId.of("xwiki", "Guild").home(), "Guild", "Ours.", this.root,
-            null, "", false, null));
+        this.wiki.get(PageStore.class).edit(new PageEdit(SpaceId.of(new WikiId("xwiki"), "Guild").home(), "Guild",
+            "Ours.", this.root, null, "", false, null));
         write("POST /administration/communities", this.admin, "/administration/communities", "space", "Guild", "title",
             "Guild", "purpose", "An old space.", "access", "open", "facilitator", "bert");
         write("POST /jobs", this.admin, "/jobs", "type", "rebuild");
-        UUID job = this.wiki.get(Jobs.class).list(this.root, "xwiki").get(0).id();
+        UUID job = this.wiki.get(Jobs.class).list(this.root, new WikiId("xwiki")).get(0).id();
         write("POST /jobs/{id}", this.admin, "/jobs/" + job, "act", "cancel");
         write("POST /administration/suite", this.admin, "/administration/suite", "on", "true");
         // The embedded wiki cannot do without the suite, and nothing is deleted without the word that confirms it.

@@ -22,6 +22,7 @@ import org.copsuite.wiki.MarkupContract;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.RequestsContract;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +58,7 @@ class RequestPortsTest
             lenient().when(request.getParameter("empty")).thenReturn("");
             Exchange exchange = Exchange.begin(request, mock(HttpServletResponse.class), null);
             try {
-                exchange.setPage(SpaceId.of("xwiki", "Main").home());
+                exchange.setPage(SpaceId.of(new WikiId("xwiki"), "Main").home());
                 work.run();
             } finally {
                 Exchange.end();

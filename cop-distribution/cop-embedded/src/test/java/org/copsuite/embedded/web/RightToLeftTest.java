@@ -10,10 +10,12 @@ import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -42,12 +44,12 @@ class RightToLeftTest
     @Test
     void codeIsLeftToRight() throws Exception
     {
-        UUID community = UUID.randomUUID();
+        CommunityId community = new CommunityId(UUID.randomUUID());
         UserId root = Account.idOf("root");
         QuestionService questions = this.site.get(QuestionService.class);
         UUID question = this.site.get(People.class).as(root, () -> {
-            this.site.get(CommunityService.class).found(root, new CommunityDraft(community, "xwiki", "Bidirectional",
-                "Text.", List.of(), Visibility.OPEN));
+            this.site.get(CommunityService.class).found(root, new CommunityDraft(community, new WikiId("xwiki"),
+                "Bidirectional", "Text.", List.of(), Visibility.OPEN));
             return questions.ask(root, new Ask(UUID.randomUUID(), community, TITLE, BODY, List.of())).id().value();
         });
 

@@ -30,6 +30,7 @@ import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -44,7 +45,7 @@ public final class RunningWiki implements ParameterResolver
     static final String PASSWORD = "correct horse";
 
     /** What only one person may see. */
-    static final SpaceId SECRET = SpaceId.of("xwiki", "Secret");
+    static final SpaceId SECRET = SpaceId.of(new WikiId("xwiki"), "Secret");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context)
@@ -80,7 +81,7 @@ public final class RunningWiki implements ParameterResolver
                 this.server.get(Rules.class).set(SECRET, List.of(new Rule(new Rule.User(Account.idOf("ada")),
                     Set.of(Right.VIEW, Right.COMMENT, Right.EDIT))));
                 write(SECRET.home(), "Secret plans", "The **password** of the moon", "ada");
-                write(SpaceId.of("xwiki", "Main").home(), "Welcome", "Hello", "root");
+                write(SpaceId.of(new WikiId("xwiki"), "Main").home(), "Welcome", "Hello", "root");
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -16,11 +16,13 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.CountedStatements;
 import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.Account;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -70,12 +72,12 @@ class StatementsPerRequestTest
             people.add(this.wiki.account("person" + i, "Person No. " + i));
         }
         CommunityService.CommunityView view = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.CommunityDraft(UUID.randomUUID(), "xwiki", "Large answers", "All of it.",
-                List.of("size"),
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"),
+                "Large answers", "All of it.", List.of("size"),
                 CommunityService.Visibility.OPEN));
         this.community = this.wiki.get(Links.class).view(view.page());
         for (int i = 0; i < QUESTIONS; i++) {
-            ask(view.id(), people, i, i < 4 ? ANSWERS : 1);
+            ask(view.id().value(), people, i, i < 4 ? ANSWERS : 1);
         }
     }
 
@@ -83,7 +85,7 @@ class StatementsPerRequestTest
     {
         QuestionService service = this.wiki.get(QuestionService.class);
         UserId asker = people.get(number % people.size());
-        QuestionService.Post question = service.ask(asker, new Ask(UUID.randomUUID(), where,
+        QuestionService.Post question = service.ask(asker, new Ask(UUID.randomUUID(), new CommunityId(where),
             "What is the size of thing " + number + "?", "It is **large**.", List.of("size", "thing-" + number % 3)));
         for (int i = 0; i < answers; i++) {
             UserId helper = people.get(i % people.size());
@@ -157,11 +159,12 @@ class StatementsPerRequestTest
     void aHiddenPageCostsAsMuchAsNone(String action) throws Exception
     {
         UserId root = Account.idOf("root");
-        UUID secret = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.CommunityDraft(UUID.randomUUID(), "xwiki",
+        CommunityId secret = this.wiki.get(CommunityService.class).found(root,
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"),
             "Secret answers", "None of it.", List.of(), CommunityService.Visibility.PRIVATE)).id();
         String page = this.wiki.get(Links.class).view(this.wiki.get(QuestionService.class).ask(root,
-            new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.", List.of())).page());
+            new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.",
+                List.of())).page());
         URI hidden = this.wiki.uri().resolve(page.replace("/bin/view/", "/bin/" + action + '/'));
         URI none = URI.create(hidden.toString().replace("/Communities/", "/Communities/x"));
         for (String reader : new String[] {null, "person1"}) {

@@ -17,10 +17,12 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.CountedStatements;
 import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -52,7 +54,7 @@ class StatementsPerWriteTest
 
     private EmbeddedWiki wiki;
 
-    private UUID community;
+    private CommunityId community;
 
     private String question;
 
@@ -68,8 +70,8 @@ class StatementsPerWriteTest
         UserId author = this.wiki.account("author", "Bert Author");
         this.wiki.account("voter", "Carl Voter");
         this.community = this.wiki.get(CommunityService.class).found(root,
-            new CommunityService.CommunityDraft(UUID.randomUUID(), "xwiki", "Long threads", "All of it.", List.of("size"),
-                CommunityService.Visibility.OPEN)).id();
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"), "Long threads",
+                "All of it.", List.of("size"), CommunityService.Visibility.OPEN)).id();
         QuestionService service = this.wiki.get(QuestionService.class);
         PostId asked = service.ask(asker, new Ask(UUID.randomUUID(), this.community, "How long is a long thread?",
             "It is **long**.", List.of("size"))).id();

@@ -23,6 +23,7 @@ import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class TransportTest
         assertThat(this.attacker.request("POST /rest/wikis/xwiki/cop/questions HTTP/1.1\r\n" + HOST + FORM
             + "Content-Length: " + more.length() + "\r\n\r\n" + more)).startsWith("HTTP/1.1 413");
 
-        this.site.write(SpaceId.of("xwiki", "Parts").home(), "Parts", "", "ada");
+        this.site.write(SpaceId.of(new WikiId("xwiki"), "Parts").home(), "Parts", "", "ada");
         Browser ada = this.site.as("ada");
         Map<String, String> parts = new HashMap<>();
         for (int i = 0; i < 98; i++) {
@@ -235,7 +236,7 @@ class TransportTest
     @Test
     void largeBodiesArriveWholeAndNoFasterThanTheirRate() throws Exception
     {
-        PageId page = SpaceId.of("xwiki", "Large").home();
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Large").home();
         this.site.write(page, "Large", "", "ada");
         byte[] content = new byte[9 * 1024 * 1024];
         new Random(1).nextBytes(content);
@@ -265,7 +266,7 @@ class TransportTest
     @Test
     void slowReadersOfAFileKeepNobodyOut() throws Exception
     {
-        PageId page = SpaceId.of("xwiki", "Slow").home();
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Slow").home();
         this.site.write(page, "Slow", "", "ada");
         byte[] content = new byte[8 * 1024 * 1024];
         this.site.get(Attachments.class).add(page, "slow.bin", FileContent.of(content), Account.idOf("ada"));
@@ -282,7 +283,7 @@ class TransportTest
     @Test
     void slowReadersOfAPageKeepNobodyOut() throws Exception
     {
-        PageId page = SpaceId.of("xwiki", "Long").home();
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Long").home();
         this.site.write(page, "Long", "some words and others\n\n".repeat(8000), "ada");
         for (int i = 0; i < 100; i++) {
             Socket socket = this.attacker.open("");

@@ -13,6 +13,7 @@ import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +23,7 @@ class TrustTest
 {
     private static final String HTML = "{{html}}<i id=\"live\">x</i>{{/html}}";
 
-    private static final SpaceId SPACE = SpaceId.of("xwiki", "Trust");
+    private static final SpaceId SPACE = SpaceId.of(new WikiId("xwiki"), "Trust");
 
     private final Site site;
 

@@ -19,6 +19,7 @@ import org.copsuite.embedded.store.Attachments;
 import org.copsuite.embedded.store.Rule;
 import org.copsuite.embedded.store.Rules;
 import org.copsuite.embedded.web.RunningWiki.Site;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
@@ -27,6 +28,7 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 
 /** What strangers and members may not view, and a name of the same length that nothing has. */
 final class Vault
@@ -35,7 +37,7 @@ final class Vault
 
     static final String INVENTED = "Vaunted";
 
-    static final SpaceId VAULT = SpaceId.of("xwiki", HIDDEN);
+    static final SpaceId VAULT = SpaceId.of(new WikiId("xwiki"), HIDDEN);
 
     /** An open community. */
     static final UUID OPEN = UUID.randomUUID();
@@ -66,7 +68,7 @@ final class Vault
             FileContent.of(new byte[] {1, 2, 3}), Account.idOf("ada"));
         this.site.write(VAULT.child("Depot").home(), "Title of the depot", "A treasure", "ada");
         // Pages that stood in public once.
-        SpaceId was = SpaceId.of("xwiki", "Was" + HIDDEN);
+        SpaceId was = SpaceId.of(new WikiId("xwiki"), "Was" + HIDDEN);
         this.site.write(was.home(), "Title of the moved one", "A treasure", "ada");
         this.site.write(was.page("Page"), "Title of the moved page", "A treasure", "ada");
         this.site.get(Pages.class).move(was.page("Page"), VAULT.page("MovedPage"), Account.idOf("ada"));
@@ -75,16 +77,20 @@ final class Vault
             CommunityService communities = this.site.get(CommunityService.class);
             UUID id = UUID.randomUUID();
             communities.found(Account.idOf("root"),
-                new CommunityDraft(id, "xwiki", HIDDEN, "A treasure", List.of(), CommunityService.Visibility.PRIVATE));
+                new CommunityDraft(new CommunityId(id), new WikiId("xwiki"), HIDDEN, "A treasure", List.of(),
+                    CommunityService.Visibility.PRIVATE));
             Post question = this.site.get(QuestionService.class).ask(Account.idOf("root"),
-                new Ask(UUID.randomUUID(), id, "How is the treasure dug out?", "Tell me of the treasure.",
+                new Ask(UUID.randomUUID(), new CommunityId(id), "How is the treasure dug out?",
+                    "Tell me of the treasure.",
                     List.of("treasure"), null));
             Post answer = this.site.get(QuestionService.class).answer(Account.idOf("root"), question.id(),
                 UUID.randomUUID(), "With the spade of the treasure.");
             communities.found(Account.idOf("root"),
-                new CommunityDraft(OPEN, "xwiki", "Open to everybody", "", List.of(), CommunityService.Visibility.OPEN));
-            this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(), OPEN,
-                "What does this page mean by its words?", "I do not understand it.", List.of(), VAULT.page("Plan")));
+                new CommunityDraft(new CommunityId(OPEN), new WikiId("xwiki"), "Open to everybody", "", List.of(),
+                    CommunityService.Visibility.OPEN));
+            this.site.get(QuestionService.class).ask(Account.idOf("ada"), new Ask(UUID.randomUUID(),
+                new CommunityId(OPEN), "What does this page mean by its words?", "I do not understand it.", List.of(),
+                VAULT.page("Plan")));
             this.ids.addAll(List.of(id.toString(), question.id().toString(), answer.id().toString()));
             return null;
         });

@@ -22,6 +22,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,7 +41,7 @@ class WikiPagesTest
 
     private static PageId page(String... names)
     {
-        return SpaceId.of("xwiki", names).home();
+        return SpaceId.of(new WikiId("xwiki"), names).home();
     }
 
     private Page load(PageId page)
@@ -450,7 +451,7 @@ class WikiPagesTest
     @Test
     void servesPagesWhoseNamesNoPathCanCarry()
     {
-        PageId hard = SpaceId.of("xwiki", "A/B", "..", "100%").page("~\u00dc;#?&");
+        PageId hard = SpaceId.of(new WikiId("xwiki"), "A/B", "..", "100%").page("~\u00dc;#?&");
         this.site.write(hard, "Hard to name", "text", "ada");
         String url = this.site.get(Links.class).view(hard);
 

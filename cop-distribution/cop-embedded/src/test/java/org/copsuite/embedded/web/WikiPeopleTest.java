@@ -18,6 +18,7 @@ import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -179,7 +180,7 @@ class WikiPeopleTest
     {
         assertThat(admin(Map.of("section", "groups", "do", "create", "name", "Gardeners")).statusCode()).isEqualTo(303);
         assertThat(admin(Map.of("section", "groups", "do", "create", "name", "<b>")).body()).contains("A name has 1 to 100");
-        GroupId group = this.site.get(Groups.class).create("xwiki", "Gardeners");
+        GroupId group = this.site.get(Groups.class).create(new WikiId("xwiki"), "Gardeners");
         assertThat(admin(Map.of("section", "groups", "do", "add", "group", group.value(), "login", "ada")).statusCode())
             .isEqualTo(303);
         assertThat(this.site.get(Groups.class).members(group)).containsExactly(Account.idOf("ada"));
@@ -216,7 +217,7 @@ class WikiPeopleTest
     @Test
     void managesRights()
     {
-        SpaceId space = SpaceId.of("xwiki", "Garden", "Shed");
+        SpaceId space = SpaceId.of(new WikiId("xwiki"), "Garden", "Shed");
         this.site.write(space.home(), "Shed", "tools", "root");
         assertThat(this.site.guest().get("/bin/view/Garden/Shed/").statusCode()).isEqualTo(200);
 

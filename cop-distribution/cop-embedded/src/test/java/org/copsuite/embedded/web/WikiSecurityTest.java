@@ -16,6 +16,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.web.RunningWiki.Site;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -274,7 +275,8 @@ class WikiSecurityTest
     @Test
     void saysInWordsThatSomethingFailed()
     {
-        this.site.write(SpaceId.of("xwiki", "Broken").home(), "Broken", "{{toc depth=\"x\"/}}\n\n{{nosuch/}}", "ada");
+        this.site.write(SpaceId.of(new WikiId("xwiki"), "Broken").home(), "Broken",
+            "{{toc depth=\"x\"/}}\n\n{{nosuch/}}", "ada");
         String html = this.site.guest().get("/bin/view/Broken/").body();
         assertThat(html).contains("nosuch/}}").contains("a parameter is missing or wrong")
             .doesNotContain("Exception").doesNotContain("\tat ");

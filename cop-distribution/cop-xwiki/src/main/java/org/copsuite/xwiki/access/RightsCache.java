@@ -16,6 +16,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
@@ -50,7 +51,7 @@ public class RightsCache
     @Inject
     private WikiContext context;
 
-    private final Map<String, Marked> cache = new ConcurrentHashMap<>();
+    private final Map<WikiId, Marked> cache = new ConcurrentHashMap<>();
 
     private final AtomicLong generation = new AtomicLong();
 
@@ -67,7 +68,7 @@ public class RightsCache
     }
 
     /** @return the deciding spaces of the wiki, and the wiki itself */
-    Set<SpaceId> deciding(String wiki)
+    Set<SpaceId> deciding(WikiId wiki)
     {
         return marked(wiki).spaces();
     }
@@ -116,13 +117,13 @@ public class RightsCache
     }
 
     /** Removes a deleted wiki from the cache. */
-    void forget(String wiki)
+    void forget(WikiId wiki)
     {
         this.cache.remove(wiki);
         this.generation.incrementAndGet();
     }
 
-    private Marked marked(String wiki)
+    private Marked marked(WikiId wiki)
     {
         Marked marked = this.cache.get(wiki);
         while (marked == null) {
@@ -138,17 +139,17 @@ public class RightsCache
         return marked;
     }
 
-    private Marked read(String wiki)
+    private Marked read(WikiId wiki)
     {
         return this.context.in(wiki, "Reading where rights are set", c -> {
             try {
                 Set<SpaceId> spaces = new HashSet<>();
                 spaces.add(SpaceId.of(wiki));
-                this.queries.get().createQuery(SPACES, Query.HQL).setWiki(wiki).<String>execute()
-                    .forEach(space -> spaces.add(SpaceId.parse(wiki + ':' + space)));
+                this.queries.get().createQuery(SPACES, Query.HQL).setWiki(wiki.value()).<String>execute()
+                    .forEach(space -> spaces.add(SpaceId.parse(wiki.value() + ':' + space)));
                 Set<PageId> pages = new HashSet<>();
-                this.queries.get().createQuery(PAGES, Query.HQL).setWiki(wiki).<Object[]>execute()
-                    .forEach(row -> pages.add(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1])));
+                this.queries.get().createQuery(PAGES, Query.HQL).setWiki(wiki.value()).<Object[]>execute()
+                    .forEach(row -> pages.add(SpaceId.parse(wiki.value() + ':' + row[0]).page((String) row[1])));
                 return new Marked(Set.copyOf(spaces), Set.copyOf(pages));
             } catch (QueryException e) {
                 throw new WikiFailure("Failed to query where rights are set.", e);

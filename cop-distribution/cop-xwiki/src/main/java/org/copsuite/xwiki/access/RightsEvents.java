@@ -9,6 +9,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.xwiki.bridge.event.DocumentCreatedEvent;
 import org.xwiki.bridge.event.DocumentDeletedEvent;
@@ -49,7 +50,7 @@ public class RightsEvents extends AbstractEventListener
     public void onEvent(Event event, Object source, Object data)
     {
         if (event instanceof WikiDeletedEvent deleted) {
-            this.cache.get().forget(deleted.getWikiId());
+            this.cache.get().forget(new WikiId(deleted.getWikiId()));
         } else if (source instanceof XWikiDocument document) {
             // The page of a group changes with each member. The rights that it contains apply to that page only.
             if (carries(document, GROUPS)) {

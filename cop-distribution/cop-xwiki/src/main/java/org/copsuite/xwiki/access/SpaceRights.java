@@ -14,6 +14,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.page.PageSaver;
@@ -71,10 +72,11 @@ public class SpaceRights
      * Returns the groups that contain every account known to a wiki: its own group and, in a farm, that of the main
      * wiki.
      */
-    private List<String> accounts(String wikiId)
+    private List<String> accounts(WikiId wikiId)
     {
         String main = this.wikis.get().getMainWikiId();
-        return wikiId.equals(main) ? List.of(EVERY_ACCOUNT) : List.of(EVERY_ACCOUNT, main + ':' + EVERY_ACCOUNT);
+        return wikiId.value().equals(main) ? List.of(EVERY_ACCOUNT) : List.of(EVERY_ACCOUNT, main + ':'
+            + EVERY_ACCOUNT);
     }
 
     private static void write(XWikiDocument document, Protection protection, List<String> accounts,

@@ -20,6 +20,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -58,7 +59,7 @@ public class XWikiAccess implements Access
      * @param user the user who views
      * @param generation the generation of the rights
      */
-    private record Key(String wiki, UserId user, long generation)
+    private record Key(WikiId wiki, UserId user, long generation)
     {
     }
 
@@ -75,7 +76,7 @@ public class XWikiAccess implements Access
     }
 
     @Override
-    public Set<SpaceId> visibleSpaces(String wiki, UserId user)
+    public Set<SpaceId> visibleSpaces(WikiId wiki, UserId user)
     {
         Optional<XWikiContext> request = this.wiki.current().filter(context -> context.getRequest() != null);
         if (request.isEmpty()) {
@@ -96,7 +97,7 @@ public class XWikiAccess implements Access
         return (Map<Key, Set<SpaceId>>) cached;
     }
 
-    private Set<SpaceId> visible(String wiki, UserId user)
+    private Set<SpaceId> visible(WikiId wiki, UserId user)
     {
         return this.cache.deciding(wiki).stream().filter(space -> has(user, Right.VIEW, space))
             .collect(Collectors.toUnmodifiableSet());
@@ -114,7 +115,7 @@ public class XWikiAccess implements Access
         return has(user, right, space.wiki(), Names.reference(space));
     }
 
-    private boolean has(UserId user, Right right, String wikiId, EntityReference where)
+    private boolean has(UserId user, Right right, WikiId wikiId, EntityReference where)
     {
         // XWiki reads rights from its context, which background threads of the suite do not have.
         return this.people.get().service().equals(user) || this.wiki.in(wikiId, "Checking a permission",

@@ -18,6 +18,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.notifications.CompositeEvent;
 import org.xwiki.notifications.notifiers.email.NotificationEmailRenderer;
@@ -106,6 +107,6 @@ public class CopEmailRenderer implements NotificationEmailRenderer
     {
         UserId person = new UserId(userId);
         return person.isGuest() || event.getDocument() == null ? Optional.empty() : Optional.of(this.unsubscribing.get()
-            .address(event.getDocument().getWikiReference().getName(), person));
+            .address(new WikiId(event.getDocument().getWikiReference().getName()), person));
     }
 }

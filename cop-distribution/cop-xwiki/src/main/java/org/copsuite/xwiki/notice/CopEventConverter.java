@@ -45,7 +45,7 @@ public class CopEventConverter implements RecordableEventConverter
         event.setApplication(source);
         event.setDate(Date.from(notice.at()));
         event.setUser(Names.account(notice.actor()));
-        event.setWiki(new WikiReference(notice.wiki()));
+        event.setWiki(new WikiReference(notice.wiki().value()));
         event.setDocument(Names.reference(notice.page()));
         event.setDocumentTitle(notice.title());
         event.setTitle("cop.xwiki.notice.title." + notice.key());

@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.eventstream.Event;
@@ -48,7 +49,7 @@ public class UnsubscribedFilter implements NotificationFilter
         boolean mailed = format == NotificationFormat.EMAIL && user != null && event.getDocument() != null
             && event.getType() != null && event.getType().startsWith(CopEvent.TYPE);
         return mailed && this.notices.get().mailFrequency(Names.user(user),
-            event.getDocument().getWikiReference().getName()) == MailFrequency.NONE ? FilterPolicy.FILTER
+            new WikiId(event.getDocument().getWikiReference().getName())) == MailFrequency.NONE ? FilterPolicy.FILTER
                 : FilterPolicy.NO_EFFECT;
     }
 

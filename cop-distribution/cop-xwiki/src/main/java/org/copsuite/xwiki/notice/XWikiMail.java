@@ -26,6 +26,7 @@ import org.copsuite.wiki.MailMessage;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.slf4j.Logger;
@@ -104,7 +105,7 @@ public class XWikiMail implements Mail
     {
         InternetAddress to = address(mail.to())
             .orElseThrow(() -> new MailException("The account is inactive or has no valid mail address."));
-        String id = Names.profile(mail.to()).orElseThrow().wiki();
+        WikiId id = Names.profile(mail.to()).orElseThrow().wiki();
         String failure = this.wiki.in(id, "Sending mail", context -> {
             try {
                 Session session = this.sessions.get().create(Map.of());

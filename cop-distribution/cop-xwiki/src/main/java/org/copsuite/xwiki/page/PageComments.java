@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.PageComment;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -103,10 +104,10 @@ public class PageComments
 
     private static Optional<PageComment> read(XWikiDocument document, BaseObject object)
     {
-        String wiki = document.getDocumentReference().getWikiReference().getName();
+        WikiId wiki = new WikiId(document.getDocumentReference().getWikiReference().getName());
         String author = object.getStringValue(AUTHOR);
         UserId by = author.startsWith(UserId.IMPORTED) ? new UserId(author)
-            : Names.parse(wiki, author).map(profile -> new UserId(profile.toString())).orElse(UserId.GUEST);
+            : Names.parse(wiki.value(), author).map(profile -> new UserId(profile.toString())).orElse(UserId.GUEST);
         Date at = object.getDateValue(DATE);
         return id(object).map(id -> new PageComment(id, by,
             Instant.ofEpochMilli(at == null ? document.getDate().getTime() : at.getTime()),

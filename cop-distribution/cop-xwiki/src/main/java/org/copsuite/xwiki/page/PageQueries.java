@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
 import org.xwiki.component.annotation.Component;
@@ -38,11 +39,11 @@ public class PageQueries
     @Inject
     private WikiContext wiki;
 
-    List<PageId> holding(String wiki, UUID id)
+    List<PageId> holding(WikiId wiki, UUID id)
     {
         return this.wiki.in(wiki, "Finding pages", context -> {
             try {
-                return pages(wiki, this.queries.get().createQuery(HOLDING, Query.HQL).setWiki(wiki)
+                return pages(wiki, this.queries.get().createQuery(HOLDING, Query.HQL).setWiki(wiki.value())
                     .bindValue("classes", Suite.SPACE + ".%").bindValue("id", id.toString()));
             } catch (QueryException e) {
                 throw new WikiFailure("Failed to find the pages with an id.", e);
@@ -50,11 +51,11 @@ public class PageQueries
         });
     }
 
-    List<PageId> list(String wiki, String type, PageId after, int limit)
+    List<PageId> list(WikiId wiki, String type, PageId after, int limit)
     {
         return this.wiki.in(wiki, "Listing pages", context -> {
             try {
-                return pages(wiki, this.queries.get().createQuery(LIST, Query.HQL).setWiki(wiki)
+                return pages(wiki, this.queries.get().createQuery(LIST, Query.HQL).setWiki(wiki.value())
                     .bindValue("class", PageObjects.fullClassName(type))
                     .bindValue("after", after == null ? "" : fullName(after)).setLimit(limit));
             } catch (QueryException e) {
@@ -63,15 +64,15 @@ public class PageQueries
         });
     }
 
-    private static List<PageId> pages(String wiki, Query query) throws QueryException
+    private static List<PageId> pages(WikiId wiki, Query query) throws QueryException
     {
         return query.<Object[]>execute().stream()
-            .map(row -> SpaceId.parse(wiki + ':' + row[0]).page((String) row[1])).distinct().toList();
+            .map(row -> SpaceId.parse(wiki.value() + ':' + row[0]).page((String) row[1])).distinct().toList();
     }
 
     /** Returns the name of a page without its wiki. XWiki's tables escape names as {@link PageId} does. */
     private static String fullName(PageId page)
     {
-        return page.toString().substring(page.wiki().length() + 1);
+        return page.toString().substring(page.wiki().value().length() + 1);
     }
 }

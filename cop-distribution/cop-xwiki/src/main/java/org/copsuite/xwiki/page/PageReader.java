@@ -15,6 +15,7 @@ import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages.Revision;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -91,11 +92,11 @@ public class PageReader
 
     private static UserId author(XWikiRCSNodeInfo node, XWikiDocument document)
     {
-        String wiki = document.getDocumentReference().getWikiReference().getName();
+        WikiId wiki = new WikiId(document.getDocumentReference().getWikiReference().getName());
         String name = node.getAuthor();
         boolean guest = name == null || name.isEmpty() || name.endsWith(".XWikiGuest");
         return guest ? UserId.GUEST
-            : Names.parse(wiki, name).map(profile -> new UserId(profile.toString())).orElse(UserId.GUEST);
+            : Names.parse(wiki.value(), name).map(profile -> new UserId(profile.toString())).orElse(UserId.GUEST);
     }
 
     private static Instant instant(Date date)

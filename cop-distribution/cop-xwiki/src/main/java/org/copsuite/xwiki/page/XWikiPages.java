@@ -16,6 +16,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -54,7 +55,7 @@ public class XWikiPages implements Pages
     }
 
     @Override
-    public List<PageId> holding(String wiki, UUID id)
+    public List<PageId> holding(WikiId wiki, UUID id)
     {
         // A page may contain several objects; only the first counts.
         return this.queries.holding(wiki, id).stream().filter(page -> this.reader.load(page).flatMap(Page::object)
@@ -92,7 +93,7 @@ public class XWikiPages implements Pages
     }
 
     @Override
-    public List<Page> list(String wiki, String type, PageId after, int limit)
+    public List<Page> list(WikiId wiki, String type, PageId after, int limit)
     {
         List<Page> found = new ArrayList<>();
         PageId last = after;

@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
 import org.xwiki.component.annotation.Component;
@@ -46,25 +47,25 @@ public class AccountSearch
     @Inject
     private WikiContext wiki;
 
-    List<UserId> startingWith(String wiki, String prefix, int limit)
+    List<UserId> startingWith(WikiId wiki, String prefix, int limit)
     {
         List<UserId> found = new ArrayList<>(in(wiki, prefix, limit));
-        String main = this.wikis.get().getMainWikiId();
+        WikiId main = new WikiId(this.wikis.get().getMainWikiId());
         if (!main.equals(wiki)) {
             found.addAll(in(main, prefix, limit));
         }
         return found.stream().limit(limit).toList();
     }
 
-    private List<UserId> in(String wiki, String prefix, int limit)
+    private List<UserId> in(WikiId wiki, String prefix, int limit)
     {
         String start = SPECIAL.matcher(prefix.strip().toLowerCase(Locale.ROOT)).replaceAll("!$0");
         return this.wiki.in(wiki, "Finding accounts", context -> {
             try {
-                return this.queries.get().createQuery(STARTING, Query.HQL).setWiki(wiki)
+                return this.queries.get().createQuery(STARTING, Query.HQL).setWiki(wiki.value())
                     .bindValue("start", start + '%').bindValue("word", "% " + start + '%').setLimit(limit)
                     .<Object[]>execute().stream()
-                    .map(row -> new UserId(SpaceId.parse(wiki + ':' + row[0]).page((String) row[1]).toString()))
+                    .map(row -> new UserId(SpaceId.parse(wiki.value() + ':' + row[0]).page((String) row[1]).toString()))
                     .toList();
             } catch (QueryException e) {
                 throw new WikiFailure("Failed to search accounts.", e);

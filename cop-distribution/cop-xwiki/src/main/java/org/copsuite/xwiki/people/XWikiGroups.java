@@ -16,6 +16,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.page.PageSaver;
@@ -48,18 +49,18 @@ public class XWikiGroups implements Groups
     private Provider<People> people;
 
     @Override
-    public GroupId named(String wiki, String name)
+    public GroupId named(WikiId wiki, String name)
     {
         return new GroupId(page(wiki, name).toString());
     }
 
-    private static PageId page(String wiki, String name)
+    private static PageId page(WikiId wiki, String name)
     {
         return SpaceId.of(wiki, Names.SYSTEM).page(name);
     }
 
     @Override
-    public GroupId create(String wiki, String name)
+    public GroupId create(WikiId wiki, String name)
     {
         PageId page = page(wiki, name);
         change(page, document -> {
@@ -90,7 +91,8 @@ public class XWikiGroups implements Groups
 
     private static Optional<UserId> member(PageId group, BaseObject object)
     {
-        return Names.parse(group.wiki(), object.getStringValue(MEMBER)).map(profile -> new UserId(profile.toString()));
+        return Names.parse(group.wiki().value(), object.getStringValue(MEMBER)).map(profile ->
+            new UserId(profile.toString()));
     }
 
     @Override
@@ -107,7 +109,7 @@ public class XWikiGroups implements Groups
     /** Returns the name of a member as XWiki writes it: without the wiki if it is that of the group. */
     private static String name(PageId group, UserId user)
     {
-        String own = group.wiki() + ':';
+        String own = group.wiki().value() + ':';
         return user.value().startsWith(own) ? user.value().substring(own.length()) : user.value();
     }
 

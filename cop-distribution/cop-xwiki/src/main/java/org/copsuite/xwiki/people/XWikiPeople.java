@@ -14,6 +14,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -49,7 +50,7 @@ public class XWikiPeople implements People
     public <T, E extends Exception> T as(UserId user, Work<T, E> work) throws E
     {
         String id = this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
-        return this.wiki.in(id, "Acting for a user", context -> {
+        return this.wiki.in(new WikiId(id), "Acting for a user", context -> {
             DocumentReference before = context.getUserReference();
             context.setUserReference(Names.account(user));
             try {
@@ -64,7 +65,8 @@ public class XWikiPeople implements People
     public UserId service()
     {
         return new UserId(
-            SpaceId.of(this.wikis.get().getMainWikiId(), Names.SYSTEM).page(ServiceAccount.NAME).toString());
+            SpaceId.of(new WikiId(this.wikis.get().getMainWikiId()), Names.SYSTEM).page(ServiceAccount.NAME)
+                .toString());
     }
 
     @Override
@@ -78,7 +80,7 @@ public class XWikiPeople implements People
     }
 
     @Override
-    public List<Person> startingWith(String wiki, String prefix, int limit)
+    public List<Person> startingWith(WikiId wiki, String prefix, int limit)
     {
         List<UserId> matching = this.search.startingWith(wiki, prefix, limit);
         Map<UserId, Person> found = find(matching);

@@ -22,6 +22,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
@@ -96,7 +97,7 @@ public class XWikiLinks implements Links
         return url(page.wiki(), new AttachmentReference(file, Names.reference(page)), "download", query);
     }
 
-    private String url(String wikiId, EntityReference reference, String action, Map<String, String> query)
+    private String url(WikiId wikiId, EntityReference reference, String action, Map<String, String> query)
     {
         String encoded = query.isEmpty() ? null : query.entrySet().stream()
             .map(parameter -> encode(parameter.getKey()) + '=' + encode(parameter.getValue()))
@@ -113,7 +114,7 @@ public class XWikiLinks implements Links
     {
         String current =
             this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
-        return this.wiki.in(current, "Creating a URL", work);
+        return this.wiki.in(new WikiId(current), "Creating a URL", work);
     }
 
     private String relative(String url)
@@ -143,9 +144,9 @@ public class XWikiLinks implements Links
     }
 
     @Override
-    public String rest(String wiki, String path)
+    public String rest(WikiId wiki, String path)
     {
-        return root() + "rest/wikis/" + encode(wiki).replace("+", "%20") + "/cop" + path;
+        return root() + "rest/wikis/" + encode(wiki.value()).replace("+", "%20") + "/cop" + path;
     }
 
     private String root()
@@ -156,15 +157,15 @@ public class XWikiLinks implements Links
 
     /** Returns a URL outside REST, since XWiki refuses forms without its token there. */
     @Override
-    public String sealed(String wiki, String path)
+    public String sealed(WikiId wiki, String path)
     {
-        return root() + SEALED + '/' + encode(wiki).replace("+", "%20") + path;
+        return root() + SEALED + '/' + encode(wiki.value()).replace("+", "%20") + path;
     }
 
     @Override
     public String signIn()
     {
-        PageId login = SpaceId.of(this.wikis.get().getMainWikiId(), Names.SYSTEM).page("XWikiLogin");
+        PageId login = SpaceId.of(new WikiId(this.wikis.get().getMainWikiId()), Names.SYSTEM).page("XWikiLogin");
         return action(login, "login", back().map(url -> Map.of("xredirect", url)).orElse(Map.of()));
     }
 

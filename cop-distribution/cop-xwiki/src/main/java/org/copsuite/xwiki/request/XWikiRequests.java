@@ -12,6 +12,7 @@ import org.copsuite.Visitors;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -66,9 +67,10 @@ public class XWikiRequests implements Requests
     }
 
     @Override
-    public String wiki()
+    public WikiId wiki()
     {
-        return this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() -> this.wikis.get().getMainWikiId());
+        return new WikiId(this.wiki.current().map(XWikiContext::getWikiId).orElseGet(() ->
+            this.wikis.get().getMainWikiId()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
@@ -27,13 +28,14 @@ public class XWikiWikis implements Wikis
     private WikiContext wiki;
 
     @Override
-    public List<String> all()
+    public List<WikiId> all()
     {
-        String main = this.descriptors.get().getMainWikiId();
+        WikiId main = new WikiId(this.descriptors.get().getMainWikiId());
         return this.wiki.in(main, "Listing the wikis of the farm", context -> {
-            List<String> wikis = new ArrayList<>(List.of(main));
+            List<WikiId> wikis = new ArrayList<>(List.of(main));
             try {
-                this.descriptors.get().getAllIds().stream().filter(id -> !id.equals(main)).sorted().forEach(wikis::add);
+                this.descriptors.get().getAllIds().stream().filter(id -> !id.equals(main.value())).sorted()
+                    .map(WikiId::new).forEach(wikis::add);
             } catch (WikiManagerException e) {
                 throw new WikiFailure("Failed to list the wikis of the farm.", e);
             }

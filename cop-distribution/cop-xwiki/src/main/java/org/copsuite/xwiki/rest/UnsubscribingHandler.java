@@ -4,6 +4,7 @@ package org.copsuite.xwiki.rest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -14,6 +15,7 @@ import org.copsuite.CopException;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.request.XWikiLinks;
@@ -76,12 +78,14 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
         List<String> path = reference instanceof SealedReference sealed ? sealed.getPath() : List.of();
         String method = ((ServletRequest) this.container.get().getRequest()).getHttpServletRequest().getMethod();
         boolean post = "POST".equals(method);
+        Optional<WikiId> addressed = path.size() == 4 && PATH.equals(path.subList(1, 3))
+            ? this.wikis.get().all().stream().filter(wiki -> wiki.value().equals(path.get(0))).findFirst()
+            : Optional.empty();
         try {
             if (!post && !"GET".equals(method) && !"HEAD".equals(method)) {
                 answer(NOT_ALLOWED, "");
-            } else if (path.size() == 4 && PATH.equals(path.subList(1, 3))
-                && this.wikis.get().all().contains(path.get(0))) {
-                answer(path.get(0), path.get(3), post);
+            } else if (addressed.isPresent()) {
+                answer(addressed.get(), path.get(3), post);
             } else {
                 answer(NOT_FOUND, "");
             }
@@ -90,7 +94,7 @@ public class UnsubscribingHandler extends AbstractResourceReferenceHandler<Resou
         }
     }
 
-    private void answer(String wikiId, String token, boolean post) throws IOException
+    private void answer(WikiId wikiId, String token, boolean post) throws IOException
     {
         int status = OK;
         String page;

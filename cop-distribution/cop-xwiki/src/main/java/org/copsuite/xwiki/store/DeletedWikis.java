@@ -13,6 +13,7 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.copsuite.db.SuiteTables;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.slf4j.Logger;
@@ -47,10 +48,10 @@ public class DeletedWikis extends AbstractEventListener
     @Override
     public void onEvent(Event event, Object source, Object data)
     {
-        forget(((WikiDeletedEvent) event).getWikiId());
+        forget(new WikiId(((WikiDeletedEvent) event).getWikiId()));
     }
 
-    void forget(String wiki)
+    void forget(WikiId wiki)
     {
         try (Session session = this.database.get().sessions().openSession()) {
             Transaction transaction = session.beginTransaction();

@@ -14,6 +14,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
 import org.xwiki.rendering.block.Block;
 import org.xwiki.rendering.block.CompositeBlock;
@@ -86,7 +87,7 @@ abstract class AbstractCopExtension implements UIExtension
     boolean isOn()
     {
         return query(() -> {
-            String wiki = this.requests.get().wiki();
+            WikiId wiki = this.requests.get().wiki();
             return this.installed.areIn(wiki) && this.suite.get().isOn(wiki);
         }, false);
     }

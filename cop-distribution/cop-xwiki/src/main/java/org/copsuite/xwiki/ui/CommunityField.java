@@ -14,6 +14,7 @@ import org.copsuite.macro.community.CommunityName;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 import org.xwiki.displayer.HTMLDisplayerException;
 
@@ -47,7 +48,7 @@ public class CommunityField extends AbstractParameterField<CommunityName>
 
     private String names() throws HTMLDisplayerException
     {
-        String wiki = this.requests.get().wiki();
+        WikiId wiki = this.requests.get().wiki();
         if (!this.suite.get().isOn(wiki)) {
             return "";
         }

@@ -6,6 +6,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -26,7 +27,7 @@ public class InstalledPages
      * @param wiki the wiki
      * @return whether the suite's home page exists there
      */
-    boolean areIn(String wiki)
+    boolean areIn(WikiId wiki)
     {
         return this.wiki.in(wiki, "Looking up the suite's pages", context -> !context.getWiki()
             .getDocument(Names.reference(SpaceId.of(wiki, Suite.SPACE).home()), context).isNew());

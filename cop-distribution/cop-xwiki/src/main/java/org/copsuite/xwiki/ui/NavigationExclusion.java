@@ -18,6 +18,7 @@ import org.copsuite.setting.Settings;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -93,7 +94,7 @@ public class NavigationExclusion implements MaintenanceTask
         this.wikis.get().all().forEach(this::exclude);
     }
 
-    private void exclude(String wikiId)
+    private void exclude(WikiId wikiId)
     {
         try {
             if (this.settings.get().get(SETTING, wikiId).isEmpty() && this.installed.areIn(wikiId)) {
@@ -108,7 +109,7 @@ public class NavigationExclusion implements MaintenanceTask
     /**
      * Excludes the communities. Returns empty if XWiki's panels are not installed, since they may be installed later.
      */
-    private Optional<String> excludeOnce(String wikiId)
+    private Optional<String> excludeOnce(WikiId wikiId)
     {
         return this.wiki.in(wikiId, "Changing the navigation panel", context -> {
             PageId xclass = SpaceId.of(wikiId, PANELS).page(CLASS.getName());
@@ -124,7 +125,7 @@ public class NavigationExclusion implements MaintenanceTask
         });
     }
 
-    private static PageId configuration(String wikiId)
+    private static PageId configuration(WikiId wikiId)
     {
         return SpaceId.of(wikiId, PANELS).page("NavigationConfiguration");
     }
@@ -166,7 +167,7 @@ public class NavigationExclusion implements MaintenanceTask
      *
      * @param wikiId the id of the wiki
      */
-    public void restore(String wikiId)
+    public void restore(WikiId wikiId)
     {
         if (OURS.equals(this.settings.get().get(SETTING, wikiId))) {
             this.wiki.in(wikiId, "Changing the navigation panel", context -> this.saver.save(configuration(wikiId), "",

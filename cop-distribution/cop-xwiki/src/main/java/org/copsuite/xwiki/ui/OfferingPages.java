@@ -7,6 +7,7 @@ import javax.inject.Singleton;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
 import org.xwiki.component.annotation.Component;
@@ -42,7 +43,7 @@ public class OfferingPages
     /**
      * @param wikiId the id of the wiki
      */
-    public void delete(String wikiId)
+    public void delete(WikiId wikiId)
     {
         // XWiki registers the initializer of a mandatory document under the full name of the document.
         this.wiki.in(wikiId, "Deleting the suite's entries", context -> {

@@ -17,6 +17,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
@@ -72,7 +73,7 @@ class AccessByRightsTest extends AccessContract
 
     private static final UserId ELSEWHERE = new UserId("other:XWiki.alice");
 
-    private final SpaceId space = SpaceId.of("xwiki", "Communities", "Gardening");
+    private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Communities", "Gardening");
 
     private FakePlatform platform;
 
@@ -97,7 +98,7 @@ class AccessByRightsTest extends AccessContract
         LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);
         lenient().when(localization.getDefaultLocale()).thenReturn(Locale.ENGLISH);
         Wikis wikis = this.components.registerMockComponent(Wikis.class);
-        lenient().when(wikis.all()).thenReturn(List.of("xwiki", "other"));
+        lenient().when(wikis.all()).thenReturn(List.of(new WikiId("xwiki"), new WikiId("other")));
         this.authorization = new FakeAuthorization(this.platform);
         this.components.registerComponent(AuthorizationManager.class, this.authorization);
     }
@@ -111,8 +112,8 @@ class AccessByRightsTest extends AccessContract
         this.groups = this.components.getInstance(Groups.class);
         List.of(ALICE, BOB, ADMIN, ELSEWHERE).forEach(user -> account(user, 1));
         account(GONE, 0);
-        wiki("xwiki", ALICE, BOB, GONE, ADMIN);
-        wiki("other", ELSEWHERE);
+        wiki(new WikiId("xwiki"), ALICE, BOB, GONE, ADMIN);
+        wiki(new WikiId("other"), ELSEWHERE);
         this.groups.add(new GroupId("xwiki:XWiki.XWikiAdminGroup"), ADMIN);
     }
 
@@ -128,7 +129,7 @@ class AccessByRightsTest extends AccessContract
     }
 
     /** A wiki as XWiki delivers it: everybody reads, accounts edit and comment, administrators may all. */
-    private void wiki(String wiki, UserId... users)
+    private void wiki(WikiId wiki, UserId... users)
     {
         PageId preferences = SpaceId.of(wiki, "XWiki").page("XWikiPreferences");
         allow(preferences, "XWikiGlobalRights", "admin,edit,delete,programming,comment,createwiki,script",
@@ -205,7 +206,7 @@ class AccessByRightsTest extends AccessContract
     @Test
     void opensNoCommunityToGuestsWhereTheWikiIsClosedToThem()
     {
-        allow(SpaceId.of("xwiki", "XWiki").page("XWikiPreferences"), "XWikiGlobalRights", "view", "groups",
+        allow(SpaceId.of(new WikiId("xwiki"), "XWiki").page("XWikiPreferences"), "XWikiGlobalRights", "view", "groups",
             "XWiki.XWikiAllGroup");
         this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
 
@@ -216,10 +217,10 @@ class AccessByRightsTest extends AccessContract
     @Test
     void letsAccountsOfTheMainWikiTakePartInAnotherWiki()
     {
-        SpaceId there = SpaceId.of("other", "Communities", "Gardening");
+        SpaceId there = SpaceId.of(new WikiId("other"), "Communities", "Gardening");
         this.access.protect(there, new Protection(Right.VIEW, Right.COMMENT, null, null));
-        SpaceId closed = SpaceId.of("other", "Communities", "Closed");
-        GroupId members = this.groups.create("other", "Members");
+        SpaceId closed = SpaceId.of(new WikiId("other"), "Communities", "Closed");
+        GroupId members = this.groups.create(new WikiId("other"), "Members");
         this.groups.add(members, BOB);
         this.access.protect(closed, new Protection(null, null, members, null));
 
@@ -227,14 +228,14 @@ class AccessByRightsTest extends AccessContract
         assertThat(rights(ELSEWHERE, there.home())).containsExactly(Right.VIEW, Right.COMMENT);
         assertThat(rights(ALICE, closed.home())).isEmpty();
         assertThat(rights(BOB, closed.home())).containsExactly(Right.VIEW, Right.COMMENT);
-        assertThat(this.access.visibleSpaces("other", BOB)).contains(there, closed);
+        assertThat(this.access.visibleSpaces(new WikiId("other"), BOB)).contains(there, closed);
     }
 
     @Test
     void doesNotTakeAnAccountForAnotherOfTheSameName()
     {
         this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
-        GroupId members = this.groups.create("xwiki", "Members");
+        GroupId members = this.groups.create(new WikiId("xwiki"), "Members");
         this.groups.add(members, ALICE);
         SpaceId closed = this.space.child("Closed");
         this.access.protect(closed, new Protection(null, null, members, null));
@@ -246,8 +247,8 @@ class AccessByRightsTest extends AccessContract
     @Test
     void takesTheMembersOfAGroupWithinTheGroup()
     {
-        GroupId members = this.groups.create("xwiki", "Members");
-        GroupId inner = this.groups.create("xwiki", "Inner");
+        GroupId members = this.groups.create(new WikiId("xwiki"), "Members");
+        GroupId inner = this.groups.create(new WikiId("xwiki"), "Inner");
         this.groups.add(inner, BOB);
         this.groups.add(members, new UserId(inner.value()));
         this.access.protect(this.space, new Protection(null, null, members, null));
@@ -258,8 +259,8 @@ class AccessByRightsTest extends AccessContract
     @Test
     void hidesWhoIsInAGroupWithoutTakingItsRights()
     {
-        GroupId members = this.groups.create("xwiki", "Members");
-        GroupId facilitators = this.groups.create("xwiki", "Facilitators");
+        GroupId members = this.groups.create(new WikiId("xwiki"), "Members");
+        GroupId facilitators = this.groups.create(new WikiId("xwiki"), "Facilitators");
         this.groups.add(members, ALICE);
         this.access.protect(this.space, new Protection(null, null, members, facilitators));
         PageId page = PageId.parse(members.value());
@@ -276,13 +277,13 @@ class AccessByRightsTest extends AccessContract
         assertThat(rights(BOB, this.space.home())).isEmpty();
         this.groups.add(members, BOB);
         assertThat(rights(BOB, page)).containsExactly(Right.VIEW);
-        assertThat(this.access.visibleSpaces("xwiki", BOB)).contains(this.space);
+        assertThat(this.access.visibleSpaces(new WikiId("xwiki"), BOB)).contains(this.space);
     }
 
     @Test
     void readsNoRightsAnewWhereAGroupChanges()
     {
-        GroupId members = this.groups.create("xwiki", "Members");
+        GroupId members = this.groups.create(new WikiId("xwiki"), "Members");
         this.groups.hide(members, Set.of(members));
         List<SpaceId> changed = new ArrayList<>();
         this.access.onChange(changed::add);

@@ -18,6 +18,7 @@ import org.copsuite.wiki.Protection;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -66,7 +67,7 @@ class XWikiAccessTest
 
     private static final UserId GONE = new UserId("xwiki:XWiki.gone");
 
-    private final SpaceId space = SpaceId.of("xwiki", "Communities", "Gardening");
+    private final SpaceId space = SpaceId.of(new WikiId("xwiki"), "Communities", "Gardening");
 
     private FakePlatform platform;
 
@@ -147,11 +148,11 @@ class XWikiAccessTest
     void letsTheInnermostSpaceWithRightsDecide()
     {
         PageId deep = this.space.child("Inner").page("Page");
-        assertThat(this.access.decidingSpace(deep)).isEqualTo(SpaceId.of("xwiki"));
+        assertThat(this.access.decidingSpace(deep)).isEqualTo(SpaceId.of(new WikiId("xwiki")));
         this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
         assertThat(this.access.decidingSpace(deep)).isEqualTo(this.space);
-        assertThat(this.access.decidingSpace(SpaceId.of("xwiki", "Communities", "Other").home()))
-            .isEqualTo(SpaceId.of("xwiki"));
+        assertThat(this.access.decidingSpace(SpaceId.of(new WikiId("xwiki"), "Communities", "Other").home()))
+            .isEqualTo(SpaceId.of(new WikiId("xwiki")));
     }
 
     @Test
@@ -171,7 +172,7 @@ class XWikiAccessTest
     @Test
     void letsAccountsOfTheMainWikiTakePartInAnotherWiki()
     {
-        SpaceId there = SpaceId.of("other", "Communities", "Gardening");
+        SpaceId there = SpaceId.of(new WikiId("other"), "Communities", "Gardening");
         this.access.protect(there, new Protection(Right.VIEW, Right.COMMENT, new GroupId("other:XWiki.M"), null));
 
         assertThat(groups(there, "view")).isEqualTo("[]");
@@ -242,11 +243,13 @@ class XWikiAccessTest
     void computesVisibleSpacesOnceARequest()
     {
         when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.VIEW, Names.account(ALICE),
-            Names.reference(SpaceId.of("xwiki")))).thenReturn(true);
+            Names.reference(SpaceId.of(new WikiId("xwiki"))))).thenReturn(true);
         this.platform.context().setRequest(mock(XWikiRequest.class));
 
-        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEqualTo(Set.of(SpaceId.of("xwiki")));
-        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEqualTo(Set.of(SpaceId.of("xwiki")));
+        assertThat(this.access.visibleSpaces(new WikiId("xwiki"), ALICE))
+            .isEqualTo(Set.of(SpaceId.of(new WikiId("xwiki"))));
+        assertThat(this.access.visibleSpaces(new WikiId("xwiki"), ALICE))
+            .isEqualTo(Set.of(SpaceId.of(new WikiId("xwiki"))));
         verify(this.authorization, times(1)).hasAccess(any(), any(), any());
     }
 
@@ -256,10 +259,10 @@ class XWikiAccessTest
         when(this.authorization.hasAccess(org.xwiki.security.authorization.Right.VIEW, Names.account(ALICE),
             Names.reference(this.space))).thenReturn(true);
         this.platform.context().setRequest(mock(XWikiRequest.class));
-        assertThat(this.access.visibleSpaces("xwiki", ALICE)).isEmpty();
+        assertThat(this.access.visibleSpaces(new WikiId("xwiki"), ALICE)).isEmpty();
         this.access.protect(this.space, new Protection(Right.VIEW, Right.COMMENT, null, null));
 
-        assertThat(this.access.visibleSpaces("xwiki", ALICE)).containsExactly(this.space);
+        assertThat(this.access.visibleSpaces(new WikiId("xwiki"), ALICE)).containsExactly(this.space);
     }
 
     @Test

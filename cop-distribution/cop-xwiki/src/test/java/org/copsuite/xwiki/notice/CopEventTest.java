@@ -23,6 +23,7 @@ import org.copsuite.test.ContributedComponents;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.Names;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -38,9 +39,10 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 @ComponentTest
 class CopEventTest
 {
-    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions",
+        "why").home();
 
-    private final Notice notice = new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.ofEpochMilli(5),
+    private final Notice notice = new Notice(UUID.randomUUID(), new WikiId("xwiki"), "ANSWER", Instant.ofEpochMilli(5),
         new UserId("xwiki:XWiki.bert"), PAGE, "cop-post-1", "Why?");
 
     @MockComponent

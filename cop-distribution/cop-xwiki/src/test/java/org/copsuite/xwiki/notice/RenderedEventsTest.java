@@ -38,6 +38,7 @@ import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -118,13 +119,13 @@ class RenderedEventsTest
             : new MessageFormat(this.messages.getProperty(key), locale).format(arguments)));
         Requests requests = mocked(Requests.class);
         when(requests.locale()).thenReturn(Locale.FRENCH);
-        when(requests.wiki()).thenReturn("xwiki");
+        when(requests.wiki()).thenReturn(new WikiId("xwiki"));
         Links links = mocked(Links.class);
         when(links.view(any())).thenAnswer(call -> "/view/" + call.getArgument(0) + "?a=b&c=d");
         when(links.action(any(), anyString(), any())).thenAnswer(
             call -> "/view/" + call.getArgument(0) + "?" + call.<Map<String, String>>getArgument(2).get("cop-show"));
         when(links.absolute(anyString())).thenAnswer(call -> "https://wiki.example.org" + call.getArgument(0));
-        when(mocked(UnsubscribeTokens.class).address("xwiki", new UserId(ANNA))).thenReturn(END);
+        when(mocked(UnsubscribeTokens.class).address(new WikiId("xwiki"), new UserId(ANNA))).thenReturn(END);
         when(mocked(IconManager.class).renderHTML(anyString()))
             .thenAnswer(call -> "<span class=\"fa fa-" + call.getArgument(0) + "\"></span>");
         People people = mocked(People.class);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.eventstream.Event;
@@ -38,36 +39,43 @@ class UnsubscribedFilterTest
     @BeforeEach
     void annaEndsTheMailsOfOneWiki()
     {
-        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), "docs")).thenReturn(MailFrequency.NONE);
-        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), "xwiki")).thenReturn(MailFrequency.ONCE);
-        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.bert"), "docs")).thenReturn(MailFrequency.DAILY);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), new WikiId("docs")))
+            .thenReturn(MailFrequency.NONE);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.anna"), new WikiId("xwiki")))
+            .thenReturn(MailFrequency.ONCE);
+        when(this.notices.mailFrequency(new UserId("xwiki:XWiki.bert"), new WikiId("docs")))
+            .thenReturn(MailFrequency.DAILY);
     }
 
-    private FilterPolicy policy(DocumentReference user, String type, String wiki, NotificationFormat format)
+    private FilterPolicy policy(DocumentReference user, String type, WikiId wiki, NotificationFormat format)
     {
         Event event = mock(Event.class);
         when(event.getType()).thenReturn(type);
-        when(event.getDocument()).thenReturn(wiki == null ? null : new DocumentReference(wiki, List.of("A"), "B"));
+        when(event.getDocument()).thenReturn(wiki == null ? null : new DocumentReference(wiki.value(), List.of("A"),
+            "B"));
         return this.filter.filterEvent(event, user, List.of(), format);
     }
 
     @Test
     void keepsTheSuitesEventsOutOfTheMailsOfWhoEndedThem()
     {
-        assertThat(policy(this.anna, "copsuite.answer", "docs", NotificationFormat.EMAIL)).isEqualTo(FilterPolicy.FILTER);
-        assertThat(policy(this.anna, "copsuite.thanks", "docs", NotificationFormat.EMAIL)).isEqualTo(FilterPolicy.FILTER);
+        assertThat(policy(this.anna, "copsuite.answer", new WikiId("docs"), NotificationFormat.EMAIL))
+            .isEqualTo(FilterPolicy.FILTER);
+        assertThat(policy(this.anna, "copsuite.thanks", new WikiId("docs"), NotificationFormat.EMAIL))
+            .isEqualTo(FilterPolicy.FILTER);
     }
 
     @Test
     void changesNothingElse()
     {
-        assertThat(List.of(policy(this.anna, "copsuite.answer", "docs", NotificationFormat.ALERT),
-            policy(this.anna, "create", "docs", NotificationFormat.EMAIL),
-            policy(this.anna, null, "docs", NotificationFormat.EMAIL),
+        assertThat(List.of(policy(this.anna, "copsuite.answer", new WikiId("docs"), NotificationFormat.ALERT),
+            policy(this.anna, "create", new WikiId("docs"), NotificationFormat.EMAIL),
+            policy(this.anna, null, new WikiId("docs"), NotificationFormat.EMAIL),
             policy(this.anna, "copsuite.answer", null, NotificationFormat.EMAIL),
-            policy(this.anna, "copsuite.answer", "xwiki", NotificationFormat.EMAIL),
-            policy(this.bert, "copsuite.answer", "docs", NotificationFormat.EMAIL),
-            policy(null, "copsuite.answer", "docs", NotificationFormat.EMAIL))).containsOnly(FilterPolicy.NO_EFFECT);
+            policy(this.anna, "copsuite.answer", new WikiId("xwiki"), NotificationFormat.EMAIL),
+            policy(this.bert, "copsuite.answer", new WikiId("docs"), NotificationFormat.EMAIL),
+            policy(null, "copsuite.answer", new WikiId("docs"), NotificationFormat.EMAIL)))
+                .containsOnly(FilterPolicy.NO_EFFECT);
         assertThat(this.filter.getFilteringPhases()).containsExactly(FilteringPhase.PRE_FILTERING);
         assertThat(this.filter.matchesPreference(null)).isFalse();
         assertThat(this.filter.filterExpression(this.anna, List.of(), null)).isNull();

@@ -31,6 +31,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -66,7 +67,7 @@ class XWikiNoticesTest
 {
     private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
 
-    private static final PageId PAGE = SpaceId.of("xwiki", "Why").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Why").home();
 
     @RegisterExtension
     private LogCaptureExtension logs = new LogCaptureExtension(LogLevel.WARN);
@@ -120,7 +121,8 @@ class XWikiNoticesTest
 
     private static Notice notice()
     {
-        return new Notice(UUID.randomUUID(), "xwiki", "ANSWER", Instant.now(), new UserId("xwiki:XWiki.bert"), PAGE, "",
+        return new Notice(UUID.randomUUID(), new WikiId("xwiki"), "ANSWER", Instant.now(),
+            new UserId("xwiki:XWiki.bert"), PAGE, "",
             "Why?");
     }
 
@@ -201,7 +203,8 @@ class XWikiNoticesTest
     @Test
     void leadsToThePreferences()
     {
-        when(this.links.action(SpaceId.of("xwiki", "XWiki").page("anna"), "view", Map.of("category", "notifications")))
+        when(this.links.action(SpaceId.of(new WikiId("xwiki"), "XWiki").page("anna"), "view",
+            Map.of("category", "notifications")))
             .thenReturn("/preferences");
 
         assertThat(this.notices.preferences(ANNA)).contains("/preferences");

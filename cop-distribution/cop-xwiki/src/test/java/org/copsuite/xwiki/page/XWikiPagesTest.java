@@ -21,6 +21,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.StaleVersionException;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.FakeUser;
 import org.copsuite.xwiki.Names;
@@ -145,7 +146,7 @@ class XWikiPagesTest extends PagesContract
     @Test
     void listsNoPageWhoseObjectHasNoId() throws Exception
     {
-        SpaceId space = SpaceId.of("xwiki", "Listed");
+        SpaceId space = SpaceId.of(new WikiId("xwiki"), "Listed");
         List<PageId> listed = new ArrayList<>();
         for (String name : List.of("A", "B", "C", "D", "E")) {
             PageId page = space.page(name);
@@ -163,7 +164,7 @@ class XWikiPagesTest extends PagesContract
         PageId after = null;
         List<Page> some;
         do {
-            some = this.pages.list("xwiki", "listed", after, 1);
+            some = this.pages.list(new WikiId("xwiki"), "listed", after, 1);
             some.forEach(page -> all.add(page.id()));
             after = some.isEmpty() ? after : some.get(0).id();
         } while (some.size() == 1);
@@ -189,7 +190,7 @@ class XWikiPagesTest extends PagesContract
         return BOB;
     }
 
-    private final PageId page = SpaceId.of("xwiki", "Communities", "Own").page("Page");
+    private final PageId page = SpaceId.of(new WikiId("xwiki"), "Communities", "Own").page("Page");
 
     private PageDraft draft(UserId author, String content, String expected)
     {
@@ -269,8 +270,8 @@ class XWikiPagesTest extends PagesContract
         stored().newXObject(new LocalDocumentReference("CoP", "QuestionClass"), this.platform.context())
             .setStringValue("id", beside.toString());
 
-        assertThat(this.pages.holding("xwiki", read)).containsExactly(this.page);
-        assertThat(this.pages.holding("xwiki", beside)).isEmpty();
+        assertThat(this.pages.holding(new WikiId("xwiki"), read)).containsExactly(this.page);
+        assertThat(this.pages.holding(new WikiId("xwiki"), beside)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
@@ -37,7 +38,7 @@ import static org.mockito.Mockito.when;
 @ComponentList({Accounts.class, AccountReader.class, WikiContext.class})
 class AccountReaderTest
 {
-    private final PageId profile = SpaceId.of("xwiki", "XWiki").page("ada");
+    private final PageId profile = SpaceId.of(new WikiId("xwiki"), "XWiki").page("ada");
 
     private final UserId ada = new UserId("xwiki:XWiki.ada");
 
@@ -58,7 +59,7 @@ class AccountReaderTest
         LocalizationManager localization = this.components.registerMockComponent(LocalizationManager.class);
         lenient().when(localization.getDefaultLocale()).thenReturn(Locale.ENGLISH);
         Wikis wikis = this.components.registerMockComponent(Wikis.class);
-        lenient().when(wikis.all()).thenReturn(List.of("xwiki", "garden"));
+        lenient().when(wikis.all()).thenReturn(List.of(new WikiId("xwiki"), new WikiId("garden")));
     }
 
     @BeforeEach

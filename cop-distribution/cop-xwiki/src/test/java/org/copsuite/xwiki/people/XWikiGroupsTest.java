@@ -13,6 +13,7 @@ import org.copsuite.wiki.GroupsContract;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -88,12 +89,12 @@ class XWikiGroupsTest extends GroupsContract
     @Test
     void namesMembersAsXWikiDoes()
     {
-        GroupId group = this.groups.create("xwiki", "CoP-test");
+        GroupId group = this.groups.create(new WikiId("xwiki"), "CoP-test");
         this.groups.add(group, alice());
         this.groups.add(group, bob());
 
         List<BaseObject> objects = this.platform.wiki().getDocument(
-            Names.reference(SpaceId.of("xwiki", "XWiki").page("CoP-test")), this.platform.context())
+            Names.reference(SpaceId.of(new WikiId("xwiki"), "XWiki").page("CoP-test")), this.platform.context())
             .getXObjects(new LocalDocumentReference("XWiki", "XWikiGroups"));
         assertThat(group.value()).isEqualTo("xwiki:XWiki.CoP-test");
         assertThat(objects).extracting(object -> object.getStringValue("member"))
@@ -102,7 +103,7 @@ class XWikiGroupsTest extends GroupsContract
 
     private XWikiDocument page(String name)
     {
-        return this.platform.wiki().getDocument(Names.reference(SpaceId.of("xwiki", "XWiki").page(name)),
+        return this.platform.wiki().getDocument(Names.reference(SpaceId.of(new WikiId("xwiki"), "XWiki").page(name)),
             this.platform.context());
     }
 
@@ -114,7 +115,7 @@ class XWikiGroupsTest extends GroupsContract
     @Test
     void savesAHiddenGroupOnce()
     {
-        GroupId group = this.groups.create("xwiki", "CoP-hidden");
+        GroupId group = this.groups.create(new WikiId("xwiki"), "CoP-hidden");
         this.groups.hide(group, Set.of(group));
         String version = page("CoP-hidden").getVersion();
         this.groups.hide(group, Set.of(group));
@@ -130,7 +131,7 @@ class XWikiGroupsTest extends GroupsContract
     @Test
     void keepsTheRulesOfAdministrators()
     {
-        GroupId group = this.groups.create("xwiki", "CoP-audited");
+        GroupId group = this.groups.create(new WikiId("xwiki"), "CoP-audited");
         XWikiDocument document = page("CoP-audited").clone();
         BaseObject rule = document.newXObject(RIGHTS, this.platform.context());
         rule.setStringValue("levels", "view");
@@ -148,7 +149,7 @@ class XWikiGroupsTest extends GroupsContract
     @Test
     void createsNoGroupToHideIt()
     {
-        this.groups.hide(this.groups.named("xwiki", "CoP-none"), Set.of());
+        this.groups.hide(this.groups.named(new WikiId("xwiki"), "CoP-none"), Set.of());
 
         assertThat(page("CoP-none").isNew()).isTrue();
     }

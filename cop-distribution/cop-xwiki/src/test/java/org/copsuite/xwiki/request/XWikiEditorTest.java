@@ -7,6 +7,7 @@ import org.copsuite.wiki.Editor;
 import org.copsuite.wiki.EditorContract;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -75,7 +76,8 @@ class XWikiEditorTest extends EditorContract
     {
         this.platform.context().setRequest(mock(XWikiRequest.class));
         this.platform.context().setAction("view");
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "Main").home())));
         org.xwiki.edit.Editor<SyntaxContent> preferred = mock(org.xwiki.edit.Editor.class);
         EditorDescriptor descriptor = mock(EditorDescriptor.class);
         when(descriptor.getCategory()).thenReturn(category);
@@ -105,7 +107,7 @@ class XWikiEditorTest extends EditorContract
     @Test
     void showsTheVisualEditorInAFragmentAsOnThePageOfItsText() throws Exception
     {
-        PageId page = SpaceId.of("xwiki", "Questions").home();
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Questions").home();
         org.xwiki.edit.Editor<SyntaxContent> visual = prefer("wysiwyg");
         this.platform.context().setDoc(null);
         when(visual.render(any(), argThat(parameters -> Names.reference(page)

@@ -7,6 +7,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.LinksContract;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -71,7 +72,8 @@ class XWikiLinksTest extends LinksContract
     private void onPage()
     {
         this.platform.context().setRequest(mock(XWikiRequest.class));
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "Main").home())));
     }
 
     @Test
@@ -111,7 +113,8 @@ class XWikiLinksTest extends LinksContract
     void comesBackToThePageAfterSigningIn()
     {
         this.platform.context().setRequest(mock(XWikiRequest.class));
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "Main").home())));
 
         assertThat(this.links.signIn()).contains("XWikiLogin").contains("xredirect=%2Fxwiki%2Fbin%2Fview");
     }
@@ -125,7 +128,8 @@ class XWikiLinksTest extends LinksContract
         this.platform.context().setRequest(request);
         this.platform.context().getWiki().setAddress("https://wiki.example.org:8443");
 
-        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "view", Map.of())).startsWith("/xwiki/bin/view");
+        assertThat(this.links.action(SpaceId.of(new WikiId("xwiki"), "Main").home(), "view", Map.of()))
+            .startsWith("/xwiki/bin/view");
     }
 
     @Test
@@ -136,13 +140,14 @@ class XWikiLinksTest extends LinksContract
         this.platform.context().setRequest(request);
         this.platform.context().getWiki().setAddress("https://wiki.example.org");
 
-        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "view", Map.of())).startsWith("/xwiki/bin/view");
+        assertThat(this.links.action(SpaceId.of(new WikiId("xwiki"), "Main").home(), "view", Map.of()))
+            .startsWith("/xwiki/bin/view");
     }
 
     @Test
     void showsTheHistoryAsXWikiDoes()
     {
-        assertThat(this.links.action(SpaceId.of("xwiki", "Main").home(), "history", Map.of()))
+        assertThat(this.links.action(SpaceId.of(new WikiId("xwiki"), "Main").home(), "history", Map.of()))
             .contains("/view/").endsWith("?viewer=history");
     }
 }

@@ -16,6 +16,7 @@ import org.copsuite.wiki.MarkupContract;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ import static org.mockito.Mockito.lenient;
 @ComponentTest
 class XWikiMarkupTest extends MarkupContract
 {
-    private static final PageId PAGE = SpaceId.of("xwiki", "Communities", "Gardening").page("Page");
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Gardening").page("Page");
 
     private FakePlatform platform;
 
@@ -142,7 +143,7 @@ class XWikiMarkupTest extends MarkupContract
     @Test
     void rendersInTheWikiOfThePage()
     {
-        this.markup.render("words", SpaceId.of("other", "Communities").home());
+        this.markup.render("words", SpaceId.of(new WikiId("other"), "Communities").home());
 
         assertThat(this.platform.context().getWikiId()).as("and leaves the context as it was").isEqualTo("xwiki");
     }

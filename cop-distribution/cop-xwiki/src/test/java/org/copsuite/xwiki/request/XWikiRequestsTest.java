@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.Names;
 import org.copsuite.xwiki.WikiContext;
@@ -92,12 +93,13 @@ class XWikiRequestsTest
         XWikiRequest request = request();
         when(request.getParameter("color")).thenReturn("r&d");
         this.platform.context().setLocale(Locale.FRENCH);
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "Main").home())));
         this.platform.context().setWikiId("garden");
 
-        assertThat(this.requests.wiki()).isEqualTo("garden");
+        assertThat(this.requests.wiki()).isEqualTo(new WikiId("garden"));
         assertThat(this.requests.locale()).isEqualTo(Locale.FRENCH);
-        assertThat(this.requests.page()).contains(SpaceId.of("xwiki", "Main").home());
+        assertThat(this.requests.page()).contains(SpaceId.of(new WikiId("xwiki"), "Main").home());
         assertThat(this.requests.parameter("color")).contains("r&d");
         assertThat(this.requests.parameter("none")).isEmpty();
     }
@@ -107,12 +109,15 @@ class XWikiRequestsTest
     {
         assertThat(this.requests.author()).as("outside of a request").isEmpty();
         request();
-        this.platform.context().setUserReference(Names.reference(SpaceId.of("xwiki", "XWiki").page("Reader")));
+        this.platform.context().setUserReference(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "XWiki").page("Reader")));
         assertThat(this.requests.author()).as("in REST there is no page").isEmpty();
 
-        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of("xwiki", "Main").home())));
+        this.platform.context().setDoc(new XWikiDocument(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "Main").home())));
         assertThat(this.requests.author()).as("a guest wrote it").contains(UserId.GUEST);
-        this.platform.context().setAuthorReference(Names.reference(SpaceId.of("xwiki", "XWiki").page("Writer")));
+        this.platform.context().setAuthorReference(Names.reference(SpaceId.of(new WikiId("xwiki"),
+            "XWiki").page("Writer")));
         assertThat(this.requests.author()).contains(new UserId("xwiki:XWiki.Writer"));
     }
 
@@ -131,7 +136,7 @@ class XWikiRequestsTest
     @Test
     void hasDefaultsOutsideOfARequest()
     {
-        assertThat(this.requests.wiki()).isEqualTo("xwiki");
+        assertThat(this.requests.wiki()).isEqualTo(new WikiId("xwiki"));
         assertThat(this.requests.locale()).isEqualTo(Locale.ENGLISH);
         assertThat(this.requests.page()).isEmpty();
         assertThat(this.requests.parameter("color")).isEmpty();

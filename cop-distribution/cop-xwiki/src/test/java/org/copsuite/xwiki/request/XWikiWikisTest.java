@@ -3,6 +3,7 @@ package org.copsuite.xwiki.request;
 
 import java.util.List;
 
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiFailure;
@@ -58,7 +59,7 @@ class XWikiWikisTest
             return List.of("garden", "xwiki", "attic");
         });
 
-        assertThat(this.wikis.all()).containsExactly("xwiki", "attic", "garden");
+        assertThat(this.wikis.all()).containsExactly(new WikiId("xwiki"), new WikiId("attic"), new WikiId("garden"));
         assertThat(this.platform.context().getWikiId()).isEqualTo("garden");
     }
 

@@ -22,6 +22,7 @@ import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.notice.UnsubscribeTokens;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.WikiContext;
 import org.copsuite.xwiki.WikiContext.Work;
@@ -80,7 +81,7 @@ class UnsubscribingHandlerTest
         when(this.container.getRequest()).thenReturn(carrier);
         when(this.container.getResponse()).thenReturn(this.response);
         when(this.response.getOutputStream()).thenReturn(this.sent);
-        when(this.wikis.all()).thenReturn(List.of("xwiki"));
+        when(this.wikis.all()).thenReturn(List.of(new WikiId("xwiki")));
         when(this.wiki.in(any(), any(), any())).thenAnswer(call -> call.<Work<?, Exception>>getArgument(2).run(null));
         when(this.fragments.unsubscribe("good.token", false)).thenReturn(new Html("<form></form>"));
         when(this.fragments.unsubscribe("good.token", true)).thenReturn(new Html("<p>done \u00e9</p>"));
@@ -101,7 +102,7 @@ class UnsubscribingHandlerTest
     {
         ask("POST", "xwiki/notices/unsubscribing/good.token");
 
-        verify(this.unsubscribing).unsubscribe("xwiki", "good.token");
+        verify(this.unsubscribing).unsubscribe(new WikiId("xwiki"), "good.token");
         verify(this.response).setStatus(200);
         verify(this.response).setHeader("Cache-Control", "no-store");
         verify(this.response).setHeader("Referrer-Policy", "no-referrer");
@@ -115,7 +116,7 @@ class UnsubscribingHandlerTest
         ask(method, "xwiki/notices/unsubscribing/good.token");
 
         verify(this.unsubscribing, never()).unsubscribe(any(), any());
-        verify(this.unsubscribing).person("xwiki", "good.token");
+        verify(this.unsubscribing).person(new WikiId("xwiki"), "good.token");
         verify(this.response).setStatus(200);
         assertThat(this.sent.toString(StandardCharsets.UTF_8)).isEqualTo("<form></form>");
     }
@@ -135,15 +136,15 @@ class UnsubscribingHandlerTest
     @Test
     void aForgedTokenAndASuiteThatIsOffAreNotThere() throws Exception
     {
-        doThrow(CopException.notFound()).when(this.unsubscribing).unsubscribe("xwiki", "bad.token");
+        doThrow(CopException.notFound()).when(this.unsubscribing).unsubscribe(new WikiId("xwiki"), "bad.token");
         when(this.fragments.unknownUnsubscribeLink()).thenReturn(new Html("<p>unknown</p>"));
         ask("POST", "xwiki/notices/unsubscribing/bad.token");
         verify(this.response).setStatus(404);
         assertThat(this.sent.toString(StandardCharsets.UTF_8)).isEqualTo("<p>unknown</p>");
 
-        doThrow(CopException.notFound()).when(this.suite).check("xwiki");
+        doThrow(CopException.notFound()).when(this.suite).check(new WikiId("xwiki"));
         ask("POST", "xwiki/notices/unsubscribing/good.token");
-        verify(this.unsubscribing, never()).unsubscribe("xwiki", "good.token");
+        verify(this.unsubscribing, never()).unsubscribe(new WikiId("xwiki"), "good.token");
     }
 
     @Test

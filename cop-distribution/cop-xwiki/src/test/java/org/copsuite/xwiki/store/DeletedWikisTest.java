@@ -10,6 +10,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Index;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.junit.jupiter.api.AfterEach;
@@ -59,12 +60,12 @@ class DeletedWikisTest
         this.database.close();
     }
 
-    private void setting(String wiki)
+    private void setting(WikiId wiki)
     {
         try (Session session = this.database.sessions().openSession()) {
             Transaction transaction = session.beginTransaction();
             session.createNativeQuery("insert into cop_setting (wiki, person, setting_name, setting_value) "
-                + "values (:wiki, '', 'a', 'b')").setParameter("wiki", wiki).executeUpdate();
+                + "values (:wiki, '', 'a', 'b')").setParameter("wiki", wiki.value()).executeUpdate();
             transaction.commit();
         }
     }
@@ -80,10 +81,10 @@ class DeletedWikisTest
     void removesTheRowsOfADeletedWiki() throws Exception
     {
         when(this.index.client()).thenReturn(this.client);
-        setting("xwiki");
-        setting("garden' or 1 = 1");
-        setting("garden");
-        this.wikis.forget("garden");
+        setting(new WikiId("xwiki"));
+        setting(new WikiId("garden' or 1 = 1"));
+        setting(new WikiId("garden"));
+        this.wikis.forget(new WikiId("garden"));
 
         assertThat(wikisLeft()).map(Object::toString).containsExactlyInAnyOrder("xwiki", "garden' or 1 = 1");
         InOrder order = inOrder(this.client);
@@ -103,8 +104,8 @@ class DeletedWikisTest
     {
         when(this.index.client()).thenReturn(this.client);
         when(this.client.deleteByQuery(anyString())).thenThrow(failure);
-        setting("garden");
-        this.wikis.forget("garden");
+        setting(new WikiId("garden"));
+        this.wikis.forget(new WikiId("garden"));
 
         assertThat(wikisLeft()).isEmpty();
     }

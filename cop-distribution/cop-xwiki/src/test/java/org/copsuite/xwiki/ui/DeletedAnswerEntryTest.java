@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
@@ -21,6 +22,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +38,8 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 @ComponentTest
 class DeletedAnswerEntryTest
 {
-    private static final PageId ANSWER = SpaceId.of("xwiki", "Communities", "A", "Questions", "Q").page("Answer-1");
+    private static final PageId ANSWER = SpaceId.of(new WikiId("xwiki"), "Communities", "A", "Questions",
+        "Q").page("Answer-1");
 
     private static final UserId READER = new UserId("xwiki:XWiki.anna");
 
@@ -72,15 +75,16 @@ class DeletedAnswerEntryTest
     @BeforeEach
     void deleted()
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
         lenient().when(this.requests.page()).thenReturn(Optional.of(ANSWER));
-        lenient().when(this.installed.areIn("xwiki")).thenReturn(true);
-        lenient().when(this.suite.isOn("xwiki")).thenReturn(true);
+        lenient().when(this.installed.areIn(new WikiId("xwiki"))).thenReturn(true);
+        lenient().when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(true);
         lenient().when(this.people.current()).thenReturn(READER);
         lenient().when(this.texts.text(any(), any())).thenAnswer(call -> call.getArgument(1));
         PageId question = ANSWER.space().home();
         lenient().when(this.questions.deletedAnswer(READER, ANSWER)).thenReturn(Optional.of(new PostRef(
-            new PostId(this.id), new PostId(new UUID(3, 4)), "xwiki", ANSWER, question, new UUID(5, 6))));
+            new PostId(this.id), new PostId(new UUID(3, 4)), new WikiId("xwiki"), ANSWER, question,
+                new CommunityId(new UUID(5, 6)))));
         lenient().when(this.links.action(question, "view", Map.of("cop-show", this.id.toString())))
             .thenReturn("/bin/view/Q/?cop-show=" + this.id);
     }
@@ -104,7 +108,7 @@ class DeletedAnswerEntryTest
     void knowsTheAnswerByTheHomePageThatXWikiTakesItsAddressFor()
     {
         when(this.requests.page()).thenReturn(
-            Optional.of(SpaceId.of("xwiki", "Communities", "A", "Questions", "Q", "Answer-1").home()));
+            Optional.of(SpaceId.of(new WikiId("xwiki"), "Communities", "A", "Questions", "Q", "Answer-1").home()));
         assertThat(link()).isPresent();
     }
 
@@ -122,10 +126,10 @@ class DeletedAnswerEntryTest
     @Test
     void saysNothingWhereTheSuiteIsOffOrCannotBeAsked()
     {
-        when(this.suite.isOn("xwiki")).thenReturn(false);
+        when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(false);
         assertThat(this.entry.execute().getChildren()).isEmpty();
 
-        when(this.suite.isOn("xwiki")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(true);
         when(this.questions.deletedAnswer(READER, ANSWER)).thenThrow(new IllegalStateException("No tables."));
         assertThat(this.entry.execute().getChildren()).isEmpty();
         assertThat(this.logs.getMessage(0)).contains("is not shown");

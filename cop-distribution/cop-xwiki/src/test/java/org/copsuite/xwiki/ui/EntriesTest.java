@@ -17,6 +17,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,8 +70,8 @@ class EntriesTest
     void start() throws Exception
     {
         this.components.registerMockComponent(Transformation.class, "macro");
-        when(this.requests.wiki()).thenReturn("sub");
-        when(this.installed.areIn("sub")).thenReturn(true);
+        when(this.requests.wiki()).thenReturn(new WikiId("sub"));
+        when(this.installed.areIn(new WikiId("sub"))).thenReturn(true);
         when(this.requests.locale()).thenReturn(Locale.ENGLISH);
         when(this.texts.text(any(), anyString())).thenReturn("said");
     }
@@ -85,7 +86,7 @@ class EntriesTest
     {
         UIExtension entry = entry(ApplicationsEntry.ID);
         assertThat(entry.getParameters()).containsEntry("target", "").containsEntry("label", "said");
-        when(this.suite.isOn("sub")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(true);
         assertThat(entry.getParameters()).containsEntry("target", "CoP.WebHome");
     }
 
@@ -100,11 +101,11 @@ class EntriesTest
     void questionsAreCountedBelowPagesThatOneAsksAbout() throws Exception
     {
         UIExtension entry = entry(QuestionsEntry.ID);
-        PageId plain = SpaceId.of("sub", "Handbook").home();
+        PageId plain = SpaceId.of(new WikiId("sub"), "Handbook").home();
         shows(plain, null);
         when(this.questions.countAbout(plain)).thenReturn(3);
         assertThat(entry.getParameters()).containsEntry("show", "false");
-        when(this.suite.isOn("sub")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(true);
         assertThat(entry.getParameters()).containsEntry("show", "true").containsEntry("itemnumber", "3")
             .containsEntry("title", "said");
         assertThat(entry.getExtensionPointId()).isEqualTo("org.xwiki.plaftorm.template.docextra");
@@ -113,13 +114,14 @@ class EntriesTest
     @Test
     void theSuitesOwnPagesAndPagesThatAreNotThereHaveNoSuchTabAndCostNoStatement() throws Exception
     {
-        when(this.suite.isOn("sub")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(true);
         UIExtension entry = entry(QuestionsEntry.ID);
-        shows(SpaceId.of("sub", "Communities", "Care").home(), new PageObject("community", new UUID(1, 1), Map.of()));
+        shows(SpaceId.of(new WikiId("sub"), "Communities", "Care").home(), new PageObject("community", new UUID(1, 1),
+            Map.of()));
         assertThat(entry.getParameters()).containsEntry("show", "false");
-        shows(SpaceId.of("sub", "CoP").page("Ask"), null);
+        shows(SpaceId.of(new WikiId("sub"), "CoP").page("Ask"), null);
         assertThat(entry.getParameters()).containsEntry("show", "false");
-        when(this.requests.page()).thenReturn(Optional.of(SpaceId.of("sub", "Nothing").home()));
+        when(this.requests.page()).thenReturn(Optional.of(SpaceId.of(new WikiId("sub"), "Nothing").home()));
         assertThat(entry.getParameters()).containsEntry("show", "false");
         when(this.requests.page()).thenReturn(Optional.empty());
         assertThat(entry.getParameters()).containsEntry("show", "false");
@@ -129,9 +131,9 @@ class EntriesTest
     @Test
     void aWikiOfTheFarmWithoutTheSuitesPagesShowsNothingOfIt() throws Exception
     {
-        when(this.suite.isOn("other")).thenReturn(true);
-        when(this.requests.wiki()).thenReturn("other");
-        shows(SpaceId.of("other", "Handbook").home(), null);
+        when(this.suite.isOn(new WikiId("other"))).thenReturn(true);
+        when(this.requests.wiki()).thenReturn(new WikiId("other"));
+        shows(SpaceId.of(new WikiId("other"), "Handbook").home(), null);
         assertThat(entry(ApplicationsEntry.ID).getParameters()).containsEntry("target", "");
         assertThat(entry(ProfileTab.ID).getParameters()).containsEntry("isActive", "false");
         assertThat(entry(QuestionsEntry.ID).getParameters()).containsEntry("show", "false");
@@ -140,7 +142,7 @@ class EntriesTest
     @Test
     void whereTheSuiteCannotBeAskedNothingOfItIsShownAndXWikiGoesOn() throws Exception
     {
-        when(this.suite.isOn("sub")).thenThrow(new IllegalStateException("A test's own failure."));
+        when(this.suite.isOn(new WikiId("sub"))).thenThrow(new IllegalStateException("A test's own failure."));
         for (int i = 0; i < 2; i++) {
             assertThat(entry(ApplicationsEntry.ID).getParameters()).containsEntry("target", "");
             assertThat(entry(ProfileTab.ID).getParameters()).containsEntry("isActive", "false");
@@ -166,7 +168,7 @@ class EntriesTest
     {
         UIExtension tab = entry(ProfileTab.ID);
         assertThat(tab.getParameters()).containsEntry("isActive", "false").containsEntry("id", "copsuite");
-        when(this.suite.isOn("sub")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(true);
         assertThat(tab.getParameters()).containsEntry("isActive", "true");
     }
 }

@@ -3,6 +3,7 @@ package org.copsuite.xwiki.ui;
 
 import java.util.List;
 
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.WikiContext;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,10 @@ class InstalledPagesTest
     @Test
     void knowsTheWikisThatHaveTheSuitesHomePage() throws Exception
     {
-        assertThat(this.installed.areIn("sub")).isFalse();
+        assertThat(this.installed.areIn(new WikiId("sub"))).isFalse();
         this.platform.wiki().saveDocument(new XWikiDocument(new DocumentReference("sub", List.of("CoP"), "WebHome")),
             "", false, this.platform.context());
-        assertThat(this.installed.areIn("sub")).isTrue();
-        assertThat(this.installed.areIn("xwiki")).isFalse();
+        assertThat(this.installed.areIn(new WikiId("sub"))).isTrue();
+        assertThat(this.installed.areIn(new WikiId("xwiki"))).isFalse();
     }
 }

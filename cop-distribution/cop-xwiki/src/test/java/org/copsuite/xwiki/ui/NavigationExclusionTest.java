@@ -10,6 +10,7 @@ import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.WikiId;
 import org.copsuite.wiki.Wikis;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.WikiContext;
@@ -71,12 +72,12 @@ class NavigationExclusionTest
         this.components.registerComponent(Database.class, DATABASE);
         this.components.registerComponent(People.class, this.platform.people());
         Wikis wikis = this.components.registerMockComponent(Wikis.class);
-        lenient().when(wikis.all()).thenReturn(List.of("xwiki"));
+        lenient().when(wikis.all()).thenReturn(List.of(new WikiId("xwiki")));
         Settings settings = this.components.registerMockComponent(Settings.class);
-        lenient().when(settings.get(NavigationExclusion.SETTING, "xwiki"))
+        lenient().when(settings.get(NavigationExclusion.SETTING, new WikiId("xwiki")))
             .thenAnswer(call -> this.kept.getOrDefault("value", ""));
         lenient().doAnswer(call -> this.kept.put("value", call.getArgument(2))).when(settings)
-            .set(eq(NavigationExclusion.SETTING), eq(SettingTarget.wiki("xwiki")), anyString());
+            .set(eq(NavigationExclusion.SETTING), eq(SettingTarget.wiki(new WikiId("xwiki"))), anyString());
     }
 
     private void install()
@@ -151,7 +152,7 @@ class NavigationExclusionTest
         this.navigation.run();
 
         assertThat(exclusions()).asList().containsExactly("Sandbox.WebHome");
-        this.navigation.restore("xwiki");
+        this.navigation.restore(new WikiId("xwiki"));
         assertThat(exclusions()).asList().containsExactly("Sandbox.WebHome");
     }
 
@@ -161,7 +162,7 @@ class NavigationExclusionTest
         install();
         configure("exclusions", "Communities.WebHome");
         this.navigation.run();
-        this.navigation.restore("xwiki");
+        this.navigation.restore(new WikiId("xwiki"));
         assertThat(exclusions()).asList().containsExactly("Communities.WebHome");
 
         configure("exclusions");
@@ -176,7 +177,7 @@ class NavigationExclusionTest
         install();
         configure("exclusions", "Sandbox.WebHome");
         this.navigation.run();
-        this.navigation.restore("xwiki");
+        this.navigation.restore(new WikiId("xwiki"));
         assertThat(exclusions()).asList().containsExactly("Sandbox.WebHome");
         this.navigation.run();
         assertThat(exclusions()).asList().containsExactly("Sandbox.WebHome", "Communities.WebHome");
@@ -218,10 +219,11 @@ class NavigationExclusionTest
     {
         install();
         Settings settings = this.components.getInstance(Settings.class);
-        when(this.components.<Wikis>getInstance(Wikis.class).all()).thenReturn(List.of("broken", "xwiki"));
+        when(this.components.<Wikis>getInstance(Wikis.class).all()).thenReturn(List.of(new WikiId("broken"),
+            new WikiId("xwiki")));
         doAnswer(call -> {
             throw new IllegalStateException("A test's own failure.");
-        }).when(settings).get(NavigationExclusion.SETTING, "broken");
+        }).when(settings).get(NavigationExclusion.SETTING, new WikiId("broken"));
         this.navigation.run();
 
         assertThat(exclusions()).asList().containsExactly("Communities.WebHome");

@@ -3,6 +3,7 @@ package org.copsuite.xwiki.ui;
 
 import java.util.List;
 
+import org.copsuite.wiki.WikiId;
 import org.copsuite.xwiki.FakePlatform;
 import org.copsuite.xwiki.WikiContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class OfferingPagesTest
     @BeforeEach
     void pages()
     {
-        for (String wiki : List.of("xwiki", "other")) {
+        for (WikiId wiki : List.of(new WikiId("xwiki"), new WikiId("other"))) {
             save(wiki, "CoP", "AdministrationSection");
             save(wiki, "CoP", "QuestionTemplateProvider");
             save(wiki, "CoP", "QuestionClass");
@@ -57,16 +58,16 @@ class OfferingPagesTest
         }
     }
 
-    private void save(String wiki, String space, String page)
+    private void save(WikiId wiki, String space, String page)
     {
-        this.platform.wiki().saveDocument(new XWikiDocument(new DocumentReference(wiki, List.of(space), page)), "",
-            false, this.platform.context());
+        this.platform.wiki().saveDocument(new XWikiDocument(new DocumentReference(wiki.value(), List.of(space), page)),
+            "", false, this.platform.context());
     }
 
     @Test
     void deletesTheSectionAndTheTemplatesOfOneWiki()
     {
-        this.offering.delete("xwiki");
+        this.offering.delete(new WikiId("xwiki"));
 
         assertThat(this.platform.wiki().stored().values()).extracting(XWikiDocument::getDocumentReference)
             .filteredOn(page -> "xwiki".equals(page.getWikiReference().getName()))

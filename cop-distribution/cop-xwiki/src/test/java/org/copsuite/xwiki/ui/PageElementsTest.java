@@ -16,6 +16,7 @@ import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.Texts;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,9 +67,9 @@ class PageElementsTest
     @BeforeEach
     void start()
     {
-        lenient().when(this.requests.wiki()).thenReturn("xwiki");
-        lenient().when(this.installed.areIn("xwiki")).thenReturn(true);
-        lenient().when(this.suite.isOn("xwiki")).thenReturn(true);
+        lenient().when(this.requests.wiki()).thenReturn(new WikiId("xwiki"));
+        lenient().when(this.installed.areIn(new WikiId("xwiki"))).thenReturn(true);
+        lenient().when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(true);
         lenient().when(this.velocity.getCurrentVelocityContext()).thenReturn(this.variables);
         SHOWN.forEach(this.variables::put);
     }
@@ -100,37 +101,37 @@ class PageElementsTest
     @Test
     void anApplicationHasNeitherTabsNorFooter()
     {
-        show(SpaceId.of("xwiki", "CoP").page("Search"), null);
+        show(SpaceId.of(new WikiId("xwiki"), "CoP").page("Search"), null);
         assertLeftOut("displayDocExtra", "displayContentFooter");
     }
 
     @Test
     void aQuestionShowsItsCommentsItself()
     {
-        show(SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home(), "question");
+        show(SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions", "why").home(), "question");
         assertLeftOut("showcomments", "showannotations", "displayContentFooter");
     }
 
     @Test
     void anAnswerDoesToo()
     {
-        show(SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").page("a"), "answer");
+        show(SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions", "why").page("a"), "answer");
         assertLeftOut("showcomments", "showannotations", "displayContentFooter");
     }
 
     @Test
     void aCommunityKeepsItsTabs()
     {
-        show(SpaceId.of("xwiki", "Communities", "Care").home(), "community");
+        show(SpaceId.of(new WikiId("xwiki"), "Communities", "Care").home(), "community");
         assertLeftOut("displayContentFooter");
     }
 
     @Test
     void otherPagesStayAsTheyAre()
     {
-        show(SpaceId.of("xwiki", "Handbook").home(), null);
+        show(SpaceId.of(new WikiId("xwiki"), "Handbook").home(), null);
         assertLeftOut();
-        when(this.requests.page()).thenReturn(Optional.of(SpaceId.of("xwiki", "Nothing").home()));
+        when(this.requests.page()).thenReturn(Optional.of(SpaceId.of(new WikiId("xwiki"), "Nothing").home()));
         this.elements.execute();
         when(this.requests.page()).thenReturn(Optional.empty());
         this.elements.execute();
@@ -140,15 +141,15 @@ class PageElementsTest
     @Test
     void whereTheSuiteIsOffXWikiShowsTheCommentsOfAQuestion()
     {
-        when(this.suite.isOn("xwiki")).thenReturn(false);
-        show(SpaceId.of("xwiki", "Communities", "Care", "Questions", "why").home(), "question");
+        when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(false);
+        show(SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions", "why").home(), "question");
         assertLeftOut();
     }
 
     @Test
     void whereThePageCannotBeReadXWikiGoesOn()
     {
-        PageId page = SpaceId.of("xwiki", "Handbook").home();
+        PageId page = SpaceId.of(new WikiId("xwiki"), "Handbook").home();
         when(this.requests.page()).thenReturn(Optional.of(page));
         when(this.pages.load(page)).thenThrow(new IllegalStateException("A test's own failure."));
         this.elements.execute();
@@ -163,7 +164,7 @@ class PageElementsTest
     void outsideOfATemplateThereIsNothingToSet()
     {
         when(this.velocity.getCurrentVelocityContext()).thenReturn(null);
-        show(SpaceId.of("xwiki", "CoP").page("Search"), null);
+        show(SpaceId.of(new WikiId("xwiki"), "CoP").page("Search"), null);
         assertLeftOut();
     }
 }

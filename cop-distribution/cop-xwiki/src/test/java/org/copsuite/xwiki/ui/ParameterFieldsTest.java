@@ -16,6 +16,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xwiki.component.manager.ComponentManager;
@@ -64,9 +65,9 @@ class ParameterFieldsTest
     void start() throws Exception
     {
         this.components.registerComponent(ComponentManager.class, "context", this.components);
-        when(this.requests.wiki()).thenReturn("sub");
+        when(this.requests.wiki()).thenReturn(new WikiId("sub"));
         when(this.people.current()).thenReturn(ANN);
-        when(this.suite.isOn("sub")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(true);
     }
 
     private String field(Class<?> parameters, String name) throws Exception
@@ -104,7 +105,7 @@ class ParameterFieldsTest
     void communitiesAreSuggestedThatTheAuthorMayView() throws Exception
     {
         List<CommunityView> visible = List.of(community("Guild"), community("\"><script>"));
-        when(this.communities.directory(ANN, "sub", "", null, 100)).thenReturn(new Slice<>(visible, null));
+        when(this.communities.directory(ANN, new WikiId("sub"), "", null, 100)).thenReturn(new Slice<>(visible, null));
 
         assertThat(field(QuestionsParameters.class, "community"))
             .startsWith("<input type=\"text\" list=\"cop-community-names\" name=\"community\"/>")
@@ -115,7 +116,7 @@ class ParameterFieldsTest
     @Test
     void noneIsSuggestedWhereTheSuiteIsOff() throws Exception
     {
-        when(this.suite.isOn("sub")).thenReturn(false);
+        when(this.suite.isOn(new WikiId("sub"))).thenReturn(false);
 
         assertThat(field(QuestionsParameters.class, "community")).doesNotContain("<option");
         verifyNoInteractions(this.communities);
@@ -124,7 +125,7 @@ class ParameterFieldsTest
     @Test
     void theDialogIsToldWhereTheyCannotBeListed() throws Exception
     {
-        when(this.communities.directory(any(), anyString(), anyString(), any(), anyInt()))
+        when(this.communities.directory(any(), any(), anyString(), any(), anyInt()))
             .thenThrow(new CopException(CopException.Kind.UNAVAILABLE, "cop.failed"));
 
         assertThatThrownBy(() -> field(QuestionsParameters.class, "community"))

@@ -25,6 +25,7 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Administration of the suite as a whole; available even while the suite is switched off. */
@@ -49,7 +50,7 @@ public class AdministrationResource extends AbstractResource
     /** Returns whether the suite is on in the wiki. Administrators only. */
     @GET
     @Path("administration/suite")
-    public Response suite(@PathParam("wiki") String wiki) throws CopException
+    public Response suite(@PathParam("wiki") WikiId wiki) throws CopException
     {
         this.fragments.checkAdministrator();
         return json(new SwitchJson(this.suite.get().isOn(wiki)));
@@ -59,7 +60,7 @@ public class AdministrationResource extends AbstractResource
     @POST
     @Path("administration/suite")
     @Writes
-    public Response turn(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response turn(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         this.fragments.checkAdministrator();
         this.suite.get().turn(wiki, Input.of(request).decision("on"));
@@ -69,7 +70,7 @@ public class AdministrationResource extends AbstractResource
     /** Returns what an uninstallation leaves. Administrators only. */
     @GET
     @Path("administration/uninstall")
-    public Response uninstall(@PathParam("wiki") String wiki) throws CopException
+    public Response uninstall(@PathParam("wiki") WikiId wiki) throws CopException
     {
         this.fragments.checkAdministrator();
         return json(new UninstallJson(this.removal.get().isPurging(), this.removal.get().mayDecide(actor(), wiki)));
@@ -82,7 +83,7 @@ public class AdministrationResource extends AbstractResource
     @POST
     @Path("administration/uninstall")
     @Writes
-    public Response decide(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response decide(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         this.fragments.checkAdministrator();
@@ -95,7 +96,7 @@ public class AdministrationResource extends AbstractResource
     @POST
     @Path("administration/removal")
     @Writes
-    public Response forget(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response forget(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         this.fragments.checkAdministrator();

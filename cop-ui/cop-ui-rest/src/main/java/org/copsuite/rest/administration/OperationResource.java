@@ -26,6 +26,7 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Health, and the preview of a text. */
@@ -48,7 +49,7 @@ public class OperationResource extends AbstractResource
     /** Returns the health of the suite. Administrators only. */
     @GET
     @Path("health")
-    public Response health(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response health(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         this.fragments.checkAdministrator();
@@ -60,7 +61,7 @@ public class OperationResource extends AbstractResource
     @POST
     @Path("preview")
     @Writes
-    public Response preview(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response preview(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         signedIn();

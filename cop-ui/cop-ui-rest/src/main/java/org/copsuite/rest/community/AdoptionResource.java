@@ -17,6 +17,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.rest.AbstractResource;
@@ -25,6 +26,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Communities on spaces that exist. Administrators only. */
@@ -51,15 +53,16 @@ public class AdoptionResource extends AbstractResource
     @POST
     @Path("administration/communities")
     @Writes
-    public Response adopt(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response adopt(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         this.administration.checkAdministrator();
         // Paths of the administration answer also where the suite is off; a community needs it on.
         this.suite.get().check(wiki);
         Input input = Input.of(request);
         CommunityView community = this.adoption.get().adopt(actor(),
-            new AdoptionRequest(input.newId("id"), this.communities.space(input.text("space")), input.text("title"),
-                wikiText(input, "purpose"), input.words("domains"), input.choice("access", Visibility.class),
+            new AdoptionRequest(CommunityId.ofNullable(input.newId("id")), this.communities.space(input.text("space")),
+                input.text("title"), wikiText(input, "purpose"), input.words("domains"),
+                input.choice("access", Visibility.class),
                 person(input, wiki, "facilitator")));
         return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }

@@ -3,16 +3,17 @@ package org.copsuite.rest.community;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.rest.Nullable;
 import org.copsuite.wiki.PageId;
 
 /** A community. */
-public record CommunityJson(UUID id, PageId url, String title, String purpose, List<String> domains, Visibility access,
+public record CommunityJson(CommunityId id, PageId url, String title, String purpose, List<String> domains,
+    Visibility access,
     int members, int questions, int answers, Instant created, Instant active, String version, @Nullable Role mine,
     boolean mayJoin, boolean mayRun)
 {

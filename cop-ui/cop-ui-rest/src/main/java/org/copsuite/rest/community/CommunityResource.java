@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.community;
 
-import java.util.UUID;
-
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -24,8 +22,8 @@ import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.community.CommunityFragments;
-import org.copsuite.question.PostId;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
@@ -35,6 +33,7 @@ import org.copsuite.rest.Writes;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Communities: directory, view, founding, change and members. */
@@ -56,7 +55,7 @@ public class CommunityResource extends AbstractResource
     /** Lists the directory. */
     @GET
     @Path("communities")
-    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("q") String text, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
         throws CopException
     {
@@ -70,26 +69,28 @@ public class CommunityResource extends AbstractResource
     @POST
     @Path("communities")
     @Writes
-    public Response found(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response found(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         Input input = Input.of(request);
-        CommunityView community = this.service.get().found(actor(), read(input, wiki, input.newId("id")));
+        CommunityView community = this.service.get().found(actor(),
+            read(input, wiki, new CommunityId(input.newId("id"))));
         return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }
 
-    private CommunityDraft read(Input input, String wiki, UUID id) throws CopException
+    private CommunityDraft read(Input input, WikiId wiki, CommunityId id) throws CopException
     {
-        return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
+        return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"),
+            input.words("domains"),
             input.choice("access", Visibility.class));
     }
 
     /** Returns a community. */
     @GET
     @Path("communities/{id}")
-    public Response get(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response get(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        UUID community = PostId.parse(id).value();
+        CommunityId community = CommunityId.parse(id);
         return answer(request, () -> this.fragments.header(community, false),
             () -> CommunityJson.of(this.service.get().get(actor(), wiki, community)));
     }
@@ -98,7 +99,7 @@ public class CommunityResource extends AbstractResource
     @POST
     @Path("communities/{id}")
     @Writes
-    public Response post(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response post(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         return change(request, wiki, id);
@@ -108,16 +109,16 @@ public class CommunityResource extends AbstractResource
     @PUT
     @Path("communities/{id}")
     @Writes
-    public Response put(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response put(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         return change(request, wiki, id);
     }
 
-    private Response change(ContainerRequestContext request, String wiki, String id) throws CopException
+    private Response change(ContainerRequestContext request, WikiId wiki, String id) throws CopException
     {
         Input input = Input.of(request);
-        UUID which = PostId.parse(id).value();
+        CommunityId which = CommunityId.parse(id);
         CommunityView community =
             this.service.get().change(actor(), which, read(input, wiki, which), input.text("version"));
         return choose(request, () -> go(community.page()), () -> json(CommunityJson.of(community)));
@@ -129,7 +130,7 @@ public class CommunityResource extends AbstractResource
     public Response members(@Context ContainerRequestContext request, @PathParam("id") String id,
         @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
     {
-        UUID community = PostId.parse(id).value();
+        CommunityId community = CommunityId.parse(id);
         return answer(request, () -> this.fragments.members(community, blankToNull(after)),
             () -> SliceJson.of(this.service.get().members(actor(), community, blankToNull(after), limit(limit)),
                 MemberJson::of));
@@ -139,11 +140,11 @@ public class CommunityResource extends AbstractResource
     @POST
     @Path("communities/{id}/members")
     @Writes
-    public Response join(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response join(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         Input input = Input.of(request);
-        UUID community = PostId.parse(id).value();
+        CommunityId community = CommunityId.parse(id);
         if (!input.has(MEMBER)) {
             this.service.get().join(actor(), community);
             return get(request, wiki, id);
@@ -158,10 +159,10 @@ public class CommunityResource extends AbstractResource
     @DELETE
     @Path("communities/{id}/members")
     @Writes
-    public Response leave(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response leave(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id, @QueryParam(MEMBER) String member) throws CopException
     {
-        UUID community = PostId.parse(id).value();
+        CommunityId community = CommunityId.parse(id);
         UserId other = user(member);
         if (other != null) {
             this.service.get().remove(actor(), community, other);

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.copsuite.endorsement.EndorsementService.Endorsement;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.Person;
 
 /** An endorsement. */
-record EndorsementJson(UUID id, Person from, Person person, String topic, String reason, UUID community, Instant at,
+record EndorsementJson(UUID id, Person from, Person person, String topic, String reason, CommunityId community,
+    Instant at,
     boolean mayWithdraw)
 {
     static EndorsementJson of(Endorsement endorsement)

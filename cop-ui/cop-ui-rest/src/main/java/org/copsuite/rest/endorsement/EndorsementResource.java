@@ -20,6 +20,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.endorsement.EndorsementService.Draft;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.endorsement.EndorsementFragments;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -29,6 +30,7 @@ import org.copsuite.rest.ListJson;
 import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Endorsements of a person and of a community. */
@@ -48,22 +50,24 @@ public class EndorsementResource extends AbstractResource
     /** Lists the endorsements of a community, newest first. */
     @GET
     @Path("endorsements")
-    public Response latest(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response latest(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
         throws CopException
     {
-        UUID inside = id(community);
+        CommunityId inside = community(community);
         if (inside == null) {
             throw CopException.invalid("community", "cop.error.missing");
         }
-        return answer(request, () -> this.fragments.list(inside, blankToNull(after), limit(limit)), () -> SliceJson.of(
-            this.service.get().latest(actor(), wiki, inside, blankToNull(after), limit(limit)), EndorsementJson::of));
+        return answer(request, () -> this.fragments.list(inside, blankToNull(after), limit(limit)),
+            () -> SliceJson.of(
+            this.service.get().latest(actor(), wiki, inside, blankToNull(after), limit(limit)),
+                EndorsementJson::of));
     }
 
     /** Lists the endorsed topics of a person. */
     @GET
     @Path("people/endorsements")
-    public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("person") String person) throws CopException
     {
         UserId who = user(person);
@@ -78,14 +82,14 @@ public class EndorsementResource extends AbstractResource
     @POST
     @Path("endorsements")
     @Writes
-    public Response endorse(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response endorse(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         signedIn();
         Input input = Input.of(request);
         UserId person = person(input, wiki, "person");
         Draft draft = new Draft(input.newId("id"), wiki, person, input.text("topic"), input.text("reason"),
-            input.id("community"));
+            CommunityId.ofNullable(input.id("community")));
         this.service.get().endorse(actor(), draft);
         return choose(request, () -> html(() -> this.fragments.profile(person)),
             () -> Response.fromResponse(json(new EndorsedJson(draft.id()))).status(Response.Status.CREATED).build());
@@ -95,7 +99,7 @@ public class EndorsementResource extends AbstractResource
     @DELETE
     @Path("endorsements/{id}")
     @Writes
-    public Response withdraw(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response withdraw(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String endorsement) throws CopException
     {
         signedIn();

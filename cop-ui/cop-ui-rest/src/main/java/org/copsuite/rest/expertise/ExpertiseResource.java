@@ -2,7 +2,6 @@
 package org.copsuite.rest.expertise;
 
 import java.util.List;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -22,6 +21,7 @@ import org.copsuite.CopException;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.rest.Cop;
@@ -32,6 +32,7 @@ import org.copsuite.rest.Writes;
 import org.copsuite.rest.search.AbstractDraftResource;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Experts, and the topics of one's profile. */
@@ -51,14 +52,15 @@ public class ExpertiseResource extends AbstractDraftResource
     /** Finds people who know about a topic, or could answer a question or a text. */
     @GET
     @Path("experts")
-    public Response experts(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response experts(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("topic") String topic, @QueryParam("question") String question, @QueryParam("title") String title,
         @QueryParam("body") String body, @QueryParam("tags") String tags, @QueryParam("community") String community,
         @QueryParam("limit") Integer limit) throws CopException
     {
         if (blankToNull(topic) != null) {
-            UUID inside = id(community);
-            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false), () -> experts(
+            CommunityId inside = community(community);
+            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false),
+                () -> experts(
                 this.service.get().find(actor(), wiki, shortened(topic), inside, limit(limit))));
         }
         Draft draft = draft(wiki, question, title, body, tags, community);
@@ -77,14 +79,14 @@ public class ExpertiseResource extends AbstractDraftResource
     /** Lists the topics of a person; without {@code user}, of the current one. */
     @GET
     @Path("topics")
-    public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response topics(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("user") String user) throws CopException
     {
         UserId who = user(user);
         return topics(request, wiki, who == null ? signedIn() : who);
     }
 
-    private Response topics(ContainerRequestContext request, String wiki, UserId who) throws CopException
+    private Response topics(ContainerRequestContext request, WikiId wiki, UserId who) throws CopException
     {
         return answer(request, () -> this.fragments.topics(who),
             () -> new ListJson<>(this.service.get().topics(actor(), wiki, who).stream().map(TopicJson::of).toList()));
@@ -94,7 +96,7 @@ public class ExpertiseResource extends AbstractDraftResource
     @POST
     @Path("topics")
     @Writes
-    public Response declare(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response declare(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         Input input = Input.of(request);
@@ -107,7 +109,7 @@ public class ExpertiseResource extends AbstractDraftResource
     @DELETE
     @Path("topics")
     @Writes
-    public Response retract(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response retract(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("topic") String topic) throws CopException
     {
         this.service.get().retract(signedIn(), wiki, orEmpty(topic));

@@ -25,6 +25,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.rest.ListJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Jobs, for whoever has the right that their type needs; others find none. Available while the suite is switched off. */
@@ -44,7 +45,7 @@ public class JobResource extends AbstractResource
     /** Lists the newest jobs, newest first. */
     @GET
     @Path("jobs")
-    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         return answer(request, () -> this.fragments.all(), () -> new ListJson<>(
             this.jobs.get().list(actor(), wiki).stream().map(job -> JobJson.of(job, printer())).toList()));
@@ -54,7 +55,7 @@ public class JobResource extends AbstractResource
     @POST
     @Path("jobs")
     @Writes
-    public Response start(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response start(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         signedIn();
         Input input = Input.of(request);
@@ -66,13 +67,13 @@ public class JobResource extends AbstractResource
     /** Returns a job. */
     @GET
     @Path("jobs/{id}")
-    public Response get(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response get(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         return job(request, wiki, id(id));
     }
 
-    private Response job(ContainerRequestContext request, String wiki, UUID id) throws CopException
+    private Response job(ContainerRequestContext request, WikiId wiki, UUID id) throws CopException
     {
         return answer(request, () -> this.fragments.box(id),
             () -> JobJson.of(this.jobs.get().get(actor(), wiki, id), printer()));
@@ -82,7 +83,7 @@ public class JobResource extends AbstractResource
     @POST
     @Path("jobs/{id}")
     @Writes
-    public Response act(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response act(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         signedIn();

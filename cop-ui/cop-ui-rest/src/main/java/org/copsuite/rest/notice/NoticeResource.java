@@ -37,6 +37,7 @@ import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.rest.notice.WatchedJson.WatchingJson;
 import org.copsuite.wiki.Html;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** The current person's notices, watched targets and mail preferences. */
@@ -70,7 +71,7 @@ public class NoticeResource extends AbstractResource
     /** Lists the person's notices, newest first. */
     @GET
     @Path("notices")
-    public Response notices(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response notices(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
     {
         return answer(request, () -> this.fragments.list(blankToNull(after), limit(limit), true), () -> {
@@ -90,7 +91,7 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path("notices/{id}/reading")
     @Writes
-    public Response read(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response read(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         signedIn();
@@ -102,7 +103,8 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path("notices/reading")
     @Writes
-    public Response readAll(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response readAll(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
+        throws CopException
     {
         Input input = Input.of(request);
         signedIn();
@@ -117,7 +119,7 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path("notices/seen")
     @Writes
-    public Response seen(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response seen(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         signedIn();
         Set<UUID> posts = new LinkedHashSet<>();
@@ -140,7 +142,7 @@ public class NoticeResource extends AbstractResource
     /** Returns how often notices are mailed. */
     @GET
     @Path("notices/mail")
-    public Response mail(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response mail(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         signedIn();
         return answer(request, () -> this.fragments.mail(),
@@ -151,7 +153,8 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path("notices/mail")
     @Writes
-    public Response setMail(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response setMail(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
+        throws CopException
     {
         Input input = Input.of(request);
         signedIn();
@@ -166,7 +169,8 @@ public class NoticeResource extends AbstractResource
     /** Shows a confirmation to whoever follows the link of a mail; changes nothing. */
     @GET
     @Path(ENDING)
-    public Response askToUnsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
+    public Response askToUnsubscribe(@PathParam("wiki") WikiId wiki, @PathParam("token") String token)
+        throws CopException
     {
         return unsubscribing(() -> {
             this.unsubscribing.get().person(wiki, token);
@@ -180,7 +184,7 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path(ENDING)
     @SignedAddress
-    public Response unsubscribe(@PathParam("wiki") String wiki, @PathParam("token") String token) throws CopException
+    public Response unsubscribe(@PathParam("wiki") WikiId wiki, @PathParam("token") String token) throws CopException
     {
         return unsubscribing(() -> {
             this.unsubscribing.get().unsubscribe(wiki, token);
@@ -202,7 +206,7 @@ public class NoticeResource extends AbstractResource
     /** Lists what the person watches. */
     @GET
     @Path("watched")
-    public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
     {
         return answer(request, () -> this.fragments.watched(blankToNull(after)), () -> SliceJson
@@ -213,7 +217,7 @@ public class NoticeResource extends AbstractResource
     @POST
     @Path("watched")
     @Writes
-    public Response watch(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response watch(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         Input input = Input.of(request);
         signedIn();

@@ -28,6 +28,7 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.ListJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** People by name; and the links of imported people to accounts, for administrators only. */
@@ -53,7 +54,7 @@ public class PersonResource extends AbstractResource
     /** Finds accounts by the start of their name, for signed-in people. */
     @GET
     @Path("people")
-    public Response people(@PathParam("wiki") String wiki, @QueryParam("prefix") String prefix) throws CopException
+    public Response people(@PathParam("wiki") WikiId wiki, @QueryParam("prefix") String prefix) throws CopException
     {
         signedIn();
         String start = orEmpty(prefix).strip();
@@ -63,7 +64,7 @@ public class PersonResource extends AbstractResource
     /** Returns the account to which an imported person is linked. */
     @GET
     @Path("people/links")
-    public Response link(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response link(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("person") String person) throws CopException
     {
         checkAdministrator(wiki);
@@ -74,7 +75,7 @@ public class PersonResource extends AbstractResource
     @POST
     @Path("people/links")
     @Writes
-    public Response make(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response make(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         checkAdministrator(wiki);
         Input input = Input.of(request);
@@ -87,7 +88,7 @@ public class PersonResource extends AbstractResource
     @DELETE
     @Path("people/links")
     @Writes
-    public Response takeBack(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response takeBack(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("person") String person) throws CopException
     {
         checkAdministrator(wiki);
@@ -97,7 +98,7 @@ public class PersonResource extends AbstractResource
     }
 
     /** Refuses others before anything reveals which people exist. */
-    private void checkAdministrator(String wiki) throws CopException
+    private void checkAdministrator(WikiId wiki) throws CopException
     {
         if (!this.persons.get().mayLink(signedIn(), wiki)) {
             throw CopException.forbidden();
@@ -113,12 +114,12 @@ public class PersonResource extends AbstractResource
         return named;
     }
 
-    private Response shown(ContainerRequestContext request, String wiki, UserId person) throws CopException
+    private Response shown(ContainerRequestContext request, WikiId wiki, UserId person) throws CopException
     {
         return answer(request, () -> this.fragments.link(person), () -> linked(wiki, person));
     }
 
-    private PersonLinkJson linked(String wiki, UserId person) throws CopException
+    private PersonLinkJson linked(WikiId wiki, UserId person) throws CopException
     {
         Imported imported = this.persons.get().imported(wiki, person).orElseThrow(CopException::notFound);
         return PersonLinkJson.of(imported, imported.account() == null ? null : this.persons.get().find(person));

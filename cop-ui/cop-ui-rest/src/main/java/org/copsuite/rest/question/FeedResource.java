@@ -37,6 +37,7 @@ import org.copsuite.rest.CopRestComponent;
 import org.copsuite.rest.Input;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Lists of questions as Atom feeds, each with what the requesting person may view. */
@@ -61,13 +62,13 @@ public class FeedResource extends AbstractResource
     /** Lists questions, with the filters and orders of the list; always its first page. */
     @GET
     @Path("feeds/questions")
-    public Response questions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response questions(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community,
         @QueryParam("tag") String tag, @QueryParam("state") String state, @QueryParam("order") String order,
         @QueryParam("limit") Integer limit) throws CopException
     {
         Order chosen = Input.choice("order", order, Order.class);
-        ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag), null,
+        ListQuery query = new ListQuery(wiki, community(community), blankToNull(tag), null,
             Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, null, limit(limit));
         String title = this.texts.get().text(this.requests.get().locale(), "cop.feed.title");
         String feed = new AtomFeed(printer().links()).write(title, self(query), url(query),
@@ -122,7 +123,7 @@ public class FeedResource extends AbstractResource
     /** Returns the identity of this feed, which does not depend on its entries. */
     private static String self(ListQuery query)
     {
-        return String.join("/", "questions", query.wiki(), String.valueOf(query.community()),
+        return String.join("/", "questions", query.wiki().value(), String.valueOf(query.community()),
             String.valueOf(query.tag()), String.valueOf(query.state()), query.order().name());
     }
 }

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 
 /** A question in a list. */
 public record QuestionJson(UUID id, PageId url, CommunityNameJson community, String title, String summary,
-    List<String> tags,
-    Person author, Instant created, Instant active, int score, int answers, boolean accepted, boolean closed, int views)
+    List<String> tags, Person author, Instant created, Instant active, int score, int answers, boolean accepted,
+    boolean closed, int views)
 {
     /**
      * @param question a question in a list
@@ -27,7 +28,7 @@ public record QuestionJson(UUID id, PageId url, CommunityNameJson community, Str
     }
 
     /** The community of a question. */
-    public record CommunityNameJson(UUID id, String title)
+    public record CommunityNameJson(CommunityId id, String title)
     {
     }
 }

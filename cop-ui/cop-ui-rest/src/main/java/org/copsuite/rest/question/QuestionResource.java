@@ -21,6 +21,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.question.QuestionFragments.Look;
 import org.copsuite.question.PostId;
@@ -45,6 +46,7 @@ import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Questions: lists, view, asking, answering, editing, closing, deleting. */
@@ -76,13 +78,13 @@ public class QuestionResource extends AbstractResource
     /** Lists questions. */
     @GET
     @Path("questions")
-    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("tag") String tag, @QueryParam("author") String author,
         @QueryParam("state") String state, @QueryParam("order") String order, @QueryParam("after") String after,
         @QueryParam("limit") Integer limit) throws CopException
     {
         Order chosen = Input.choice("order", order, Order.class);
-        ListQuery query = new ListQuery(wiki, id(community), blankToNull(tag), user(author),
+        ListQuery query = new ListQuery(wiki, community(community), blankToNull(tag), user(author),
             Input.choice("state", state, State.class), chosen == null ? Order.NEWEST : chosen, blankToNull(after),
             limit(limit));
         return answer(request, () -> this.fragments.list(query, new Look(null, true, true, true)),
@@ -92,7 +94,7 @@ public class QuestionResource extends AbstractResource
     /** Returns whether questions and answers can be voted down. */
     @GET
     @Path("down-votes")
-    public Response downVotes(@PathParam("wiki") String wiki)
+    public Response downVotes(@PathParam("wiki") WikiId wiki)
     {
         return json(new SwitchJson(this.service.get().hasDownVotes(wiki)));
     }
@@ -100,7 +102,7 @@ public class QuestionResource extends AbstractResource
     /** Lists the questions about a page of the wiki ({@code page}), newest first. */
     @GET
     @Path("about")
-    public Response about(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response about(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("page") String page, @QueryParam("limit") Integer limit) throws CopException
     {
         PageId about = pageAsked("page", orEmpty(page), wiki);
@@ -114,7 +116,7 @@ public class QuestionResource extends AbstractResource
     /**
      * Parses the page that a request names, {@code null} if it is blank; refuses a page of another wiki.
      */
-    private static PageId pageAsked(String name, String reference, String wiki) throws CopException
+    private static PageId pageAsked(String name, String reference, WikiId wiki) throws CopException
     {
         PageId page;
         try {
@@ -132,10 +134,10 @@ public class QuestionResource extends AbstractResource
     @POST
     @Path("questions")
     @Writes
-    public Response ask(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response ask(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         Input input = Input.of(request);
-        UUID community = input.id("community");
+        CommunityId community = CommunityId.ofNullable(input.id("community"));
         if (community == null) {
             signedIn();
             throw CopException.invalid("community", "cop.error.community");
@@ -199,7 +201,7 @@ public class QuestionResource extends AbstractResource
     @DELETE
     @Path("questions/{id}")
     @Writes
-    public Response delete(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response delete(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
         PostRef post = this.queries.get().find(actor(), PostId.parse(id));

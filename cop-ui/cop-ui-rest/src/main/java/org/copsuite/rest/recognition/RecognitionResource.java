@@ -17,6 +17,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.recognition.RecognitionFragments;
 import org.copsuite.macro.recognition.RecognitionSection;
@@ -34,6 +35,7 @@ import org.copsuite.rest.Writes;
 import org.copsuite.rest.recognition.ThanksJson.ThankedJson;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Thanks, leaderboards, contributions, and the switches of recognition. */
@@ -58,16 +60,17 @@ public class RecognitionResource extends AbstractResource
     /** Lists thanks, newest first. */
     @GET
     @Path("thanks")
-    public Response thanks(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response thanks(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("to") String to, @QueryParam("after") String after,
         @QueryParam("limit") Integer limit) throws CopException
     {
-        UUID inside = id(community);
+        CommunityId inside = community(community);
         UserId whom = user(to);
         return answer(request,
             () -> this.fragments.thanks(inside, whom, "", blankToNull(after), limit(limit), true),
             () -> SliceJson.of(
-                this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after), limit(limit)),
+                this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after),
+                    limit(limit)),
                 ThanksJson::of));
     }
 
@@ -75,12 +78,12 @@ public class RecognitionResource extends AbstractResource
     @POST
     @Path("thanks")
     @Writes
-    public Response thank(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response thank(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         signedIn();
         Input input = Input.of(request);
         UUID id = input.newId("id");
-        UUID community = input.id("community");
+        CommunityId community = CommunityId.ofNullable(input.id("community"));
         UUID post = input.id("post");
         this.service.get().thank(actor(), new Thanks(id, wiki, person(input, wiki, "to"), input.text("message"),
             community, post == null ? null : new PostId(post)));
@@ -92,23 +95,24 @@ public class RecognitionResource extends AbstractResource
     /** Lists who contributed most. */
     @GET
     @Path("leaderboard")
-    public Response leaderboard(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response leaderboard(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("period") String period,
         @QueryParam("limit") Integer limit) throws CopException
     {
-        UUID inside = id(community);
+        CommunityId inside = community(community);
         Period chosen = Input.choice("period", period, Period.class);
         Period time = chosen == null ? Period.MONTH : chosen;
         int most = Math.min(TOP, limit(limit));
         return answer(request, () -> this.fragments.leaderboard(inside, time, most, true),
-            () -> new ListJson<>(this.service.get().leaderboard(actor(), wiki, inside, time, most).stream()
+            () -> new ListJson<>(this.service.get().leaderboard(actor(), wiki, inside, time,
+                most).stream()
                 .map(StandingJson::of).toList()));
     }
 
     /** Returns the current person's contributions. */
     @GET
     @Path("contributions")
-    public Response contributions(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response contributions(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         return answer(request, () -> this.fragments.contributions(),
@@ -118,7 +122,7 @@ public class RecognitionResource extends AbstractResource
     /** Returns whether recognition is on, and whether the current person takes part. */
     @GET
     @Path("recognition")
-    public Response recognition(@PathParam("wiki") String wiki)
+    public Response recognition(@PathParam("wiki") WikiId wiki)
     {
         return json(new RecognitionJson(this.service.get().isOn(wiki),
             !actor().isGuest() && this.service.get().takesPart(wiki, actor())));
@@ -128,7 +132,7 @@ public class RecognitionResource extends AbstractResource
     @POST
     @Path("recognition")
     @Writes
-    public Response switchRecognition(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response switchRecognition(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         Input input = Input.of(request);
@@ -142,7 +146,7 @@ public class RecognitionResource extends AbstractResource
     @POST
     @Path("recognition/me")
     @Writes
-    public Response takePart(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response takePart(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         Input input = Input.of(request);

@@ -13,6 +13,7 @@ import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.question.PostId;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.search.SearchService.Draft;
+import org.copsuite.wiki.WikiId;
 
 /** Base of the resources that find something for a question, or for a text that somebody is writing. */
 public abstract class AbstractDraftResource extends AbstractResource
@@ -35,7 +36,7 @@ public abstract class AbstractDraftResource extends AbstractResource
      *
      * @throws CopException NOT_FOUND if the question does not exist or the person may not view it
      */
-    protected Draft draft(String wiki, String question, String title, String body, String tags, String community)
+    protected Draft draft(WikiId wiki, String question, String title, String body, String tags, String community)
         throws CopException
     {
         if (blankToNull(question) != null) {
@@ -43,7 +44,7 @@ public abstract class AbstractDraftResource extends AbstractResource
         }
         List<String> words =
             Arrays.stream(orEmpty(tags).split("[\\s,;]+")).filter(word -> !word.isEmpty()).limit(TAGS).toList();
-        return new Draft(wiki, shortened(title), shortened(body), words, id(community), Set.of());
+        return new Draft(wiki, shortened(title), shortened(body), words, community(community), Set.of());
     }
 
     /** @return a parameter's value, at most {@value #TEXT} characters of it */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.search;
 
-import java.util.UUID;
-
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -16,6 +14,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
@@ -23,6 +22,7 @@ import org.copsuite.rest.ListJson;
 import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Search;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Search for questions and tags. */
@@ -44,11 +44,11 @@ public class SearchResource extends AbstractDraftResource
     /** Searches questions and answers. */
     @GET
     @Path("search")
-    public Response search(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response search(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("q") String text, @QueryParam("community") String community, @QueryParam("tag") String tag,
         @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
     {
-        UUID inside = id(community);
+        CommunityId inside = community(community);
         String words = shortened(text);
         return answer(request,
             () -> search().search(words, inside, blankToNull(tag), blankToNull(after), limit(limit)),
@@ -60,7 +60,7 @@ public class SearchResource extends AbstractDraftResource
     /** Finds questions that resemble a question, or a text. */
     @GET
     @Path("related")
-    public Response related(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response related(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("question") String question, @QueryParam("title") String title, @QueryParam("body") String body,
         @QueryParam("tags") String tags, @QueryParam("community") String community) throws CopException
     {
@@ -72,13 +72,14 @@ public class SearchResource extends AbstractDraftResource
     /** Lists tags with the number of their questions. */
     @GET
     @Path("tags")
-    public Response tags(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response tags(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("prefix") String prefix,
         @QueryParam("limit") Integer limit) throws CopException
     {
-        UUID inside = id(community);
+        CommunityId inside = community(community);
         return answer(request, () -> search().tags(inside, orEmpty(prefix), limit(limit), true),
-            () -> new ListJson<>(this.queries.get().tags(actor(), wiki, inside, orEmpty(prefix), limit(limit)).stream()
+            () -> new ListJson<>(this.queries.get().tags(actor(), wiki, inside, orEmpty(prefix),
+                limit(limit)).stream()
                 .map(TagJson::of).toList()));
     }
 }

@@ -2,7 +2,6 @@
 package org.copsuite.rest.setting;
 
 import java.util.Map;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -17,6 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.setting.SettingFragments;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.AbstractWriteFilter;
@@ -28,6 +28,7 @@ import org.copsuite.rest.Writes;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Reads and changes the declared settings of the wiki, of a community and of the current person. */
@@ -56,7 +57,7 @@ public class SettingResource extends AbstractResource
     /** Lists the settings of the wiki. Administrators only. */
     @GET
     @Path(WIKI)
-    public Response ofWiki(@Context ContainerRequestContext request, @PathParam("wiki") String wiki) throws CopException
+    public Response ofWiki(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
     {
         return settings(request, SettingTarget.wiki(wiki));
     }
@@ -65,7 +66,7 @@ public class SettingResource extends AbstractResource
     @POST
     @Path(WIKI)
     @Writes
-    public Response changeWiki(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response changeWiki(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         return change(request, SettingTarget.wiki(wiki));
@@ -74,7 +75,7 @@ public class SettingResource extends AbstractResource
     /** Lists the settings of a community. Its facilitators only. */
     @GET
     @Path(COMMUNITY)
-    public Response ofCommunity(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response ofCommunity(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("community") String community) throws CopException
     {
         return settings(request, community(wiki, community));
@@ -84,7 +85,7 @@ public class SettingResource extends AbstractResource
     @POST
     @Path(COMMUNITY)
     @Writes
-    public Response changeCommunity(@Context ContainerRequestContext request, @PathParam("wiki") String wiki,
+    public Response changeCommunity(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("community") String community) throws CopException
     {
         return change(request, community(wiki, community));
@@ -93,7 +94,7 @@ public class SettingResource extends AbstractResource
     /** Lists the settings of the current person. */
     @GET
     @Path(PERSON)
-    public Response ofPerson(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response ofPerson(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         return settings(request, SettingTarget.person(wiki, actor()));
@@ -103,15 +104,15 @@ public class SettingResource extends AbstractResource
     @POST
     @Path(PERSON)
     @Writes
-    public Response changePerson(@Context ContainerRequestContext request, @PathParam("wiki") String wiki)
+    public Response changePerson(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki)
         throws CopException
     {
         return change(request, SettingTarget.person(wiki, actor()));
     }
 
-    private SettingTarget community(String wiki, String community) throws CopException
+    private SettingTarget community(WikiId wiki, String community) throws CopException
     {
-        UUID id = id(community);
+        CommunityId id = community(community);
         if (id == null) {
             throw CopException.notFound();
         }

@@ -30,6 +30,7 @@ import org.copsuite.search.IndexStatus.Repair;
 import org.copsuite.search.IndexStatus.Step;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Database.Connections;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class AdministrationDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
-        when(this.components.<Suite>getInstance(Suite.class).isOn("xwiki")).thenReturn(true);
+        when(this.components.<Suite>getInstance(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(true);
         this.server = new RestServer(this.components);
     }
 
@@ -93,18 +94,20 @@ class AdministrationDocumentsTest
     @Test
     void health() throws Exception
     {
-        when(this.health.report("xwiki")).thenReturn(new Report(0, List.of(), Optional.empty(), Optional.empty(),
+        when(this.health.report(new WikiId("xwiki")))
+            .thenReturn(new Report(0, List.of(), Optional.empty(), Optional.empty(),
             Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), new Jobs.JobCounts(0, 0)));
         check(this.server.get("/health", "application/json"), "unknown-health");
-        when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(
+        when(this.health.report(new WikiId("xwiki"))).thenReturn(new Report(70, List.of(
             new Status("index", 60, 10, Samples.THEN, 2, "java.io.IOException", 1),
             new Status("notices", 70, 0, null, 0, null, 0)), Optional.of(new IndexStatus.State(5, 9, 3, Samples.LATER)),
             Optional.of(new Repair(Samples.THEN, Step.FILLING, "It is gone.", null, null, true)),
             Optional.of(new IndexStatus.Progress(2, 5)), Optional.of(new Reconciled(Samples.LATER, 4, false)),
             Optional.of(Samples.LATER), Optional.of(new Connections(1, 2, 50)), new Jobs.JobCounts(2, 1)));
         check(this.server.get("/health", "application/json"), "health");
-        when(this.health.report("xwiki")).thenReturn(new Report(70, List.of(), Optional.of(new IndexStatus.State(5, 9,
+        when(this.health.report(new WikiId("xwiki"))).thenReturn(new Report(70, List.of(),
+            Optional.of(new IndexStatus.State(5, 9,
             3, null)),
             Optional.of(new Repair(Samples.THEN, Step.DONE, "It was gone.", Samples.LATER, Samples.LATER, false)),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Jobs.JobCounts(0, 0)));

@@ -27,6 +27,7 @@ import org.copsuite.rest.person.PersonResource;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class AdministrationResourceTest
     {
         RestServer.ports(this.components, BOSS);
         this.suite = this.components.getInstance(Suite.class);
-        when(this.suite.isOn("xwiki")).thenReturn(true);
+        when(this.suite.isOn(new WikiId("xwiki"))).thenReturn(true);
         when(this.operations.section("suite")).thenReturn(new Html("<section></section>"));
         when(this.operations.section("removal")).thenReturn(new Html("<section></section>"));
         this.server = new RestServer(this.components);
@@ -87,16 +88,17 @@ class AdministrationResourceTest
     {
         assertThat(RestServer.body(this.server.get(SWITCH, "application/json"))).hasToString("{\"on\":true}");
         assertThat(this.server.json("POST", SWITCH, "{\"on\":false}").getStatus()).isEqualTo(200);
-        verify(this.suite).turn("xwiki", false);
+        verify(this.suite).turn(new WikiId("xwiki"), false);
         assertThat(this.server.html("POST", SWITCH, "on=true").readEntity(String.class)).isEqualTo("<section></section>");
-        verify(this.suite).turn("xwiki", true);
+        verify(this.suite).turn(new WikiId("xwiki"), true);
         assertThat(this.server.json("POST", SWITCH, "{}").getStatus()).isEqualTo(400);
     }
 
     @Test
     void refusesAllButTheAdministrationWhereTheSuiteIsOff() throws Exception
     {
-        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off")).when(this.suite).check("xwiki");
+        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off")).when(this.suite)
+            .check(new WikiId("xwiki"));
 
         Response refused = this.server.get("/people/links?person=imported:a/1", "application/json");
 
@@ -109,14 +111,14 @@ class AdministrationResourceTest
     @Test
     void decidesWhatAnUninstallationLeaves() throws Exception
     {
-        when(this.removal.mayDecide(BOSS, "xwiki")).thenReturn(true);
+        when(this.removal.mayDecide(BOSS, new WikiId("xwiki"))).thenReturn(true);
         assertThat(RestServer.body(this.server.json("POST", "/administration/uninstall",
             "{\"purge\":true,\"confirmation\":\"xwiki\"}"))).hasToString("{\"purge\":false,\"mayDecide\":true}");
-        verify(this.removal).decide(BOSS, "xwiki", true, "xwiki");
+        verify(this.removal).decide(BOSS, new WikiId("xwiki"), true, "xwiki");
         assertThat(this.server.json("POST", "/administration/uninstall", "{}").getStatus()).isEqualTo(400);
         assertThat(this.server.html("POST", "/administration/uninstall", "purge=false").readEntity(String.class))
             .isEqualTo("<section></section>");
-        verify(this.removal).decide(BOSS, "xwiki", false, "");
+        verify(this.removal).decide(BOSS, new WikiId("xwiki"), false, "");
     }
 
     @Test
@@ -124,7 +126,7 @@ class AdministrationResourceTest
     {
         assertThat(this.server.json("POST", "/administration/removal", "{\"confirmation\":\"xwiki\"}").getStatus())
             .isEqualTo(204);
-        verify(this.removal).forget(BOSS, "xwiki", "xwiki");
+        verify(this.removal).forget(BOSS, new WikiId("xwiki"), "xwiki");
         doThrow(new CopException(CopException.Kind.CONFLICT, "cop.removal.error.on")).when(this.removal).forget(any(),
             any(), any());
         assertThat(this.server.json("POST", "/administration/removal", "{}").getStatus()).isEqualTo(409);

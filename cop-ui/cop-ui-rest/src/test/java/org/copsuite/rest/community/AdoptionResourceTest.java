@@ -22,6 +22,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
@@ -37,6 +38,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class AdoptionResourceTest
 
     private static final UserId ANNA = new UserId("xwiki:XWiki.anna");
 
-    private static final SpaceId CARE = SpaceId.of("xwiki", "Projects", "Care");
+    private static final SpaceId CARE = SpaceId.of(new WikiId("xwiki"), "Projects", "Care");
 
     private static final String PATH = "/administration/communities";
 
@@ -87,8 +89,9 @@ class AdoptionResourceTest
             Optional.of(new Person(ANNA, "Anna", null, "/bin/view/XWiki/anna", Locale.ENGLISH, ZoneOffset.UTC, true)));
         when(this.communities.space("Projects.Care")).thenReturn(CARE);
         UUID id = new UUID(1, 1);
-        when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(id, CARE.home(), CARE, "Care", "We care.",
-            List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1", null, false, true));
+        when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(new CommunityId(id), CARE.home(), CARE,
+            "Care", "We care.", List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1",
+            null, false, true));
         this.server = new RestServer(this.components);
     }
 
@@ -104,8 +107,8 @@ class AdoptionResourceTest
         Response response = this.server.json("POST", PATH, BODY);
 
         assertThat(response.getStatus()).isEqualTo(201);
-        verify(this.adoption).adopt(BOSS, new AdoptionRequest(new UUID(1, 1), CARE, "Care", "We care.", List.of("wounds"),
-            Visibility.PRIVATE, ANNA));
+        verify(this.adoption).adopt(BOSS, new AdoptionRequest(new CommunityId(new UUID(1, 1)), CARE, "Care", "We care.",
+            List.of("wounds"), Visibility.PRIVATE, ANNA));
         assertThat(RestServer.body(response).get("title").asText()).isEqualTo("Care");
     }
 
@@ -113,7 +116,7 @@ class AdoptionResourceTest
     void refusesWhereTheSuiteIsOff() throws Exception
     {
         Suite suite = this.components.getInstance(Suite.class);
-        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off")).when(suite).check("xwiki");
+        doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off")).when(suite).check(new WikiId("xwiki"));
 
         assertThat(this.server.json("POST", PATH, BODY).getStatus()).isEqualTo(403);
         verify(this.adoption, never()).adopt(any(), any());

@@ -16,6 +16,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
@@ -56,11 +57,12 @@ class CommunityDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
-        CommunityView open = new CommunityView(Samples.COMMUNITY, Samples.PAGE, Samples.PAGE.space(), "Care",
-            "We **care**.",
+        CommunityView open = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
+            "Care", "We **care**.",
             List.of("wounds"), Visibility.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, false);
-        CommunityView own = new CommunityView(Samples.COMMUNITY, Samples.PAGE, Samples.PAGE.space(), "Care", "", List.of(),
-            Visibility.PRIVATE, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR, false, true);
+        CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
+            "Care", "", List.of(), Visibility.PRIVATE, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
+            false, true);
         when(this.service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
         when(this.service.get(any(), any(), any())).thenReturn(own);

@@ -31,6 +31,7 @@ import org.copsuite.rest.WriteFilter;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class JobResourceTest
         RestServer.ports(this.components, ANNA);
         when(this.fragments.box(ID)).thenReturn(new Html(BOX));
         when(this.fragments.all()).thenReturn(new Html("<div></div>"));
-        when(this.jobs.get(ANNA, "xwiki", ID)).thenReturn(job(JobState.RUNNING, null));
+        when(this.jobs.get(ANNA, new WikiId("xwiki"), ID)).thenReturn(job(JobState.RUNNING, null));
         this.server = new RestServer(this.components);
     }
 
@@ -97,8 +98,9 @@ class JobResourceTest
     @Test
     void listsJobs() throws Exception
     {
-        when(this.jobs.list(ANNA, "xwiki")).thenReturn(List.of(job(JobState.RUNNING, null),
-            new Job(new UUID(4, 4), "recount", JobState.FAILED, "", 0, null, 10, new CopException.Message("cop.no", "x"),
+        when(this.jobs.list(ANNA, new WikiId("xwiki"))).thenReturn(List.of(job(JobState.RUNNING, null),
+            new Job(new UUID(4, 4), "recount", JobState.FAILED, "", 0, null, 10, new CopException.Message("cop.no",
+                "x"),
                 null, Samples.THEN, Samples.LATER)));
         check(this.server.get("/jobs", JSON), "jobs");
         assertThat(this.server.get("/jobs", "text/html").readEntity(String.class)).isEqualTo("<div></div>");
@@ -124,7 +126,7 @@ class JobResourceTest
     @Test
     void startsAJob() throws Exception
     {
-        when(this.jobs.start(ANNA, "xwiki", "rebuild", "")).thenReturn(job(JobState.QUEUED, null));
+        when(this.jobs.start(ANNA, new WikiId("xwiki"), "rebuild", "")).thenReturn(job(JobState.QUEUED, null));
         Response response = this.server.json("POST", "/jobs", "{\"type\":\"rebuild\"}");
         assertThat(response.getStatus()).isEqualTo(201);
         assertThat(response.getHeaderString("Location")).endsWith(JOB);
@@ -138,9 +140,9 @@ class JobResourceTest
     void cancelsAndResumesAJob() throws Exception
     {
         check(this.server.json("POST", JOB, "{\"act\":\"cancel\"}"), "job");
-        verify(this.jobs).cancel(ANNA, "xwiki", ID);
+        verify(this.jobs).cancel(ANNA, new WikiId("xwiki"), ID);
         assertThat(this.server.html("POST", JOB, "act=resume").readEntity(String.class)).isEqualTo(BOX);
-        verify(this.jobs).resume(ANNA, "xwiki", ID);
+        verify(this.jobs).resume(ANNA, new WikiId("xwiki"), ID);
         assertThat(this.server.json("POST", JOB, "{\"act\":\"other\"}").getStatus()).isEqualTo(400);
     }
 
@@ -157,7 +159,7 @@ class JobResourceTest
     void worksWhereTheSuiteIsOff() throws Exception
     {
         doThrow(new CopException(CopException.Kind.FORBIDDEN, "cop.suite.off"))
-            .when(this.components.<Suite>getInstance(Suite.class)).check("xwiki");
+            .when(this.components.<Suite>getInstance(Suite.class)).check(new WikiId("xwiki"));
         assertThat(this.server.get(JOB, JSON).getStatus()).isEqualTo(200);
         assertThat(this.server.get("/jobs", JSON).getStatus()).isEqualTo(200);
     }

@@ -33,6 +33,7 @@ import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
 import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.Links;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,9 +79,12 @@ class NoticeDocumentsTest
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new Item(TagWatch.of("xwiki", "care"), new Watchable("care", Samples.PAGE, Map.of("cop-tag", "care"))),
-            new Item(QuestionWatch.of("xwiki", new PostId(new UUID(1, 1))), new Watchable("Why?", Samples.PAGE))), null));
-        when(this.watching.target("xwiki", "tag", "care")).thenReturn(TagWatch.of("xwiki", "care"));
+            new Item(TagWatch.of(new WikiId("xwiki"), "care"), new Watchable("care", Samples.PAGE,
+                Map.of("cop-tag", "care"))),
+            new Item(QuestionWatch.of(new WikiId("xwiki"), new PostId(new UUID(1, 1))), new Watchable("Why?",
+                Samples.PAGE))), null));
+        when(this.watching.target(new WikiId("xwiki"), "tag", "care")).thenReturn(TagWatch.of(new WikiId("xwiki"),
+            "care"));
         this.server = new RestServer(this.components);
     }
 

@@ -49,6 +49,7 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class NoticeResourceTest
 
     private static final String ID = "00000000-0000-0001-0000-000000000001";
 
-    private static final PageId PAGE = SpaceId.of("xwiki", "Why").home();
+    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Why").home();
 
     @InjectComponentManager
     private MockitoComponentManager components;
@@ -98,8 +99,8 @@ class NoticeResourceTest
         when(this.service.unread(any(), any())).thenReturn(3);
         when(this.service.mailFrequency(any(), any())).thenReturn(MailFrequency.DAILY);
         when(this.watching.watched(any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(
-            new Item(TagWatch.of("xwiki", "care"), new Watchable("care", PAGE, Map.of("cop-tag", "care"))),
-            new Item(QuestionWatch.of("xwiki", PostId.parse(ID)), new Watchable("Why?", PAGE))), null));
+            new Item(TagWatch.of(new WikiId("xwiki"), "care"), new Watchable("care", PAGE, Map.of("cop-tag", "care"))),
+            new Item(QuestionWatch.of(new WikiId("xwiki"), PostId.parse(ID)), new Watchable("Why?", PAGE))), null));
         when(this.fragments.list(any(), anyInt(), eq(true))).thenReturn(new Html("<section></section>"));
         when(this.fragments.watched(any())).thenReturn(new Html("<ul></ul>"));
         when(this.fragments.changed(any(), any(Boolean.class))).thenReturn(new Html("<form></form>"));
@@ -120,7 +121,7 @@ class NoticeResourceTest
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.readEntity(String.class)).isEqualTo("<p>done</p>");
-        verify(this.unsubscribing).unsubscribe("xwiki", "good.token");
+        verify(this.unsubscribing).unsubscribe(new WikiId("xwiki"), "good.token");
     }
 
     @Test
@@ -131,7 +132,7 @@ class NoticeResourceTest
 
         assertThat(response.readEntity(String.class)).isEqualTo("<form></form>");
         verify(this.unsubscribing, never()).unsubscribe(any(), any());
-        when(this.unsubscribing.person("xwiki", "bad")).thenThrow(CopException.notFound());
+        when(this.unsubscribing.person(new WikiId("xwiki"), "bad")).thenThrow(CopException.notFound());
         when(this.fragments.unknownUnsubscribeLink()).thenReturn(new Html("<p>unknown</p>"));
         Response unknown = this.server.get("/notices/unsubscribing/bad", "text/html");
         assertThat(unknown.getStatus()).isEqualTo(404);
@@ -143,7 +144,7 @@ class NoticeResourceTest
     {
         Response response = this.server.get("/notices?limit=5&after=x", "application/json");
 
-        verify(this.service).list(ANNA, "xwiki", "x", 5);
+        verify(this.service).list(ANNA, new WikiId("xwiki"), "x", 5);
         assertThat(RestServer.body(response)).hasToString("{\"items\":[{\"id\":7,\"kind\":\"answer\",\"actor\":"
             + "{\"id\":\"xwiki:XWiki.bert\",\"name\":\"Bert\",\"profile\":\"http://wiki/bin/view/XWiki/bert\"},"
             + "\"title\":\"Why?\",\"url\":\"http://wiki/bin/view/xwiki:Why.WebHome#cop-post-1\","
@@ -154,9 +155,9 @@ class NoticeResourceTest
     void marksAsRead() throws Exception
     {
         assertThat(this.server.json("POST", "/notices/7/reading", "{}").getStatus()).isEqualTo(200);
-        verify(this.service).read(ANNA, "xwiki", 7);
+        verify(this.service).read(ANNA, new WikiId("xwiki"), 7);
         assertThat(this.server.json("POST", "/notices/reading", "{\"last\":9}").getStatus()).isEqualTo(200);
-        verify(this.service).readAll(ANNA, "xwiki", 9);
+        verify(this.service).readAll(ANNA, new WikiId("xwiki"), 9);
     }
 
     @Test
@@ -164,14 +165,15 @@ class NoticeResourceTest
     {
         String posts = "{\"posts\":\"" + ID + " " + ID.replace('1', '2') + "\"}";
         assertThat(this.server.json("POST", "/notices/seen", posts).getStatus()).isEqualTo(204);
-        verify(this.service).seen(ANNA, "xwiki", Set.of(UUID.fromString(ID), UUID.fromString(ID.replace('1', '2'))));
+        verify(this.service).seen(ANNA, new WikiId("xwiki"), Set.of(UUID.fromString(ID),
+            UUID.fromString(ID.replace('1', '2'))));
         assertThat(this.server.json("POST", "/notices/seen", "{\"posts\":\"none\"}").getStatus()).isEqualTo(404);
     }
 
     @Test
     void refusesWhatIsNoNoticeOfOnesOwn() throws Exception
     {
-        doThrow(CopException.notFound()).when(this.service).read(ANNA, "xwiki", 8);
+        doThrow(CopException.notFound()).when(this.service).read(ANNA, new WikiId("xwiki"), 8);
 
         assertThat(this.server.json("POST", "/notices/8/reading", "{}").getStatus()).isEqualTo(404);
         assertThat(this.server.json("POST", "/notices/x/reading", "{}").getStatus()).isEqualTo(404);
@@ -185,7 +187,7 @@ class NoticeResourceTest
     {
         Response response = this.server.json("POST", "/notices/mail", "{\"mail\":\"none\"}");
 
-        verify(this.service).setMailFrequency(ANNA, "xwiki", MailFrequency.NONE);
+        verify(this.service).setMailFrequency(ANNA, new WikiId("xwiki"), MailFrequency.NONE);
         assertThat(RestServer.body(response)).hasToString("{\"mail\":\"daily\"}");
         assertThat(this.server.json("POST", "/notices/mail", "{\"mail\":\"hourly\"}").getStatus()).isEqualTo(400);
         assertThat(this.server.json("POST", "/notices/mail", "{}").getStatus()).isEqualTo(400);
@@ -202,8 +204,8 @@ class NoticeResourceTest
     @Test
     void watches() throws Exception
     {
-        WatchTarget question = QuestionWatch.of("xwiki", PostId.parse(ID));
-        when(this.watching.target("xwiki", "question", ID)).thenReturn(question);
+        WatchTarget question = QuestionWatch.of(new WikiId("xwiki"), PostId.parse(ID));
+        when(this.watching.target(new WikiId("xwiki"), "question", ID)).thenReturn(question);
         Response response = this.server.json("POST", "/watched",
             "{\"type\":\"question\",\"target\":\"" + ID + "\",\"watching\":true}");
 
@@ -215,17 +217,19 @@ class NoticeResourceTest
     @Test
     void stopsWatching() throws Exception
     {
-        when(this.watching.target("xwiki", "tag", "Loop care")).thenReturn(TagWatch.of("xwiki", "loop-care"));
+        when(this.watching.target(new WikiId("xwiki"), "tag", "Loop care")).thenReturn(TagWatch.of(new WikiId("xwiki"),
+            "loop-care"));
         this.server.json("POST", "/watched", "{\"type\":\"tag\",\"target\":\"Loop care\",\"watching\":false}");
 
-        verify(this.watching).watch(ANNA, TagWatch.of("xwiki", "loop-care"), false);
+        verify(this.watching).watch(ANNA, TagWatch.of(new WikiId("xwiki"), "loop-care"), false);
     }
 
     @Test
     void refusesToWatchNonsense() throws Exception
     {
-        when(this.watching.target("xwiki", "person", "x")).thenThrow(CopException.invalid("type", "cop.error.missing"));
-        when(this.watching.target("xwiki", "community", "x")).thenThrow(CopException.notFound());
+        when(this.watching.target(new WikiId("xwiki"), "person", "x")).thenThrow(CopException.invalid("type",
+            "cop.error.missing"));
+        when(this.watching.target(new WikiId("xwiki"), "community", "x")).thenThrow(CopException.notFound());
 
         assertThat(this.server.json("POST", "/watched", "{\"type\":\"person\",\"target\":\"x\",\"watching\":true}")
             .getStatus()).isEqualTo(400);

@@ -23,6 +23,7 @@ import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PersonDocumentsTest
     void start() throws Exception
     {
         RestServer.ports(this.components, Samples.ANNA.id());
-        when(this.components.<People>getInstance(People.class).startingWith("xwiki", "a", 8)).thenReturn(
+        when(this.components.<People>getInstance(People.class).startingWith(new WikiId("xwiki"), "a", 8)).thenReturn(
             List.of(Samples.ANNA, Samples.OTTO));
         when(this.persons.mayLink(any(), any())).thenReturn(true);
         when(this.persons.find(any(UserId.class))).thenReturn(Samples.ANNA);
@@ -81,10 +82,10 @@ class PersonDocumentsTest
     void link() throws Exception
     {
         UserId old = new UserId("imported:stack.example/7");
-        when(this.persons.imported("xwiki", old)).thenReturn(Optional.of(new Imported(old, "Old Otto", "",
+        when(this.persons.imported(new WikiId("xwiki"), old)).thenReturn(Optional.of(new Imported(old, "Old Otto", "",
             Samples.THEN, null)));
         check(this.server.get("/people/links?person=imported:stack.example/7", "application/json"), "no-link");
-        when(this.persons.imported("xwiki", old)).thenReturn(
+        when(this.persons.imported(new WikiId("xwiki"), old)).thenReturn(
             Optional.of(new Imported(old, "Old Otto", "", Samples.THEN, Samples.ANNA.id())));
         check(this.server.get("/people/links?person=imported:stack.example/7", "application/json"), "link");
     }

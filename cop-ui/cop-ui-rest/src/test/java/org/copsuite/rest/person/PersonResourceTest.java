@@ -32,6 +32,7 @@ import org.copsuite.wiki.Html;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class PersonResourceTest
         Person anna = new Person(ANNA, "Anna", null, "/bin/view/XWiki/anna", Locale.ENGLISH, ZoneOffset.UTC, true);
         People people = this.components.getInstance(People.class);
         when(people.find(ANNA)).thenReturn(Optional.of(anna));
-        when(this.persons.mayLink(BOSS, "xwiki")).thenReturn(true);
+        when(this.persons.mayLink(BOSS, new WikiId("xwiki"))).thenReturn(true);
         when(this.persons.find(OTTO)).thenReturn(anna);
-        when(this.persons.imported("xwiki", OTTO))
+        when(this.persons.imported(new WikiId("xwiki"), OTTO))
             .thenReturn(Optional.of(new Imported(OTTO, "Old Otto", "", Instant.EPOCH, ANNA)));
         when(this.fragments.link(any())).thenReturn(new Html("<div></div>"));
         this.server = new RestServer(this.components);
@@ -93,7 +94,7 @@ class PersonResourceTest
     void namesPeopleOnlyToWhoHasSignedIn() throws Exception
     {
         People people = this.components.getInstance(People.class);
-        when(people.startingWith("xwiki", "al", 8)).thenReturn(List.of());
+        when(people.startingWith(new WikiId("xwiki"), "al", 8)).thenReturn(List.of());
         assertThat(this.server.get("/people?prefix=al", "application/json").getStatus()).isEqualTo(200);
 
         when(people.current()).thenReturn(UserId.GUEST);
@@ -105,7 +106,7 @@ class PersonResourceTest
     {
         Response response = this.server.json("POST", "/people/links", BODY);
 
-        verify(this.persons).link(BOSS, "xwiki", OTTO, ANNA);
+        verify(this.persons).link(BOSS, new WikiId("xwiki"), OTTO, ANNA);
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(RestServer.body(response)).hasToString("{\"person\":\"imported:stack.example/7\",\"name\":\"Old Otto\","
             + "\"account\":{\"id\":\"xwiki:XWiki.anna\",\"name\":\"Anna\","
@@ -126,7 +127,7 @@ class PersonResourceTest
     void takesALinkBack() throws Exception
     {
         assertThat(this.server.delete(LINKS).getStatus()).isEqualTo(200);
-        verify(this.persons).link(BOSS, "xwiki", OTTO, null);
+        verify(this.persons).link(BOSS, new WikiId("xwiki"), OTTO, null);
     }
 
     @Test
@@ -148,7 +149,7 @@ class PersonResourceTest
     @Test
     void tellsOthersNothing() throws Exception
     {
-        when(this.persons.mayLink(BOSS, "xwiki")).thenReturn(false);
+        when(this.persons.mayLink(BOSS, new WikiId("xwiki"))).thenReturn(false);
 
         assertThat(this.server.get(LINKS, "application/json").getStatus()).isEqualTo(403);
         assertThat(this.server.get("/people/links?person=imported:nowhere/1", "application/json").getStatus())

@@ -15,12 +15,14 @@ import java.util.UUID;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.wiki.Links;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -64,7 +66,8 @@ class AtomFeedTest
     private static QuestionSummary question(String text)
     {
         Person author = new Person(new UserId("x"), text, null, null, Locale.ENGLISH, ZoneOffset.UTC, true);
-        return new QuestionSummary(new PostId(new UUID(1, 1)), SpaceId.of("xwiki", "A").home(), new UUID(2, 2), "Care",
+        return new QuestionSummary(new PostId(new UUID(1, 1)), SpaceId.of(new WikiId("xwiki"), "A").home(),
+            new CommunityId(new UUID(2, 2)), "Care",
             text, text, List.of("care"), author, Instant.EPOCH, Instant.EPOCH, 0, 0, false, false, 0);
     }
 }

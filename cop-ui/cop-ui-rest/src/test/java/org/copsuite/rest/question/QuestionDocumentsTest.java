@@ -15,6 +15,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.question.QuestionFragments;
@@ -43,6 +44,7 @@ import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,8 @@ class QuestionDocumentsTest
         when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(Samples.summary()), "c2"));
         when(this.queries.about(any(), any(), anyInt())).thenReturn(new Questions(List.of(Samples.summary()), true));
         when(this.queries.comments(any(), any(), any())).thenReturn(new Slice<>(List.of(comment), null));
-        PostRef ref = new PostRef(answer, Samples.QUESTION, "xwiki", Samples.PAGE, Samples.PAGE, Samples.COMMUNITY);
+        PostRef ref = new PostRef(answer, Samples.QUESTION, new WikiId("xwiki"), Samples.PAGE, Samples.PAGE,
+            new CommunityId(Samples.COMMUNITY));
         when(this.queries.find(any(), any())).thenReturn(ref);
         when(this.queries.post(any(), any(), any())).thenReturn(new SinglePost(ref, reply));
         when(this.queries.post(any(), any(), eq(comment.id()))).thenReturn(new SinglePost(ref, post));

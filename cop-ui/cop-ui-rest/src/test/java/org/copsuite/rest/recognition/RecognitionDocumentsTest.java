@@ -30,6 +30,7 @@ import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
 import org.copsuite.wiki.People;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class RecognitionDocumentsTest
             new ThanksView(new UUID(5, 2), Samples.OTTO, Samples.ANNA, "Too.", Samples.THEN, Optional.empty())), "c3"));
         when(this.service.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(
             List.of(new Standing(Samples.ANNA, 25, 2, 1, 3)));
-        when(this.service.isOn("xwiki")).thenReturn(true);
+        when(this.service.isOn(new WikiId("xwiki"))).thenReturn(true);
         when(this.components.<People>getInstance(People.class).find(Samples.OTTO.id())).thenReturn(Optional.of(Samples.OTTO));
         this.server = new RestServer(this.components);
     }

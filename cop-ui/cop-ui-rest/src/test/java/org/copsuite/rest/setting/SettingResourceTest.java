@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.setting.SettingFragments;
@@ -31,6 +32,7 @@ import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +69,11 @@ class SettingResourceTest
     void start() throws Exception
     {
         RestServer.ports(this.components, BOSS);
-        when(this.components.<Suite>getInstance(Suite.class).isOn("xwiki")).thenReturn(true);
+        when(this.components.<Suite>getInstance(Suite.class).isOn(new WikiId("xwiki"))).thenReturn(true);
         when(this.settings.declared(Scope.WIKI)).thenReturn(List.of(FLAG, WEEK));
         when(this.settings.mayChange(eq(BOSS), any(), any())).thenReturn(true);
-        when(this.settings.get(WEEK, SettingTarget.wiki("xwiki"))).thenReturn(7);
-        when(this.settings.get(FLAG, SettingTarget.wiki("xwiki"))).thenReturn(true);
+        when(this.settings.get(WEEK, SettingTarget.wiki(new WikiId("xwiki")))).thenReturn(7);
+        when(this.settings.get(FLAG, SettingTarget.wiki(new WikiId("xwiki")))).thenReturn(true);
         this.server = new RestServer(this.components);
     }
 
@@ -96,15 +98,16 @@ class SettingResourceTest
     void changesWhatWasSentAndNothingElse() throws Exception
     {
         assertThat(this.server.json("POST", "/settings", "{\"test.week\":9}").getStatus()).isEqualTo(200);
-        verify(this.settings).change(BOSS, SettingTarget.wiki("xwiki"), Map.of("test.week", "9"));
+        verify(this.settings).change(BOSS, SettingTarget.wiki(new WikiId("xwiki")), Map.of("test.week", "9"));
 
         Response form = this.server.html("POST", "/settings/me", "test.me=x");
         assertThat(form.getStatus()).isEqualTo(200);
-        verify(this.settings).change(BOSS, SettingTarget.person("xwiki", BOSS), Map.of("test.me", "x"));
+        verify(this.settings).change(BOSS, SettingTarget.person(new WikiId("xwiki"), BOSS), Map.of("test.me", "x"));
 
         UUID id = new UUID(1, 1);
         this.server.json("POST", "/settings/communities/" + id, "{\"test.of\":true}");
-        verify(this.settings).change(BOSS, SettingTarget.community("xwiki", id), Map.of("test.of", "true"));
+        verify(this.settings).change(BOSS, SettingTarget.community(new WikiId("xwiki"), new CommunityId(id)),
+            Map.of("test.of", "true"));
         assertThat(this.server.json("POST", "/settings/communities/x", "{\"test.of\":true}").getStatus())
             .isEqualTo(404);
     }
