@@ -7,9 +7,11 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
+import org.copsuite.CopException;
+
 /**
- * Tells an outage of the database from a fault of the suite: after an outage the same request succeeds, so its answer is
- * 503 with {@code Retry-After}.
+ * Tells an outage from a fault of the suite: of the database, or of what refuses because too many write at once. After an
+ * outage the same request succeeds, so its answer is 503 with {@code Retry-After}.
  */
 public final class Outage
 {
@@ -29,13 +31,14 @@ public final class Outage
     /**
      * @param failure what a request ended with, may be {@code null}
      * @return whether the failure, one of its causes or one of their next exceptions says that the database does not answer,
-     *         is being stopped or started, lacks room, or asks to try again
+     *         is being stopped or started, lacks room, or asks to try again, or is a {@link CopException} UNAVAILABLE
      */
     public static boolean is(Throwable failure)
     {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < CAUSES; i++) {
-            if (cause instanceof SQLException sql && (isTemporary(sql) || is(sql.getNextException()))) {
+            if (cause instanceof SQLException sql && (isTemporary(sql) || is(sql.getNextException()))
+                || cause instanceof CopException refusal && refusal.getKind() == CopException.Kind.UNAVAILABLE) {
                 return true;
             }
             cause = cause.getCause();

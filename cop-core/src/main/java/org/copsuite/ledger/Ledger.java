@@ -46,6 +46,7 @@ public interface Ledger
      * Runs work that never refuses, as {@link #record} does.
      *
      * @param work what to run
+     * @throws IllegalStateException if no turn to write is free in time; {@link org.copsuite.db.Outage#is} is true for it
      */
     default void write(Consumer<Transaction> work)
     {
@@ -55,7 +56,7 @@ public interface Ledger
                 return null;
             });
         } catch (CopException e) {
-            throw new IllegalStateException("Work that never refuses threw a refusal.", e);
+            throw new IllegalStateException("Failed to write to the ledger: " + e.getKind(), e);
         }
     }
 
@@ -63,6 +64,7 @@ public interface Ledger
      * Runs work that never refuses, as {@link #decide} does.
      *
      * @param work what to run
+     * @throws IllegalStateException as {@link #write}
      */
     default void update(Consumer<Transaction> work)
     {
@@ -72,7 +74,7 @@ public interface Ledger
                 return null;
             });
         } catch (CopException e) {
-            throw new IllegalStateException("Work that never refuses threw a refusal.", e);
+            throw new IllegalStateException("Failed to write to the ledger: " + e.getKind(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
 
+import org.copsuite.CopException;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,13 @@ class OutageTest
     void aPoolThatGivesNoConnectionIsOne()
     {
         assertThat(Outage.is(new IllegalStateException(new SQLTransientConnectionException("timed out")))).isTrue();
+    }
+
+    @Test
+    void aWriteWithoutATurnIsOne()
+    {
+        assertThat(Outage.is(new IllegalStateException(CopException.busy()))).isTrue();
+        assertThat(Outage.is(new IllegalStateException(CopException.forbidden()))).isFalse();
     }
 
     @Test

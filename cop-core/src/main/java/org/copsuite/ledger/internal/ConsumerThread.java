@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.copsuite.db.Outage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerConsumers;
@@ -217,8 +218,12 @@ class ConsumerThread
         this.askAgain = true;
         long now = System.nanoTime();
         if (this.failures == 1) {
-            // Only the first failure is logged with its trace.
-            LOGGER.warn("Consumer [{}] failed to process entries; it retries.", name(), e);
+            if (Outage.is(e)) {
+                LOGGER.warn("Consumer [{}] failed to process entries: [{}]; it retries.", name(), this.problem);
+            } else {
+                // Only the first failure is logged with its trace.
+                LOGGER.warn("Consumer [{}] failed to process entries; it retries.", name(), e);
+            }
             this.said = now;
         } else if (TimeUnit.NANOSECONDS.toMillis(now - this.said) >= BETWEEN_LINES) {
             LOGGER.warn("Consumer [{}] still fails to process entries after [{}], after {} tries: {}; it retries.",

@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
+import org.copsuite.db.Outage;
 import org.copsuite.notice.NoticeDelivery;
 import org.copsuite.wiki.Notices;
 import org.slf4j.Logger;
@@ -107,7 +108,11 @@ public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
             this.mailer.purgeOld();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            this.logger.error("Failed to deliver notices; will retry in {} seconds.", POLL, e);
+            if (Outage.is(e)) {
+                this.logger.warn("Failed to deliver notices: [{}]; will retry in {} seconds.", e.getClass().getName(), POLL);
+            } else {
+                this.logger.error("Failed to deliver notices; will retry in {} seconds.", POLL, e);
+            }
         }
     }
 

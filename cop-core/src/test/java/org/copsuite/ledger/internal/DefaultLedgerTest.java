@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.copsuite.CopException;
+import org.copsuite.db.Outage;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.DetailCodec;
@@ -24,6 +25,7 @@ import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.ledger.WriteQueue;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
@@ -33,6 +35,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 @OnEveryDatabase
 class DefaultLedgerTest
@@ -62,6 +65,17 @@ class DefaultLedgerTest
     void stop()
     {
         this.wiki.close();
+    }
+
+    @Test
+    void aWriteWithoutATurnIsAnOutageAndNoFault() throws Exception
+    {
+        WriteQueue full = Mockito.mock(WriteQueue.class);
+        Mockito.when(full.enter()).thenThrow(CopException.busy());
+        Ledger waiting = this.wiki.afterItWasKilled().with(WriteQueue.class, full).get(Ledger.class);
+
+        assertThatThrownBy(() -> waiting.write(tx -> { })).satisfies(e -> assertThat(Outage.is(e)).isTrue());
+        assertThatThrownBy(() -> waiting.update(tx -> { })).satisfies(e -> assertThat(Outage.is(e)).isTrue());
     }
 
     @Test

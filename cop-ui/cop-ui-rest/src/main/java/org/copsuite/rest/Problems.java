@@ -48,7 +48,7 @@ public class Problems implements ExceptionMapper<Exception>, CopRestComponent
             return ours ? web(refusal.getResponse()) : refusal.getResponse();
         }
         if (ours && Outage.is(failure)) {
-            this.logger.warn("Failed to reach the database for a request to [{}]: [{}]; the client is asked to try again.",
+            this.logger.warn("Failed to serve a request to [{}] for now: [{}]; the client is asked to try again.",
                 this.uri.getPath(false), failure.getClass().getName());
             return this.answers.refusal(new CopException(CopException.Kind.UNAVAILABLE, "cop.error.unavailable"));
         }

@@ -64,7 +64,7 @@ public class ActionServlet extends HttpServlet
     private void fail(Exchange exchange, Throwable e) throws IOException
     {
         if (Outage.is(e)) {
-            this.logger.warn("Failed to reach the database for a request to [{}]: [{}]; the client is asked to try again.",
+            this.logger.warn("Failed to serve a request to [{}] for now: [{}]; the client is asked to try again.",
                 exchange.request().getServletPath(), e.getClass().getName());
             throw e instanceof RuntimeException outage ? outage : new IllegalStateException(e);
         }
