@@ -65,8 +65,7 @@ public class DefaultCommunityAccess implements CommunityAccess
             .createQuery("select id from CommunityRow where wiki = :wiki and deleted = false and access = :access",
                 UUID.class)
             .setParameter(WIKI, wiki.value()).setParameter("access", CommunityService.Visibility.OPEN.name())
-            .getResultStream()
-            .map(CommunityId::new).collect(Collectors.toSet()));
+            .getResultStream().map(CommunityId::new).collect(Collectors.toSet()));
     }
 
     @Override

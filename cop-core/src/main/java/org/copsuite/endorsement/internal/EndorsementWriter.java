@@ -91,8 +91,7 @@ public class EndorsementWriter
     {
         return this.ledger.decide(tx -> {
             EndorsementRow row = tx.session().get(EndorsementRow.class, new RowKey(wiki, id));
-            if (row == null || this.communities.find(actor, wiki, List.of(new CommunityId(row.community)))
-                .isEmpty()) {
+            if (row == null || this.communities.find(actor, wiki, List.of(new CommunityId(row.community))).isEmpty()) {
                 throw CopException.notFound();
             }
             if (!EndorsementReader.isParty(row, actor) && !Administrators.include(this.access, wiki, actor)) {

@@ -78,8 +78,7 @@ public class Leaderboard
     List<Standing> of(UserId reader, WikiId wiki, CommunityId community, Period period, int limit)
     {
         int most = Math.max(1, Math.min(MOST, limit));
-        Set<UUID> seen =
-            this.communities.visible(reader, wiki).stream().map(CommunityId::value)
+        Set<UUID> seen = this.communities.visible(reader, wiki).stream().map(CommunityId::value)
                 .collect(Collectors.toCollection(HashSet::new));
         if (community == null) {
             seen.add(Counters.NOWHERE);

@@ -107,8 +107,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             if (e.getKind() != CopException.Kind.NOT_FOUND) {
                 throw e;
             }
-            return this.communities.found(order.actor(),
-                new CommunityService.CommunityDraft(id, order.wiki(), name,
+            return this.communities.found(order.actor(), new CommunityService.CommunityDraft(id, order.wiki(), name,
                 this.texts.text(Locale.ENGLISH, "cop.transfer.purpose", site.name(), site.address()), List.of(),
                 CommunityService.Visibility.OPEN));
         }

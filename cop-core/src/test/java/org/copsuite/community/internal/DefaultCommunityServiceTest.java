@@ -135,8 +135,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         CommunityDraft form = found(UUID.randomUUID(), "Half founded", Visibility.OPEN);
         Pages dying = mock(Pages.class, delegatesTo(this.wiki.pages()));
         doThrow(new IllegalStateException("killed")).when(dying).save(any());
-        CommunityService killed =
-            this.wiki.afterItWasKilled().with(Pages.class, dying).get(CommunityService.class);
+        CommunityService killed = this.wiki.afterItWasKilled().with(Pages.class, dying).get(CommunityService.class);
         assertThatThrownBy(() -> killed.found(this.anna, form)).hasMessage("killed");
 
         assertThat(refusal(Kind.CONFLICT, () -> this.communities.found(this.bert,
@@ -289,8 +288,7 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     void rolesAreGivenByWhoRunsTheCommunity() throws Exception
     {
         CommunityId id = this.community.id();
-        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.anna,
-            Role.FACILITATOR));
+        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.anna, Role.FACILITATOR));
         refusal(Kind.FORBIDDEN, () -> this.communities.remove(this.anna, id, this.fay));
         refusal(Kind.INVALID, () -> this.communities.appoint(this.fay, id,
             new UserId("xwiki:XWiki.nobody"), Role.MEMBER));
@@ -326,11 +324,9 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     {
         CommunityId id = this.community.id();
         this.communities.leave(this.admin, id);
-        CopException refusal = refusal(Kind.CONFLICT, () -> this.communities.leave(this.fay,
-            id));
+        CopException refusal = refusal(Kind.CONFLICT, () -> this.communities.leave(this.fay, id));
         assertThat(refusal.getText().key()).isEqualTo("cop.community.error.lastFacilitator");
-        refusal(Kind.CONFLICT, () -> this.communities.appoint(this.fay, id, this.fay,
-            Role.MEMBER));
+        refusal(Kind.CONFLICT, () -> this.communities.appoint(this.fay, id, this.fay, Role.MEMBER));
         refusal(Kind.CONFLICT, () -> this.communities.remove(this.admin, id, this.fay));
     }
 
@@ -371,10 +367,8 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         CommunityId id = this.community.id();
         CommunityDraft change = new CommunityDraft(null, WIKI, "Proofs and programs", "New purpose.", List.of("x"),
             Visibility.PRIVATE);
-        refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, id, change,
-            this.community.version()));
-        CommunityView changed = this.communities.change(this.fay, id, change,
-            this.community.version());
+        refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, id, change, this.community.version()));
+        CommunityView changed = this.communities.change(this.fay, id, change, this.community.version());
         assertThat(changed.title()).isEqualTo("Proofs and programs");
         assertThat(changed.purpose()).isEqualTo("New purpose.");
         assertThat(changed.access()).isEqualTo(Visibility.PRIVATE);

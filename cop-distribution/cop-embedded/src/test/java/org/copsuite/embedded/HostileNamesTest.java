@@ -139,9 +139,8 @@ class HostileNamesTest
     /** Of the names in a path, those of something that is there. */
     private String fill(String path)
     {
-        CommunityId there = path.startsWith("/communities") ? this.community : path.startsWith("/answers")
-            ? new CommunityId(this.answer)
-            : new CommunityId(this.question);
+        UUID there = path.startsWith("/communities") ? this.community.value()
+            : path.startsWith("/answers") ? this.answer : this.question;
         return fill(path, there.toString());
     }
 

@@ -141,8 +141,7 @@ public class Uninstallation extends AbstractEventListener
         List<WikiId> left = namespace == null ? this.wikis.get().all()
             : Stream.of(namespace).filter(name -> name.startsWith(WIKI))
                 .map(name -> new WikiId(name.substring(WIKI.length()))).toList();
-        inEach(left, wiki -> this.navigation.get().restore(wiki),
-            "Failed to show communities in the navigation panel"
+        inEach(left, wiki -> this.navigation.get().restore(wiki), "Failed to show communities in the navigation panel"
             + " of wiki [{}] again; an administrator can include them there.");
     }
 

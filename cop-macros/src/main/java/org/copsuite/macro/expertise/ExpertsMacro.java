@@ -47,7 +47,6 @@ public class ExpertsMacro extends AbstractCopMacro<ExpertsParameters>
         if (!MacroInput.isBlank(parameters.getTopic())) {
             return this.fragments.experts(parameters.getTopic().trim(), "", inside, false);
         }
-        return this.fragments.experts(input().askedOrNull("topic"), input().asked("q"), inside,
-            true);
+        return this.fragments.experts(input().askedOrNull("topic"), input().asked("q"), inside, true);
     }
 }

@@ -85,10 +85,11 @@ class ResourcesTest
 
     private static final PostId ID = new PostId(new UUID(1, 1));
 
-    private static final UUID COMMUNITY = new UUID(2, 2);
+    private static final CommunityId COMMUNITY = new CommunityId(new UUID(2, 2));
 
-    private static final PageId PAGE = SpaceId.of(new WikiId("xwiki"), "Communities", "Care", "Questions",
-        "why").home();
+    private static final WikiId WIKI = new WikiId("xwiki");
+
+    private static final PageId PAGE = SpaceId.of(WIKI, "Communities", "Care", "Questions", "why").home();
 
     private static final Instant THEN = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -152,14 +153,14 @@ class ResourcesTest
     private static QuestionSummary summary()
     {
         Person author = new Person(ALICE, "Alice", null, "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
-        return new QuestionSummary(ID, PAGE, new CommunityId(COMMUNITY), "Care", "Why?", "Because", List.of("care"),
+        return new QuestionSummary(ID, PAGE, COMMUNITY, "Care", "Why?", "Because", List.of("care"),
             author, THEN, THEN, 3, 1, true, false, 9);
     }
 
     @Test
     void listsQuestionsAsJson() throws Exception
     {
-        when(this.queries.list(ALICE, new ListQuery(new WikiId("xwiki"), new CommunityId(COMMUNITY), "care", null,
+        when(this.queries.list(ALICE, new ListQuery(WIKI, COMMUNITY, "care", null,
             State.SOLVED, Order.VOTES, "c1", 5))).thenReturn(new Slice<>(List.of(summary()), "c2"));
 
         Response response = this.server.get(
@@ -180,8 +181,7 @@ class ResourcesTest
     @Test
     void listsQuestionsAsAFeed() throws Exception
     {
-        when(this.queries.list(ALICE, new ListQuery(new WikiId("xwiki"), new CommunityId(COMMUNITY), "care", null, null,
-            Order.NEWEST, null, 20)))
+        when(this.queries.list(ALICE, new ListQuery(WIKI, COMMUNITY, "care", null, null, Order.NEWEST, null, 20)))
             .thenReturn(new Slice<>(List.of(summary()), null));
 
         Response response = this.server.get("/feeds/questions?community=" + COMMUNITY + "&tag=care", "*/*");
@@ -263,8 +263,7 @@ class ResourcesTest
 
         this.server.get("/questions?limit=100000", "application/json");
 
-        verify(this.queries).list(ALICE, new ListQuery(new WikiId("xwiki"), null, null, null, null, Order.NEWEST, null,
-            100));
+        verify(this.queries).list(ALICE, new ListQuery(WIKI, null, null, null, null, Order.NEWEST, null, 100));
     }
 
     @Test
@@ -298,8 +297,7 @@ class ResourcesTest
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeaderString("Cop-Go")).isEqualTo("/bin/view/" + PAGE);
-        verify(this.service).ask(ALICE, new Ask(ID.value(), new CommunityId(COMMUNITY), "Why is that?", "<b>",
-            List.of("a", "b", "c")));
+        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "Why is that?", "<b>", List.of("a", "b", "c")));
     }
 
     @Test
@@ -311,7 +309,7 @@ class ResourcesTest
         this.server.json("POST", "/questions", "{\"id\":\"" + ID + "\",\"community\":\"" + COMMUNITY
             + "\",\"title\":\"T\",\"body\":\"B\",\"tags\":[\"a\",\"b\"]}");
 
-        verify(this.service).ask(ALICE, new Ask(ID.value(), new CommunityId(COMMUNITY), "T", "B", List.of("a", "b")));
+        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "T", "B", List.of("a", "b")));
     }
 
     @Test
@@ -416,8 +414,8 @@ class ResourcesTest
     @Test
     void doesNotTakeAQuestionForAnAnswer() throws Exception
     {
-        when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, new WikiId("xwiki"), PAGE,
-            PAGE, new CommunityId(COMMUNITY)));
+        when(this.queries.find(ALICE, ID)).thenReturn(new QuestionQueries.PostRef(ID, ID, WIKI, PAGE,
+            PAGE, COMMUNITY));
 
         assertThat(this.server.delete("/answers/" + ID).getStatus()).isEqualTo(404);
         verify(this.service, never()).delete(any(), any());
@@ -427,13 +425,13 @@ class ResourcesTest
     void findsAMemberByIdOrByAnOnlyName() throws Exception
     {
         Person bob = new Person(new UserId("xwiki:XWiki.bob"), "Bob", null, null, Locale.ENGLISH, ZoneOffset.UTC, true);
-        when(this.people.startingWith(eq(new WikiId("xwiki")), eq("bob"), anyInt())).thenReturn(List.of(bob));
-        when(this.people.startingWith(eq(new WikiId("xwiki")), eq("b"), anyInt())).thenReturn(List.of(bob));
+        when(this.people.startingWith(eq(WIKI), eq("bob"), anyInt())).thenReturn(List.of(bob));
+        when(this.people.startingWith(eq(WIKI), eq("b"), anyInt())).thenReturn(List.of(bob));
         when(this.communityFragments.members(any(), any())).thenReturn(Html.EMPTY);
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "member=bob&role=expert").getStatus()).isEqualTo(200);
-        verify(this.communities).appoint(ALICE, new CommunityId(COMMUNITY), bob.id(), CommunityService.Role.EXPERT);
+        verify(this.communities).appoint(ALICE, COMMUNITY, bob.id(), CommunityService.Role.EXPERT);
         assertThat(RestServer.body(this.server.html("POST", path, "member=b")).get("fields").has("member")).isTrue();
         assertThat(this.server.html("POST", path, "member=" + "x".repeat(300)).getStatus()).isEqualTo(400);
     }
@@ -444,16 +442,16 @@ class ResourcesTest
         when(this.communityFragments.header(any(), org.mockito.ArgumentMatchers.anyBoolean()))
             .thenReturn(new Html("<header></header>"));
         when(this.communities.get(any(), any(), any()))
-            .thenReturn(new CommunityService.CommunityView(new CommunityId(COMMUNITY), PAGE,
+            .thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
             PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
                 false,
             false));
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");
-        verify(this.communities).join(ALICE, new CommunityId(COMMUNITY));
+        verify(this.communities).join(ALICE, COMMUNITY);
         assertThat(this.server.delete(path).getStatus()).isEqualTo(204);
-        verify(this.communities).leave(ALICE, new CommunityId(COMMUNITY));
+        verify(this.communities).leave(ALICE, COMMUNITY);
     }
 
     @Test
@@ -475,8 +473,7 @@ class ResourcesTest
 
         this.server.get("/questions?tag=a%00b&after=%00", "application/json");
 
-        verify(this.queries).list(ALICE, new ListQuery(new WikiId("xwiki"), null, "ab", null, null, Order.NEWEST, null,
-            20));
+        verify(this.queries).list(ALICE, new ListQuery(WIKI, null, "ab", null, null, Order.NEWEST, null, 20));
         assertThat(this.server.get("/questions?author=" + "a".repeat(256), "application/json").getStatus())
             .isEqualTo(404);
     }
@@ -484,7 +481,7 @@ class ResourcesTest
     @Test
     void countsTags() throws Exception
     {
-        when(this.queries.tags(ALICE, new WikiId("xwiki"), null, "c", 20))
+        when(this.queries.tags(ALICE, WIKI, null, "c", 20))
             .thenReturn(List.of(new QuestionQueries.TagCount("care",
             3)));
 

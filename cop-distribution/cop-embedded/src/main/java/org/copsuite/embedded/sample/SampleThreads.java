@@ -50,8 +50,7 @@ public class SampleThreads
         UserId founder = Account.idOf("admin");
         this.communities.found(founder, new CommunityService.CommunityDraft(id, WikiOptions.WIKI,
             section.get("Title"), section.text(), section.words("Domains"), CommunityService.Visibility.OPEN));
-        this.communities.appoint(founder, id, Account.idOf(section.get("By")),
-            CommunityService.Role.FACILITATOR);
+        this.communities.appoint(founder, id, Account.idOf(section.get("By")), CommunityService.Role.FACILITATOR);
         for (String member : section.words("Members")) {
             this.communities.appoint(founder, id, Account.idOf(member), CommunityService.Role.MEMBER);
         }

@@ -96,8 +96,7 @@ class ManyWritersTest
         this.wiki = EmbeddedWiki.start(this.schema == null ? null : this.schema.url(), false);
         this.root = this.wiki.administrator("root");
         this.community = this.wiki.get(CommunityService.class).found(this.root,
-            new CommunityDraft(new CommunityId(UUID.randomUUID()),
-            new WikiId("xwiki"),
+            new CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"),
             "Busy people", "All at once.", List.of("writing"), Visibility.OPEN)).id();
         for (int i = 0; i < WRITERS; i++) {
             this.wiki.account("writer" + i, "Writer No. " + i);

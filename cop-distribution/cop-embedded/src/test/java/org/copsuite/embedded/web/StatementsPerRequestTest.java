@@ -163,8 +163,7 @@ class StatementsPerRequestTest
             new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"),
             "Secret answers", "None of it.", List.of(), CommunityService.Visibility.PRIVATE)).id();
         String page = this.wiki.get(Links.class).view(this.wiki.get(QuestionService.class).ask(root,
-            new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.",
-                List.of())).page());
+            new Ask(UUID.randomUUID(), secret, "What is the size of it?", "It is **secret**.", List.of())).page());
         URI hidden = this.wiki.uri().resolve(page.replace("/bin/view/", "/bin/" + action + '/'));
         URI none = URI.create(hidden.toString().replace("/Communities/", "/Communities/x"));
         for (String reader : new String[] {null, "person1"}) {

@@ -79,8 +79,7 @@ public class CommunityResource extends AbstractResource
 
     private CommunityDraft read(Input input, WikiId wiki, CommunityId id) throws CopException
     {
-        return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"),
-            input.words("domains"),
+        return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
             input.choice("access", Visibility.class));
     }
 

@@ -58,10 +58,8 @@ public class EndorsementResource extends AbstractResource
         if (inside == null) {
             throw CopException.invalid("community", "cop.error.missing");
         }
-        return answer(request, () -> this.fragments.list(inside, blankToNull(after), limit(limit)),
-            () -> SliceJson.of(
-            this.service.get().latest(actor(), wiki, inside, blankToNull(after), limit(limit)),
-                EndorsementJson::of));
+        return answer(request, () -> this.fragments.list(inside, blankToNull(after), limit(limit)), () -> SliceJson.of(
+            this.service.get().latest(actor(), wiki, inside, blankToNull(after), limit(limit)), EndorsementJson::of));
     }
 
     /** Lists the endorsed topics of a person. */

@@ -59,8 +59,7 @@ public class ExpertiseResource extends AbstractDraftResource
     {
         if (blankToNull(topic) != null) {
             CommunityId inside = community(community);
-            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false),
-                () -> experts(
+            return answer(request, () -> this.fragments.experts(shortened(topic), "", inside, false), () -> experts(
                 this.service.get().find(actor(), wiki, shortened(topic), inside, limit(limit))));
         }
         Draft draft = draft(wiki, question, title, body, tags, community);

@@ -69,8 +69,7 @@ public class RecognitionResource extends AbstractResource
         return answer(request,
             () -> this.fragments.thanks(inside, whom, "", blankToNull(after), limit(limit), true),
             () -> SliceJson.of(
-                this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after),
-                    limit(limit)),
+                this.service.get().thanks(actor(), wiki, inside, whom, blankToNull(after), limit(limit)),
                 ThanksJson::of));
     }
 
@@ -104,8 +103,7 @@ public class RecognitionResource extends AbstractResource
         Period time = chosen == null ? Period.MONTH : chosen;
         int most = Math.min(TOP, limit(limit));
         return answer(request, () -> this.fragments.leaderboard(inside, time, most, true),
-            () -> new ListJson<>(this.service.get().leaderboard(actor(), wiki, inside, time,
-                most).stream()
+            () -> new ListJson<>(this.service.get().leaderboard(actor(), wiki, inside, time, most).stream()
                 .map(StandingJson::of).toList()));
     }
 

@@ -78,8 +78,7 @@ public class SearchResource extends AbstractDraftResource
     {
         CommunityId inside = community(community);
         return answer(request, () -> search().tags(inside, orEmpty(prefix), limit(limit), true),
-            () -> new ListJson<>(this.queries.get().tags(actor(), wiki, inside, orEmpty(prefix),
-                limit(limit)).stream()
+            () -> new ListJson<>(this.queries.get().tags(actor(), wiki, inside, orEmpty(prefix), limit(limit)).stream()
                 .map(TagJson::of).toList()));
     }
 }
