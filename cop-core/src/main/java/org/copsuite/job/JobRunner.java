@@ -22,12 +22,15 @@ public interface JobRunner
     /** Signals that there is a new job. Does nothing while the runner is stopped. */
     void wake();
 
-    /** Runs all jobs that are due, on the calling thread, until none is left. */
+    /**
+     * Runs all jobs that are due, on the calling thread, until none is left; ends those of a command that is gone
+     * ({@link org.copsuite.spi.JobType#isForeground}).
+     */
     void runDue();
 
     /**
      * Runs one job on the calling thread, including the pauses after failures, until it ends or another runner has
-     * claimed it.
+     * claimed it. Extends the claim meanwhile, however long a step takes.
      *
      * @param id the job
      * @param listener is called after each step

@@ -58,9 +58,15 @@ public interface Jobs
      * @param actor who resumes it
      * @param wiki the wiki
      * @param id the job
-     * @throws CopException NOT_FOUND
+     * @throws CopException NOT_FOUND; INVALID if a command does it ({@link org.copsuite.spi.JobType#isForeground})
      */
     void resume(UserId actor, WikiId wiki, UUID id) throws CopException;
+
+    /**
+     * @param type the name of a type
+     * @return whether people resume jobs of the type; false if a command does them, or if there is no such type
+     */
+    boolean isResumable(String type);
 
     /**
      * @param reader who reads

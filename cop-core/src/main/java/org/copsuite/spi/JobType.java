@@ -8,7 +8,7 @@ import org.xwiki.component.annotation.Role;
  * Long work on a wiki in steps: a rebuild, an import. The component's hint, at most 40 lower-case letters and dashes, is
  * the name of the type; it is stored with each job, and the texts {@code cop.job.<name>} and
  * {@code cop.job.<name>.what} say to people what the job does. The runner calls the methods on a background thread of
- * one node at a time.
+ * one node at a time; see {@link #isForeground} for the exception.
  */
 @Role
 public interface JobType
@@ -53,5 +53,18 @@ public interface JobType
     default boolean isOffered()
     {
         return true;
+    }
+
+    /**
+     * Tells whether a command does the jobs of this type itself, with {@link org.copsuite.job.JobRunner#run}, because
+     * only its process has what they need. The background runners of all nodes leave such a job alone while its command
+     * lives, and end it as failed (or cancelled) when its claim has lapsed. A failed step ends it at once, since the
+     * command reports the failure. Nobody resumes it: the command is given again.
+     *
+     * @return whether only a command does jobs of this type
+     */
+    default boolean isForeground()
+    {
+        return false;
     }
 }

@@ -3,9 +3,11 @@ package org.copsuite.job.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -76,11 +78,18 @@ public class DefaultJobRunner implements JobRunner, Disposable
     {
         if (this.worker == null) {
             this.worker = new BackgroundWork("cop-jobs");
-            this.claims = new BackgroundWork("cop-job-claims");
+            this.claims = extending();
             this.worker.executor().scheduleWithFixedDelay(this::runQuietly, 0, POLL, TimeUnit.MILLISECONDS);
-            this.claims.executor().scheduleWithFixedDelay(this::extendQuietly, this.claim / 3, this.claim / 3,
-                TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Extends the claims until it is closed. */
+    private BackgroundWork extending()
+    {
+        BackgroundWork work = new BackgroundWork("cop-job-claims");
+        work.executor().scheduleWithFixedDelay(this::extendQuietly, this.claim / 3, this.claim / 3,
+            TimeUnit.MILLISECONDS);
+        return work;
     }
 
     @Override
@@ -120,16 +129,24 @@ public class DefaultJobRunner implements JobRunner, Disposable
     public void runDue()
     {
         BackgroundWork started = this.worker;
+        this.repository.abandon(types(true), new CopException.Message("cop.job.error.abandoned"));
         boolean more = true;
         while (more) {
             more = false;
-            for (UUID id : this.repository.due(this.name, this.types.get().keySet())) {
+            for (UUID id : this.repository.due(this.name, types(false))) {
                 if (isEnded(started)) {
                     return;
                 }
                 more |= runSlice(id, started);
             }
         }
+    }
+
+    /** Returns the names of the types that commands do, or of the others. */
+    private Set<String> types(boolean foreground)
+    {
+        return this.types.get().entrySet().stream().filter(type -> type.getValue().isForeground() == foreground)
+            .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Returns whether the runner was stopped since then. */
@@ -152,6 +169,16 @@ public class DefaultJobRunner implements JobRunner, Disposable
 
     @Override
     public Job run(UUID id, Consumer<Job> listener)
+    {
+        BackgroundWork extending = extending();
+        try {
+            return runToEnd(id, listener);
+        } finally {
+            extending.close();
+        }
+    }
+
+    private Job runToEnd(UUID id, Consumer<Job> listener)
     {
         Optional<JobRow> now = this.repository.find(id);
         while (now.isPresent() && now.get().state.isLive()) {
@@ -192,9 +219,13 @@ public class DefaultJobRunner implements JobRunner, Disposable
     private void fail(JobRow row, Throwable failure)
     {
         boolean refused = failure instanceof CopException e && e.getKind() != CopException.Kind.UNAVAILABLE;
-        boolean ends = refused || row.tries + 1 >= TRIES;
+        boolean foreground = types(true).contains(row.type);
+        boolean ends = refused || foreground || row.tries + 1 >= TRIES;
         long pause = ends ? 0 : Math.min(LAST_PAUSE, this.firstPause << row.tries);
-        if (ends) {
+        if (foreground) {
+            this.logger.debug("Failed to do job [{}] of wiki [{}]; its command reports why.", row.type, row.wiki,
+                failure);
+        } else if (ends) {
             this.logger.error("Job [{}] of wiki [{}] failed after {} tries; an administrator can resume it.", row.type,
                 row.wiki, row.tries + 1, failure);
         } else {

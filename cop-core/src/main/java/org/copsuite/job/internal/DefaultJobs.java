@@ -91,9 +91,18 @@ public class DefaultJobs implements Jobs
     @Override
     public void resume(UserId actor, WikiId wiki, UUID id) throws CopException
     {
-        row(actor, wiki, id);
+        if (!isResumable(row(actor, wiki, id).type)) {
+            throw new CopException(CopException.Kind.INVALID, "cop.job.error.foreground");
+        }
         this.repository.resume(id);
         this.runner.get().wake();
+    }
+
+    @Override
+    public boolean isResumable(String type)
+    {
+        JobType known = this.types.get().get(type);
+        return known != null && !known.isForeground();
     }
 
     @Override

@@ -33,6 +33,9 @@ public class JobRepository
 {
     private static final List<JobState> LIVE = List.of(JobState.QUEUED, JobState.RUNNING, JobState.CANCELLING);
 
+    /** The states in which a job has a claim, unless that has lapsed. */
+    private static final List<JobState> CLAIMED = List.of(JobState.RUNNING, JobState.CANCELLING);
+
     private static final int DUE_MAXIMUM = 50;
 
     private static final String WIKI = "wiki";
@@ -130,6 +133,25 @@ public class JobRepository
                 job.notBefore = 0;
                 forgetFailure(job);
             })));
+    }
+
+    /** Ends the jobs of some types whose claims have lapsed. */
+    void abandon(Collection<String> types, CopException.Message problem)
+    {
+        long now = System.currentTimeMillis();
+        List<UUID> lapsed = types.isEmpty() ? List.of() : this.ledger.read(session -> session
+            .createQuery("select id from JobRow where state in (:claimed) and type in (:types) and claimedUntil <= :now",
+                UUID.class)
+            .setParameterList("claimed", CLAIMED).setParameterList("types", types).setParameter(NOW, now)
+            .setMaxResults(DUE_MAXIMUM).getResultList());
+        lapsed.forEach(id -> change(id, row -> {
+            if (CLAIMED.contains(row.state) && row.claimedUntil <= now) {
+                boolean cancelled = row.state == JobState.CANCELLING;
+                row.release(cancelled ? JobState.CANCELLED : JobState.FAILED);
+                row.messageKey = cancelled ? null : problem.key();
+                row.messageArguments = cancelled ? null : write(problem.arguments());
+            }
+        }));
     }
 
     /** Lists the jobs of some types that a runner could claim now, those that rested longest first. */

@@ -2,58 +2,42 @@
 package org.copsuite.transfer.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityView;
-import org.copsuite.ledger.CommunityId;
-import org.copsuite.person.Persons;
+import org.copsuite.job.Job;
+import org.copsuite.job.JobRunner;
+import org.copsuite.job.Jobs;
 import org.copsuite.question.PostId;
-import org.copsuite.question.PostImport;
 import org.copsuite.transfer.StackExchangeImport;
-import org.copsuite.wiki.People;
-import org.copsuite.wiki.Texts;
 import org.xwiki.component.annotation.Component;
 
-/** Reads a dump once to collect facts about its posts, then writes people, questions, answers, comments and links. */
+/** Runs the import as a job, on the thread of the command. */
 @Component
 @Singleton
 public class DefaultStackExchangeImport implements StackExchangeImport
 {
-    private static final String USERS = "Users.xml";
+    /** A little longer than a claim lasts whose process is gone. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(35);
 
-    private static final String COMMENTS = "Comments.xml";
-
-    /** About 50 MB. */
-    private static final int FACTS_IN_MEMORY = 500_000;
+    private static final long POLL = TimeUnit.SECONDS.toNanos(1);
 
     @Inject
-    private CommunityService communities;
+    private DumpImport dumps;
 
     @Inject
-    private Persons persons;
+    private ImportRuns runs;
 
     @Inject
-    private PostImport posts;
+    private Jobs jobs;
 
     @Inject
-    private People people;
-
-    @Inject
-    private Texts texts;
-
-    private int batch = PostWriter.BATCH;
+    private JobRunner runner;
 
     /**
      * Sets the size of a batch. For tests, which need the border between two batches but not many posts.
@@ -62,25 +46,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
      */
     void setBatch(int posts)
     {
-        this.batch = posts;
-    }
-
-    @Override
-    public Result run(Order order, Progress progress) throws IOException, CopException
-    {
-        if (!Files.isRegularFile(order.folder().resolve(FactCollector.POSTS))) {
-            throw new NoSuchFileException(order.folder().resolve(FactCollector.POSTS).toString());
-        }
-        new DumpFile(order.folder().resolve(FactCollector.POSTS)).check();
-        Instant start = Instant.now();
-        Site site = order.site() == null ? Site.of(order.folder()) : Site.named(order.site());
-        Path temporary = Files.createTempDirectory("cop-import-");
-        try (Facts facts = new Facts(temporary, FACTS_IN_MEMORY); PostNames names = new PostNames(temporary)) {
-            CommunityView community = this.people.as(order.actor(), () -> community(order, site));
-            return write(order, site, facts, names, community, progress, start);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        this.dumps.setBatch(posts);
     }
 
     @Override
@@ -89,66 +55,65 @@ public class DefaultStackExchangeImport implements StackExchangeImport
         return new PostId(Site.of(folder).post(number));
     }
 
-    private CommunityView community(Order order, Site site) throws CopException
+    @Override
+    public Result run(Order order, Progress progress) throws IOException, CopException
     {
-        String name = order.community() == null ? title(site) : order.community().strip();
-        CommunityId id = site.community();
-        if (order.community() != null) {
-            Optional<CommunityView> there = this.communities.named(order.actor(), order.wiki(), name);
-            if (there.isPresent()) {
-                return there.get();
+        long total = this.dumps.check(order.folder());
+        try (ImportRun run = new ImportRun(total, boundary -> this.dumps.run(order, progress, boundary))) {
+            Job end = run(order, run);
+            if (run.isDone()) {
+                return run.result();
+            } else if (end.problem() != null) {
+                throw new CopException(CopException.Kind.UNAVAILABLE, end.problem().key(), end.problem().arguments());
             }
-            // Not the id of the community that an import without a name founded, which may have any name by now.
-            id = new CommunityId(site.community(name));
+            throw end.state().isLive() ? underWay()
+                : new CopException(CopException.Kind.CONFLICT, "cop.transfer.error.cancelled");
+        }
+    }
+
+    /** Waits until the claim of a command that was killed has lapsed. Another one that lives moves its job on. */
+    private Job run(Order order, ImportRun run) throws CopException
+    {
+        long deadline = System.nanoTime() + PATIENCE;
+        Job before = null;
+        while (true) {
+            Job job = this.jobs.require(order.wiki(), ImportJob.NAME, argument(order));
+            Job now = run(job, run);
+            if (run.isBegun()) {
+                return now;
+            }
+            boolean moved = before != null && before.id().equals(now.id()) && !before.updated().equals(now.updated());
+            if (now.state().isLive() && moved || System.nanoTime() > deadline) {
+                throw underWay();
+            }
+            before = now;
+            LockSupport.parkNanos(POLL);
+        }
+    }
+
+    private Job run(Job job, ImportRun run) throws CopException
+    {
+        if (!this.runs.add(job.id(), run)) {
+            throw underWay();
         }
         try {
-            return this.communities.get(order.actor(), order.wiki(), id);
-        } catch (CopException e) {
-            if (e.getKind() != CopException.Kind.NOT_FOUND) {
-                throw e;
-            }
-            return this.communities.found(order.actor(), new CommunityService.CommunityDraft(id, order.wiki(), name,
-                this.texts.text(Locale.ENGLISH, "cop.transfer.purpose", site.name(), site.address()), List.of(),
-                CommunityService.Visibility.OPEN));
+            return this.runner.run(job.id(), at -> { });
+        } finally {
+            this.runs.remove(job.id());
         }
     }
 
-    private static String title(Site site)
+    private static CopException underWay()
     {
-        String name = site.name().length() < 3 ? site.name() + " community" : site.name();
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return new CopException(CopException.Kind.CONFLICT, "cop.transfer.error.underWay");
     }
 
-    private Result write(Order order, Site site, Facts facts, PostNames names, CommunityView community, Progress progress,
-        Instant start) throws IOException, CopException
+    /** Returns what tells this import from others: it is the same import if its command is given again. */
+    private static String argument(Order order)
     {
-        DumpReader reader = new DumpReader(order.folder(), progress, USERS, FactCollector.VOTES, FactCollector.LINKS,
-            FactCollector.HISTORY,
-            FactCollector.POSTS, FactCollector.POSTS, FactCollector.POSTS, COMMENTS, FactCollector.LINKS);
-        PeopleWriter users = new PeopleWriter(this.persons, order.wiki(), site, facts);
-        HtmlToWiki html =
-            new HtmlToWiki(site.address(), new DumpLinks(site, facts, names, community.page(), this.posts));
-        PostWriter writer = new PostWriter(this.posts, order.wiki(), community.id(), site, facts, users, reader::skip,
-            html,
-            address -> this.texts.text(Locale.ENGLISH, "cop.transfer.duplicate", address), this.batch);
-        reader.read(USERS, users::user);
-        users.flush();
-        new FactCollector(reader, facts, names).collect();
-        reader.readAgain(FactCollector.POSTS, writer::question);
-        writer.flush();
-        reader.readAgain(FactCollector.POSTS, writer::answer);
-        writer.flush();
-        reader.read(COMMENTS, writer::comment);
-        reader.read(FactCollector.LINKS, writer::link);
-        writer.flush();
-        PostImport.Counts total = writer.total();
-        if (total.questions() + total.answers() == 0 && reader.skipped() > 0) {
-            throw new CopException(CopException.Kind.INVALID, "cop.transfer.error.unusable", FactCollector.POSTS);
-        }
-        PostImport.Counts added = writer.added();
-        return new Result(community.title(), total.questions(), total.answers(), total.accepted(), users.count(),
-            total.votesUp(), total.votesDown(), total.comments(), total.links(), reader.skipped(),
-            (long) added.questions() + added.answers() + added.comments() + added.links(),
-            Duration.between(start, Instant.now()));
+        String site = order.site() == null ? "" : order.site();
+        String community = order.community() == null ? "" : order.community().strip();
+        return String.join("\n", order.folder().toAbsolutePath().normalize().toString(), community, site,
+            order.actor().value());
     }
 }

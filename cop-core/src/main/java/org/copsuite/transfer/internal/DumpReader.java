@@ -4,6 +4,7 @@ package org.copsuite.transfer.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import org.copsuite.CopException;
 import org.copsuite.transfer.StackExchangeImport.Progress;
@@ -11,13 +12,22 @@ import org.copsuite.transfer.StackExchangeImport.Progress;
 /** Reads the files of a dump row by row, and reports the progress and the skipped rows. */
 final class DumpReader
 {
+    /** The longest time between two boundaries. */
+    private static final long PART = TimeUnit.SECONDS.toNanos(1);
+
     private final Path folder;
 
     private final Progress progress;
 
+    private final Boundary boundary;
+
     private final long total;
 
     private long done;
+
+    private boolean batchWritten;
+
+    private long lastBoundary = System.nanoTime();
 
     private long skipped;
 
@@ -34,26 +44,44 @@ final class DumpReader
         void handle(DumpRow row) throws BadRowException, IOException, CopException;
     }
 
+    /** Listener for places between two rows at which the import may be interrupted: nothing is half written. */
+    @FunctionalInterface
+    interface Boundary
+    {
+        /**
+         * @param file the name of the file being read
+         * @param bytes the number of bytes read, of all files
+         */
+        void reached(String file, long bytes);
+    }
+
     /**
      * @param folder the folder of the dump
      * @param progress the listener
+     * @param boundary is called after each batch, and at least once a second
      * @param readings the names of the files to read, each as often as it will be read
      */
-    DumpReader(Path folder, Progress progress, String... readings) throws IOException
+    DumpReader(Path folder, Progress progress, Boundary boundary, String... readings) throws IOException
     {
         this.folder = folder;
         this.progress = progress;
-        long sum = 0;
-        for (String reading : readings) {
-            sum += size(reading);
-        }
-        this.total = Math.max(1, sum);
+        this.boundary = boundary;
+        this.total = Math.max(1, size(folder, readings));
     }
 
-    private long size(String file) throws IOException
+    /**
+     * @param folder the folder of a dump
+     * @param files the names of files, which may be missing
+     * @return the sum of their sizes
+     */
+    static long size(Path folder, String... files) throws IOException
     {
-        Path path = this.folder.resolve(file);
-        return Files.isRegularFile(path) ? Files.size(path) : 0;
+        long sum = 0;
+        for (String file : files) {
+            Path path = folder.resolve(file);
+            sum += Files.isRegularFile(path) ? Files.size(path) : 0;
+        }
+        return sum;
     }
 
     /**
@@ -95,10 +123,26 @@ final class DumpReader
                     problems.report(row.file(), row.line(), e.getMessage());
                 }
                 this.progress.at(file, Math.min(1, (double) (this.done + rows.bytes()) / this.total));
+                check(file, this.done + rows.bytes());
                 row = rows.next();
             }
         }
-        this.done += size(file);
+        this.done += size(this.folder, file);
+    }
+
+    private void check(String file, long bytes)
+    {
+        if (this.batchWritten || System.nanoTime() - this.lastBoundary > PART) {
+            this.batchWritten = false;
+            this.boundary.reached(file, bytes);
+            this.lastBoundary = System.nanoTime();
+        }
+    }
+
+    /** Is called when a batch is written: a boundary follows the current row. */
+    void written()
+    {
+        this.batchWritten = true;
     }
 
     /** Counts and reports a skipped row. */

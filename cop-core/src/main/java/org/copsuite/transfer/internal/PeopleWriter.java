@@ -29,6 +29,9 @@ final class PeopleWriter
 
     private final Facts facts;
 
+    /** Is called when a batch is written. */
+    private final Runnable written;
+
     private final HtmlToWiki html;
 
     private final List<Persons.Imported> pending = new ArrayList<>();
@@ -49,12 +52,13 @@ final class PeopleWriter
 
     private long count;
 
-    PeopleWriter(Persons persons, WikiId wiki, Site site, Facts facts)
+    PeopleWriter(Persons persons, WikiId wiki, Site site, Facts facts, Runnable written)
     {
         this.persons = persons;
         this.wiki = wiki;
         this.site = site;
         this.facts = facts;
+        this.written = written;
         this.html = new HtmlToWiki(site.address());
     }
 
@@ -85,6 +89,7 @@ final class PeopleWriter
         if (!this.pending.isEmpty()) {
             this.persons.addImported(this.wiki, this.pending);
             this.pending.clear();
+            this.written.run();
         }
     }
 

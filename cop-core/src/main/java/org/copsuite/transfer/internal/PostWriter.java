@@ -48,7 +48,7 @@ final class PostWriter
 
     private final PeopleWriter people;
 
-    private final RowReader.Problems problems;
+    private final DumpReader reader;
 
     private final int batch;
 
@@ -81,7 +81,7 @@ final class PostWriter
     private PostImport.Counts added = PostImport.Counts.NONE;
 
     PostWriter(PostImport posts, WikiId wiki, CommunityId community, Site site, Facts facts, PeopleWriter people,
-        RowReader.Problems problems, HtmlToWiki html, UnaryOperator<String> duplicate, int batch)
+        DumpReader reader, HtmlToWiki html, UnaryOperator<String> duplicate, int batch)
     {
         this.posts = posts;
         this.wiki = wiki;
@@ -89,7 +89,7 @@ final class PostWriter
         this.site = site;
         this.facts = facts;
         this.people = people;
-        this.problems = problems;
+        this.reader = reader;
         this.batch = batch;
         this.html = html;
         this.duplicate = duplicate;
@@ -117,7 +117,7 @@ final class PostWriter
         }
         if (!isQuestion(post.parent())) {
             // Reported here, because this is a second reading, which does not report exceptions of rows.
-            this.problems.report(row.file(), row.line(), "its question is not in the dump");
+            this.reader.skip(row.file(), row.line(), "its question is not in the dump");
             return;
         }
         List<Facts.Fact> known = this.facts.about(post.number());
@@ -185,6 +185,7 @@ final class PostWriter
         this.answers.clear();
         this.comments.clear();
         this.links.clear();
+        this.reader.written();
     }
 
     private UserId author(DumpPost post) throws BadRowException, IOException

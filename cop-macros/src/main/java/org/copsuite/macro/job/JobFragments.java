@@ -52,7 +52,8 @@ public class JobFragments
     {
         Job job = latest.job();
         CopException.Message problem = job == null ? null : job.problem();
-        return this.printer.print("job/box", "type", latest.type(), "offered", latest.offered(), "job", job, "problem",
+        return this.printer.print("job/box", "type", latest.type(), "offered", latest.offered(), "resumable",
+            this.jobs.get().isResumable(latest.type()), "job", job, "problem",
             problem == null ? null : this.printer.text(problem.key(), problem.arguments()));
     }
 }

@@ -224,6 +224,7 @@ public final class FragmentFixture
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
         when(mocked(Jobs.class).latest(any(), any())).thenReturn(this.samples.jobs());
+        when(mocked(Jobs.class).isResumable(any())).thenReturn(true);
     }
 
     private void settings() throws Exception

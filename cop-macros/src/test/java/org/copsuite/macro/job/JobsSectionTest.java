@@ -35,6 +35,7 @@ class JobsSectionTest extends AbstractMacroTest
     private Element box(boolean offered, Job job) throws Exception
     {
         when(get(Jobs.class).latest(any(), any())).thenReturn(List.of(new Latest("rebuild", offered, job)));
+        when(get(Jobs.class).isResumable("rebuild")).thenReturn(true);
         return show("{{cop-administration/}}").selectFirst("#cop-job-rebuild");
     }
 
@@ -98,6 +99,17 @@ class JobsSectionTest extends AbstractMacroTest
         assertThat(acts(box(false, job(state, 10L, null))))
             .isEqualTo(expected.stream().filter(act -> !"start".equals(act))
             .toList());
+    }
+
+    @Test
+    void whatACommandDoesIsCancelledButNotContinuedHere() throws Exception
+    {
+        box(false, job(JobState.FAILED, 10L, null));
+        when(get(Jobs.class).isResumable("rebuild")).thenReturn(false);
+        assertThat(acts(show("{{cop-administration/}}").selectFirst("#cop-job-rebuild"))).isEmpty();
+        when(get(Jobs.class).latest(any(), any()))
+            .thenReturn(List.of(new Latest("rebuild", false, job(JobState.RUNNING, 10L, null))));
+        assertThat(acts(show("{{cop-administration/}}").selectFirst("#cop-job-rebuild"))).containsExactly("cancel");
     }
 
     @Test

@@ -56,7 +56,7 @@ import static org.mockito.Mockito.when;
 
 /** What a dump's rows become: people, questions, answers, votes by day, acceptance, comments, links, closing. */
 @ComponentTest
-class DefaultStackExchangeImportTest
+class DumpImportTest
 {
     private static final WikiId WIKI = new WikiId("xwiki");
 
@@ -67,7 +67,7 @@ class DefaultStackExchangeImportTest
     private static final PageId HOME = SpaceId.of(new WikiId("xwiki"), "Communities", "Cooks").home();
 
     @InjectMockComponents
-    private DefaultStackExchangeImport importer;
+    private DumpImport importer;
 
     @MockComponent
     private CommunityService communities;
@@ -169,20 +169,26 @@ class DefaultStackExchangeImportTest
             + "' CreationDate='2018-03-13T10:00:00.000' Body='a' OwnerUserId='6' " + more + " />";
     }
 
+    private Result run(String community, Progress progress) throws Exception
+    {
+        this.importer.check(this.folder);
+        return this.importer.run(new Order(WIKI, ACTOR, this.folder, null, community), progress, (file, bytes) -> { });
+    }
+
     private Result run() throws Exception
     {
-        return this.importer.run(new Order(WIKI, ACTOR, this.folder, null, null), new Progress()
+        return run(null, new Progress()
         {
             @Override
             public void at(String step, double done)
             {
-                DefaultStackExchangeImportTest.this.shares.add(done);
+                DumpImportTest.this.shares.add(done);
             }
 
             @Override
             public void skipped(String file, long line, String reason)
             {
-                DefaultStackExchangeImportTest.this.skipped.add(file + ":" + line + ": " + reason);
+                DumpImportTest.this.skipped.add(file + ":" + line + ": " + reason);
             }
         });
     }
@@ -227,7 +233,7 @@ class DefaultStackExchangeImportTest
     void foundsTheCommunityThatIsNamedAndNotThere() throws Exception
     {
         file("Posts.xml", question(1, ""));
-        this.importer.run(new Order(WIKI, ACTOR, this.folder, null, " Chefs "), mock(Progress.class));
+        run(" Chefs ", mock(Progress.class));
         ArgumentCaptor<CommunityService.CommunityDraft> found =
             ArgumentCaptor.forClass(CommunityService.CommunityDraft.class);
         verify(this.communities).found(any(), found.capture());
@@ -246,7 +252,7 @@ class DefaultStackExchangeImportTest
         UUID id = UUID.randomUUID();
         when(there.id()).thenReturn(new CommunityId(id));
         when(this.communities.named(ACTOR, WIKI, "Chefs")).thenReturn(Optional.of(there));
-        this.importer.run(new Order(WIKI, ACTOR, this.folder, null, "Chefs"), mock(Progress.class));
+        run("Chefs", mock(Progress.class));
         verify(this.communities, never()).found(any(), any());
         verify(this.posts).write(any(), org.mockito.ArgumentMatchers.eq(new CommunityId(id)), any());
     }
