@@ -223,8 +223,9 @@ public final class FragmentFixture
         mocked(PageSynchroniser.class);
         Health health = mocked(Health.class);
         when(health.report(any())).thenReturn(this.samples.health());
-        when(mocked(Jobs.class).latest(any(), any())).thenReturn(this.samples.jobs());
-        when(mocked(Jobs.class).isResumable(any())).thenReturn(true);
+        Jobs jobs = mocked(Jobs.class);
+        when(jobs.latest(any(), any())).thenReturn(this.samples.jobs());
+        when(jobs.isResumable(any())).thenReturn(true);
     }
 
     private void settings() throws Exception
