@@ -88,6 +88,8 @@ public class JobResource extends AbstractResource
     {
         signedIn();
         UUID job = id(id);
+        // Whether there is such a job is decided before the form is read: its errors would tell.
+        this.jobs.get().get(actor(), wiki, job);
         switch (Input.of(request).text("act")) {
             case "cancel" -> this.jobs.get().cancel(actor(), wiki, job);
             case "resume" -> this.jobs.get().resume(actor(), wiki, job);

@@ -121,6 +121,8 @@ class JobResourceTest
         assertThat(this.server.get(JOB, JSON).getStatus()).isEqualTo(404);
         assertThat(this.server.get("/jobs/malformed", JSON).getStatus()).isEqualTo(404);
         assertThat(this.server.json("POST", JOB, "{\"act\":\"cancel\"}").getStatus()).isEqualTo(404);
+        assertThat(this.server.json("POST", JOB, "{\"act\":\"other\"}").getStatus()).isEqualTo(404);
+        assertThat(this.server.json("POST", JOB, "{}").getStatus()).isEqualTo(404);
     }
 
     @Test
