@@ -3,6 +3,7 @@ package org.copsuite.search.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -31,9 +32,6 @@ public class ReindexJob implements JobType
     /** The name of the type. */
     public static final String NAME = "reindex";
 
-    /** The position once the wiki is removed from the index. */
-    private static final String BEGUN = "begun";
-
     @Inject
     private Indexer indexer;
 
@@ -61,7 +59,7 @@ public class ReindexJob implements JobType
     private JobStep begin(JobContext job) throws SolrServerException, IOException
     {
         this.indexer.beginReindexing(job.wiki(), job.id());
-        return JobStep.to("", BEGUN, 0);
+        return JobStep.to("", this.sources.types().get(0), 0);
     }
 
     private JobStep write(JobContext job) throws SolrServerException, IOException
@@ -69,29 +67,25 @@ public class ReindexJob implements JobType
         if (!this.indexer.isReindexing(job.wiki(), job.id())) {
             return JobStep.to("", "", -job.done());
         }
-        List<String> types = this.sources.types();
-        if (BEGUN.equals(job.position())) {
-            return next(job, types, 0);
-        }
         String[] position = job.position().split(" ");
         UUID last = position.length == 1 ? null : UUID.fromString(position[1]);
         SearchSource source = this.sources.find(position[0]).orElse(null);
         List<UUID> batch = source == null ? List.of() : source.ids(job.wiki(), last, Indexer.BATCH);
         if (batch.isEmpty()) {
-            long before = types.stream().filter(type -> type.compareTo(position[0]) <= 0).count();
-            return next(job, types, (int) before);
+            return next(job, position[0]);
         }
         this.indexer.refresh(source, job.wiki(), batch);
         this.indexer.commit(true);
         return JobStep.to("", position[0] + ' ' + batch.get(batch.size() - 1), batch.size());
     }
 
-    private JobStep next(JobContext job, List<String> types, int source) throws SolrServerException, IOException
+    private JobStep next(JobContext job, String type) throws SolrServerException, IOException
     {
-        if (source < types.size()) {
-            return JobStep.to("", types.get(source), 0);
+        Optional<String> next = this.sources.types().stream().filter(other -> other.compareTo(type) > 0).findFirst();
+        if (next.isEmpty()) {
+            this.indexer.endReindexing(job.wiki());
+            return JobStep.last(job);
         }
-        this.indexer.endReindexing(job.wiki());
-        return JobStep.last(job);
+        return JobStep.to("", next.get(), 0);
     }
 }
