@@ -52,7 +52,7 @@ public class QuestionWatch implements WatchableType
     }
 
     @Override
-    public boolean isWatchedWithoutChoice()
+    public boolean hasImplicitWatchers()
     {
         return true;
     }

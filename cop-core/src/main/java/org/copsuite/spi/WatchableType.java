@@ -49,7 +49,7 @@ public interface WatchableType
      * @return whether some people watch a thing of this type without a choice, as those who wrote in a question. Their
      *         choice not to watch it is stored; of other types only choices to watch are. By default nobody does
      */
-    default boolean isWatchedWithoutChoice()
+    default boolean hasImplicitWatchers()
     {
         return false;
     }

@@ -52,7 +52,7 @@ public class DefaultWatchService implements WatchService
         if (on && thing == null) {
             throw CopException.notFound();
         }
-        boolean kept = on || thing != null && this.types.of(what).orElseThrow().isWatchedWithoutChoice();
+        boolean kept = on || thing != null && this.types.of(what).orElseThrow().hasImplicitWatchers();
         this.ledger.record(tx -> {
             write(tx.session(), actor, what, kept ? on : null);
             return null;

@@ -57,7 +57,7 @@ class WatchableTypesTest extends AbstractNoticeTest
         }
 
         @Override
-        public boolean isWatchedWithoutChoice()
+        public boolean hasImplicitWatchers()
         {
             return this.implied;
         }
