@@ -46,6 +46,17 @@ public final class Outage
         return false;
     }
 
+    /**
+     * Selects the trace for a log message: an outage repeats and says all with its name, a fault needs its trace.
+     *
+     * @param failure the failure
+     * @return the last argument of the log message: the failure, or {@code null} for an outage
+     */
+    public static Throwable traceOf(Throwable failure)
+    {
+        return is(failure) ? null : failure;
+    }
+
     private static boolean isTemporary(SQLException failure)
     {
         String state = failure.getSQLState();

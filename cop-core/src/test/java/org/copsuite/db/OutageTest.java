@@ -45,6 +45,14 @@ class OutageTest
     }
 
     @Test
+    void onlyFaultsAreLoggedWithTheirTrace()
+    {
+        Exception fault = new IllegalStateException("x");
+        assertThat(Outage.traceOf(fault)).isSameAs(fault);
+        assertThat(Outage.traceOf(new SQLException("gone", "08006"))).isNull();
+    }
+
+    @Test
     void readsWhatABatchSaysNext()
     {
         BatchUpdateException batch = new BatchUpdateException();

@@ -15,6 +15,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
 import org.copsuite.CopException;
+import org.copsuite.db.Outage;
 import org.copsuite.job.Job;
 import org.copsuite.job.JobRunner;
 import org.copsuite.job.JobState;
@@ -106,7 +107,8 @@ public class DefaultJobRunner implements JobRunner, Disposable
             try {
                 this.repository.release(this.name);
             } catch (RuntimeException e) {
-                this.logger.warn("Failed to give up the claims on jobs; another runner continues when they lapse.", e);
+                this.logger.warn("Failed to give up the claims on jobs: [{}]; another runner continues when they lapse.",
+                    e.getClass().getName(), Outage.traceOf(e));
             }
         }
     }
@@ -229,8 +231,8 @@ public class DefaultJobRunner implements JobRunner, Disposable
             this.logger.error("Job [{}] of wiki [{}] failed after {} tries; an administrator can resume it.", row.type,
                 row.wiki, row.tries + 1, failure);
         } else {
-            this.logger.warn("Failed to do a step of job [{}] of wiki [{}]; will retry in {} ms.", row.type, row.wiki,
-                pause, failure);
+            this.logger.warn("Failed to do a step of job [{}] of wiki [{}]: [{}]; will retry in {} ms.", row.type,
+                row.wiki, failure.getClass().getName(), pause, Outage.traceOf(failure));
         }
         this.repository.fail(row.id, this.name, words(failure), ends, pause);
     }
@@ -247,8 +249,8 @@ public class DefaultJobRunner implements JobRunner, Disposable
             runDue();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            this.logger.error("Failed to run jobs; will retry in {} seconds.", TimeUnit.MILLISECONDS.toSeconds(POLL),
-                e);
+            this.logger.error("Failed to run jobs: [{}]; will retry in {} seconds.", e.getClass().getName(),
+                TimeUnit.MILLISECONDS.toSeconds(POLL), Outage.traceOf(e));
         }
     }
 
@@ -257,7 +259,8 @@ public class DefaultJobRunner implements JobRunner, Disposable
         try {
             this.repository.extend(this.name, this.claim);
         } catch (RuntimeException e) {
-            this.logger.warn("Failed to extend the claims on jobs; another runner continues when they lapse.", e);
+            this.logger.warn("Failed to extend the claims on jobs: [{}]; another runner continues when they lapse.",
+                e.getClass().getName(), Outage.traceOf(e));
         }
     }
 

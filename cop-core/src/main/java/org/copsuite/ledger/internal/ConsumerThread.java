@@ -218,12 +218,9 @@ class ConsumerThread
         this.askAgain = true;
         long now = System.nanoTime();
         if (this.failures == 1) {
-            if (Outage.is(e)) {
-                LOGGER.warn("Consumer [{}] failed to process entries: [{}]; it retries.", name(), this.problem);
-            } else {
-                // Only the first failure is logged with its trace.
-                LOGGER.warn("Consumer [{}] failed to process entries; it retries.", name(), e);
-            }
+            // Only the first failure is logged with its trace.
+            LOGGER.warn("Consumer [{}] failed to process entries: [{}]; it retries.", name(), this.problem,
+                Outage.traceOf(e));
             this.said = now;
         } else if (TimeUnit.NANOSECONDS.toMillis(now - this.said) >= BETWEEN_LINES) {
             LOGGER.warn("Consumer [{}] still fails to process entries after [{}], after {} tries: {}; it retries.",

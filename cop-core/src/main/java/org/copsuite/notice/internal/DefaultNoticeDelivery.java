@@ -108,11 +108,8 @@ public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
             this.mailer.purgeOld();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            if (Outage.is(e)) {
-                this.logger.warn("Failed to deliver notices: [{}]; will retry in {} seconds.", e.getClass().getName(), POLL);
-            } else {
-                this.logger.error("Failed to deliver notices; will retry in {} seconds.", POLL, e);
-            }
+            this.logger.error("Failed to deliver notices: [{}]; will retry in {} seconds.", e.getClass().getName(), POLL,
+                Outage.traceOf(e));
         }
     }
 
