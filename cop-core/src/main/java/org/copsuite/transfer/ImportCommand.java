@@ -58,7 +58,7 @@ public class ImportCommand
      */
     public int run(Order order, PrintStream out, PrintStream err, boolean terminal)
     {
-        try (ProgressBar bar = new ProgressBar(err, terminal, System::nanoTime)) {
+        try (ProgressBar bar = new ProgressBar(err, terminal, System::nanoTime, text("cop.transfer.waiting"))) {
             long start = System.nanoTime();
             Result result = this.stackExchange.run(order, bar);
             bar.at(text("cop.transfer.indexing"), 1);

@@ -21,6 +21,8 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
 
     private final LongSupplier clock;
 
+    private final String waiting;
+
     private final long start;
 
     private long shown;
@@ -31,11 +33,13 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
 
     private long skipped;
 
-    ProgressBar(PrintStream err, boolean terminal, LongSupplier clock)
+    /** @param waiting what is printed while another command may be at work */
+    ProgressBar(PrintStream err, boolean terminal, LongSupplier clock, String waiting)
     {
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
+        this.waiting = waiting;
         this.start = clock.getAsLong();
         this.shown = this.start - INTERVAL;
     }
@@ -81,6 +85,13 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
             clear();
             this.err.println(file + ":" + line + ": " + reason);
         }
+    }
+
+    @Override
+    public void waiting()
+    {
+        clear();
+        this.err.println(this.waiting);
     }
 
     /** @return the number of skipped rows that were not printed */

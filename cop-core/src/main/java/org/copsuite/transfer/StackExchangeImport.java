@@ -74,6 +74,12 @@ public interface StackExchangeImport
          * @param reason why the row cannot be used, the end of a sentence
          */
         void skipped(String file, long line, String reason);
+
+        /** Reports that another command for the dump was killed or is at work; which of them is known within a minute. */
+        default void waiting()
+        {
+            // A listener that shows only rows has nothing to show.
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ class ProgressBarTest
 
     private ProgressBar bar(boolean terminal)
     {
-        return new ProgressBar(new PrintStream(this.bytes, true), terminal, this.clock::get);
+        return new ProgressBar(new PrintStream(this.bytes, true), terminal, this.clock::get, "Please wait.");
     }
 
     @Test
@@ -46,6 +46,15 @@ class ProgressBarTest
         }
         assertThat(this.bytes.toString().lines()).containsExactly("Votes.xml ...", "Posts.xml ...",
             "Posts.xml:7: Id is missing");
+    }
+
+    @Test
+    void saysThatItWaits()
+    {
+        try (ProgressBar bar = bar(false)) {
+            bar.waiting();
+        }
+        assertThat(this.bytes.toString().lines()).containsExactly("Please wait.");
     }
 
     @Test

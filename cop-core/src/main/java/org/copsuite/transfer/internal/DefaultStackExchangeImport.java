@@ -60,7 +60,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     {
         long total = this.dumps.check(order.folder());
         try (ImportRun run = new ImportRun(total, boundary -> this.dumps.run(order, progress, boundary))) {
-            Job end = run(order, run);
+            Job end = run(order, progress, run);
             if (run.isDone()) {
                 return run.result();
             } else if (end.problem() != null) {
@@ -72,7 +72,7 @@ public class DefaultStackExchangeImport implements StackExchangeImport
     }
 
     /** Waits until the claim of a command that was killed has lapsed. Another one that lives moves its job on. */
-    private Job run(Order order, ImportRun run) throws CopException
+    private Job run(Order order, Progress progress, ImportRun run) throws CopException
     {
         long deadline = System.nanoTime() + PATIENCE;
         Job before = null;
@@ -85,6 +85,9 @@ public class DefaultStackExchangeImport implements StackExchangeImport
             boolean moved = before != null && before.id().equals(now.id()) && !before.updated().equals(now.updated());
             if (now.state().isLive() && moved || System.nanoTime() > deadline) {
                 throw underWay();
+            }
+            if (before == null) {
+                progress.waiting();
             }
             before = now;
             LockSupport.parkNanos(POLL);

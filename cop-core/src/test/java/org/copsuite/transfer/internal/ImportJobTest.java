@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEveryDatabase
 class ImportJobTest
 {
+    private static final String WAITING = "waiting";
+
     private static final SmallDump DUMP = new SmallDump(60);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -87,6 +90,12 @@ class ImportJobTest
         public void skipped(String file, long line, String reason)
         {
             assertThat(reason).isNotBlank();
+        }
+
+        @Override
+        public void waiting()
+        {
+            this.listener.accept(WAITING);
         }
     }
 
@@ -298,7 +307,8 @@ class ImportJobTest
         FutureTask<Result> first = standing();
         refused(() -> run(this.wiki, file -> { }), "cop.transfer.error.underWay");
         TestWiki other = this.wiki.afterItWasKilled();
-        FutureTask<Result> second = new FutureTask<>(() -> run(other, file -> { }));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        FutureTask<Result> second = new FutureTask<>(() -> run(other, heard::add));
         Thread thread = new Thread(second, "second command");
         thread.setDaemon(true);
         thread.start();
@@ -307,6 +317,7 @@ class ImportJobTest
         this.wiki.database().execute("update cop_job set updated_at = updated_at + 1");
         assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(CopException.class,
             e -> assertThat(e.getText().key()).isEqualTo("cop.transfer.error.underWay"));
+        assertThat(heard).containsExactly(WAITING);
         this.gate.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS).questions()).isEqualTo(questions());
         assertThat(jobs()).hasSize(1);
