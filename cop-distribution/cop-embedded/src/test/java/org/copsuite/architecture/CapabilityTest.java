@@ -47,7 +47,6 @@ class CapabilityTest
         Map.entry("org.copsuite.search.SearchService > question", RELATED),
         Map.entry("org.copsuite.search.internal.DefaultSearchService > question", RELATED),
         Map.entry("org.copsuite.search.internal.SimilarPosts > question", RELATED),
-        Map.entry("org.copsuite.search.internal.AnswererFacets > question", RELATED),
         Map.entry("org.copsuite.search.internal.PublicTexts > community", "public texts are those of open communities"),
         Map.entry("org.copsuite.macro.search.SearchFragments > question", RELATED),
         Map.entry("org.copsuite.macro.search.SearchFragments > community", RESTRICTED),
