@@ -33,7 +33,7 @@ final class ProgressBar implements StackExchangeImport.Progress, AutoCloseable
 
     private long skipped;
 
-    /** @param waiting what is printed while another command may be at work */
+    /** @param waiting what is printed when the import waits for an earlier command */
     ProgressBar(PrintStream err, boolean terminal, LongSupplier clock, String waiting)
     {
         this.err = err;

@@ -75,7 +75,10 @@ public interface StackExchangeImport
          */
         void skipped(String file, long line, String reason);
 
-        /** Reports that another command for the dump was killed or is at work; which of them is known within a minute. */
+        /**
+         * Reports that the run waits, at most 35 seconds: an earlier command for the dump did not end, and it was either
+         * killed or is still running. Called at most once.
+         */
         default void waiting()
         {
             // A listener that shows only rows has nothing to show.

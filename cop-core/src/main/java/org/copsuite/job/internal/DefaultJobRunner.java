@@ -249,7 +249,7 @@ public class DefaultJobRunner implements JobRunner, Disposable
             runDue();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            this.logger.error("Failed to run jobs: [{}]; will retry in {} seconds.", e.getClass().getName(),
+            this.logger.warn("Failed to run jobs: [{}]; will retry in {} seconds.", e.getClass().getName(),
                 TimeUnit.MILLISECONDS.toSeconds(POLL), Outage.traceOf(e));
         }
     }

@@ -108,7 +108,7 @@ public class DefaultNoticeDelivery implements NoticeDelivery, Disposable
             this.mailer.purgeOld();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
             // An exception that leaves this method would end all further runs.
-            this.logger.error("Failed to deliver notices: [{}]; will retry in {} seconds.", e.getClass().getName(), POLL,
+            this.logger.warn("Failed to deliver notices: [{}]; will retry in {} seconds.", e.getClass().getName(), POLL,
                 Outage.traceOf(e));
         }
     }
