@@ -4,6 +4,7 @@ package org.copsuite.community;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.ActType;
@@ -39,6 +40,10 @@ public class CommunityActs implements Acts
     /** Changed the visibility of a community. Detail: the visibility. */
     public static final ActType<Visibility> ACCESS_GIVEN =
         ActType.named("access-given").withDetail(DetailCodec.name(Visibility.class)).updating();
+
+    /** Changed how people join a community. Detail: the way. */
+    public static final ActType<Joining> JOINING_CHANGED =
+        ActType.named("joining-changed").withDetail(DetailCodec.name(Joining.class)).updating();
 
     /** Changed the name, purpose or domains of a community. Detail: the version of the home page. */
     public static final ActType<String> CHANGED =

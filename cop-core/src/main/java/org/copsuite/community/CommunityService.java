@@ -37,7 +37,7 @@ public interface CommunityService
     CommunityView found(UserId actor, CommunityDraft found) throws CopException;
 
     /**
-     * Changes the name, purpose, domains or visibility of a community. Permitted to whoever moderates it.
+     * Changes the name, purpose, domains, visibility or the way of joining of a community. Permitted to whoever moderates it.
      *
      * @param actor the person
      * @param community the community
@@ -49,11 +49,12 @@ public interface CommunityService
     CommunityView change(UserId actor, CommunityId community, CommunityDraft found, String version) throws CopException;
 
     /**
-     * Joins an open community as a member. Changes nothing for a member.
+     * Joins as a member where joining is {@code OPEN}. Changes nothing for a member.
      *
      * @param actor the person
      * @param community the community
-     * @throws CopException as above; NOT_FOUND for a private community that the actor may not view
+     * @throws CopException as above; FORBIDDEN where people join in another way; NOT_FOUND for a private community that
+     *            the actor may not view
      */
     void join(UserId actor, CommunityId community) throws CopException;
 
@@ -162,13 +163,33 @@ public interface CommunityService
      */
     boolean mayFound(UserId actor, WikiId wiki);
 
-    /** Who may view a community and take part in it. */
+    /** Who may view a community. */
     enum Visibility
     {
-        /** Everybody may view it; every account may take part and join. */
+        /** Everybody may view it. */
         OPEN,
-        /** Only members may view it; facilitators add members. */
+        /** Only members may view it. */
         PRIVATE
+    }
+
+    /** How people become members of a community. Where they do not join by themselves, only members take part. */
+    enum Joining
+    {
+        /** Every account joins by itself, and takes part without joining. */
+        OPEN,
+        /** People send a request; whoever manages members accepts or declines it. */
+        REQUEST,
+        /** Whoever manages members invites or adds people. Applies to every private community. */
+        INVITATION;
+
+        /**
+         * @param visibility a visibility
+         * @return how people join a community of that visibility for which nobody has chosen it
+         */
+        public static Joining usual(Visibility visibility)
+        {
+            return visibility == Visibility.OPEN ? OPEN : INVITATION;
+        }
     }
 
     /** The role of a member in a community. */
@@ -191,10 +212,33 @@ public interface CommunityService
      * @param purpose its purpose, xwiki/2.1, at most 10,000 characters
      * @param domains its topics, as tags, at most 20
      * @param access its visibility
+     * @param joining how people join; {@code null} for what {@link Joining#usual} says, and by {@link #change} for what
+     *            it was before. A private community is joined by invitation, whatever the value
      */
     record CommunityDraft(CommunityId id, WikiId wiki, String title, String purpose, List<String> domains,
-        Visibility access)
+        Visibility access, Joining joining)
     {
+        /**
+         * Leaves open how people join.
+         *
+         * @param id the id of the new community
+         * @param wiki the wiki
+         * @param title its name
+         * @param purpose its purpose
+         * @param domains its topics
+         * @param access its visibility
+         */
+        public CommunityDraft(CommunityId id, WikiId wiki, String title, String purpose, List<String> domains,
+            Visibility access)
+        {
+            this(id, wiki, title, purpose, domains, access, null);
+        }
+
+        /** @return how people join a new community */
+        public Joining chosenJoining()
+        {
+            return this.joining == null || this.access == Visibility.PRIVATE ? Joining.usual(this.access) : this.joining;
+        }
     }
 
     /**
@@ -207,6 +251,7 @@ public interface CommunityService
      * @param purpose xwiki/2.1
      * @param domains its topics
      * @param access its visibility
+     * @param joining how people join
      * @param members number of members
      * @param questions number of questions
      * @param answers number of answers
@@ -218,7 +263,7 @@ public interface CommunityService
      * @param mayRun whether the reader moderates the community
      */
     record CommunityView(CommunityId id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
-        Visibility access, int members, int questions, int answers, Instant created, Instant active, String version,
+        Visibility access, Joining joining, int members, int questions, int answers, Instant created, Instant active, String version,
         Role mine, boolean mayJoin, boolean mayRun)
     {
     }

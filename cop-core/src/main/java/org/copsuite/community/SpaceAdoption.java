@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.SpaceId;
@@ -38,11 +39,27 @@ public interface SpaceAdoption
      *            home page; may be empty
      * @param domains its topics, as tags
      * @param access its visibility
+     * @param joining how people join; {@code null} for what is usual for the visibility
      * @param facilitator the account that becomes its facilitator
      */
     record AdoptionRequest(CommunityId id, SpaceId space, String title, String description, List<String> domains,
-        Visibility access,
-        UserId facilitator)
+        Visibility access, Joining joining, UserId facilitator)
     {
+        /**
+         * Leaves how people join as it is usual for the visibility.
+         *
+         * @param id the id of the new community
+         * @param space the space
+         * @param title the name of the community
+         * @param description its purpose
+         * @param domains its topics
+         * @param access its visibility
+         * @param facilitator the account that becomes its facilitator
+         */
+        public AdoptionRequest(CommunityId id, SpaceId space, String title, String description, List<String> domains,
+            Visibility access, UserId facilitator)
+        {
+            this(id, space, title, description, domains, access, null, facilitator);
+        }
     }
 }

@@ -10,7 +10,7 @@ import javax.inject.Singleton;
 import org.copsuite.spi.PageTypeDescriptor;
 import org.xwiki.component.annotation.Component;
 
-/** Describes the objects on home pages of communities: topics and visibility. */
+/** Describes the objects on home pages of communities: topics, visibility and the way of joining. */
 @Component
 @Named(CommunityPageType.TYPE)
 @Singleton
@@ -25,7 +25,8 @@ public class CommunityPageDescriptor implements PageTypeDescriptor
     @Override
     public List<String> properties()
     {
-        return List.of(CommunityPageType.DOMAINS, CommunityPageType.ACCESS_PROPERTY);
+        return List.of(CommunityPageType.DOMAINS, CommunityPageType.ACCESS_PROPERTY,
+            CommunityPageType.JOINING_PROPERTY);
     }
 
     @Override

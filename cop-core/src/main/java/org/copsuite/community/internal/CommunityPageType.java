@@ -2,6 +2,7 @@
 package org.copsuite.community.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.copsuite.PlainText;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
@@ -52,6 +54,9 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
 
     /** The property of the page object with the visibility; used only when the community is founded. */
     static final String ACCESS_PROPERTY = "access";
+
+    /** The property of the page object with the way of joining; used only when the community is founded. */
+    static final String JOINING_PROPERTY = "joining";
 
 
     private static final int TITLE = 255;
@@ -121,7 +126,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         Map<UserId, Role> present = new HashMap<>();
         if (ledger().byIdempotencyKey(wiki, founding.idempotencyKey()).isEmpty()) {
             authorise(page);
-            this.space.protect(new CommunityId(id), page.id().space(), accessOf(page));
+            this.space.protect(new CommunityId(id), page.id().space(), accessOf(page), joiningOf(page));
             present.putAll(this.space.groupMembers(wiki, new CommunityId(id)));
         } else {
             protectMoved(page, id);
@@ -142,7 +147,7 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         CommunityRow known = ledger().read(session -> CommunityRepository.find(session, page.id().wiki(), id));
         if (known != null && !known.homeSpace.equals(page.id().space().toString())) {
             this.space.protect(new CommunityId(id), page.id().space(),
-                CommunityService.Visibility.valueOf(known.access));
+                CommunityService.Visibility.valueOf(known.access), known.joining());
         }
     }
 
@@ -212,6 +217,10 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     {
         write(tx.session(), founding.wiki(), founding.subject(), Optional.of(page));
         tx.append(founding);
+        if (joiningOf(page) != Joining.usual(accessOf(page))) {
+            tx.append(EntryDraft.of(founding.wiki(), founding.actor(), CommunityActs.JOINING_CHANGED,
+                founding.subject(), joiningOf(page)).in(new CommunityId(founding.subject())).at(founding.at()));
+        }
         tx.append(joining(founding, founding.actor(), facilitator, Role.FACILITATOR));
     }
 
@@ -336,7 +345,8 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     static PageObject object(CommunityService.CommunityDraft found)
     {
         return new PageObject(TYPE, found.id().value(), Map.of(DOMAINS, String.join(" ", found.domains()),
-            ACCESS_PROPERTY, found.access().name().toLowerCase(Locale.ROOT)));
+            ACCESS_PROPERTY, found.access().name().toLowerCase(Locale.ROOT),
+            JOINING_PROPERTY, found.chosenJoining().name().toLowerCase(Locale.ROOT)));
     }
 
     private static CommunityService.Visibility accessOf(Page page)
@@ -344,6 +354,16 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
         boolean open = CommunityService.Visibility.OPEN.name().equalsIgnoreCase(page.object().orElseThrow()
             .get(ACCESS_PROPERTY));
         return open ? CommunityService.Visibility.OPEN : CommunityService.Visibility.PRIVATE;
+    }
+
+    /** @return the way of joining on the page; if it is missing or unknown, what is usual for the visibility */
+    private static Joining joiningOf(Page page)
+    {
+        CommunityService.Visibility access = accessOf(page);
+        return access == CommunityService.Visibility.PRIVATE ? Joining.INVITATION
+            : Arrays.stream(Joining.values())
+                .filter(one -> one.name().equalsIgnoreCase(page.object().orElseThrow().get(JOINING_PROPERTY)))
+                .findFirst().orElse(Joining.usual(access));
     }
 
     private static String lastName(SpaceId space)

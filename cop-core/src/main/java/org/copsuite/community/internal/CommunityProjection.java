@@ -52,6 +52,7 @@ public class CommunityProjection extends AbstractProjection
         super(10, CommunityActs.FOUNDED, "CommunityRow");
         on(CommunityActs.FOUNDED, CommunityProjection::founded);
         on(CommunityActs.ACCESS_GIVEN, CommunityProjection::access);
+        on(CommunityActs.JOINING_CHANGED, CommunityProjection::joining);
         on(CommunityActs.JOINED, CommunityProjection::joined);
         on(CommunityActs.ROLE_GIVEN, CommunityProjection::roleGiven);
         on(CommunityActs.LEFT, CommunityProjection::left);
@@ -70,6 +71,12 @@ public class CommunityProjection extends AbstractProjection
     {
         set(change, "access = :access")
             .setParameter("access", change.entry().detail(CommunityActs.ACCESS_GIVEN).name()).executeUpdate();
+    }
+
+    private static void joining(Change change)
+    {
+        set(change, "joining = :joining")
+            .setParameter("joining", change.entry().detail(CommunityActs.JOINING_CHANGED).name()).executeUpdate();
     }
 
     private static void deleted(Change change, boolean deleted)
@@ -142,7 +149,7 @@ public class CommunityProjection extends AbstractProjection
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
         this.pageType.get().write(session, wiki, id, page);
-        session.createQuery("update CommunityRow set members = 0, deleted = false" + AND_KEY)
+        session.createQuery("update CommunityRow set members = 0, joining = null, deleted = false" + AND_KEY)
             .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
     }

@@ -21,6 +21,7 @@ import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.db.Keyset;
@@ -236,9 +237,10 @@ public class CommunityReader
         PageId page = PageId.parse(row.page);
         boolean account = !reader.isGuest() && !reader.isImported();
         boolean runs = account && this.access.has(reader, Right.MODERATE, page);
-        boolean open = gate == CommunityService.Visibility.OPEN;
+        Joining joining = row.joining();
+        boolean open = gate == CommunityService.Visibility.OPEN && joining == Joining.OPEN;
         return new CommunityView(new CommunityId(row.id), page, page.space(), row.title, row.purpose,
-            Tags.split(row.domains), gate, row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
+            Tags.split(row.domains), gate, joining, row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
             Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);
     }
 }

@@ -10,6 +10,8 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
@@ -50,11 +52,12 @@ public class CommunityRights
      * @param space its space
      * @param founder the founder
      * @param access its visibility
+     * @param joining how people join
      */
-    void prepare(CommunityId community, SpaceId space, UserId founder, CommunityService.Visibility access)
+    void prepare(CommunityId community, SpaceId space, UserId founder, Visibility access, Joining joining)
     {
         addMember(space.wiki(), community, founder, CommunityService.Role.FACILITATOR);
-        protect(community, space, access);
+        protect(community, space, access, joining);
     }
 
     /**
@@ -63,11 +66,13 @@ public class CommunityRights
      * @param community the id of the community
      * @param space its space
      * @param access its visibility
+     * @param joining how people join: every account takes part where it joins by itself
      */
-    void protect(CommunityId community, SpaceId space, CommunityService.Visibility access)
+    void protect(CommunityId community, SpaceId space, Visibility access, Joining joining)
     {
-        boolean open = access == CommunityService.Visibility.OPEN;
-        this.access.protect(space, new Protection(open ? Right.VIEW : null, open ? Right.COMMENT : null,
+        Right everyone = access == Visibility.OPEN ? Right.VIEW : null;
+        Right signedIn = access == Visibility.OPEN && joining == Joining.OPEN ? Right.COMMENT : everyone;
+        this.access.protect(space, new Protection(everyone, signedIn,
             members(space.wiki(), community), facilitators(space.wiki(), community)));
     }
 

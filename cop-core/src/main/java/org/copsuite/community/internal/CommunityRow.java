@@ -6,6 +6,8 @@ import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 
+import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Type;
@@ -47,6 +49,10 @@ public class CommunityRow extends IdentifiedRow
     @Column(nullable = false, length = 20)
     String access;
 
+    /** How people join, from the ledger; {@code null} if nobody has chosen it. Read it with {@link #joining()}. */
+    @Column(length = 20)
+    String joining;
+
     @Column(nullable = false)
     int members;
 
@@ -77,4 +83,10 @@ public class CommunityRow extends IdentifiedRow
 
     @Column(nullable = false)
     boolean deleted;
+
+    /** @return how people join */
+    Joining joining()
+    {
+        return this.joining == null ? Joining.usual(Visibility.valueOf(this.access)) : Joining.valueOf(this.joining);
+    }
 }

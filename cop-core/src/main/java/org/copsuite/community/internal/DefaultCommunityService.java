@@ -94,7 +94,7 @@ public class DefaultCommunityService implements CommunityService
         }
         CommunityDraft checked = check(found);
         PageId home = homePage(actor, checked);
-        this.spaces.prepare(found.id(), home.space(), actor, checked.access());
+        this.spaces.prepare(found.id(), home.space(), actor, checked.access(), checked.chosenJoining());
         try {
             this.writer.save(draft(home, actor, checked, null));
         } catch (CopException e) {
@@ -112,7 +112,8 @@ public class DefaultCommunityService implements CommunityService
     {
         this.ledger.read(session -> CommunityRepository.around(session, space)).stream()
             .filter(row -> row.homeSpace.equals(space.toString())).findFirst()
-            .ifPresent(row -> this.spaces.protect(new CommunityId(row.id), space, Visibility.valueOf(row.access)));
+            .ifPresent(row -> this.spaces.protect(new CommunityId(row.id), space, Visibility.valueOf(row.access),
+                row.joining()));
     }
 
     private PageId homePage(UserId actor, CommunityDraft found) throws CopException
@@ -159,32 +160,49 @@ public class DefaultCommunityService implements CommunityService
         throws CopException
     {
         CommunityRow row = authoriseFacilitator(actor, community);
-        CommunityDraft checked = check(new CommunityDraft(community, new WikiId(row.wiki), found.title(),
-            found.purpose(), found.domains(),
-            found.access()));
-        SpaceId space = SpaceId.parse(row.homeSpace);
         Visibility before = Visibility.valueOf(row.access);
-        // Makes the space private before saving, so that nobody else can read text written for members only.
-        boolean closing = before == Visibility.OPEN && checked.access() == Visibility.PRIVATE;
+        CommunityDraft checked = check(new CommunityDraft(community, new WikiId(row.wiki), found.title(),
+            found.purpose(), found.domains(), found.access(),
+            found.joining() == null && row.joining != null ? row.joining() : found.joining()));
+        SpaceId space = SpaceId.parse(row.homeSpace);
+        Joining joining = checked.chosenJoining();
+        // Closes the space before saving, so that nobody else can read text written for members only.
+        boolean closing = openness(checked.access(), joining) < openness(before, row.joining());
         if (closing) {
-            this.spaces.protect(community, space, Visibility.PRIVATE);
+            this.spaces.protect(community, space, checked.access(), joining);
         }
         try {
             this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
         } catch (CopException e) {
             if (closing) {
-                this.spaces.protect(community, space, before);
+                this.spaces.protect(community, space, before, row.joining());
             }
             throw e;
         }
-        if (before != checked.access()) {
-            this.ledger.record(tx -> {
-                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN, checked.access()));
-                return null;
-            });
-            this.spaces.protect(community, space, checked.access());
+        if (before != checked.access() || row.joining() != joining) {
+            record(row, actor, checked.access(), joining);
+            this.spaces.protect(community, space, checked.access(), joining);
         }
         return get(actor, new WikiId(row.wiki), community);
+    }
+
+    /** @return 0 if only members may view, 1 if only members take part, 2 if every account takes part */
+    private static int openness(Visibility access, Joining joining)
+    {
+        int part = joining == Joining.OPEN ? 2 : 1;
+        return access == Visibility.PRIVATE ? 0 : part;
+    }
+
+    private void record(CommunityRow row, UserId actor, Visibility access, Joining joining)
+    {
+        this.ledger.update(tx -> {
+            if (!row.access.equals(access.name())) {
+                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN, access));
+            }
+            if (joining != (row.joining == null ? Joining.usual(access) : row.joining())) {
+                tx.append(entry(row, actor, CommunityActs.JOINING_CHANGED, joining));
+            }
+        });
     }
 
     private static PageDraft draft(PageId home, UserId actor, CommunityDraft found, String expected)
@@ -210,7 +228,8 @@ public class DefaultCommunityService implements CommunityService
             form.refuse("access", "cop.community.error.access");
         }
         form.end();
-        return new CommunityDraft(found.id(), found.wiki(), title, purpose, domains, found.access());
+        return new CommunityDraft(found.id(), found.wiki(), title, purpose, domains, found.access(),
+            found.joining());
     }
 
     @Override
@@ -221,8 +240,10 @@ public class DefaultCommunityService implements CommunityService
         if (role(row, actor).isPresent()) {
             return;
         }
-        if (Visibility.valueOf(row.access) == Visibility.PRIVATE && !isFacilitator(actor, row)) {
-            throw CopException.forbidden();
+        boolean itself = Visibility.valueOf(row.access) == Visibility.OPEN && row.joining() == Joining.OPEN;
+        if (!itself && !isFacilitator(actor, row)) {
+            throw new CopException(CopException.Kind.FORBIDDEN,
+                "cop.community.error.joining." + (row.joining() == Joining.REQUEST ? "request" : "invitation"));
         }
         appoint(row, actor, actor, Role.MEMBER, false);
     }

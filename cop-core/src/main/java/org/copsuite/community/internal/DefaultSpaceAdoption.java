@@ -90,10 +90,10 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         }
         CommunityDraft checked = DefaultCommunityService.check(new CommunityDraft(new CommunityId(id), wiki,
             adopted.title(), adopted.description(),
-            adopted.domains(), adopted.access()));
+            adopted.domains(), adopted.access(), adopted.joining()));
         this.synchroniser.suppressEvents(() -> {
             Page saved = save(home, actor, checked);
-            this.spaces.protect(new CommunityId(id), saved.id().space(), checked.access());
+            this.spaces.protect(new CommunityId(id), saved.id().space(), checked.access(), checked.chosenJoining());
             this.pageType.adopt(saved, actor, adopted.facilitator(), checked.access());
             return null;
         });

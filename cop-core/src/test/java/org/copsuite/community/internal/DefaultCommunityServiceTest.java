@@ -27,6 +27,7 @@ import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
@@ -490,6 +491,72 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         } while (after != null);
         assertThat(names).containsExactly("Admin FACILITATOR", "Fay FACILITATOR", "Anna EXPERT", "Carl MEMBER",
             "Bert MEMBER");
+    }
+
+    @Test
+    void onlyMembersTakePartWherePeopleJoinOnRequestOrByInvitation() throws Exception
+    {
+        for (Joining joining : List.of(Joining.REQUEST, Joining.INVITATION)) {
+            CommunityDraft form = new CommunityDraft(new CommunityId(UUID.randomUUID()), WIKI, "By " + joining,
+                "A purpose.", List.of(), Visibility.OPEN, joining);
+            CommunityView view = this.communities.found(this.admin, form);
+
+            assertThat(view.joining()).isEqualTo(joining);
+            assertThat(this.wiki.access().has(UserId.GUEST, Right.VIEW, view.page())).isTrue();
+            assertThat(this.wiki.access().has(this.anna, Right.COMMENT, view.page())).isFalse();
+            assertThat(this.communities.get(this.anna, WIKI, view.id()).mayJoin()).isFalse();
+            assertThat(refusal(Kind.FORBIDDEN, () -> this.communities.join(this.anna, view.id())).getText().key())
+                .isEqualTo("cop.community.error.joining." + joining.name().toLowerCase(java.util.Locale.ROOT));
+            this.communities.appoint(this.admin, view.id(), this.anna, Role.MEMBER);
+            assertThat(this.wiki.access().has(this.anna, Right.COMMENT, view.page())).isTrue();
+            this.communities.leave(this.anna, view.id());
+            assertThat(this.wiki.access().has(this.anna, Right.COMMENT, view.page())).isFalse();
+        }
+    }
+
+    @Test
+    void aFacilitatorChangesHowPeopleJoin() throws Exception
+    {
+        CommunityView open = this.communities.found(this.admin, found(UUID.randomUUID(), "Doors", Visibility.OPEN));
+        assertThat(open.joining()).isEqualTo(Joining.OPEN);
+        CommunityView onRequest = change(open, Visibility.OPEN, Joining.REQUEST);
+        assertThat(onRequest.joining()).isEqualTo(Joining.REQUEST);
+        assertThat(this.wiki.access().has(this.anna, Right.COMMENT, open.page())).isFalse();
+        // A client of an earlier version does not send it.
+        assertThat(change(onRequest, Visibility.OPEN, null).joining()).isEqualTo(Joining.REQUEST);
+        CommunityView closed = change(this.communities.get(this.admin, WIKI, open.id()), Visibility.PRIVATE,
+            Joining.OPEN);
+        assertThat(closed.joining()).isEqualTo(Joining.INVITATION);
+        CommunityView again = change(closed, Visibility.OPEN, Joining.OPEN);
+        assertThat(this.wiki.access().has(this.anna, Right.COMMENT, open.page())).isTrue();
+        CommunityView rebuilt = rebuild(again.id());
+        assertThat(rebuilt).isEqualTo(again);
+        refusal(Kind.FORBIDDEN, () -> this.communities.change(this.anna, open.id(), new CommunityDraft(null, WIKI,
+            "Doors", "Text.", List.of(), Visibility.OPEN, Joining.INVITATION), again.version()));
+    }
+
+    @Test
+    void aCommunityOfAnEarlierVersionIsJoinedAsItsVisibilitySays() throws Exception
+    {
+        CommunityView open = this.communities.found(this.admin, found(UUID.randomUUID(), "Old", Visibility.OPEN));
+        CommunityView closed = change(open, Visibility.PRIVATE, null);
+        assertThat(closed.joining()).isEqualTo(Joining.INVITATION);
+        assertThat(change(closed, Visibility.OPEN, null).joining()).isEqualTo(Joining.OPEN);
+        assertThat(this.ledger.about(WIKI, open.id().value())).extracting(LedgerEntry::getActName)
+            .doesNotContain(CommunityActs.JOINING_CHANGED.name());
+    }
+
+    private CommunityView rebuild(CommunityId community) throws Exception
+    {
+        Projection projection = this.wiki.get(CommunityProjection.class, CommunityProjection.HINT);
+        this.ledger.update(tx -> projection.rebuild(tx.session(), WIKI, community.toString()));
+        return this.communities.get(this.admin, WIKI, community);
+    }
+
+    private CommunityView change(CommunityView view, Visibility access, Joining joining) throws Exception
+    {
+        return this.communities.change(this.admin, view.id(), new CommunityDraft(null, WIKI, view.title(),
+            view.purpose(), view.domains(), access, joining), view.version());
     }
 
     private static CommunityDraft found(UUID id, String title, Visibility access)

@@ -26,7 +26,8 @@ class AdoptionSectionTest extends AbstractMacroTest
     {
         Document page = show("{{cop-administration/}}");
         assertThat(page.select("#cop-adopt form[action$=/administration/communities] [name]").eachAttr("name"))
-            .contains("form_token", "id", "space", "title", "purpose", "domains", "access", "facilitator");
+            .contains("form_token", "id", "space", "title", "purpose", "domains", "access", "joining",
+            "facilitator");
         assertThat(page.select("#cop-suite button[value=false]")).hasSize(1);
     }
 

@@ -149,7 +149,7 @@ public final class Samples
         return new CommunityView(new CommunityId(COMMUNITY), SpaceId.of(new WikiId("xwiki"), "Communities",
             "Care").home(), SpaceId.of(new WikiId("xwiki"), "Communities", "Care"), this.text, this.text,
             List.of(this.text),
-            CommunityService.Visibility.PRIVATE, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
+            CommunityService.Visibility.PRIVATE, CommunityService.Joining.INVITATION, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
                 true);
     }
 

@@ -443,7 +443,8 @@ class ResourcesTest
             .thenReturn(new Html("<header></header>"));
         when(this.communities.get(any(), any(), any()))
             .thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
-            PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
+            PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN,
+            CommunityService.Joining.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
                 false,
             false));
         String path = "/communities/" + COMMUNITY + "/members";

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
@@ -62,7 +63,7 @@ public class AdoptionResource extends AbstractResource
         CommunityView community = this.adoption.get().adopt(actor(),
             new AdoptionRequest(CommunityId.ofNullable(input.newId("id")), this.communities.space(input.text("space")),
                 input.text("title"), wikiText(input, "purpose"), input.words("domains"),
-                input.choice("access", Visibility.class),
+                input.choice("access", Visibility.class), input.choice("joining", Joining.class),
                 person(input, wiki, "facilitator")));
         return created(request, community.page(), "/communities/" + community.id(), () -> CommunityJson.of(community));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
@@ -13,8 +14,7 @@ import org.copsuite.wiki.PageId;
 
 /** A community. */
 public record CommunityJson(CommunityId id, PageId url, String title, String purpose, List<String> domains,
-    Visibility access,
-    int members, int questions, int answers, Instant created, Instant active, String version, @Nullable Role mine,
+    Visibility access, Joining joining, int members, int questions, int answers, Instant created, Instant active, String version, @Nullable Role mine,
     boolean mayJoin, boolean mayRun)
 {
     /**
@@ -24,7 +24,7 @@ public record CommunityJson(CommunityId id, PageId url, String title, String pur
     public static CommunityJson of(CommunityView community)
     {
         return new CommunityJson(community.id(), community.page(), community.title(), community.purpose(),
-            community.domains(), community.access(), community.members(), community.questions(), community.answers(),
+            community.domains(), community.access(), community.joining(), community.members(), community.questions(), community.answers(),
             community.created(), community.active(), community.version(), community.mine(), community.mayJoin(),
             community.mayRun());
     }

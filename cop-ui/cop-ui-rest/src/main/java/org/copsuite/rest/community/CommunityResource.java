@@ -20,6 +20,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
@@ -80,7 +81,7 @@ public class CommunityResource extends AbstractResource
     private CommunityDraft read(Input input, WikiId wiki, CommunityId id) throws CopException
     {
         return new CommunityDraft(id, wiki, input.text("title"), wikiText(input, "purpose"), input.words("domains"),
-            input.choice("access", Visibility.class));
+            input.choice("access", Visibility.class), input.choice("joining", Joining.class));
     }
 
     /** Returns a community. */

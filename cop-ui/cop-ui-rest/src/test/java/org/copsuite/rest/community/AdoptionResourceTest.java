@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.SpaceAdoption;
 import org.copsuite.community.SpaceAdoption.AdoptionRequest;
@@ -90,7 +91,7 @@ class AdoptionResourceTest
         when(this.communities.space("Projects.Care")).thenReturn(CARE);
         UUID id = new UUID(1, 1);
         when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(new CommunityId(id), CARE.home(), CARE,
-            "Care", "We care.", List.of("wounds"), Visibility.PRIVATE, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1",
+            "Care", "We care.", List.of("wounds"), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1",
             null, false, true));
         this.server = new RestServer(this.components);
     }

@@ -13,6 +13,7 @@ import javax.ws.rs.core.Response;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
@@ -59,9 +60,9 @@ class CommunityDocumentsTest
         RestServer.ports(this.components, Samples.ANNA.id());
         CommunityView open = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "We **care**.",
-            List.of("wounds"), Visibility.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, false);
+            List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, false);
         CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
-            "Care", "", List.of(), Visibility.PRIVATE, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
+            "Care", "", List.of(), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
             false, true);
         when(this.service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
