@@ -2,9 +2,12 @@
 package org.copsuite.community;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -37,7 +40,8 @@ public interface CommunityService
     CommunityView found(UserId actor, CommunityDraft found) throws CopException;
 
     /**
-     * Changes the name, purpose, domains, visibility or the way of joining of a community. Permitted to whoever moderates it.
+     * Changes the name, purpose, domains, visibility or the way of joining of a community. Permitted with
+     * {@code MANAGE_COMMUNITY}.
      *
      * @param actor the person
      * @param community the community
@@ -68,7 +72,8 @@ public interface CommunityService
     void leave(UserId actor, CommunityId community) throws CopException;
 
     /**
-     * Adds a member, or changes the role of a member. Permitted to whoever moderates the community.
+     * Adds a member, or changes the role of a member. Permitted with {@code MANAGE_MEMBERS}, and only for roles whose
+     * permissions the actor has; a sponsor can also appoint a facilitator.
      *
      * @param actor the person who appoints
      * @param community the community
@@ -79,7 +84,8 @@ public interface CommunityService
     void appoint(UserId actor, CommunityId community, UserId member, Role role) throws CopException;
 
     /**
-     * Removes a member. Permitted to whoever moderates the community. Changes nothing if the person is not a member.
+     * Removes a member. Permitted with {@code MANAGE_MEMBERS}, and only for members whose permissions the actor has.
+     * Changes nothing if the person is not a member.
      *
      * @param actor the person who removes
      * @param community the community
@@ -135,7 +141,7 @@ public interface CommunityService
         throws CopException;
 
     /**
-     * Lists the members of a community: facilitators first, then experts, each by the time of joining.
+     * Lists the members of a community: in the order of their roles, those of a role by the time of joining.
      *
      * @param reader the reader
      * @param community the community
@@ -192,15 +198,43 @@ public interface CommunityService
         }
     }
 
-    /** The role of a member in a community. */
+    /** The role of a member in a community. Each member has one; names are stored. */
     enum Role
     {
         /** Runs the community. */
-        FACILITATOR,
+        FACILITATOR(10, EnumSet.allOf(CommunityPermission.class)),
+        /** Supports the community in the organisation, and can always appoint a facilitator. */
+        SPONSOR(20, EnumSet.of(CommunityPermission.MANAGE_MEMBERS)),
+        /** Keeps what the community wrote correct and in order. */
+        CURATOR(30, EnumSet.of(CommunityPermission.CURATE)),
+        /** Keeps the conversation friendly and to the point. */
+        MODERATOR(40, EnumSet.of(CommunityPermission.MODERATE, CommunityPermission.CURATE)),
         /** Has expert knowledge and receives questions. */
-        EXPERT,
+        EXPERT(50, EnumSet.noneOf(CommunityPermission.class)),
         /** Takes part. */
-        MEMBER
+        MEMBER(60, EnumSet.noneOf(CommunityPermission.class));
+
+        private final int order;
+
+        private final Set<CommunityPermission> permissions;
+
+        Role(int order, Set<CommunityPermission> permissions)
+        {
+            this.order = order;
+            this.permissions = Collections.unmodifiableSet(permissions);
+        }
+
+        /** @return the position of the role in lists of members, ascending; stored with each membership */
+        public int order()
+        {
+            return this.order;
+        }
+
+        /** @return what the role permits */
+        public Set<CommunityPermission> permissions()
+        {
+            return this.permissions;
+        }
     }
 
     /**
@@ -237,7 +271,8 @@ public interface CommunityService
         /** @return how people join a new community */
         public Joining chosenJoining()
         {
-            return this.joining == null || this.access == Visibility.PRIVATE ? Joining.usual(this.access) : this.joining;
+            boolean usual = this.joining == null || this.access == Visibility.PRIVATE;
+            return usual ? Joining.usual(this.access) : this.joining;
         }
     }
 
@@ -260,12 +295,23 @@ public interface CommunityService
      * @param version the version of its home page
      * @param mine the reader's role, {@code null} if the reader is not a member
      * @param mayJoin whether the reader may join
-     * @param mayRun whether the reader moderates the community
+     * @param permissions what the reader may do in the community
      */
     record CommunityView(CommunityId id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
-        Visibility access, Joining joining, int members, int questions, int answers, Instant created, Instant active, String version,
-        Role mine, boolean mayJoin, boolean mayRun)
+        Visibility access, Joining joining, int members, int questions, int answers, Instant created,
+        Instant active, String version, Role mine, boolean mayJoin, Set<CommunityPermission> permissions)
     {
+        /** @return whether the reader may change the community itself */
+        public boolean mayRun()
+        {
+            return this.permissions.contains(CommunityPermission.MANAGE_COMMUNITY);
+        }
+
+        /** @return whether the reader may invite, add and remove members and give roles */
+        public boolean mayManageMembers()
+        {
+            return this.permissions.contains(CommunityPermission.MANAGE_MEMBERS);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.copsuite.wiki.Access;
+import org.copsuite.wiki.GroupId;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Protection;
@@ -108,7 +109,14 @@ public class TestAccess implements Access
             return true;
         }
         return (this.groups.members(rule.members()).contains(user) && (right == Right.VIEW || right == Right.COMMENT))
-            || (this.groups.members(rule.facilitators()).contains(user) && right != Right.ADMINISTER);
+            || (in(rule.facilitators(), user) && right != Right.ADMINISTER)
+            || (in(rule.moderators(), user) && right != Right.ADMINISTER)
+            || (in(rule.curators(), user) && right != Right.ADMINISTER && right != Right.MODERATE);
+    }
+
+    private boolean in(GroupId group, UserId user)
+    {
+        return group != null && this.groups.members(group).contains(user);
     }
 
     private static boolean allows(Right given, Right asked)

@@ -100,6 +100,27 @@ public abstract class AccessContract
     }
 
     @Test
+    void letsModeratorsAndCuratorsWork()
+    {
+        access().protect(this.space, new Protection(null, null, group("members"), group("facilitators"),
+            group("moderators", alice()), group("curators", bob())));
+
+        check(alice(), this.deep, Right.VIEW, Right.COMMENT, Right.EDIT, Right.MODERATE);
+        check(bob(), this.deep, Right.VIEW, Right.COMMENT, Right.EDIT);
+    }
+
+    @Test
+    void letsAccountsReadWhereOnlyMembersTakePart()
+    {
+        access().protect(this.space,
+            new Protection(Right.VIEW, Right.VIEW, group("members", alice()), group("facilitators")));
+
+        check(UserId.GUEST, this.deep, Right.VIEW);
+        check(bob(), this.deep, Right.VIEW);
+        check(alice(), this.deep, Right.VIEW, Right.COMMENT);
+    }
+
+    @Test
     void protectsAPrivateCommunity()
     {
         GroupId members = group("members", alice());

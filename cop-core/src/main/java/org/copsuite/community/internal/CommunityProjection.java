@@ -97,7 +97,7 @@ public class CommunityProjection extends AbstractProjection
         row.community = change.subject();
         row.person = member.value();
         row.role = role.name();
-        row.roleOrder = role.ordinal();
+        row.roleOrder = role.order();
         row.since = change.at();
         row.sequence = change.entry().getSequence();
         write(change.session(), row);
@@ -108,7 +108,7 @@ public class CommunityProjection extends AbstractProjection
     {
         Role role = change.entry().detail(CommunityActs.ROLE_GIVEN);
         member(change, "update MembershipRow set role = :role, roleOrder = :roleOrder")
-            .setParameter("role", role.name()).setParameter("roleOrder", role.ordinal()).executeUpdate();
+            .setParameter("role", role.name()).setParameter("roleOrder", role.order()).executeUpdate();
     }
 
     private static void left(Change change)

@@ -20,6 +20,7 @@ import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
@@ -74,6 +75,9 @@ public class CommunityReader
 
     @Inject
     private Persons persons;
+
+    @Inject
+    private DefaultCommunityPermissions permissions;
 
     /**
      * @return the row of the community
@@ -153,7 +157,8 @@ public class CommunityReader
         throws CopException
     {
         List<String> words = words(text);
-        Map<CommunityId, Role> mine = reader.isGuest() ? Map.of() : memberships(wiki, reader);
+        Map<CommunityId, MembershipRow> mine = reader.isGuest() ? Map.of()
+            : this.ledger.read(session -> CommunityRepository.membershipRows(session, wiki, reader));
         KeysetPage<CommunityRow> page = ACTIVE.inSections(row -> mine.containsKey(new CommunityId(row.id)) ? OWN : OTHERS)
             .page("communities/" + wiki + '/' + words, after, limit);
         List<CommunityRow> rows = new ArrayList<>();
@@ -225,22 +230,23 @@ public class CommunityReader
 
     private CommunityView view(UserId reader, CommunityRow row)
     {
-        Role mine = reader.isGuest() ? null
-            : this.ledger.read(session -> CommunityRepository.role(session, new WikiId(row.wiki),
-            new CommunityId(row.id), reader)).orElse(null);
+        MembershipRow mine = reader.isGuest() ? null
+            : this.ledger.read(session -> CommunityRepository.membership(session, new WikiId(row.wiki),
+                new CommunityId(row.id), reader));
         return view(reader, row, mine);
     }
 
-    private CommunityView view(UserId reader, CommunityRow row, Role mine)
+    private CommunityView view(UserId reader, CommunityRow row, MembershipRow mine)
     {
         CommunityService.Visibility gate = CommunityService.Visibility.valueOf(row.access);
         PageId page = PageId.parse(row.page);
         boolean account = !reader.isGuest() && !reader.isImported();
-        boolean runs = account && this.access.has(reader, Right.MODERATE, page);
+        Set<CommunityPermission> may = this.permissions.of(reader, page, mine);
         Joining joining = row.joining();
         boolean open = gate == CommunityService.Visibility.OPEN && joining == Joining.OPEN;
         return new CommunityView(new CommunityId(row.id), page, page.space(), row.title, row.purpose,
-            Tags.split(row.domains), gate, joining, row.members, row.questions, row.answers, Instant.ofEpochMilli(row.created),
-            Instant.ofEpochMilli(row.active), row.version, mine, account && mine == null && (open || runs), runs);
+            Tags.split(row.domains), gate, joining, row.members, row.questions, row.answers,
+            Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.active), row.version, mine == null ? null : Role.valueOf(mine.role),
+            account && mine == null && (open || may.contains(CommunityPermission.MANAGE_MEMBERS)), may);
     }
 }

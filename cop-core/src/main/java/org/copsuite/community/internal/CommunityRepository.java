@@ -46,29 +46,48 @@ final class CommunityRepository
             .sorted(Comparator.comparing((CommunityRow row) -> row.homeSpace.length()).reversed()).toList();
     }
 
-    /**
-     * @return the members of a community with their roles: facilitators first, then experts, each by the time of
-     *         joining
-     */
-    static Map<UserId, Role> roles(Session session, WikiId wiki, CommunityId community)
+    /** @return the standings of the members of a community */
+    static Map<UserId, Standing> standings(Session session, WikiId wiki, CommunityId community)
     {
-        Map<UserId, Role> roles = new LinkedHashMap<>();
-        session.createQuery("select person, role from MembershipRow where wiki = :wiki and community = :community "
-            + "order by roleOrder, since, sequence", Object[].class).setParameter("wiki", wiki.value())
-            .setParameter("community", community.value()).getResultList()
-            .forEach(row -> roles.put(new UserId((String) row[0]), Role.valueOf((String) row[1])));
-        return roles;
+        Map<UserId, Standing> standings = new LinkedHashMap<>();
+        session.createQuery("from MembershipRow where wiki = :wiki and community = :community", MembershipRow.class)
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value()).getResultList()
+            .forEach(row -> standings.put(new UserId(row.person), row.standing()));
+        return standings;
+    }
+
+    /** @return the facilitators of a community, at most 100, in the order of joining */
+    static List<UserId> facilitators(Session session, String wiki, UUID community)
+    {
+        return session.createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
+            + "and roleOrder = :facilitators order by since, sequence", String.class).setParameter("wiki", wiki)
+            .setParameter("community", community).setParameter("facilitators", Role.FACILITATOR.order())
+            .setMaxResults(100).getResultStream().map(UserId::new).toList();
     }
 
     /** @return the communities of a person with the person's role, by the time of joining */
     static Map<CommunityId, Role> memberships(Session session, WikiId wiki, UserId person)
     {
         Map<CommunityId, Role> roles = new LinkedHashMap<>();
-        session.createQuery("select community, role from MembershipRow where wiki = :wiki and person = :person "
-            + "order by since, sequence", Object[].class).setParameter("wiki", wiki.value())
-            .setParameter("person", person.value()).getResultList()
-            .forEach(row -> roles.put(new CommunityId((UUID) row[0]), Role.valueOf((String) row[1])));
+        membershipRows(session, wiki, person).forEach((community, row) -> roles.put(community, Role.valueOf(row.role)));
         return roles;
+    }
+
+    /** @return the memberships of a person, by the time of joining */
+    static Map<CommunityId, MembershipRow> membershipRows(Session session, WikiId wiki, UserId person)
+    {
+        Map<CommunityId, MembershipRow> rows = new LinkedHashMap<>();
+        session.createQuery("from MembershipRow where wiki = :wiki and person = :person order by since, sequence",
+            MembershipRow.class).setParameter("wiki", wiki.value()).setParameter("person", person.value())
+            .getResultList().forEach(row -> rows.put(new CommunityId(row.community), row));
+        return rows;
+    }
+
+    /** @return the membership of a person in a community; {@code null} if the person is not a member */
+    static MembershipRow membership(Session session, WikiId wiki, CommunityId community, UserId person)
+    {
+        return session.get(MembershipRow.class, new MembershipRow.Key(wiki.value(), community.value(),
+            person.value()));
     }
 
     /** @return the role of a person in a community; empty if the person is not a member */

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
-import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -25,8 +28,8 @@ import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Manages the rights of communities: two groups for each, and the protection of its space. The group names derive from
- * the community's id, so that no page can refer to another community's groups.
+ * Manages the rights of communities: the groups of each, and the protection of its space. The group names derive
+ * from the community's id, so that no page can refer to another community's groups.
  */
 @Component(roles = CommunityRights.class)
 @Singleton
@@ -56,7 +59,7 @@ public class CommunityRights
      */
     void prepare(CommunityId community, SpaceId space, UserId founder, Visibility access, Joining joining)
     {
-        addMember(space.wiki(), community, founder, CommunityService.Role.FACILITATOR);
+        addMember(space.wiki(), community, founder, Role.FACILITATOR);
         protect(community, space, access, joining);
     }
 
@@ -70,10 +73,25 @@ public class CommunityRights
      */
     void protect(CommunityId community, SpaceId space, Visibility access, Joining joining)
     {
+        protect(community, space, access, joining, null);
+    }
+
+    /** Sets the rights; a group that not every community has gets some if it has members or is the given one. */
+    private void protect(CommunityId community, SpaceId space, Visibility access, Joining joining, CommunityGroup begun)
+    {
+        WikiId wiki = space.wiki();
         Right everyone = access == Visibility.OPEN ? Right.VIEW : null;
         Right signedIn = access == Visibility.OPEN && joining == Joining.OPEN ? Right.COMMENT : everyone;
         this.access.protect(space, new Protection(everyone, signedIn,
-            members(space.wiki(), community), facilitators(space.wiki(), community)));
+            create(wiki, community, CommunityGroup.MEMBERS), create(wiki, community, CommunityGroup.FACILITATORS),
+            used(wiki, community, CommunityGroup.MODERATORS, begun),
+            used(wiki, community, CommunityGroup.CURATORS, begun)));
+    }
+
+    private GroupId used(WikiId wiki, CommunityId community, CommunityGroup group, CommunityGroup begun)
+    {
+        GroupId id = named(wiki, community, group);
+        return group == begun || !this.groups.members(id).isEmpty() ? id : null;
     }
 
     /**
@@ -85,32 +103,90 @@ public class CommunityRights
      * @param member the person
      * @param role the role
      */
-    void addMember(WikiId wiki, CommunityId community, UserId member, CommunityService.Role role)
+    void addMember(WikiId wiki, CommunityId community, UserId member, Role role)
     {
-        add(members(wiki, community), Set.of(member));
-        if (role == CommunityService.Role.FACILITATOR) {
-            add(facilitators(wiki, community), Set.of(member));
+        this.groups.add(create(wiki, community, CommunityGroup.MEMBERS), member);
+        if (role == Role.FACILITATOR) {
+            this.groups.add(create(wiki, community, CommunityGroup.FACILITATORS), member);
         }
     }
 
     /**
-     * Synchronises the groups with the members in the projection. People may join and leave meanwhile, on this node or
-     * another, so the method reads the members again after changing the groups, and repeats until they no longer
-     * change.
+     * Synchronises the groups with one member, or former member, in the projection. The person may join, leave and get
+     * another role meanwhile, on this node or another, so the method reads again after changing the groups, and repeats
+     * until nothing changes.
+     *
+     * @param wiki the wiki
+     * @param community the id of the community
+     * @param person the person
+     */
+    void synchroniseMember(WikiId wiki, CommunityId community, UserId person)
+    {
+        Optional<Standing> admitted;
+        Optional<Standing> standing = standing(wiki, community, person);
+        do {
+            admitted = standing;
+            for (CommunityGroup group : CommunityGroup.values()) {
+                if (admitted.filter(group::holds).isPresent()) {
+                    begin(wiki, community, group);
+                    this.groups.add(create(wiki, community, group), person);
+                } else {
+                    this.groups.remove(named(wiki, community, group), person);
+                }
+            }
+            standing = standing(wiki, community, person);
+        } while (!standing.equals(admitted));
+    }
+
+    private Optional<Standing> standing(WikiId wiki, CommunityId community, UserId person)
+    {
+        return this.ledger.read(session -> Optional.ofNullable(CommunityRepository.membership(session, wiki, community,
+            person)).map(MembershipRow::standing));
+    }
+
+    /**
+     * Synchronises the groups with all members in the projection, as {@link #synchroniseMember} does with one.
      *
      * @param wiki the wiki
      * @param community the id of the community
      */
     void synchroniseGroups(WikiId wiki, CommunityId community)
     {
-        Map<UserId, CommunityService.Role> admitted;
-        Map<UserId, CommunityService.Role> roles = roles(wiki, community);
+        Map<UserId, Standing> admitted;
+        Map<UserId, Standing> standings = standings(wiki, community);
         do {
-            admitted = roles;
-            synchroniseGroups(members(wiki, community), admitted.keySet());
-            synchroniseGroups(facilitators(wiki, community), facilitatorsOf(admitted));
-            roles = roles(wiki, community);
-        } while (!roles.equals(admitted));
+            admitted = standings;
+            for (CommunityGroup group : CommunityGroup.values()) {
+                synchronise(wiki, community, group, of(group, admitted));
+            }
+            standings = standings(wiki, community);
+        } while (!standings.equals(admitted));
+    }
+
+    private void synchronise(WikiId wiki, CommunityId community, CommunityGroup group, Set<UserId> users)
+    {
+        GroupId id = named(wiki, community, group);
+        Set<UserId> before = this.groups.members(id);
+        if (group.isAlwaysThere() || !users.isEmpty()) {
+            begin(wiki, community, group);
+            create(wiki, community, group);
+        }
+        users.stream().filter(u -> !before.contains(u)).forEach(u -> this.groups.add(id, u));
+        before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(id, u));
+    }
+
+    /**
+     * Gives rights to a group that not every community has, before its first member is in it. Communities of earlier
+     * versions, and those without such members, do not have the group.
+     */
+    private void begin(WikiId wiki, CommunityId community, CommunityGroup group)
+    {
+        if (group.isAlwaysThere() || !this.groups.members(named(wiki, community, group)).isEmpty()) {
+            return;
+        }
+        create(wiki, community, group);
+        CommunityRow row = this.ledger.read(session -> CommunityRepository.find(session, wiki, community.value()));
+        protect(community, SpaceId.parse(row.homeSpace), Visibility.valueOf(row.access), row.joining(), group);
     }
 
     /**
@@ -118,56 +194,39 @@ public class CommunityRights
      *
      * @param wiki the wiki
      * @param community the id of the community
-     * @return whether the groups contain exactly the members and the facilitators
+     * @return whether the groups contain exactly the members that belong into them
      */
     boolean isSynchronised(WikiId wiki, CommunityId community)
     {
-        Map<UserId, CommunityService.Role> roles = roles(wiki, community);
-        GroupId members = this.groups.named(wiki, membersName(community));
-        GroupId facilitators = this.groups.named(wiki, facilitatorsName(community));
-        return this.groups.members(members).equals(roles.keySet())
-            && this.groups.members(facilitators).equals(facilitatorsOf(roles));
+        Map<UserId, Standing> standings = standings(wiki, community);
+        return Arrays.stream(CommunityGroup.values()).allMatch(group -> this.groups
+            .members(named(wiki, community, group)).equals(of(group, standings)));
     }
 
     /**
      * @param wiki the wiki
      * @param community the id of the community
-     * @return the people in the groups, as facilitator or member, whatever the ledger contains
+     * @return the people in the groups, each with the role of the group, whatever the ledger contains
      */
-    Map<UserId, CommunityService.Role> groupMembers(WikiId wiki, CommunityId community)
+    Map<UserId, Role> groupMembers(WikiId wiki, CommunityId community)
     {
-        Map<UserId, CommunityService.Role> present = new HashMap<>();
-        this.groups.members(members(wiki, community))
-            .forEach(member -> present.put(member, CommunityService.Role.MEMBER));
-        this.groups.members(facilitators(wiki, community))
-            .forEach(member -> present.put(member, CommunityService.Role.FACILITATOR));
+        Map<UserId, Role> present = new HashMap<>();
+        for (CommunityGroup group : List.of(CommunityGroup.MEMBERS, CommunityGroup.CURATORS, CommunityGroup.MODERATORS,
+            CommunityGroup.FACILITATORS)) {
+            this.groups.members(named(wiki, community, group)).forEach(member -> present.put(member, group.role()));
+        }
         return present;
     }
 
-    private Map<UserId, CommunityService.Role> roles(WikiId wiki, CommunityId community)
+    private Map<UserId, Standing> standings(WikiId wiki, CommunityId community)
     {
-        return this.ledger.read(session -> CommunityRepository.roles(session, wiki, community));
+        return this.ledger.read(session -> CommunityRepository.standings(session, wiki, community));
     }
 
-    private void synchroniseGroups(GroupId group, Set<UserId> users)
+    private static Set<UserId> of(CommunityGroup group, Map<UserId, Standing> standings)
     {
-        Set<UserId> before = add(group, users);
-        before.stream().filter(u -> !users.contains(u)).forEach(u -> this.groups.remove(group, u));
-    }
-
-    /** @return the members of the group before the call */
-    private Set<UserId> add(GroupId group, Set<UserId> users)
-    {
-        Set<UserId> before = this.groups.members(group);
-        users.stream().filter(u -> !before.contains(u)).forEach(u -> this.groups.add(group, u));
-        return before;
-    }
-
-    private static Set<UserId> facilitatorsOf(Map<UserId, CommunityService.Role> roles)
-    {
-        Set<UserId> users = new HashSet<>(roles.keySet());
-        users.removeIf(u -> roles.get(u) != CommunityService.Role.FACILITATOR);
-        return users;
+        return standings.entrySet().stream().filter(one -> group.holds(one.getValue())).map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
     }
 
     /**
@@ -179,18 +238,10 @@ public class CommunityRights
      */
     void hideMembers(WikiId wiki, CommunityId community)
     {
-        Set<GroupId> both = both(wiki, community);
-        both.forEach(group -> this.groups.hide(group, both));
-    }
-
-    private GroupId members(WikiId wiki, CommunityId community)
-    {
-        return hidden(wiki, community, membersName(community));
-    }
-
-    private GroupId facilitators(WikiId wiki, CommunityId community)
-    {
-        return hidden(wiki, community, facilitatorsName(community));
+        Set<GroupId> viewers = viewers(wiki, community);
+        for (CommunityGroup group : CommunityGroup.values()) {
+            this.groups.hide(named(wiki, community, group), viewers);
+        }
     }
 
     /**
@@ -198,26 +249,21 @@ public class CommunityRights
      * open community: its space may lie in a space that few people may view, and the community may become private at
      * any time.
      */
-    private GroupId hidden(WikiId wiki, CommunityId community, String name)
+    private GroupId create(WikiId wiki, CommunityId community, CommunityGroup group)
     {
-        GroupId group = this.groups.create(wiki, name);
-        this.groups.hide(group, both(wiki, community));
-        return group;
+        GroupId id = this.groups.create(wiki, group.name(community));
+        this.groups.hide(id, viewers(wiki, community));
+        return id;
     }
 
-    private Set<GroupId> both(WikiId wiki, CommunityId community)
+    private Set<GroupId> viewers(WikiId wiki, CommunityId community)
     {
-        return Set.of(this.groups.named(wiki, membersName(community)),
-            this.groups.named(wiki, facilitatorsName(community)));
+        return Set.of(named(wiki, community, CommunityGroup.MEMBERS),
+            named(wiki, community, CommunityGroup.FACILITATORS));
     }
 
-    private static String membersName(CommunityId community)
+    private GroupId named(WikiId wiki, CommunityId community, CommunityGroup group)
     {
-        return "Community-" + community + "-Members";
-    }
-
-    private static String facilitatorsName(CommunityId community)
-    {
-        return "Community-" + community + "-Facilitators";
+        return this.groups.named(wiki, group.name(community));
     }
 }

@@ -4,7 +4,6 @@ package org.copsuite.community.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -15,10 +14,9 @@ import org.copsuite.FormCheck;
 import org.copsuite.PlainText;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
-import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.page.PageWriter;
@@ -73,6 +71,12 @@ public class DefaultCommunityService implements CommunityService
 
     @Inject
     private CommunityRights spaces;
+
+    @Inject
+    private DefaultCommunityPermissions permissions;
+
+    @Inject
+    private MembershipWriter members;
 
     @Inject
     @Named(CommunityPageType.TYPE)
@@ -159,7 +163,7 @@ public class DefaultCommunityService implements CommunityService
     public CommunityView change(UserId actor, CommunityId community, CommunityDraft found, String version)
         throws CopException
     {
-        CommunityRow row = authoriseFacilitator(actor, community);
+        CommunityRow row = authorise(actor, CommunityPermission.MANAGE_COMMUNITY, community);
         Visibility before = Visibility.valueOf(row.access);
         CommunityDraft checked = check(new CommunityDraft(community, new WikiId(row.wiki), found.title(),
             found.purpose(), found.domains(), found.access(),
@@ -197,10 +201,10 @@ public class DefaultCommunityService implements CommunityService
     {
         this.ledger.update(tx -> {
             if (!row.access.equals(access.name())) {
-                tx.append(entry(row, actor, CommunityActs.ACCESS_GIVEN, access));
+                tx.append(MembershipWriter.entry(row, actor, CommunityActs.ACCESS_GIVEN, access));
             }
             if (joining != (row.joining == null ? Joining.usual(access) : row.joining())) {
-                tx.append(entry(row, actor, CommunityActs.JOINING_CHANGED, joining));
+                tx.append(MembershipWriter.entry(row, actor, CommunityActs.JOINING_CHANGED, joining));
             }
         });
     }
@@ -241,115 +245,52 @@ public class DefaultCommunityService implements CommunityService
             return;
         }
         boolean itself = Visibility.valueOf(row.access) == Visibility.OPEN && row.joining() == Joining.OPEN;
-        if (!itself && !isFacilitator(actor, row)) {
+        if (!itself && !this.permissions.of(actor, row).contains(CommunityPermission.MANAGE_MEMBERS)) {
             throw new CopException(CopException.Kind.FORBIDDEN,
                 "cop.community.error.joining." + (row.joining() == Joining.REQUEST ? "request" : "invitation"));
         }
-        appoint(row, actor, actor, Role.MEMBER, false);
+        this.members.join(row, actor, actor);
     }
 
     @Override
     public void leave(UserId actor, CommunityId community) throws CopException
     {
         CopException.requireAccount(actor);
-        remove(this.reader.row(actor, this.requests.wiki(), community), actor, actor);
+        this.members.remove(this.reader.row(actor, this.requests.wiki(), community), actor, actor);
     }
 
     @Override
     public void appoint(UserId actor, CommunityId community, UserId member, Role role) throws CopException
     {
-        CommunityRow row = authoriseFacilitator(actor, community);
+        CommunityRow row = authorise(actor, CommunityPermission.MANAGE_MEMBERS, community);
         if (role == null) {
             throw CopException.invalid("role", "cop.community.error.role");
         }
         if (member == null || this.people.find(member).isEmpty()) {
             throw CopException.invalid("member", "cop.community.error.member");
         }
-        appoint(row, actor, member, role, true);
+        this.members.appoint(row, actor, member, role);
     }
 
     @Override
     public void remove(UserId actor, CommunityId community, UserId member) throws CopException
     {
-        remove(authoriseFacilitator(actor, community), actor, member);
-    }
-
-    private void appoint(CommunityRow row, UserId actor, UserId member, Role role, boolean change) throws CopException
-    {
-        if (role(row, member).isEmpty()) {
-            this.spaces.addMember(new WikiId(row.wiki), new CommunityId(row.id), member, role);
-        }
-        this.ledger.decide(tx -> {
-            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), new WikiId(row.wiki),
-                new CommunityId(row.id));
-            if (!before.containsKey(member)) {
-                tx.append(repeatable(CommunityActs.joined(new WikiId(row.wiki), actor, new CommunityId(row.id), member,
-                    role)));
-            } else if (change && before.get(member) != role) {
-                keepFacilitator(before, member, role);
-                tx.append(entry(row, actor, CommunityActs.ROLE_GIVEN, role).benefiting(member));
-            }
-            return null;
-        });
-        this.spaces.synchroniseGroups(new WikiId(row.wiki), new CommunityId(row.id));
-    }
-
-    private void remove(CommunityRow row, UserId actor, UserId member) throws CopException
-    {
-        this.ledger.decide(tx -> {
-            Map<UserId, Role> before = CommunityRepository.roles(tx.session(), new WikiId(row.wiki),
-                new CommunityId(row.id));
-            if (before.containsKey(member)) {
-                keepFacilitator(before, member, null);
-                tx.append(entry(row, actor, CommunityActs.LEFT, null).benefiting(member));
-            }
-            return null;
-        });
-        this.spaces.synchroniseGroups(new WikiId(row.wiki), new CommunityId(row.id));
-    }
-
-    /**
-     * Checks that a facilitator remains; otherwise only the wiki's administrators could run the community.
-     *
-     * @param role the new role of the member, {@code null} for removal
-     * @throws CopException CONFLICT if the member is the last facilitator
-     */
-    private static void keepFacilitator(Map<UserId, Role> roles, UserId member, Role role) throws CopException
-    {
-        long facilitators = roles.values().stream().filter(r -> r == Role.FACILITATOR).count();
-        if (roles.get(member) == Role.FACILITATOR && role != Role.FACILITATOR && facilitators == 1) {
-            throw new CopException(CopException.Kind.CONFLICT, "cop.community.error.lastFacilitator");
-        }
-    }
-
-    private static <D> EntryDraft entry(CommunityRow row, UserId actor, ActType<D> act, D detail)
-    {
-        return repeatable(EntryDraft.of(new WikiId(row.wiki), actor, act, row.id, detail).in(new CommunityId(row.id)));
-    }
-
-    /** Makes an act repeatable. The caller has checked that it applies. */
-    private static EntryDraft repeatable(EntryDraft draft)
-    {
-        return draft.withOccurrence(UUID.randomUUID().toString());
+        this.members.remove(authorise(actor, CommunityPermission.MANAGE_MEMBERS, community), actor, member);
     }
 
     /**
      * @return the community
-     * @throws CopException SIGN_IN, NOT_FOUND, or FORBIDDEN if the actor does not moderate it
+     * @throws CopException SIGN_IN, NOT_FOUND, or FORBIDDEN if the actor lacks the permission
      */
-    private CommunityRow authoriseFacilitator(UserId actor, CommunityId community) throws CopException
+    private CommunityRow authorise(UserId actor, CommunityPermission permission, CommunityId community)
+        throws CopException
     {
         CopException.requireAccount(actor);
         CommunityRow row = this.reader.row(actor, this.requests.wiki(), community);
-        if (!isFacilitator(actor, row)) {
+        if (!this.permissions.of(actor, row).contains(permission)) {
             throw CopException.forbidden();
         }
         return row;
-    }
-
-    private boolean isFacilitator(UserId actor, CommunityRow row)
-    {
-        return this.access.has(actor, Right.MODERATE, PageId.parse(row.page));
     }
 
     private Optional<Role> role(CommunityRow row, UserId actor)

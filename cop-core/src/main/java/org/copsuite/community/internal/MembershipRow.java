@@ -3,6 +3,7 @@ package org.copsuite.community.internal;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.persistence.Column;
@@ -11,6 +12,8 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityService.Role;
 import org.hibernate.annotations.Type;
 
 /** The membership of a person in a community. */
@@ -32,11 +35,11 @@ public class MembershipRow
     @Column(length = 255)
     String person;
 
-    /** FACILITATOR, EXPERT or MEMBER. */
+    /** The name of the role. */
     @Column(name = "member_role", nullable = false, length = 20)
     String role;
 
-    /** The sort order of the role: 0 for a facilitator, 1 for an expert, 2 for a member. */
+    /** The order of the role. */
     @Column(name = "role_order", nullable = false)
     int roleOrder;
 
@@ -46,6 +49,18 @@ public class MembershipRow
     /** The sequence of the entry of joining; decides between equal times. */
     @Column(name = "place", nullable = false)
     long sequence;
+
+    /** @return the role and the permissions of the member */
+    Standing standing()
+    {
+        return new Standing(Role.valueOf(this.role), permissions());
+    }
+
+    /** @return what the role of the member permits */
+    Set<CommunityPermission> permissions()
+    {
+        return Role.valueOf(this.role).permissions();
+    }
 
     /** The primary key. */
     public static class Key implements Serializable

@@ -5,6 +5,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.person.Persons;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
@@ -21,6 +22,9 @@ public class PostRights
 {
     @Inject
     private Access access;
+
+    @Inject
+    private CommunityPermissions permissions;
 
     @Inject
     private Persons persons;
@@ -54,13 +58,13 @@ public class PostRights
 
     boolean moderates(UserId actor, PageId page)
     {
-        return !actor.isGuest() && this.access.has(actor, Right.MODERATE, page);
+        return this.permissions.moderates(actor, page);
     }
 
     boolean mayEdit(UserId actor, UserId author, PageId page)
     {
         return !actor.isGuest()
-            && (this.access.has(actor, Right.EDIT, page) || (isAuthor(actor, author, page) && mayTakePart(actor, page)));
+            && (this.permissions.curates(actor, page) || (isAuthor(actor, author, page) && mayTakePart(actor, page)));
     }
 
     /**

@@ -20,10 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -196,18 +199,40 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
     {
         CommunityId id = this.community.id();
         GroupId group = this.wiki.groups().create(WIKI, "Community-" + id + "-Members");
-        Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
-        doAnswer(call -> {
-            if (!this.communities.memberships(WIKI, this.anna).isEmpty()) {
-                this.communities.join(this.bert, id);
-            }
-            return this.wiki.groups().members(call.getArgument(0));
-        }).when(slow).members(group);
-        CommunityService other = this.wiki.afterItWasKilled().with(Groups.class, slow).get(CommunityService.class);
 
-        other.join(this.anna, id);
+        afterSheIsMember(group, () -> this.communities.join(this.bert, id)).join(this.anna, id);
 
         assertThat(this.wiki.groups().members(group)).contains(this.anna, this.bert);
+    }
+
+    @Test
+    void whoIsRemovedWhileSheJoinsIsNotInTheGroup() throws Exception
+    {
+        CommunityId id = this.community.id();
+        GroupId group = this.wiki.groups().create(WIKI, "Community-" + id + "-Members");
+
+        afterSheIsMember(group, () -> this.communities.remove(this.admin, id, this.anna)).join(this.anna, id);
+
+        assertThat(this.wiki.groups().members(group)).doesNotContain(this.anna);
+    }
+
+    /** Returns a service that does something else once, just before it adds the new member Anna to the group. */
+    private CommunityService afterSheIsMember(GroupId group, ThrowingCallable work) throws Exception
+    {
+        AtomicBoolean done = new AtomicBoolean();
+        Groups slow = mock(Groups.class, delegatesTo(this.wiki.groups()));
+        doAnswer(call -> {
+            if (!this.communities.memberships(WIKI, this.anna).isEmpty() && done.compareAndSet(false, true)) {
+                try {
+                    work.call();
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            this.wiki.groups().add(group, this.anna);
+            return null;
+        }).when(slow).add(group, this.anna);
+        return this.wiki.afterItWasKilled().with(Groups.class, slow).get(CommunityService.class);
     }
 
     @Test
@@ -544,6 +569,58 @@ class DefaultCommunityServiceTest extends AbstractQuestionTest
         assertThat(change(closed, Visibility.OPEN, null).joining()).isEqualTo(Joining.OPEN);
         assertThat(this.ledger.about(WIKI, open.id().value())).extracting(LedgerEntry::getActName)
             .doesNotContain(CommunityActs.JOINING_CHANGED.name());
+    }
+
+    @Test
+    void eachRoleHasItsPermissionsAndRights() throws Exception
+    {
+        CommunityPermissions permissions = this.wiki.get(CommunityPermissions.class);
+        for (Role role : Role.values()) {
+            this.communities.appoint(this.admin, this.community.id(), this.anna, role);
+
+            assertThat(permissions.of(this.anna, WIKI, this.community.id())).as(role.name())
+                .isEqualTo(role.permissions());
+            assertThat(permissions.moderates(this.anna, this.community.page())).as(role.name())
+                .isEqualTo(role.permissions().contains(CommunityPermission.MODERATE));
+            assertThat(permissions.curates(this.anna, this.community.page())).as(role.name())
+                .isEqualTo(role.permissions().contains(CommunityPermission.CURATE));
+            assertThat(this.communities.get(this.anna, WIKI, this.community.id()).mine()).isEqualTo(role);
+        }
+        assertThat(permissions.of(this.bert, WIKI, this.community.id())).isEmpty();
+        assertThat(permissions.of(UserId.GUEST, WIKI, this.community.id())).isEmpty();
+        assertThat(permissions.of(this.admin, WIKI, this.community.id())).hasSize(CommunityPermission.values().length);
+    }
+
+    @Test
+    void whoeverLeavesLosesTheRightsOfTheRole() throws Exception
+    {
+        CommunityView secret = found("Inner circle", Visibility.PRIVATE);
+        for (Role role : List.of(Role.MODERATOR, Role.CURATOR, Role.SPONSOR)) {
+            this.communities.appoint(this.admin, secret.id(), this.anna, role);
+            assertThat(this.wiki.access().has(this.anna, Right.VIEW, secret.page())).isTrue();
+            this.communities.leave(this.anna, secret.id());
+            for (Right right : Right.values()) {
+                assertThat(this.wiki.access().has(this.anna, right, secret.page())).as(role + " " + right).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void nobodyGivesOrTakesPermissionsThatTheyLack() throws Exception
+    {
+        CommunityId id = this.community.id();
+        this.communities.appoint(this.admin, id, this.anna, Role.SPONSOR);
+        this.communities.appoint(this.anna, id, this.bert, Role.EXPERT);
+        for (Role role : List.of(Role.MODERATOR, Role.CURATOR)) {
+            assertThat(refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.bert, role))
+                .getText().key()).isEqualTo("cop.community.error.beyond");
+        }
+        refusal(Kind.FORBIDDEN, () -> this.communities.remove(this.anna, id, this.fay));
+        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.anna, id, this.fay, Role.MEMBER));
+        this.communities.appoint(this.anna, id, this.bert, Role.FACILITATOR);
+        refusal(Kind.FORBIDDEN, () -> this.communities.remove(this.anna, id, this.bert));
+        this.communities.appoint(this.admin, id, this.carl, Role.MODERATOR);
+        refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.carl, id, this.wiki.account("dora"), Role.MEMBER));
     }
 
     private CommunityView rebuild(CommunityId community) throws Exception

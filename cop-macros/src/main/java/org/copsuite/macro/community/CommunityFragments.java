@@ -170,7 +170,7 @@ public class CommunityFragments
     {
         return this.printer.print("community/members", COMMUNITY, get(id), "members",
             this.service.get().members(this.printer.reader(), id, after, MEMBERS), "roles",
-            List.of(Role.MEMBER, Role.EXPERT, Role.FACILITATOR));
+            Role.values());
     }
 
     /**

@@ -4,6 +4,7 @@ package org.copsuite.macro.fragment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
@@ -150,7 +152,7 @@ public final class Samples
             "Care").home(), SpaceId.of(new WikiId("xwiki"), "Communities", "Care"), this.text, this.text,
             List.of(this.text),
             CommunityService.Visibility.PRIVATE, CommunityService.Joining.INVITATION, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
-                true);
+            EnumSet.allOf(CommunityPermission.class));
     }
 
     public Slice<Member> members()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.ws.rs.GET;
@@ -445,8 +446,7 @@ class ResourcesTest
             .thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
             PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN,
             CommunityService.Joining.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
-                false,
-            false));
+            false, Set.of()));
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");

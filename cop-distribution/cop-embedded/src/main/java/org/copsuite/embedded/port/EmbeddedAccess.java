@@ -148,6 +148,8 @@ public class EmbeddedAccess implements Access, Initializable
         allow(own, new SignedIn(), protection.signedIn());
         allow(own, protection.members(), Right.COMMENT);
         allow(own, protection.facilitators(), Right.MODERATE);
+        allow(own, protection.moderators(), Right.MODERATE);
+        allow(own, protection.curators(), Right.EDIT);
         this.rules.set(space, own);
     }
 

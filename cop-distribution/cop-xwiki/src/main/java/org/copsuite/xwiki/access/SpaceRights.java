@@ -2,7 +2,9 @@
 package org.copsuite.xwiki.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -82,33 +84,31 @@ public class SpaceRights
     private static void write(XWikiDocument document, Protection protection, List<String> accounts,
         XWikiContext context) throws XWikiException
     {
-        List<String> run = groups(null, protection.facilitators());
+        List<String> moderate = groups(protection.facilitators(), protection.moderators());
+        List<String> edit = groups(protection.facilitators(), protection.moderators(), protection.curators());
         if (protection.everyone() == null) {
-            List<String> view = groups(protection.members(), protection.facilitators());
+            List<String> view = groups(protection.members(), protection.facilitators(), protection.moderators(),
+                protection.curators());
             if (protection.signedIn() != null) {
                 view.addAll(accounts);
             }
             allow(document, context, "view", view);
         }
-        List<String> comment = groups(protection.members(), protection.facilitators());
+        List<String> comment = groups(protection.members(), protection.facilitators(), protection.moderators(),
+            protection.curators());
         if (protection.signedIn() == Right.COMMENT) {
             comment.addAll(accounts);
         }
         allow(document, context, "comment", comment);
-        allow(document, context, "edit", run);
-        allow(document, context, ModerateRight.NAME, run);
+        allow(document, context, "edit", edit);
+        allow(document, context, ModerateRight.NAME, moderate);
     }
 
-    private static List<String> groups(GroupId members, GroupId facilitators)
+    private static List<String> groups(GroupId... allowed)
     {
         List<String> groups = new ArrayList<>();
         groups.add(ADMINISTRATORS);
-        if (members != null) {
-            groups.add(members.value());
-        }
-        if (facilitators != null) {
-            groups.add(facilitators.value());
-        }
+        Arrays.stream(allowed).filter(Objects::nonNull).map(GroupId::value).forEach(groups::add);
         return groups;
     }
 

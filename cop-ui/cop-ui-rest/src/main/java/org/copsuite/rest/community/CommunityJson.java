@@ -3,7 +3,10 @@ package org.copsuite.rest.community;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
@@ -14,8 +17,9 @@ import org.copsuite.wiki.PageId;
 
 /** A community. */
 public record CommunityJson(CommunityId id, PageId url, String title, String purpose, List<String> domains,
-    Visibility access, Joining joining, int members, int questions, int answers, Instant created, Instant active, String version, @Nullable Role mine,
-    boolean mayJoin, boolean mayRun)
+    Visibility access, Joining joining, int members, int questions, int answers, Instant created,
+    Instant active, String version, @Nullable Role mine, boolean mayJoin, boolean mayRun,
+    Set<CommunityPermission> permissions)
 {
     /**
      * @param community a community
@@ -24,8 +28,8 @@ public record CommunityJson(CommunityId id, PageId url, String title, String pur
     public static CommunityJson of(CommunityView community)
     {
         return new CommunityJson(community.id(), community.page(), community.title(), community.purpose(),
-            community.domains(), community.access(), community.joining(), community.members(), community.questions(), community.answers(),
-            community.created(), community.active(), community.version(), community.mine(), community.mayJoin(),
-            community.mayRun());
+            community.domains(), community.access(), community.joining(), community.members(),
+            community.questions(), community.answers(), community.created(), community.active(),
+            community.version(), community.mine(), community.mayJoin(), community.mayRun(), new TreeSet<>(community.permissions()));
     }
 }

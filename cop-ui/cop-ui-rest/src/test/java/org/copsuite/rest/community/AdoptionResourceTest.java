@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +93,7 @@ class AdoptionResourceTest
         UUID id = new UUID(1, 1);
         when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(new CommunityId(id), CARE.home(), CARE,
             "Care", "We care.", List.of("wounds"), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1",
-            null, false, true));
+            null, false, Set.of()));
         this.server = new RestServer(this.components);
     }
 

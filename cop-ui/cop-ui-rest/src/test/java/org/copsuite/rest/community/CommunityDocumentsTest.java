@@ -6,11 +6,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.when;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.ws.rs.core.Response;
 
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
@@ -60,10 +63,10 @@ class CommunityDocumentsTest
         RestServer.ports(this.components, Samples.ANNA.id());
         CommunityView open = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "We **care**.",
-            List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, false);
+            List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, Set.of());
         CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "", List.of(), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
-            false, true);
+            false, EnumSet.allOf(CommunityPermission.class));
         when(this.service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
         when(this.service.get(any(), any(), any())).thenReturn(own);
