@@ -2,7 +2,7 @@
 /** Keeps what is being typed, in this tab, for the person who typed it, until it is sent or discarded. */
 import { focusField, isChanged, isHtml, isVisual, setValue, settle } from './cop-visual.js';
 
-const FIELDS = 'textarea, input[type=text], input[type=search], input:not([type]), select, input[type=hidden][name=id]';
+const FIELDS = 'textarea, input[type=text], input[type=search], input[type=date], input:not([type]), select, input[type=hidden][name=id]';
 
 function key(form) {
   const person = form.closest('.cop')?.dataset.copUser;

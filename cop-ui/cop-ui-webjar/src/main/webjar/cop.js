@@ -65,7 +65,13 @@ function settleConflict(button) {
   const box = button.closest('.cop-conflict');
   const form = button.closest('form');
   form.querySelector('[name=version]').value = box.conflict.version;
-  const text = form.querySelector('textarea[name=body], textarea[name=purpose]');
+  const text = form.querySelector('textarea[name=body], textarea[name=purpose], textarea[name=guidelines]');
+  if (button.dataset.copConflict === 'theirs' && !text) {
+    // Several fields: the page shows theirs once it is read again.
+    forget(form);
+    location.reload();
+    return;
+  }
   if (button.dataset.copConflict === 'theirs') {
     setText(text, box.conflict.text);
     const title = form.querySelector('[name=title]');
@@ -76,7 +82,7 @@ function settleConflict(button) {
   box.hidden = true;
   clearErrors(form);
   keep(form);
-  focusField(text);
+  focusField(text ?? form.querySelector('button[type=submit]'));
 }
 
 /** Puts a fresh form token into every form of ours. */

@@ -49,6 +49,8 @@ class AccessibilityTest
             page(browser, "community", site.member("helper"), site.guild().path()),
             page(browser, "members", site.member("facilitator"), site.guild().path() + "?cop-view=members"),
             page(browser, "edit a community", site.member("facilitator"), site.guild().path() + "?cop-view=edit"),
+            page(browser, "charter", site.member("facilitator"),
+                cop.apply("Charter?cop-community=" + site.guild().id())),
             page(browser, "people", site.member("helper"), cop.apply("People?cop-topic=postgresql")),
             page(browser, "leaderboard", site.stranger(), cop.apply("Leaderboard")),
             page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),

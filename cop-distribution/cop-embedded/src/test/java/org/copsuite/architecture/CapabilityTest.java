@@ -28,7 +28,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
-        .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|question|expertise|recognition|endorsement|transfer)(?:\\..*)?");
+        .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|charter|question|expertise|recognition|endorsement"
+            + "|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";
 

@@ -4,6 +4,8 @@ package org.copsuite.macro.template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -145,6 +147,15 @@ public final class TextTool
     public String day(Instant at)
     {
         return this.days.format(at);
+    }
+
+    /**
+     * @param day a day
+     * @return the date in the reader's format
+     */
+    public String date(LocalDate day)
+    {
+        return this.days.format(day.atTime(LocalTime.NOON).atZone(this.zone));
     }
 
     /**

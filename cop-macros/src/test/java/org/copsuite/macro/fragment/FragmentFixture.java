@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.Slice;
+import org.copsuite.charter.CharterService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.health.Health;
@@ -193,6 +194,8 @@ public final class FragmentFixture
             .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
         when(service.members(any(), any(), any(), anyInt())).thenReturn(this.samples.members());
         when(service.mayFound(any(), any())).thenReturn(true);
+        CharterService charters = mocked(CharterService.class);
+        when(charters.get(any(), any())).thenReturn(this.samples.charter());
     }
 
     private void others() throws Exception

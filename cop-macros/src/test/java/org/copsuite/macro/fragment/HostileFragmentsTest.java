@@ -14,6 +14,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
+import org.copsuite.macro.charter.CharterFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.notice.NoticeFragments;
@@ -174,6 +175,7 @@ class HostileFragmentsTest
             true));
         all.put("members", communities.members(new CommunityId(Samples.COMMUNITY), null));
         all.put("edit community", communities.edit(new CommunityId(Samples.COMMUNITY)));
+        all.put("charter", get(CharterFragments.class).charter(new CommunityId(Samples.COMMUNITY)));
         PersonFragments people = get(PersonFragments.class);
         all.put("imported person", people.profile(Samples.UNLINKED));
         all.put("linked person", people.profile(Samples.LINKED));

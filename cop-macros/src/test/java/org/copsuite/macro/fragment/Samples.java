@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.fragment;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +16,8 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.charter.CharterService.Charter;
+import org.copsuite.charter.Objective;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -144,6 +148,16 @@ public final class Samples
             new AnswerPage(32, 31, null, true, null),
             new Closing(ClosingReason.DUPLICATE, person(), THEN, summary()), List.of(summary()),
             ABOUT, new QuestionMay(true, true, true));
+    }
+
+    /** @return the charter of {@link #community()}, for whoever may change it */
+    public Charter charter()
+    {
+        return new Charter(community(), PAGE, "1.1", this.text, List.of(
+            new Objective(new UUID(3, 1), this.text, this.text, BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE,
+                LocalDate.of(2026, 3, 4)),
+            new Objective(new UUID(3, 2), this.text, this.text, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, null)),
+            true);
     }
 
     public CommunityView community()

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,7 @@ class ApiDescriptionTest
     private static final Map<Class<?>, Map<String, Object>> SCALARS = Map.ofEntries(
         Map.entry(String.class, Map.of("type", "string")), Map.entry(Html.class, Map.of("type", "string")),
         Map.entry(UserId.class, Map.of("type", "string")), Map.entry(boolean.class, Map.of("type", "boolean")),
+        Map.entry(double.class, Map.of("type", "number")),
         Map.entry(int.class, Map.of("type", "integer")), Map.entry(long.class, Map.of("type", "integer")),
         Map.entry(Integer.class, Map.of("type", "integer")), Map.entry(Long.class, Map.of("type", "integer")),
         Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),
@@ -225,7 +227,8 @@ class ApiDescriptionTest
     {
         if (type instanceof ParameterizedType generic) {
             Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            return generic.getRawType() == List.class ? Map.of("type", "array", "items", schema(last, declared))
+            return Collection.class.isAssignableFrom((Class<?>) generic.getRawType())
+                ? Map.of("type", "array", "items", schema(last, declared))
                 : Map.of("type", "object", "additionalProperties", schema(last, declared));
         }
         Class<?> raw = (Class<?>) type;

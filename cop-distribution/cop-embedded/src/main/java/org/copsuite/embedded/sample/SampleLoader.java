@@ -13,8 +13,8 @@ import org.copsuite.embedded.store.RefusedException;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the samples in a new wiki: accounts, then communities with their questions and answers, then topics and
- * thanks. Installing them again changes nothing.
+ * Installs the samples in a new wiki: accounts, then communities with their questions, answers and charters, then
+ * topics and thanks. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
@@ -37,6 +37,9 @@ public class SampleLoader
     @Inject
     private SampleThreads threads;
 
+    @Inject
+    private SampleCharters charters;
+
     /**
      * Installs the samples.
      *
@@ -52,6 +55,7 @@ public class SampleLoader
         for (String file : COMMUNITIES) {
             this.threads.install(SampleFile.read(file), now);
         }
+        this.charters.install(now);
         this.people.declareTopics(sections);
         this.people.giveThanks(sections, now);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.copsuite.charter.CharterService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
@@ -107,6 +108,24 @@ class SampleFilesTest
             assertThat(section.text()).hasSizeBetween(20, QuestionService.TEXT_MAXIMUM);
             before = "Comment".equals(section.kind()) ? before : section.time("At", NOW);
         }
+    }
+
+    @Test
+    void charters() throws IOException
+    {
+        List<SampleSection> sections = SampleFile.read("charters.txt");
+
+        assertThat(sections).filteredOn(section -> "Charter".equals(section.kind())).hasSize(2);
+        assertThat(sections).allSatisfy(section -> {
+            assertThat(section.get("Community")).isIn("data-platform", "safe-medication");
+            assertThat(logins()).contains(section.get("By"));
+            if ("Charter".equals(section.kind())) {
+                assertThat(section.text()).hasSizeBetween(100, CharterService.GUIDELINES_MAXIMUM);
+            } else {
+                assertThat(section.get("Title")).hasSizeBetween(10, CharterService.LINE_MAXIMUM);
+                assertThat(section.get("Due")).matches("-?[0-9]{1,3}");
+            }
+        });
     }
 
     private static List<String> voters(SampleSection section)

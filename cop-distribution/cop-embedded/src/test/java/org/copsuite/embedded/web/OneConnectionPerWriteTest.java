@@ -229,6 +229,7 @@ class OneConnectionPerWriteTest
             "reason", "Counted all of them.");
         write("DELETE /endorsements/{id}", this.bert, "/endorsements/" + endorsement);
         write("DELETE /topics", this.anna, "/topics?topic=counting");
+        charter("/communities/" + community + "/charter");
         write("POST /recognition", this.admin, "/recognition", "on", "false");
         write("POST /recognition", this.admin, "/recognition", "on", "true");
         write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
@@ -242,6 +243,15 @@ class OneConnectionPerWriteTest
             List.of("person", "imported:test/1", "account", "bert"), 500);
         write("DELETE /people/links", this.admin, "/people/links?person=imported:test/1", NO_FIELDS, 500);
         write("POST /watched", this.anna, "/watched", "type", "community", "target", community, "watching", "true");
+    }
+
+    private void charter(String path) throws Exception
+    {
+        String objective = UUID.randomUUID().toString();
+        write("POST /communities/{id}/charter", this.admin, path, "guidelines", "Every question is welcome.");
+        write("POST /communities/{id}/charter/objectives", this.admin, path + "/objectives", "id", objective, "title",
+            "Count all of them", "measure", "things", "target", "10");
+        write("DELETE /communities/{id}/charter/objectives/{objective}", this.admin, path + "/objectives/" + objective);
     }
 
     private void notices(String question) throws Exception

@@ -48,8 +48,8 @@ class StatementsPerRequestTest
 
     private static final int LIST = 6;
 
-    /** Questions, members, tags, leaderboard and thanks at once. */
-    private static final int HOME = 13;
+    /** Questions, charter, members, tags, leaderboard, endorsements and thanks at once. */
+    private static final int HOME = 14;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
