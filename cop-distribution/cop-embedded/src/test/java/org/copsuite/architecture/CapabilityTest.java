@@ -29,7 +29,7 @@ class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
         .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|charter|question|expertise|recognition|endorsement"
-            + "|transfer)(?:\\..*)?");
+            + "|milestone|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";
 
@@ -111,7 +111,7 @@ class CapabilityTest
     {
         for (String module : Set.of(CORE, MACROS, REST)) {
             assertThat(product.that(Modules.in(module)).stream().flatMap(type -> capability(type).stream()))
-                .as(module).contains("community", "question", "expertise", "recognition", "endorsement");
+                .as(module).contains("community", "question", "expertise", "recognition", "endorsement", "milestone");
         }
     }
 }

@@ -3,7 +3,9 @@ package org.copsuite.rest;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -35,6 +37,9 @@ public abstract class AbstractResource implements CopRestComponent
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
 
     private static final int MAXIMUM = 100;
+
+    /** The maximum number of people that a field names. */
+    private static final int MOST_PEOPLE = 50;
 
     /** Time limit of a fragment. */
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -145,7 +150,25 @@ public abstract class AbstractResource implements CopRestComponent
     /** Resolves the person that a field names: an id, or a name that only one account has. */
     protected UserId person(Input input, WikiId wiki, String name) throws CopException
     {
-        String value = input.text(name).strip();
+        return person(wiki, name, input.text(name).strip());
+    }
+
+    /** Resolves the people that a field with several values names, as {@link #person(Input, WikiId, String)} does. */
+    protected List<UserId> people(Input input, WikiId wiki, String name) throws CopException
+    {
+        List<String> values = input.values(name);
+        if (values.size() > MOST_PEOPLE) {
+            throw CopException.invalid(name, "cop.error.person.many", MOST_PEOPLE);
+        }
+        Set<UserId> people = new LinkedHashSet<>();
+        for (String value : values) {
+            people.add(person(wiki, name, value));
+        }
+        return List.copyOf(people);
+    }
+
+    private UserId person(WikiId wiki, String name, String value) throws CopException
+    {
         if (value.isEmpty() || value.length() > UserId.LONGEST) {
             throw CopException.invalid(name, "cop.error.person.missing");
         }

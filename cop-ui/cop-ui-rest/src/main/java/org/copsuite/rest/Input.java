@@ -23,6 +23,7 @@ import javax.ws.rs.core.MediaType;
 
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
+import org.copsuite.PlainText;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.TemporaryFile;
 
@@ -311,6 +312,16 @@ public final class Input implements AutoCloseable
         List<String> values = this.fields.getOrDefault(name, List.of());
         return values.stream().flatMap(value -> Arrays.stream(value.split(values.size() > 1 ? "\\z" : "[\\s,;]+")))
             .map(String::strip).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /**
+     * @param name a field
+     * @return its values in one line each, without blank ones
+     */
+    public List<String> values(String name)
+    {
+        return this.fields.getOrDefault(name, List.of()).stream().map(PlainText::line).filter(value -> !value.isEmpty())
+            .toList();
     }
 
     /**

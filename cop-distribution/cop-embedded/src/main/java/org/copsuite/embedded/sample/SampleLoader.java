@@ -13,8 +13,8 @@ import org.copsuite.embedded.store.RefusedException;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the samples in a new wiki: accounts, then communities with their questions, answers and charters, then
- * topics and thanks. Installing them again changes nothing.
+ * Installs the samples in a new wiki: accounts, then communities with their questions, answers, charters and
+ * milestones, then topics and thanks. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
@@ -40,6 +40,9 @@ public class SampleLoader
     @Inject
     private SampleCharters charters;
 
+    @Inject
+    private SampleMilestones milestones;
+
     /**
      * Installs the samples.
      *
@@ -56,6 +59,7 @@ public class SampleLoader
             this.threads.install(SampleFile.read(file), now);
         }
         this.charters.install(now);
+        this.milestones.install(SampleFile.read("milestones.txt"), now);
         this.people.declareTopics(sections);
         this.people.giveThanks(sections, now);
     }

@@ -153,6 +153,7 @@ class OneConnectionPerWriteTest
         String question = questions(community);
         answers(question);
         people(community);
+        milestones(community);
         notices(question);
         administration();
         write("DELETE /questions/{id}", this.anna, "/questions/" + question);
@@ -252,6 +253,22 @@ class OneConnectionPerWriteTest
         write("POST /communities/{id}/charter/objectives", this.admin, path + "/objectives", "id", objective, "title",
             "Count all of them", "measure", "things", "target", "10");
         write("DELETE /communities/{id}/charter/objectives/{objective}", this.admin, path + "/objectives/" + objective);
+    }
+
+    private void milestones(String community) throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /milestones", this.admin, "/milestones", "id", id, "community", community, "title", "All are counted",
+            "due", "2027-03-31", "owner", "bert", "people", "anna", "items", "One\nTwo");
+        String path = "/milestones/" + id;
+        write("POST /milestones/{id}/items", this.bert, path + "/items", "item", "One", "done", "true");
+        write("POST /milestones/{id}/state", this.bert, path + "/state", "state", "reached");
+        for (String method : List.of("PUT", "POST")) {
+            write(method + " /milestones/{id}", this.bert, path, "title", "All are counted, by " + method, "due",
+                "2027-03-31", "owner", "bert", "target", "2", "version", version(path));
+        }
+        write("POST /milestones/{id}/progress", this.bert, path + "/progress", "now", "1");
+        write("DELETE /milestones/{id}", this.admin, path);
     }
 
     private void notices(String question) throws Exception

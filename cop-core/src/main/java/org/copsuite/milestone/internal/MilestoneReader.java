@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.milestone.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
+import org.copsuite.db.IdCondition;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
+import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.milestone.MilestoneService;
+import org.copsuite.milestone.MilestoneService.Item;
+import org.copsuite.milestone.MilestoneService.May;
+import org.copsuite.milestone.MilestoneService.Milestone;
+import org.copsuite.milestone.MilestoneService.Progress;
+import org.copsuite.milestone.MilestoneService.Query;
+import org.copsuite.milestone.MilestoneService.State;
+import org.copsuite.person.Persons;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
+import org.hibernate.Session;
+import org.xwiki.component.annotation.Component;
+
+/** Reads milestones, in a bounded number of statements, and leaves out those that the reader may not view. */
+@Component(roles = MilestoneReader.class)
+@Singleton
+public class MilestoneReader
+{
+    private static final Keyset<MilestoneRow> ORDER = new Keyset<MilestoneRow>()
+        .ascending("m.order", Cursor::number, row -> row.order)
+        .ascending("m.sequence", Cursor::number, row -> row.sequence);
+
+    private static final String VISIBLE = "m.deleted = false and (m.space in (:spaces) or m.ownRights = true)";
+
+    /** The smallest position of an open milestone of the community. */
+    private static final String NEXT = "select min(n.order) from MilestoneRow n where n.wiki = :wiki "
+        + "and n.community = :community and n.holder is null and n.deleted = false and n.space in (:spaces) "
+        + "and n.order <= :ended";
+
+    private static final int HIGHLIGHTS = 10;
+
+    private static final May NOTHING = new May(false, false, false);
+
+    private static final String WIKI = "wiki";
+
+    private static final String SPACES = "spaces";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private CommunityAccess communities;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private MilestoneRights rights;
+
+    Milestone get(UserId reader, WikiId wiki, UUID id) throws CopException
+    {
+        MilestoneRow row = this.ledger.read(session -> detached(session, MilestonePages.find(session, wiki, id)));
+        if (row == null || row.deleted || !this.rights.mayView(reader, PageId.parse(row.page))) {
+            throw CopException.notFound();
+        }
+        List<MilestoneTickRow> ticks = row.items.isEmpty() ? List.of() : this.ledger.read(session -> session
+            .createQuery("from MilestoneTickRow where wiki = :wiki and milestone = :id", MilestoneTickRow.class)
+            .setParameter(WIKI, wiki.value()).setParameter("id", id).getResultList());
+        return views(reader, wiki, List.of(row), ticks).stream().findFirst().orElseThrow(CopException::notFound);
+    }
+
+    Optional<UUID> at(UserId reader, PageId page)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select id from MilestoneRow where page = :page and deleted = false", UUID.class)
+            .setParameter("page", page.toString()).setMaxResults(1).getResultStream().findFirst())
+            .filter(id -> this.rights.mayView(reader, page));
+    }
+
+    Slice<Milestone> list(UserId reader, Query query) throws CopException
+    {
+        StringBuilder hql = new StringBuilder("from MilestoneRow m where m.wiki = :wiki and ").append(VISIBLE);
+        if (query.community() != null) {
+            hql.append(" and m.community = :community and m.holder is null");
+        }
+        if (query.holder() != null) {
+            hql.append(" and m.holder = :holder");
+        }
+        Set<String> states = query.states().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        if (!states.isEmpty()) {
+            hql.append(" and m.state in (:states)");
+        }
+        KeysetPage<MilestoneRow> page = ORDER.page(
+            "milestones/" + query.wiki() + '/' + query.community() + '/' + query.holder() + '/' + states, query.after(),
+            query.limit());
+        Slice<MilestoneRow> rows = this.ledger.read(session -> {
+            org.hibernate.query.Query<MilestoneRow> statement = page.query(session, hql.toString(), MilestoneRow.class)
+                .setParameter(WIKI, query.wiki().value())
+                .setParameterList(SPACES, VisibleSpaces.of(this.access, query.wiki(), reader));
+            if (query.community() != null) {
+                statement.setParameter("community", query.community().value());
+            }
+            if (query.holder() != null) {
+                statement.setParameter("holder", query.holder());
+            }
+            if (!states.isEmpty()) {
+                statement.setParameterList("states", states);
+            }
+            return page.slice(statement);
+        });
+        return new Slice<>(views(reader, query.wiki(), visible(reader, rows.items()), null), rows.next());
+    }
+
+    List<Milestone> highlights(UserId reader, WikiId wiki, CommunityLocation community)
+    {
+        List<MilestoneRow> rows = this.ledger.read(session -> session
+            .createQuery("from MilestoneRow m where m.wiki = :wiki and m.community = :community and m.holder is null and "
+                + VISIBLE + " and (m.order = (" + NEXT + ") or (m.state = :reached and m.since > :since)) "
+                + "order by m.order, m.sequence", MilestoneRow.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.id().value())
+            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader))
+            .setParameter("ended", MilestonePages.UNDATED).setParameter("reached", State.REACHED.name())
+            .setParameter("since", Instant.now().minus(MilestoneService.CELEBRATED).toEpochMilli())
+            .setMaxResults(HIGHLIGHTS).getResultList());
+        List<Milestone> shown =
+            new ArrayList<>(views(reader, Map.of(community.id(), community), visible(reader, rows), null));
+        // Several milestones may be due on one day; the first one is the next one.
+        Milestone next = shown.stream().filter(one -> one.state().isOpen()).findFirst().orElse(null);
+        shown.removeIf(one -> one.state().isOpen() && one != next);
+        return shown;
+    }
+
+    Map<UUID, Milestone> find(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
+        List<MilestoneRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from MilestoneRow m where " + IdCondition.condition("m", some) + " and " + VISIBLE,
+                MilestoneRow.class)
+            .setParameter(WIKI, wiki.value()).setParameterList(SPACES, spaces)));
+        Map<UUID, Milestone> found = new LinkedHashMap<>();
+        views(reader, wiki, visible(reader, rows), null).forEach(milestone -> found.put(milestone.id(), milestone));
+        return found;
+    }
+
+    private List<MilestoneRow> visible(UserId reader, List<MilestoneRow> rows)
+    {
+        return rows.stream().filter(row -> !row.ownRights || this.rights.mayView(reader, PageId.parse(row.page)))
+            .toList();
+    }
+
+    private static MilestoneRow detached(Session session, MilestoneRow row)
+    {
+        if (row != null) {
+            session.evict(row);
+        }
+        return row;
+    }
+
+    /** @param ticks the ticks of the only row; {@code null} for a list, which has no checklists and no texts */
+    private List<Milestone> views(UserId reader, WikiId wiki, List<MilestoneRow> rows, List<MilestoneTickRow> ticks)
+    {
+        return rows.isEmpty() ? List.of() : views(reader, this.communities.find(reader, wiki,
+            rows.stream().map(row -> new CommunityId(row.community)).collect(Collectors.toSet())), rows, ticks);
+    }
+
+    private List<Milestone> views(UserId reader, Map<CommunityId, CommunityLocation> locations, List<MilestoneRow> rows,
+        List<MilestoneTickRow> ticks)
+    {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Set<UserId> named = new LinkedHashSet<>();
+        rows.forEach(row -> {
+            named.add(new UserId(row.author));
+            named.addAll(row.everybody());
+        });
+        Objects.requireNonNullElse(ticks, List.<MilestoneTickRow>of()).forEach(tick -> named.add(new UserId(tick.by)));
+        Map<UserId, Person> people = this.persons.find(named);
+        return rows.stream().filter(row -> locations.containsKey(new CommunityId(row.community)))
+            .map(row -> view(reader, row, locations.get(new CommunityId(row.community)), people, ticks)).toList();
+    }
+
+    private Milestone view(UserId reader, MilestoneRow row, CommunityLocation community, Map<UserId, Person> people,
+        List<MilestoneTickRow> ticks)
+    {
+        return new Milestone(row.id, PageId.parse(row.page), row.version, community, row.holder, row.title,
+            ticks == null ? "" : row.body, row.due == null ? null : LocalDate.ofEpochDay(row.due),
+            row.owner == null ? null : people.get(row.owner()), row.people().stream().map(people::get).toList(),
+            row.state(), row.reason, Instant.ofEpochMilli(row.since),
+            ticks == null ? List.of() : items(row, people, ticks), progress(row), people.get(new UserId(row.author)),
+            Instant.ofEpochMilli(row.created), ticks == null ? NOTHING : this.rights.of(reader, row));
+    }
+
+    private static List<Item> items(MilestoneRow row, Map<UserId, Person> people, List<MilestoneTickRow> ticks)
+    {
+        Map<UUID, MilestoneTickRow> byId = ticks.stream().collect(Collectors.toMap(tick -> tick.id, Function.identity()));
+        return row.items().stream().map(text -> {
+            MilestoneTickRow tick = byId.get(MilestoneTickRow.idOf(row.id, text));
+            return tick == null ? new Item(text, null, null)
+                : new Item(text, people.get(new UserId(tick.by)), Instant.ofEpochMilli(tick.at));
+        }).toList();
+    }
+
+    private static Progress progress(MilestoneRow row)
+    {
+        if (row.target != null) {
+            return new Progress(new BigDecimal(row.now), new BigDecimal(row.target), row.unit, true);
+        }
+        return row.items.isEmpty() ? null
+            : new Progress(BigDecimal.valueOf(row.done), BigDecimal.valueOf(row.items().size()), "", false);
+    }
+}
