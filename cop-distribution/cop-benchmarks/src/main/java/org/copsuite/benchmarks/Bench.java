@@ -25,6 +25,8 @@ public final class Bench
         cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search,newSearch]
             Pages a second to four clients, also while somebody votes; medians of one; after the import of a dump (or on
             made-up data). What is searched for comes again, but for newSearch.
+        cop bench communities [--communities 2000] [--people 50000] [--questions N] [--db URL] [--seconds N]
+            Home pages, directory and leaderboard of many communities with many members, and joining and leaving.
         cop bench votes [--clients 16] [--seconds 30] [--db URL]
             Clients that vote on 100 posts: none lost, none doubled, counters equal to the rows.
         cop bench crash [--rounds 20] [--clients 8] [--seconds 4] [--db URL]
@@ -82,6 +84,7 @@ public final class Bench
             case "generate" -> new GenerateBench(arguments, report).run();
             case "scale" -> new ScaleBench(arguments, report).run();
             case "serve" -> new ServeBench(arguments, report).run();
+            case "communities" -> new CommunitiesBench(arguments, report).run();
             case "votes" -> new VotesBench(arguments, report).run();
             case "crash" -> new CrashBench(arguments, report).run();
             case "abuse" -> new AbuseBench(arguments, report).run();
@@ -103,6 +106,8 @@ public final class Bench
         run("generate", new Arguments(List.of(), Map.of("questions", "200")), report);
         run("scale", new Arguments(List.of(), Map.of("sizes", "50,300", "seconds", "1")), report);
         run("votes", new Arguments(List.of(), Map.of("clients", "4", "seconds", "3")), report);
+        run("communities", new Arguments(List.of(), Map.of("communities", "30", "people", "300", "questions", "120",
+            "seconds", "1")), report);
         run("crash", new Arguments(List.of(), Map.of("rounds", "2", "clients", "4", "seconds", "2")), report);
         report.put("benchmark", "smoke");
         report.put("seconds", (System.nanoTime() - start) / 1e9);

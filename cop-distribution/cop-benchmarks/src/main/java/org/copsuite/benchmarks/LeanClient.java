@@ -71,28 +71,36 @@ final class LeanClient implements AutoCloseable
 
     Answer get(String path) throws IOException
     {
-        return send("GET", path, "text/html", null);
+        return send("GET", path, "text/html", null, null);
     }
 
     Answer json(String path) throws IOException
     {
-        return send("GET", path, "application/json", null);
+        return send("GET", path, "application/json", null, null);
     }
 
     Answer post(String path, Map<String, String> form) throws IOException
     {
         return send("POST", path, "application/json", form.entrySet().stream()
             .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&")));
+            .collect(Collectors.joining("&")), null);
     }
 
-    private Answer send(String method, String path, String accept, String form) throws IOException
+    Answer delete(String path, String token) throws IOException
+    {
+        return send("DELETE", path, "application/json", null, token);
+    }
+
+    private Answer send(String method, String path, String accept, String form, String token) throws IOException
     {
         byte[] body = form == null ? new byte[0] : form.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ")
             .append(this.server.getAuthority()).append("\r\nAccept: ").append(accept).append("\r\n");
         if (this.cookie != null) {
             head.append("Cookie: ").append(this.cookie).append("\r\n");
+        }
+        if (token != null) {
+            head.append("Cop-Form-Token: ").append(token).append("\r\n");
         }
         if (form != null) {
             head.append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ").append(body.length)
