@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -101,6 +103,9 @@ public class Indexer implements Initializable, Disposable
 
     private final BackgroundWork background = new BackgroundWork("cop-index");
 
+    /** The spaces whose rights have changed since the index was written. */
+    private final Set<SpaceId> changed = ConcurrentHashMap.newKeySet();
+
     /** The number of soft commits since the last hard commit. */
     private final AtomicInteger light = new AtomicInteger();
 
@@ -114,6 +119,7 @@ public class Indexer implements Initializable, Disposable
     public void dispose()
     {
         this.background.close();
+        reindexChanged();
         try {
             settle();
         } catch (SolrServerException | IOException | RuntimeException e) {
@@ -334,6 +340,12 @@ public class Indexer implements Initializable, Disposable
         }
     }
 
+    /** @return whether the indexer is being stopped */
+    boolean isClosed()
+    {
+        return this.background.isClosed();
+    }
+
     /** @return whether no background work is pending */
     boolean isIdle()
     {
@@ -342,12 +354,45 @@ public class Indexer implements Initializable, Disposable
 
     private void rightsChanged(SpaceId space)
     {
-        this.background.submit(() -> {
+        if (this.changed.add(space)) {
+            this.background.submit(this::refreshChanged);
+        }
+    }
+
+    /** Writes what is in all spaces whose rights have changed so far, with one commit. */
+    private void refreshChanged() throws IOException, SolrServerException
+    {
+        List<SpaceId> spaces = List.copyOf(this.changed);
+        for (SpaceId space : spaces) {
+            if (this.background.isClosed()) {
+                // The database is closed soon.
+                return;
+            }
+            // Removed before: a change meanwhile is one more.
+            this.changed.remove(space);
             for (SearchSource source : this.sources.all()) {
                 refresh(source, space.wiki(), source.in(space));
             }
+        }
+        if (!spaces.isEmpty()) {
             commit(false);
-        });
+        }
+    }
+
+    /** Has the wikis reindexed after the next start in which rights have changed that the index does not know. */
+    private void reindexChanged()
+    {
+        Set<WikiId> wikis = this.changed.stream().map(SpaceId::wiki).collect(Collectors.toSet());
+        for (WikiId wiki : wikis) {
+            try {
+                this.jobs.get().require(wiki, ReindexJob.NAME, "");
+                this.logger.info("Rights of wiki [{}] changed just before the stop; it is reindexed after the next start.",
+                    wiki);
+            } catch (RuntimeException e) {
+                this.logger.warn("Failed to record that rights of wiki [{}] changed just before the stop: [{}]; searches "
+                    + "may miss texts until it is reindexed.", wiki, e.getClass().getName());
+            }
+        }
     }
 
     private void documents(SearchSource source, WikiId wiki, SearchDocument text, boolean common,

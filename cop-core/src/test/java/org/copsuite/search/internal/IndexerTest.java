@@ -1,27 +1,53 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.search.internal;
 
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
+import org.copsuite.job.Jobs;
+import org.copsuite.spi.SearchSource;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectMockComponents;
 import org.xwiki.test.junit5.mockito.MockComponent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-/** When the index is written down for good. */
+/** When the index is committed, and what becomes of changes of rights. */
 @ComponentTest
 class IndexerTest
 {
+    private static final WikiId WIKI = new WikiId("xwiki");
+
     @MockComponent
     private IndexRepair index;
+
+    @MockComponent
+    private SearchSources sources;
+
+    @MockComponent
+    private Access access;
+
+    @MockComponent
+    private Jobs jobs;
 
     @InjectMockComponents
     private Indexer indexer;
@@ -71,6 +97,68 @@ class IndexerTest
         commit(1);
 
         verify(this.client, times(2)).commit();
+    }
+
+    /** Blocks the thread of the index with the rights of one space, and changes those of others meanwhile. */
+    private CountDownLatch changeRights(int spaces) throws Exception
+    {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        SearchSource source = mock(SearchSource.class);
+        when(this.sources.all()).thenReturn(List.of(source));
+        when(source.in(any())).then(call -> {
+            reading.countDown();
+            read.await();
+            return List.of();
+        });
+        ArgumentCaptor<Consumer<SpaceId>> listener = ArgumentCaptor.captor();
+        verify(this.access).onChange(listener.capture());
+        listener.getValue().accept(new SpaceId(WIKI, List.of("First")));
+        assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < spaces; i++) {
+            listener.getValue().accept(new SpaceId(WIKI, List.of("Space" + i)));
+        }
+        return read;
+    }
+
+    @Test
+    void oneCommitWritesTheRightsOfAllSpacesThatChangedMeanwhile() throws Exception
+    {
+        changeRights(100).countDown();
+        await(this.indexer::isIdle);
+
+        verify(this.client, times(2)).commit(false, true, true);
+    }
+
+    @Test
+    void rightsThatAStopLeavesAreIndexedAfterTheNextStart() throws Exception
+    {
+        CountDownLatch read = changeRights(2);
+        Thread stopping = new Thread(this.indexer::dispose);
+        stopping.start();
+        await(this.indexer::isClosed);
+        read.countDown();
+        stopping.join();
+
+        verify(this.jobs).require(WIKI, ReindexJob.NAME, "");
+    }
+
+    @Test
+    void aStopLeavesNothingToIndexWhereAllRightsAreWritten() throws Exception
+    {
+        changeRights(2).countDown();
+        await(this.indexer::isIdle);
+        this.indexer.dispose();
+
+        verifyNoInteractions(this.jobs);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException
+    {
+        for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private void commit(int count) throws Exception
