@@ -17,7 +17,6 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityService;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
-import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
@@ -44,14 +43,16 @@ public class DefaultCommunityAccess implements CommunityAccess
     @Override
     public Set<CommunityId> visible(UserId reader, WikiId wiki)
     {
+        // Filtered here, not in the statement: a list of all visible spaces costs more than reading all communities.
+        Set<SpaceId> spaces = this.access.visibleSpaces(wiki, reader);
         List<Object[]> rows = this.ledger.read(session -> session
-            .createQuery("select id, ownRights, page from CommunityRow where wiki = :wiki and deleted = false "
-                + "and (space in (:spaces) or ownRights = true)", Object[].class)
-            .setParameter(WIKI, wiki.value())
-            .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader)).getResultList());
+            .createQuery("select id, ownRights, page, space from CommunityRow where wiki = :wiki and deleted = false",
+                Object[].class).setParameter(WIKI, wiki.value()).getResultList());
         Set<CommunityId> visible = new HashSet<>();
         for (Object[] row : rows) {
-            if (!(Boolean) row[1] || this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))) {
+            if ((Boolean) row[1] ? this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))
+                : spaces.contains(SpaceId.parse((String) row[3])))
+            {
                 visible.add(new CommunityId((UUID) row[0]));
             }
         }

@@ -235,20 +235,37 @@ public class QuestionLists implements Initializable
     List<TagCount> tags(UserId reader, WikiId wiki, CommunityId community, String prefix, int limit)
     {
         String start = Like.literally(PlainText.line(prefix).toLowerCase(Locale.ROOT)) + '%';
-        String where = "from TagRow t where t.wiki = :wiki and t.space in (:spaces) and t.questions > 0 "
-            + "and t.tag like :prefix escape '!'" + (community == null ? "" : " and t.community = :community");
-        return this.ledger.read(session -> {
-            Query<Object[]> query = session
-                .createQuery("select t.tag, sum(t.questions) " + where + " group by t.tag order by 2 desc, 1",
-                    Object[].class)
-                .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces(wiki, reader))
-                .setParameter("prefix", start).setMaxResults(Math.max(1, Math.min(limit, TAGS)));
-            if (community != null) {
-                query.setParameter("community", community.value());
-            }
-            return query.getResultList().stream()
-                .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList();
-        });
+        int most = Math.max(1, Math.min(limit, TAGS));
+        Set<String> spaces = spaces(wiki, reader);
+        return community == null ? tags(wiki, spaces, start, most) : tags(wiki, community, spaces, start, most);
+    }
+
+    private List<TagCount> tags(WikiId wiki, Set<String> spaces, String start, int most)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select t.tag, sum(t.questions) from TagRow t where t.wiki = :wiki and t.space in (:spaces) "
+                + "and t.questions > 0 and t.tag like :prefix escape '!' group by t.tag order by 2 desc, 1", Object[].class)
+            .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).setParameter("prefix", start)
+            .setMaxResults(most).getResultStream()
+            .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList());
+    }
+
+    /**
+     * Reads the tags of a community and filters by space here: a community has few spaces with rights of their own, but
+     * a reader may view the spaces of thousands of communities.
+     */
+    private List<TagCount> tags(WikiId wiki, CommunityId community, Set<String> spaces, String start, int most)
+    {
+        Map<String, Integer> counts = new HashMap<>();
+        this.ledger.read(session -> session
+            .createQuery("select t.tag, t.space, t.questions from TagRow t where t.wiki = :wiki "
+                + "and t.community = :community and t.questions > 0 and t.tag like :prefix escape '!'", Object[].class)
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value())
+            .setParameter("prefix", start).getResultList()).stream().filter(row -> spaces.contains(row[1]))
+            .forEach(row -> counts.merge((String) row[0], (Integer) row[2], Integer::sum));
+        return counts.entrySet().stream().map(tag -> new TagCount(tag.getKey(), tag.getValue()))
+            .sorted(Comparator.comparingInt(TagCount::questions).reversed().thenComparing(TagCount::tag)).limit(most)
+            .toList();
     }
 
     /** @return the deciding spaces that the reader may view, in a stable order */
