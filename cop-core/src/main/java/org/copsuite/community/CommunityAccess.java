@@ -52,6 +52,15 @@ public interface CommunityAccess
     Map<CommunityId, CommunityLocation> find(UserId reader, WikiId wiki, Collection<CommunityId> communities);
 
     /**
+     * Reads names and home pages in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param communities ids of communities, at most 1,000
+     * @return those that exist and are not deleted
+     */
+    Map<CommunityId, CommunityLocation> existing(WikiId wiki, Collection<CommunityId> communities);
+
+    /**
      * The name and the home page of a community.
      *
      * @param id its id

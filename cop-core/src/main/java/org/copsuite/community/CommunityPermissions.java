@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.copsuite.CopException;
@@ -27,6 +30,27 @@ public interface CommunityPermissions
      *         person may not view it
      */
     Set<CommunityPermission> of(UserId person, WikiId wiki, CommunityId community);
+
+    /**
+     * @param person a person
+     * @param wiki the wiki
+     * @param communities communities, at most 1,000
+     * @return the permissions of the person in those that exist and that the person may view, in two statements
+     */
+    Map<CommunityId, Set<CommunityPermission>> of(UserId person, WikiId wiki, Collection<CommunityId> communities);
+
+    /**
+     * Lists the members whose role permits something, page by page. NOT permission-filtered. Administrators who are no
+     * members are missing.
+     *
+     * @param wiki the wiki
+     * @param community a community
+     * @param permission the permission
+     * @param after the last id of the previous page, empty at the start
+     * @param limit the maximum number of people
+     * @return people after that one, ordered by id
+     */
+    List<UserId> holders(WikiId wiki, CommunityId community, CommunityPermission permission, String after, int limit);
 
     /**
      * Checks that a person may do something in a community.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -84,12 +85,25 @@ public class DefaultCommunityAccess implements CommunityAccess
     }
 
     @Override
+    public Map<CommunityId, CommunityLocation> existing(WikiId wiki, Collection<CommunityId> communities)
+    {
+        return locations(wiki, communities, (row, page) -> true);
+    }
+
+    @Override
     public Map<CommunityId, CommunityLocation> find(UserId reader, WikiId wiki, Collection<CommunityId> communities)
     {
         if (communities.isEmpty()) {
             return Map.of();
         }
         Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        return locations(wiki, communities, (row, page) -> (Boolean) row[4]
+            ? this.access.has(reader, Right.VIEW, page) : visible.contains(SpaceId.parse((String) row[3])));
+    }
+
+    private Map<CommunityId, CommunityLocation> locations(WikiId wiki, Collection<CommunityId> communities,
+        BiPredicate<Object[], PageId> shown)
+    {
         List<Object[]> rows = this.ledger.read(session ->
             IdCondition.list(communities.stream().map(CommunityId::value).toList(), some -> session
             .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
@@ -98,8 +112,7 @@ public class DefaultCommunityAccess implements CommunityAccess
         Map<CommunityId, CommunityLocation> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);
-            if ((Boolean) row[4] ? this.access.has(reader, Right.VIEW, page)
-                : visible.contains(SpaceId.parse((String) row[3]))) {
+            if (shown.test(row, page)) {
                 CommunityId id = new CommunityId((UUID) row[0]);
                 found.put(id, new CommunityLocation(id, (String) row[1], page));
             }

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import javax.inject.Inject;
@@ -9,8 +14,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
+import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.Access;
@@ -34,6 +42,9 @@ public class DefaultCommunityPermissions implements CommunityPermissions
     @Inject
     private Provider<CommunityReader> reader;
 
+    @Inject
+    private Provider<CommunityAccess> communities;
+
     @Override
     public Set<CommunityPermission> of(UserId person, WikiId wiki, CommunityId community)
     {
@@ -43,6 +54,34 @@ public class DefaultCommunityPermissions implements CommunityPermissions
             // NOT_FOUND: also for a community that the person may not view.
             return EnumSet.noneOf(CommunityPermission.class);
         }
+    }
+
+    @Override
+    public Map<CommunityId, Set<CommunityPermission>> of(UserId person, WikiId wiki,
+        Collection<CommunityId> communities)
+    {
+        Map<CommunityId, CommunityLocation> visible = this.communities.get().find(person, wiki, communities);
+        if (visible.isEmpty() || person.isGuest()) {
+            return Map.of();
+        }
+        Map<CommunityId, MembershipRow> memberships =
+            this.ledger.read(session -> CommunityRepository.membershipRows(session, wiki, person));
+        Map<CommunityId, Set<CommunityPermission>> permissions = new HashMap<>();
+        visible.forEach((id, home) -> permissions.put(id, of(person, home.page(), memberships.get(id))));
+        return permissions;
+    }
+
+    @Override
+    public List<UserId> holders(WikiId wiki, CommunityId community, CommunityPermission permission, String after,
+        int limit)
+    {
+        List<String> roles = Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission))
+            .map(Role::name).toList();
+        return this.ledger.read(session -> session.createQuery("select person from MembershipRow where wiki = :wiki "
+            + "and community = :community and person > :after and role in (:roles) order by person", String.class)
+            .setParameter("wiki", wiki.value()).setParameter("community", community.value())
+            .setParameter("after", after).setParameterList("roles", roles).setMaxResults(limit).getResultStream()
+            .map(UserId::new).toList());
     }
 
     @Override

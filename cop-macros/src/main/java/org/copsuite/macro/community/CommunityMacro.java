@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.community;
 
+import java.util.Map;
+
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -10,6 +13,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
 import org.copsuite.macro.WrongParameterException;
+import org.copsuite.macro.spi.CommunitySubpage;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.State;
@@ -26,6 +30,9 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
 
     @Inject
     private CommunityFragments fragments;
+
+    @Inject
+    private Provider<Map<String, CommunitySubpage>> subpages;
 
     /** Declares the name, description and parameters. */
     public CommunityMacro()
@@ -55,6 +62,10 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         }
         if ("edit".equals(view)) {
             return this.fragments.edit(community.id());
+        }
+        CommunitySubpage subpage = this.subpages.get().get(view);
+        if (subpage != null) {
+            return subpage.print(community, input().askedOrNull("after"));
         }
         ListQuery query = new ListQuery(printer().wiki(), community.id(), input().askedOrNull("tag"), null,
             input().asked("state", null, State.class), input().asked("order", Order.NEWEST, Order.class),

@@ -154,6 +154,7 @@ class OneConnectionPerWriteTest
         answers(question);
         people(community);
         milestones(community);
+        joining();
         notices(question);
         administration();
         write("DELETE /questions/{id}", this.anna, "/questions/" + question);
@@ -175,6 +176,28 @@ class OneConnectionPerWriteTest
         write("POST /communities/{id}/members", this.anna, "/communities/" + id + "/members", "role", "member");
         write("DELETE /communities/{id}/members", this.anna, "/communities/" + id + "/members");
         return id;
+    }
+
+    private void joining() throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /communities", this.admin, "/communities", "id", id, "title", "On request", "purpose", "Joining.",
+            "domains", "", "access", "open", "joining", "request");
+        String withdrawn = UUID.randomUUID().toString();
+        write("POST /communities/{id}/requests", this.anna, "/communities/" + id + "/requests", "id", withdrawn);
+        write("DELETE /join-requests/{id}", this.anna, "/join-requests/" + withdrawn);
+        String request = UUID.randomUUID().toString();
+        write("POST /communities/{id}/requests", this.anna, "/communities/" + id + "/requests", "id", request, "note",
+            "I count, too.");
+        write("POST /join-requests/{id}/answer", this.admin, "/join-requests/" + request + "/answer", "accept", "true",
+            "answer", "Welcome.");
+        for (String answer : List.of("refusal", "acceptance")) {
+            String invitation = UUID.randomUUID().toString();
+            write("POST /communities/{id}/invitations", this.admin, "/communities/" + id + "/invitations", "id",
+                invitation, "kind", "person", "person", "bert");
+            write("POST /invitations/{id}/" + answer, this.bert, "/invitations/" + invitation + "/" + answer);
+            write("DELETE /invitations/{id}", this.admin, "/invitations/" + invitation);
+        }
     }
 
     private String questions(String community) throws Exception
