@@ -106,7 +106,7 @@ public class InvitationWriter
             switch (draft.kind()) {
                 case PERSON -> checkPerson(form, wiki, draft);
                 case GROUP -> checkGroup(form, wiki, draft);
-                case LINK -> checkLink(form, draft);
+                default -> checkLink(form, draft);
             }
         }
         form.end();

@@ -16,7 +16,6 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Cursor;
-import org.copsuite.Cursor;
 import org.copsuite.FormCheck;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;

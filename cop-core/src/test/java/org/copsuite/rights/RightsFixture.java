@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.rights;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityDraft;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.membership.InvitationKind;
+import org.copsuite.membership.MembershipService;
+import org.copsuite.membership.MembershipService.InvitationDraft;
+import org.copsuite.membership.MembershipService.RequestDraft;
+import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionService;
+import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
+
+/** A community of one kind with the people of the matrix. */
+final class RightsFixture implements AutoCloseable
+{
+    static final WikiId WIKI = TestWiki.WIKI;
+
+    private final TestWiki wiki = new TestWiki();
+
+    private final UserId founder = this.wiki.administrator("founder");
+
+    private final UserId author = this.wiki.account("author");
+
+    private final Map<Who, UserId> people = new EnumMap<>(Who.class);
+
+    private final CommunityId community = new CommunityId(UUID.randomUUID());
+
+    private final Place place;
+
+    private final UUID invitation = UUID.randomUUID();
+
+    private int number;
+
+    RightsFixture(Place place) throws CopException
+    {
+        this.place = place;
+        get(CommunityService.class).found(this.founder, new CommunityDraft(this.community, WIKI, "The matrix",
+            "Who may do what.", List.of(), place.visibility(), place.joining()));
+        join(this.author, Role.MEMBER);
+        for (Who who : Who.values()) {
+            UserId person = switch (who) {
+                case STRANGER -> UserId.GUEST;
+                case ADMINISTRATOR -> this.wiki.administrator("administrator");
+                default -> this.wiki.account(who.name().toLowerCase(Locale.ROOT));
+            };
+            this.people.put(who, person);
+            if (who.role() != null) {
+                join(person, who.role());
+            }
+        }
+        if (place == Place.ON_REQUEST) {
+            get(MembershipService.class).request(this.people.get(Who.REQUESTER), WIKI,
+                new RequestDraft(UUID.randomUUID(), this.community, ""));
+        }
+        invite(this.invitation, this.people.get(Who.INVITED));
+    }
+
+    private void join(UserId person, Role role) throws CopException
+    {
+        get(CommunityService.class).appoint(this.founder, this.community, person, role);
+    }
+
+    private void invite(UUID id, UserId person) throws CopException
+    {
+        get(MembershipService.class).invite(this.founder, WIKI, new InvitationDraft(id, this.community,
+            InvitationKind.PERSON, person, null, "", 0, 0, null));
+    }
+
+    <T> T get(Class<T> role)
+    {
+        return this.wiki.get(role);
+    }
+
+    UserId person(Who who)
+    {
+        return this.people.get(who);
+    }
+
+    CommunityId community()
+    {
+        return this.community;
+    }
+
+    /** @return the community as its founder sees it */
+    CommunityView view() throws CopException
+    {
+        return get(CommunityService.class).get(this.founder, WIKI, this.community);
+    }
+
+    /** @return an account that is in no community */
+    UserId newAccount()
+    {
+        return this.wiki.account("person" + this.number++);
+    }
+
+    /** @return a new member */
+    UserId newMember() throws CopException
+    {
+        UserId member = newAccount();
+        join(member, Role.MEMBER);
+        return member;
+    }
+
+    /** @return a new question of somebody else */
+    PostId newQuestion() throws CopException
+    {
+        return get(QuestionService.class).ask(this.author, new Ask(UUID.randomUUID(), this.community,
+            "A question with number " + this.number++, "What is it about?", List.of())).id();
+    }
+
+    /** @return a new answer of somebody else to a new question */
+    PostId newAnswer() throws CopException
+    {
+        return get(QuestionService.class).answer(this.author, newQuestion(), UUID.randomUUID(), "It is about this.")
+            .id();
+    }
+
+    /** @return a new open request, where people join on request; elsewhere an id that nothing has */
+    UUID newRequest() throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        if (this.place == Place.ON_REQUEST) {
+            get(MembershipService.class).request(newAccount(), WIKI, new RequestDraft(id, this.community, ""));
+        }
+        return id;
+    }
+
+    /** @return a new open invitation of somebody else */
+    UUID newInvitation() throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        invite(id, newAccount());
+        return id;
+    }
+
+    /** @return the invitation of {@link Who#INVITED} */
+    UUID invitation()
+    {
+        return this.invitation;
+    }
+
+    @Override
+    public void close()
+    {
+        this.wiki.close();
+    }
+}
