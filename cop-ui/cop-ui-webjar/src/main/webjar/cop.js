@@ -329,7 +329,18 @@ function prepare(piece) {
   all('form.cop-form[data-cop-draft]').forEach(form => restore(form, texts));
   all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
   all('form.cop-seen').filter(form => isOurAddress(form.action)).forEach(see);
+  all('.cop-chart[data-cop-chart]').forEach(drawChart);
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);
+}
+
+/** Draws a chart; the library is fetched where there is one. */
+async function drawChart(figure) {
+  try {
+    const { draw } = await import('./cop-chart.js');
+    draw(figure);
+  } catch {
+    // The table says the same.
+  }
 }
 
 /** Says that its posts are read: not for a page that is only fetched ahead, or stands in a tab that nobody looks at. */
