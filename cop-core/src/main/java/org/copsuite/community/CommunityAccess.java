@@ -2,7 +2,9 @@
 package org.copsuite.community;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.copsuite.ledger.CommunityId;
@@ -42,6 +44,26 @@ public interface CommunityAccess
      * @return those who are members
      */
     Set<UserId> members(WikiId wiki, CommunityId community, Collection<UserId> people);
+
+    /**
+     * Lists the members of a community page by page. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param community the community
+     * @param person the last id of the page before, empty at the start
+     * @param limit the maximum number of members
+     * @return the members after that one, ordered by id
+     */
+    List<UserId> members(WikiId wiki, CommunityId community, String person, int limit);
+
+    /**
+     * Finds who has been facilitator of a community for longest. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param community the community
+     * @return that person; empty if there is none, or if the community is deleted
+     */
+    Optional<UserId> facilitator(WikiId wiki, CommunityId community);
 
     /**
      * @param reader the reader

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.setting.Setting.Scope;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -56,6 +57,15 @@ public interface Settings
      * @return the values of all people for whom another one than the default is stored
      */
     <T> Map<UserId, T> ofPeople(Setting<T> setting, WikiId wiki);
+
+    /**
+     * @param setting a setting of communities
+     * @param wiki the wiki
+     * @param <T> the type of the values
+     * @return the values of all communities for which another one than the default is stored, deleted ones too; NOT
+     *         permission-filtered
+     */
+    <T> Map<CommunityId, T> ofCommunities(Setting<T> setting, WikiId wiki);
 
     /**
      * Sets a value. Does not check permissions; the caller does.

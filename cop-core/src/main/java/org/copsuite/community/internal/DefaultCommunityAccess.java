@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -88,6 +89,28 @@ public class DefaultCommunityAccess implements CommunityAccess
     public Map<CommunityId, CommunityLocation> existing(WikiId wiki, Collection<CommunityId> communities)
     {
         return locations(wiki, communities, (row, page) -> true);
+    }
+
+    @Override
+    public List<UserId> members(WikiId wiki, CommunityId community, String person, int limit)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
+                + "and person > :person order by person", String.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameter("person", person).setMaxResults(limit).getResultStream().map(UserId::new).toList());
+    }
+
+    @Override
+    public Optional<UserId> facilitator(WikiId wiki, CommunityId community)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select m.person from MembershipRow m, CommunityRow c where m.wiki = :wiki "
+                + "and m.community = :community and m.role = :role and c.wiki = m.wiki and c.id = m.community "
+                + "and c.deleted = false order by m.since, m.sequence", String.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameter("role", CommunityService.Role.FACILITATOR.name()).setMaxResults(1).getResultStream()
+            .map(UserId::new).findFirst());
     }
 
     @Override

@@ -17,6 +17,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.Administrators;
 import org.copsuite.CopException;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.Setting;
 import org.copsuite.setting.Setting.Scope;
@@ -63,6 +64,16 @@ public class DefaultSettings implements Settings
                     .ifPresent(value -> found.put(new UserId(holder), value));
             }
         });
+        return found;
+    }
+
+    @Override
+    public <T> Map<CommunityId, T> ofCommunities(Setting<T> setting, WikiId wiki)
+    {
+        Map<CommunityId, T> found = new HashMap<>();
+        this.store.values(wiki, setting.key()).forEach((holder, stored) -> SettingStore.community(holder)
+            .ifPresent(community -> setting.type().decode(stored).filter(value -> !value.equals(setting.initial()))
+                .ifPresent(value -> found.put(community, value))));
         return found;
     }
 

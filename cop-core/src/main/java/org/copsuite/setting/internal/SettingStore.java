@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.wiki.WikiId;
@@ -40,6 +43,13 @@ public class SettingStore
             case COMMUNITY -> WIKI + target.community();
             case PERSON -> isPerson(target.person().value()) ? target.person().value() : "";
         };
+    }
+
+    /** @return the community whose value a row holds, if it is one's */
+    static Optional<CommunityId> community(String holder)
+    {
+        return isPerson(holder) || WIKI.equals(holder) ? Optional.empty()
+            : Optional.of(new CommunityId(UUID.fromString(holder.substring(WIKI.length()))));
     }
 
     static boolean isPerson(String holder)
