@@ -102,14 +102,14 @@ class PagePartsTest extends AbstractMacroTest
     @Test
     void aPanelStandsAtItsOrderBesideTheOthers() throws Exception
     {
-        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText())
-            .containsExactly("People", "Tags", "This month’s helpers", "Latest thanks");
-        panel(50, () -> section("first"));
+        List<String> before = show("{{cop-community/}}").select(".cop-side h2").eachText();
+        assertThat(before).containsSubsequence("People", "Tags", "This month’s helpers", "Latest thanks");
+        panel(5, () -> section("first"));
         panel(250, () -> section("middle"));
         panel(260, () -> Html.EMPTY);
 
-        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText())
-            .containsExactly("first", "People", "Tags", "middle", "This month’s helpers", "Latest thanks");
+        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText()).hasSize(before.size() + 2)
+            .containsSubsequence("first", "People", "Tags", "middle", "This month’s helpers", "Latest thanks");
     }
 
     @Test
@@ -120,12 +120,14 @@ class PagePartsTest extends AbstractMacroTest
         when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(List.of());
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(), null));
 
-        assertThat(show("{{cop-community/}}").select(".cop-side section")).hasSize(1);
+        assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText()).contains("People")
+            .doesNotContain("Tags", "This month’s helpers", "Latest thanks");
     }
 
     @Test
     void aPanelThatFailsLeavesASentenceAndTheOthers() throws Exception
     {
+        int panels = show("{{cop-community/}}").select(".cop-side section").size();
         panel(150, () -> {
             throw new IllegalStateException("select * from secrets");
         });
@@ -135,7 +137,7 @@ class PagePartsTest extends AbstractMacroTest
 
         Document page = show("{{cop-community/}}");
 
-        assertThat(page.select(".cop-side section")).hasSize(4);
+        assertThat(page.select(".cop-side section")).hasSize(panels);
         assertThat(page.select(".cop-main .cop-questions")).hasSize(1);
         assertThat(page.select(".cop-side .errormessage").text()).startsWith("Something went wrong on our side");
         assertThat(page.select(".cop-side .cop-refusal").text()).isEqualTo("cop.error.index");
