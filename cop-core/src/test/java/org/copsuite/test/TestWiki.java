@@ -32,6 +32,7 @@ import org.xwiki.component.annotation.ComponentDeclaration;
 import org.xwiki.component.descriptor.DefaultComponentDescriptor;
 import org.xwiki.component.embed.EmbeddableComponentManager;
 import org.xwiki.component.manager.ComponentLookupException;
+import org.xwiki.environment.Environment;
 
 /**
  * Runs the suite's real components (all of META-INF/components.txt) on ports that keep everything in memory. Nothing
@@ -85,6 +86,7 @@ public class TestWiki implements AutoCloseable
         with(Markup.class, new TestMarkup());
         with(Notices.class, new TestNotices());
         with(Mail.class, new TestMail());
+        with(Environment.class, new TestEnvironment());
     }
 
     /**

@@ -56,6 +56,7 @@ class AccessibilityTest
             page(browser, "milestones", site.stranger(), cop.apply("Milestones")),
             page(browser, "set a milestone", site.member("facilitator"),
                 cop.apply("Milestones?cop-new=true&cop-community=" + site.guild().id())),
+            page(browser, "feedback", site.member("facilitator"), cop.apply("Feedback?cop-community=" + site.guild().id())),
             page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
             page(browser, "notices", site.member("asker"), cop.apply("Notices")),

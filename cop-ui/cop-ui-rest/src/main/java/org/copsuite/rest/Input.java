@@ -7,6 +7,8 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -322,6 +324,30 @@ public final class Input implements AutoCloseable
     {
         return this.fields.getOrDefault(name, List.of()).stream().map(PlainText::line).filter(value -> !value.isEmpty())
             .toList();
+    }
+
+    /**
+     * @param name a field
+     * @return the lines in it, whether sent as one text or as several values
+     */
+    public List<String> lines(String name)
+    {
+        return this.fields.getOrDefault(name, List.of()).stream().flatMap(String::lines).toList();
+    }
+
+    /**
+     * @param name a field
+     * @return the date in it, {@code null} if none was sent
+     * @throws CopException INVALID for anything else than a date such as 2031-05-17
+     */
+    public LocalDate date(String name) throws CopException
+    {
+        String text = text(name).strip();
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw CopException.invalid(name, "cop.error.date");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.copsuite.rest;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 
 import org.copsuite.ledger.CommunityId;
@@ -23,8 +24,8 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 
 /**
- * Writes records as JSON: ids as text, a {@link PageId} as the absolute URL at which the page is viewed, times in ISO
- * 8601, enum constants in lower case, and of a {@link Person} only id, name and profile.
+ * Writes records as JSON: ids as text, a {@link PageId} as the absolute URL at which the page is viewed, times and
+ * dates in ISO 8601, enum constants in lower case, and of a {@link Person} only id, name and profile.
  */
 final class JsonWriter
 {
@@ -60,6 +61,7 @@ final class JsonWriter
         add(module, UserId.class, (id, json, context) -> json.writeString(id.value()));
         add(module, Html.class, (html, json, context) -> json.writeString(html.value()));
         add(module, Instant.class, (time, json, context) -> json.writeString(time.toString()));
+        add(module, LocalDate.class, (date, json, context) -> json.writeString(date.toString()));
         add(module, Enum.class, (value, json, context) -> json.writeString(value.name().toLowerCase(Locale.ROOT)));
         add(module, PageId.class, (page, json, context) -> json.writeString(absolute(context, links(context).view(page))));
         add(module, Person.class, (person, json, context) -> json.writePOJO(new PersonJson(person.id(), person.name(),

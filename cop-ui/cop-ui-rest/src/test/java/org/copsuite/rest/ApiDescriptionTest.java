@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -64,6 +65,7 @@ class ApiDescriptionTest
         Map.entry(CommunityId.class, Map.of("type", "string", "format", "uuid")),
         Map.entry(PostId.class, Map.of("type", "string", "format", "uuid")),
         Map.entry(PageId.class, Map.of("type", "string", "format", "uri")),
+        Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
         Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")));
 
     private final ApiDescription api;

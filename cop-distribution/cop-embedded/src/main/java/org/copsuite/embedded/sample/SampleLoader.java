@@ -14,7 +14,7 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * Installs the samples in a new wiki: accounts, then communities with their questions, answers, charters and
- * milestones, then topics and thanks. Installing them again changes nothing.
+ * milestones, then topics, thanks and polls. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
@@ -43,6 +43,9 @@ public class SampleLoader
     @Inject
     private SampleMilestones milestones;
 
+    @Inject
+    private SampleFeedback feedback;
+
     /**
      * Installs the samples.
      *
@@ -62,5 +65,6 @@ public class SampleLoader
         this.milestones.install(SampleFile.read("milestones.txt"), now);
         this.people.declareTopics(sections);
         this.people.giveThanks(sections, now);
+        this.feedback.install(SampleFile.read("feedback.txt"), now);
     }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,6 +157,7 @@ class OneConnectionPerWriteTest
         people(community);
         milestones(community);
         joining();
+        feedback(community);
         notices(question);
         administration();
         write("DELETE /questions/{id}", this.anna, "/questions/" + question);
@@ -292,6 +295,18 @@ class OneConnectionPerWriteTest
         }
         write("POST /milestones/{id}/progress", this.bert, path + "/progress", "now", "1");
         write("DELETE /milestones/{id}", this.admin, path);
+    }
+
+    private void feedback(String community) throws Exception
+    {
+        for (String secret : List.of("false", "true")) {
+            String poll = UUID.randomUUID().toString();
+            write("POST /polls", this.bert, "/polls", "id", poll, "community", community, "question", "How many?", "kind",
+                "single", "secret", secret, "options", "one\ntwo", "closes", LocalDate.now(ZoneOffset.UTC).toString());
+            write("POST /polls/{id}/ballots", this.bert, "/polls/" + poll + "/ballots", "choices", "1");
+            write("POST /polls/{id}/closing", this.bert, "/polls/" + poll + "/closing", NO_FIELDS, 300);
+            write("DELETE /polls/{id}", this.bert, "/polls/" + poll);
+        }
     }
 
     private void notices(String question) throws Exception

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.feedback.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.community.CommunityWatch;
+import org.copsuite.feedback.PollActs;
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.spi.Audience;
+import org.copsuite.spi.NoticeTargets;
+import org.copsuite.spi.NoticeType;
+import org.xwiki.component.annotation.Component;
+
+/** Notifies whoever watches a community of a new poll, until it is deleted. */
+@Component
+@Named(PollNotice.NAME)
+@Singleton
+public class PollNotice implements NoticeType
+{
+    static final String NAME = "POLL";
+
+    @Inject
+    private PollTargets targets;
+
+    @Override
+    public String name()
+    {
+        return NAME;
+    }
+
+    @Override
+    public String icon()
+    {
+        return "chart_bar";
+    }
+
+    @Override
+    public Set<ActType<?>> acts()
+    {
+        return Set.of(PollActs.STARTED);
+    }
+
+    @Override
+    public Set<ActType<?>> endActs()
+    {
+        return Set.of(PollActs.DELETED);
+    }
+
+    @Override
+    public Optional<Audience> audience(LedgerEntry entry)
+    {
+        return Optional.of(Audience.watching(List.of(CommunityWatch.of(entry.getWiki(), entry.getCommunity()))));
+    }
+
+    @Override
+    public NoticeTargets targets()
+    {
+        return this.targets;
+    }
+}
