@@ -49,7 +49,7 @@ class MilestoneTest
         browser.fill("#cop-milestone-items", "Find pilots\nWrite the rota");
         browser.click("#cop-milestone-new button[type=submit]");
         browser.waitForText(".cop-mile-items", "Write the rota");
-        String page = (String) browser.run("return location.pathname;");
+        String page = site.path((String) browser.run("return location.href;"));
 
         browser.as(site.member("helper")).open(page);
         browser.click(".cop-mile-items li:first-child .cop-mile-tick");

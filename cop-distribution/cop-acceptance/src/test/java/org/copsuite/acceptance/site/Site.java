@@ -204,6 +204,12 @@ public final class Site
         if (url.isEmpty()) {
             throw new IllegalStateException("No address of what was made: " + answer.body());
         }
+        return path(url);
+    }
+
+    /** @return where an address of the wiki is, below {@link #base()} */
+    public String path(String url)
+    {
         String path = url.startsWith("http") ? java.net.URI.create(url).getRawPath() : url;
         String root = java.net.URI.create(base()).getRawPath();
         return path.startsWith(root + '/') ? path.substring(root.length()) : path;
