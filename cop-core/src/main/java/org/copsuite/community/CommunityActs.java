@@ -5,6 +5,7 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.ActType;
@@ -45,6 +46,13 @@ public class CommunityActs implements Acts
     public static final ActType<Joining> JOINING_CHANGED =
         ActType.named("joining-changed").withDetail(DetailCodec.name(Joining.class)).updating();
 
+    /** Prepares a community for a visibility and a way of joining; until it is launched, it is a private one. */
+    public static final ActType<Preparation> PREPARED = ActType.named("community-prepared").withDetail(
+        DetailCodec.of(CommunityActs::write, CommunityActs::readPreparation)).updating();
+
+    /** Launched a community that was in preparation. */
+    public static final ActType<Void> LAUNCHED = ActType.named("community-launched").updating().asActivity();
+
     /** Changed the name, purpose or domains of a community. Detail: the version of the home page. */
     public static final ActType<String> CHANGED =
         ActType.named("community-changed").withDetail(DetailCodec.TEXT).updating();
@@ -54,6 +62,26 @@ public class CommunityActs implements Acts
 
     /** Restored the deleted home page of a community. */
     public static final ActType<Void> RESTORED = ActType.named("community-restored").restoring();
+
+    /**
+     * @param preparation what a community becomes
+     * @return two words, as entries and rows store it
+     */
+    public static String write(Preparation preparation)
+    {
+        return preparation.access().name() + ' ' + preparation.joining().name();
+    }
+
+    /**
+     * @param stored what {@link #write} returned
+     * @return the preparation
+     */
+    public static Preparation readPreparation(String stored)
+    {
+        int end = stored.indexOf(' ');
+        return new Preparation(Visibility.valueOf(stored.substring(0, end)),
+            Joining.valueOf(stored.substring(end + 1)));
+    }
 
     /**
      * @param wiki the wiki

@@ -40,12 +40,35 @@ public interface CommunityService
     CommunityView found(UserId actor, CommunityDraft found) throws CopException;
 
     /**
+     * Founds a community as {@link #found} does, but in preparation: until {@link #launch} it is stored and protected
+     * exactly as a private one, joined by invitation, and keeps the visibility and the way of joining of the draft for
+     * later.
+     *
+     * @param actor the founder
+     * @param found the values of the community
+     * @return the community
+     * @throws CopException as {@link #found}
+     */
+    CommunityView prepare(UserId actor, CommunityDraft found) throws CopException;
+
+    /**
+     * Gives a community in preparation the visibility and the way of joining that it was prepared for. Permitted with
+     * {@code MANAGE_COMMUNITY}. Changes nothing for a community that is live.
+     *
+     * @param actor the person
+     * @param community the community
+     * @return the community
+     * @throws CopException as above
+     */
+    CommunityView launch(UserId actor, CommunityId community) throws CopException;
+
+    /**
      * Changes the name, purpose, domains, visibility or the way of joining of a community. Permitted with
      * {@code MANAGE_COMMUNITY}.
      *
      * @param actor the person
      * @param community the community
-     * @param found the new values
+     * @param found the new values; visibility and joining of a community in preparation are those for later
      * @param version the edited version of the home page
      * @return the community
      * @throws CopException as {@link #found}; CONFLICT if the home page has a newer version than the edited one
@@ -198,6 +221,16 @@ public interface CommunityService
         }
     }
 
+    /**
+     * What a community in preparation becomes.
+     *
+     * @param access its visibility once it is live
+     * @param joining how people join then
+     */
+    record Preparation(Visibility access, Joining joining)
+    {
+    }
+
     /** The role of a member in a community. Each member has one; names are stored. */
     enum Role
     {
@@ -296,11 +329,31 @@ public interface CommunityService
      * @param mine the reader's role, {@code null} if the reader is not a member
      * @param mayJoin whether the reader may join
      * @param permissions what the reader may do in the community
+     * @param preparation what the community becomes, {@code null} if it is live
      */
     record CommunityView(CommunityId id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
         Visibility access, Joining joining, int members, int questions, int answers, Instant created,
-        Instant active, String version, Role mine, boolean mayJoin, Set<CommunityPermission> permissions)
+        Instant active, String version, Role mine, boolean mayJoin, Set<CommunityPermission> permissions,
+        Preparation preparation)
     {
+        /** @return whether the community has the visibility that it is meant to have */
+        public boolean isLive()
+        {
+            return this.preparation == null;
+        }
+
+        /** @return the visibility of the community once it is live */
+        public Visibility chosenAccess()
+        {
+            return isLive() ? this.access : this.preparation.access();
+        }
+
+        /** @return how people join the community once it is live */
+        public Joining chosenJoining()
+        {
+            return isLive() ? this.joining : this.preparation.joining();
+        }
+
         /** @return whether the reader may change the community itself */
         public boolean mayRun()
         {

@@ -21,6 +21,7 @@ import org.copsuite.Tags;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
@@ -58,6 +59,9 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
     /** The property of the page object with the way of joining; used only when the community is founded. */
     static final String JOINING_PROPERTY = "joining";
 
+
+    /** What stands before the visibility of a community in preparation. Earlier versions read a private one. */
+    private static final String PREPARING = "preparing-";
 
     private static final int TITLE = 255;
 
@@ -221,6 +225,9 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
             tx.append(EntryDraft.of(founding.wiki(), founding.actor(), CommunityActs.JOINING_CHANGED,
                 founding.subject(), joiningOf(page)).in(new CommunityId(founding.subject())).at(founding.at()));
         }
+        preparationOf(page).ifPresent(preparation -> tx.append(EntryDraft.of(founding.wiki(), founding.actor(),
+            CommunityActs.PREPARED, founding.subject(), preparation).in(new CommunityId(founding.subject()))
+            .at(founding.at())));
         tx.append(joining(founding, founding.actor(), facilitator, Role.FACILITATOR));
     }
 
@@ -341,25 +348,47 @@ public class CommunityPageType extends AbstractPageType<CommunityRow>
             || this.settings.get(CommunitySettings.FOUND, wiki);
     }
 
-    /** @return the object of a community's home page */
-    static PageObject object(CommunityService.CommunityDraft found)
+    /**
+     * @param isLive whether the community has the visibility of the draft now
+     * @return the object of a community's home page
+     */
+    static PageObject object(CommunityService.CommunityDraft found, boolean isLive)
     {
         return new PageObject(TYPE, found.id().value(), Map.of(DOMAINS, String.join(" ", found.domains()),
-            ACCESS_PROPERTY, found.access().name().toLowerCase(Locale.ROOT),
+            ACCESS_PROPERTY, (isLive ? "" : PREPARING) + found.access().name().toLowerCase(Locale.ROOT),
             JOINING_PROPERTY, found.chosenJoining().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** @return what the community becomes, if the page says that it is in preparation */
+    private static Optional<Preparation> preparationOf(Page page)
+    {
+        String access = page.object().orElseThrow().get(ACCESS_PROPERTY);
+        return Optional.of(access).filter(words -> words.startsWith(PREPARING)).map(words -> {
+            CommunityService.Visibility later = visibility(words.substring(PREPARING.length()));
+            return new Preparation(later, joiningOf(page, later));
+        });
     }
 
     private static CommunityService.Visibility accessOf(Page page)
     {
-        boolean open = CommunityService.Visibility.OPEN.name().equalsIgnoreCase(page.object().orElseThrow()
-            .get(ACCESS_PROPERTY));
+        return visibility(page.object().orElseThrow().get(ACCESS_PROPERTY));
+    }
+
+    /** @return private for all that is not open, so for a community in preparation */
+    private static CommunityService.Visibility visibility(String word)
+    {
+        boolean open = CommunityService.Visibility.OPEN.name().equalsIgnoreCase(word);
         return open ? CommunityService.Visibility.OPEN : CommunityService.Visibility.PRIVATE;
     }
 
     /** @return the way of joining on the page; if it is missing or unknown, what is usual for the visibility */
     private static Joining joiningOf(Page page)
     {
-        CommunityService.Visibility access = accessOf(page);
+        return joiningOf(page, accessOf(page));
+    }
+
+    private static Joining joiningOf(Page page, CommunityService.Visibility access)
+    {
         return access == CommunityService.Visibility.PRIVATE ? Joining.INVITATION
             : Arrays.stream(Joining.values())
                 .filter(one -> one.name().equalsIgnoreCase(page.object().orElseThrow().get(JOINING_PROPERTY)))

@@ -23,6 +23,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
+import org.hibernate.type.StringType;
 import org.xwiki.component.annotation.Component;
 
 /**
@@ -53,6 +54,9 @@ public class CommunityProjection extends AbstractProjection
         on(CommunityActs.FOUNDED, CommunityProjection::founded);
         on(CommunityActs.ACCESS_GIVEN, CommunityProjection::access);
         on(CommunityActs.JOINING_CHANGED, CommunityProjection::joining);
+        on(CommunityActs.PREPARED, change -> prepared(change,
+            CommunityActs.write(change.entry().detail(CommunityActs.PREPARED))));
+        on(CommunityActs.LAUNCHED, change -> prepared(change, null));
         on(CommunityActs.JOINED, CommunityProjection::joined);
         on(CommunityActs.ROLE_GIVEN, CommunityProjection::roleGiven);
         on(CommunityActs.LEFT, CommunityProjection::left);
@@ -77,6 +81,12 @@ public class CommunityProjection extends AbstractProjection
     {
         set(change, "joining = :joining")
             .setParameter("joining", change.entry().detail(CommunityActs.JOINING_CHANGED).name()).executeUpdate();
+    }
+
+    private static void prepared(Change change, String preparation)
+    {
+        set(change, "preparation = :preparation").setParameter("preparation", preparation, StringType.INSTANCE)
+            .executeUpdate();
     }
 
     private static void deleted(Change change, boolean deleted)
@@ -149,7 +159,8 @@ public class CommunityProjection extends AbstractProjection
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
         this.pageType.get().write(session, wiki, id, page);
-        session.createQuery("update CommunityRow set members = 0, joining = null, deleted = false" + AND_KEY)
+        session.createQuery("update CommunityRow set members = 0, joining = null, preparation = null, "
+            + "deleted = false" + AND_KEY)
             .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
     }

@@ -246,7 +246,9 @@ public class CommunityReader
         boolean open = gate == CommunityService.Visibility.OPEN && joining == Joining.OPEN;
         return new CommunityView(new CommunityId(row.id), page, page.space(), row.title, row.purpose,
             Tags.split(row.domains), gate, joining, row.members, row.questions, row.answers,
-            Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.active), row.version, mine == null ? null : Role.valueOf(mine.role),
-            account && mine == null && (open || may.contains(CommunityPermission.MANAGE_MEMBERS)), may);
+            Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.active), row.version,
+            mine == null ? null : Role.valueOf(mine.role),
+            account && mine == null && (open || may.contains(CommunityPermission.MANAGE_MEMBERS)), may,
+            row.preparation());
     }
 }

@@ -6,7 +6,9 @@ import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 
+import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.IdentifiedRow;
 import org.hibernate.annotations.DynamicUpdate;
@@ -53,6 +55,10 @@ public class CommunityRow extends IdentifiedRow
     @Column(length = 20)
     String joining;
 
+    /** What a community in preparation becomes, from the ledger; {@code null} if it is live. */
+    @Column(length = 40)
+    String preparation;
+
     @Column(nullable = false)
     int members;
 
@@ -83,6 +89,12 @@ public class CommunityRow extends IdentifiedRow
 
     @Column(nullable = false)
     boolean deleted;
+
+    /** @return what a community in preparation becomes, {@code null} if it is live */
+    Preparation preparation()
+    {
+        return this.preparation == null ? null : CommunityActs.readPreparation(this.preparation);
+    }
 
     /** @return how people join */
     Joining joining()

@@ -85,6 +85,17 @@ public class DefaultCommunityService implements CommunityService
     @Override
     public CommunityView found(UserId actor, CommunityDraft found) throws CopException
     {
+        return found(actor, found, true);
+    }
+
+    @Override
+    public CommunityView prepare(UserId actor, CommunityDraft found) throws CopException
+    {
+        return found(actor, found, false);
+    }
+
+    private CommunityView found(UserId actor, CommunityDraft found, boolean isLive) throws CopException
+    {
         CopException.requireAccount(actor);
         if (!mayFound(actor, found.wiki())) {
             throw CopException.forbidden();
@@ -97,10 +108,12 @@ public class DefaultCommunityService implements CommunityService
             throw CopException.forbidden();
         }
         CommunityDraft checked = check(found);
-        PageId home = homePage(actor, checked);
-        this.spaces.prepare(found.id(), home.space(), actor, checked.access(), checked.chosenJoining());
+        CommunityDraft now = isLive ? checked : new CommunityDraft(checked.id(), checked.wiki(), checked.title(),
+            checked.purpose(), checked.domains(), Visibility.PRIVATE);
+        PageId home = homePage(actor, now);
+        this.spaces.prepare(found.id(), home.space(), actor, now.access(), now.chosenJoining());
         try {
-            this.writer.save(draft(home, actor, checked, null));
+            this.writer.save(draft(home, actor, checked, isLive, null));
         } catch (CopException e) {
             releaseSpace(home.space());
             throw e;
@@ -164,6 +177,9 @@ public class DefaultCommunityService implements CommunityService
         throws CopException
     {
         CommunityRow row = authorise(actor, CommunityPermission.MANAGE_COMMUNITY, community);
+        if (row.preparation != null) {
+            return changePreparation(row, actor, found, version);
+        }
         Visibility before = Visibility.valueOf(row.access);
         CommunityDraft checked = check(new CommunityDraft(community, new WikiId(row.wiki), found.title(),
             found.purpose(), found.domains(), found.access(),
@@ -176,7 +192,7 @@ public class DefaultCommunityService implements CommunityService
             this.spaces.protect(community, space, checked.access(), joining);
         }
         try {
-            this.writer.save(draft(PageId.parse(row.page), actor, checked, version));
+            this.writer.save(draft(PageId.parse(row.page), actor, checked, true, version));
         } catch (CopException e) {
             if (closing) {
                 this.spaces.protect(community, space, before, row.joining());
@@ -209,11 +225,48 @@ public class DefaultCommunityService implements CommunityService
         });
     }
 
-    private static PageDraft draft(PageId home, UserId actor, CommunityDraft found, String expected)
+    private static PageDraft draft(PageId home, UserId actor, CommunityDraft found, boolean isLive, String expected)
     {
-        return new PageDraft(home, found.title(), found.purpose(), actor, null, CommunityPageType.object(found), false,
-            "",
-            false, expected);
+        return new PageDraft(home, found.title(), found.purpose(), actor, null,
+            CommunityPageType.object(found, isLive), false, "", false, expected);
+    }
+
+    /** Changes a community in preparation: its rights stay, what it becomes may change. */
+    private CommunityView changePreparation(CommunityRow row, UserId actor, CommunityDraft found, String version)
+        throws CopException
+    {
+        CommunityDraft checked = check(new CommunityDraft(new CommunityId(row.id), new WikiId(row.wiki),
+            found.title(), found.purpose(), found.domains(), found.access(),
+            found.joining() == null ? row.preparation().joining() : found.joining()));
+        this.writer.save(draft(PageId.parse(row.page), actor, checked, false, version));
+        Preparation later = new Preparation(checked.access(), checked.chosenJoining());
+        this.ledger.update(tx -> {
+            CommunityRow now = CommunityRepository.find(tx.session(), new WikiId(row.wiki), row.id);
+            if (now.preparation != null && !later.equals(now.preparation())) {
+                tx.append(MembershipWriter.entry(row, actor, CommunityActs.PREPARED, later));
+            }
+        });
+        return get(actor, new WikiId(row.wiki), new CommunityId(row.id));
+    }
+
+    @Override
+    public CommunityView launch(UserId actor, CommunityId community) throws CopException
+    {
+        CommunityRow row = authorise(actor, CommunityPermission.MANAGE_COMMUNITY, community);
+        if (row.preparation != null) {
+            Preparation later = row.preparation();
+            // Before the ledger: after a crash in between the community is still in preparation, and launched again.
+            this.spaces.protect(community, SpaceId.parse(row.homeSpace), later.access(), later.joining());
+            this.ledger.update(tx -> {
+                CommunityRow now = CommunityRepository.find(tx.session(), new WikiId(row.wiki), row.id);
+                if (now.preparation != null) {
+                    tx.append(MembershipWriter.entry(row, actor, CommunityActs.LAUNCHED, null));
+                    tx.append(MembershipWriter.entry(row, actor, CommunityActs.ACCESS_GIVEN, later.access()));
+                    tx.append(MembershipWriter.entry(row, actor, CommunityActs.JOINING_CHANGED, later.joining()));
+                }
+            });
+        }
+        return get(actor, new WikiId(row.wiki), community);
     }
 
     /**

@@ -139,7 +139,7 @@ public class DefaultSpaceAdoption implements SpaceAdoption
         String content = described ? home.content() : found.purpose() + "\n\n" + home.content();
         try {
             return this.pages.save(new PageDraft(home.id(), found.title(), content.stripTrailing(), actor, null,
-                CommunityPageType.object(found), false, "", false, home.version()));
+                CommunityPageType.object(found, true), false, "", false, home.version()));
         } catch (StaleVersionException e) {
             throw CopException.conflict(e.getCurrent().orElse(null));
         }

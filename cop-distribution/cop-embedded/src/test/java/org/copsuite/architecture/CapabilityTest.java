@@ -28,8 +28,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
-        .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|membership|charter|question|expertise|recognition"
-            + "|endorsement|milestone|feedback|activity|transfer)(?:\\..*)?");
+        .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|membership|charter|founding|question|expertise"
+            + "|recognition|endorsement|milestone|feedback|activity|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";
 

@@ -25,6 +25,8 @@ import org.copsuite.Slice;
 import org.copsuite.charter.CharterService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.founding.FoundingService;
+import org.copsuite.founding.LaunchCheck;
 import org.copsuite.health.Health;
 import org.copsuite.job.Jobs;
 import org.copsuite.ledger.CommunityId;
@@ -196,6 +198,15 @@ public final class FragmentFixture
         when(service.mayFound(any(), any())).thenReturn(true);
         CharterService charters = mocked(CharterService.class);
         when(charters.get(any(), any())).thenReturn(this.samples.charter());
+        FoundingService foundings = mocked(FoundingService.class);
+        when(foundings.templates(any(), any())).thenReturn(List.of(this.samples.template()));
+        when(foundings.template(any(), any())).thenReturn(Optional.of(this.samples.template()));
+        when(foundings.templateOf(any(), any())).thenReturn(Optional.of(this.samples.template()));
+        when(foundings.drafts(any(), any())).thenReturn(List.of(this.samples.founding()));
+        when(foundings.draft(any(), any(), any())).thenReturn(this.samples.founding());
+        when(foundings.checklist(any(), any())).thenReturn(List.of(
+            new FoundingService.Item("purpose", true, new LaunchCheck.Target(Samples.PAGE, Map.of())),
+            new FoundingService.Item("question", false, new LaunchCheck.Target(Samples.PAGE, Map.of("a", "b")))));
     }
 
     private void others() throws Exception

@@ -17,6 +17,7 @@ import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.charter.CharterFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.expertise.ExpertiseFragments;
+import org.copsuite.macro.founding.FoundingFragments;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.question.QuestionFragments;
@@ -176,6 +177,7 @@ class HostileFragmentsTest
         all.put("members", communities.members(new CommunityId(Samples.COMMUNITY), null));
         all.put("edit community", communities.edit(new CommunityId(Samples.COMMUNITY)));
         all.put("charter", get(CharterFragments.class).charter(new CommunityId(Samples.COMMUNITY)));
+        founding(all, text);
         PersonFragments people = get(PersonFragments.class);
         all.put("imported person", people.profile(Samples.UNLINKED));
         all.put("linked person", people.profile(Samples.LINKED));
@@ -183,6 +185,17 @@ class HostileFragmentsTest
         all.put("message", printer.print("part/message", "kind", "error", "message", text));
         all.put("refusal", printer.print("part/refusal", "message", text, "signIn", true, "begin", true));
         all.put("root", printer.print("part/root", "content", Html.EMPTY, "texts", text, "module", Html.EMPTY));
+    }
+
+    private void founding(Map<String, Html> all, String text) throws CopException
+    {
+        FoundingFragments founding = get(FoundingFragments.class);
+        all.put("founding", founding.start());
+        all.put("begin to found", founding.begin(Samples.ABOUT, text));
+        for (int step = 1; step <= 3; step++) {
+            all.put("founding step " + step, founding.step(new CommunityId(Samples.COMMUNITY), step));
+        }
+        all.put("checklist", founding.checklist(new Samples(text).preparing()));
     }
 
     /** The elements with the names of their attributes; on the way, that nothing can run. */

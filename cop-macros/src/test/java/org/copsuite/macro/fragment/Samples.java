@@ -22,11 +22,18 @@ import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
+import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.founding.CommunityTemplate;
+import org.copsuite.founding.CommunityTemplate.MilestoneHint;
+import org.copsuite.founding.CommunityTemplate.RoleHint;
+import org.copsuite.founding.FoundingService.Description;
+import org.copsuite.founding.FoundingService.Draft;
+import org.copsuite.founding.FoundingService.Included;
 import org.copsuite.health.Health;
 import org.copsuite.job.Job;
 import org.copsuite.job.JobState;
@@ -150,6 +157,32 @@ public final class Samples
             ABOUT, new QuestionMay(true, true, true));
     }
 
+    /** @return {@link #community()} before it is live */
+    public CommunityView preparing()
+    {
+        CommunityView live = community();
+        return new CommunityView(live.id(), live.page(), live.space(), live.title(), live.purpose(), live.domains(),
+            live.access(), live.joining(), live.members(), live.questions(), live.answers(), live.created(),
+            live.active(), live.version(), live.mine(), live.mayJoin(), live.permissions(),
+            new Preparation(CommunityService.Visibility.OPEN, CommunityService.Joining.REQUEST));
+    }
+
+    /** @return a template of a community */
+    public CommunityTemplate template()
+    {
+        return new CommunityTemplate(ABOUT, this.text, this.text, this.text, List.of(this.text),
+            List.of(new RoleHint(this.text, this.text)), List.of(new MilestoneHint(this.text, 2)), this.text,
+            List.of(this.text), this.text);
+    }
+
+    /** @return a draft of a community */
+    public Draft founding()
+    {
+        return new Draft(new CommunityId(COMMUNITY),
+            new Description(ABOUT, this.text, this.text, List.of(this.text), this.text, this.text),
+            List.of(new Included(person(), CommunityService.Role.EXPERT)), THEN);
+    }
+
     /** @return the charter of {@link #community()}, for whoever may change it */
     public Charter charter()
     {
@@ -166,7 +199,7 @@ public final class Samples
             "Care").home(), SpaceId.of(new WikiId("xwiki"), "Communities", "Care"), this.text, this.text,
             List.of(this.text),
             CommunityService.Visibility.PRIVATE, CommunityService.Joining.INVITATION, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
-            EnumSet.allOf(CommunityPermission.class));
+            EnumSet.allOf(CommunityPermission.class), null);
     }
 
     public Slice<Member> members()

@@ -446,7 +446,7 @@ class ResourcesTest
             .thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
             PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN,
             CommunityService.Joining.OPEN, 1, 1, 1, THEN, THEN, "1.1", null,
-            false, Set.of()));
+            false, Set.of(), null));
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");

@@ -30,7 +30,7 @@ public class CreateAction extends PageAction
     private static final int NAME = 100;
 
     /** The types that have their own form, and the page of the suite with that form. */
-    private static final Map<String, String> KINDS = Map.of("question", "Ask", "community", "Communities");
+    private static final Map<String, String> KINDS = Map.of("question", "Ask", "community", "NewCommunity");
 
     @Inject
     private Suite suite;

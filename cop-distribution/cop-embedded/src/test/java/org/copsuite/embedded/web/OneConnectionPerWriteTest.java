@@ -257,6 +257,7 @@ class OneConnectionPerWriteTest
         write("DELETE /endorsements/{id}", this.bert, "/endorsements/" + endorsement);
         write("DELETE /topics", this.anna, "/topics?topic=counting");
         charter("/communities/" + community + "/charter");
+        founding();
         write("POST /recognition", this.admin, "/recognition", "on", "false");
         write("POST /recognition", this.admin, "/recognition", "on", "true");
         write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
@@ -270,6 +271,19 @@ class OneConnectionPerWriteTest
             List.of("person", "imported:test/1", "account", "bert"), 500);
         write("DELETE /people/links", this.admin, "/people/links?person=imported:test/1", NO_FIELDS, 500);
         write("POST /watched", this.anna, "/watched", "type", "community", "target", community, "watching", "true");
+    }
+
+    private void founding() throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /foundings", this.admin, "/foundings", "id", id, "title", "Guild of counters", "purpose",
+            "We count.", "guidelines", "Every number is welcome.");
+        write("POST /foundings/{id}/people", this.admin, "/foundings/" + id + "/people", "member", "anna");
+        write("DELETE /foundings/{id}/people", this.admin, "/foundings/" + id + "/people?member=xwiki:XWiki.bert");
+        write("POST /foundings/{id}/community", this.admin, "/foundings/" + id + "/community", "access", "open");
+        // It has no question yet.
+        write("POST /communities/{id}/launch", this.admin, "/communities/" + id + "/launch", NO_FIELDS, 500);
+        write("DELETE /foundings/{id}", this.admin, "/foundings/" + UUID.randomUUID());
     }
 
     private void charter(String path) throws Exception

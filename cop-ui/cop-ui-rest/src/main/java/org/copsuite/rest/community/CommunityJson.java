@@ -19,7 +19,7 @@ import org.copsuite.wiki.PageId;
 public record CommunityJson(CommunityId id, PageId url, String title, String purpose, List<String> domains,
     Visibility access, Joining joining, int members, int questions, int answers, Instant created,
     Instant active, String version, @Nullable Role mine, boolean mayJoin, boolean mayRun,
-    Set<CommunityPermission> permissions)
+    Set<CommunityPermission> permissions, boolean live)
 {
     /**
      * @param community a community
@@ -30,6 +30,7 @@ public record CommunityJson(CommunityId id, PageId url, String title, String pur
         return new CommunityJson(community.id(), community.page(), community.title(), community.purpose(),
             community.domains(), community.access(), community.joining(), community.members(),
             community.questions(), community.answers(), community.created(), community.active(),
-            community.version(), community.mine(), community.mayJoin(), community.mayRun(), new TreeSet<>(community.permissions()));
+            community.version(), community.mine(), community.mayJoin(), community.mayRun(),
+            new TreeSet<>(community.permissions()), community.isLive());
     }
 }

@@ -63,10 +63,11 @@ class CommunityDocumentsTest
         RestServer.ports(this.components, Samples.ANNA.id());
         CommunityView open = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "We **care**.",
-            List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, Set.of());
+            List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, Set.of(),
+            null);
         CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "", List.of(), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
-            false, EnumSet.allOf(CommunityPermission.class));
+            false, EnumSet.allOf(CommunityPermission.class), null);
         when(this.service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
         when(this.service.get(any(), any(), any())).thenReturn(own);
