@@ -118,6 +118,46 @@ export function watchLive(form, beside) {
   }
 }
 
+/**
+ * Filters a list without reading the page again. The address of the page follows, so that it can be kept and reloaded;
+ * without the script the form does the same by itself.
+ */
+export function watchFilter(form, results, replace) {
+  let timer = 0;
+  let running = null;
+  const ask = async () => {
+    window.clearTimeout(timer);
+    const chosen = [...new FormData(form)].filter(([, value]) => value !== '');
+    running?.abort();
+    running = new AbortController();
+    const { signal } = running;
+    const query = new URLSearchParams(chosen.map(([name, value]) => [name.replace(/^cop-/, ''), value]));
+    try {
+      const response = await get(`${form.dataset.copFilter}?${query}`, 'text/html', signal);
+      const list = document.getElementById(results);
+      if (response && list) {
+        const html = await response.text();
+        if (!signal.aborted) {
+          replace(list, html);
+          history.replaceState(history.state, '', `?${new URLSearchParams(chosen)}`);
+        }
+      } else if (!signal.aborted) {
+        form.submit();
+      }
+    } catch {
+      // Given up for a newer choice, or the wiki cannot be reached: what stood there stays.
+    }
+  };
+  form.addEventListener('input', () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ask, PAUSE);
+  });
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    ask();
+  });
+}
+
 /** Offers names while one types who is meant. */
 export function watchPeople(field) {
   const list = field.list;

@@ -6,7 +6,7 @@
 import { forget, keep, restore } from './cop-drafts.js';
 import { clearErrors, showError, showFieldErrors } from './cop-errors.js';
 import { filesSent, watchFiles, watchVisualFiles } from './cop-files.js';
-import { watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
+import { watchFilter, watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
 import { explain, fieldErrors, isBusy, isOurAddress, isOurAnswer } from './cop-rest.js';
 import { POSTS_HTML, begin, end, focusField, setEditable, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
@@ -155,6 +155,16 @@ export function swap(target, html) {
     begin(piece);
   });
   return { fresh: fresh[0] ?? null, focused };
+}
+
+/** Replaces a list by the one in what a filter found. */
+function swapPart(target, html) {
+  const holder = document.createElement('template');
+  holder.innerHTML = html;
+  const part = holder.content.querySelector(`#${CSS.escape(target.id)}`);
+  if (part) {
+    swap(target, part.outerHTML);
+  }
 }
 
 function focusAfter(form, fresh, focused, createdId) {
@@ -328,6 +338,8 @@ function prepare(piece) {
     .forEach(field => watchFiles(field, texts, renewToken));
   all('form.cop-form[data-cop-draft]').forEach(form => restore(form, texts));
   all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
+  all('form[data-cop-filter]').filter(form => isOurAddress(form.dataset.copFilter))
+    .forEach(form => watchFilter(form, form.dataset.copResults, swapPart));
   all('form.cop-seen').filter(form => isOurAddress(form.action)).forEach(see);
   all('.cop-chart[data-cop-chart]').forEach(drawChart);
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);

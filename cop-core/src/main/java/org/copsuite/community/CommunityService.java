@@ -164,6 +164,20 @@ public interface CommunityService
         throws CopException;
 
     /**
+     * Lists communities as {@link #directory} does, filtered.
+     *
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param query which communities
+     * @param after the cursor of the previous list of the same query, {@code null} for the first one
+     * @param limit the maximum number of communities, 1 to 100
+     * @return one page of the directory
+     * @throws CopException INVALID for a limit out of bounds or a cursor of another list
+     */
+    Slice<CommunityView> search(UserId reader, WikiId wiki, DirectoryQuery query, String after, int limit)
+        throws CopException;
+
+    /**
      * Lists the members of a community: in the order of their roles, those of a role by the time of joining.
      *
      * @param reader the reader

@@ -402,7 +402,7 @@ class MacrosTest extends AbstractMacroTest
         when(get(PageSynchroniser.class).isFirstReconciliationPending(new WikiId("xwiki"))).thenReturn(true);
         assertThat(show("{{cop-questions/}}").text()).doesNotContain("still being read");
         when(get(QuestionQueries.class).list(any(), any())).thenReturn(new Slice<>(List.of(), null));
-        when(get(CommunityService.class).directory(any(), any(), any(), any(), anyInt()))
+        when(get(CommunityService.class).search(any(), any(), any(), any(), anyInt()))
             .thenReturn(new Slice<>(List.of(), null));
 
         assertThat(show("{{cop-questions/}}").select(".cop-empty").text())

@@ -25,6 +25,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.DirectoryQuery;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
@@ -48,8 +49,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityReader
 {
-    private static final int WORDS = 8;
-
     private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false "
         + "and (c.space in (:spaces) or c.ownRights = true)";
 
@@ -153,55 +152,44 @@ public class CommunityReader
         }
     }
 
-    Slice<CommunityView> directory(UserId reader, WikiId wiki, String text, String after, int limit)
+    Slice<CommunityView> directory(UserId reader, WikiId wiki, DirectoryQuery asked, String after, int limit)
         throws CopException
     {
-        List<String> words = words(text);
+        DirectoryFilter filter = new DirectoryFilter(asked);
         Map<CommunityId, MembershipRow> mine = reader.isGuest() ? Map.of()
             : this.ledger.read(session -> CommunityRepository.membershipRows(session, wiki, reader));
         KeysetPage<CommunityRow> page = ACTIVE.inSections(row -> mine.containsKey(new CommunityId(row.id)) ? OWN : OTHERS)
-            .page("communities/" + wiki + '/' + words, after, limit);
+            .page("communities/" + wiki + '/' + filter.name(), after, limit);
         List<CommunityRow> rows = new ArrayList<>();
         if (!mine.isEmpty() && page.section() == OWN) {
-            rows.addAll(directory(reader, wiki, words, page, OWN, mine.keySet()));
+            rows.addAll(directory(reader, wiki, filter, page, OWN, mine.keySet()));
         }
         if (rows.size() <= limit) {
-            rows.addAll(directory(reader, wiki, words, page, OTHERS, mine.keySet()));
+            rows.addAll(directory(reader, wiki, filter, page, OTHERS, mine.keySet()));
         }
         Slice<CommunityRow> shown = page.slice(rows);
         return new Slice<>(shown.items().stream().filter(row -> !row.ownRights || mayView(reader, row))
             .map(row -> view(reader, row, mine.get(new CommunityId(row.id)))).toList(), shown.next());
     }
 
-    private List<CommunityRow> directory(UserId reader, WikiId wiki, List<String> words, KeysetPage<CommunityRow> page,
-        int section, Set<CommunityId> mine)
+    private List<CommunityRow> directory(UserId reader, WikiId wiki, DirectoryFilter filter,
+        KeysetPage<CommunityRow> page, int section, Set<CommunityId> mine)
     {
         StringBuilder hql = new StringBuilder(DIRECTORY);
         if (!mine.isEmpty()) {
             hql.append(section == OWN ? " and c.id in (:mine)" : " and c.id not in (:mine)");
         }
-        for (int i = 0; i < words.size(); i++) {
-            hql.append(" and (lower(c.title) like :w").append(i).append(" escape '!' or c.domains like :w").append(i)
-                .append(" escape '!' or lower(c.purpose) like :w").append(i).append(" escape '!')");
-        }
+        hql.append(filter.condition());
         return this.ledger.read(session -> {
             Query<CommunityRow> query = page.query(session, hql.toString(), CommunityRow.class, section)
                 .setParameter("wiki", wiki.value())
                 .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader));
-            for (int i = 0; i < words.size(); i++) {
-                query.setParameter("w" + i, '%' + Like.literally(words.get(i)) + '%');
-            }
+            filter.setParameters(query);
             if (!mine.isEmpty()) {
                 query.setParameterList("mine", mine.stream().map(CommunityId::value).toList());
             }
             return query.getResultList();
         });
-    }
-
-    private static List<String> words(String text)
-    {
-        return PlainText.line(text).toLowerCase(Locale.ROOT).lines().flatMap(l -> List.of(l.split(" ")).stream())
-            .filter(w -> !w.isEmpty()).limit(WORDS).toList();
     }
 
     Slice<Member> members(UserId reader, WikiId wiki, CommunityId community, String after, int limit)

@@ -16,6 +16,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.DirectoryQuery;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -380,7 +381,14 @@ public class DefaultCommunityService implements CommunityService
     public Slice<CommunityView> directory(UserId reader, WikiId wiki, String text, String after, int limit)
         throws CopException
     {
-        return this.reader.directory(reader, wiki, text, after, limit);
+        return this.reader.directory(reader, wiki, DirectoryQuery.of(text), after, limit);
+    }
+
+    @Override
+    public Slice<CommunityView> search(UserId reader, WikiId wiki, DirectoryQuery query, String after, int limit)
+        throws CopException
+    {
+        return this.reader.directory(reader, wiki, query, after, limit);
     }
 
     @Override

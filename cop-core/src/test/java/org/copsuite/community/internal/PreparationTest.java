@@ -18,7 +18,6 @@ import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.ledger.Projection;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
@@ -155,13 +154,12 @@ class PreparationTest
     {
         CommunityView prepared = prepare(Visibility.OPEN, Joining.REQUEST);
         CommunityView before = this.service.get(this.boss, WIKI, prepared.id());
-        Projection projection = this.wiki.get(Projection.class, CommunityProjection.HINT);
-        this.wiki.get(Ledger.class).write(tx -> projection.rebuild(tx.session(), WIKI, prepared.id().toString()));
+        this.wiki.run("rebuild");
         assertThat(this.service.get(this.boss, WIKI, prepared.id())).isEqualTo(before);
 
         this.service.launch(this.anna, prepared.id());
         CommunityView live = this.service.get(this.boss, WIKI, prepared.id());
-        this.wiki.get(Ledger.class).write(tx -> projection.rebuild(tx.session(), WIKI, prepared.id().toString()));
+        this.wiki.run("rebuild");
         assertThat(this.service.get(this.boss, WIKI, prepared.id())).isEqualTo(live);
     }
 

@@ -6,6 +6,9 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.Joining;
+import org.copsuite.community.DirectoryQuery;
+import org.copsuite.community.DirectoryQuery.Activity;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
@@ -43,9 +46,9 @@ public class CommunitiesMacro extends AbstractCopMacro<CommunitiesParameters>
     {
         boolean searchable = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
-        boolean founding = !input().asked("new").isEmpty();
-        return searchable ? this.fragments.directory(input().asked("q"), input().askedOrNull("after"), limit, true,
-            founding ? input().asked("title") : input().askedOrNull("title"))
-            : this.fragments.directory("", null, limit, false);
+        DirectoryQuery query = searchable ? new DirectoryQuery(input().asked("q"), input().askedOrNull("domain"),
+            input().asked("joining", null, Joining.class), input().asked("activity", null, Activity.class))
+            : DirectoryQuery.of("");
+        return this.fragments.directory(query, searchable ? input().askedOrNull("after") : null, limit, searchable);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.community;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityWatch;
+import org.copsuite.community.DirectoryQuery;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
@@ -74,38 +77,23 @@ public class CommunityFragments
     private Provider<Markup> markup;
 
     /**
-     * @param text the words to search for, may be empty
+     * @param query which communities
      * @param after the cursor, {@code null} at the start
      * @param limit the maximum number of communities
-     * @param searchable whether to print the search form
-     * @return the directory, with the form that founds a community if the reader may found one
-     * @throws CopException INVALID for a cursor of another list
-     */
-    public Html directory(String text, String after, int limit, boolean searchable) throws CopException
-    {
-        return directory(text, after, limit, searchable, null);
-    }
-
-    /**
-     * @param text the words to search for, may be empty
-     * @param after the cursor, {@code null} at the start
-     * @param limit the maximum number of communities
-     * @param searchable whether to print the search form, and the form that founds a community if the reader may found
-     *            one
-     * @param name the initial name in the founding form, which is then open, may be empty; {@code null} for a closed
-     *            form
+     * @param searchable whether to print the search form, and a link that founds a community if the reader may found one
      * @return the directory
      * @throws CopException INVALID for a cursor of another list
      */
-    public Html directory(String text, String after, int limit, boolean searchable, String name) throws CopException
+    public Html directory(DirectoryQuery query, String after, int limit, boolean searchable) throws CopException
     {
         Slice<CommunityView> slice =
-            this.service.get().directory(this.printer.reader(), this.printer.wiki(), text, after, limit);
+            this.service.get().search(this.printer.reader(), this.printer.wiki(), query, after, limit);
         Map<CommunityId, String> purposes = new HashMap<>();
         slice.items().forEach(one -> purposes.put(one.id(), shorten(this.markup.get().plain(one.purpose()))));
         boolean mayFound = searchable && this.service.get().mayFound(this.printer.reader(), this.printer.wiki());
-        return this.printer.print("community/directory", "slice", slice, "query", text, "purposes", purposes,
-            "mayFound", mayFound, "searchable", searchable, "newName", name, "open", name != null);
+        return this.printer.print("community/directory", "slice", slice, "query", query, "purposes", purposes,
+            "mayFound", mayFound, "searchable", searchable, "quiet",
+            Instant.now().minus(DirectoryQuery.QUIET_DAYS, ChronoUnit.DAYS));
     }
 
     private static String shorten(String text)

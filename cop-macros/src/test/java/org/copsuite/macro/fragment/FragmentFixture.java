@@ -192,6 +192,8 @@ public final class FragmentFixture
         when(service.named(any(), any(), any())).thenReturn(Optional.empty());
         when(service.named(any(), any(), org.mockito.ArgumentMatchers.eq("Care")))
             .thenReturn(Optional.of(this.samples.community()));
+        when(service.search(any(), any(), any(), any(), anyInt()))
+            .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
         when(service.directory(any(), any(), any(), any(), anyInt()))
             .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
         when(service.members(any(), any(), any(), anyInt())).thenReturn(this.samples.members());

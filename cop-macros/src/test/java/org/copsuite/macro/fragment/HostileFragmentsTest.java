@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
+import org.copsuite.community.DirectoryQuery;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.charter.CharterFragments;
@@ -168,7 +169,7 @@ class HostileFragmentsTest
     private void communities(Map<String, Html> all, String text) throws CopException
     {
         CommunityFragments communities = get(CommunityFragments.class);
-        all.put("directory", communities.directory(text, null, 10, true));
+        all.put("directory", communities.directory(new DirectoryQuery(text, text, null, null), null, 10, true));
         all.put("header", communities.header(new CommunityId(Samples.COMMUNITY), true));
         all.put("home", communities.home(get(CommunityService.class).get(UserId.GUEST, new WikiId("xwiki"),
             new CommunityId(Samples.COMMUNITY)), new ListQuery(new WikiId("xwiki"), new CommunityId(Samples.COMMUNITY),

@@ -23,6 +23,8 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.community.DirectoryQuery;
+import org.copsuite.community.DirectoryQuery.Activity;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.rest.AbstractResource;
@@ -57,12 +59,15 @@ public class CommunityResource extends AbstractResource
     @GET
     @Path("communities")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("q") String text, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("q") String text, @QueryParam("domain") String domain, @QueryParam("joining") String joining,
+        @QueryParam("activity") String activity, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
         throws CopException
     {
-        return answer(request, () -> this.fragments.directory(orEmpty(text), blankToNull(after), limit(limit), true),
+        DirectoryQuery query = new DirectoryQuery(orEmpty(text), blankToNull(domain),
+            Input.choice("joining", joining, Joining.class), Input.choice("activity", activity, Activity.class));
+        return answer(request, () -> this.fragments.directory(query, blankToNull(after), limit(limit), true),
             () -> SliceJson.of(
-                this.service.get().directory(actor(), wiki, orEmpty(text), blankToNull(after), limit(limit)),
+                this.service.get().search(actor(), wiki, query, blankToNull(after), limit(limit)),
                 CommunityJson::of));
     }
 

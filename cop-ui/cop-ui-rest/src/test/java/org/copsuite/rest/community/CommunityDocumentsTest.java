@@ -68,7 +68,7 @@ class CommunityDocumentsTest
         CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "", List.of(), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
             false, EnumSet.allOf(CommunityPermission.class), null);
-        when(this.service.directory(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
+        when(this.service.search(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
         when(this.service.get(any(), any(), any())).thenReturn(own);
         when(this.service.found(any(), any())).thenReturn(own);
