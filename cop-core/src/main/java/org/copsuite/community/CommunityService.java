@@ -191,6 +191,15 @@ public interface CommunityService
     Slice<Member> members(UserId reader, CommunityId community, String after, int limit) throws CopException;
 
     /**
+     * Lists the first members of a community, without asking again whether the reader may view it.
+     *
+     * @param community a community that the reader may view
+     * @param limit the maximum number of members, 1 to 100
+     * @return members in the order of {@link #members}
+     */
+    List<Member> firstMembers(CommunityView community, int limit);
+
+    /**
      * Reads the memberships of a person. NOT permission-filtered.
      *
      * @param wiki the wiki

@@ -21,8 +21,8 @@ import org.xwiki.component.annotation.Role;
 /**
  * Founds communities step by step. Until the last step there is only a draft, which nobody but its founder sees and which
  * expires; the community with its pages, groups and members is made in one go, and is in preparation until it passes its
- * checklist. Methods throw SIGN_IN for a guest, FORBIDDEN for who may not found communities, NOT_FOUND for a draft that
- * does not exist or that another person wrote, and INVALID with the invalid fields.
+ * checklist. Methods throw NOT_FOUND for a draft that does not exist or that another person wrote; otherwise SIGN_IN for
+ * a guest, FORBIDDEN for who may not found communities, and INVALID with the invalid fields.
  */
 @Role
 public interface FoundingService
@@ -135,20 +135,20 @@ public interface FoundingService
         throws CopException;
 
     /**
-     * Deletes a draft. Changes nothing if there is none.
+     * Deletes a draft. Keeps one of a community that was made.
      *
      * @param actor the founder
      * @param wiki the wiki
      * @param id the id of the draft
-     * @throws CopException SIGN_IN for a guest
+     * @throws CopException NOT_FOUND
      */
     void discard(UserId actor, WikiId wiki, CommunityId id) throws CopException;
 
     /**
      * @param reader the reader
      * @param community a community that the reader may view
-     * @return what the community needs before it goes live, in order; empty if it is live or if the reader may not
-     *         launch it
+     * @return what the community needs before it goes live, in order, also if it is live; empty if the reader may not
+     *         change it
      */
     List<Item> checklist(UserId reader, CommunityView community);
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
@@ -68,6 +69,27 @@ public interface RecognitionService
      * @return standings by points, highest first; equal points in the order in which they were reached
      */
     List<Standing> leaderboard(UserId reader, WikiId wiki, CommunityId community, Period period, int limit);
+
+    /**
+     * Lists the latest thanks in a community, without asking again whether the reader may view it.
+     *
+     * @param reader the reader
+     * @param community a community that the reader may view
+     * @param limit the maximum number of thanks, 1 to 100
+     * @return thanks, newest first; empty while recognition is off
+     */
+    List<ThanksView> latestThanks(UserId reader, CommunityView community, int limit);
+
+    /**
+     * Lists who contributed most to a community, as {@link #leaderboard} does, without asking again whether the reader
+     * may view it.
+     *
+     * @param community a community that the reader may view
+     * @param period the period
+     * @param limit the maximum number of standings, 1 to 50
+     * @return standings by points, highest first
+     */
+    List<Standing> leaders(CommunityView community, Period period, int limit);
 
     /**
      * Returns a person's contributions, for that person only.

@@ -103,10 +103,10 @@ class MacrosTest extends AbstractMacroTest
         assertThat(show("{{cop-ask/}}").select("a")).isEmpty();
         assertThat(show("{{cop-ask/}}").text()).contains("ask an administrator");
 
+        assertThat(show("{{cop-communities/}}").select("a[href*=NewCommunity]")).isEmpty();
         when(service.mayFound(any(), any())).thenReturn(true);
-        assertThat(show("{{cop-communities/}}").select("details.cop-found[open]")).isEmpty();
-        ask("new", "true");
-        assertThat(show("{{cop-communities/}}").select("details.cop-found[open]")).hasSize(1);
+        assertThat(show("{{cop-communities/}}").select("a[href*=NewCommunity]")).hasSize(1);
+        assertThat(show("{{cop-communities limit=\"3\"/}}").select("a[href*=NewCommunity], form")).isEmpty();
     }
 
     @Test

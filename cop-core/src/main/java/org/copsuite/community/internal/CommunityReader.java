@@ -200,10 +200,24 @@ public class CommunityReader
         Slice<MembershipRow> rows = this.ledger.read(session -> page.slice(page
             .query(session, "from MembershipRow m where m.wiki = :wiki and m.community = :community", MembershipRow.class)
             .setParameter("wiki", wiki.value()).setParameter("community", community.value())));
+        return new Slice<>(members(rows.items()), rows.next());
+    }
+
+    List<Member> firstMembers(CommunityView community, int limit)
+    {
+        return members(this.ledger.read(session -> session
+            .createQuery("from MembershipRow where wiki = :wiki and community = :community "
+                + "order by roleOrder, since, sequence", MembershipRow.class)
+            .setParameter("wiki", community.page().wiki().value()).setParameter("community", community.id().value())
+            .setMaxResults(limit).getResultList()));
+    }
+
+    private List<Member> members(List<MembershipRow> rows)
+    {
         Map<UserId, Person> people =
-            this.persons.find(rows.items().stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
-        return rows.map(row -> new Member(people.get(new UserId(row.person)), Role.valueOf(row.role),
-            Instant.ofEpochMilli(row.since)));
+            this.persons.find(rows.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
+        return rows.stream().map(row -> new Member(people.get(new UserId(row.person)), Role.valueOf(row.role),
+            Instant.ofEpochMilli(row.since))).toList();
     }
 
     Map<CommunityId, Role> memberships(WikiId wiki, UserId person)

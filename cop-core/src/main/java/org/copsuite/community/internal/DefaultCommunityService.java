@@ -398,6 +398,12 @@ public class DefaultCommunityService implements CommunityService
     }
 
     @Override
+    public List<Member> firstMembers(CommunityView community, int limit)
+    {
+        return this.reader.firstMembers(community, limit);
+    }
+
+    @Override
     public Map<CommunityId, Role> memberships(WikiId wiki, UserId person)
     {
         return this.reader.memberships(wiki, person);

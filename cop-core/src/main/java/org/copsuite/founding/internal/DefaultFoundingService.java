@@ -82,11 +82,11 @@ public class DefaultFoundingService implements FoundingService
     @Override
     public Draft draft(UserId actor, WikiId wiki, CommunityId id) throws CopException
     {
-        authorise(actor, wiki);
         FoundingRow row = this.drafts.row(actor, wiki, id);
         if (row.done) {
             throw CopException.notFound();
         }
+        authorise(actor, wiki);
         return this.drafts.draft(row);
     }
 
@@ -115,6 +115,7 @@ public class DefaultFoundingService implements FoundingService
     @Override
     public Draft include(UserId actor, WikiId wiki, CommunityId id, UserId person, Role role) throws CopException
     {
+        this.drafts.row(actor, wiki, id);
         authorise(actor, wiki);
         FormCheck form = new FormCheck();
         if (role == null) {
@@ -132,6 +133,7 @@ public class DefaultFoundingService implements FoundingService
     @Override
     public Draft exclude(UserId actor, WikiId wiki, CommunityId id, UserId person) throws CopException
     {
+        this.drafts.row(actor, wiki, id);
         authorise(actor, wiki);
         return this.drafts.people(actor, wiki, id, person, null);
     }
@@ -140,8 +142,8 @@ public class DefaultFoundingService implements FoundingService
     public CommunityView finish(UserId actor, WikiId wiki, CommunityId id, Visibility access, Joining joining)
         throws CopException
     {
-        authorise(actor, wiki);
         FoundingRow row = this.drafts.row(actor, wiki, id);
+        authorise(actor, wiki);
         if (row.done) {
             return this.communities.get(actor, wiki, id);
         }
@@ -170,14 +172,14 @@ public class DefaultFoundingService implements FoundingService
     @Override
     public void discard(UserId actor, WikiId wiki, CommunityId id) throws CopException
     {
-        CopException.requireAccount(actor);
+        this.drafts.row(actor, wiki, id);
         this.drafts.delete(actor, wiki, id);
     }
 
     @Override
     public List<Item> checklist(UserId reader, CommunityView community)
     {
-        if (community.isLive() || !community.mayRun()) {
+        if (!community.mayRun()) {
             return List.of();
         }
         return this.checks.get().entrySet().stream()
@@ -203,6 +205,9 @@ public class DefaultFoundingService implements FoundingService
         CommunityView view = this.communities.get(actor, wiki, community);
         if (!view.mayRun()) {
             throw CopException.forbidden();
+        }
+        if (view.isLive()) {
+            return view;
         }
         if (!checklist(actor, view).stream().allMatch(Item::done)) {
             throw new CopException(CopException.Kind.CONFLICT, "cop.launch.error.open");

@@ -43,6 +43,9 @@ public class TemplateReader
 
     Optional<CommunityTemplate> at(UserId reader, PageId page)
     {
+        if (!this.access.has(reader, Right.VIEW, page)) {
+            return Optional.empty();
+        }
         return this.pages.load(page)
             .filter(found -> found.object().filter(object -> TemplatePageDescriptor.TYPE.equals(object.type())).isPresent())
             .filter(found -> isOffered(reader, found)).map(TemplateText::read);

@@ -2,6 +2,7 @@
 package org.copsuite.recognition.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -10,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.Administrators;
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.recognition.PointRules;
 import org.copsuite.recognition.RecognitionService;
@@ -75,6 +77,20 @@ public class DefaultRecognitionService implements RecognitionService
     {
         this.recount.checkRules(wiki);
         return isOn(wiki) ? this.leaderboard.of(reader, wiki, community, period, limit) : List.of();
+    }
+
+    @Override
+    public List<ThanksView> latestThanks(UserId reader, CommunityView community, int limit)
+    {
+        return isOn(community.page().wiki()) ? this.thanksReader.latest(reader, community, limit) : List.of();
+    }
+
+    @Override
+    public List<Standing> leaders(CommunityView community, Period period, int limit)
+    {
+        WikiId wiki = community.page().wiki();
+        this.recount.checkRules(wiki);
+        return isOn(wiki) ? this.leaderboard.of(wiki, Set.of(community.id().value()), period, limit) : List.of();
     }
 
     @Override

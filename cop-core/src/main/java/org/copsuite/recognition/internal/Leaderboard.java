@@ -77,7 +77,6 @@ public class Leaderboard
 
     List<Standing> of(UserId reader, WikiId wiki, CommunityId community, Period period, int limit)
     {
-        int most = Math.max(1, Math.min(MOST, limit));
         Set<UUID> seen = this.communities.visible(reader, wiki).stream().map(CommunityId::value)
                 .collect(Collectors.toCollection(HashSet::new));
         if (community == null) {
@@ -85,9 +84,13 @@ public class Leaderboard
         } else {
             seen.retainAll(Set.of(community.value()));
         }
-        if (seen.isEmpty()) {
-            return List.of();
-        }
+        return seen.isEmpty() ? List.of() : of(wiki, seen, period, limit);
+    }
+
+    /** @return the standings in communities that the reader may view, at least one */
+    List<Standing> of(WikiId wiki, Set<UUID> seen, Period period, int limit)
+    {
+        int most = Math.max(1, Math.min(MOST, limit));
         Map<UserId, UserId> linked = this.persons.linked(wiki);
         Map<UserId, Sum> sums = new HashMap<>();
         read(wiki, seen, period, "person not like :imported", null, most + SPARE).forEach(sum -> sums.put(sum.who(), sum));

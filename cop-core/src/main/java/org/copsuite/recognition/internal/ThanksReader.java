@@ -21,6 +21,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
@@ -70,6 +71,18 @@ public class ThanksReader
         Slice<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
             to == null ? Set.of() : UserId.values(this.persons.idsOf(wiki, to)), page);
         return new Slice<>(views(reader, wiki, rows.items()), rows.next());
+    }
+
+    /** @return the latest thanks in a community that the reader may view */
+    List<ThanksView> latest(UserId reader, CommunityView community, int limit)
+    {
+        WikiId wiki = community.page().wiki();
+        List<ThanksRow> rows = this.ledger.read(session -> session
+            .createQuery("from ThanksRow where wiki = :wiki and withdrawn = false and community = :community "
+                + "order by at desc, sequence desc", ThanksRow.class)
+            .setParameter("wiki", wiki.value()).setParameter("community", community.id().value())
+            .setMaxResults(limit).getResultList());
+        return views(reader, wiki, rows);
     }
 
     private Slice<ThanksRow> rows(WikiId wiki, Set<CommunityId> communities, boolean anywhere, Set<String> to,

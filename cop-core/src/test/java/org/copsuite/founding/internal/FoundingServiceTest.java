@@ -134,7 +134,7 @@ class FoundingServiceTest
         assertThat(this.wiki.pages().list(WIKI, "community", null, 10)).isEmpty();
 
         this.service.discard(this.anna, WIKI, id);
-        this.service.discard(this.anna, WIKI, id);
+        refusal(Kind.NOT_FOUND, () -> this.service.discard(this.anna, WIKI, id));
         refusal(Kind.NOT_FOUND, () -> this.service.draft(this.anna, WIKI, id));
     }
 
@@ -147,7 +147,7 @@ class FoundingServiceTest
             refusal(Kind.NOT_FOUND, () -> this.service.describe(other, WIKI, id, description("Mine")));
             refusal(Kind.NOT_FOUND, () -> this.service.include(other, WIKI, id, this.cleo, Role.MEMBER));
             refusal(Kind.NOT_FOUND, () -> this.service.finish(other, WIKI, id, Visibility.OPEN, null));
-            this.service.discard(other, WIKI, id);
+            refusal(Kind.NOT_FOUND, () -> this.service.discard(other, WIKI, id));
             assertThat(this.service.drafts(other, WIKI)).isEmpty();
         }
         assertThat(this.service.draft(this.anna, WIKI, id).description().title()).isEqualTo("Tools");
@@ -261,7 +261,7 @@ class FoundingServiceTest
         assertThat(this.service.launch(this.anna, WIKI, id).isLive()).isTrue();
         assertThat(this.service.launch(this.anna, WIKI, id).isLive()).isTrue();
         assertThat(this.communities.get(UserId.GUEST, WIKI, id).title()).isEqualTo("Tools");
-        assertThat(done(this.anna, id)).isEmpty();
+        assertThat(done(this.bert, id)).isEmpty();
         refusal(Kind.NOT_FOUND, () -> this.service.launch(this.anna, WIKI, new CommunityId(UUID.randomUUID())));
         refusal(Kind.SIGN_IN, () -> this.service.launch(UserId.GUEST, WIKI, id));
     }

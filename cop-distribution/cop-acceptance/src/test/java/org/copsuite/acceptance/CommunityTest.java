@@ -34,22 +34,31 @@ class CommunityTest
     }
 
     @Test
-    void anAdministratorFoundsACommunity(Browser browser, Site site)
+    void theDirectoryIsFilteredWithoutReadingThePageAgain(Browser browser, Site site)
     {
-        String title = "Founded in a Browser " + Member.newId().substring(0, 6);
-        browser.as(site.admin()).open("/bin/view/CoP/Communities");
+        String name = "Filtered " + Member.newId().substring(0, 6);
+        Site.Community open = site.found(name + " open", "open");
+        Site.Community request = site.found(name + " request", "open");
+        String version = site.admin().ask("/communities/" + request.id()).ok().json().path("version").asText();
+        site.admin().post("/communities/" + request.id(), Map.of("version", version, "title", request.title(),
+            "purpose", "What the tests talk about.", "domains", "filtering", "access", "open", "joining", "request")).ok();
+        browser.as(site.member("reader")).open("/bin/view/CoP/Communities?cop-q=" + Member.encode(name));
+        assertThat(browser.texts(".cop-card-title")).hasSize(2);
+        browser.run("window.copSame = true;");
 
-        browser.fill("#cop-found [name=title]", title);
-        browser.fill("#cop-found [name=purpose]", "To see whether **founding** works.");
-        browser.fill("#cop-found [name=domains]", "founding testing");
-        browser.click("#cop-found button.btn-primary");
+        browser.run("const s = document.querySelector('#cop-communities-joining'); s.value = 'request';"
+            + "s.dispatchEvent(new Event('input', { bubbles: true }));");
+        browser.until("still both", ignored -> browser.texts(".cop-card-title").size() == 1 ? Boolean.TRUE : null);
+        assertThat(browser.text(".cop-card-title")).contains(request.title());
+        browser.waitForUrl("cop-joining=request");
+        assertThat(browser.run("return window.copSame")).isEqualTo(true);
 
-        browser.see(".cop-community-head");
-        site.alsoFounded(site.idOfCommunity(title));
-        assertThat(browser.text("h1")).contains(title);
-        assertThat(browser.text(".cop-purpose strong")).isEqualTo("founding");
-        browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(title));
-        assertThat(browser.texts(".cop-card-title")).singleElement().asString().contains(title);
+        browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(name) + "&cop-joining=open");
+        assertThat(browser.texts(".cop-card-title")).singleElement().asString().contains(open.title());
+        browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(name) + "&cop-domain=filtering");
+        assertThat(browser.texts(".cop-card-title")).singleElement().asString().contains(request.title());
+        browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(name) + "&cop-activity=quiet");
+        assertThat(browser.texts(".cop-card-title")).isEmpty();
     }
 
     @Test

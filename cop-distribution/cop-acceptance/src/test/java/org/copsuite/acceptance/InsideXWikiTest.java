@@ -47,7 +47,8 @@ class InsideXWikiTest
     @Test
     void applicationsHaveNoTabs(Site site)
     {
-        for (String page : List.of("WebHome", "Ask", "Questions", "Communities", "Search", "Tags", "People", "Leaderboard",
+        for (String page : List.of("WebHome", "Ask", "Questions", "Communities", "NewCommunity",
+            "Search", "Tags", "People", "Leaderboard",
             "Thanks", "Notices", "MyContributions")) {
             Document shown = site.member("asker").read("/bin/view/CoP/" + page).ok().document();
             assertThat(shown.select("#docExtraTabs, #xdocFooter, #Commentstab")).as(page).isEmpty();

@@ -6,7 +6,6 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
@@ -35,9 +34,9 @@ public class MembersPanel implements CommunityPanel
     }
 
     @Override
-    public Html print(CommunityView community) throws CopException
+    public Html print(CommunityView community)
     {
         return this.printer.print("community/memberspanel", "community", community, "members",
-            this.communities.get().members(this.printer.reader(), community.id(), null, PEOPLE));
+            this.communities.get().firstMembers(community, PEOPLE));
     }
 }

@@ -116,19 +116,24 @@ public class FoundingFragments
 
     /**
      * @param community a community that the reader may view
-     * @return its checklist for those who run it, a sentence for its other members; empty if it is live
+     * @return its checklist for those who run it, a sentence for its other members; if it is live, what to do next where
+     *         nothing was asked yet, and nothing otherwise
      */
     public Html checklist(CommunityView community)
     {
-        if (community.isLive()) {
+        if (community.isLive() && community.questions() > 0) {
             return Html.EMPTY;
         }
         List<Item> items = this.service.get().checklist(this.printer.reader(), community);
-        Optional<CommunityTemplate> template = items.isEmpty() ? Optional.empty()
-            : this.service.get().templateOf(this.printer.reader(), community);
         Map<String, String> links = new LinkedHashMap<>();
         items.forEach(item -> links.put(item.name(),
             this.printer.links().action(item.target().page(), "view", item.target().parameters())));
+        if (community.isLive()) {
+            return this.printer.print("founding/next", "community", community, "items",
+                items.stream().filter(item -> !item.done()).toList(), "links", links);
+        }
+        Optional<CommunityTemplate> template = items.isEmpty() ? Optional.empty()
+            : this.service.get().templateOf(this.printer.reader(), community);
         return this.printer.print("founding/checklist", "community", community, "items", items, "links", links,
             "ready", items.stream().allMatch(Item::done), "questions",
             suggestions(items, "question", template.map(CommunityTemplate::questions).orElse(List.of())), "milestones",

@@ -40,8 +40,7 @@ public class StandingsPanel implements CommunityPanel
     @Override
     public Html print(CommunityView community)
     {
-        List<Standing> standings = this.recognition.get().leaderboard(this.printer.reader(), this.printer.wiki(),
-            community.id(), Period.MONTH, PEOPLE);
+        List<Standing> standings = this.recognition.get().leaders(community, Period.MONTH, PEOPLE);
         return standings.isEmpty() ? Html.EMPTY
             : this.printer.print("recognition/standingspanel", "standings", standings);
     }

@@ -8,7 +8,6 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
-import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.spi.CommunityPanel;
@@ -38,10 +37,9 @@ public class ThanksPanel implements CommunityPanel
     }
 
     @Override
-    public Html print(CommunityView community) throws CopException
+    public Html print(CommunityView community)
     {
-        List<ThanksView> thanks = this.recognition.get().thanks(this.printer.reader(), this.printer.wiki(),
-            community.id(), null, null, LATEST).items();
+        List<ThanksView> thanks = this.recognition.get().latestThanks(this.printer.reader(), community, LATEST);
         return thanks.isEmpty() ? Html.EMPTY : this.printer.print("recognition/thankspanel", "thanks", thanks);
     }
 }

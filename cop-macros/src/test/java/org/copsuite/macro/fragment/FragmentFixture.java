@@ -196,6 +196,7 @@ public final class FragmentFixture
             .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
         when(service.directory(any(), any(), any(), any(), anyInt()))
             .thenReturn(new Slice<>(List.of(this.samples.community()), this.samples.person().name()));
+        when(service.firstMembers(any(), anyInt())).thenReturn(this.samples.members().items());
         when(service.members(any(), any(), any(), anyInt())).thenReturn(this.samples.members());
         when(service.mayFound(any(), any())).thenReturn(true);
         CharterService charters = mocked(CharterService.class);
@@ -233,6 +234,8 @@ public final class FragmentFixture
         when(recognition.rules()).thenReturn(this.samples.rules());
         when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.standings());
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
+        when(recognition.leaders(any(), any(), anyInt())).thenReturn(this.samples.standings());
+        when(recognition.latestThanks(any(), any(), anyInt())).thenReturn(this.samples.thanks().items());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
         notices();
         settings();

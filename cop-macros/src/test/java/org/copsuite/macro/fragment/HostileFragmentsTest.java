@@ -196,6 +196,7 @@ class HostileFragmentsTest
         for (int step = 1; step <= 3; step++) {
             all.put("founding step " + step, founding.step(new CommunityId(Samples.COMMUNITY), step));
         }
+        all.put("next steps", founding.checklist(new Samples(text).empty()));
         all.put("checklist", founding.checklist(new Samples(text).preparing()));
     }
 

@@ -160,11 +160,21 @@ public final class Samples
     /** @return {@link #community()} before it is live */
     public CommunityView preparing()
     {
+        return empty(new Preparation(CommunityService.Visibility.OPEN, CommunityService.Joining.REQUEST));
+    }
+
+    /** @return {@link #community()} before anything was asked */
+    public CommunityView empty()
+    {
+        return empty(null);
+    }
+
+    private CommunityView empty(Preparation preparation)
+    {
         CommunityView live = community();
         return new CommunityView(live.id(), live.page(), live.space(), live.title(), live.purpose(), live.domains(),
-            live.access(), live.joining(), live.members(), live.questions(), live.answers(), live.created(),
-            live.active(), live.version(), live.mine(), live.mayJoin(), live.permissions(),
-            new Preparation(CommunityService.Visibility.OPEN, CommunityService.Joining.REQUEST));
+            live.access(), live.joining(), live.members(), 0, 0, live.created(), live.active(), live.version(),
+            live.mine(), live.mayJoin(), live.permissions(), preparation);
     }
 
     /** @return a template of a community */

@@ -95,7 +95,10 @@ class HostileTextTest
             "/bin/view/CoP/Questions?cop-state=", "/bin/view/CoP/Questions?cop-community=",
             "/bin/view/CoP/People?cop-q=", "/bin/view/CoP/People?cop-topic=", "/bin/view/CoP/Communities?cop-q=",
             "/bin/view/CoP/Leaderboard?cop-period=", "/bin/view/CoP/Ask?cop-title=", "/bin/view/CoP/Ask?cop-community=",
-            "/bin/view/CoP/Tags?cop-q=")) {
+            "/bin/view/CoP/Tags?cop-q=", "/bin/view/CoP/Communities?cop-domain=",
+            "/bin/view/CoP/Communities?cop-joining=", "/bin/view/CoP/Charter?cop-community=",
+            "/bin/view/CoP/NewCommunity?cop-template=", "/bin/view/CoP/NewCommunity?cop-draft=",
+            "/bin/view/CoP/NewCommunity?cop-template=none&cop-title=")) {
             isHarmless(place, value);
         }
         if (Site.isStartedHere()) {
@@ -104,7 +107,7 @@ class HostileTextTest
             isHarmless("/bin/login?xredirect=", value);
         }
         for (String free : List.of("/search?q=", "/related?title=", "/experts?q=", "/questions?tag=", "/people?prefix=",
-            "/communities?q=")) {
+            "/communities?q=", "/communities?domain=")) {
             isHarmless(free, value, 200);
         }
         for (String checked : List.of("/questions?after=", "/questions?order=", "/leaderboard?period=")) {

@@ -80,12 +80,13 @@ class HiddenPagesTest
             "/bin/pages?after=xwiki:%s.Plan", "/bin/search?q=%s", "/bin/view/CoP/Communities?cop-q=%s",
             "/bin/view/CoP/Search?cop-q=%s", "/bin/view/CoP/Questions?cop-tag=%s", "/bin/view/CoP/Questions?cop-state=%s",
             "/bin/view/CoP/Ask?cop-about=xwiki:%s.Plan", "/bin/view/CoP/Ask?cop-title=%s&cop-about=xwiki:%s.WebHome",
-            "/bin/search?q=words+%s"));
+            "/bin/search?q=words+%s", "/bin/view/CoP/NewCommunity?cop-template=xwiki:%s.Plan",
+            "/bin/view/CoP/Charter?cop-community=%s", "/bin/view/CoP/Communities?cop-domain=%s"));
         for (String path : List.of("communities?q=%s", "about?page=xwiki:%s.Plan", "about?page=xwiki:%s.WebHome",
             "search?q=%s", "search?q=spade&tag=%s", "related?title=%s+treasure&body=spade+treasure", "experts?topic=%s",
             "experts?title=%s&body=treasure", "questions?tag=%s", "feeds/questions?tag=%s", "topics?user=xwiki:%s.Plan",
             "thanks?to=xwiki:%s.Plan", "leaderboard?period=%s", "questions?author=xwiki:%s.Plan", "notices?after=%s",
-            "tags?prefix=%s", "people?prefix=%s")) {
+            "tags?prefix=%s", "people?prefix=%s", "communities?domain=%s")) {
             addresses.add("/rest/wikis/xwiki/cop/" + path);
         }
         return addresses.stream().flatMap(address -> Stream.of(Arguments.of("guest", address), Arguments.of("ben", address)));

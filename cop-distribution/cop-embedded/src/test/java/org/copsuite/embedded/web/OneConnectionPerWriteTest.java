@@ -283,7 +283,9 @@ class OneConnectionPerWriteTest
         write("POST /foundings/{id}/community", this.admin, "/foundings/" + id + "/community", "access", "open");
         // It has no question yet.
         write("POST /communities/{id}/launch", this.admin, "/communities/" + id + "/launch", NO_FIELDS, 500);
-        write("DELETE /foundings/{id}", this.admin, "/foundings/" + UUID.randomUUID());
+        String other = UUID.randomUUID().toString();
+        write("POST /foundings", this.admin, "/foundings", "id", other, "title", "Guild of adders");
+        write("DELETE /foundings/{id}", this.admin, "/foundings/" + other);
     }
 
     private void charter(String path) throws Exception

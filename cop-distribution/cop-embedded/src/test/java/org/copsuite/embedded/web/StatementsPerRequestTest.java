@@ -49,7 +49,7 @@ class StatementsPerRequestTest
     private static final int LIST = 6;
 
     /** Questions, charter, milestones, members, polls, tags, leaderboard, endorsements and thanks at once. */
-    private static final int HOME = 16;
+    private static final int HOME = 13;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
