@@ -141,8 +141,6 @@ export function watchFilter(form, results, replace) {
           replace(list, html);
           history.replaceState(history.state, '', `?${new URLSearchParams(chosen)}`);
         }
-      } else if (!signal.aborted) {
-        form.submit();
       }
     } catch {
       // Given up for a newer choice, or the wiki cannot be reached: what stood there stays.

@@ -10,6 +10,34 @@ const COMMENTS = root(`<div class="cop-comments"><ul class="cop-comment-list"><l
   <p class="cop-more-comments"><a id="more" href="/bin/view/Page?all"
   data-cop-more="${REST}/questions/1/comments?after=1">More</a></p></div>`);
 
+const FILTER = root(`<form id="filter" method="get" data-cop-filter="${REST}/communities" data-cop-results="list">
+  <input name="cop-q" id="q"><select name="cop-joining" id="joining"><option value="">All</option>
+  <option value="request">On request</option></select></form><div id="list"><p>All of them</p></div>`);
+const FOUND = '<section><form id="filter"></form><div id="list"><p>One of them</p></div></section>';
+
+test('a filter replaces the list, and the address follows', async t => {
+  const page = await open(t, FILTER);
+  await page.type('#q', 'data & more');
+  await page.pass(350);
+
+  const request = await page.answer({ html: FOUND });
+
+  assert.equal(new URL(request.address).searchParams.get('q'), 'data & more');
+  assert.equal(new URL(request.address).searchParams.has('joining'), false);
+  assert.equal(page.text('#list'), 'One of them');
+  assert.equal(page.window.location.search, '?cop-q=data+%26+more');
+  assert.equal(page.get('#q').value, 'data & more');
+});
+
+test('a refused filter leaves the list to the page', async t => {
+  const page = await open(t, FILTER);
+  await page.type('#q', 'data');
+  await page.pass(350);
+  await page.answer({ status: 503, html: '' });
+
+  assert.equal(page.text('#list'), 'All of them');
+});
+
 test('what fits to a title is shown after a pause, for the latest text only', async t => {
   const page = await open(t, ASK);
   await page.type('#title', 'How to t');
