@@ -9,7 +9,8 @@ import org.xwiki.component.annotation.Role;
 /**
  * Describes the objects on pages of one type, and how people create such pages. A binding registers all that its wiki
  * needs for each descriptor: XWiki's class, the binding of the class to its sheet, and the entry in the dialog that
- * creates pages. The component's hint is the type, as that of its {@link org.copsuite.page.PageType}. Bindings read
+ * creates pages. The component's hint is the type, as that of its {@link org.copsuite.page.PageType}; a type without one
+ * only marks pages, of which neither the ledger nor a projection knows. Bindings read
  * descriptors before the wiki is up, so an implementation injects nothing.
  */
 @Role

@@ -45,9 +45,14 @@ class KnownPagesTest extends AbstractQuestionTest
         Map<String, List<String>> properties = new HashMap<>();
         for (PageTypeDescriptor descriptor : this.wiki.all(PageTypeDescriptor.class)) {
             properties.put(descriptor.type(), descriptor.properties());
-            assertThat(this.wiki.get(PageType.class, descriptor.type())).isNotNull();
+            // The text of a template is all that it says: neither the ledger nor a projection knows its page.
+            if (!"communitytemplate".equals(descriptor.type())) {
+                assertThat(this.wiki.get(PageType.class, descriptor.type())).isNotNull();
+            }
         }
-        assertThat(properties).isEqualTo(Map.of("question", List.of("tags", "about"), "answer", List.of(), "community",
-            List.of("domains", "access")));
+        assertThat(properties).contains(Map.entry("question", List.of("tags", "about")), Map.entry("answer", List.of()),
+            Map.entry("community", List.of("domains", "access", "joining")),
+            Map.entry("charter", List.of("objectives")), Map.entry("communitytemplate", List.of()),
+            Map.entry("milestone", List.of("due", "owner", "people", "items", "target", "unit")));
     }
 }
