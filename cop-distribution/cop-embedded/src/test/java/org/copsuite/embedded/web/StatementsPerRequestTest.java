@@ -51,6 +51,9 @@ class StatementsPerRequestTest
     /** Questions, charter, milestones, members, polls, tags, leaderboard, endorsements and thanks at once. */
     private static final int HOME = 13;
 
+    /** What a home page may run at most. */
+    private static final int MOST_AT_HOME = 14;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     private final List<URI> large = new ArrayList<>();
@@ -203,5 +206,20 @@ class StatementsPerRequestTest
             assertThat(read(home, reader).select(".cop-questions")).hasSize(1);
             assertThat(this.statements.noted()).as("read by " + reader).isNotEmpty().hasSizeLessThanOrEqualTo(HOME);
         }
+    }
+
+    @Test
+    void theHomeOfACommunityThatIsNotLive() throws Exception
+    {
+        CommunityService service = this.wiki.get(CommunityService.class);
+        CommunityService.CommunityView preparing = service.prepare(Account.idOf("root"),
+            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), new WikiId("xwiki"), "Coming soon",
+                "Almost there.", List.of(), CommunityService.Visibility.OPEN));
+        service.appoint(Account.idOf("root"), preparing.id(), Account.idOf("person1"),
+            CommunityService.Role.FACILITATOR);
+        URI home = this.wiki.uri().resolve(this.wiki.get(Links.class).view(preparing.page()));
+        read(home, "root");
+        assertThat(read(home, "person1").select(".cop-launch .cop-checklist")).hasSize(1);
+        assertThat(this.statements.noted()).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_AT_HOME);
     }
 }
