@@ -30,14 +30,17 @@ public interface FoundingService
     /** Days after its last change at which a draft expires. */
     int DRAFT_DAYS = 30;
 
+    /** Days after which the template of a community that is still in preparation is forgotten. */
+    int TEMPLATE_DAYS = 365;
+
     /** Maximum number of drafts of one person. */
     int DRAFTS_MAXIMUM = 10;
 
     /** Maximum number of people of a draft. */
     int PEOPLE_MAXIMUM = 50;
 
-    /** Maximum length of the words for new members, and of the guidelines, in characters. */
-    int TEXT_MAXIMUM = 5_000;
+    /** Maximum length of each text of a draft, in characters: purpose and welcome fit into a home page together. */
+    int TEXT_MAXIMUM = 4_000;
 
     /** Maximum number of templates. */
     int TEMPLATES_MAXIMUM = 50;
@@ -177,7 +180,7 @@ public interface FoundingService
      *
      * @param template the page of the template, {@code null} for none
      * @param title its name, 3 to 80 characters
-     * @param purpose its purpose, xwiki/2.1, at most 10,000 characters together with the welcome
+     * @param purpose its purpose, xwiki/2.1, at most {@link #TEXT_MAXIMUM} characters
      * @param domains its topics, as tags, at most 20
      * @param welcome words for new members, xwiki/2.1, at most {@link #TEXT_MAXIMUM} characters; they stand below the
      *            purpose on the home page

@@ -38,8 +38,6 @@ public class DefaultFoundingService implements FoundingService
 
     private static final int TITLE_MAXIMUM = 80;
 
-    private static final int PURPOSE_MAXIMUM = 10_000;
-
     private static final int DOMAINS_MAXIMUM = 20;
 
     @Inject
@@ -102,8 +100,7 @@ public class DefaultFoundingService implements FoundingService
         FormCheck form = new FormCheck();
         String title = form.line("title", typed.title(), TITLE_MINIMUM, TITLE_MAXIMUM, "cop.community.error.title");
         String welcome = form.text("welcome", typed.welcome(), 0, TEXT_MAXIMUM, "cop.founding.error.text");
-        String purpose = form.text("purpose", typed.purpose(), 0, PURPOSE_MAXIMUM - TEXT_MAXIMUM,
-            "cop.community.error.purpose");
+        String purpose = form.text("purpose", typed.purpose(), 0, TEXT_MAXIMUM, "cop.community.error.purpose");
         List<String> domains = form.tags("domains", typed.domains(), DOMAINS_MAXIMUM, "cop.community.error.domains");
         String guidelines = form.text("guidelines", typed.guidelines(), 0, TEXT_MAXIMUM, "cop.founding.error.text");
         form.end();

@@ -182,16 +182,22 @@ public class FoundingDrafts
             .setParameter("wiki", wiki.value()).setParameter("id", id.value()).executeUpdate());
     }
 
-    /** Deletes the drafts that nobody has changed for {@link FoundingService#DRAFT_DAYS} days. */
+    /** Deletes expired drafts, and what is left of the drafts of communities that never went live. */
     void purge(Instant now)
     {
-        String old = "from FoundingRow where updated < :before and done = false";
-        long before = now.minus(Duration.ofDays(FoundingService.DRAFT_DAYS)).toEpochMilli();
+        purge(false, now.minus(Duration.ofDays(FoundingService.DRAFT_DAYS)));
+        purge(true, now.minus(Duration.ofDays(FoundingService.TEMPLATE_DAYS)));
+    }
+
+    private void purge(boolean done, Instant before)
+    {
+        String old = "from FoundingRow where updated < :before and done = :done";
         boolean some = this.ledger.read(session -> !session.createQuery("select 1 " + old, Integer.class)
-            .setParameter("before", before).setMaxResults(1).getResultList().isEmpty());
+            .setParameter("before", before.toEpochMilli()).setParameter("done", done).setMaxResults(1)
+            .getResultList().isEmpty());
         if (some) {
-            this.ledger.update(tx -> tx.session().createQuery("delete " + old).setParameter("before", before)
-                .executeUpdate());
+            this.ledger.update(tx -> tx.session().createQuery("delete " + old)
+                .setParameter("before", before.toEpochMilli()).setParameter("done", done).executeUpdate());
         }
     }
 

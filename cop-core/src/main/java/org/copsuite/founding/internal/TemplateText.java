@@ -14,6 +14,7 @@ import org.copsuite.Tags;
 import org.copsuite.founding.CommunityTemplate;
 import org.copsuite.founding.CommunityTemplate.MilestoneHint;
 import org.copsuite.founding.CommunityTemplate.RoleHint;
+import org.copsuite.founding.FoundingService;
 import org.copsuite.wiki.Page;
 
 /**
@@ -33,7 +34,7 @@ final class TemplateText
 
     private static final int ITEMS = 20;
 
-    private static final int TEXT = 5_000;
+    private static final int TEXT = FoundingService.TEXT_MAXIMUM;
 
     private final Map<String, StringBuilder> sections = new HashMap<>();
 

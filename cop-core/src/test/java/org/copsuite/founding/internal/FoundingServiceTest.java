@@ -162,8 +162,8 @@ class FoundingServiceTest
     void saysWhatIsWrongInEachField() throws Exception
     {
         assertThat(refusal(Kind.INVALID, () -> this.service.describe(this.anna, WIKI,
-            new CommunityId(UUID.randomUUID()), new Description(null, "A", "x".repeat(5_001), List.of("%"),
-                "w".repeat(5_001), "g".repeat(5_001)))).getFields().keySet())
+            new CommunityId(UUID.randomUUID()), new Description(null, "A", "x".repeat(4_001), List.of("%"),
+                "w".repeat(4_001), "g".repeat(4_001)))).getFields().keySet())
             .containsExactlyInAnyOrder("title", "purpose", "domains", "welcome", "guidelines");
         CommunityId id = draft("Tools");
         assertThat(refusal(Kind.INVALID, () -> this.service.include(this.anna, WIKI, id,
@@ -199,6 +199,13 @@ class FoundingServiceTest
         assertThat(this.service.drafts(this.anna, WIKI)).extracting(Draft::id).containsExactly(id);
         drafts.purge(Instant.now().plus(Duration.ofDays(FoundingService.DRAFT_DAYS + 1)));
         assertThat(this.service.drafts(this.anna, WIKI)).isEmpty();
+
+        CommunityId made = draft("Made");
+        CommunityView view = this.service.finish(this.anna, WIKI, made, Visibility.OPEN, null);
+        drafts.purge(Instant.now().plus(Duration.ofDays(FoundingService.DRAFT_DAYS + 1)));
+        assertThat(this.service.templateOf(this.anna, view)).isPresent();
+        drafts.purge(Instant.now().plus(Duration.ofDays(FoundingService.TEMPLATE_DAYS + 1)));
+        assertThat(this.service.templateOf(this.anna, view)).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ class TemplateTextTest
         CommunityTemplate template = read("x".repeat(1000) + "\n== Purpose ==\n" + "y".repeat(6000)
             + "\n== First questions ==\n" + "* Why?\n".repeat(30));
         assertThat(template.about()).hasSizeLessThanOrEqualTo(201);
-        assertThat(template.purpose()).hasSizeLessThanOrEqualTo(5001);
+        assertThat(template.purpose()).hasSizeLessThanOrEqualTo(4001);
         assertThat(template.questions()).hasSize(20);
     }
 
