@@ -15,6 +15,7 @@ import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
@@ -47,7 +48,7 @@ public class TemplateReader
             return Optional.empty();
         }
         return this.pages.load(page)
-            .filter(found -> found.object().filter(object -> TemplatePageDescriptor.TYPE.equals(object.type())).isPresent())
+            .filter(found -> found.object().map(PageObject::type).equals(Optional.of(TemplatePageDescriptor.TYPE)))
             .filter(found -> isOffered(reader, found)).map(TemplateText::read);
     }
 

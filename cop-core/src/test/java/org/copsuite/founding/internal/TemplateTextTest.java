@@ -58,7 +58,8 @@ class TemplateTextTest
         assertThat(template.about()).isEqualTo("For people who care.");
         assertThat(template.purpose()).isEqualTo("We care.\n\n* Together.");
         assertThat(template.domains()).contains("wounds").doesNotContain("&");
-        assertThat(template.roles()).containsExactly(new RoleHint("Facilitator", "leads: us"), new RoleHint("Sponsor", ""));
+        assertThat(template.roles()).containsExactly(new RoleHint("Facilitator", "leads: us"),
+            new RoleHint("Sponsor", ""));
         assertThat(template.milestones()).containsExactly(new MilestoneHint("we begin", 2),
             new MilestoneHint("sooner", 1), new MilestoneHint("we end", 0));
         assertThat(template.welcome()).isEqualTo("Hello.");
