@@ -72,7 +72,7 @@ public class JoinRequestResource extends AbstractResource
         UUID join = input.newId("id");
         this.service.get().request(actor(), wiki, new RequestDraft(join, community, input.text("note")));
         return choose(request, () -> html(() -> this.fragments.joining(community)),
-            () -> Response.fromResponse(json(new RequestedJson(join))).status(Response.Status.CREATED).build());
+            () -> Response.fromResponse(json(new JoinRequestedJson(join))).status(Response.Status.CREATED).build());
     }
 
     /** Lists one's own requests. */
@@ -112,7 +112,7 @@ public class JoinRequestResource extends AbstractResource
     }
 
     /** The id of a request. */
-    record RequestedJson(UUID id)
+    record JoinRequestedJson(UUID id)
     {
     }
 }
