@@ -82,14 +82,14 @@ public interface RecognitionService
 
     /**
      * Lists who contributed most to a community, as {@link #leaderboard} does, without asking again whether the reader
-     * may view it.
+     * may view it, and without counting what they did.
      *
      * @param community a community that the reader may view
      * @param period the period
      * @param limit the maximum number of standings, 1 to 50
-     * @return standings by points, highest first
+     * @return people by points, highest first
      */
-    List<Standing> leaders(CommunityView community, Period period, int limit);
+    List<Leader> leaders(CommunityView community, Period period, int limit);
 
     /**
      * Returns a person's contributions, for that person only.
@@ -177,6 +177,16 @@ public interface RecognitionService
      * @param question the question that they are about, if the reader may view it
      */
     record ThanksView(UUID id, Person from, Person to, String message, Instant at, Optional<QuestionSummary> question)
+    {
+    }
+
+    /**
+     * Somebody who leads in a community.
+     *
+     * @param person the person
+     * @param points the points
+     */
+    record Leader(Person person, int points)
     {
     }
 

@@ -2,7 +2,6 @@
 package org.copsuite.recognition.internal;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -86,11 +85,11 @@ public class DefaultRecognitionService implements RecognitionService
     }
 
     @Override
-    public List<Standing> leaders(CommunityView community, Period period, int limit)
+    public List<Leader> leaders(CommunityView community, Period period, int limit)
     {
         WikiId wiki = community.page().wiki();
         this.recount.checkRules(wiki);
-        return isOn(wiki) ? this.leaderboard.of(wiki, Set.of(community.id().value()), period, limit) : List.of();
+        return isOn(wiki) ? this.leaderboard.leaders(wiki, community.id(), period, limit) : List.of();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.copsuite.ledger.Counters.Scopes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionCounters;
+import org.copsuite.recognition.RecognitionService.Leader;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.setting.Settings;
@@ -84,20 +85,29 @@ public class Leaderboard
         } else {
             seen.retainAll(Set.of(community.value()));
         }
-        return seen.isEmpty() ? List.of() : of(wiki, seen, period, limit);
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        Map<UserId, UserId> linked = this.persons.linked(wiki);
+        return standings(best(wiki, seen, period, limit, linked), linked, wiki, seen, period);
     }
 
-    /** @return the standings in communities that the reader may view, at least one */
-    List<Standing> of(WikiId wiki, Set<UUID> seen, Period period, int limit)
+    /** @return who leads in a community that the reader may view, without counting what they did */
+    List<Leader> leaders(WikiId wiki, CommunityId community, Period period, int limit)
+    {
+        return best(wiki, Set.of(community.value()), period, limit, this.persons.linked(wiki)).entrySet().stream()
+            .map(one -> new Leader(one.getKey(), one.getValue().points())).toList();
+    }
+
+    private Map<Person, Sum> best(WikiId wiki, Set<UUID> seen, Period period, int limit, Map<UserId, UserId> linked)
     {
         int most = Math.max(1, Math.min(MOST, limit));
-        Map<UserId, UserId> linked = this.persons.linked(wiki);
         Map<UserId, Sum> sums = new HashMap<>();
         read(wiki, seen, period, "person not like :imported", null, most + SPARE).forEach(sum -> sums.put(sum.who(), sum));
         if (!linked.isEmpty()) {
             merge(sums, linked, wiki, seen, period);
         }
-        return standings(best(sums.values(), wiki, most), linked, wiki, seen, period);
+        return best(sums.values(), wiki, most);
     }
 
     /**

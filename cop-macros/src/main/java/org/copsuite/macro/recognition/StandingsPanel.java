@@ -12,8 +12,8 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.spi.CommunityPanel;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Leader;
 import org.copsuite.recognition.RecognitionService.Period;
-import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
 
@@ -40,7 +40,7 @@ public class StandingsPanel implements CommunityPanel
     @Override
     public Html print(CommunityView community)
     {
-        List<Standing> standings = this.recognition.get().leaders(community, Period.MONTH, PEOPLE);
+        List<Leader> standings = this.recognition.get().leaders(community, Period.MONTH, PEOPLE);
         return standings.isEmpty() ? Html.EMPTY
             : this.printer.print("recognition/standingspanel", "standings", standings);
     }

@@ -39,6 +39,9 @@ public class TagsPanel implements CommunityPanel
     @Override
     public Html print(CommunityView community)
     {
+        if (community.questions() == 0) {
+            return Html.EMPTY;
+        }
         List<TagCount> tags =
             this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community.id(), "", TAGS);
         return tags.isEmpty() ? Html.EMPTY

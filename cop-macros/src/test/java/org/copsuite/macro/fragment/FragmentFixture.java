@@ -234,7 +234,8 @@ public final class FragmentFixture
         when(recognition.rules()).thenReturn(this.samples.rules());
         when(recognition.leaderboard(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.standings());
         when(recognition.thanks(any(), any(), any(), any(), any(), anyInt())).thenReturn(this.samples.thanks());
-        when(recognition.leaders(any(), any(), anyInt())).thenReturn(this.samples.standings());
+        when(recognition.leaders(any(), any(), anyInt()))
+            .thenReturn(List.of(new RecognitionService.Leader(this.samples.person(), 3)));
         when(recognition.latestThanks(any(), any(), anyInt())).thenReturn(this.samples.thanks().items());
         when(recognition.contributions(any(), any())).thenReturn(this.samples.contributions());
         notices();
