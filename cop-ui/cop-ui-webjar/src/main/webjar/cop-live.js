@@ -12,7 +12,7 @@ async function get(address, accept, signal) {
 }
 
 /** Fills a part of the page once it is near the window. What stands in it stays where that fails. */
-export function loadLazy(part) {
+export function loadLazy(part, prepare = () => {}) {
   const observer = new IntersectionObserver(async entries => {
     if (!entries.some(entry => entry.isIntersecting)) {
       return;
@@ -22,6 +22,7 @@ export function loadLazy(part) {
       const response = await get(part.dataset.copLoad, 'text/html');
       if (response) {
         part.innerHTML = await response.text();
+        [...part.children].forEach(child => prepare(child));
       }
     } catch {
       // The link that stands there leads to the same.

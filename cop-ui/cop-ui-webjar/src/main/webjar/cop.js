@@ -332,7 +332,8 @@ async function preview(button) {
 function prepare(piece) {
   const all = selector => [...(piece.matches?.(selector) ? [piece] : []), ...piece.querySelectorAll(selector)]
     .filter(isOurs);
-  all('[data-cop-load]').filter(part => isOurAddress(part.dataset.copLoad)).forEach(loadLazy);
+  all('[data-cop-load]').filter(part => isOurAddress(part.dataset.copLoad))
+    .forEach(part => loadLazy(part, prepare));
   all('input[data-cop-people]').filter(field => isOurAddress(field.dataset.copPeople)).forEach(watchPeople);
   all('input[data-cop-files]').filter(field => isOurAddress(field.dataset.copFiles))
     .forEach(field => watchFiles(field, texts, renewToken));

@@ -16,7 +16,10 @@ import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
-/** Records the end of polls after their last day, and deletes the keys of surveys that are closed. */
+/**
+ * Records the end of polls and of rounds of the pulse survey after their last day, opens the rounds that are due, and
+ * deletes the keys of surveys that are closed.
+ */
 @Component
 @Named("feedback")
 @Singleton
@@ -32,6 +35,9 @@ public class FeedbackTask implements MaintenanceTask
     private PollWriter writer;
 
     @Inject
+    private PulseRounds rounds;
+
+    @Inject
     private AnonymousAnswers secrets;
 
     @Inject
@@ -42,6 +48,8 @@ public class FeedbackTask implements MaintenanceTask
     {
         for (WikiId wiki : this.wikis.get().all()) {
             closePolls(wiki);
+            this.rounds.closeOverdue(wiki);
+            this.rounds.openDue(wiki);
             this.secrets.destroyKeys(wiki);
         }
     }

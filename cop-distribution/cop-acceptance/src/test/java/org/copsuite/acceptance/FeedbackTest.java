@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Polls: starting one, voting, changing the vote, and an anonymous one that shows nothing before its end. */
+/**
+ * Polls: starting one, voting, changing the vote, and an anonymous one that shows nothing before its end. Suggestions:
+ * making one, voting, deciding.
+ */
 @BrowserTest
 class FeedbackTest
 {
@@ -90,6 +93,42 @@ class FeedbackTest
 
         assertThat(browser.run("return document.querySelector('#cop-poll-" + poll
             + " table tbody tr:nth-child(2) td').textContent;")).isEqualTo("5");
+    }
+
+    @Test
+    void aSuggestionIsVotedForAndDeclinedWithAReason(Browser browser, Site site)
+    {
+        browser.as(joined(site, "thinker")).open(page(site));
+        browser.click("#cop-suggestion-new");
+        browser.fill("#cop-suggestion-title", "Fewer <i>slides</i>, please");
+        browser.click("#cop-suggest button[type=submit]");
+        browser.waitForText(".cop-suggestion", "Fewer <i>slides</i>, please");
+        String id = (String) browser.run("return [...document.querySelectorAll('.cop-suggestion')].find(one => "
+            + "one.textContent.includes('Fewer')).id.replace('cop-suggestion-', '');");
+
+        browser.as(joined(site, "supporter")).open(page(site));
+        browser.click("#cop-suggestion-vote-" + id);
+        browser.waitForText("#cop-suggestion-" + id, "1 vote");
+
+        Member facilitator = site.member("facilitator");
+        assertThat(facilitator.post("/suggestions/" + id + "/state", Map.of("state", "declined", "seen", "new")).status())
+            .as("without a reason").isEqualTo(400);
+        assertThat(facilitator.post("/suggestions/" + id + "/state", Map.of("state", "done", "seen", "planned")).status())
+            .as("of another state").isEqualTo(409);
+        browser.as(facilitator).open(page(site));
+        browser.click("#cop-suggestion-decide-" + id);
+        browser.run("document.getElementById('cop-suggestion-state-" + id + "').value = 'declined';");
+        browser.fill("#cop-suggestion-reason-" + id, "We have none.");
+        browser.click("#cop-suggestion-" + id + " form[action$='/state'] button[type=submit]");
+        browser.waitForText("#cop-suggestion-" + id, "We have none.");
+    }
+
+    @Test
+    void onlyMembersSeeThePulseSurvey(Site site)
+    {
+        String path = "/pulse?community=" + site.guild().id();
+        assertThat(site.member("outsider").ask(path).status()).isEqualTo(403);
+        assertThat(joined(site, "insider").ask(path).json().path("results").isArray()).isTrue();
     }
 
     @Test

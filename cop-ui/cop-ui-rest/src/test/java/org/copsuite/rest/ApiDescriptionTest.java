@@ -57,7 +57,7 @@ class ApiDescriptionTest
     private static final Map<Class<?>, Map<String, Object>> SCALARS = Map.ofEntries(
         Map.entry(String.class, Map.of("type", "string")), Map.entry(Html.class, Map.of("type", "string")),
         Map.entry(UserId.class, Map.of("type", "string")), Map.entry(boolean.class, Map.of("type", "boolean")),
-        Map.entry(double.class, Map.of("type", "number")),
+        Map.entry(double.class, Map.of("type", "number")), Map.entry(Double.class, Map.of("type", "number")),
         Map.entry(int.class, Map.of("type", "integer")), Map.entry(long.class, Map.of("type", "integer")),
         Map.entry(Integer.class, Map.of("type", "integer")), Map.entry(Long.class, Map.of("type", "integer")),
         Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),

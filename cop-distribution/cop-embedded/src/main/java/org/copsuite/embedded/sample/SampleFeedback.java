@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -17,12 +19,22 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.feedback.PollActs;
 import org.copsuite.feedback.PollService;
+import org.copsuite.feedback.PulseActs;
+import org.copsuite.feedback.PulseService;
+import org.copsuite.feedback.SuggestionActs;
+import org.copsuite.feedback.SuggestionService;
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Installs the polls of the samples with their ballots. A poll without a last day is closed. */
+/**
+ * Installs the polls, the rounds of the pulse survey and the suggestions of the samples. Polls and rounds without a last
+ * day are closed.
+ */
 @Component(roles = SampleFeedback.class)
 @Singleton
 public class SampleFeedback
@@ -33,13 +45,82 @@ public class SampleFeedback
     private PollService polls;
 
     @Inject
+    private PulseService pulse;
+
+    @Inject
+    private SuggestionService suggestions;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
     private Ledger ledger;
 
     void install(List<SampleSection> sections, Instant now) throws CopException
     {
         for (SampleSection section : sections) {
-            if ("Poll".equals(section.kind())) {
-                installPoll(section, now);
+            switch (section.kind()) {
+                case "Poll" -> installPoll(section, now);
+                case "Round" -> installRound(section, now);
+                case "Suggestion" -> installSuggestion(section, now);
+                default -> throw new IllegalStateException("Unknown section [" + section.kind() + "] in the samples");
+            }
+        }
+    }
+
+    private static CommunityId community(SampleSection section)
+    {
+        return new CommunityId(SampleSection.id(section.get("Community")));
+    }
+
+    /** Appends an entry that creates something, unless it was installed before. */
+    private boolean append(EntryDraft draft) throws CopException
+    {
+        return this.ledger.decide(tx -> {
+            tx.append(draft);
+            return this.ledger.about(WikiOptions.WIKI, draft.subject()).isEmpty();
+        });
+    }
+
+    /** Opens a round in the past that lasts until now, so that people can answer it. */
+    private void installRound(SampleSection section, Instant now) throws CopException
+    {
+        UserId facilitator = Account.idOf(section.get("By"));
+        CommunityId community = community(section);
+        UUID id = SampleSection.id("round/" + community + section.get("At"));
+        Instant at = section.time("At", now);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        int days = section.has(CLOSES) ? Integer.parseInt(section.get(CLOSES)) : 0;
+        this.settings.change(facilitator, SettingTarget.community(WikiOptions.WIKI, community),
+            Map.of("pulse.interval", "monthly"));
+        if (append(PulseActs.opened(WikiOptions.WIKI, facilitator, community, id,
+            new PulseActs.Days(LocalDate.ofInstant(at, ZoneOffset.UTC), today.plusDays(days))).at(at))) {
+            Iterator<String> lines = section.text().lines().iterator();
+            for (String answer : section.words("Answers")) {
+                String[] parts = answer.split(":");
+                this.pulse.answer(Account.idOf(parts[0]), WikiOptions.WIKI, id,
+                    parts[1].chars().mapToObj(digit -> digit - '0').toList(), lines.hasNext() ? lines.next() : "");
+            }
+            if (!section.has(CLOSES)) {
+                this.pulse.close(facilitator, WikiOptions.WIKI, id);
+            }
+        }
+    }
+
+    private void installSuggestion(SampleSection section, Instant now) throws CopException
+    {
+        List<String> lines = section.text().lines().toList();
+        UUID id = SampleSection.id(lines.get(0));
+        SuggestionService.Draft draft = new SuggestionService.Draft(id, WikiOptions.WIKI, community(section), lines.get(0),
+            String.join("\n", lines.subList(1, lines.size())).strip());
+        if (append(SuggestionActs.suggested(draft, Account.idOf(section.get("By"))).at(section.time("At", now)))) {
+            for (String login : section.words("Votes")) {
+                this.suggestions.vote(Account.idOf(login), WikiOptions.WIKI, id, true);
+            }
+            if (section.has("State")) {
+                this.suggestions.decide(Account.idOf("facilitator"), WikiOptions.WIKI, id,
+                    SuggestionService.State.valueOf(section.get("State").toUpperCase(Locale.ROOT)),
+                    section.has("Reason") ? section.get("Reason") : "", SuggestionService.State.NEW);
             }
         }
     }
@@ -51,14 +132,10 @@ public class SampleFeedback
         UUID id = SampleSection.id(lines.get(0));
         int days = section.has(CLOSES) ? Integer.parseInt(section.get(CLOSES)) : 0;
         PollService.Draft draft = new PollService.Draft(id, WikiOptions.WIKI,
-            new CommunityId(SampleSection.id(section.get("Community"))), lines.get(0),
+            community(section), lines.get(0),
             PollService.Kind.valueOf(section.get("Kind").toUpperCase(Locale.ROOT)), "secret".equals(section.get("Ballots")),
             lines.subList(1, lines.size()), LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days));
-        boolean isNew = this.ledger.decide(tx -> {
-            tx.append(PollActs.started(draft, author).at(section.time("At", now)));
-            return this.ledger.about(WikiOptions.WIKI, id).isEmpty();
-        });
-        if (isNew) {
+        if (append(PollActs.started(draft, author).at(section.time("At", now)))) {
             for (String vote : section.words("Votes")) {
                 String[] parts = vote.split(":");
                 this.polls.vote(Account.idOf(parts[0]), WikiOptions.WIKI, id,

@@ -25,7 +25,10 @@ import org.copsuite.embedded.EmbeddedWiki;
 import org.copsuite.embedded.store.PageEdit;
 import org.copsuite.embedded.store.PageStore;
 import org.copsuite.embedded.store.Sessions.Session;
+import org.copsuite.feedback.PulseActs;
 import org.copsuite.job.Jobs;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.rest.Writes;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -262,10 +265,8 @@ class OneConnectionPerWriteTest
         write("POST /recognition", this.admin, "/recognition", "on", "true");
         write("POST /recognition/me", this.anna, "/recognition/me", "takesPart", "false");
         write("POST /settings", this.admin, "/settings", "question.down-votes", "false");
-        // No community or person has a setting without a form of its own: these writes are refused.
+        // No person has a setting without a form of its own: this write is refused.
         write("POST /settings/me", this.anna, "/settings/me", List.of("no.such", "1"), 500);
-        write("POST /settings/communities/{community}", this.admin, "/settings/communities/" + community,
-            List.of("no.such", "1"), 500);
         // There is nobody of this name: the question to the database is the same.
         write("POST /people/links", this.admin, "/people/links",
             List.of("person", "imported:test/1", "account", "bert"), 500);
@@ -323,6 +324,27 @@ class OneConnectionPerWriteTest
             write("POST /polls/{id}/closing", this.bert, "/polls/" + poll + "/closing", NO_FIELDS, 300);
             write("DELETE /polls/{id}", this.bert, "/polls/" + poll);
         }
+        pulse(community);
+        String suggestion = UUID.randomUUID().toString();
+        String path = "/suggestions/" + suggestion;
+        write("POST /suggestions", this.bert, "/suggestions", "id", suggestion, "community", community, "title", "Count");
+        write("POST /suggestions/{id}/votes", this.anna, path + "/votes", NO_FIELDS, 300);
+        write("DELETE /suggestions/{id}/votes", this.anna, path + "/votes");
+        write("POST /suggestions/{id}/state", this.admin, path + "/state", "state", "planned", "seen", "new");
+        write("DELETE /suggestions/{id}", this.admin, path);
+    }
+
+    private void pulse(String community) throws Exception
+    {
+        write("POST /settings/communities/{community}", this.admin, "/settings/communities/" + community,
+            "pulse.interval", "monthly");
+        String round = UUID.randomUUID().toString();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        this.wiki.get(Ledger.class).write(tx -> tx.append(PulseActs.opened(new WikiId("xwiki"), this.root,
+            new CommunityId(UUID.fromString(community)), UUID.fromString(round), new PulseActs.Days(today, today))));
+        write("POST /pulse/{id}/answers", this.bert, "/pulse/" + round + "/answers", "value1", "1", "value2", "2", "value3",
+            "3", "value4", "4", "value5", "5", "line", "More counting.");
+        write("POST /pulse/{id}/closing", this.admin, "/pulse/" + round + "/closing", NO_FIELDS, 300);
     }
 
     private void notices(String question) throws Exception
