@@ -66,6 +66,18 @@ public interface CommunityAccess
     Optional<UserId> facilitator(WikiId wiki, CommunityId community);
 
     /**
+     * Lists the members of a community whose role has a permission, in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param community the community
+     * @param permission the permission
+     * @param after the last id of the previous list, empty at the start
+     * @param limit the maximum number of people
+     * @return people after that one, ordered by id
+     */
+    List<UserId> permitted(WikiId wiki, CommunityId community, CommunityPermission permission, String after, int limit);
+
+    /**
      * @param reader the reader
      * @param wiki the wiki
      * @param communities ids of communities, at most 1,000

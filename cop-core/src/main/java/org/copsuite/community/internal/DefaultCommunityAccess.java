@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
@@ -111,6 +113,20 @@ public class DefaultCommunityAccess implements CommunityAccess
             .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
             .setParameter("role", CommunityService.Role.FACILITATOR.name()).setMaxResults(1).getResultStream()
             .map(UserId::new).findFirst());
+    }
+
+    @Override
+    public List<UserId> permitted(WikiId wiki, CommunityId community, CommunityPermission permission, String after,
+        int limit)
+    {
+        List<String> roles = Arrays.stream(CommunityService.Role.values())
+            .filter(role -> role.permissions().contains(permission)).map(Enum::name).toList();
+        return this.ledger.read(session -> session
+            .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
+                + "and role in (:roles) and person > :after order by person", String.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameterList("roles", roles).setParameter("after", after).setMaxResults(limit).getResultStream()
+            .map(UserId::new).toList());
     }
 
     @Override

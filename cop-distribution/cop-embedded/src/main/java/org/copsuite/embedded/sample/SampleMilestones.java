@@ -25,10 +25,11 @@ import org.copsuite.milestone.MilestoneActs.Stated;
 import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Draft;
 import org.copsuite.milestone.MilestoneService.State;
+import org.copsuite.project.ProjectService;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
-/** Installs the milestones of the samples. */
+/** Installs the projects and the milestones of the samples. */
 @Component(roles = SampleMilestones.class)
 @Singleton
 public class SampleMilestones
@@ -39,23 +40,52 @@ public class SampleMilestones
     private MilestoneService milestones;
 
     @Inject
+    private ProjectService projects;
+
+    @Inject
     private Ledger ledger;
 
     void install(List<SampleSection> sections, Instant now) throws CopException
     {
         for (SampleSection section : sections) {
             UUID id = SampleSection.id(section.get("Key"));
-            this.milestones.set(Account.idOf(section.get("By")), draft(section, id, now));
-            record(section, id, now);
+            if ("Project".equals(section.kind())) {
+                start(section, id);
+            } else {
+                this.milestones.set(Account.idOf(section.get("By")), draft(section, id, now));
+                record(section, id, now);
+            }
         }
+    }
+
+    /** Starts a project; who starts it plans in the other communities, too, and so decides for them. */
+    private void start(SampleSection section, UUID id) throws CopException
+    {
+        UserId actor = Account.idOf(section.get("By"));
+        this.projects.start(actor, new ProjectService.Draft(id, WikiOptions.WIKI, community(section),
+            section.get("Title"), section.text(), people(section)));
+        for (String other : section.words("With")) {
+            this.projects.ask(actor, WikiOptions.WIKI, id, new CommunityId(SampleSection.id(other)));
+        }
+    }
+
+    private static CommunityId community(SampleSection section)
+    {
+        return new CommunityId(SampleSection.id(section.get("Community")));
+    }
+
+    private static List<UserId> people(SampleSection section)
+    {
+        return section.words("People").stream().map(Account::idOf).toList();
     }
 
     private static Draft draft(SampleSection section, UUID id, Instant now)
     {
         LocalDate due = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Integer.parseInt(section.get("Due")));
-        return new Draft(id, WikiOptions.WIKI, new CommunityId(SampleSection.id(section.get("Community"))), null,
-            section.get("Title"), section.text(), due.toString(), Account.idOf(section.get("Owner")),
-            section.words("People").stream().map(Account::idOf).toList(), String.join("\n", list(section, "Items")),
+        return new Draft(id, WikiOptions.WIKI, community(section),
+            section.has("Project") ? SampleSection.id(section.get("Project")) : null, section.get("Title"),
+            section.text(), due.toString(), Account.idOf(section.get("Owner")), people(section),
+            String.join("\n", list(section, "Items")),
             section.has("Target") ? section.get("Target") : "", section.has("Unit") ? section.get("Unit") : "");
     }
 
@@ -79,7 +109,7 @@ public class SampleMilestones
             State state = State.valueOf(section.get("State").toUpperCase(Locale.ROOT));
             if (state == State.REACHED) {
                 List<UserId> people = new ArrayList<>(List.of(owner));
-                section.words("People").forEach(login -> people.add(Account.idOf(login)));
+                people.addAll(people(section));
                 append(tx, entry(section, owner, MilestoneActs.REACHED, id, people).at(at));
             } else if (state != State.PLANNED) {
                 append(tx, entry(section, owner, MilestoneActs.STATED, id,
@@ -98,7 +128,6 @@ public class SampleMilestones
 
     private static <D> EntryDraft entry(SampleSection section, UserId actor, ActType<D> act, UUID id, D detail)
     {
-        return EntryDraft.of(WikiOptions.WIKI, actor, act, id, detail)
-            .in(new CommunityId(SampleSection.id(section.get("Community"))));
+        return EntryDraft.of(WikiOptions.WIKI, actor, act, id, detail).in(community(section));
     }
 }

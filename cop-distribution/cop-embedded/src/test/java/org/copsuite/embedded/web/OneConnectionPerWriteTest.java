@@ -161,6 +161,7 @@ class OneConnectionPerWriteTest
         milestones(community);
         joining();
         feedback(community);
+        projects(community);
         notices(question);
         administration();
         write("DELETE /questions/{id}", this.anna, "/questions/" + question);
@@ -345,6 +346,28 @@ class OneConnectionPerWriteTest
         write("POST /pulse/{id}/answers", this.bert, "/pulse/" + round + "/answers", "value1", "1", "value2", "2", "value3",
             "3", "value4", "4", "value5", "5", "line", "More counting.");
         write("POST /pulse/{id}/closing", this.admin, "/pulse/" + round + "/closing", NO_FIELDS, 300);
+    }
+
+    private void projects(String community) throws Exception
+    {
+        String other = UUID.randomUUID().toString();
+        write("POST /communities", this.admin, "/communities", "id", other, "title", "Another one", "purpose", "Counting.",
+            "access", "open");
+        write("POST /communities/{id}/members", this.admin, "/communities/" + other + "/members", "member", "anna", "role",
+            "facilitator");
+        String id = UUID.randomUUID().toString();
+        write("POST /projects", this.admin, "/projects", "id", id, "community", community, "title", "Count together",
+            "people", "bert");
+        String path = "/projects/" + id;
+        for (String method : List.of("PUT", "POST")) {
+            write(method + " /projects/{id}", this.bert, path, "title", "Count together, by " + method, "people", "bert",
+                "version", version(path));
+        }
+        write("POST /projects/{id}/owners", this.bert, path + "/owners", "community", other);
+        write("POST /projects/{id}/owners/{community}", this.anna, path + "/owners/" + other, "accepted", "true");
+        write("DELETE /projects/{id}/owners/{community}", this.anna, path + "/owners/" + other);
+        write("POST /projects/{id}/end", this.bert, path + "/end", "on", "true");
+        write("DELETE /projects/{id}", this.admin, path);
     }
 
     private void notices(String question) throws Exception

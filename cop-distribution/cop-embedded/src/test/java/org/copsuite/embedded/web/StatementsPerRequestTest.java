@@ -48,8 +48,8 @@ class StatementsPerRequestTest
 
     private static final int LIST = 6;
 
-    /** Questions, charter, milestones, members, polls, tags, leaderboard, endorsements and thanks at once. */
-    private static final int HOME = 14;
+    /** Questions, charter, milestones, projects, members, polls, tags, leaderboard, endorsements and thanks at once. */
+    private static final int HOME = 15;
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.project.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.Cursor;
+import org.copsuite.Slice;
+import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
+import org.copsuite.db.Chunks;
+import org.copsuite.db.IdCondition;
+import org.copsuite.db.Keyset;
+import org.copsuite.db.KeysetPage;
+import org.copsuite.db.VisibleSpaces;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.project.ProjectService.Owner;
+import org.copsuite.project.ProjectService.Project;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
+import org.hibernate.query.Query;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Reads projects, in a bounded number of statements, and leaves out those that the reader may not view and the names of
+ * owners that the reader may not view.
+ */
+@Component(roles = ProjectReader.class)
+@Singleton
+public class ProjectReader
+{
+    private static final Keyset<ProjectRow> ORDER =
+        new Keyset<ProjectRow>().ascending("p.order", Cursor::number, row -> row.order);
+
+    private static final String VISIBLE = "p.deleted = false and (p.space in (:spaces) or p.ownRights = true)";
+
+    private static final String OWNED = " and (p.community = :community or exists (select 1 from ProjectOwnerRow o "
+        + "where o.wiki = p.wiki and o.project = p.id and o.community = :community and o.acceptedSequence is not null))";
+
+    private static final String WIKI = "wiki";
+
+    private static final String SPACES = "spaces";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private CommunityAccess communities;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    @Named(ProjectRights.HINT)
+    private ProjectRights rights;
+
+    Project get(UserId reader, WikiId wiki, UUID id) throws CopException
+    {
+        ProjectRow row = this.ledger.read(session -> {
+            ProjectRow found = ProjectPages.find(session, wiki, id);
+            if (found != null) {
+                session.evict(found);
+            }
+            return found;
+        });
+        if (row == null || row.deleted || !this.rights.mayView(reader, PageId.parse(row.page))) {
+            throw CopException.notFound();
+        }
+        return views(reader, wiki, List.of(row), true).get(0);
+    }
+
+    Optional<UUID> at(UserId reader, PageId page)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select id from ProjectRow where page = :page and deleted = false", UUID.class)
+            .setParameter("page", page.toString()).setMaxResults(1).getResultStream().findFirst())
+            .filter(id -> this.rights.mayView(reader, page));
+    }
+
+    Slice<Project> list(UserId reader, WikiId wiki, CommunityId community, String after, int limit) throws CopException
+    {
+        KeysetPage<ProjectRow> page = ORDER.page("projects/" + wiki + '/' + community, after, limit);
+        if (community != null && this.communities.find(reader, wiki, List.of(community)).isEmpty()) {
+            // What a community owns is part of what only its readers know.
+            return new Slice<>(List.of(), null);
+        }
+        String hql = "from ProjectRow p where p.wiki = :wiki and " + VISIBLE + (community == null ? "" : OWNED);
+        Slice<ProjectRow> rows = this.ledger.read(session -> {
+            Query<ProjectRow> query = page.query(session, hql, ProjectRow.class).setParameter(WIKI, wiki.value())
+                .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader));
+            if (community != null) {
+                query.setParameter("community", community.value());
+            }
+            return page.slice(query);
+        });
+        return new Slice<>(views(reader, wiki, visible(reader, rows.items()), false), rows.next());
+    }
+
+    List<Project> latest(UserId reader, WikiId wiki, CommunityId community, int limit)
+    {
+        List<ProjectRow> rows = this.ledger.read(session -> session
+            .createQuery("from ProjectRow p where p.wiki = :wiki and " + VISIBLE + OWNED + " order by p.order",
+                ProjectRow.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit).getResultList());
+        return views(reader, wiki, visible(reader, rows), false);
+    }
+
+    Map<UUID, Project> find(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
+        List<ProjectRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from ProjectRow p where " + IdCondition.condition("p", some) + " and " + VISIBLE,
+                ProjectRow.class)
+            .setParameter(WIKI, wiki.value()).setParameterList(SPACES, spaces)));
+        Map<UUID, Project> found = new LinkedHashMap<>();
+        views(reader, wiki, visible(reader, rows), false).forEach(project -> found.put(project.id(), project));
+        return found;
+    }
+
+    private List<ProjectRow> visible(UserId reader, List<ProjectRow> rows)
+    {
+        return rows.stream().filter(row -> !row.ownRights || this.rights.mayView(reader, PageId.parse(row.page)))
+            .toList();
+    }
+
+    /** @param whole whether to read the text and what the reader may do, for one project */
+    private List<Project> views(UserId reader, WikiId wiki, List<ProjectRow> rows, boolean whole)
+    {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<ProjectOwnerRow>> owners = owners(wiki, rows);
+        Set<CommunityId> named = new LinkedHashSet<>();
+        rows.forEach(row -> named.add(new CommunityId(row.community)));
+        owners.values().forEach(some -> some.forEach(owner -> named.add(new CommunityId(owner.community))));
+        Map<CommunityId, CommunityLocation> locations = this.communities.find(reader, wiki, named);
+        Set<UserId> ids = new LinkedHashSet<>();
+        rows.forEach(row -> {
+            ids.add(new UserId(row.author));
+            ids.addAll(row.people());
+        });
+        Map<UserId, Person> people = this.persons.find(ids);
+        return rows.stream().map(row -> {
+            boolean edits = whole && this.rights.mayEdit(reader, row);
+            return new Project(row.id, PageId.parse(row.page), row.version, row.title, whole ? row.body : "",
+                owners(reader, row, owners.getOrDefault(row.id, List.of()), locations, whole, edits),
+                row.people().stream().map(people::get).toList(), row.endedSequence != null,
+                people.get(new UserId(row.author)), Instant.ofEpochMilli(row.created), edits,
+                whole && this.rights.plans(reader, wiki, new CommunityId(row.community)));
+        }).toList();
+    }
+
+    private Map<UUID, List<ProjectOwnerRow>> owners(WikiId wiki, List<ProjectRow> rows)
+    {
+        Map<UUID, List<ProjectOwnerRow>> owners = new HashMap<>();
+        this.ledger.read(session -> Chunks.of(rows.stream().map(row -> row.id).toList()).stream().flatMap(some -> session
+            .createQuery("from ProjectOwnerRow where wiki = :wiki and project in (:ids)", ProjectOwnerRow.class)
+            .setParameter(WIKI, wiki.value()).setParameterList("ids", some).getResultStream()).toList())
+            .forEach(owner -> owners.computeIfAbsent(owner.project, id -> new ArrayList<>()).add(owner));
+        return owners;
+    }
+
+    private List<Owner> owners(UserId reader, ProjectRow row, List<ProjectOwnerRow> others,
+        Map<CommunityId, CommunityLocation> locations, boolean whole, boolean edits)
+    {
+        List<Owner> owners = new ArrayList<>();
+        Optional.ofNullable(locations.get(new CommunityId(row.community)))
+            .ifPresent(lead -> owners.add(new Owner(lead, true, false, false, false)));
+        others.stream().filter(other -> locations.containsKey(new CommunityId(other.community))).map(other -> {
+            CommunityId id = new CommunityId(other.community);
+            boolean asked = other.acceptedSequence == null;
+            boolean plans = whole && this.rights.plans(reader, new WikiId(row.wiki), id);
+            return new Owner(locations.get(id), false, asked, asked && plans, edits || plans);
+        }).filter(owner -> !owner.isAsked() || owner.mayLeave())
+            .sorted(Comparator.comparing(owner -> owner.community().title())).forEach(owners::add);
+        return List.copyOf(owners);
+    }
+}
