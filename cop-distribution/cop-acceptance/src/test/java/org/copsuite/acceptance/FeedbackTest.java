@@ -89,7 +89,7 @@ class FeedbackTest
         assertThat(site.admin().ask("/polls/" + poll).json().path("options").path(1).path("votes").asInt()).isZero();
         browser.click("#cop-poll-close-" + poll);
         browser.click("#cop-poll-" + poll + " form[action$='/closing'] button");
-        browser.waitForText("#cop-poll-" + poll, "closed");
+        browser.see("#cop-poll-" + poll + " .cop-chart");
 
         assertThat(browser.run("return document.querySelector('#cop-poll-" + poll
             + " table tbody tr:nth-child(2) td').textContent;")).isEqualTo("5");
