@@ -95,6 +95,15 @@ public interface CommunityAccess
     Map<CommunityId, CommunityLocation> existing(WikiId wiki, Collection<CommunityId> communities);
 
     /**
+     * Reads the communities that no active account facilitates, in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param limit the maximum number of communities
+     * @return communities, the oldest first
+     */
+    List<CommunityLocation> unfacilitated(WikiId wiki, int limit);
+
+    /**
      * The name and the home page of a community.
      *
      * @param id its id

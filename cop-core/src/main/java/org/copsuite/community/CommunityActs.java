@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community;
 
+import java.util.UUID;
+
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -52,6 +54,28 @@ public class CommunityActs implements Acts
 
     /** Launched a community that was in preparation. */
     public static final ActType<Void> LAUNCHED = ActType.named("community-launched").updating().asActivity();
+
+    /** Defined or changed a role that the community has of its own. Detail: the role. */
+    public static final ActType<OwnRoleDetail> ROLE_DEFINED = ActType.named("role-defined")
+        .withDetail(DetailCodec.of(OwnRoleDetail::write, OwnRoleDetail::read)).updating();
+
+    /** Removed a role that the community had of its own. Detail: the id of the role. */
+    public static final ActType<UUID> ROLE_REMOVED =
+        ActType.named("role-removed").withDetail(DetailCodec.ID).updating();
+
+    /** Assigned a role of the community's own. Beneficiary: the member; detail: the id of the role. */
+    public static final ActType<UUID> ROLE_ASSIGNED =
+        ActType.named("role-assigned").withDetail(DetailCodec.ID).updating();
+
+    /** Took a role of the community's own. Beneficiary: the member; detail: the id of the role. */
+    public static final ActType<UUID> ROLE_UNASSIGNED =
+        ActType.named("role-unassigned").withDetail(DetailCodec.ID).updating();
+
+    /** No active account facilitates the community any more. */
+    public static final ActType<Void> FACILITATOR_MISSING = ActType.named("facilitator-missing").updating();
+
+    /** An account that facilitates the community is active again. */
+    public static final ActType<Void> FACILITATOR_BACK = ActType.named("facilitator-back").updating();
 
     /** Changed the name, purpose or domains of a community. Detail: the version of the home page. */
     public static final ActType<String> CHANGED =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -353,11 +354,12 @@ public interface CommunityService
      * @param mayJoin whether the reader may join
      * @param permissions what the reader may do in the community
      * @param preparation what the community becomes, {@code null} if it is live
+     * @param unfacilitated whether no active account facilitates it, as of the last check
      */
     record CommunityView(CommunityId id, PageId page, SpaceId space, String title, String purpose, List<String> domains,
         Visibility access, Joining joining, int members, int questions, int answers, Instant created,
         Instant active, String version, Role mine, boolean mayJoin, Set<CommunityPermission> permissions,
-        Preparation preparation)
+        Preparation preparation, boolean unfacilitated)
     {
         /** @return whether the community has the visibility that it is meant to have */
         public boolean isLive()
@@ -394,10 +396,24 @@ public interface CommunityService
      * A member.
      *
      * @param person the person
-     * @param role the role
+     * @param role the role that every member has
      * @param since when the person joined
+     * @param own the roles of the community's own that the member holds
      */
-    record Member(Person person, Role role, Instant since)
+    record Member(Person person, Role role, Instant since, List<OwnRole> own)
+    {
+    }
+
+    /**
+     * A role that a community has of its own.
+     *
+     * @param id its id
+     * @param name its name
+     * @param responsibilities what its holders do
+     * @param permissions what it permits
+     * @param version its version
+     */
+    record OwnRole(UUID id, String name, String responsibilities, Set<CommunityPermission> permissions, long version)
     {
     }
 }

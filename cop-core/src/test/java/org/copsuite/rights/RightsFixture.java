@@ -5,9 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityRoles;
+import org.copsuite.community.CommunityRoles.OwnRoleDraft;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -137,6 +140,20 @@ final class RightsFixture implements AutoCloseable
             get(MembershipService.class).request(newAccount(), WIKI, new RequestDraft(id, this.community, ""));
         }
         return id;
+    }
+
+    /** @return a new role without permissions, which is not defined yet */
+    OwnRoleDraft newRole()
+    {
+        return new OwnRoleDraft(UUID.randomUUID(), "Role " + this.number++, "Helps.", Set.of(), 0);
+    }
+
+    /** @return the id of a new role without permissions */
+    UUID definedRole() throws CopException
+    {
+        OwnRoleDraft role = newRole();
+        get(CommunityRoles.class).define(this.founder, WIKI, this.community, role);
+        return role.id();
     }
 
     /** @return a new open invitation of somebody else */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.copsuite.charter.CharterService;
 import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
@@ -145,6 +146,13 @@ final class RightsOperations
             f.get(CommunityService.class).change(actor, f.community(), new CommunityDraft(f.community(), WIKI,
                 now.title(), now.purpose() + " More.", now.domains(), now.access(), now.joining()), now.version());
         });
+        add("read who held which role", VIEWS,
+            (f, actor) -> f.get(CommunityRoles.class).history(actor, WIKI, f.community(), null, 10));
+        add("define a role of its own", with(CommunityPermission.MANAGE_COMMUNITY),
+            (f, actor) -> f.get(CommunityRoles.class).define(actor, WIKI, f.community(), f.newRole()));
+        add("assign a role of its own", with(CommunityPermission.MANAGE_MEMBERS),
+            (f, actor) -> f.get(CommunityRoles.class).assign(actor, WIKI, f.community(), f.definedRole(),
+                f.newMember()));
         add("write the charter", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> f.get(CharterService.class)
             .write(actor, WIKI, f.community(), "One can ask everything here.", f.get(CharterService.class)
                 .get(actor, f.view()).version()));

@@ -60,6 +60,12 @@ public class CommunityProjection extends AbstractProjection
         on(CommunityActs.JOINED, CommunityProjection::joined);
         on(CommunityActs.ROLE_GIVEN, CommunityProjection::roleGiven);
         on(CommunityActs.LEFT, CommunityProjection::left);
+        on(CommunityActs.ROLE_DEFINED, RoleTerms::define);
+        on(CommunityActs.ROLE_REMOVED, RoleTerms::remove);
+        on(CommunityActs.ROLE_ASSIGNED, RoleTerms::assign);
+        on(CommunityActs.ROLE_UNASSIGNED, RoleTerms::unassign);
+        on(CommunityActs.FACILITATOR_MISSING, change -> unfacilitated(change, true));
+        on(CommunityActs.FACILITATOR_BACK, change -> unfacilitated(change, false));
         on(CommunityActs.DELETED, change -> deleted(change, true));
         on(CommunityActs.RESTORED, change -> deleted(change, false));
     }
@@ -110,8 +116,11 @@ public class CommunityProjection extends AbstractProjection
         row.roleOrder = role.order();
         row.since = change.at();
         row.sequence = change.entry().getSequence();
+        row.granted = "";
         write(change.session(), row);
         count(change, 1);
+        RoleTerms.begin(change, role.name());
+        facilitated(change, role);
     }
 
     private static void roleGiven(Change change)
@@ -119,11 +128,26 @@ public class CommunityProjection extends AbstractProjection
         Role role = change.entry().detail(CommunityActs.ROLE_GIVEN);
         member(change, "update MembershipRow set role = :role, roleOrder = :roleOrder")
             .setParameter("role", role.name()).setParameter("roleOrder", role.order()).executeUpdate();
+        RoleTerms.replace(change, role);
+        facilitated(change, role);
+    }
+
+    private static void facilitated(Change change, Role role)
+    {
+        if (role == Role.FACILITATOR) {
+            unfacilitated(change, false);
+        }
+    }
+
+    private static void unfacilitated(Change change, boolean unfacilitated)
+    {
+        set(change, "unfacilitated = :unfacilitated").setParameter("unfacilitated", unfacilitated).executeUpdate();
     }
 
     private static void left(Change change)
     {
         count(change, -member(change, "delete from MembershipRow").executeUpdate());
+        RoleTerms.endAll(change);
     }
 
     private static void count(Change change, int more)
@@ -153,13 +177,14 @@ public class CommunityProjection extends AbstractProjection
         session.createQuery("delete from MembershipRow where wiki = :wiki and community = :id")
             .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();
+        RoleTerms.clear(session, wiki, id);
         if (entries.isEmpty()) {
             super.prepare(session, wiki, id, entries);
             return;
         }
         Optional<Page> page = this.pages.holding(wiki, id).stream().findFirst().flatMap((PageId p) -> this.pages.load(p));
         this.pageType.get().write(session, wiki, id, page);
-        session.createQuery("update CommunityRow set members = 0, joining = null, preparation = null, "
+        session.createQuery("update CommunityRow set members = 0, joining = null, preparation = null, unfacilitated = false, "
             + "deleted = false" + AND_KEY)
             .setParameter("wiki", wiki.value())
             .setParameter("id", id).executeUpdate();

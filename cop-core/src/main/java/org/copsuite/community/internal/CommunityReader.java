@@ -196,28 +196,49 @@ public class CommunityReader
         throws CopException
     {
         row(reader, wiki, community);
-        KeysetPage<MembershipRow> page = MEMBERS.page("members/" + community, after, limit);
-        Slice<MembershipRow> rows = this.ledger.read(session -> page.slice(page
-            .query(session, "from MembershipRow m where m.wiki = :wiki and m.community = :community", MembershipRow.class)
-            .setParameter("wiki", wiki.value()).setParameter("community", community.value())));
-        return new Slice<>(members(rows.items()), rows.next());
+        return members(wiki, community, "", "", after, limit);
+    }
+
+    /**
+     * @param condition a further condition on the row {@code m}, with the parameter {@code value}; empty for none
+     * @param value the value of the parameter
+     * @return one page of the members. NOT permission-filtered
+     */
+    Slice<Member> members(WikiId wiki, CommunityId community, String condition, String value, String after, int limit)
+        throws CopException
+    {
+        KeysetPage<MembershipRow> page = MEMBERS.page("members/" + community + '/' + value, after, limit);
+        Slice<MembershipRow> rows = this.ledger.read(session -> {
+            Query<MembershipRow> query = page.query(session, "from MembershipRow m where m.wiki = :wiki "
+                + "and m.community = :community" + condition, MembershipRow.class)
+                .setParameter("wiki", wiki.value()).setParameter("community", community.value());
+            if (!condition.isEmpty()) {
+                query.setParameter("value", value);
+            }
+            return page.slice(query);
+        });
+        return new Slice<>(members(wiki, community, rows.items()), rows.next());
     }
 
     List<Member> firstMembers(CommunityView community, int limit)
     {
-        return members(this.ledger.read(session -> session
+        return members(community.page().wiki(), community.id(), this.ledger.read(session -> session
             .createQuery("from MembershipRow where wiki = :wiki and community = :community "
                 + "order by roleOrder, since, sequence", MembershipRow.class)
             .setParameter("wiki", community.page().wiki().value()).setParameter("community", community.id().value())
             .setMaxResults(limit).getResultList()));
     }
 
-    private List<Member> members(List<MembershipRow> rows)
+    private List<Member> members(WikiId wiki, CommunityId community, List<MembershipRow> rows)
     {
+        List<String> holders = rows.stream().filter(row -> !row.granted.isEmpty()).map(row -> row.person).toList();
+        List<Object[]> held = holders.isEmpty() ? List.of()
+            : this.ledger.read(session -> RoleTerms.held(session, wiki, community.value(), holders));
         Map<UserId, Person> people =
             this.persons.find(rows.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
         return rows.stream().map(row -> new Member(people.get(new UserId(row.person)), Role.valueOf(row.role),
-            Instant.ofEpochMilli(row.since))).toList();
+            Instant.ofEpochMilli(row.since), held.stream().filter(one -> row.person.equals(one[0]))
+                .map(one -> ((OwnRoleRow) one[1]).role()).toList())).toList();
     }
 
     Map<CommunityId, Role> memberships(WikiId wiki, UserId person)
@@ -251,6 +272,6 @@ public class CommunityReader
             Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.active), row.version,
             mine == null ? null : Role.valueOf(mine.role),
             account && mine == null && (open || may.contains(CommunityPermission.MANAGE_MEMBERS)), may,
-            row.preparation());
+            row.preparation(), row.unfacilitated);
     }
 }

@@ -87,6 +87,10 @@ public class CommunityRow extends IdentifiedRow
     @Column(nullable = false, length = 40)
     String version;
 
+    /** Whether no active account facilitates the community. */
+    @Column(nullable = false)
+    boolean unfacilitated;
+
     @Column(nullable = false)
     boolean deleted;
 

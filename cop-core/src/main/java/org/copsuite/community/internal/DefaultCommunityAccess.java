@@ -88,6 +88,16 @@ public class DefaultCommunityAccess implements CommunityAccess
     }
 
     @Override
+    public List<CommunityLocation> unfacilitated(WikiId wiki, int limit)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("from CommunityRow where wiki = :wiki and deleted = false and unfacilitated = true "
+                + "order by created, sequence", CommunityRow.class)
+            .setParameter(WIKI, wiki.value()).setMaxResults(limit).getResultStream()
+            .map(row -> new CommunityLocation(new CommunityId(row.id), row.title, PageId.parse(row.page))).toList());
+    }
+
+    @Override
     public Map<CommunityId, CommunityLocation> existing(WikiId wiki, Collection<CommunityId> communities)
     {
         return locations(wiki, communities, (row, page) -> true);

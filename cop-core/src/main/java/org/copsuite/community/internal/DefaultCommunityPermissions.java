@@ -78,9 +78,11 @@ public class DefaultCommunityPermissions implements CommunityPermissions
         List<String> roles = Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission))
             .map(Role::name).toList();
         return this.ledger.read(session -> session.createQuery("select person from MembershipRow where wiki = :wiki "
-            + "and community = :community and person > :after and role in (:roles) order by person", String.class)
+            + "and community = :community and person > :after and (role in (:roles) "
+            + "or granted like :granted) order by person", String.class)
             .setParameter("wiki", wiki.value()).setParameter("community", community.value())
-            .setParameter("after", after).setParameterList("roles", roles).setMaxResults(limit).getResultStream()
+            .setParameter("after", after).setParameterList("roles", roles)
+            .setParameter("granted", "%," + permission.name() + ",%").setMaxResults(limit).getResultStream()
             .map(UserId::new).toList());
     }
 

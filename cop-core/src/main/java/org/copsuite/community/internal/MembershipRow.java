@@ -14,6 +14,7 @@ import javax.persistence.Table;
 
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.OwnRoleDetail;
 import org.hibernate.annotations.Type;
 
 /** The membership of a person in a community. */
@@ -43,6 +44,10 @@ public class MembershipRow
     @Column(name = "role_order", nullable = false)
     int roleOrder;
 
+    /** The names of the permissions from roles of the community's own, between commas; empty without such a role. */
+    @Column(nullable = false, length = 200)
+    String granted;
+
     @Column(name = "since_at", nullable = false)
     long since;
 
@@ -56,10 +61,15 @@ public class MembershipRow
         return new Standing(Role.valueOf(this.role), permissions());
     }
 
-    /** @return what the role of the member permits */
+    /** @return what the roles of the member permit */
     Set<CommunityPermission> permissions()
     {
-        return Role.valueOf(this.role).permissions();
+        Set<CommunityPermission> permissions = OwnRoleDetail.permissions(this.granted);
+        permissions.addAll(Role.valueOf(this.role).permissions());
+        if (permissions.contains(CommunityPermission.MODERATE)) {
+            permissions.add(CommunityPermission.CURATE);
+        }
+        return permissions;
     }
 
     /** The primary key. */

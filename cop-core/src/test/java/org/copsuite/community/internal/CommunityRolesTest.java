@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityPermission;
@@ -140,6 +139,24 @@ class CommunityRolesTest extends AbstractQuestionTest
         refusal(Kind.FORBIDDEN, () -> this.communities.remove(this.anna, id, this.bert));
         this.communities.appoint(this.admin, id, this.carl, Role.MODERATOR);
         refusal(Kind.FORBIDDEN, () -> this.communities.appoint(this.carl, id, this.wiki.account("dora"), Role.MEMBER));
+    }
+
+    @Test
+    void joiningAndLeavingCostTheSameHoweverManyMembersThereAre() throws Exception
+    {
+        long few = joinAndLeave(this.anna);
+        for (int i = 0; i < 40; i++) {
+            this.communities.join(this.wiki.account("member" + i), this.community.id());
+        }
+        assertThat(joinAndLeave(this.bert)).isEqualTo(few);
+    }
+
+    private long joinAndLeave(UserId person) throws Exception
+    {
+        this.wiki.database().startCounting();
+        this.communities.join(person, this.community.id());
+        this.communities.leave(person, this.community.id());
+        return this.wiki.database().statements();
     }
 
     private CommunityView rebuild(CommunityId community) throws Exception

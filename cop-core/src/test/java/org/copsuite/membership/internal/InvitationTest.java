@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
-import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.Projection;
@@ -226,6 +225,23 @@ class InvitationTest extends AbstractMembershipTest
         assertThat(this.wiki.groups().members(group)).as("the groups follow the ledger")
             .isEqualTo(this.wiki.groups().members(group).stream().filter(person -> isMember(person, this.secret))
                 .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @Test
+    void aPersonIsInvitedThreeTimesAMonthAndACommunityHasSoManyOpenInvitations() throws Exception
+    {
+        for (int i = 0; i < MembershipService.REPEATS_MAXIMUM; i++) {
+            InvitationDraft again = person(this.anna);
+            this.service.invite(this.fay, WIKI, again);
+            this.service.decline(this.anna, WIKI, again.id());
+        }
+        assertThat(refusal(Kind.INVALID, () -> this.service.invite(this.fay, WIKI, person(this.anna))).getFields())
+            .containsOnlyKeys("person");
+        for (int i = 0; i < MembershipService.INVITATIONS_MAXIMUM; i++) {
+            this.service.invite(this.fay, WIKI, link(1));
+        }
+        assertThat(refusal(Kind.CONFLICT, () -> this.service.invite(this.fay, WIKI, link(1))).getText().key())
+            .isEqualTo("cop.membership.error.invitations");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +16,11 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityWatch;
+import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.DirectoryQuery;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.CommunityId;
@@ -63,6 +66,9 @@ public class CommunityFragments
 
     @Inject
     private Provider<CommunityService> service;
+
+    @Inject
+    private Provider<CommunityRoles> roles;
 
     @Inject
     private PageParts parts;
@@ -156,9 +162,24 @@ public class CommunityFragments
      */
     public Html members(CommunityId id, String after) throws CopException
     {
-        return this.printer.print("community/members", COMMUNITY, get(id), "members",
-            this.service.get().members(this.printer.reader(), id, after, MEMBERS), "roles",
-            Role.values());
+        return members(id, null, after);
+    }
+
+    /**
+     * @param id the community
+     * @param role a role, {@code null} for all members
+     * @param after the cursor, {@code null} at the start
+     * @return its members with that role, and the forms that manage them if the reader manages the members
+     * @throws CopException NOT_FOUND if the community does not exist or the reader may not view it; INVALID for a
+     *            cursor of another list
+     */
+    Html members(CommunityId id, Role role, String after) throws CopException
+    {
+        Slice<Member> members = role == null
+            ? this.service.get().members(this.printer.reader(), id, after, MEMBERS)
+            : this.roles.get().holders(this.printer.reader(), this.printer.wiki(), id, role.name(), after, MEMBERS);
+        return this.printer.print("community/members", COMMUNITY, get(id), "members", members, "roles", Role.values(),
+            "shownRole", role == null ? "" : role.name().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -10,6 +10,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Role;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
 import org.copsuite.macro.WrongParameterException;
@@ -58,7 +59,8 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         boolean own = community.page().equals(input().page());
         String view = own ? input().asked("view") : "";
         if ("members".equals(view)) {
-            return this.fragments.members(community.id(), input().askedOrNull("after"));
+            return this.fragments.members(community.id(), input().asked("role", null, Role.class),
+                input().askedOrNull("after"));
         }
         if ("edit".equals(view)) {
             return this.fragments.edit(community.id());

@@ -174,7 +174,7 @@ public final class Samples
         CommunityView live = community();
         return new CommunityView(live.id(), live.page(), live.space(), live.title(), live.purpose(), live.domains(),
             live.access(), live.joining(), live.members(), 0, 0, live.created(), live.active(), live.version(),
-            live.mine(), live.mayJoin(), live.permissions(), preparation);
+            live.mine(), live.mayJoin(), live.permissions(), preparation, false);
     }
 
     /** @return a template of a community */
@@ -208,13 +208,15 @@ public final class Samples
         return new CommunityView(new CommunityId(COMMUNITY), SpaceId.of(new WikiId("xwiki"), "Communities",
             "Care").home(), SpaceId.of(new WikiId("xwiki"), "Communities", "Care"), this.text, this.text,
             List.of(this.text),
-            CommunityService.Visibility.PRIVATE, CommunityService.Joining.INVITATION, 3, 2, 1, THEN, THEN, "1.1", CommunityService.Role.FACILITATOR, true,
-            EnumSet.allOf(CommunityPermission.class), null);
+            CommunityService.Visibility.PRIVATE, CommunityService.Joining.INVITATION, 3, 2, 1, THEN, THEN, "1.1",
+            CommunityService.Role.FACILITATOR, true,
+            EnumSet.allOf(CommunityPermission.class), null, true);
     }
 
     public Slice<Member> members()
     {
-        return new Slice<>(List.of(new Member(person(), CommunityService.Role.EXPERT, THEN)), this.text);
+        return new Slice<>(List.of(new Member(person(), CommunityService.Role.EXPERT, THEN,
+            List.of(new CommunityService.OwnRole(new UUID(4, 4), this.text, this.text, Set.of(), 1)))), this.text);
     }
 
     public List<Expert> experts()

@@ -445,7 +445,7 @@ class ResourcesTest
         when(this.communities.get(any(), any(), any()))
             .thenReturn(new CommunityService.CommunityView(COMMUNITY, PAGE,
             PAGE.space(), "Care", "", List.of(), CommunityService.Visibility.OPEN,
-            CommunityService.Joining.OPEN, 1, 1, 1, THEN, THEN, "1.1", null, false, Set.of(), null));
+            CommunityService.Joining.OPEN, 1, 1, 1, THEN, THEN, "1.1", null, false, Set.of(), null, false));
         String path = "/communities/" + COMMUNITY + "/members";
 
         assertThat(this.server.html("POST", path, "").readEntity(String.class)).isEqualTo("<header></header>");

@@ -38,6 +38,9 @@ public class SampleLoader
     private SampleThreads threads;
 
     @Inject
+    private SampleRoles roles;
+
+    @Inject
     private SampleCharters charters;
 
     @Inject
@@ -61,6 +64,7 @@ public class SampleLoader
         for (String file : COMMUNITIES) {
             this.threads.install(SampleFile.read(file), now);
         }
+        this.roles.install();
         this.charters.install(now);
         this.milestones.install(SampleFile.read("milestones.txt"), now);
         this.people.declareTopics(sections);

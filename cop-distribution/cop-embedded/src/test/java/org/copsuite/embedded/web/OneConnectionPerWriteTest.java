@@ -162,6 +162,7 @@ class OneConnectionPerWriteTest
         joining();
         feedback(community);
         projects(community);
+        roles(community);
         notices(question);
         administration();
         write("DELETE /questions/{id}", this.anna, "/questions/" + question);
@@ -205,6 +206,18 @@ class OneConnectionPerWriteTest
             write("POST /invitations/{id}/" + answer, this.bert, "/invitations/" + invitation + "/" + answer);
             write("DELETE /invitations/{id}", this.admin, "/invitations/" + invitation);
         }
+    }
+
+    private void roles(String community) throws Exception
+    {
+        String role = UUID.randomUUID().toString();
+        write("POST /communities/{id}/members", this.admin, "/communities/" + community + "/members", "member", "bert");
+        write("POST /communities/{id}/roles", this.admin, "/communities/" + community + "/roles", "id", role, "name",
+            "Counter", "responsibilities", "Counts connections.", "permissions", "moderate");
+        String holders = "/communities/" + community + "/roles/" + role + "/holders";
+        write("POST /communities/{id}/roles/{role}/holders", this.admin, holders, "member", "bert");
+        write("DELETE /communities/{id}/roles/{role}/holders", this.admin, holders + "?member=xwiki:XWiki.bert");
+        write("DELETE /communities/{id}/roles/{role}", this.admin, "/communities/" + community + "/roles/" + role);
     }
 
     private String questions(String community) throws Exception

@@ -93,7 +93,7 @@ class AdoptionResourceTest
         UUID id = new UUID(1, 1);
         when(this.adoption.adopt(any(), any())).thenReturn(new CommunityView(new CommunityId(id), CARE.home(), CARE,
             "Care", "We care.", List.of("wounds"), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, "2.1",
-            null, false, Set.of(), null));
+            null, false, Set.of(), null, false));
         this.server = new RestServer(this.components);
     }
 

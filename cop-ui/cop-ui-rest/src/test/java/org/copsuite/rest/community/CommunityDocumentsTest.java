@@ -64,17 +64,17 @@ class CommunityDocumentsTest
         CommunityView open = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "We **care**.",
             List.of("wounds"), Visibility.OPEN, Joining.OPEN, 3, 2, 1, Samples.THEN, Samples.LATER, "2.1", null, true, Set.of(),
-            null);
+            null, false);
         CommunityView own = new CommunityView(new CommunityId(Samples.COMMUNITY), Samples.PAGE, Samples.PAGE.space(),
             "Care", "", List.of(), Visibility.PRIVATE, Joining.INVITATION, 1, 0, 0, Samples.THEN, Samples.THEN, "1.1", Role.FACILITATOR,
-            false, EnumSet.allOf(CommunityPermission.class), null);
+            false, EnumSet.allOf(CommunityPermission.class), null, false);
         when(this.service.search(any(), any(), any(), any(), anyInt())).thenReturn(new Slice<>(List.of(open, own),
             null));
         when(this.service.get(any(), any(), any())).thenReturn(own);
         when(this.service.found(any(), any())).thenReturn(own);
         when(this.service.change(any(), any(), any(), any())).thenReturn(own);
         when(this.service.members(any(), any(), any(), anyInt())).thenReturn(
-            new Slice<>(List.of(new Member(Samples.ANNA, Role.EXPERT, Samples.LATER)), "c2"));
+            new Slice<>(List.of(new Member(Samples.ANNA, Role.EXPERT, Samples.LATER, List.of())), "c2"));
         this.server = new RestServer(this.components);
     }
 
