@@ -4,14 +4,11 @@ package org.copsuite.membership.internal;
 import java.util.List;
 import java.util.UUID;
 
-import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
-import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
-import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.RequestDraft;
 import org.copsuite.membership.MembershipService.RequestState;
 import org.copsuite.test.OnEveryDatabase;

@@ -4,7 +4,6 @@ package org.copsuite.search.internal;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.apache.solr.client.solrj.SolrClient;
@@ -23,6 +22,7 @@ import org.xwiki.test.junit5.mockito.MockComponent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -125,7 +125,7 @@ class IndexerTest
     void oneCommitWritesTheRightsOfAllSpacesThatChangedMeanwhile() throws Exception
     {
         changeRights(100).countDown();
-        await(this.indexer::isIdle);
+        await().until(this.indexer::isIdle);
 
         verify(this.client, times(2)).commit(false, true, true);
     }
@@ -136,7 +136,7 @@ class IndexerTest
         CountDownLatch read = changeRights(2);
         Thread stopping = new Thread(this.indexer::dispose);
         stopping.start();
-        await(this.indexer::isClosed);
+        await().until(this.indexer::isClosed);
         read.countDown();
         stopping.join();
 
@@ -147,18 +147,10 @@ class IndexerTest
     void aStopLeavesNothingToIndexWhereAllRightsAreWritten() throws Exception
     {
         changeRights(2).countDown();
-        await(this.indexer::isIdle);
+        await().until(this.indexer::isIdle);
         this.indexer.dispose();
 
         verifyNoInteractions(this.jobs);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException
-    {
-        for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private void commit(int count) throws Exception

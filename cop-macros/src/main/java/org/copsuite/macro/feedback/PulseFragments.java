@@ -57,9 +57,9 @@ public class PulseFragments
     private Html print(CommunityId community, PulseView pulse)
     {
         List<Result> shown = pulse.results().stream().filter(result -> !result.averages().isEmpty()).toList();
-        return this.printer.print("feedback/pulse", "pulse", pulse, "off", pulse.interval() == Interval.OFF, "community", community, "chart",
-            shown.isEmpty() ? null : chart(community, pulse.results()), "hidden",
-            pulse.results().size() - shown.size(), "few", PollService.SHOWN_FROM);
+        return this.printer.print("feedback/pulse", "pulse", pulse, "off", pulse.interval() == Interval.OFF,
+            "community", community, "chart", shown.isEmpty() ? null : chart(community, pulse.results()),
+            "hidden", pulse.results().size() - shown.size(), "few", PollService.SHOWN_FROM);
     }
 
     private Chart chart(CommunityId community, List<Result> results)
