@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The content of the suite's tables, in a form that is equal for two wikis with the same history. */
 public final class Snapshot
@@ -90,11 +91,12 @@ public final class Snapshot
 
     private static String row(ResultSet result) throws SQLException
     {
-        StringBuilder row = new StringBuilder();
+        // By name: an upgraded table has its columns in another order than a new one.
+        Map<String, Object> row = new TreeMap<>();
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
             String column = result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
             Object value = result.getObject(i);
-            row.append(column).append('=').append(value instanceof Long time && time > NOW ? "now" : value).append(' ');
+            row.put(column, value instanceof Long time && time > NOW ? "now" : value);
         }
         return row.toString();
     }

@@ -124,7 +124,7 @@ class JoinRequestTest extends AbstractMembershipTest
     void aRequestThatNobodyAnswersExpires() throws Exception
     {
         UUID id = ask(this.anna, this.onRequest, "");
-        this.wiki.database().execute("update cop_join_request set requested_at = requested_at - 31 * 86400000");
+        this.wiki.database().execute("update cop_join_request set requested_at = requested_at - 2678400000");
 
         assertThat(open()).isEmpty();
         assertThat(this.service.ownRequest(this.anna, WIKI, this.onRequest).orElseThrow().state())
