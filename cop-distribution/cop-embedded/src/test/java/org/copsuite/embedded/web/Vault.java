@@ -124,6 +124,7 @@ final class Vault
         headers.computeIfPresent("etag", (key, value) -> List.of("a digest"));
         String body = answer.body().replaceAll("(name=\"form_token\" value=\"|\"token\":\")[^\"]+", "$1TOKEN")
             .replaceAll("(name=\"id\" value=\"|data-cop-post=\"|<id>urn:uuid:)[0-9a-f-]{36}", "$1ID");
-        return (answer.statusCode() + "\n" + headers + "\n\n" + body).replaceAll("(?i)" + Pattern.quote(name), "NAME");
+        // Whole words: the help of the macros has words that begin with a name.
+        return (answer.statusCode() + "\n" + headers + "\n\n" + body).replaceAll("(?i)" + Pattern.quote(name) + "(?![a-z])", "NAME");
     }
 }
