@@ -76,7 +76,9 @@ public class FacilitatorTask implements MaintenanceTask
     {
         List<UserId> facilitators =
             this.ledger.read(session -> CommunityRepository.facilitators(session, wiki.value(), community));
-        boolean missing = this.people.get().find(facilitators).values().stream().noneMatch(Person::active);
+        // A community that the wiki itself founded, for an import, has had no facilitator yet: that is no news.
+        boolean missing = !facilitators.contains(this.people.get().service())
+            && this.people.get().find(facilitators).values().stream().noneMatch(Person::active);
         CommunityRow known = this.ledger.read(session -> CommunityRepository.find(session, wiki, community));
         if (known.unfacilitated == missing) {
             return;
