@@ -59,8 +59,8 @@ public interface CommunityPermissions
      * @param permission what the person wants to do
      * @param wiki the wiki
      * @param community a community
-     * @throws CopException SIGN_IN for a guest; NOT_FOUND if the community does not exist or if the person may not view
-     *            it; otherwise FORBIDDEN
+     * @throws CopException NOT_FOUND if the community does not exist or if the person may not view it; otherwise SIGN_IN
+     *            for a guest and FORBIDDEN for everybody else
      */
     void check(UserId person, CommunityPermission permission, WikiId wiki, CommunityId community) throws CopException;
 

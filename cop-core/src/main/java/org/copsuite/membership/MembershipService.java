@@ -69,13 +69,13 @@ public interface MembershipService
      * @param actor who answers
      * @param wiki the wiki
      * @param id the request
-     * @param accept whether to accept it
+     * @param accept whether to accept it; {@code null} is refused
      * @param answer a text for whoever asked, at most {@link #NOTE_MAXIMUM} characters, may be empty
      * @return its community
-     * @throws CopException as above; field {@code answer}; CONFLICT for a request that is answered otherwise, withdrawn
-     *             or expired, or whose account no longer exists
+     * @throws CopException as above; fields {@code accept}, {@code answer}; CONFLICT for a request that is answered
+     *             otherwise, withdrawn or expired, or whose account no longer exists
      */
-    CommunityId answer(UserId actor, WikiId wiki, UUID id, boolean accept, String answer) throws CopException;
+    CommunityId answer(UserId actor, WikiId wiki, UUID id, Boolean accept, String answer) throws CopException;
 
     /**
      * Lists the open requests of a community, oldest first, for whoever manages its members.

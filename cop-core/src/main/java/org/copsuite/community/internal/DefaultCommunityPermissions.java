@@ -90,8 +90,10 @@ public class DefaultCommunityPermissions implements CommunityPermissions
     public void check(UserId person, CommunityPermission permission, WikiId wiki, CommunityId community)
         throws CopException
     {
+        // A guest reads that there is no such community before being asked to sign in.
+        CommunityRow row = this.reader.get().row(person, wiki, community);
         CopException.requireAccount(person);
-        if (!of(person, this.reader.get().row(person, wiki, community)).contains(permission)) {
+        if (!of(person, row).contains(permission)) {
             throw CopException.forbidden();
         }
     }

@@ -45,7 +45,7 @@ public class DefaultMembershipService implements MembershipService
     }
 
     @Override
-    public CommunityId answer(UserId actor, WikiId wiki, UUID id, boolean accept, String answer) throws CopException
+    public CommunityId answer(UserId actor, WikiId wiki, UUID id, Boolean accept, String answer) throws CopException
     {
         CopException.requireAccount(actor);
         return this.requests.answer(actor, wiki, id, accept, answer);

@@ -150,10 +150,13 @@ public class JoinRequests
         });
     }
 
-    CommunityId answer(UserId actor, WikiId wiki, UUID id, boolean accept, String answer) throws CopException
+    CommunityId answer(UserId actor, WikiId wiki, UUID id, Boolean accept, String answer) throws CopException
     {
         JoinRequestRow row = managed(actor, wiki, id);
         FormCheck form = new FormCheck();
+        if (accept == null) {
+            form.refuse("accept", "cop.error.missing");
+        }
         String text = form.text("answer", answer, 0, MembershipService.NOTE_MAXIMUM, "cop.membership.error.answer");
         form.end();
         CommunityId community = new CommunityId(row.community);

@@ -3,6 +3,7 @@ package org.copsuite.rest.community;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -112,10 +113,20 @@ public class RoleResource extends AbstractResource
         @PathParam("id") String id, @PathParam("role") String role) throws CopException
     {
         signedIn();
-        Input input = Input.of(request);
-        this.roles.get().assign(actor(), wiki, CommunityId.parse(id), id(role), person(input, wiki, "member"));
-        return choose(request, () -> html(() -> this.fragments.roles(CommunityId.parse(id), null)),
-            AbstractResource::done);
+        CommunityId community = CommunityId.parse(id);
+        UUID which = visible(wiki, community, role);
+        this.roles.get().assign(actor(), wiki, community, which, person(Input.of(request), wiki, "member"));
+        return choose(request, () -> html(() -> this.fragments.roles(community, null)), AbstractResource::done);
+    }
+
+    /** Finds a role before the form is read: who may not view its community learns nothing about the fields. */
+    private UUID visible(WikiId wiki, CommunityId community, String role) throws CopException
+    {
+        UUID id = id(role);
+        if (this.roles.get().own(actor(), wiki, community).stream().noneMatch(own -> own.id().equals(id))) {
+            throw CopException.notFound();
+        }
+        return id;
     }
 
     /** Takes a role from a member. */
@@ -127,13 +138,14 @@ public class RoleResource extends AbstractResource
         throws CopException
     {
         signedIn();
+        CommunityId community = CommunityId.parse(id);
+        UUID which = visible(wiki, community, role);
         UserId who = user(member);
         if (who == null) {
             throw CopException.invalid("member", "cop.error.missing");
         }
-        this.roles.get().unassign(actor(), wiki, CommunityId.parse(id), id(role), who);
-        return choose(request, () -> html(() -> this.fragments.roles(CommunityId.parse(id), null)),
-            AbstractResource::done);
+        this.roles.get().unassign(actor(), wiki, community, which, who);
+        return choose(request, () -> html(() -> this.fragments.roles(community, null)), AbstractResource::done);
     }
 
     /** Lists who held which role since when. */

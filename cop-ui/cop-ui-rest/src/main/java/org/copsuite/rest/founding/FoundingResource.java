@@ -126,9 +126,8 @@ public class FoundingResource extends AbstractResource
     public Response include(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        signedIn();
+        CommunityId draft = visible(wiki, id);
         Input input = Input.of(request);
-        CommunityId draft = CommunityId.parse(id);
         Role role = input.choice("role", Role.class);
         return people(request, this.service.get().include(actor(), wiki, draft, person(input, wiki, MEMBER),
             role == null ? Role.MEMBER : role));
@@ -141,11 +140,21 @@ public class FoundingResource extends AbstractResource
     public Response exclude(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id, @QueryParam(MEMBER) String member) throws CopException
     {
+        CommunityId draft = visible(wiki, id);
         UserId person = user(member);
         if (person == null) {
             throw CopException.invalid(MEMBER, "cop.error.missing");
         }
-        return people(request, this.service.get().exclude(actor(), wiki, CommunityId.parse(id), person));
+        return people(request, this.service.get().exclude(actor(), wiki, draft, person));
+    }
+
+    /** Finds a draft before the form is read: to others than its founder, the draft does not exist. */
+    private CommunityId visible(WikiId wiki, String id) throws CopException
+    {
+        signedIn();
+        CommunityId draft = CommunityId.parse(id);
+        this.service.get().draft(actor(), wiki, draft);
+        return draft;
     }
 
     private Response people(ContainerRequestContext request, Draft draft) throws CopException

@@ -106,8 +106,8 @@ public class JoinRequestResource extends AbstractResource
     {
         signedIn();
         Input input = Input.of(request);
-        CommunityId community = this.service.get().answer(actor(), wiki, id(join), input.decision("accept"),
-            input.text("answer"));
+        Boolean accept = input.has("accept") ? input.flag("accept") : null;
+        CommunityId community = this.service.get().answer(actor(), wiki, id(join), accept, input.text("answer"));
         return choose(request, () -> html(() -> this.fragments.joining(community)), AbstractResource::done);
     }
 
