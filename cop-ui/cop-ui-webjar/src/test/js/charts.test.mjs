@@ -15,11 +15,9 @@ function figure(chart) {
     <details open><summary>Table</summary><table></table></details></figure>`;
 }
 
-/** What was drawn: the module of the charts is read from the disk first. */
+/** What was drawn, once the module of the charts is read. */
 async function drawing(page) {
-  for (let turn = 0; turn < 100 && !page.get('canvas').drawn; turn += 1) {
-    await page.idle();
-  }
+  await page.idle();
   return page.get('canvas').drawn;
 }
 

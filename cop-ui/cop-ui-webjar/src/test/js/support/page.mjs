@@ -41,6 +41,13 @@ export function form(fields, attributes = '') {
 /** The library of the charts is made by the build, and draws on a canvas, which jsdom does not have. */
 const STANDIN = new URL('chart.mjs', import.meta.url);
 
+/** Lets what is due run. */
+async function turns() {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise(resolve => { setImmediate(resolve); });
+  }
+}
+
 /** Loads the modules of one page. Each address is one instance, as in a browser. */
 class Modules {
   #loaded = new Map();
@@ -60,6 +67,16 @@ class Modules {
       await module.evaluate();
     }
     return module.namespace;
+  }
+
+  /** Waits until every module that was asked for is read, those that they ask for included. */
+  async read() {
+    let count;
+    do {
+      count = this.#loaded.size;
+      await Promise.allSettled(this.#loaded.values());
+      await turns();
+    } while (this.#loaded.size > count);
   }
 
   #load(address) {
@@ -172,11 +189,9 @@ class Page {
     await this.idle();
   }
 
-  /** Waits until all that is due has run. */
+  /** Waits until all that is due has run, however long the disk takes for a module. */
   async idle() {
-    for (let turn = 0; turn < 10; turn += 1) {
-      await new Promise(resolve => { setImmediate(resolve); });
-    }
+    await this.#modules.read();
   }
 }
 
