@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -26,7 +28,6 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
-import org.hibernate.stat.Statistics;
 
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;
@@ -39,6 +40,8 @@ public class TestDatabase implements Database, AutoCloseable
     private static final Queue<TestDatabase> RETURNED = new ConcurrentLinkedQueue<>();
 
     private static final ThreadLocal<Long> STATEMENTS = ThreadLocal.withInitial(() -> 0L);
+
+    private static final ThreadLocal<Set<String>> TEXTS = ThreadLocal.withInitial(HashSet::new);
 
     private final SessionFactory sessions;
 
@@ -68,6 +71,7 @@ public class TestDatabase implements Database, AutoCloseable
         configuration.setProperty("hibernate.generate_statistics", "true");
         StatementInspector counting = sql -> {
             STATEMENTS.set(STATEMENTS.get() + 1);
+            TEXTS.get().add(sql);
             return sql;
         };
         configuration.getProperties().put(AvailableSettings.STATEMENT_INSPECTOR, counting);
@@ -127,6 +131,13 @@ public class TestDatabase implements Database, AutoCloseable
     public void startCounting()
     {
         STATEMENTS.remove();
+        TEXTS.remove();
+    }
+
+    /** @return the different statements that this thread has prepared since it started to count, as SQL */
+    public Set<String> statementTexts()
+    {
+        return Set.copyOf(TEXTS.get());
     }
 
     /**
@@ -137,12 +148,6 @@ public class TestDatabase implements Database, AutoCloseable
     public long statements()
     {
         return STATEMENTS.get();
-    }
-
-    /** @return the statistics of Hibernate, of all threads */
-    public Statistics statistics()
-    {
-        return this.sessions.getStatistics();
     }
 
     /**

@@ -28,8 +28,6 @@ import org.copsuite.wiki.People;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,12 +177,9 @@ class AboutReferencesTest extends AbstractQuestionTest
     @Test
     void aPageWithoutQuestionsCostsOneStatement()
     {
-        SessionFactory sessions = this.wiki.database().sessions();
         about(this.anna);
-        Statistics statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
+        this.wiki.database().startCounting();
         about(this.anna);
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(this.wiki.database().statements()).isEqualTo(1);
     }
 }
