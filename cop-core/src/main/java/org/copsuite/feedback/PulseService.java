@@ -73,7 +73,8 @@ public interface PulseService
      * @param wiki the wiki
      * @param community a community
      * @return the survey of the community
-     * @throws CopException NOT_FOUND if the reader may not view the community; FORBIDDEN for others than members
+     * @throws CopException NOT_FOUND if the reader may not view the community; SIGN_IN for a guest; FORBIDDEN for others
+     *             than members
      */
     PulseView get(UserId reader, WikiId wiki, CommunityId community) throws CopException;
 

@@ -110,6 +110,7 @@ public class DefaultPulseService implements PulseService
     public PulseView get(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
         CommunityView view = this.communities.get(reader, wiki, community);
+        CopException.requireAccount(reader);
         if (view.mine() == null && !view.mayRun()) {
             throw notMember();
         }

@@ -36,7 +36,8 @@ public class PulseFragments
     /**
      * @param community a community
      * @return its survey: the round that is open, and the results of closed ones
-     * @throws CopException NOT_FOUND if the reader may not view the community; FORBIDDEN for others than members
+     * @throws CopException NOT_FOUND if the reader may not view the community; SIGN_IN for a guest; FORBIDDEN for others
+     *             than members
      */
     public Html pulse(CommunityId community) throws CopException
     {
