@@ -97,6 +97,9 @@ public class ProjectOwners
     {
         this.ledger.decide(tx -> {
             this.rights.visible(tx.session(), actor, wiki, id);
+            if (this.communities.find(actor, wiki, List.of(community)).isEmpty()) {
+                throw CopException.notFound();
+            }
             if (!this.rights.plans(actor, wiki, community)) {
                 throw CopException.forbidden();
             }
