@@ -12,7 +12,9 @@ enum Place
     /** Everybody views it, and members take part. */
     ON_REQUEST("on request", Visibility.OPEN, Joining.REQUEST),
     /** Only members view it. */
-    PRIVATE("private", Visibility.PRIVATE, Joining.INVITATION);
+    PRIVATE("private", Visibility.PRIVATE, Joining.INVITATION),
+    /** Only members view it, until it is launched: then everybody views it and takes part. */
+    IN_PREPARATION("not yet live", Visibility.OPEN, Joining.OPEN);
 
     private final String label;
 
@@ -33,11 +35,13 @@ enum Place
         return this.label;
     }
 
+    /** @return the visibility of the community, or the one that it is prepared for */
     Visibility visibility()
     {
         return this.visibility;
     }
 
+    /** @return how one joins, or how one will join */
     Joining joining()
     {
         return this.joining;
@@ -46,6 +50,6 @@ enum Place
     /** @return whether only members view it */
     boolean isHidden()
     {
-        return this.visibility == Visibility.PRIVATE;
+        return this.visibility == Visibility.PRIVATE || this == IN_PREPARATION;
     }
 }

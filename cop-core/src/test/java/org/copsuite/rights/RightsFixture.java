@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rights;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +17,25 @@ import org.copsuite.community.CommunityRoles.OwnRoleDraft;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.feedback.PollService;
+import org.copsuite.feedback.PulseService;
+import org.copsuite.feedback.SuggestionService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.membership.InvitationKind;
 import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.InvitationDraft;
 import org.copsuite.membership.MembershipService.RequestDraft;
+import org.copsuite.milestone.MilestoneService;
+import org.copsuite.page.MaintenanceTask;
+import org.copsuite.project.ProjectService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -42,6 +55,8 @@ final class RightsFixture implements AutoCloseable
 
     private final CommunityId community = new CommunityId(UUID.randomUUID());
 
+    private final CommunityId other = new CommunityId(UUID.randomUUID());
+
     private final Place place;
 
     private final UUID invitation = UUID.randomUUID();
@@ -51,8 +66,10 @@ final class RightsFixture implements AutoCloseable
     RightsFixture(Place place) throws CopException
     {
         this.place = place;
-        get(CommunityService.class).found(this.founder, new CommunityDraft(this.community, WIKI, "The matrix",
-            "Who may do what.", List.of(), place.visibility(), place.joining()));
+        found(new CommunityDraft(this.community, WIKI, "The matrix", "Who may do what.", List.of(), place.visibility(),
+            place.joining()), place);
+        found(new CommunityDraft(this.other, WIKI, "The other one", "Works with the first one.", List.of(),
+            Visibility.OPEN, Joining.OPEN), Place.OPEN);
         join(this.author, Role.MEMBER);
         for (Who who : Who.values()) {
             UserId person = switch (who) {
@@ -70,6 +87,15 @@ final class RightsFixture implements AutoCloseable
                 new RequestDraft(UUID.randomUUID(), this.community, ""));
         }
         invite(this.invitation, this.people.get(Who.INVITED));
+    }
+
+    private void found(CommunityDraft draft, Place kind) throws CopException
+    {
+        if (kind == Place.IN_PREPARATION) {
+            get(CommunityService.class).prepare(this.founder, draft);
+        } else {
+            get(CommunityService.class).found(this.founder, draft);
+        }
     }
 
     private void join(UserId person, Role role) throws CopException
@@ -154,6 +180,109 @@ final class RightsFixture implements AutoCloseable
         OwnRoleDraft role = newRole();
         get(CommunityRoles.class).define(this.founder, WIKI, this.community, role);
         return role.id();
+    }
+
+    /** @return the values of a new milestone */
+    MilestoneService.Draft milestone(UUID id, UserId owner, List<UserId> people)
+    {
+        return new MilestoneService.Draft(id, WIKI, this.community, null, "Milestone " + this.number++, "", "2031-12-31",
+            owner, people, "First item\nSecond item", "", "");
+    }
+
+    /** @return a new milestone of which somebody is the owner, or works on it, if they may */
+    UUID newMilestone(UserId owner, UserId worker) throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        get(MilestoneService.class).set(this.founder,
+            milestone(id, known(owner) ? owner : null, known(worker) ? List.of(worker) : List.of()));
+        return id;
+    }
+
+    /** @return a new milestone of somebody else */
+    UUID newMilestone() throws CopException
+    {
+        return newMilestone(null, null);
+    }
+
+    /** @return whether the person can be named in the community: has an account and views it */
+    private boolean known(UserId person)
+    {
+        return person != null && !person.isGuest() && Arrays.stream(Who.values())
+            .anyMatch(who -> person.equals(person(who)) && who.views(this.place));
+    }
+
+    /** @return the values of a new project of the community */
+    ProjectService.Draft project(UUID id)
+    {
+        return new ProjectService.Draft(id, WIKI, this.community, "Project " + this.number++, "", List.of());
+    }
+
+    /** @return a new project of the community */
+    UUID newProject() throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        get(ProjectService.class).start(this.founder, project(id));
+        return id;
+    }
+
+    /** @return a new project of another community, which everybody views and on which a person works */
+    UUID newOtherProject(UserId worker) throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        get(ProjectService.class).start(this.founder, new ProjectService.Draft(id, WIKI, this.other,
+            "Project " + this.number++, "", worker == null || worker.isGuest() ? List.of() : List.of(worker)));
+        return id;
+    }
+
+    /** @return a new project of another community that asks the community to own it, too */
+    UUID newAskingProject() throws CopException
+    {
+        UserId member = newMember();
+        UUID id = newOtherProject(member);
+        get(ProjectService.class).ask(member, WIKI, id, this.community);
+        return id;
+    }
+
+    /** @return the values of a new poll */
+    PollService.Draft poll()
+    {
+        return new PollService.Draft(UUID.randomUUID(), WIKI, this.community, "Poll " + this.number++,
+            PollService.Kind.SINGLE, false, List.of("Yes", "No"), LocalDate.now(ZoneOffset.UTC).plusDays(2));
+    }
+
+    /** @return a new open poll of somebody else */
+    UUID newPoll() throws CopException
+    {
+        PollService.Draft poll = poll();
+        get(PollService.class).start(newMember(), poll);
+        return poll.id();
+    }
+
+    /** @return the values of a new suggestion */
+    SuggestionService.Draft suggestion()
+    {
+        return new SuggestionService.Draft(UUID.randomUUID(), WIKI, this.community, "Suggestion " + this.number++, "");
+    }
+
+    /** @return a new suggestion of somebody else */
+    UUID newSuggestion() throws CopException
+    {
+        SuggestionService.Draft suggestion = suggestion();
+        get(SuggestionService.class).suggest(newMember(), suggestion);
+        return suggestion.id();
+    }
+
+    /** @return an open round of the pulse survey */
+    UUID openRound() throws CopException
+    {
+        get(Settings.class).change(this.founder, SettingTarget.community(WIKI, this.community),
+            Map.of("pulse.interval", "MONTHLY"));
+        PulseService pulse = get(PulseService.class);
+        if (pulse.get(this.founder, WIKI, this.community).round() == null) {
+            this.wiki.database().execute("delete from cop_pulse_round");
+            this.wiki.get(MaintenanceTask.class, "feedback").run();
+        }
+        return pulse.get(this.founder, WIKI, this.community).round().id();
     }
 
     /** @return a new open invitation of somebody else */

@@ -22,6 +22,9 @@ record RightsOperation(String name, Rule rule, Attempt attempt)
     /** Everybody who takes part in the community. */
     static final Rule TAKES_PART = (place, who) -> who.takesPart(place);
 
+    /** Every member. */
+    static final Rule MEMBERS = (place, who) -> who.role() != null;
+
     /** Whoever has a permission. */
     static Rule with(CommunityPermission permission)
     {

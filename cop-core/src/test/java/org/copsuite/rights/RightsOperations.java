@@ -3,20 +3,36 @@ package org.copsuite.rights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.copsuite.CopException;
+import org.copsuite.activity.ActivityService;
 import org.copsuite.charter.CharterService;
+import org.copsuite.charter.CharterService.ObjectiveDraft;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityWatch;
+import org.copsuite.community.DirectoryQuery;
+import org.copsuite.feedback.PollService;
+import org.copsuite.feedback.PulseService;
+import org.copsuite.feedback.SuggestionService;
+import org.copsuite.founding.FoundingService;
 import org.copsuite.membership.InvitationKind;
 import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.InvitationDraft;
 import org.copsuite.membership.MembershipService.RequestDraft;
+import org.copsuite.milestone.MilestoneService;
+import org.copsuite.milestone.MilestoneService.Change;
+import org.copsuite.milestone.MilestoneService.Query;
+import org.copsuite.milestone.MilestoneService.State;
+import org.copsuite.notice.WatchService;
+import org.copsuite.project.ProjectService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -25,8 +41,12 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.setting.CommunityAuthority;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 
 import static org.copsuite.rights.RightsFixture.WIKI;
+import static org.copsuite.rights.RightsOperation.MEMBERS;
 import static org.copsuite.rights.RightsOperation.TAKES_PART;
 import static org.copsuite.rights.RightsOperation.VIEWS;
 import static org.copsuite.rights.RightsOperation.VIEWS_SIGNED_IN;
@@ -58,6 +78,12 @@ final class RightsOperations
         all.joining();
         all.members();
         all.community();
+        all.founding();
+        all.milestones();
+        all.projects();
+        all.polls();
+        all.pulse();
+        all.suggestions();
         return all.operations;
     }
 
@@ -69,10 +95,24 @@ final class RightsOperations
     private void reading()
     {
         add("view the community", VIEWS, (f, actor) -> f.get(CommunityService.class).get(actor, WIKI, f.community()));
+        add("find it in the directory", VIEWS, (f, actor) -> found(f.get(CommunityService.class)
+            .search(actor, WIKI, DirectoryQuery.of("matrix"), null, 10).items()));
         add("list the members", VIEWS,
             (f, actor) -> f.get(CommunityService.class).members(actor, f.community(), null, 10));
         add("read a question", VIEWS, (f, actor) -> f.get(QuestionQueries.class).question(actor, f.newQuestion(),
             ThreadQuery.of(AnswerOrder.SCORE)));
+        add("read what happened lately", VIEWS,
+            (f, actor) -> f.get(ActivityService.class).list(actor, WIKI, f.community(), null, 10));
+        add("watch the community", VIEWS_SIGNED_IN,
+            (f, actor) -> f.get(WatchService.class).watch(actor, CommunityWatch.of(WIKI, f.community()), true));
+    }
+
+    /** A list that leaves everything out says as little as an address where nothing is. */
+    private static void found(List<?> list) throws CopException
+    {
+        if (list.isEmpty()) {
+            throw CopException.notFound();
+        }
     }
 
     private void takingPart()
@@ -111,6 +151,8 @@ final class RightsOperations
                 new RequestDraft(UUID.randomUUID(), f.community(), "")));
         add("accept one's invitation", (place, who) -> who == Who.INVITED,
             (f, actor) -> f.get(MembershipService.class).accept(actor, WIKI, f.invitation(), null));
+        add("decline one's invitation", (place, who) -> who == Who.INVITED,
+            (f, actor) -> f.get(MembershipService.class).decline(actor, WIKI, f.invitation()));
         add("leave", VIEWS_SIGNED_IN, (f, actor) -> f.get(CommunityService.class).leave(actor, f.community()));
     }
 
@@ -156,5 +198,120 @@ final class RightsOperations
         add("write the charter", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> f.get(CharterService.class)
             .write(actor, WIKI, f.community(), "One can ask everything here.", f.get(CharterService.class)
                 .get(actor, f.view()).version()));
+        add("write an objective", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> f.get(CharterService.class)
+            .put(actor, WIKI, f.community(), new ObjectiveDraft(UUID.randomUUID(), "Fewer tickets", "tickets a month",
+                "9", "1", "", "", "")));
+        add("change the settings", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> {
+            // As the resource does: whoever may not view the community is told nothing of its settings.
+            f.get(CommunityAuthority.class).checkView(actor, WIKI, f.community());
+            f.get(Settings.class).change(actor, SettingTarget.community(WIKI, f.community()),
+                Map.of("pulse.interval", "QUARTERLY"));
+        });
+    }
+
+    private void founding()
+    {
+        add("read the checklist", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> found(
+            f.get(FoundingService.class).checklist(actor, f.get(CommunityService.class).get(actor, WIKI, f.community()))));
+        // Something on the checklist is open, so nobody launches it; CONFLICT says that one has the right.
+        add("launch the community", with(CommunityPermission.MANAGE_COMMUNITY),
+            (f, actor) -> f.get(FoundingService.class).launch(actor, WIKI, f.community()));
+    }
+
+    private void milestones()
+    {
+        RightsOperation.Rule plans = with(CommunityPermission.MANAGE_MILESTONES);
+        add("read a milestone", VIEWS,
+            (f, actor) -> f.get(MilestoneService.class).get(actor, WIKI, f.newMilestone()));
+        add("list the milestones", VIEWS, (f, actor) -> {
+            f.newMilestone();
+            found(f.get(MilestoneService.class).list(actor, new Query(WIKI, f.community(), null, Set.of(), null, 10))
+                .items());
+        });
+        add("set a milestone", plans, (f, actor) -> f.get(MilestoneService.class).set(actor,
+            f.milestone(UUID.randomUUID(), null, List.of())));
+        add("edit a milestone", plans, (f, actor) -> {
+            UUID id = f.newMilestone();
+            f.get(MilestoneService.class).edit(actor, f.milestone(id, null, List.of()), "1.1");
+        });
+        add("reach a milestone", plans, (f, actor) -> f.get(MilestoneService.class).state(actor, WIKI, f.newMilestone(),
+            new Change(State.REACHED, "", null)));
+        add("tick an item of a milestone", plans, (f, actor) -> f.get(MilestoneService.class).tick(actor, WIKI,
+            f.newMilestone(), "First item", true));
+        add("reach a milestone as its owner", TAKES_PART, (f, actor) -> f.get(MilestoneService.class).state(actor, WIKI,
+            f.newMilestone(actor, null), new Change(State.REACHED, "", null)));
+        add("tick an item of a milestone as one of its people", TAKES_PART, (f, actor) -> f.get(MilestoneService.class)
+            .tick(actor, WIKI, f.newMilestone(null, actor), "First item", true));
+        add("delete a milestone", plans,
+            (f, actor) -> f.get(MilestoneService.class).delete(actor, WIKI, f.newMilestone()));
+    }
+
+    private void projects()
+    {
+        RightsOperation.Rule plans = with(CommunityPermission.MANAGE_MILESTONES);
+        add("read a project", VIEWS, (f, actor) -> f.get(ProjectService.class).get(actor, WIKI, f.newProject()));
+        add("list the projects", VIEWS, (f, actor) -> {
+            f.newProject();
+            found(f.get(ProjectService.class).list(actor, WIKI, f.community(), null, 10).items());
+        });
+        add("start a project", plans,
+            (f, actor) -> f.get(ProjectService.class).start(actor, f.project(UUID.randomUUID())));
+        add("edit a project", plans, (f, actor) -> {
+            UUID id = f.newProject();
+            f.get(ProjectService.class).edit(actor, f.project(id), "1.1");
+        });
+        add("end a project", plans, (f, actor) -> f.get(ProjectService.class).end(actor, WIKI, f.newProject(), true));
+        add("delete a project", plans,
+            (f, actor) -> f.get(ProjectService.class).delete(actor, WIKI, f.newProject()));
+        add("ask the community to own a project of another one", VIEWS_SIGNED_IN, (f, actor) -> {
+            UUID id = f.newOtherProject(actor);
+            try {
+                f.get(ProjectService.class).ask(actor, WIKI, id, f.community());
+            } catch (CopException e) {
+                // The field says that there is no such community, as it says of any other id.
+                throw e.getFields().containsKey("community") ? CopException.notFound() : e;
+            }
+        });
+        add("accept a project of another community", plans, (f, actor) -> f.get(ProjectService.class).answer(actor,
+            WIKI, f.newAskingProject(), f.community(), true));
+    }
+
+    private void polls()
+    {
+        add("read a poll", VIEWS, (f, actor) -> f.get(PollService.class).get(actor, WIKI, f.newPoll()));
+        add("list the polls", VIEWS,
+            (f, actor) -> f.get(PollService.class).list(actor, WIKI, f.community(), null, 10));
+        add("start a poll", (place, who) -> who.role() != null || who == Who.ADMINISTRATOR,
+            (f, actor) -> f.get(PollService.class).start(actor, f.poll()));
+        add("vote in a poll", MEMBERS,
+            (f, actor) -> f.get(PollService.class).vote(actor, WIKI, f.newPoll(), List.of(1)));
+        add("close a poll of somebody else", with(CommunityPermission.MODERATE),
+            (f, actor) -> f.get(PollService.class).close(actor, WIKI, f.newPoll()));
+        add("delete a poll of somebody else", with(CommunityPermission.MODERATE),
+            (f, actor) -> f.get(PollService.class).delete(actor, WIKI, f.newPoll()));
+    }
+
+    private void pulse()
+    {
+        add("read the pulse", (place, who) -> who.role() != null || who == Who.ADMINISTRATOR,
+            (f, actor) -> f.get(PulseService.class).get(actor, WIKI, f.community()));
+        add("answer the pulse survey", MEMBERS, (f, actor) -> f.get(PulseService.class).answer(actor, WIKI, f.openRound(),
+            List.of(1, 2, 3, 4, 5), ""));
+        add("close a round of the pulse survey", with(CommunityPermission.MANAGE_COMMUNITY),
+            (f, actor) -> f.get(PulseService.class).close(actor, WIKI, f.openRound()));
+    }
+
+    private void suggestions()
+    {
+        add("read the suggestions", VIEWS,
+            (f, actor) -> f.get(SuggestionService.class).list(actor, WIKI, f.community(), null, null, 10));
+        add("suggest", MEMBERS, (f, actor) -> f.get(SuggestionService.class).suggest(actor, f.suggestion()));
+        add("vote for a suggestion", MEMBERS,
+            (f, actor) -> f.get(SuggestionService.class).vote(actor, WIKI, f.newSuggestion(), true));
+        add("decide on a suggestion", with(CommunityPermission.MANAGE_COMMUNITY),
+            (f, actor) -> f.get(SuggestionService.class).decide(actor, WIKI, f.newSuggestion(),
+                SuggestionService.State.PLANNED, "", SuggestionService.State.NEW));
+        add("delete a suggestion of somebody else", with(CommunityPermission.MODERATE),
+            (f, actor) -> f.get(SuggestionService.class).delete(actor, WIKI, f.newSuggestion()));
     }
 }
