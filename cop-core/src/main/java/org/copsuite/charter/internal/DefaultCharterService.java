@@ -187,10 +187,15 @@ public class DefaultCharterService implements CharterService
         List<Objective> objectives) throws CopException
     {
         UUID id = now.flatMap(Page::object).map(PageObject::id).orElseGet(() -> charterOf(community.id()));
-        this.writer.save(new PageDraft(now.map(Page::id).orElse(community.page().space().page(NAME)),
-            now.map(Page::title).orElse(NAME), guidelines, actor, null,
-            new PageObject(CharterPageType.TYPE, id, Map.of(CharterPageType.OBJECTIVES,
-                ObjectiveLines.write(objectives))), false, "", false, now.map(Page::version).orElse(null)));
+        String lines = ObjectiveLines.write(objectives);
+        PageObject object = new PageObject(CharterPageType.TYPE, id, Map.of(CharterPageType.OBJECTIVES, lines));
+        Page saved = this.writer.save(new PageDraft(now.map(Page::id).orElse(community.page().space().page(NAME)),
+            now.map(Page::title).orElse(NAME), guidelines, actor, null, object, false, "", false,
+            now.map(Page::version).orElse(null)));
+        // A first page that another window of the same person has written meanwhile is returned in place of this one.
+        if (now.isEmpty() && !(saved.content().equals(guidelines) && ObjectiveLines.write(objectives(saved)).equals(lines))) {
+            throw CopException.conflict(saved);
+        }
     }
 
     /** @return the id of the first charter of a community: two people who write it at once write the same one */

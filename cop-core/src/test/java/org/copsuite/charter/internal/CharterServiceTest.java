@@ -3,7 +3,6 @@ package org.copsuite.charter.internal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,6 +46,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 @OnEveryDatabase
 class CharterServiceTest
@@ -226,12 +229,9 @@ class CharterServiceTest
         assertThat(read(this.anna).objectives()).extracting(Objective::title).containsExactly("One, mine");
     }
 
-    @Test
-    void tenWindowsTogetherAddNoMoreThanFit() throws Exception
+    /** Adds an objective in each of five windows at once, and counts the acknowledged ones. */
+    private int addTogether() throws Exception
     {
-        for (int i = 0; i < 7; i++) {
-            put(draft(UUID.randomUUID(), "Objective " + i, "1", ""));
-        }
         ExecutorService windows = Executors.newFixedThreadPool(5);
         List<Future<Boolean>> answers = windows.invokeAll(IntStream.range(0, 5).<Callable<Boolean>>mapToObj(i -> () -> {
             try {
@@ -242,17 +242,53 @@ class CharterServiceTest
             }
         }).toList());
         windows.shutdown();
-        List<Boolean> added = new ArrayList<>();
+        int added = 0;
         for (Future<Boolean> answer : answers) {
-            added.add(answer.get());
+            added += answer.get() ? 1 : 0;
         }
-        assertThat(added).filteredOn(one -> one).hasSizeLessThanOrEqualTo(3);
-        assertThat(read(this.anna).objectives()).hasSize(7 + (int) added.stream().filter(one -> one).count());
+        return added;
+    }
+
+    @Test
+    void windowsTogetherAddNoMoreThanFit() throws Exception
+    {
+        for (int i = 0; i < 7; i++) {
+            put(draft(UUID.randomUUID(), "Objective " + i, "1", ""));
+        }
+        int added = addTogether();
+        assertThat(added).isLessThanOrEqualTo(3);
+        assertThat(read(this.anna).objectives()).hasSize(7 + added);
         while (read(this.fay).hasRoom()) {
             put(draft(UUID.randomUUID(), "Last", "1", ""));
         }
         assertThat(refusal(Kind.CONFLICT, () -> put(draft(UUID.randomUUID(), "Too many", "1", ""))).getText().key())
             .isEqualTo("cop.charter.error.many");
+    }
+
+    @Test
+    void windowsThatWriteTheFirstObjectivesTogetherLoseNone() throws Exception
+    {
+        int added = addTogether();
+        assertThat(read(this.anna).objectives()).hasSize(added).isNotEmpty();
+    }
+
+    /** The other window saves between reading that there is no page and writing the first one. */
+    @Test
+    void theFirstObjectivesOfTwoWindowsAreBothKept() throws Exception
+    {
+        PageWriter usual = this.wiki.get(PageWriter.class);
+        PageWriter late = mock(PageWriter.class);
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        when(late.save(any())).thenAnswer(call -> {
+            if (isFirst.getAndSet(false)) {
+                put(draft(UUID.randomUUID(), "Of the other window", "1", ""));
+            }
+            return usual.save(call.getArgument(0));
+        });
+        TestWiki same = this.wiki.afterItWasKilled().with(PageWriter.class, late);
+        same.get(CharterService.class).put(this.fay, WIKI, this.open, draft(UUID.randomUUID(), "Mine", "1", ""));
+        assertThat(read(this.anna).objectives()).extracting(Objective::title)
+            .containsExactlyInAnyOrder("Of the other window", "Mine");
     }
 
     @Test
