@@ -49,7 +49,23 @@ public class DefaultPageWriter implements PageWriter
     @Override
     public Page save(PageDraft draft) throws CopException
     {
-        return create(draft, saved -> kind(saved).synchronise(saved, draft.author()));
+        return create(draft, saved -> {
+            kind(saved).synchronise(saved, draft.author());
+            synchroniseLaterSave(saved);
+        });
+    }
+
+    /**
+     * Somebody who saved the page after us may have synchronised it before us. Then the ledger holds the older text last,
+     * so the later page is synchronised once more, by whoever comes last.
+     */
+    private void synchroniseLaterSave(Page saved) throws CopException
+    {
+        Optional<Page> now = this.pages.get().load(saved.id())
+            .filter(page -> !page.version().equals(saved.version()) && page.object().isPresent());
+        if (now.isPresent()) {
+            kind(now.get()).synchronise(now.get(), now.get().author());
+        }
     }
 
     @Override
