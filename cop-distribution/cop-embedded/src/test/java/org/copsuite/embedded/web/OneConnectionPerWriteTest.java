@@ -285,6 +285,9 @@ class OneConnectionPerWriteTest
         write("POST /people/links", this.admin, "/people/links",
             List.of("person", "imported:test/1", "account", "bert"), 500);
         write("DELETE /people/links", this.admin, "/people/links?person=imported:test/1", NO_FIELDS, 500);
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        write("POST /absences/me", this.anna, "/absences/me", "first", today, "last", today);
+        write("DELETE /absences/me", this.anna, "/absences/me");
         write("POST /watched", this.anna, "/watched", "type", "community", "target", community, "watching", "true");
     }
 
