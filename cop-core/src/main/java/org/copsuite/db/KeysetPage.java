@@ -40,6 +40,18 @@ public final class KeysetPage<R>
         return this.section;
     }
 
+    /** @return the number of rows of the page */
+    public int limit()
+    {
+        return this.limit;
+    }
+
+    /** @return the values of the columns after which the page starts, none for the first page */
+    public List<Object> after()
+    {
+        return this.after;
+    }
+
     /**
      * Adds the condition of the page, the order and the limit, one row more than the page has.
      *

@@ -15,6 +15,9 @@ import org.hibernate.query.Query;
  */
 public class OrderedHsqlDialect extends HSQLDialect
 {
+    /** What follows the limit of a statement whose order is that of an index. */
+    public static final String USING_INDEX = " using index";
+
     private static final String ORDER_BY_INDEX = "order by index";
 
     /** For Hibernate. */
@@ -32,17 +35,25 @@ public class OrderedHsqlDialect extends HSQLDialect
      */
     public static void orderByIndex(Session session, Query<?> query)
     {
-        if (session.getSessionFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
-            instanceof OrderedHsqlDialect)
-        {
+        if (isUsed(session)) {
             query.addQueryHint(ORDER_BY_INDEX);
         }
+    }
+
+    /**
+     * @param session a session
+     * @return whether its database is an HSQLDB with this dialect, which reads by an index only where a statement says so
+     */
+    public static boolean isUsed(Session session)
+    {
+        return session.getSessionFactory().unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
+            instanceof OrderedHsqlDialect;
     }
 
     @Override
     public String getQueryHintString(String query, List<String> hints)
     {
         // Hibernate adds hints after the limit.
-        return hints.contains(ORDER_BY_INDEX) ? query + " using index" : query;
+        return hints.contains(ORDER_BY_INDEX) ? query + USING_INDEX : query;
     }
 }

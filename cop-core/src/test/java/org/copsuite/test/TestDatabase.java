@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.persistence.metamodel.EntityType;
 
+import org.copsuite.db.OrderedHsqlDialect;
 import org.copsuite.db.QueryLimits;
 import org.copsuite.ledger.Schema;
 import org.copsuite.ledger.SchemaUpdate;
@@ -65,6 +66,9 @@ public class TestDatabase implements Database, AutoCloseable
         Configuration configuration = new Configuration();
         configuration.setProperty("hibernate.connection.url", url);
         configuration.setProperty("hibernate.connection.pool_size", "20");
+        if (TestServer.chosen() == TestServer.HSQLDB) {
+            configuration.setProperty(AvailableSettings.DIALECT, OrderedHsqlDialect.class.getName());
+        }
         configuration.setProperty("hibernate.connection.isolation",
             String.valueOf(Connection.TRANSACTION_READ_COMMITTED));
         QueryLimits.settings().forEach((name, value) -> configuration.setProperty(name, value.toString()));

@@ -15,14 +15,11 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
-import org.copsuite.Cursor;
 import org.copsuite.Slice;
 import org.copsuite.activity.ActivityService;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.db.Chunks;
-import org.copsuite.db.Keyset;
-import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
@@ -34,7 +31,6 @@ import org.copsuite.spi.NoticeTargets.Target;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /** Reads entries of the ledger, and asks their types what they are about. */
@@ -42,9 +38,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultActivityService implements ActivityService
 {
-    private static final Keyset<LedgerEntry> NEWEST =
-        new Keyset<LedgerEntry>().descending("sequence", Cursor::number, LedgerEntry::getSequence);
-
     @Inject
     private Ledger ledger;
 
@@ -66,18 +59,11 @@ public class DefaultActivityService implements ActivityService
         }
         Map<String, ActivityType> byAct = new HashMap<>();
         this.types.get().forEach(type -> type.acts().forEach(act -> byAct.put(act.name(), type)));
-        KeysetPage<LedgerEntry> page = NEWEST.page("activity/" + wiki + '/' + community, after,
-            Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
-        Slice<LedgerEntry> slice = this.ledger.read(session -> {
-            Query<LedgerEntry> query = page.query(session, "from LedgerEntry where wiki = :wiki and act in (:acts) "
-                + (community == null ? "and community is not null " : "and community = :community ")
-                + "and weight > 0", LedgerEntry.class)
-                .setParameter("wiki", wiki.value()).setParameterList("acts", byAct.keySet());
-            if (community != null) {
-                query.setParameter("community", community.value());
-            }
-            return page.slice(query);
-        });
+        if (byAct.isEmpty()) {
+            return new Slice<>(List.of(), null);
+        }
+        Slice<LedgerEntry> slice =
+            this.ledger.read(new ActivityEntries(wiki, community, byAct.keySet(), after, limit)::read);
         return new Slice<>(grouped(views(reader, wiki, byAct, slice.items())), slice.next());
     }
 
