@@ -36,6 +36,10 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
+import org.copsuite.rota.RotaService;
+import org.copsuite.rota.RotaService.Plan;
+import org.copsuite.rota.RotaService.Rota;
+import org.copsuite.rota.RotaService.SwapDraft;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -297,6 +301,34 @@ final class RightsFixture implements AutoCloseable
     UUID invitation()
     {
         return this.invitation;
+    }
+
+    /** @return a plan with a title of its own, from today on */
+    Plan newPlan(List<UserId> order)
+    {
+        return new Plan(WIKI, this.community, "Rota " + this.number++, LocalDate.now(ZoneOffset.UTC), 1, order);
+    }
+
+    /** @return the version of the rota, empty if there is none */
+    String rotaVersion() throws CopException
+    {
+        return get(RotaService.class).of(this.founder, WIKI, this.community).map(Rota::version).orElse("");
+    }
+
+    /** Plans the rota with these people. */
+    void planRota(List<UserId> order) throws CopException
+    {
+        get(RotaService.class).plan(this.founder, newPlan(order), rotaVersion());
+    }
+
+    /** @return the swap of the first two dates of a new rota, in which a person leads first if it is a member */
+    SwapDraft newSwap(UserId person) throws CopException
+    {
+        boolean member = this.people.entrySet().stream()
+            .anyMatch(one -> one.getValue().equals(person) && one.getKey().role() != null);
+        planRota(List.of(member ? person : newMember(), newMember()));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return new SwapDraft(UUID.randomUUID(), today, today.plusDays(1));
     }
 
     @Override

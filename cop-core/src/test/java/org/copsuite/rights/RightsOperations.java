@@ -41,6 +41,7 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
+import org.copsuite.rota.RotaService;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
@@ -84,6 +85,7 @@ final class RightsOperations
         all.polls();
         all.pulse();
         all.suggestions();
+        all.rota();
         return all.operations;
     }
 
@@ -313,5 +315,18 @@ final class RightsOperations
                 SuggestionService.State.PLANNED, "", SuggestionService.State.NEW));
         add("delete a suggestion of somebody else", with(CommunityPermission.MODERATE),
             (f, actor) -> f.get(SuggestionService.class).delete(actor, WIKI, f.newSuggestion()));
+    }
+
+    private void rota()
+    {
+        add("read the rota", VIEWS, (f, actor) -> f.get(RotaService.class).of(actor, WIKI, f.community()));
+        add("plan the rota", with(CommunityPermission.MANAGE_MILESTONES), (f, actor) -> f.get(RotaService.class)
+            .plan(actor, f.newPlan(List.of(f.newMember())), f.rotaVersion()));
+        add("end the rota", with(CommunityPermission.MANAGE_MILESTONES), (f, actor) -> {
+            f.planRota(List.of(f.newMember()));
+            f.get(RotaService.class).end(actor, WIKI, f.community());
+        });
+        add("propose a swap in the rota", (place, who) -> who.role() != null,
+            (f, actor) -> f.get(RotaService.class).propose(actor, WIKI, f.community(), f.newSwap(actor)));
     }
 }

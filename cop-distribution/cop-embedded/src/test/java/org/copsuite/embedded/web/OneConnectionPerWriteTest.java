@@ -162,6 +162,7 @@ class OneConnectionPerWriteTest
         joining();
         feedback(community);
         projects(community);
+        rota(community);
         roles(community);
         notices(question);
         administration();
@@ -384,6 +385,27 @@ class OneConnectionPerWriteTest
         write("DELETE /projects/{id}/owners/{community}", this.anna, path + "/owners/" + other);
         write("POST /projects/{id}/end", this.bert, path + "/end", "on", "true");
         write("DELETE /projects/{id}", this.admin, path);
+    }
+
+    private void rota(String community) throws Exception
+    {
+        String path = "/communities/" + community + "/rota";
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        write("POST /communities/{id}/members", this.admin, "/communities/" + community + "/members", "member", "bert");
+        write("POST /communities/{id}/members", this.admin, "/communities/" + community + "/members", "member", "anna");
+        write("POST /communities/{id}/rota", this.admin, path, "title", "Who counts", "first", today.toString(), "every",
+            "1", "unit", "weeks", "people", "anna", "people", "bert");
+        for (int i = 0; i < 2; i++) {
+            String swap = UUID.randomUUID().toString();
+            write("POST /communities/{id}/rota/swaps", this.anna, path + "/swaps", "id", swap, "mine", today.toString(),
+                "theirs", today.plusDays(7).toString());
+            if (i == 0) {
+                write("DELETE /communities/{id}/rota/swaps/{swap}", this.anna, path + "/swaps/" + swap);
+            } else {
+                write("POST /communities/{id}/rota/swaps/{swap}", this.bert, path + "/swaps/" + swap, "accepted", "true");
+            }
+        }
+        write("DELETE /communities/{id}/rota", this.admin, path);
     }
 
     private void notices(String question) throws Exception
