@@ -84,10 +84,19 @@ public abstract class AbstractResource implements CopRestComponent
         return this.printer;
     }
 
-    /** @return the number of items of a page of a list: 1 to 100, {@link #LIMIT} if the request names none */
-    protected static int limit(Integer asked)
+    /**
+     * @param asked the parameter {@code limit}, {@code null} if the request has none
+     * @return the number of items of a page of a list: 1 to 100, {@link #LIMIT} if the request names none
+     * @throws CopException INVALID if it is no whole number, or one that no {@code int} holds
+     */
+    protected static int limit(String asked) throws CopException
     {
-        return asked == null ? LIMIT : Math.max(1, Math.min(MAXIMUM, asked));
+        String number = blankToNull(asked);
+        try {
+            return number == null ? LIMIT : Math.max(1, Math.min(MAXIMUM, Integer.parseInt(number)));
+        } catch (NumberFormatException e) {
+            throw CopException.invalid("limit", "cop.error.limit", MAXIMUM);
+        }
     }
 
     /** @return a parameter's value as {@link #orEmpty} cleans it, {@code null} if it is blank */

@@ -42,7 +42,7 @@ public class ActivityResource extends AbstractResource
     @GET
     @Path("activity")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId inside = community(community);

@@ -60,7 +60,7 @@ public class CommunityResource extends AbstractResource
     @Path("communities")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("q") String text, @QueryParam("domain") String domain, @QueryParam("joining") String joining,
-        @QueryParam("activity") String activity, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("activity") String activity, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         DirectoryQuery query = new DirectoryQuery(orEmpty(text), blankToNull(domain),
@@ -133,7 +133,7 @@ public class CommunityResource extends AbstractResource
     @GET
     @Path("communities/{id}/members")
     public Response members(@Context ContainerRequestContext request, @PathParam("id") String id,
-        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("after") String after, @QueryParam("limit") String limit) throws CopException
     {
         CommunityId community = CommunityId.parse(id);
         return answer(request, () -> this.fragments.members(community, blankToNull(after)),

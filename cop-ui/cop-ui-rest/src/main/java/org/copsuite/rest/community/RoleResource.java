@@ -98,7 +98,7 @@ public class RoleResource extends AbstractResource
     @GET
     @Path("communities/{id}/roles/{role}/holders")
     public Response holders(@PathParam("wiki") WikiId wiki, @PathParam("id") String id,
-        @PathParam("role") String role, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @PathParam("role") String role, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         return json(SliceJson.of(this.roles.get().holders(actor(), wiki, CommunityId.parse(id), orEmpty(role),
@@ -152,7 +152,7 @@ public class RoleResource extends AbstractResource
     @GET
     @Path("communities/{id}/terms")
     public Response history(@PathParam("wiki") WikiId wiki, @PathParam("id") String id,
-        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("after") String after, @QueryParam("limit") String limit) throws CopException
     {
         return json(SliceJson.of(this.roles.get().history(actor(), wiki, CommunityId.parse(id), blankToNull(after),
             limit(limit)), TermJson::of));

@@ -51,7 +51,7 @@ public class EndorsementResource extends AbstractResource
     @GET
     @Path("endorsements")
     public Response latest(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId inside = community(community);

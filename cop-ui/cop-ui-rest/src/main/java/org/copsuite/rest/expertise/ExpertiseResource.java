@@ -55,7 +55,7 @@ public class ExpertiseResource extends AbstractDraftResource
     public Response experts(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("topic") String topic, @QueryParam("question") String question, @QueryParam("title") String title,
         @QueryParam("body") String body, @QueryParam("tags") String tags, @QueryParam("community") String community,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         if (blankToNull(topic) != null) {
             CommunityId inside = community(community);

@@ -56,7 +56,7 @@ public class PollResource extends AbstractResource
     @GET
     @Path("polls")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId inside = community(community);

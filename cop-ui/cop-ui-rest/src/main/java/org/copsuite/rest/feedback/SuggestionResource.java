@@ -53,7 +53,7 @@ public class SuggestionResource extends AbstractResource
     @Path("suggestions")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("state") String state, @QueryParam("after") String after,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         CommunityId inside = community(community);
         if (inside == null) {

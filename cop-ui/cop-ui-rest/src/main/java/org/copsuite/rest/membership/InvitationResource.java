@@ -59,7 +59,7 @@ public class InvitationResource extends AbstractResource
     @GET
     @Path("communities/{id}/invitations")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId community = CommunityId.parse(id);

@@ -50,7 +50,7 @@ public class JoinRequestResource extends AbstractResource
     @GET
     @Path("communities/{id}/requests")
     public Response open(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId community = CommunityId.parse(id);

@@ -59,7 +59,7 @@ public class MilestoneResource extends AbstractResource
     @Path("milestones")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("project") String project,
-        @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("state") String state, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         State chosen = Input.choice("state", state, State.class);

@@ -72,7 +72,7 @@ public class NoticeResource extends AbstractResource
     @GET
     @Path("notices")
     public Response notices(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("after") String after, @QueryParam("limit") String limit) throws CopException
     {
         return answer(request, () -> this.fragments.list(blankToNull(after), limit(limit), true), () -> {
             Slice<NoticeView> slice = this.service.get().list(actor(), wiki, blankToNull(after), limit(limit));
@@ -207,7 +207,7 @@ public class NoticeResource extends AbstractResource
     @GET
     @Path("watched")
     public Response watched(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("after") String after, @QueryParam("limit") String limit) throws CopException
     {
         return answer(request, () -> this.fragments.watched(blankToNull(after)), () -> SliceJson
             .of(this.watches.get().watched(actor(), wiki, blankToNull(after), limit(limit)), WatchedJson::of));

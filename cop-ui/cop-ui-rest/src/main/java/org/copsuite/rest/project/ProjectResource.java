@@ -55,7 +55,7 @@ public class ProjectResource extends AbstractResource
     @GET
     @Path("projects")
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") Integer limit)
+        @QueryParam("community") String community, @QueryParam("after") String after, @QueryParam("limit") String limit)
         throws CopException
     {
         CommunityId owner = community(community);

@@ -65,7 +65,7 @@ public class FeedResource extends AbstractResource
     public Response questions(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community,
         @QueryParam("tag") String tag, @QueryParam("state") String state, @QueryParam("order") String order,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         Order chosen = Input.choice("order", order, Order.class);
         ListQuery query = new ListQuery(wiki, community(community), blankToNull(tag), null,

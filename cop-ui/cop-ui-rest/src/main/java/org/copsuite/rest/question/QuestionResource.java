@@ -81,7 +81,7 @@ public class QuestionResource extends AbstractResource
     public Response list(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("tag") String tag, @QueryParam("author") String author,
         @QueryParam("state") String state, @QueryParam("order") String order, @QueryParam("after") String after,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         Order chosen = Input.choice("order", order, Order.class);
         ListQuery query = new ListQuery(wiki, community(community), blankToNull(tag), user(author),
@@ -103,7 +103,7 @@ public class QuestionResource extends AbstractResource
     @GET
     @Path("about")
     public Response about(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
-        @QueryParam("page") String page, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("page") String page, @QueryParam("limit") String limit) throws CopException
     {
         PageId about = pageAsked("page", orEmpty(page), wiki);
         if (about == null) {

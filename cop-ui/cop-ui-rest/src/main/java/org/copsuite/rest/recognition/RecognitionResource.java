@@ -62,7 +62,7 @@ public class RecognitionResource extends AbstractResource
     @Path("thanks")
     public Response thanks(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("to") String to, @QueryParam("after") String after,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         CommunityId inside = community(community);
         UserId whom = user(to);
@@ -96,7 +96,7 @@ public class RecognitionResource extends AbstractResource
     @Path("leaderboard")
     public Response leaderboard(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("period") String period,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         CommunityId inside = community(community);
         Period chosen = Input.choice("period", period, Period.class);

@@ -46,7 +46,7 @@ public class SearchResource extends AbstractDraftResource
     @Path("search")
     public Response search(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("q") String text, @QueryParam("community") String community, @QueryParam("tag") String tag,
-        @QueryParam("after") String after, @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("after") String after, @QueryParam("limit") String limit) throws CopException
     {
         CommunityId inside = community(community);
         String words = shortened(text);
@@ -74,7 +74,7 @@ public class SearchResource extends AbstractDraftResource
     @Path("tags")
     public Response tags(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @QueryParam("community") String community, @QueryParam("prefix") String prefix,
-        @QueryParam("limit") Integer limit) throws CopException
+        @QueryParam("limit") String limit) throws CopException
     {
         CommunityId inside = community(community);
         return answer(request, () -> search().tags(inside, orEmpty(prefix), limit(limit), true),
