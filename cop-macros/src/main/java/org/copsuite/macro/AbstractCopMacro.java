@@ -95,6 +95,9 @@ public abstract class AbstractCopMacro<P> extends AbstractMacro<P>
                 this.suite.get().check(this.printer.wiki());
             }
             return html(parameters);
+        } catch (NoCommunityException e) {
+            return this.use.isFirstWithoutCommunity() ? this.printer.print("part/message", "kind", "info", "message",
+                this.printer.text(e.getKey())) : Html.EMPTY;
         } catch (WrongParameterException e) {
             return message(this.printer.text(e.getKey(), e.getArguments()));
         } catch (CopException e) {

@@ -120,6 +120,15 @@ public class MacroUse
         return first;
     }
 
+    /** @return whether no macro of this request has said yet that there is no community; from now on one has */
+    boolean isFirstWithoutCommunity()
+    {
+        Cost cost = cost();
+        boolean first = !cost.lacksCommunity;
+        cost.lacksCommunity = true;
+        return first;
+    }
+
     private Cost cost()
     {
         ExecutionContext context = this.execution.getContext();
@@ -144,5 +153,7 @@ public class MacroUse
         private long nanos;
 
         private boolean asksForSignIn;
+
+        private boolean lacksCommunity;
     }
 }

@@ -64,6 +64,22 @@ class RefusingMacrosTest extends AbstractMacroTest
     }
 
     @Test
+    void saysOnceAndCalmlyThatThereIsNoCommunity() throws Exception
+    {
+        when(get(CommunityService.class).around(any(), any())).thenReturn(Optional.empty());
+        Execution execution = get(Execution.class);
+        execution.setContext(new ExecutionContext());
+
+        Document page = show("{{cop-poll/}}\n\n{{cop-pulse/}}\n\n{{cop-suggestions/}}\n\n{{cop-charter/}}");
+        execution.removeContext();
+
+        assertThat(page.select(".cop")).hasSize(4);
+        assertThat(page.select(".errormessage")).isEmpty();
+        assertThat(page.select(".infomessage").eachText()).containsExactly("No community is chosen here. Open this page "
+            + "from a community; on a page of your own, name one with the parameter \u201ccommunity\u201d.");
+    }
+
+    @Test
     void keepsThePageWhereTheIndexDoesNotAnswer() throws Exception
     {
         ask("q", "words");

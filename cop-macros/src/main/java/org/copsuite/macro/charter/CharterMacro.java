@@ -9,6 +9,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
 import org.copsuite.macro.community.CommunityFilter;
 import org.copsuite.wiki.Html;
@@ -47,7 +48,7 @@ public class CharterMacro extends AbstractCopMacro<CommunityFilter>
             community = input().askedCommunity("community");
         }
         if (community == null) {
-            throw new WrongParameterException("cop.macro.noCommunity");
+            throw new NoCommunityException();
         }
         return this.fragments.charter(community);
     }

@@ -13,6 +13,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
 import org.copsuite.macro.spi.CommunitySubpage;
 import org.copsuite.question.QuestionQueries.ListQuery;
@@ -54,7 +55,7 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         CommunityView named = input().community("community", parameters.getCommunity());
         CommunityView community = named == null ? input().communityAround() : named;
         if (community == null) {
-            throw new WrongParameterException("cop.macro.noCommunity");
+            throw new NoCommunityException();
         }
         boolean own = community.page().equals(input().page());
         String view = own ? input().asked("view") : "";

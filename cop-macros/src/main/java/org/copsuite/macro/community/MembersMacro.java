@@ -10,6 +10,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
 import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Component;
@@ -45,7 +46,7 @@ public class MembersMacro extends AbstractCopMacro<MembersParameters>
         CommunityView named = input().community("community", parameters.getCommunity());
         CommunityView community = named == null ? input().communityAround() : named;
         if (community == null) {
-            throw new WrongParameterException("cop.macro.noCommunity");
+            throw new NoCommunityException();
         }
         String role = MacroInput.isBlank(parameters.getRole()) ? "" : parameters.getRole();
         return this.fragments.list(community, role, input().number("limit", parameters.getLimit(), USUAL, MAXIMUM));

@@ -3,6 +3,7 @@ package org.copsuite.macro.feedback;
 
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.MacroInput;
+import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
 import org.copsuite.macro.community.CommunityFilter;
 
@@ -29,7 +30,7 @@ final class CommunityChoice
             community = input.askedCommunity("community");
         }
         if (community == null) {
-            throw new WrongParameterException("cop.macro.noCommunity");
+            throw new NoCommunityException();
         }
         return community;
     }
