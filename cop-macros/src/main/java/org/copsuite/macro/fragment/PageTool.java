@@ -256,6 +256,21 @@ public final class PageTool
     }
 
     /**
+     * @param id the HTML id
+     * @param name the name of the form field
+     * @param text the initial text
+     * @param rows the height in lines
+     * @param maximum the maximum number of characters
+     * @param describedBy the id of the element that describes the field
+     * @return a text field for a text of the current page, which may be left empty
+     */
+    public Html optionalEditor(String id, String name, String text, int rows, int maximum, String describedBy)
+    {
+        return editor(new Editor.Field(id, name, text, rows, maximum, this.services.requests().page().orElse(null), false,
+            describedBy));
+    }
+
+    /**
      * @param person a person
      * @return one or two letters or digits of the name, {@code ?} if it has none
      */

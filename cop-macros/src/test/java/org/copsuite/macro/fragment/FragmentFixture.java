@@ -282,7 +282,9 @@ public final class FragmentFixture
 
     private static Html field(Editor.Field field)
     {
-        return new Html("<textarea id=\"" + HtmlEscaper.escape(field.id()) + "\" name=\"" + field.name() + "\">"
+        return new Html("<textarea id=\"" + HtmlEscaper.escape(field.id()) + "\" name=\"" + field.name() + '"'
+            + (field.required() ? " required" : "") + (field.describedBy() == null ? ""
+                : " aria-describedby=\"" + field.describedBy() + '"') + '>'
             + HtmlEscaper.escape(field.text()) + "</textarea>");
     }
 

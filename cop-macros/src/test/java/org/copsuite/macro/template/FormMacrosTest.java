@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.copsuite.macro.founding.FoundingFragments;
 import org.copsuite.macro.fragment.FragmentFixture;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.fragment.Samples;
@@ -81,6 +82,19 @@ class FormMacrosTest
         assertThat(area.wholeText()).isEqualTo(HOSTILE);
         assertThat(one("label[for=a2].sr-only").text()).contains(HOSTILE);
         assertThat(one("#" + area.attr("aria-describedby")).text()).isNotBlank();
+    }
+
+    @Test
+    void textsOfACommunityMayBeLeftEmpty() throws Exception
+    {
+        Document form = Jsoup.parseBodyFragment(
+            this.components.<FoundingFragments>getInstance(FoundingFragments.class).begin(Samples.ABOUT, "").value());
+
+        assertThat(form.select("textarea").eachAttr("name")).containsExactly("purpose", "welcome", "guidelines");
+        assertThat(form.select("textarea")).allSatisfy(text -> {
+            assertThat(text.hasAttr("required")).isFalse();
+            assertThat(form.getElementById(text.attr("aria-describedby")).text()).isNotBlank();
+        });
     }
 
     @Test
