@@ -255,13 +255,13 @@ public interface CommunityService
     {
     }
 
-    /** The role of a member in a community. Each member has one; names are stored. */
+    /** The role of a member in a community, in the order of forms. Each member has one; names are stored. */
     enum Role
     {
-        /** Runs the community. */
-        FACILITATOR(10, EnumSet.allOf(CommunityPermission.class)),
         /** Supports the community in the organisation, and can always appoint a facilitator. */
         SPONSOR(20, EnumSet.of(CommunityPermission.MANAGE_MEMBERS)),
+        /** Runs the community. */
+        FACILITATOR(10, EnumSet.allOf(CommunityPermission.class)),
         /** Keeps what the community wrote correct and in order. */
         CURATOR(30, EnumSet.of(CommunityPermission.CURATE)),
         /** Keeps the conversation friendly and to the point. */
