@@ -156,7 +156,7 @@ public class DefaultCommunityService implements CommunityService
      * @return the name of the community's space. For a private community it ends with digits of the id; otherwise a
      *         person founding another community of that title would learn from the conflict that the private one exists
      */
-    private static String name(CommunityDraft found)
+    static String name(CommunityDraft found)
     {
         String slug = PlainText.slug(found.title(), TITLE_MAXIMUM);
         boolean own = slug.isEmpty() || found.access() == Visibility.PRIVATE;
