@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.embedded.sample;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseActs;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionActs;
+import org.copsuite.feedback.SuggestionActs.Decision;
 import org.copsuite.feedback.SuggestionService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
@@ -40,6 +42,8 @@ import org.xwiki.component.annotation.Component;
 public class SampleFeedback
 {
     private static final String CLOSES = "Closes";
+
+    private static final Duration DECIDING = Duration.ofHours(44);
 
     @Inject
     private PollService polls;
@@ -118,11 +122,22 @@ public class SampleFeedback
                 this.suggestions.vote(Account.idOf(login), WikiOptions.WIKI, id, true);
             }
             if (section.has("State")) {
-                this.suggestions.decide(Account.idOf("facilitator"), WikiOptions.WIKI, id,
-                    SuggestionService.State.valueOf(section.get("State").toUpperCase(Locale.ROOT)),
-                    section.has("Reason") ? section.get("Reason") : "", SuggestionService.State.NEW);
+                decide(section, id, now);
             }
         }
+    }
+
+    /** The facilitator decides within two days, or has not decided yet. */
+    private void decide(SampleSection section, UUID id, Instant now) throws CopException
+    {
+        EntryDraft decision = EntryDraft.of(WikiOptions.WIKI, Account.idOf("facilitator"), SuggestionActs.DECIDED, id,
+            new Decision(SuggestionService.State.valueOf(section.get("State").toUpperCase(Locale.ROOT)),
+                section.has("Reason") ? section.get("Reason") : "")).in(community(section))
+            .benefiting(Account.idOf(section.get("By"))).at(section.time("At", now).plus(DECIDING)).repeatable();
+        this.ledger.decide(tx -> {
+            tx.append(decision);
+            return null;
+        });
     }
 
     private void installPoll(SampleSection section, Instant now) throws CopException

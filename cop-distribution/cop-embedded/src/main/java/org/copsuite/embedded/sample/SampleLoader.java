@@ -29,7 +29,8 @@ public class SampleLoader
     /** The accounts that can sign in: administrator, facilitator, member, newcomer. */
     public static final List<String> LOGINS = List.of("admin", "facilitator", "member", "newcomer");
 
-    private static final List<String> COMMUNITIES = List.of("data-platform.txt", "safe-medication.txt");
+    private static final List<String> COMMUNITIES = List.of("data-platform.txt", "safe-medication.txt",
+        "mentoring-circle.txt", "clear-writing.txt");
 
     @Inject
     private SamplePeople people;

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.PlainText;
+import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.ledger.ActType;
@@ -25,7 +29,13 @@ import org.copsuite.milestone.MilestoneActs.Stated;
 import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Draft;
 import org.copsuite.milestone.MilestoneService.State;
+import org.copsuite.page.PageWriter;
 import org.copsuite.project.ProjectService;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageDraft;
+import org.copsuite.wiki.PageId;
+import org.copsuite.wiki.PageObject;
+import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -36,11 +46,22 @@ public class SampleMilestones
 {
     private static final String SEPARATOR = "\\s*[|]\\s*";
 
+    private static final int SLUG = 60;
+
     @Inject
     private MilestoneService milestones;
 
     @Inject
     private ProjectService projects;
+
+    @Inject
+    private CommunityService communities;
+
+    @Inject
+    private PageWriter pages;
+
+    @Inject
+    private Pages wikiPages;
 
     @Inject
     private Ledger ledger;
@@ -52,9 +73,27 @@ public class SampleMilestones
             if ("Project".equals(section.kind())) {
                 start(section, id);
             } else {
-                this.milestones.set(Account.idOf(section.get("By")), draft(section, id, now));
+                set(section, id, now);
                 record(section, id, now);
             }
+        }
+    }
+
+    /** Sets a milestone: on a day of the past by its page, as if it was copied from another wiki. */
+    private void set(SampleSection section, UUID id, Instant now) throws CopException
+    {
+        UserId actor = Account.idOf(section.get("By"));
+        Draft draft = draft(section, id, now);
+        if (section.has("Set") && this.ledger.about(WikiOptions.WIKI, id).isEmpty()) {
+            PageId home = this.communities.get(actor, WikiOptions.WIKI, draft.community()).page();
+            PageId page = home.space().child("Milestones").child(PlainText.slug(draft.title(), SLUG)).home();
+            this.pages.save(new PageDraft(page, draft.title(), draft.body(), actor, section.time("Set", now),
+                new PageObject("milestone", id, Map.of("due", draft.due(), "owner", draft.owner().value(), "people",
+                    draft.people().stream().map(UserId::value).collect(Collectors.joining("\n")), "items", draft.items(),
+                    "target", draft.target(), "unit", draft.unit())), false, "", false,
+                this.wikiPages.load(page).map(Page::version).orElse(null)));
+        } else {
+            this.milestones.set(actor, draft);
         }
     }
 

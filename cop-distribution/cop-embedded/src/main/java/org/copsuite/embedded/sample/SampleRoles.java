@@ -4,11 +4,13 @@ package org.copsuite.embedded.sample;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityRoles.OwnRoleDraft;
 import org.copsuite.embedded.WikiOptions;
@@ -34,10 +36,15 @@ public class SampleRoles
             UserId by = Account.idOf(section.get("By"));
             UUID id = SampleSection.id(section.get("Community") + '/' + section.get("Name"));
             this.roles.define(by, WikiOptions.WIKI, community,
-                new OwnRoleDraft(id, section.get("Name"), section.text(), Set.of(), 0));
+                new OwnRoleDraft(id, section.get("Name"), section.text(), permissions(section), 0));
             for (String holder : section.words("Holders")) {
                 this.roles.assign(by, WikiOptions.WIKI, community, id, Account.idOf(holder));
             }
         }
+    }
+
+    private static Set<CommunityPermission> permissions(SampleSection section)
+    {
+        return section.words("Permissions").stream().map(CommunityPermission::valueOf).collect(Collectors.toSet());
     }
 }
