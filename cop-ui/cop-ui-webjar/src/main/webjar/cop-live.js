@@ -11,7 +11,10 @@ async function get(address, accept, signal) {
   return response.ok && isOurAnswer(response) ? response : null;
 }
 
-/** Fills a part of the page once it is near the window. What stands in it stays where that fails. */
+/**
+ * Fills a part of the page once it is near the window; a part that is filled no longer names what it loads. What stands in
+ * it stays where that fails.
+ */
 export function loadLazy(part, prepare = () => {}) {
   const observer = new IntersectionObserver(async entries => {
     if (!entries.some(entry => entry.isIntersecting)) {
@@ -22,6 +25,7 @@ export function loadLazy(part, prepare = () => {}) {
       const response = await get(part.dataset.copLoad, 'text/html');
       if (response) {
         part.innerHTML = await response.text();
+        part.removeAttribute('data-cop-load');
         [...part.children].forEach(child => prepare(child));
       }
     } catch {

@@ -118,6 +118,7 @@ test('a part of the page is loaded when it comes near, once', async t => {
   await page.answer({ html: '<p>Similar</p>' });
 
   assert.equal(page.text('#part'), 'Similar');
+  assert.equal(page.get('#part').dataset.copLoad, undefined);
   assert.equal(observer.element, null);
 });
 

@@ -47,6 +47,7 @@ class AccessibilityTest
             page(browser, "search", site.stranger(), cop.apply("Search?cop-q=data")),
             page(browser, "communities", site.admin(), cop.apply("Communities")),
             page(browser, "community", site.member("helper"), site.guild().path()),
+            page(browser, "community of its facilitator", site.member("facilitator"), site.guild().path()),
             page(browser, "members", site.member("facilitator"), site.guild().path() + "?cop-view=members"),
             page(browser, "edit a community", site.member("facilitator"), site.guild().path() + "?cop-view=edit"),
             page(browser, "charter", site.member("facilitator"),
@@ -73,6 +74,11 @@ class AccessibilityTest
         if (Site.isStartedHere()) {
             // Elsewhere it is a page of that wiki's own.
             pages.add(page(browser, "login", site.stranger(), "/bin/login"));
+            // The samples have all that a home page can show.
+            for (String title : List.of("Data Platform Guild", "Safe Medication Circle", "Mentoring Circle")) {
+                pages.add(page(browser, title, site.admin(), site.path(
+                    site.admin().ask("/communities/" + site.idOfCommunity(title)))));
+            }
         }
         return pages;
     }
@@ -85,11 +91,23 @@ class AccessibilityTest
                 width.run();
                 browser.open(path);
                 browser.see("h1");
+                loadAll(browser);
                 assertThat(violations(browser)).as(name).isEmpty();
                 assertThat((Long) browser.run("return document.documentElement.scrollWidth "
                     + "- document.documentElement.clientWidth;")).as(name + " scrolls sideways").isZero();
             }
         });
+    }
+
+    /** Scrolls to each part that is loaded once it is near the window, until all are there. */
+    private static void loadAll(Browser browser)
+    {
+        browser.until("A part of the page is not loaded", shown -> {
+            shown.run("document.querySelector('[data-cop-load]')?.scrollIntoView();");
+            // Also one that is empty until then, and so not displayed.
+            return (Boolean) shown.run("return document.querySelector('[data-cop-load]') === null;");
+        });
+        browser.run("window.scrollTo(0, 0);");
     }
 
     private static List<String> violations(Browser browser)
