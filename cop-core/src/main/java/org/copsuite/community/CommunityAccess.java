@@ -66,6 +66,17 @@ public interface CommunityAccess
     Optional<UserId> facilitator(WikiId wiki, CommunityId community);
 
     /**
+     * Lists the members of a community who have a role, in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param community the community
+     * @param role the role
+     * @param limit the maximum number of people
+     * @return people, ordered by id
+     */
+    List<UserId> holders(WikiId wiki, CommunityId community, CommunityService.Role role, int limit);
+
+    /**
      * Lists the members of a community whose role has a permission, in one statement. NOT permission-filtered.
      *
      * @param wiki the wiki

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
@@ -82,6 +83,46 @@ public interface PostSource
      * @return the asker and the authors of the answers that are not deleted
      */
     Set<UserId> writers(WikiId wiki, PostId question, long before);
+
+    /**
+     * Reads a question without its text and its answers, in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param question the id of a question, or of anything else
+     * @return the question; empty if it is deleted, or if the id is of something else
+     */
+    Optional<QuestionFacts> question(WikiId wiki, PostId question);
+
+    /**
+     * Lists open questions without any answer, ordered by id, in one statement. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param from when the earliest of them was asked
+     * @param until before when the latest of them was asked
+     * @param after the last question of the previous list, {@code null} at the start
+     * @param limit the maximum number of questions
+     * @return the questions
+     */
+    List<QuestionFacts> unanswered(WikiId wiki, Instant from, Instant until, PostId after, int limit);
+
+    /**
+     * A question without its text.
+     *
+     * @param id the question
+     * @param page its page
+     * @param community its community
+     * @param author the asker
+     * @param title plain text
+     * @param tags its tags
+     * @param created when it was asked
+     * @param answers the number of its answers
+     * @param solved whether an answer is accepted
+     * @param closed whether it is closed
+     */
+    record QuestionFacts(PostId id, PageId page, CommunityId community, UserId author, String title, List<String> tags,
+        Instant created, int answers, boolean solved, boolean closed)
+    {
+    }
 
     /**
      * The location of a post.

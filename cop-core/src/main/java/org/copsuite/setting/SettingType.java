@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
@@ -252,6 +253,75 @@ public sealed interface SettingType<T>
         public List<String> choices()
         {
             return List.of();
+        }
+    }
+
+    /**
+     * Whole numbers, each higher than the one before. Written with a comma between them, as {@code 2, 5, 10}.
+     *
+     * @param count how many
+     * @param minimum the lowest valid number
+     * @param maximum the highest valid number
+     */
+    record Rising(int count, int minimum, int maximum) implements SettingType<List<Integer>>
+    {
+        private static final String BETWEEN = ", ";
+
+        private static final int DIGITS = 9;
+
+        @Override
+        public String encode(List<Integer> value)
+        {
+            return value.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
+        }
+
+        @Override
+        public Optional<List<Integer>> decode(String stored)
+        {
+            List<String> words = Arrays.stream(stored.split(",", -1)).map(String::strip).toList();
+            if (words.size() != this.count || !words.stream().allMatch(word -> word.matches("[0-9]{1," + DIGITS + "}"))) {
+                return Optional.empty();
+            }
+            List<Integer> numbers = words.stream().map(Integer::valueOf).toList();
+            int last = this.minimum - 1;
+            for (int number : numbers) {
+                if (number <= last || number > this.maximum) {
+                    return Optional.empty();
+                }
+                last = number;
+            }
+            return Optional.of(numbers);
+        }
+
+        @Override
+        public String print(List<Integer> value)
+        {
+            return encode(value);
+        }
+
+        @Override
+        public List<Integer> parse(String field, String typed) throws CopException
+        {
+            return decode(typed).orElseThrow(() -> CopException.invalid(field, "cop.setting.error.rising", this.count,
+                this.minimum, this.maximum));
+        }
+
+        @Override
+        public String kind()
+        {
+            return "text";
+        }
+
+        @Override
+        public List<String> choices()
+        {
+            return List.of();
+        }
+
+        /** @return the maximum length of what people write, in characters */
+        public int length()
+        {
+            return this.count * (BETWEEN.length() + DIGITS);
         }
     }
 

@@ -126,6 +126,16 @@ public class DefaultCommunityAccess implements CommunityAccess
     }
 
     @Override
+    public List<UserId> holders(WikiId wiki, CommunityId community, CommunityService.Role role, int limit)
+    {
+        return this.ledger.read(session -> session
+            .createQuery("select person from MembershipRow where wiki = :wiki and community = :community "
+                + "and role = :role order by person", String.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameter("role", role.name()).setMaxResults(limit).getResultStream().map(UserId::new).toList());
+    }
+
+    @Override
     public List<UserId> permitted(WikiId wiki, CommunityId community, CommunityPermission permission, String after,
         int limit)
     {

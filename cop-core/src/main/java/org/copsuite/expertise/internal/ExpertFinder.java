@@ -36,6 +36,7 @@ import org.copsuite.search.SearchService.Evidence;
 import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.spi.ExpertiseEvidence.Query;
+import org.copsuite.spi.ExpertiseReserve;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -64,11 +65,18 @@ public class ExpertFinder
 
     private static final int MOST = 50;
 
+    /** People who can be asked come first. */
+    private static final Comparator<Expert> BEST = Comparator.comparing((Expert expert) -> !expert.person().active())
+        .thenComparing(Expert::score, Comparator.reverseOrder()).thenComparing(expert -> expert.person().id().value());
+
     @Inject
     private SearchService searchService;
 
     @Inject
     private Provider<Map<String, ExpertiseEvidence>> contributions;
+
+    @Inject
+    private Provider<List<ExpertiseReserve>> reserves;
 
     @Inject
     private Persons persons;
@@ -92,7 +100,7 @@ public class ExpertFinder
         answerers.tagged().forEach(tag -> tag.people()
             .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
         contributed(byAuthor, new Query(reader, wiki, Set.of(topic), community, CONTRIBUTED));
-        return experts(reader, wiki, byAuthor, limit, true);
+        return experts(reader, wiki, byAuthor, new Sought(Set.of(topic), limit, true));
     }
 
     List<Expert> find(UserId reader, WikiId wiki, String typed, CommunityId community, int limit) throws CopException
@@ -124,9 +132,9 @@ public class ExpertFinder
         answered(byAuthor, answerers);
         answerers.lately()
             .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
-        contributed(byAuthor,
-            new Query(reader, draft.wiki(), named(draft, tags), draft.community(), CONTRIBUTED));
-        return experts(reader, draft.wiki(), byAuthor, limit, relatedOnly);
+        Set<String> topics = named(draft, tags);
+        contributed(byAuthor, new Query(reader, draft.wiki(), topics, draft.community(), CONTRIBUTED));
+        return experts(reader, draft.wiki(), byAuthor, new Sought(topics, limit, relatedOnly));
     }
 
     private boolean mayKnow(UserId reader, WikiId wiki, CommunityId community)
@@ -169,23 +177,33 @@ public class ExpertFinder
         return names;
     }
 
-    private List<Expert> experts(UserId reader, WikiId wiki, AuthorEvidence byAuthor, int limit, boolean relatedOnly)
+    private List<Expert> experts(UserId reader, WikiId wiki, AuthorEvidence byAuthor, Sought sought)
     {
         Map<Person, Candidate> candidates = byAuthor.resolve(this.persons);
         candidates.keySet().removeIf(person -> person.id().equals(reader)
             || (!person.active() && !person.id().isImported()) || person.id().isGuest());
-        candidates.values().removeIf(candidate -> relatedOnly && !candidate.isRelated());
+        candidates.values().removeIf(candidate -> sought.relatedOnly() && !candidate.isRelated());
         SortedMap<String, Double> shares = new TreeMap<>();
         this.contributions.get().forEach((kind, contribution) -> shares.put(kind, contribution.weight()));
         Weights weights = new Weights(candidates.values(), shares);
         List<Expert> experts = candidates.entrySet().stream()
             .map(one -> new Expert(one.getKey(), weights.score(one.getValue()), one.getValue().reasons(weights)))
-            .filter(expert -> expert.score() > 0)
-            .sorted(Comparator.comparing((Expert expert) -> !expert.person().active())
-                .thenComparing(Expert::score, Comparator.reverseOrder())
-                .thenComparing(expert -> expert.person().id().value()))
-            .limit(Math.max(1, Math.min(MOST, limit))).toList();
-        return withPages(reader, wiki, experts);
+            .filter(expert -> expert.score() > 0).sorted(BEST).limit(PEOPLE).toList();
+        return withPages(reader, wiki, reserved(wiki, sought.topics(), experts).stream().sorted(BEST)
+            .limit(Math.max(1, Math.min(MOST, sought.limit()))).toList());
+    }
+
+    /** Lowers the scores of people about whom there are reserves. */
+    private List<Expert> reserved(WikiId wiki, Set<String> topics, List<Expert> experts)
+    {
+        List<Expert> lowered = experts;
+        for (ExpertiseReserve reserve : experts.isEmpty() ? List.<ExpertiseReserve>of() : this.reserves.get()) {
+            Map<UserId, Double> factors =
+                reserve.factors(wiki, topics, experts.stream().map(expert -> expert.person().id()).toList());
+            lowered = lowered.stream().map(expert -> new Expert(expert.person(),
+                expert.score() * factors.getOrDefault(expert.person().id(), 1.0), expert.reasons())).toList();
+        }
+        return lowered;
     }
 
     private List<Expert> withPages(UserId reader, WikiId wiki, List<Expert> experts)
@@ -207,6 +225,17 @@ public class ExpertFinder
         QuestionSummary question = reason.question() == null ? null : summaries.get(reason.question());
         return question == null ? reason : new Reason(reason.kind(), reason.topic(), reason.level(), reason.count(),
             reason.accepted(), question.id(), question.title(), question.page(), reason.text());
+    }
+
+    /**
+     * What is sought.
+     *
+     * @param topics the topics that the text may name
+     * @param limit the maximum number of people
+     * @param relatedOnly whether to leave out people who were only active lately
+     */
+    private record Sought(Set<String> topics, int limit, boolean relatedOnly)
+    {
     }
 
     /** Collects evidence by author, until imported people are merged with the accounts that they are linked to. */

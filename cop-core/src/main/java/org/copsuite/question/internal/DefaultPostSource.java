@@ -30,6 +30,7 @@ import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /** Reads the projections of questions and answers. */
@@ -38,6 +39,9 @@ import org.xwiki.component.annotation.Component;
 public class DefaultPostSource implements PostSource
 {
     private static final String WIKI = "wiki";
+
+    private static final String QUESTION = "select id, page, community, author, title, tags, created, answers, accepted, "
+        + "closed from QuestionRow where wiki = :wiki and deleted = false ";
 
     @Inject
     private Ledger ledger;
@@ -175,6 +179,37 @@ public class DefaultPostSource implements PostSource
             .flatMap(hql -> session.createQuery(hql, String.class).setParameter(WIKI, wiki.value())
                 .setParameter("id", question.value()).setParameter("before", before).getResultStream())
             .map(UserId::new).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<QuestionFacts> question(WikiId wiki, PostId question)
+    {
+        return this.ledger.read(session -> session.createQuery(QUESTION + "and id = :id", Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameter("id", question.value()).getResultStream()
+            .map(DefaultPostSource::question).findFirst());
+    }
+
+    @Override
+    public List<QuestionFacts> unanswered(WikiId wiki, Instant from, Instant until, PostId after, int limit)
+    {
+        return this.ledger.read(session -> {
+            Query<Object[]> query = session.createQuery(QUESTION + "and answers = 0 and closed = false "
+                + "and created >= :from and created < :until" + (after == null ? "" : " and id > :after")
+                + " order by id", Object[].class).setParameter(WIKI, wiki.value())
+                .setParameter("from", from.toEpochMilli()).setParameter("until", until.toEpochMilli())
+                .setMaxResults(limit);
+            if (after != null) {
+                query.setParameter("after", after.value());
+            }
+            return query.getResultStream().map(DefaultPostSource::question).toList();
+        });
+    }
+
+    private static QuestionFacts question(Object[] row)
+    {
+        return new QuestionFacts(new PostId((UUID) row[0]), PageId.parse((String) row[1]),
+            new CommunityId((UUID) row[2]), new UserId((String) row[3]), (String) row[4], Tags.split((String) row[5]),
+            Instant.ofEpochMilli((Long) row[6]), (Integer) row[7], (Integer) row[8] > 0, (Boolean) row[9]);
     }
 
     private static List<Object[]> facts(Session session, WikiId wiki, Collection<PostId> answers)

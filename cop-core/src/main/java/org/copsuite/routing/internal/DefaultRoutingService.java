@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.routing.internal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityPermission;
+import org.copsuite.community.CommunityPermissions;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.QuestionFacts;
+import org.copsuite.question.QuestionQueries;
+import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
+import org.copsuite.routing.RoutingActs;
+import org.copsuite.routing.RoutingActs.DeclinedDetail;
+import org.copsuite.routing.RoutingService;
+import org.copsuite.routing.StoredMessage;
+import org.copsuite.spi.Message;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Person;
+import org.copsuite.wiki.Right;
+import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
+import org.xwiki.component.annotation.Component;
+
+/** Checks permissions, validates, and records. */
+@Component
+@Singleton
+public class DefaultRoutingService implements RoutingService
+{
+    private static final String PERSON = "person";
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private QuestionQueries questions;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private RoutedPeople routed;
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private CommunityPermissions permissions;
+
+    @Inject
+    private Provider<Access> access;
+
+    @Override
+    public Asked asked(UserId reader, PostId question) throws CopException
+    {
+        PostRef ref = find(reader, question);
+        List<RoutedRow> rows = this.routed.of(ref.wiki(), question.value());
+        Set<UserId> named = new HashSet<>();
+        rows.forEach(row -> {
+            named.add(new UserId(row.person));
+            if (row.namedBy != null) {
+                named.add(new UserId(row.namedBy));
+            }
+        });
+        Map<UserId, Person> people = named.isEmpty() ? Map.of() : this.persons.find(named);
+        int left = left(rows);
+        return new Asked(question,
+            rows.stream().map(row -> new AskedPerson(people.get(new UserId(row.person)), row.namedBy != null,
+                Instant.ofEpochMilli(row.at))).toList(),
+            own(reader, ref.wiki(), rows, people), left > 0 && mayAsk(reader, ref), left);
+    }
+
+    private Own own(UserId reader, WikiId wiki, List<RoutedRow> rows, Map<UserId, Person> people)
+    {
+        RoutedRow row = rows.stream().filter(one -> one.person.equals(reader.value())).findFirst().orElse(null);
+        if (row == null) {
+            return null;
+        }
+        if (row.namedBy != null) {
+            Person by = people.get(new UserId(row.namedBy));
+            return new Own(by, Message.of("cop.routing.why.named", by.name()), null, row.declined);
+        }
+        QuestionSummary similar = row.similar == null ? null
+            : this.questions.summaries(reader, wiki, List.of(new PostId(row.similar))).get(new PostId(row.similar));
+        return new Own(null, StoredMessage.read(row.reason), similar, row.declined);
+    }
+
+    private boolean mayAsk(UserId reader, PostRef ref)
+    {
+        if (reader.isGuest() || reader.isImported()) {
+            return false;
+        }
+        return this.posts.question(ref.wiki(), ref.id())
+            .filter(facts -> !facts.closed() && !facts.solved() && isAllowed(reader, ref, facts)).isPresent();
+    }
+
+    /** The asker may ask somebody, and who facilitates the community. Whoever does moderates the page, too. */
+    private boolean isAllowed(UserId actor, PostRef ref, QuestionFacts question)
+    {
+        return this.persons.idsOf(ref.wiki(), actor).contains(question.author())
+            || this.permissions.moderates(actor, ref.page()) && this.permissions
+                .of(actor, ref.wiki(), question.community()).contains(CommunityPermission.MANAGE_COMMUNITY);
+    }
+
+    @Override
+    public void checkAsk(UserId actor, PostId question) throws CopException
+    {
+        asking(actor, question);
+    }
+
+    private QuestionFacts asking(UserId actor, PostId question) throws CopException
+    {
+        PostRef ref = find(actor, question);
+        CopException.requireAccount(actor);
+        QuestionFacts facts =
+            this.posts.question(ref.wiki(), question).orElseThrow(CopException::notFound);
+        if (!isAllowed(actor, ref, facts)) {
+            throw CopException.forbidden();
+        }
+        if (facts.closed()) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.routing.error.closed");
+        }
+        return facts;
+    }
+
+    private static int left(List<RoutedRow> rows)
+    {
+        return (int) Math.max(0, BY_NAME - rows.stream().filter(row -> row.namedBy != null).count());
+    }
+
+    @Override
+    public void ask(UserId actor, PostId question, UserId person) throws CopException
+    {
+        QuestionFacts facts = asking(actor, question);
+        WikiId wiki = facts.page().wiki();
+        Person asked = check(actor, facts, person);
+        this.ledger.decide(tx -> {
+            List<RoutedRow> rows = RoutedPeople.of(tx.session(), wiki, question.value());
+            if (rows.stream().anyMatch(row -> row.person.equals(person.value()))) {
+                throw new CopException(CopException.Kind.CONFLICT, "cop.routing.error.twice", asked.name());
+            }
+            if (left(rows) == 0) {
+                throw new CopException(CopException.Kind.CONFLICT, "cop.routing.error.three", BY_NAME);
+            }
+            if (!this.routed.busy(wiki, List.of(person)).isEmpty()) {
+                throw CopException.invalid(PERSON, "cop.routing.error.week", asked.name());
+            }
+            tx.append(RoutingActs.named(wiki, actor, person, facts.community(), question));
+            return null;
+        });
+    }
+
+    private Person check(UserId actor, QuestionFacts question, UserId person) throws CopException
+    {
+        Person found = person == null || person.isGuest() || person.isImported() ? null : this.persons.find(person);
+        if (found == null || !found.active()) {
+            throw CopException.invalid(PERSON, "cop.routing.error.person");
+        }
+        if (person.equals(actor)) {
+            throw CopException.invalid(PERSON, "cop.routing.error.self");
+        }
+        WikiId wiki = question.page().wiki();
+        if (this.persons.idsOf(wiki, person).contains(question.author())) {
+            throw CopException.invalid(PERSON, "cop.routing.error.asker", found.name());
+        }
+        if (!this.access.get().has(person, Right.VIEW, question.page())) {
+            throw CopException.invalid(PERSON, "cop.routing.error.view", found.name());
+        }
+        if (!this.routed.away(wiki, List.of(person)).isEmpty()) {
+            throw CopException.invalid(PERSON, "cop.routing.error.away", found.name());
+        }
+        return found;
+    }
+
+    @Override
+    public void decline(UserId actor, PostId question) throws CopException
+    {
+        PostRef ref = find(actor, question);
+        CopException.requireAccount(actor);
+        QuestionFacts facts = this.posts.question(ref.wiki(), question).orElseThrow(CopException::notFound);
+        this.ledger.decide(tx -> {
+            RoutedRow own = RoutedPeople.of(tx.session(), ref.wiki(), question.value()).stream()
+                .filter(row -> row.person.equals(actor.value())).findFirst().orElseThrow(CopException::notFound);
+            if (!own.declined) {
+                tx.append(RoutingActs.declined(ref.wiki(), actor, facts.community(),
+                    new DeclinedDetail(question.value(), facts.tags())));
+            }
+            return null;
+        });
+    }
+
+    private PostRef find(UserId reader, PostId question) throws CopException
+    {
+        PostRef ref = this.questions.find(reader, question);
+        if (!ref.isQuestion()) {
+            throw CopException.notFound();
+        }
+        return ref;
+    }
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.routing.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.db.IdCondition;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.RowKey;
+import org.copsuite.page.MaintenanceTask;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.QuestionFacts;
+import org.copsuite.routing.RoutingActs;
+import org.copsuite.routing.RoutingService.Step;
+import org.copsuite.routing.internal.RoutingChoice.Chosen;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.WikiId;
+import org.copsuite.wiki.Wikis;
+import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.xwiki.component.annotation.Component;
+
+/**
+ * Tells others of questions that nobody has answered by the deadlines of their community: facilitators, then people who
+ * know related topics, then sponsors, each once. A run takes one step of a question at most, and makes up for a step
+ * that was missed for a week at most, so that neither an upgrade nor an import tells of questions of years.
+ */
+@Component
+@Named("escalation")
+@Singleton
+public class EscalationTask implements MaintenanceTask
+{
+    private static final int STEP = 100;
+
+    /** For how many working days after its deadline a step is still taken. */
+    private static final int GRACE = 5;
+
+    /** Working days are more than half of all days. */
+    private static final Duration EARLIEST = Duration.ofDays(2L * (RoutingSettings.LATEST + GRACE));
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private PostSource posts;
+
+    @Inject
+    private RoutingChoice choice;
+
+    @Inject
+    private RoutingWriter writer;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Suite suite;
+
+    @Inject
+    private Provider<People> people;
+
+    @Inject
+    private Provider<Wikis> wikis;
+
+    @Inject
+    private Logger logger;
+
+    @Override
+    public void run()
+    {
+        run(Instant.now());
+    }
+
+    /** Takes the steps that are due at a time. */
+    void run(Instant now)
+    {
+        this.wikis.get().all().stream().filter(this.suite::isOn).forEach(wiki -> run(wiki, now));
+    }
+
+    private void run(WikiId wiki, Instant now)
+    {
+        ZoneId zone = this.wikis.get().zone(wiki);
+        PostId last = null;
+        List<QuestionFacts> some;
+        do {
+            some = this.posts.unanswered(wiki, now.minus(EARLIEST), now.minus(Duration.ofDays(1)), last, STEP);
+            Map<UUID, Integer> taken = taken(wiki, some.stream().map(question -> question.id().value()).toList());
+            for (QuestionFacts question : some) {
+                last = question.id();
+                int days = WorkingDays.between(question.created(), now, zone);
+                Step step = due(wiki, question, days, taken.getOrDefault(question.id().value(), -1));
+                if (step != null) {
+                    escalate(wiki, question, step);
+                }
+            }
+        } while (some.size() == STEP);
+    }
+
+    /** Returns the positions of the last steps of questions. */
+    private Map<UUID, Integer> taken(WikiId wiki, List<UUID> questions)
+    {
+        Map<UUID, Integer> taken = new HashMap<>();
+        this.ledger.read(session -> IdCondition.list(questions, some -> session
+            .createQuery("select e.id, e.step from EscalationRow e where " + IdCondition.condition("e", some),
+                Object[].class).setParameter("wiki", wiki.value())))
+            .forEach(row -> taken.put((UUID) row[0], (Integer) row[1]));
+        return taken;
+    }
+
+    /** Returns the next step of a question, {@code null} if none is due. */
+    private Step due(WikiId wiki, QuestionFacts question, int days, int taken)
+    {
+        if (question.author().isImported()) {
+            return null;
+        }
+        List<Integer> deadlines =
+            this.settings.get(RoutingSettings.DEADLINES, SettingTarget.community(wiki, question.community()));
+        for (Step step : Step.values()) {
+            int deadline = deadlines.get(step.ordinal());
+            if (step.ordinal() > taken && days >= deadline && days < deadline + GRACE) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private void escalate(WikiId wiki, QuestionFacts question, Step step)
+    {
+        try {
+            List<Chosen> experts = step == Step.EXPERTS ? this.choice.related(wiki, question) : List.of();
+            this.ledger.decide(tx -> {
+                if (isDue(tx.session(), wiki, question, step)) {
+                    tx.append(RoutingActs.escalated(wiki, this.people.get().service(), question.community(),
+                        question.id(), step));
+                    this.writer.route(tx, wiki, question, experts);
+                }
+                return null;
+            });
+        } catch (CopException | RuntimeException e) {
+            this.logger.error("Failed to escalate the question [{}] in the wiki [{}]; will retry the next night.",
+                question.id(), wiki, e);
+        }
+    }
+
+    /** Returns whether a step is still to take: nobody has answered meanwhile, and no other node has taken it. */
+    private boolean isDue(Session session, WikiId wiki, QuestionFacts question, Step step)
+    {
+        EscalationRow row = session.get(EscalationRow.class, new RowKey(wiki, question.id().value()));
+        return (row == null || row.step < step.ordinal()) && this.posts.question(wiki, question.id())
+            .filter(now -> now.answers() == 0 && !now.closed()).isPresent();
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.routing.internal;
+
+import java.util.Optional;
+import java.util.Set;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.routing.RoutingActs;
+import org.copsuite.spi.Audience;
+import org.copsuite.spi.NoticeTargets;
+import org.copsuite.spi.NoticeType;
+import org.xwiki.component.annotation.Component;
+
+/** Notifies a person who was asked by name, until they decline. */
+@Component
+@Named(NamedNotice.NAME)
+@Singleton
+public class NamedNotice implements NoticeType
+{
+    static final String NAME = "ASKED_BY_NAME";
+
+    @Inject
+    private RoutingNoticeTargets targets;
+
+    @Override
+    public String name()
+    {
+        return NAME;
+    }
+
+    @Override
+    public String icon()
+    {
+        return "user_comment";
+    }
+
+    @Override
+    public Set<ActType<?>> acts()
+    {
+        return Set.of(RoutingActs.NAMED);
+    }
+
+    @Override
+    public Set<ActType<?>> endActs()
+    {
+        return Set.of(RoutingActs.DECLINED);
+    }
+
+    @Override
+    public Optional<Audience> audience(LedgerEntry entry)
+    {
+        return Optional.of(Audience.of(entry.getBeneficiary()).about(entry.detail(RoutingActs.NAMED)));
+    }
+
+    @Override
+    public NoticeTargets targets()
+    {
+        return this.targets;
+    }
+}
