@@ -34,6 +34,7 @@ import org.copsuite.project.ProjectService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
+import org.copsuite.routing.RoutingService;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
 import org.copsuite.rota.RotaService;
@@ -151,7 +152,30 @@ final class RightsFixture implements AutoCloseable
     /** @return a new question of somebody else */
     PostId newQuestion() throws CopException
     {
-        return get(QuestionService.class).ask(this.author, new Ask(UUID.randomUUID(), this.community,
+        return newQuestion(this.author);
+    }
+
+    /** @return a new question of a person who may ask, otherwise of somebody else */
+    PostId newQuestionOf(UserId person) throws CopException
+    {
+        boolean asks = Arrays.stream(Who.values())
+            .anyMatch(who -> person.equals(person(who)) && who.takesPart(this.place));
+        return newQuestion(asks ? person : this.author);
+    }
+
+    /** @return a new question that a person was asked by name, if the person can be named */
+    PostId newQuestionFor(UserId person) throws CopException
+    {
+        PostId question = newQuestion();
+        if (known(person)) {
+            get(RoutingService.class).ask(this.author, question, person);
+        }
+        return question;
+    }
+
+    private PostId newQuestion(UserId asker) throws CopException
+    {
+        return get(QuestionService.class).ask(asker, new Ask(UUID.randomUUID(), this.community,
             "A question with number " + this.number++, "What is it about?", List.of())).id();
     }
 

@@ -42,6 +42,7 @@ import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.rota.RotaService;
+import org.copsuite.routing.RoutingService;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
@@ -80,6 +81,7 @@ final class RightsOperations
         all.members();
         all.community();
         all.founding();
+        all.routing();
         all.milestones();
         all.projects();
         all.polls();
@@ -218,6 +220,22 @@ final class RightsOperations
         // Something on the checklist is open, so nobody launches it; CONFLICT says that one has the right.
         add("launch the community", with(CommunityPermission.MANAGE_COMMUNITY),
             (f, actor) -> f.get(FoundingService.class).launch(actor, WIKI, f.community()));
+    }
+
+    private void routing()
+    {
+        add("read who was asked to answer", VIEWS, (f, actor) -> f.get(RoutingService.class).asked(actor, f.newQuestion()));
+        add("ask somebody to answer the question of another", with(CommunityPermission.MANAGE_COMMUNITY),
+            (f, actor) -> f.get(RoutingService.class).ask(actor, f.newQuestion(), f.newMember()));
+        add("ask somebody to answer one's own question", TAKES_PART,
+            (f, actor) -> f.get(RoutingService.class).ask(actor, f.newQuestionOf(actor), f.newMember()));
+        add("decline a question that one was asked", VIEWS_SIGNED_IN,
+            (f, actor) -> f.get(RoutingService.class).decline(actor, f.newQuestionFor(actor)));
+        add("set the deadlines of escalations", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> {
+            f.get(CommunityAuthority.class).checkView(actor, WIKI, f.community());
+            f.get(Settings.class).change(actor, SettingTarget.community(WIKI, f.community()),
+                Map.of("routing.deadlines", "1, 2, 3"));
+        });
     }
 
     private void milestones()

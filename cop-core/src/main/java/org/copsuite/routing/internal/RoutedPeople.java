@@ -17,6 +17,7 @@ import javax.inject.Singleton;
 import org.copsuite.CurrentWeek;
 import org.copsuite.db.Chunks;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.person.Absences;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -41,6 +42,9 @@ public class RoutedPeople
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Provider<Absences> absences;
 
     @Inject
     private Provider<Wikis> wikis;
@@ -94,11 +98,6 @@ public class RoutedPeople
     /** Returns those of some people who are away today. */
     Set<UserId> away(WikiId wiki, Collection<UserId> people)
     {
-        return away(wiki, people, LocalDate.now(this.wikis.get().zone(wiki)));
-    }
-
-    private static Set<UserId> away(WikiId wiki, Collection<UserId> people, LocalDate day)
-    {
-        return Set.of();
+        return this.absences.get().away(wiki, people, LocalDate.now(this.wikis.get().zone(wiki)));
     }
 }
