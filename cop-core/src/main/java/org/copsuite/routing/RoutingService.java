@@ -31,7 +31,7 @@ public interface RoutingService
     int BY_NAME = 3;
 
     /**
-     * Reads who was asked, in at most seven statements.
+     * Reads who was asked.
      *
      * @param reader the reader
      * @param question the question
@@ -39,6 +39,16 @@ public interface RoutingService
      * @throws CopException as above
      */
     Asked asked(UserId reader, PostId question) throws CopException;
+
+    /**
+     * Reads who was asked about a question that the reader has just read: in one statement if nobody was, and in at most
+     * six more.
+     *
+     * @param reader the reader, who may view the question
+     * @param question the question as {@link org.copsuite.question.QuestionQueries} returned it to the reader
+     * @return who was asked, and what the reader may do
+     */
+    Asked asked(UserId reader, QuestionSummary question);
 
     /**
      * Asks a person by name. Permitted to the asker, and to who facilitates the community.

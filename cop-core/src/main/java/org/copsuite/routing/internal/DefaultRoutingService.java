@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.inject.Inject;
@@ -14,6 +15,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
@@ -28,6 +30,7 @@ import org.copsuite.routing.RoutingService;
 import org.copsuite.routing.StoredMessage;
 import org.copsuite.spi.Message;
 import org.copsuite.wiki.Access;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
@@ -66,7 +69,15 @@ public class DefaultRoutingService implements RoutingService
     public Asked asked(UserId reader, PostId question) throws CopException
     {
         PostRef ref = find(reader, question);
-        List<RoutedRow> rows = this.routed.of(ref.wiki(), question.value());
+        return asked(reader, Optional.ofNullable(this.questions.summaries(reader, ref.wiki(), List.of(question))
+            .get(question)).orElseThrow(CopException::notFound));
+    }
+
+    @Override
+    public Asked asked(UserId reader, QuestionSummary question)
+    {
+        WikiId wiki = question.page().wiki();
+        List<RoutedRow> rows = this.routed.of(wiki, question.id().value());
         Set<UserId> named = new HashSet<>();
         rows.forEach(row -> {
             named.add(new UserId(row.person));
@@ -76,10 +87,24 @@ public class DefaultRoutingService implements RoutingService
         });
         Map<UserId, Person> people = named.isEmpty() ? Map.of() : this.persons.find(named);
         int left = left(rows);
-        return new Asked(question,
+        boolean open = !question.closed() && !question.accepted() && left > 0;
+        return new Asked(question.id(),
             rows.stream().map(row -> new AskedPerson(people.get(new UserId(row.person)), row.namedBy != null,
                 Instant.ofEpochMilli(row.at))).toList(),
-            own(reader, ref.wiki(), rows, people), left > 0 && mayAsk(reader, ref), left);
+            own(reader, wiki, rows, people), open && mayAsk(reader, question), left);
+    }
+
+    private boolean mayAsk(UserId reader, QuestionSummary question)
+    {
+        return !reader.isGuest() && !reader.isImported() && (question.author().id().equals(reader)
+            || facilitates(reader, question.page(), question.community()));
+    }
+
+    /** Whoever facilitates a community moderates its pages, too, which takes no statement to know. */
+    private boolean facilitates(UserId actor, PageId question, CommunityId community)
+    {
+        return this.permissions.moderates(actor, question) && this.permissions.of(actor, question.wiki(), community)
+            .contains(CommunityPermission.MANAGE_COMMUNITY);
     }
 
     private Own own(UserId reader, WikiId wiki, List<RoutedRow> rows, Map<UserId, Person> people)
@@ -97,23 +122,6 @@ public class DefaultRoutingService implements RoutingService
         return new Own(null, StoredMessage.read(row.reason), similar, row.declined);
     }
 
-    private boolean mayAsk(UserId reader, PostRef ref)
-    {
-        if (reader.isGuest() || reader.isImported()) {
-            return false;
-        }
-        return this.posts.question(ref.wiki(), ref.id())
-            .filter(facts -> !facts.closed() && !facts.solved() && isAllowed(reader, ref, facts)).isPresent();
-    }
-
-    /** The asker may ask somebody, and who facilitates the community. Whoever does moderates the page, too. */
-    private boolean isAllowed(UserId actor, PostRef ref, QuestionFacts question)
-    {
-        return this.persons.idsOf(ref.wiki(), actor).contains(question.author())
-            || this.permissions.moderates(actor, ref.page()) && this.permissions
-                .of(actor, ref.wiki(), question.community()).contains(CommunityPermission.MANAGE_COMMUNITY);
-    }
-
     @Override
     public void checkAsk(UserId actor, PostId question) throws CopException
     {
@@ -126,7 +134,8 @@ public class DefaultRoutingService implements RoutingService
         CopException.requireAccount(actor);
         QuestionFacts facts =
             this.posts.question(ref.wiki(), question).orElseThrow(CopException::notFound);
-        if (!isAllowed(actor, ref, facts)) {
+        if (!this.persons.idsOf(ref.wiki(), actor).contains(facts.author())
+            && !facilitates(actor, facts.page(), facts.community())) {
             throw CopException.forbidden();
         }
         if (facts.closed()) {

@@ -64,6 +64,8 @@ class SettingsTest
             values = number.minimum() + " to " + number.maximum();
         } else if (type instanceof SettingType.Text text) {
             values = "text, at most " + text.maximum() + " characters";
+        } else if (type instanceof SettingType.Rising numbers) {
+            values = numbers.count() + " rising numbers, " + numbers.minimum() + " to " + numbers.maximum();
         }
         String initial = type.print(setting.initial());
         return String.format(Locale.ROOT, "| `%s` | %s | %s | %s | %s |", setting.key(), values,

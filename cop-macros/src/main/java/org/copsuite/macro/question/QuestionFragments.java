@@ -19,8 +19,10 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.PageAddresses;
+import org.copsuite.macro.fragment.PageParts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.notice.NoticeFragments;
+import org.copsuite.macro.spi.QuestionPanel;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -82,6 +84,12 @@ public class QuestionFragments
     private PostActions actions;
 
     @Inject
+    private PageParts parts;
+
+    @Inject
+    private Provider<List<QuestionPanel>> panels;
+
+    @Inject
     private Provider<Access> access;
 
     @Inject
@@ -104,7 +112,8 @@ public class QuestionFragments
     {
         QuestionView view = this.queries.get().question(this.printer.reader(), question, query);
         this.service.get().viewed(this.printer.reader(), this.printer.request().visitor(), question);
-        return print("question/page", view, query.order(), editing, titled, isGone(view, query.show()));
+        Html side = this.parts.print(this.panels.get(), panel -> panel.print(view));
+        return print("question/page", view, query.order(), editing, titled, isGone(view, query.show()), side);
     }
 
     /**
@@ -116,7 +125,7 @@ public class QuestionFragments
      */
     public Html thread(PostId post) throws CopException
     {
-        return print("question/thread", view(post), AnswerOrder.SCORE, null, false, false);
+        return print("question/thread", view(post), AnswerOrder.SCORE, null, false, false, Html.EMPTY);
     }
 
     /** Returns whether the target of a link is missing: deleted, moved, or not visible to this reader. */
@@ -126,10 +135,11 @@ public class QuestionFragments
             || post.comments().stream().anyMatch(comment -> comment.id().equals(show)));
     }
 
-    private Html print(String template, QuestionView view, AnswerOrder order, PostId editing, boolean titled, boolean gone)
+    private Html print(String template, QuestionView view, AnswerOrder order, PostId editing, boolean titled,
+        boolean gone, Html side)
     {
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
-            "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "gone", gone, "home",
+            "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "gone", gone, "panels", side, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
             String.join(" ", view.summary().tags()), "watch", watch(view), "actions",
             this.actions.print(posts(view).toList()), "unseen",

@@ -77,6 +77,8 @@ public class SettingFragments
             bounds = new Bounds(number.minimum(), number.maximum());
         } else if (type instanceof SettingType.Text text) {
             bounds = new Bounds(0, text.maximum());
+        } else if (type instanceof SettingType.Rising numbers) {
+            bounds = new Bounds(0, numbers.length());
         }
         return new Field(setting.key(), id, type.kind(), value, type.print(setting.initial()), type.choices(), bounds,
             setting.ownForm());

@@ -36,11 +36,14 @@ import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.WatchService;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
+import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostRef;
+import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
 import org.copsuite.removal.Removal;
+import org.copsuite.routing.RoutingService;
 import org.copsuite.search.SearchService;
 import org.copsuite.setting.Setting;
 import org.copsuite.setting.Setting.Scope;
@@ -219,6 +222,9 @@ public final class FragmentFixture
         when(expertise.find(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.byTopic(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.topics(any(), any(), any())).thenReturn(this.samples.topics());
+        RoutingService routing = mocked(RoutingService.class);
+        when(routing.asked(any(), any(QuestionSummary.class))).thenReturn(this.samples.asked());
+        when(routing.asked(any(), any(PostId.class))).thenReturn(this.samples.asked());
         Persons persons = mocked(Persons.class);
         when(persons.find(any(UserId.class))).thenReturn(this.samples.person());
         when(persons.imported(any(), any())).thenAnswer(call -> Optional.of(this.samples.imported(

@@ -23,6 +23,7 @@ import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.person.PersonFragments;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.recognition.RecognitionFragments;
+import org.copsuite.macro.routing.RoutingFragments;
 import org.copsuite.macro.search.SearchFragments;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -155,6 +156,7 @@ class HostileFragmentsTest
         ExpertiseFragments experts = get(ExpertiseFragments.class);
         all.put("search", search.search(text, new CommunityId(Samples.COMMUNITY), text, null, 10));
         all.put("related", search.related(new Draft(new WikiId("xwiki"), text, text, List.of(), null, Set.of())));
+        all.put("asked", get(RoutingFragments.class).asked(Samples.QUESTION));
         all.put("could answer", experts.couldAnswer(search.draftOf(Samples.QUESTION), UserId.GUEST));
         all.put("experts", experts.experts(text, text, null, true));
         all.put("topics", experts.topics(get(People.class).current()));

@@ -67,6 +67,9 @@ import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.search.IndexStatus;
 import org.copsuite.search.SearchService.Hit;
+import org.copsuite.routing.RoutingService.Asked;
+import org.copsuite.routing.RoutingService.AskedPerson;
+import org.copsuite.routing.RoutingService.Own;
 import org.copsuite.spi.Message;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.spi.WatchableType.Watchable;
@@ -229,6 +232,13 @@ public final class Samples
             new Reason(Reason.ANSWERED_SIMILAR, "", null, 0, 0, QUESTION, this.text, PAGE,
                 Message.of("cop.experts.why.similar")),
             new Reason(Reason.RECENT, "", null, 3, 0, null, null, null, Message.of("cop.experts.why.recent")))));
+    }
+
+    /** @return who was asked, by name and by the suite, as somebody sees it who was asked and may ask */
+    public Asked asked()
+    {
+        return new Asked(QUESTION, List.of(new AskedPerson(person(), false, THEN), new AskedPerson(person(), true, THEN)),
+            new Own(null, Message.of("cop.experts.why.tag", 2, this.text, 1), summary(), false), true, 2);
     }
 
     public List<Topic> topics()

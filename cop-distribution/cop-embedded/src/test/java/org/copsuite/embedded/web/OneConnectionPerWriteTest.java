@@ -244,6 +244,8 @@ class OneConnectionPerWriteTest
         write("DELETE /comments/{comment}", this.bert, "/comments/" + comment + "?post=" + id);
         write("POST /questions/{id}/closing", this.admin, "/questions/" + id + "/closing", "reason", "unclear");
         write("DELETE /questions/{id}/closing", this.admin, "/questions/" + id + "/closing");
+        write("POST /questions/{id}/asked", this.anna, "/questions/" + id + "/asked", "person", "bert");
+        write("DELETE /questions/{id}/asked", this.bert, "/questions/" + id + "/asked");
         return id;
     }
 

@@ -43,8 +43,8 @@ class StatementsPerRequestTest
 
     private static final int QUESTIONS = 25;
 
-    /** One of them reads the page of the wiki, which nobody has read since it was saved. */
-    private static final int PAGE = 11;
+    /** One of them reads the page of the wiki, which nobody has read since it was saved; one, who was asked to answer. */
+    private static final int PAGE = 12;
 
     private static final int LIST = 6;
 
