@@ -22,6 +22,8 @@ import org.copsuite.notice.WatchTarget;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Notices;
+import org.copsuite.wiki.People;
+import org.copsuite.wiki.Person;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
@@ -46,6 +48,9 @@ public class NoticeFragments
 
     @Inject
     private Provider<Notices> notices;
+
+    @Inject
+    private Provider<People> people;
 
     @Inject
     private Provider<UnsubscribeTokens> unsubscribing;
@@ -137,7 +142,7 @@ public class NoticeFragments
         return this.printer.print("notice/mail", "wish", carried
             && wish != MailFrequency.NONE ? MailFrequency.ONCE : wish,
             "wishes", carried ? List.of(MailFrequency.NONE, MailFrequency.ONCE) : List.of(MailFrequency.values()),
-                CARRIED, carried);
+                CARRIED, carried, "profile", this.people.get().find(this.printer.reader()).map(Person::profile).orElse(null));
     }
 
     /**
