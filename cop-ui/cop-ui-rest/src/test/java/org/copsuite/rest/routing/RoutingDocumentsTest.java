@@ -83,7 +83,7 @@ class RoutingDocumentsTest
     {
         check(this.server.get(PATH, "application/json"));
         check(this.server.json("POST", PATH, "{\"person\":\"imported:elsewhere/1\"}"));
-        check(this.server.json("DELETE", PATH, ""));
+        check(this.server.delete(PATH));
     }
 
     @Test
@@ -92,7 +92,7 @@ class RoutingDocumentsTest
         doThrow(CopException.notFound()).when(this.service).checkAsk(any(), any());
         assertThat(this.server.json("POST", PATH, "{\"person\":\"\"}").getStatus()).isEqualTo(404);
         doThrow(CopException.forbidden()).when(this.service).checkAsk(any(), any());
-        assertThat(this.server.json("POST", PATH, "not json").getStatus()).isEqualTo(403);
+        assertThat(this.server.json("POST", PATH, "{}").getStatus()).isEqualTo(403);
         verify(this.service, never()).ask(any(), any(), any());
     }
 
