@@ -10,6 +10,7 @@ import org.copsuite.CopException;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.spi.Message;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Role;
@@ -41,8 +42,8 @@ public interface RoutingService
     Asked asked(UserId reader, PostId question) throws CopException;
 
     /**
-     * Reads who was asked about a question that the reader has just read: in one statement if nobody was, and in at most
-     * six more.
+     * Reads who was asked about a question that the reader has just read: in one statement, one more to name
+     * the people, one more to link a reason, and two more for moderators.
      *
      * @param reader the reader, who may view the question
      * @param question the question as {@link org.copsuite.question.QuestionQueries} returned it to the reader
@@ -135,7 +136,18 @@ public interface RoutingService
      * @param similar the answered question that the reason names, {@code null} if there is none that the reader may view
      * @param declined whether the reader has declined
      */
-    record Own(Person by, Message reason, QuestionSummary similar, boolean declined)
+    record Own(Person by, Message reason, Similar similar, boolean declined)
+    {
+    }
+
+    /**
+     * An answered question.
+     *
+     * @param id its id
+     * @param title plain text
+     * @param page its page
+     */
+    record Similar(PostId id, String title, PageId page)
     {
     }
 }

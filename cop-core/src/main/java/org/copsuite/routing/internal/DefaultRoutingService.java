@@ -117,8 +117,10 @@ public class DefaultRoutingService implements RoutingService
             Person by = people.get(new UserId(row.namedBy));
             return new Own(by, Message.of("cop.routing.why.named", by.name()), null, row.declined);
         }
-        QuestionSummary similar = row.similar == null ? null
-            : this.questions.summaries(reader, wiki, List.of(new PostId(row.similar))).get(new PostId(row.similar));
+        Similar similar = row.similar == null ? null
+            : this.posts.question(wiki, new PostId(row.similar))
+                .filter(other -> this.access.get().has(reader, Right.VIEW, other.page()))
+                .map(other -> new Similar(other.id(), other.title(), other.page())).orElse(null);
         return new Own(null, StoredMessage.read(row.reason), similar, row.declined);
     }
 

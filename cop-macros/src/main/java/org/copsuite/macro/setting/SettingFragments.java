@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.setting;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -36,8 +38,10 @@ public class SettingFragments
     {
         CopException.requireAccount(this.printer.reader());
         List<Setting<?>> declared = this.settings.get().declared(target.scope());
-        List<Field> fields = declared.stream()
-            .filter(setting -> this.settings.get().mayChange(this.printer.reader(), setting, target))
+        // The same for all settings that the same people change: asked once, since it takes statements.
+        Map<Setting.Authority, Boolean> may = new EnumMap<>(Setting.Authority.class);
+        List<Field> fields = declared.stream().filter(setting -> may.computeIfAbsent(setting.authority(),
+            authority -> this.settings.get().mayChange(this.printer.reader(), setting, target)))
             .map(setting -> field(setting, target)).toList();
         if (fields.isEmpty() && !declared.isEmpty()) {
             throw CopException.forbidden();

@@ -70,6 +70,7 @@ import org.copsuite.search.SearchService.Hit;
 import org.copsuite.routing.RoutingService.Asked;
 import org.copsuite.routing.RoutingService.AskedPerson;
 import org.copsuite.routing.RoutingService.Own;
+import org.copsuite.routing.RoutingService.Similar;
 import org.copsuite.spi.Message;
 import org.copsuite.spi.NoticeType;
 import org.copsuite.spi.WatchableType.Watchable;
@@ -238,7 +239,7 @@ public final class Samples
     public Asked asked()
     {
         return new Asked(QUESTION, List.of(new AskedPerson(person(), false, THEN), new AskedPerson(person(), true, THEN)),
-            new Own(null, Message.of("cop.experts.why.tag", 2, this.text, 1), summary(), false), true, 2);
+            new Own(null, Message.of("cop.experts.why.tag", 2, this.text, 1), new Similar(QUESTION, this.text, PAGE), false), true, 2);
     }
 
     public List<Topic> topics()

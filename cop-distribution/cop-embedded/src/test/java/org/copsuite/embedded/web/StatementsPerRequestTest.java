@@ -43,8 +43,11 @@ class StatementsPerRequestTest
 
     private static final int QUESTIONS = 25;
 
-    /** One of them reads the page of the wiki, which nobody has read since it was saved; one, who was asked to answer. */
-    private static final int PAGE = 12;
+    /**
+     * One of them reads the page of the wiki, which nobody has read since it was saved; two, who was asked to answer and
+     * which answered question is the reason.
+     */
+    private static final int PAGE = 13;
 
     private static final int LIST = 6;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.rest.Nullable;
 import org.copsuite.routing.RoutingService.Asked;
 import org.copsuite.routing.RoutingService.Own;
+import org.copsuite.routing.RoutingService.Similar;
 import org.copsuite.spi.Message;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -35,7 +35,7 @@ record AskedJson(List<AskedPersonJson> people, @Nullable OwnAskedJson own, boole
     {
         static OwnAskedJson of(Own own, Function<Message, String> words)
         {
-            QuestionSummary similar = own.similar();
+            Similar similar = own.similar();
             return new OwnAskedJson(own.by(), words.apply(own.reason()), similar == null ? null : similar.id().value(),
                 similar == null ? null : similar.title(), similar == null ? null : similar.page(), own.declined());
         }
