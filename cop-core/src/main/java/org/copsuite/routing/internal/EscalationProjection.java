@@ -15,7 +15,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class EscalationProjection extends AbstractProjection
 {
-    private static final int AFTER_ROUTED = 791;
+    private static final int AFTER_ROUTED = 796;
 
     /** Declares the acts. */
     public EscalationProjection()

@@ -27,14 +27,14 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class RoutedProjection extends AbstractProjection
 {
-    private static final int AFTER_SUGGESTIONS = 790;
+    private static final int AFTER_ROTAS = 795;
 
     private static final String ENTITY = "RoutedRow";
 
     /** Declares the acts. */
     public RoutedProjection()
     {
-        super(AFTER_SUGGESTIONS, RoutingActs.ROUTED, ENTITY);
+        super(AFTER_ROTAS, RoutingActs.ROUTED, ENTITY);
         on(RoutingActs.ROUTED, RoutedProjection::route);
         on(RoutingActs.NAMED, RoutedProjection::name);
         on(RoutingActs.DECLINED, RoutedProjection::decline);
