@@ -23,6 +23,9 @@ import org.xwiki.component.annotation.Role;
 @Role
 public interface SearchService
 {
+    /** Maximum number of answers in {@link Answerers#latest}. */
+    int LATEST_ANSWERS = 1000;
+
     /** The number of characters of a draft's text that are compared; the rest is cut off. */
     int DRAFT_MAXIMUM = 20_000;
 
@@ -178,14 +181,32 @@ public interface SearchService
      * @param answers the total number of answers
      * @param tagged by tag, the people who answered questions with it
      * @param lately the people who answered recently, whatever the tags
+     * @param latest the latest answers, newest first, {@link SearchService#LATEST_ANSWERS} at most
      */
-    record Answerers(long answers, List<Tagged> tagged, List<Answerer> lately)
+    record Answerers(long answers, List<Tagged> tagged, List<Answerer> lately, List<LatestAnswer> latest)
     {
         /** Copies the lists. */
         public Answerers
         {
             tagged = List.copyOf(tagged);
             lately = List.copyOf(lately);
+            latest = List.copyOf(latest);
+        }
+    }
+
+    /**
+     * One of the latest answers.
+     *
+     * @param author its author
+     * @param created when it was written, in milliseconds of the epoch
+     * @param tags the tags of its question
+     */
+    record LatestAnswer(UserId author, long created, Set<String> tags)
+    {
+        /** Copies the tags. */
+        public LatestAnswer
+        {
+            tags = Set.copyOf(tags);
         }
     }
 

@@ -38,17 +38,24 @@ class Candidate
 
     private final Map<String, Answerer> tags = new LinkedHashMap<>();
 
-    void answeredSimilar(SearchService.Evidence evidence)
+    /** @param part what the answer counts at its age, between 0 and 1 */
+    void answeredSimilar(SearchService.Evidence evidence, double part)
     {
-        this.voting += evidence.score();
+        this.voting += part * evidence.score();
         if (this.best == null) {
             this.best = evidence;
         }
     }
 
-    void answeredTag(String tag, Answerer answerer, double weight)
+    /** @param weight what the answers on the tag count */
+    void answeredTag(double weight)
     {
         this.profile += weight;
+    }
+
+    /** Notes answers on a tag as a reason to show. */
+    void answeredTag(String tag, Answerer answerer)
+    {
         this.tags.merge(tag, answerer, (a, b) -> new Answerer(a.author(), a.answers() + b.answers(),
             a.accepted() + b.accepted(), a.recency() + b.recency()));
     }

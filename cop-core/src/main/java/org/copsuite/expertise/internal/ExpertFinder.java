@@ -19,6 +19,7 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
+import org.apache.commons.lang3.StringUtils;
 import org.copsuite.CopException;
 import org.copsuite.Tags;
 import org.copsuite.community.CommunityAccess;
@@ -51,7 +52,7 @@ import org.xwiki.component.annotation.Component;
 public class ExpertFinder
 {
     /** Maximum number of similar answers that vote. */
-    private static final int VOTES = 50;
+    private static final int VOTES = 100;
 
     private static final int PEOPLE = 100;
 
@@ -114,7 +115,12 @@ public class ExpertFinder
 
     List<Expert> byText(UserId reader, Draft draft, int limit) throws CopException
     {
-        return byText(reader, draft, limit, draft.community() == null);
+        return isEmpty(draft) ? List.of() : byText(reader, draft, limit, false);
+    }
+
+    private static boolean isEmpty(Draft draft)
+    {
+        return StringUtils.isAllBlank(draft.title(), draft.body()) && draft.tags().isEmpty();
     }
 
     private List<Expert> byText(UserId reader, Draft draft, int limit, boolean relatedOnly) throws CopException
@@ -124,12 +130,18 @@ public class ExpertFinder
         }
         List<String> tags = Tags.normalise(List.copyOf(draft.tags())).stream().limit(TAGS).toList();
         AuthorEvidence byAuthor = new AuthorEvidence();
-        for (Evidence evidence : this.searchService.evidence(reader, draft, VOTES)) {
-            byAuthor.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence));
-        }
         Answerers answerers =
             this.searchService.answerers(reader, draft.wiki(), tags, draft.community(), PEOPLE);
-        answered(byAuthor, answerers);
+        AnswerAges ages = new AnswerAges(answerers);
+        for (Evidence evidence : this.searchService.evidence(reader, draft, VOTES)) {
+            double part = ages.ofSimilar(evidence.created());
+            byAuthor.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence, part));
+        }
+        for (Tagged tag : answerers.tagged()) {
+            ages.ofTag(tag).forEach(
+                (author, weight) -> byAuthor.note(author, candidate -> candidate.answeredTag(weight)));
+            noteTag(byAuthor, tag);
+        }
         answerers.lately()
             .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
         Set<String> topics = named(draft, tags);
@@ -142,16 +154,19 @@ public class ExpertFinder
         return community == null || this.communities.visible(reader, wiki).contains(community);
     }
 
-    /**
-     * For a tag, the logarithm of a person's number of answers counts, and rare tags count more, like terms of a text.
-     */
+    /** Those who know a topic are ordered by how much they answered on it, also long ago, and by how lately. */
     private static void answered(AuthorEvidence byAuthor, Answerers answerers)
     {
         for (Tagged tag : answerers.tagged()) {
-            double rarity = Math.log1p((double) answerers.answers() / tag.answers());
             tag.people().forEach(one -> byAuthor.note(one.author(),
-                candidate -> candidate.answeredTag(tag.tag(), one, Math.log1p(one.answers()) * rarity)));
+                candidate -> candidate.answeredTag(Math.log1p(one.answers()))));
+            noteTag(byAuthor, tag);
         }
+    }
+
+    private static void noteTag(AuthorEvidence byAuthor, Tagged tag)
+    {
+        tag.people().forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredTag(tag.tag(), one)));
     }
 
     private void contributed(AuthorEvidence byAuthor, Query query)

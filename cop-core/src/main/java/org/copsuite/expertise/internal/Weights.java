@@ -8,19 +8,22 @@ import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Combines the evidence about a candidate into one score: each part is divided by the maximum of all candidates,
- * weighted and summed. {@value #VOTING} for the answers found by the text, which vote for their authors (Macdonald and
+ * Combines the evidence about a candidate into one score. Each part {@code x} counts {@code ln(1 + 20 x / max) / ln 21},
+ * where {@code max} is the maximum of all candidates, so that the best of a part does not hide the others; the parts are
+ * weighted and summed: {@value #VOTING} for the answers found by the text, which vote for their authors (Macdonald and
  * Ounis, "Voting for candidates", CIKM 2006, with BM25 scores as votes), {@value #PROFILE} for the answers on its tags,
- * {@value #RECENCY} for recent answers. On the two Stack Exchange dumps named in docs/developer, rolling in time, this
- * mix found the author of the accepted answer better than each part alone. Contributed evidence has weights of its own.
+ * both fading with the answers given since ({@link AnswerAges}), {@value #RECENCY} for recent answers. Chosen on the two
+ * Stack Exchange dumps named in docs/developer/retrieval.md. Contributed evidence has weights of its own, in proportion.
  */
 class Weights
 {
-    static final double VOTING = 0.5;
+    static final double VOTING = 0.8;
 
     static final double PROFILE = 0.5;
 
     static final double RECENCY = 1.0;
+
+    private static final double STEEPNESS = 20;
 
     private final double mostVoting;
 
@@ -61,22 +64,27 @@ class Weights
 
     double voting(double value)
     {
-        return VOTING * part(value, this.mostVoting);
+        return VOTING * dampened(value, this.mostVoting);
     }
 
     double profile(double value)
     {
-        return PROFILE * part(value, this.mostProfile);
+        return PROFILE * dampened(value, this.mostProfile);
     }
 
     double recency(double value)
     {
-        return RECENCY * part(value, this.mostRecency);
+        return RECENCY * dampened(value, this.mostRecency);
     }
 
     double contributed(String kind, double value)
     {
         return this.contributed.get(kind) * part(value, this.mostContributed.get(kind));
+    }
+
+    private static double dampened(double value, double most)
+    {
+        return Math.log1p(STEEPNESS * part(value, most)) / Math.log1p(STEEPNESS);
     }
 
     private static double part(double value, double most)

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -13,13 +15,16 @@ import javax.inject.Singleton;
 import org.apache.solr.client.solrj.response.json.BucketBasedJsonFacet;
 import org.apache.solr.client.solrj.response.json.BucketJsonFacet;
 import org.apache.solr.client.solrj.response.json.NestableJsonFacet;
+import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.util.Utils;
 import org.copsuite.CopException;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.QuestionHit;
+import org.copsuite.search.SearchService;
 import org.copsuite.search.SearchService.Answerer;
 import org.copsuite.search.SearchService.Answerers;
+import org.copsuite.search.SearchService.LatestAnswer;
 import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -32,7 +37,13 @@ public class AnswererFacets
 {
     private static final String FACETS = "json.facet";
 
-    private static final String LATEST = "latest";
+    private static final String ROWS = "rows";
+
+    private static final String AUTHOR = "author";
+
+    private static final String CREATED = "created";
+
+    private static final String TAGS = "tags";
 
     private static final String LATELY = "lately";
 
@@ -64,15 +75,13 @@ public class AnswererFacets
         ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
             false);
         params.set("q", "*:*");
-        params.set("rows", 0);
-        params.set(FACETS, Utils.toJSONString(Map.of(LATEST, "max(created)")));
-        NestableJsonFacet overview = this.index.query(params).getJsonFacetingResponse();
-        if (overview.getCount() == 0) {
-            return new Answerers(0, List.of(), List.of());
+        List<LatestAnswer> latest = latest(params);
+        if (latest.isEmpty()) {
+            return new Answerers(0, List.of(), List.of(), List.of());
         }
-        Number latest = (Number) overview.getStatValue(LATEST);
         List<String> names = List.copyOf(tags);
-        params.set(FACETS, Utils.toJSONString(facets(names, latest.longValue(), limit, params)));
+        params.set(ROWS, 0);
+        params.set(FACETS, Utils.toJSONString(facets(names, latest.get(0).created(), limit, params)));
         NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
         List<Tagged> tagged = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -81,7 +90,24 @@ public class AnswererFacets
                 tagged.add(new Tagged(names.get(i), tag.getCount(), people(tag.getBucketBasedFacets(PEOPLE))));
             }
         }
-        return new Answerers(found.getCount(), tagged, people(found.getBucketBasedFacets(LATELY)));
+        return new Answerers(found.getCount(), tagged, people(found.getBucketBasedFacets(LATELY)), latest);
+    }
+
+    private List<LatestAnswer> latest(ModifiableSolrParams visible) throws CopException
+    {
+        ModifiableSolrParams params = new ModifiableSolrParams(visible);
+        params.set(ROWS, SearchService.LATEST_ANSWERS);
+        params.set("sort", CREATED + " desc, id desc");
+        params.set("fl", String.join(",", AUTHOR, CREATED, TAGS));
+        return this.index.query(params).getResults().stream().map(document -> new LatestAnswer(
+            new UserId((String) document.getFieldValue(AUTHOR)), ((Number) document.getFieldValue(CREATED)).longValue(),
+            tags(document))).toList();
+    }
+
+    private static Set<String> tags(SolrDocument document)
+    {
+        Collection<Object> tags = document.getFieldValues(TAGS);
+        return tags == null ? Set.of() : tags.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     private static Map<String, Object> facets(List<String> tags, long latest, int limit, ModifiableSolrParams params)
@@ -99,7 +125,7 @@ public class AnswererFacets
     private static Map<String, Object> byAuthor(String sort, long latest, int limit)
     {
         String recency = "sum(exp(div(sub(created," + latest + ")," + DECAY + ")))";
-        return Map.of(TYPE, "terms", "field", "author", "limit", limit, "sort", sort, FACET,
+        return Map.of(TYPE, "terms", "field", AUTHOR, "limit", limit, "sort", sort, FACET,
             Map.of(ACCEPTED, Map.of(TYPE, BY_QUERY, "q", "accepted:true"), RECENCY, recency));
     }
 
