@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.benchmarks;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,11 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * The questions of a dump and the links between them, for evaluation. Rows without their mandatory numbers are skipped,
@@ -44,7 +37,7 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
         check(dump);
         Set<Long> numbers = new HashSet<>();
         Map<Long, Long> questionOf = new HashMap<>();
-        rows(dump.resolve(POSTS), row -> {
+        DumpRows.read(dump.resolve(POSTS), row -> {
             Long id = row.number("Id");
             String type = row.text("PostTypeId");
             if (id != null && "1".equals(type)) {
@@ -58,7 +51,7 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
             throw new UnusableDumpException("The file " + dump.resolve(POSTS) + " holds no question: it is not of a Stack Exchange dump.");
         }
         Map<Long, Set<Long>> linked = new TreeMap<>();
-        rows(dump.resolve(LINKS), row -> {
+        DumpRows.read(dump.resolve(LINKS), row -> {
             Long from = questionOf.get(row.number("PostId"));
             Long to = questionOf.get(row.number("RelatedPostId"));
             if (("1".equals(row.text("LinkTypeId")) || "3".equals(row.text("LinkTypeId"))) && from != null && to != null
@@ -85,48 +78,6 @@ record DumpQuestions(Set<Long> numbers, Map<Long, Set<Long>> linked)
             if (!Files.isRegularFile(dump.resolve(file))) {
                 throw new UnusableDumpException("The folder " + dump + " has no " + file
                     + ": related questions are measured on dumps that say which questions are linked.");
-            }
-        }
-    }
-
-    private static void rows(Path file, Consumer<Row> taker) throws UnusableDumpException
-    {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (InputStream in = Files.newInputStream(file)) {
-            XMLStreamReader reader = factory.createXMLStreamReader(in);
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.START_ELEMENT && "row".equals(reader.getLocalName())) {
-                    taker.accept(new Row(reader));
-                }
-            }
-        } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            throw new UnusableDumpException("The file " + file + " is not well-formed XML, at line " + line + ".", e);
-        } catch (IOException e) {
-            throw new UnusableDumpException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    /**
-     * The current row of a file.
-     *
-     * @param reader the reader, positioned at the start of the row's element
-     */
-    private record Row(XMLStreamReader reader)
-    {
-        String text(String name)
-        {
-            return this.reader.getAttributeValue(null, name);
-        }
-
-        /** @return the number, {@code null} if the attribute is missing or not a number */
-        Long number(String name)
-        {
-            try {
-                return Long.valueOf(String.valueOf(text(name)));
-            } catch (NumberFormatException e) {
-                return null;
             }
         }
     }

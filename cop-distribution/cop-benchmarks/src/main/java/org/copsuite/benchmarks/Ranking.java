@@ -3,11 +3,18 @@ package org.copsuite.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /** Measures the quality of a ranking with binary relevance: each item is relevant or not. */
 final class Ranking
 {
+    private static final int ROUNDS = 20_000;
+
+    private static final long SEED = 1;
+
+    private static final double ROUNDING = 1e-12;
+
     private Ranking()
     {
     }
@@ -44,6 +51,27 @@ final class Ranking
         return (double) found.stream().limit(depth).filter(gold::contains).count() / gold.size();
     }
 
+    /**
+     * Computes the average precision: the mean, over the relevant items, of the precision at their ranks; 0 for items
+     * that are not found.
+     *
+     * @param found the ranking, best first
+     * @param gold the relevant items, not empty
+     * @return a value from 0 to 1
+     */
+    static <T> double averagePrecision(List<T> found, Set<T> gold)
+    {
+        double sum = 0;
+        int relevant = 0;
+        for (int i = 0; i < found.size(); i++) {
+            if (gold.contains(found.get(i))) {
+                relevant++;
+                sum += (double) relevant / (i + 1);
+            }
+        }
+        return sum / gold.size();
+    }
+
     static double mean(double[] values)
     {
         return Arrays.stream(values).average().orElse(Double.NaN);
@@ -55,6 +83,31 @@ final class Ranking
         double mean = mean(values);
         double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
         return Math.sqrt(squares / (values.length - 1) / values.length);
+    }
+
+    /**
+     * Tests whether two rankings of the same queries differ: a paired randomisation test of the means (Smucker, Allan and
+     * Carterette, CIKM 2007), which swaps the two values of each query at random.
+     *
+     * @param one the values of one ranking
+     * @param other the values of the other one, in the same order
+     * @return the share of the swaps that differ at least as much, from 0 to 1; the same for the same values
+     */
+    static double pairedTest(double[] one, double[] other)
+    {
+        double[] differences = new double[one.length];
+        Arrays.setAll(differences, i -> one[i] - other[i]);
+        double observed = Math.abs(Arrays.stream(differences).sum());
+        Random random = new Random(SEED);
+        int reached = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            double sum = 0;
+            for (double difference : differences) {
+                sum += random.nextBoolean() ? difference : -difference;
+            }
+            reached += Math.abs(sum) >= observed - ROUNDING ? 1 : 0;
+        }
+        return (double) reached / ROUNDS;
     }
 
     private static double log2(double value)

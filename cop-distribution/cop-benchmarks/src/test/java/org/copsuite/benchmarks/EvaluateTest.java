@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What cannot be measured gets one sentence; what can, three rows. */
+/** What cannot be measured gets one sentence; what can, a table. */
 class EvaluateTest
 {
     private static final String POSTS = """
@@ -80,6 +80,11 @@ class EvaluateTest
         assertSentence("Usage: cop evaluate related DIR", "related");
         assertSentence("--nothing", "related", "somewhere", "--nothing");
         assertSentence("--data", "related", "somewhere", "--data");
+        assertSentence("Usage: cop evaluate related DIR", "related", "somewhere", "--runs", "there");
+        assertSentence("Usage: cop evaluate related DIR", "experts");
+        assertSentence("Usage: cop evaluate related DIR", "experts", "somewhere", "--data", "there");
+        assertSentence("Usage: cop evaluate related DIR", "faq", "one", "two");
+        assertSentence("Usage: cop evaluate related DIR", "nothing", "somewhere");
     }
 
     @Test
@@ -140,5 +145,81 @@ class EvaluateTest
 
         assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("as the question's page asks", "as the form asks",
             "with the title alone", "\"queries\":1", "\"pageNdcg10\":1.0", "\"titleNdcg10\":1.0");
+    }
+
+    private void assertUnusableExperts(String says)
+    {
+        assertSentence(says, "experts", this.folder.toString());
+    }
+
+    @Test
+    void expertsOfADumpThatCannotBeUsed() throws IOException
+    {
+        assertSentence("There is no folder", "experts", this.folder.resolve("nowhere").toString());
+        assertUnusableExperts("has no Posts.xml");
+        file("Posts.xml", "<posts><row");
+        assertUnusableExperts("Posts.xml is not well-formed XML");
+        file("Posts.xml", POSTS);
+        assertUnusableExperts("there is nothing to measure");
+    }
+
+    /** Ten people answer two questions each; the third question of each topic is answered by who answered the first two. */
+    private static String expertPosts()
+    {
+        StringBuilder rows = new StringBuilder("<posts>");
+        for (int round = 1; round <= 3; round++) {
+            for (int person = 1; person <= 10; person++) {
+                int id = 100 * round + 2 * person;
+                String time = String.format("2017-0%d-%02dT10:%%02d:00.000", round, person);
+                rows.append(String.format("<row Id=\"%d\" PostTypeId=\"1\" CreationDate=\"%s\" OwnerUserId=\"99\" "
+                    + "AcceptedAnswerId=\"%d\" Title=\"How does topic%dword work in round %d?\" "
+                    + "Body=\"&lt;p&gt;The topic%dword is hard.&lt;/p&gt;\" Tags=\"&lt;topic%d&gt;\" />", id,
+                    String.format(time, 0), id + 1, person, round, person, person));
+                rows.append(String.format("<row Id=\"%d\" PostTypeId=\"2\" ParentId=\"%d\" CreationDate=\"%s\" "
+                    + "OwnerUserId=\"%d\" Body=\"&lt;p&gt;The topic%dword turns.&lt;/p&gt;\" />", id + 1, id,
+                    String.format(time, 1), person, person));
+            }
+        }
+        return rows.append("<row Id=\"900\" PostTypeId=\"2\" CreationDate=\"never\" /></posts>").toString();
+    }
+
+    @Test
+    void expertsBesideWhatTheyAreComparedWith() throws IOException
+    {
+        file("Posts.xml", expertPosts());
+        Path runs = this.folder.resolve("runs");
+
+        assertThat(run("experts", this.folder.toString(), "--runs", runs.toString()))
+            .as(this.err.toString(StandardCharsets.UTF_8)).isZero();
+
+        String name = this.folder.getFileName().toString();
+        assertThat(this.out.toString(StandardCharsets.UTF_8))
+            .contains("finder ", "popularity ", "recency ", "bm25 ", "mix ", '"' + name + ".queries\":10")
+            .contains('"' + name + ".finder.mrr\":1.0", '"' + name + ".finder.p1\":1.0").doesNotContain("pooled");
+        assertThat(runs.resolve(name + ".qrels")).content().startsWith("302 0 1 1\n");
+        assertThat(runs.resolve(name + "-finder.run")).content().startsWith("302 Q0 1 1 ");
+        assertThat(runs.resolve(name + "-mix.run")).content().contains(" mix\n");
+    }
+
+    @Test
+    void rephrasedQuestionsFindTheirThread() throws IOException
+    {
+        Path faq = this.folder.resolve("faq.xml");
+        assertSentence("There is no file", "faq", faq.toString());
+        file("faq.xml", "<root><qapair>");
+        assertSentence("is not well-formed XML", "faq", faq.toString());
+        file("faq.xml", "<root/>");
+        assertSentence("holds no rephrased question", "faq", faq.toString());
+        file("faq.xml", """
+            <root><qapair><rephr>The oven stays cold when I bake rye.</rephr><rephr>*</rephr><rephr>Cold oven</rephr>
+            <question>Why is my oven cold?</question><answer>Because the oven has no power.</answer>
+            <answer>The rye wants a warm oven.</answer></qapair>
+            <qapair><rephr>Dough without yeast</rephr><question>How does dough rise without yeast?</question>
+            <answer>With sourdough.</answer></qapair></root>""");
+
+        assertThat(run("faq", faq.toString())).as(this.err.toString(StandardCharsets.UTF_8)).isZero();
+
+        assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("\"queries\":3", "\"threads\":2",
+            "\"threadP1\":1.0", "\"threadMrr\":1.0", "\"pairMap\":1.0");
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.benchmarks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -33,5 +34,26 @@ class RankingTest
     {
         assertThat(Ranking.mean(new double[] {0, 1, 1, 0})).isEqualTo(0.5);
         assertThat(Ranking.standardError(new double[] {0, 1, 1, 0})).isCloseTo(0.28868, within(1e-5));
+    }
+
+    @Test
+    void averagePrecision()
+    {
+        assertThat(Ranking.averagePrecision(List.of("a", "x", "b"), Set.of("a", "b")))
+            .isCloseTo((1 + 2 / 3.0) / 2, within(1e-9));
+        assertThat(Ranking.averagePrecision(List.of("x", "a"), Set.of("a", "b"))).isEqualTo(0.25);
+        assertThat(Ranking.averagePrecision(List.of(), Set.of("a"))).isZero();
+    }
+
+    @Test
+    void pairedTest()
+    {
+        double[] zeros = new double[10];
+        double[] ones = new double[10];
+        Arrays.fill(ones, 1);
+        assertThat(Ranking.pairedTest(ones, ones)).isEqualTo(1);
+        assertThat(Ranking.pairedTest(ones, zeros)).as("2 of 1,024 swaps differ as much")
+            .isCloseTo(2 / 1024.0, within(1e-3)).isEqualTo(Ranking.pairedTest(zeros, ones));
+        assertThat(Ranking.pairedTest(new double[] {1, 0, 1, 0}, new double[] {0, 1, 0, 1})).isEqualTo(1);
     }
 }
