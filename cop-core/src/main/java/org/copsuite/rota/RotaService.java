@@ -185,7 +185,8 @@ public interface RotaService
      *
      * @param day the date
      * @param leader who leads, {@code null} if everybody is away
-     * @param instead the person whose date it is, if that one is away or no member any more; otherwise {@code null}
+     * @param instead the person whose date it is, if that one is away or no member any more; otherwise, and
+     *            for a guest, who is not told who is away, {@code null}
      * @param mine whether the reader leads
      */
     record Turn(LocalDate day, Person leader, Person instead, boolean mine)

@@ -115,7 +115,8 @@ public class RotaReader
         List<Turn> turns = Schedule.dates(row.plan(), today(), RotaService.DATES).stream().map(day -> {
             UserId leader = schedule.leader(day).orElse(null);
             UserId owner = schedule.owner(day);
-            return new Turn(day, people.get(leader), owner.equals(leader) ? null : people.get(owner), reader.equals(leader));
+            return new Turn(day, people.get(leader), reader.isGuest() || owner.equals(leader) ? null
+                : people.get(owner), reader.equals(leader));
         }).toList();
         List<Swap> swaps = row.order().contains(reader) ? swaps(reader, row, people) : List.of();
         return new Rota(row.id, new CommunityId(row.community), row.title, LocalDate.ofEpochDay(row.firstDay),

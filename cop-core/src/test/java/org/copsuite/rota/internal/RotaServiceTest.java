@@ -231,6 +231,7 @@ class RotaServiceTest
         this.wiki.get(Absences.class).set(this.bert, WIKI, TODAY, TODAY.plusDays(12));
         assertThat(leaders(3)).containsExactly("Anna", "Carl", "Carl");
         assertThat(get(this.anna).turns().get(1).instead().name()).isEqualTo("Bert");
+        assertThat(get(UserId.GUEST).turns().get(1).instead()).as("guests do not learn who is away").isNull();
 
         this.wiki.get(Absences.class).end(this.bert, WIKI);
         assertThat(leaders(3)).containsExactly("Anna", "Bert", "Carl");

@@ -13,8 +13,8 @@ import org.copsuite.embedded.store.RefusedException;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the samples in a new wiki: accounts, then communities with their questions, answers, charters and
- * milestones, then topics, thanks and polls. Installing them again changes nothing.
+ * Installs the samples in a new wiki: accounts, then communities with their questions, answers, charters,
+ * milestones and rotas, then topics, thanks and polls. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
@@ -48,6 +48,9 @@ public class SampleLoader
     private SampleMilestones milestones;
 
     @Inject
+    private SampleRotas rotas;
+
+    @Inject
     private SampleFeedback feedback;
 
     /**
@@ -68,6 +71,7 @@ public class SampleLoader
         this.roles.install();
         this.charters.install(now);
         this.milestones.install(SampleFile.read("milestones.txt"), now);
+        this.rotas.install(now);
         this.people.declareTopics(sections);
         this.people.giveThanks(sections, now);
         this.feedback.install(SampleFile.read("feedback.txt"), now);
