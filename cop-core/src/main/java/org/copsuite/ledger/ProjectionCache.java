@@ -13,7 +13,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Caches what was read from projections until anything is written on any node. Each lookup costs one statement that
- * reads {@link Ledger#changes()}; so nobody reads an answer that the database no longer gives.
+ * reads {@link Ledger#changes()}, or no statement where the page has read that number with its first rows; so nobody reads an answer that the database no longer gives.
  *
  * @param <K> the key: everything that the answer depends on beside the projections, such as the wiki and the visible
  *            spaces
@@ -21,6 +21,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  */
 public final class ProjectionCache<K, V>
 {
+    /** The key under which {@link org.copsuite.db.ReadMemo} holds the number of changes with which a page started. */
+    public static final Object CHANGES = ProjectionCache.class;
+
     /** After a write nobody asks for an old answer again; its memory is freed after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

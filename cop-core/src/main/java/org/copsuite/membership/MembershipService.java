@@ -156,6 +156,16 @@ public interface MembershipService
     List<Offer> offers(UserId reader, WikiId wiki);
 
     /**
+     * As {@link #offers(UserId, WikiId)}, for one community.
+     *
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param community the community
+     * @return its open invitations, the newest first
+     */
+    List<Offer> offers(UserId reader, WikiId wiki, CommunityId community);
+
+    /**
      * Reads an invitation for whom it addresses.
      *
      * @param reader an account

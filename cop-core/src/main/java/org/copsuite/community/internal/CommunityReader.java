@@ -84,8 +84,7 @@ public class CommunityReader
      */
     CommunityRow row(UserId reader, WikiId wiki, CommunityId community) throws CopException
     {
-        CommunityRow row =
-            this.ledger.read(session -> CommunityRepository.find(session, wiki, CommunityId.valueOf(community)));
+        CommunityRow row = community == null ? null : CommunityRepository.shared(this.ledger, wiki, community.value());
         if (row == null || row.deleted || !mayView(reader, row)) {
             throw CopException.notFound();
         }
@@ -99,7 +98,7 @@ public class CommunityReader
 
     Optional<CommunityView> around(UserId reader, PageId page)
     {
-        return this.ledger.read(session -> CommunityRepository.around(session, page.space())).stream()
+        return this.ledger.read(session -> CommunityRepository.around(session, page.space(), reader)).stream()
             .filter(row -> mayView(reader, row)).findFirst().map(row -> view(reader, row));
     }
 
@@ -254,8 +253,7 @@ public class CommunityReader
     private CommunityView view(UserId reader, CommunityRow row)
     {
         MembershipRow mine = reader.isGuest() ? null
-            : this.ledger.read(session -> CommunityRepository.membership(session, new WikiId(row.wiki),
-                new CommunityId(row.id), reader));
+            : CommunityRepository.sharedMembership(this.ledger, new WikiId(row.wiki), new CommunityId(row.id), reader);
         return view(reader, row, mine);
     }
 

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.db.ReadMemo;
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -20,6 +24,16 @@ import org.hibernate.Session;
 /** Statements on the tables of communities and memberships. */
 final class CommunityRepository
 {
+    /**
+     * The key under which {@link ReadMemo} holds the row of a community.
+     *
+     * @param wiki the wiki
+     * @param id the community
+     */
+    private record Known(WikiId wiki, UUID id)
+    {
+    }
+
     private CommunityRepository()
     {
     }
@@ -30,20 +44,78 @@ final class CommunityRepository
         return session.get(CommunityRow.class, new RowKey(wiki, id));
     }
 
+    /** @return as {@link #find}, read once for a page; nobody changes the row */
+    static CommunityRow shared(Ledger ledger, WikiId wiki, UUID id)
+    {
+        return ReadMemo.get(new Known(wiki, id), () -> ledger.read(session -> find(session, wiki, id)));
+    }
+
+    /** @return the row of a community that was read for this page before */
+    static Optional<CommunityRow> known(WikiId wiki, UUID id)
+    {
+        return ReadMemo.find(new Known(wiki, id));
+    }
+
+    /** @return as {@link #membership}, read once for a page; nobody changes the row */
+    static MembershipRow sharedMembership(Ledger ledger, WikiId wiki, CommunityId community, UserId person)
+    {
+        return ReadMemo.get(new MembershipRow.Key(wiki.value(), community.value(), person.value()),
+            () -> ledger.read(session -> membership(session, wiki, community, person)));
+    }
+
+    /**
+     * Reads what {@link #around} does together with the membership of a person, and remembers both for the page, with the number of
+     * changes that {@link ProjectionCache} asks for.
+     *
+     * @param person the person; a guest is a member of none
+     */
+    static List<CommunityRow> around(Session session, SpaceId innermost, UserId person)
+    {
+        List<String> spaces = spaces(innermost);
+        if (spaces.isEmpty()) {
+            return List.of();
+        }
+        List<CommunityRow> found = new ArrayList<>();
+        // The head of the ledger has one row.
+        session.createQuery("select c, m, (select h.changes from LedgerHead h) from CommunityRow c "
+            + "left join MembershipRow m on m.wiki = c.wiki and m.community = c.id and m.person = :person "
+            + "where c.homeSpace in (:spaces) and c.deleted = false",
+            Object[].class).setParameter("person", person.value()).setParameterList("spaces", spaces).getResultList()
+            .forEach(row -> {
+                CommunityRow community = (CommunityRow) row[0];
+                ReadMemo.put(new MembershipRow.Key(community.wiki, community.id, person.value()), row[1]);
+                ReadMemo.put(ProjectionCache.CHANGES, row[2]);
+                found.add(community);
+            });
+        return innermostFirst(found.stream());
+    }
+
     /** @return the communities, not deleted, whose space is or contains the given space, innermost first */
     static List<CommunityRow> around(Session session, SpaceId innermost)
+    {
+        List<String> spaces = spaces(innermost);
+        if (spaces.isEmpty()) {
+            return List.of();
+        }
+        return innermostFirst(session
+            .createQuery("from CommunityRow where homeSpace in (:spaces) and deleted = false", CommunityRow.class)
+            .setParameterList("spaces", spaces).getResultStream());
+    }
+
+    private static List<CommunityRow> innermostFirst(Stream<CommunityRow> rows)
+    {
+        return rows.sorted(Comparator.comparing((CommunityRow row) -> row.homeSpace.length()).reversed())
+            .peek(row -> ReadMemo.put(new Known(new WikiId(row.wiki), row.id), row)).toList();
+    }
+
+    /** @return a space and those around it */
+    private static List<String> spaces(SpaceId innermost)
     {
         List<String> spaces = new ArrayList<>();
         for (SpaceId space = innermost; !space.isWiki(); space = space.parent()) {
             spaces.add(space.toString());
         }
-        if (spaces.isEmpty()) {
-            return List.of();
-        }
-        return session
-            .createQuery("from CommunityRow where homeSpace in (:spaces) and deleted = false", CommunityRow.class)
-            .setParameterList("spaces", spaces).getResultStream()
-            .sorted(Comparator.comparing((CommunityRow row) -> row.homeSpace.length()).reversed()).toList();
+        return spaces;
     }
 
     /** @return the standings of the members of a community */

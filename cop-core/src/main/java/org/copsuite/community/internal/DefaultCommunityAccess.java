@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.community.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -163,11 +164,19 @@ public class DefaultCommunityAccess implements CommunityAccess
     private Map<CommunityId, CommunityLocation> locations(WikiId wiki, Collection<CommunityId> communities,
         BiPredicate<Object[], PageId> shown)
     {
-        List<Object[]> rows = this.ledger.read(session ->
-            IdCondition.list(communities.stream().map(CommunityId::value).toList(), some -> session
-            .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
-                + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class)
-                    .setParameter(WIKI, wiki.value())));
+        List<Object[]> rows = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
+        communities.forEach(id -> CommunityRepository.known(wiki, id.value()).ifPresentOrElse(row -> {
+            if (!row.deleted) {
+                rows.add(new Object[] {row.id, row.title, row.page, row.space, row.ownRights});
+            }
+        }, () -> others.add(id.value())));
+        if (!others.isEmpty()) {
+            rows.addAll(this.ledger.read(session -> IdCondition.list(others, some -> session
+                .createQuery("select c.id, c.title, c.page, c.space, c.ownRights from CommunityRow c where "
+                    + IdCondition.condition("c", some) + " and c.deleted = false", Object[].class)
+                .setParameter(WIKI, wiki.value()))));
+        }
         Map<CommunityId, CommunityLocation> found = new HashMap<>();
         for (Object[] row : rows) {
             PageId page = PageId.parse((String) row[2]);

@@ -3,11 +3,11 @@ package org.copsuite.community.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.inject.Singleton;
 
@@ -52,7 +52,9 @@ public class DefaultCommunityCounters implements CommunityCounters
     public Map<CommunityId, String> titles(Session session, WikiId wiki, Collection<CommunityId> communities)
     {
         Map<CommunityId, String> titles = new HashMap<>();
-        Set<UUID> ids = communities.stream().map(CommunityId::value).collect(Collectors.toSet());
+        Set<UUID> ids = new HashSet<>();
+        communities.forEach(id -> CommunityRepository.known(wiki, id.value())
+            .ifPresentOrElse(row -> titles.put(id, row.title), () -> ids.add(id.value())));
         for (List<UUID> some : Chunks.of(ids)) {
             List<Object[]> rows = session
                 .createQuery("select id, title from CommunityRow where wiki = :wiki and id in (:ids)", Object[].class)

@@ -100,8 +100,8 @@ public class DefaultCommunityPermissions implements CommunityPermissions
 
     Set<CommunityPermission> of(UserId person, CommunityRow row)
     {
-        MembershipRow membership = person.isGuest() ? null : this.ledger.read(session -> CommunityRepository
-            .membership(session, new WikiId(row.wiki), new CommunityId(row.id), person));
+        MembershipRow membership = person.isGuest() ? null : CommunityRepository.sharedMembership(this.ledger,
+            new WikiId(row.wiki), new CommunityId(row.id), person);
         return of(person, PageId.parse(row.page), membership);
     }
 

@@ -143,17 +143,12 @@ final class RoleTerms
     /** @return the ids of people with the roles of the community's own that they hold */
     static List<Object[]> held(Session session, WikiId wiki, UUID community, List<String> people)
     {
-        List<OwnRoleRow> roles = people.isEmpty() ? List.of() : own(session, wiki, community);
-        if (roles.isEmpty()) {
-            return List.of();
-        }
-        List<Object[]> terms = session.createQuery("select person, role from RoleTermRow where wiki = :wiki "
-            + "and community = :community and until is null and person in (:people) and role in (:roles)",
-            Object[].class).setParameter("wiki", wiki.value()).setParameter("community", community)
-            .setParameterList("people", people)
-            .setParameterList("roles", roles.stream().map(row -> row.id.toString()).toList()).getResultList();
-        return roles.stream().flatMap(role -> terms.stream().filter(term -> role.id.toString().equals(term[1]))
-            .map(term -> new Object[] {term[0], role})).toList();
+        return people.isEmpty() ? List.of() : session.createQuery("select t.person, r from OwnRoleRow r, RoleTermRow t "
+            + "where r.wiki = :wiki and r.community = :community and r.removed = false and t.wiki = :wiki "
+            + "and t.community = :community and t.role = r.id and t.until is null and t.person in (:people) "
+            + "order by r.sequence, t.person", Object[].class)
+            .setParameter("wiki", wiki.value()).setParameter("community", community)
+            .setParameterList("people", people).getResultList();
     }
 
     /** @return the roles that a community has of its own, in the order in which they were defined */

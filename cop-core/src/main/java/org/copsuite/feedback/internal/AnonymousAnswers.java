@@ -117,9 +117,15 @@ public class AnonymousAnswers
         for (List<UUID> some : Chunks.of(surveys)) {
             session.createQuery("from TallyRow where wiki = :wiki and id in (:surveys)", TallyRow.class)
                 .setParameter(WIKI, wiki.value()).setParameterList("surveys", some).getResultStream()
-                .forEach(row -> found.put(row.id, new Answers(row.answers, () -> result(row))));
+                .forEach(row -> found.put(row.id, of(row)));
         }
         return found;
+    }
+
+    /** @return the answers that a survey has */
+    Answers of(TallyRow row)
+    {
+        return new Answers(row.answers, () -> result(row));
     }
 
     private Optional<Tally> result(TallyRow row)

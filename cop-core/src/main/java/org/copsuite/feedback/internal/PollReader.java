@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,12 +103,28 @@ public class PollReader
     List<PollView> current(UserId reader, CommunityView community, int limit)
     {
         WikiId wiki = community.page().wiki();
-        List<PollRow> rows = this.ledger.read(session -> session
-            .createQuery("from PollRow where wiki = :wiki and community = :community and deleted = false "
-                + "and closesOn >= :day order by closesOn desc, sequence desc", PollRow.class)
+        List<Object[]> rows = this.ledger.read(session -> session
+            .createQuery("select p, b, a, t from PollRow p "
+                + "left join BallotRow b on b.wiki = p.wiki and b.poll = p.id and b.person = :person "
+                + "left join AnsweredRow a on a.wiki = p.wiki and a.survey = p.id and a.person = :person "
+                + "left join TallyRow t on t.wiki = p.wiki and t.id = p.id where p.wiki = :wiki "
+                + "and p.community = :community and p.deleted = false and p.closesOn >= :day "
+                + "order by p.closesOn desc, p.sequence desc", Object[].class)
             .setParameter(WIKI, wiki.value()).setParameter(COMMUNITY, community.id().value())
-            .setParameter("day", PollRow.today() - RECENT).setMaxResults(limit).getResultList());
-        return views(reader, wiki, community, rows, List.of());
+            .setParameter("person", reader.value()).setParameter("day", PollRow.today() - RECENT).setMaxResults(limit)
+            .getResultList());
+        Map<UUID, List<Integer>> own = new HashMap<>();
+        Set<UUID> answered = new HashSet<>();
+        Map<UUID, Answers> secrets = new HashMap<>();
+        List<PollRow> polls = rows.stream().map(row -> (PollRow) row[0]).toList();
+        for (Object[] row : rows) {
+            UUID id = ((PollRow) row[0]).id;
+            Optional.ofNullable((BallotRow) row[1]).ifPresent(ballot -> own.put(id, PollActs.split(ballot.choices)));
+            Optional.ofNullable(row[2]).ifPresent(some -> answered.add(id));
+            Optional.ofNullable((TallyRow) row[3]).ifPresent(tally -> secrets.put(id, this.secrets.of(tally)));
+        }
+        return this.ledger.read(session -> polls.stream().map(
+            new Shown(reader, community, people(polls, List.of()), List.of(), own, answered, secrets)::view).toList());
     }
 
     /**
@@ -158,15 +175,20 @@ public class PollReader
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<UserId, Person> people = this.persons.find(Stream
-            .concat(rows.stream().map(row -> row.author), ballots.stream().map(ballot -> ballot.person))
-            .map(UserId::new).collect(Collectors.toSet()));
+        Map<UserId, Person> people = people(rows, ballots);
         return this.ledger.read(session -> {
             Shown shown = new Shown(reader, community, people, ballots, own(session, reader, wiki, rows),
                 this.secrets.answered(session, wiki, reader, secret(rows)),
                 this.secrets.find(session, wiki, secret(rows)));
             return rows.stream().map(shown::view).toList();
         });
+    }
+
+    private Map<UserId, Person> people(List<PollRow> rows, List<BallotRow> ballots)
+    {
+        return this.persons.find(Stream
+            .concat(rows.stream().map(row -> row.author), ballots.stream().map(ballot -> ballot.person))
+            .map(UserId::new).collect(Collectors.toSet()));
     }
 
     private static List<UUID> secret(List<PollRow> rows)

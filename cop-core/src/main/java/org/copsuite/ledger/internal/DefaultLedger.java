@@ -16,11 +16,13 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.db.Conflicts;
+import org.copsuite.db.ReadMemo;
 import org.copsuite.db.ThreadSession;
 import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.ledger.WriteQueue;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.WikiId;
@@ -149,9 +151,9 @@ public class DefaultLedger implements Ledger
     {
         Session outer = this.open.get();
         return outer != null && !outer.isDefaultReadOnly() ? OptionalLong.empty()
-            : OptionalLong.of(read(session -> session
+            : OptionalLong.of(ReadMemo.<Long>get(ProjectionCache.CHANGES, () -> read(session -> session
                 .createQuery("select changes from LedgerHead where id = :id", Long.class)
-                .setParameter("id", LedgerHead.ONLY).getSingleResult()));
+                .setParameter("id", LedgerHead.ONLY).getSingleResult())));
     }
 
     private <T> T attempt(Work<T> work, boolean locked) throws CopException
@@ -160,6 +162,7 @@ public class DefaultLedger implements Ledger
         boolean written;
         try (Session session = this.database.get().sessions().openSession()) {
             session.beginTransaction();
+            ReadMemo.clear();
             ThreadSession.Binding binding = begin(session);
             try (binding) {
                 DefaultLedgerTransaction tx = new DefaultLedgerTransaction(session, orderedProjections(), this.acts);

@@ -104,6 +104,12 @@ public class DefaultMembershipService implements MembershipService
     }
 
     @Override
+    public List<Offer> offers(UserId reader, WikiId wiki, CommunityId community)
+    {
+        return this.reader.offers(reader, wiki, community);
+    }
+
+    @Override
     public Offer offer(UserId reader, WikiId wiki, UUID id, String secret) throws CopException
     {
         CopException.requireAccount(reader);

@@ -176,10 +176,35 @@ public class InvitationReader
         long now = System.currentTimeMillis();
         List<InvitationRow> rows = new ArrayList<>(open(wiki, "person = :who", reader.value(), now));
         List<InvitationRow> toGroups = open(wiki, "kind = :who", InvitationKind.GROUP.name(), now);
-        Set<String> own = this.groups.of(wiki, reader, toGroups.stream().map(row -> row.group).toList());
-        toGroups.stream().filter(row -> own.contains(row.group)).forEach(rows::add);
+        rows.addAll(ofOwn(reader, wiki, toGroups));
         return offers(reader, wiki, rows.stream().filter(row -> row.state(now) == InvitationState.OPEN)
             .sorted((a, b) -> Long.compare(b.sequence, a.sequence)).toList());
+    }
+
+    List<Offer> offers(UserId reader, WikiId wiki, CommunityId community)
+    {
+        if (reader.isGuest() || reader.isImported()) {
+            return List.of();
+        }
+        long now = System.currentTimeMillis();
+        List<InvitationRow> open = this.ledger.read(session -> session.createQuery("select i from InvitationRow i "
+            + "where i.wiki = :wiki and i.community = :community and (i.person = :person or i.kind = :groups) "
+            + "and i.withdrawn = false and i.expires > :now and not exists (select 1 from InvitationAnswerRow a "
+            + "where a.wiki = i.wiki and a.invitation = i.id and a.person = :person) order by i.sequence desc",
+            InvitationRow.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameter("person", reader.value()).setParameter("groups", InvitationKind.GROUP.name())
+            .setParameter("now", now).setMaxResults(SHOWN).getResultList());
+        Set<UUID> own = ofOwn(reader, wiki, open.stream().filter(row -> row.kind() == InvitationKind.GROUP).toList())
+            .stream().map(row -> row.id).collect(Collectors.toSet());
+        return shown(wiki, open.stream().filter(row -> row.state(now) == InvitationState.OPEN
+            && (row.kind() != InvitationKind.GROUP || own.contains(row.id))).toList());
+    }
+
+    private List<InvitationRow> ofOwn(UserId reader, WikiId wiki, List<InvitationRow> toGroups)
+    {
+        Set<String> own = this.groups.of(wiki, reader, toGroups.stream().map(row -> row.group).toList());
+        return toGroups.stream().filter(row -> own.contains(row.group)).toList();
     }
 
     private List<InvitationRow> open(WikiId wiki, String condition, String who, long now)
@@ -196,11 +221,18 @@ public class InvitationReader
             return List.of();
         }
         Set<UUID> answered = answered(reader, wiki, rows);
+        return shown(wiki, rows.stream().filter(row -> !answered.contains(row.id)).toList());
+    }
+
+    private List<Offer> shown(WikiId wiki, List<InvitationRow> rows)
+    {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Map<CommunityId, CommunityLocation> existing = this.communities.existing(wiki,
             rows.stream().map(row -> new CommunityId(row.community)).collect(Collectors.toSet()));
         Map<UserId, Person> people = people(rows);
-        return rows.stream().filter(row -> !answered.contains(row.id)
-            && existing.containsKey(new CommunityId(row.community)))
+        return rows.stream().filter(row -> existing.containsKey(new CommunityId(row.community)))
             .map(row -> offer(row, InvitationState.OPEN, existing.get(new CommunityId(row.community)).title(), people))
             .toList();
     }

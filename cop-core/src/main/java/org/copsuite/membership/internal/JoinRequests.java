@@ -55,6 +55,10 @@ public class JoinRequests
 
     private static final int OWN = 50;
 
+    /** Somebody who became a member in another way asks no more. */
+    private static final String NO_MEMBER = " and not exists (select 1 from MembershipRow m where m.wiki = r.wiki "
+        + "and m.community = r.community and m.person = r.person)";
+
     private static final Keyset<JoinRequestRow> OLDEST =
         new Keyset<JoinRequestRow>().ascending("r.sequence", Cursor::number, row -> row.sequence);
 
@@ -217,15 +221,10 @@ public class JoinRequests
         KeysetPage<JoinRequestRow> page = OLDEST.page("join-requests/" + community, after, limit);
         Slice<JoinRequestRow> rows = this.ledger.read(session -> page.slice(page.query(session,
             "from JoinRequestRow r where r.wiki = :wiki and r.community = :community and r.state = :open "
-                + "and r.at > :oldest", JoinRequestRow.class)
+                + "and r.at > :oldest" + NO_MEMBER, JoinRequestRow.class)
             .setParameter("wiki", wiki.value()).setParameter("community", community.value())
             .setParameter("open", RequestState.OPEN.name()).setParameter("oldest", oldest)));
-        // Somebody who became a member in another way asks no more.
-        Set<UserId> members = this.access.members(wiki, community,
-            rows.items().stream().map(row -> new UserId(row.person)).toList());
-        return new Slice<>(shown(wiki, rows.items().stream()
-            .filter(row -> !members.contains(new UserId(row.person))).toList(), this.access.find(reader, wiki,
-                List.of(community))), rows.next());
+        return new Slice<>(shown(wiki, rows.items(), this.access.find(reader, wiki, List.of(community))), rows.next());
     }
 
     List<JoinRequest> own(UserId reader, WikiId wiki)

@@ -33,6 +33,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.project.ProjectService.Owner;
 import org.copsuite.project.ProjectService.Project;
+import org.copsuite.project.ProjectService;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
@@ -121,12 +122,17 @@ public class ProjectReader
 
     List<Project> latest(UserId reader, WikiId wiki, CommunityId community, int limit)
     {
-        List<ProjectRow> rows = this.ledger.read(session -> session
-            .createQuery("from ProjectRow p where p.wiki = :wiki and " + VISIBLE + OWNED + " order by p.order",
-                ProjectRow.class)
+        List<Object[]> joined = this.ledger.read(session -> session
+            .createQuery("select p, w from ProjectRow p left join ProjectOwnerRow w on w.wiki = p.wiki "
+                + "and w.project = p.id where p.wiki = :wiki and " + VISIBLE + OWNED + " order by p.order", Object[].class)
             .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
-            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader)).setMaxResults(limit).getResultList());
-        return views(reader, wiki, visible(reader, rows), false);
+            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader))
+            .setMaxResults(limit * ProjectService.OWNERS_MAXIMUM).getResultList());
+        Map<UUID, List<ProjectOwnerRow>> owners = new HashMap<>();
+        joined.stream().filter(row -> row[1] != null).forEach(row -> owners
+            .computeIfAbsent(((ProjectRow) row[0]).id, id -> new ArrayList<>()).add((ProjectOwnerRow) row[1]));
+        List<ProjectRow> rows = joined.stream().map(row -> (ProjectRow) row[0]).distinct().limit(limit).toList();
+        return views(reader, wiki, visible(reader, rows), owners, false);
     }
 
     Map<UUID, Project> find(UserId reader, WikiId wiki, Collection<UUID> ids)
@@ -150,10 +156,12 @@ public class ProjectReader
     /** @param whole whether to read the text and what the reader may do, for one project */
     private List<Project> views(UserId reader, WikiId wiki, List<ProjectRow> rows, boolean whole)
     {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<ProjectOwnerRow>> owners = owners(wiki, rows);
+        return rows.isEmpty() ? List.of() : views(reader, wiki, rows, owners(wiki, rows), whole);
+    }
+
+    private List<Project> views(UserId reader, WikiId wiki, List<ProjectRow> rows,
+        Map<UUID, List<ProjectOwnerRow>> owners, boolean whole)
+    {
         Set<CommunityId> named = new LinkedHashSet<>();
         rows.forEach(row -> named.add(new CommunityId(row.community)));
         owners.values().forEach(some -> some.forEach(owner -> named.add(new CommunityId(owner.community))));

@@ -81,7 +81,7 @@ public class DefaultRecognitionService implements RecognitionService
     @Override
     public List<ThanksView> latestThanks(UserId reader, CommunityView community, int limit)
     {
-        return isOn(community.page().wiki()) ? this.thanksReader.latest(reader, community, limit) : List.of();
+        return isOn(community.page().wiki()) ? this.thanksReader.latest(community, limit) : List.of();
     }
 
     @Override

@@ -73,8 +73,8 @@ public class ThanksReader
         return new Slice<>(views(reader, wiki, rows.items()), rows.next());
     }
 
-    /** @return the latest thanks in a community that the reader may view */
-    List<ThanksView> latest(UserId reader, CommunityView community, int limit)
+    /** @return the latest thanks in a community that the reader may view, without what they are for */
+    List<ThanksView> latest(CommunityView community, int limit)
     {
         WikiId wiki = community.page().wiki();
         List<ThanksRow> rows = this.ledger.read(session -> session
@@ -82,7 +82,8 @@ public class ThanksReader
                 + "order by at desc, sequence desc", ThanksRow.class)
             .setParameter("wiki", wiki.value()).setParameter("community", community.id().value())
             .setMaxResults(limit).getResultList());
-        return views(reader, wiki, rows);
+        Map<UserId, Person> people = people(rows);
+        return rows.stream().map(row -> view(row, people, Optional.empty())).toList();
     }
 
     private Slice<ThanksRow> rows(WikiId wiki, Set<CommunityId> communities, boolean anywhere, Set<String> to,
@@ -107,8 +108,7 @@ public class ThanksReader
 
     private List<ThanksView> views(UserId reader, WikiId wiki, List<ThanksRow> rows)
     {
-        Map<UserId, Person> people = this.persons.find(rows.stream()
-            .flatMap(row -> Stream.of(new UserId(row.thanker), new UserId(row.thanked))).collect(Collectors.toSet()));
+        Map<UserId, Person> people = people(rows);
         Map<UUID, UUID> questionOf = this.posts.questionOf(wiki,
             rows.stream().map(row -> row.post).filter(Objects::nonNull).collect(Collectors.toSet()));
         Map<PostId, QuestionSummary> summaries = questionOf.isEmpty() ? Map.of() : this.questions.summaries(reader, wiki,
@@ -116,10 +116,21 @@ public class ThanksReader
         List<ThanksView> views = new ArrayList<>();
         for (ThanksRow row : rows) {
             UUID question = row.post == null ? null : questionOf.get(row.post);
-            views.add(new ThanksView(row.id, people.get(new UserId(row.thanker)), people.get(new UserId(row.thanked)),
-                row.message, Instant.ofEpochMilli(row.at),
+            views.add(view(row, people,
                 Optional.ofNullable(question == null ? null : summaries.get(new PostId(question)))));
         }
         return views;
+    }
+
+    private Map<UserId, Person> people(List<ThanksRow> rows)
+    {
+        return this.persons.find(rows.stream()
+            .flatMap(row -> Stream.of(new UserId(row.thanker), new UserId(row.thanked))).collect(Collectors.toSet()));
+    }
+
+    private static ThanksView view(ThanksRow row, Map<UserId, Person> people, Optional<QuestionSummary> about)
+    {
+        return new ThanksView(row.id, people.get(new UserId(row.thanker)), people.get(new UserId(row.thanked)), row.message,
+            Instant.ofEpochMilli(row.at), about);
     }
 }

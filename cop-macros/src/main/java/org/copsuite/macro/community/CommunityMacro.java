@@ -11,6 +11,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.db.ReadMemo;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
 import org.copsuite.macro.NoCommunityException;
@@ -51,6 +52,13 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
 
     @Override
     protected Html html(CommunityParameters parameters) throws CopException, WrongParameterException
+    {
+        try (ReadMemo.Scope page = ReadMemo.open()) {
+            return print(parameters);
+        }
+    }
+
+    private Html print(CommunityParameters parameters) throws CopException, WrongParameterException
     {
         CommunityView named = input().community("community", parameters.getCommunity());
         CommunityView community = named == null ? input().communityAround() : named;

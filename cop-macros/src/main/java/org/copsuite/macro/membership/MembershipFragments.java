@@ -64,7 +64,8 @@ public class MembershipFragments
         boolean manages = community.mayManageMembers() && community.joining() == Joining.REQUEST;
         boolean outside = community.mine() == null && !community.mayManageMembers() && !this.printer.reader().isGuest()
             && community.joining() != Joining.OPEN;
-        return manages && !open(community).items().isEmpty() || outside ? print(community) : Html.EMPTY;
+        List<JoinRequest> requests = manages ? open(community).items() : List.of();
+        return outside || !requests.isEmpty() ? print(community, requests) : Html.EMPTY;
     }
 
     private Slice<JoinRequest> open(CommunityView community) throws CopException
@@ -74,13 +75,18 @@ public class MembershipFragments
 
     private Html print(CommunityView community) throws CopException
     {
+        return print(community, community.mayManageMembers() ? open(community).items() : List.of());
+    }
+
+    private Html print(CommunityView community, List<JoinRequest> requests) throws CopException
+    {
         boolean outside = community.mine() == null && !this.printer.reader().isGuest();
-        List<Offer> offers = outside ? this.service.get().offers(this.printer.reader(), this.printer.wiki()).stream()
-            .filter(offer -> community.id().equals(offer.community())).toList() : List.of();
+        List<Offer> offers = outside
+            ? this.service.get().offers(this.printer.reader(), this.printer.wiki(), community.id()) : List.of();
         JoinRequest own = outside && community.joining() == Joining.REQUEST ? this.service.get()
             .ownRequest(this.printer.reader(), this.printer.wiki(), community.id()).orElse(null) : null;
         return this.printer.print("membership/joining", COMMUNITY, community, "requests",
-            community.mayManageMembers() ? open(community).items() : List.of(), "own", own, "offers", offers);
+            requests, "own", own, "offers", offers);
     }
 
     /**
