@@ -19,14 +19,17 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The entries of some acts, newest first, in one statement that reads at most a page of entries for each act, whatever else
+ * The entries of some acts, latest first, also where they were recorded later than they happened, in one statement that reads at most a page of entries for each act, whatever else
  * the ledger holds. A condition {@code act in (...)} would read all entries of these acts and sort them, or pass every
  * vote in between; HQL has no union.
  */
 final class ActivityEntries
 {
-    private static final Keyset<LedgerEntry> NEWEST =
-        new Keyset<LedgerEntry>().descending("sequence", Cursor::number, LedgerEntry::getSequence);
+    private static final Keyset<LedgerEntry> NEWEST = new Keyset<LedgerEntry>()
+        .descending("at", Cursor::number, entry -> entry.getAt().toEpochMilli())
+        .descending("sequence", Cursor::number, LedgerEntry::getSequence);
+
+    private static final String AFTER = " and done_at <= :at and (done_at < :at or place < :after)";
 
     private final WikiId wiki;
 
@@ -76,10 +79,10 @@ final class ActivityEntries
         for (int i = 0; i < this.acts.size(); i++) {
             sql.append(i == 0 ? "" : " union all ").append("(select place from cop_ledger where wiki = :wiki and act = :act")
                 .append(i).append(this.community == null ? " and community is not null" : " and community = :community")
-                .append(" and weight > 0").append(starts ? "" : " and place < :after").append(" order by ").append(same)
-                .append(", place desc limit :most").append(hint).append(')');
+                .append(" and weight > 0").append(starts ? "" : AFTER).append(" order by ").append(same)
+                .append(", done_at desc, place desc limit :most").append(hint).append(')');
         }
-        sql.append(") a join cop_ledger l on l.place = a.place order by l.place desc limit :most");
+        sql.append(") a join cop_ledger l on l.place = a.place order by l.done_at desc, l.place desc limit :most");
         NativeQuery<?> query = session.createNativeQuery(change.apply(sql.toString()));
         query.setParameter("wiki", this.wiki.value()).setParameter("most", this.page.limit() + 1);
         int i = 0;
@@ -90,7 +93,7 @@ final class ActivityEntries
             query.setParameter("community", this.community.value().toString());
         }
         if (!starts) {
-            query.setParameter("after", this.page.after().get(0));
+            query.setParameter("at", this.page.after().get(0)).setParameter("after", this.page.after().get(1));
         }
         return query;
     }

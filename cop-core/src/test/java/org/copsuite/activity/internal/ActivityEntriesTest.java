@@ -83,6 +83,20 @@ class ActivityEntriesTest
         assertThat(second.next()).isNull();
     }
 
+    /** An import records what happened long ago, and two entries can have one time. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsRecordedLaterStandsWhereItHappened(boolean all) throws Exception
+    {
+        this.database.execute("insert into cop_ledger (place, wiki, done_at, actor, act, subject, community, weight, origin) "
+            + "values (9000000, 'xwiki', 6, 'anna', 'asked', '" + UUID.randomUUID() + "', '" + COMMUNITY
+            + "', 1, 'asked/late')");
+        Slice<LedgerEntry> first = read(all, null);
+        assertThat(first.items()).extracting(LedgerEntry::getSequence).endsWith(7L, 9_000_000L);
+        assertThat(read(all, first.next()).items()).extracting(LedgerEntry::getSequence)
+            .containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+    }
+
     @Test
     void listsNothingOfAnotherCommunity() throws Exception
     {
