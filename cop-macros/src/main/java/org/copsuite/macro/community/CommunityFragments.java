@@ -149,8 +149,15 @@ public class CommunityFragments
     {
         Html list = this.questions.list(query,
             new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
+        Html wide = panels(community, true);
         return this.printer.print("community/home", header(community, titled, "list", list, "panels",
-            this.parts.print(this.panels.get(), panel -> panel.print(community))));
+            panels(community, false), "wide", wide, "hasWide", !wide.value().isBlank()));
+    }
+
+    private Html panels(CommunityView community, boolean isWide)
+    {
+        return this.parts.print(this.panels.get().stream().filter(panel -> panel.isWide() == isWide).toList(),
+            panel -> panel.print(community));
     }
 
     /**

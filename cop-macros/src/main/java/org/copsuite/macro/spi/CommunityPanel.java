@@ -7,7 +7,7 @@ import org.copsuite.wiki.Html;
 import org.xwiki.component.annotation.Role;
 
 /**
- * Panel in the side column of a community's home page. Each panel costs its statements on every view of a home page, so
+ * Panel of a community's home page. Each panel costs its statements on every view of a home page, so
  * it runs one or two.
  */
 @Role
@@ -20,4 +20,13 @@ public interface CommunityPanel extends PagePart
      * @throws CopException if the service refuses or is unavailable; the page shows its message in place of the panel
      */
     Html print(CommunityView community) throws CopException;
+
+    /**
+     * @return whether the panel stands below the questions, where charts and longer texts have room, in place of the side
+     *         column
+     */
+    default boolean isWide()
+    {
+        return false;
+    }
 }
