@@ -19,9 +19,9 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The entries of some acts, latest first, also where they were recorded later than they happened, in one statement that reads at most a page of entries for each act, whatever else
- * the ledger holds. A condition {@code act in (...)} would read all entries of these acts and sort them, or pass every
- * vote in between; HQL has no union.
+ * The entries of some acts, latest first, also where they were recorded later than they happened. One statement reads at
+ * most a page of entries for each act, whatever else the ledger holds. A condition {@code act in (...)} would read all
+ * entries of these acts and sort them, or pass every vote in between; HQL has no union.
  */
 final class ActivityEntries
 {
