@@ -26,6 +26,12 @@ public class RotaPanel implements CommunityPanel
     }
 
     @Override
+    public boolean isWide()
+    {
+        return true;
+    }
+
+    @Override
     public Html print(CommunityView community)
     {
         return this.fragments.panel(community);
