@@ -267,16 +267,6 @@ class ResourcesTest
         verify(this.queries).list(ALICE, new ListQuery(WIKI, null, null, null, null, Order.NEWEST, null, 100));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"99999999999", "ten", "1.5"})
-    void refusesALimitThatIsNoNumber(String limit) throws Exception
-    {
-        Response response = this.server.get("/questions?limit=" + limit, "application/json");
-
-        assertThat(response.getStatus()).isEqualTo(400);
-        assertThat(response.readEntity(String.class)).contains("\"limit\":\"say cop.error.limit\"");
-    }
-
     @Test
     void asksAboutPagesOfTheWikiAlone() throws Exception
     {

@@ -53,6 +53,8 @@ import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.xwiki.test.annotation.ComponentList;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 import org.xwiki.test.junit5.mockito.InjectComponentManager;
@@ -252,5 +254,15 @@ class NoticeResourceTest
         assertThat(this.server.json("POST", "/notices/mail", "{\"mail\":\"none\"}").getStatus()).isEqualTo(401);
         assertThat(this.server.get("/notices/mail", "application/json").getStatus()).isEqualTo(401);
         verify(this.watching, never()).watch(any(), any(), any(Boolean.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "ten", "1.5"})
+    void refusesALimitThatIsNoNumber(String limit) throws Exception
+    {
+        Response response = this.server.get("/notices?limit=" + limit, "application/json");
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.readEntity(String.class)).contains("\"limit\":\"say cop.error.limit\"");
     }
 }
