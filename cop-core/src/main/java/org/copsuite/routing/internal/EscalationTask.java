@@ -151,7 +151,10 @@ public class EscalationTask implements MaintenanceTask
                 }
                 return null;
             });
-        } catch (CopException | RuntimeException e) {
+        } catch (CopException e) {
+            this.logger.warn("Failed to escalate the question [{}] in the wiki [{}]: {}; will retry the next night.",
+                question.id(), wiki, e.getKind());
+        } catch (RuntimeException e) {
             this.logger.error("Failed to escalate the question [{}] in the wiki [{}]; will retry the next night.",
                 question.id(), wiki, e);
         }

@@ -6,18 +6,25 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityAccess;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Reason;
+import org.copsuite.ledger.CommunityId;
+import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.PostLocation;
 import org.copsuite.question.PostSource.QuestionFacts;
 import org.copsuite.routing.RoutingActs.RoutedDetail;
 import org.copsuite.routing.RoutingService;
@@ -34,7 +41,8 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * Chooses the people to whom a question is brought. The expert finder is asked as the asker, so that names and reasons
- * tell nothing that the asker may not view.
+ * tell nothing that the asker may not view. Whoever may view the question sees the names, so nobody is chosen for an
+ * answer in another private community.
  */
 @Component(roles = RoutingChoice.class)
 @Singleton
@@ -55,6 +63,9 @@ public class RoutingChoice
 
     @Inject
     private PostSource posts;
+
+    @Inject
+    private Provider<CommunityAccess> communities;
 
     @Inject
     private RoutedPeople routed;
@@ -107,10 +118,13 @@ public class RoutingChoice
 
     private List<Chosen> chosen(WikiId wiki, QuestionFacts question, Collection<String> tags) throws CopException
     {
+        List<Expert> experts =
+            this.expertise.get().byText(question.author(), draft(wiki, question, tags), CANDIDATES);
+        Set<UUID> shared = shared(wiki, question, experts);
         List<Chosen> chosen = new ArrayList<>();
-        for (Expert expert : this.expertise.get().byText(question.author(), draft(wiki, question, tags), CANDIDATES)) {
+        for (Expert expert : experts) {
             if (isAskable(question, expert.person())) {
-                reason(expert).ifPresent(reason -> chosen.add(new Chosen(expert.person().id(), detail(question, reason))));
+                reason(expert, shared).ifPresent(reason -> chosen.add(new Chosen(expert.person().id(), detail(question, reason))));
             }
         }
         Set<UserId> people = new HashSet<>(chosen.stream().map(Chosen::person).toList());
@@ -127,10 +141,30 @@ public class RoutingChoice
             && this.access.get().has(person.id(), Right.VIEW, question.page());
     }
 
-    /** Returns the strongest reason; that somebody was active lately is no reason to ask them this question. */
-    private static Optional<Reason> reason(Expert expert)
+    /**
+     * Returns the answered questions that reasons name and that whoever may view the question may view, too: those of
+     * the same community and of open ones.
+     */
+    private Set<UUID> shared(WikiId wiki, QuestionFacts question, List<Expert> experts)
     {
-        return expert.reasons().stream().filter(reason -> !Reason.RECENT.equals(reason.kind())).findFirst();
+        Set<UUID> named = experts.stream().flatMap(expert -> expert.reasons().stream()).map(Reason::question)
+            .filter(Objects::nonNull).map(PostId::value).collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return named;
+        }
+        Set<CommunityId> places = new HashSet<>(this.communities.get().open(wiki));
+        places.add(question.community());
+        return this.posts.locations(wiki, named).values().stream().map(PostLocation::post)
+            .filter(post -> places.contains(post.community()) && !this.access.get().hasOwnRights(post.page()))
+            .map(post -> post.id().value()).collect(Collectors.toSet());
+    }
+
+    /** Returns the strongest reason; that somebody was active lately is no reason to ask them this question. */
+    private static Optional<Reason> reason(Expert expert, Set<UUID> shared)
+    {
+        return expert.reasons().stream().filter(reason -> !Reason.RECENT.equals(reason.kind()))
+            .filter(reason -> reason.question() == null ? !Reason.ANSWERED_SIMILAR.equals(reason.kind())
+                : shared.contains(reason.question().value())).findFirst();
     }
 
     /** Says the reason to the person themselves; the finder says it of them. */

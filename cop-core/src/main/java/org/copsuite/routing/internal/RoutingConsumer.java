@@ -74,11 +74,11 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
     protected boolean process(LedgerEntry entry) throws CopException
     {
         boolean asked = entry.is(QuestionActs.ASKED);
-        if (!asked && !entry.is(QuestionActs.EDITED) || !this.suite.isOn(entry.getWiki())) {
+        if (!asked && !entry.is(QuestionActs.EDITED) || !isNews(entry) || !this.suite.isOn(entry.getWiki())) {
             return false;
         }
         QuestionFacts question = this.posts.question(entry.getWiki(), new PostId(entry.getSubject())).orElse(null);
-        if (question == null) {
+        if (question == null || !isOpen(question)) {
             return false;
         }
         RoutingRow before = this.ledger.read(session -> row(session, entry));
@@ -86,11 +86,11 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
             return false;
         }
         boolean added = before != null && !Tags.split(before.tags).containsAll(question.tags());
-        boolean isDue = (asked || added) && isOpen(question) && isNews(entry);
         if (!asked && before != null && !added) {
             return false;
         }
-        List<Chosen> chosen = isDue ? this.choice.likely(entry.getWiki(), question) : List.of();
+        // Of a question that was asked before the suite brought questions to people, only the tags are noted.
+        List<Chosen> chosen = asked || added ? this.choice.likely(entry.getWiki(), question) : List.of();
         return this.ledger.decide(tx -> route(tx, entry, question, chosen));
     }
 
@@ -100,9 +100,14 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
             && !question.author().isGuest();
     }
 
+    /**
+     * Costs no statement, since an import brings very many entries. A copied page is no new question; a minor edit adds
+     * a tag as any other does.
+     */
     private static boolean isNews(LedgerEntry entry)
     {
-        return entry.getWeight() != 0 && entry.getAt().isAfter(Instant.now().minus(NEWS));
+        return !entry.getActor().isImported() && (entry.getWeight() != 0 || entry.is(QuestionActs.EDITED))
+            && entry.getAt().isAfter(Instant.now().minus(NEWS));
     }
 
     private boolean route(Ledger.Transaction tx, LedgerEntry entry, QuestionFacts question, List<Chosen> chosen)

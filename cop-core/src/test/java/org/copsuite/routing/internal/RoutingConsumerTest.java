@@ -74,6 +74,20 @@ class RoutingConsumerTest extends AbstractRoutingTest
     }
 
     @Test
+    void anAnswerInAnotherPrivateCommunityChoosesNobody() throws Exception
+    {
+        UserId cleo = knowing("cleo");
+        join(this.secret, cleo, Role.MEMBER);
+        join(this.secret, this.anna, Role.MEMBER);
+        Post before = ask(this.anna, this.secret, "Why did my loaf collapse after the oven?", "It sank.");
+        this.questions.answer(cleo, before.id(), UUID.randomUUID(), "The loaf was overproofed: it collapses.");
+        followed();
+
+        assertThat(names(this.anna, asked(this.anna))).as("others would see the name").isEmpty();
+        assertThat(names(this.anna, asked(this.secret, this.anna))).containsExactly("Cleo");
+    }
+
+    @Test
     void fiveAreToldAtOnceAndTenInAllAndNobodyTwice() throws Exception
     {
         for (int i = 0; i < 14; i++) {
