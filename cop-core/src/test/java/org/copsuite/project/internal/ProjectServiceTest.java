@@ -26,10 +26,14 @@ import org.copsuite.milestone.MilestoneService.Query;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.project.ProjectActs;
+import org.copsuite.project.ProjectHit;
 import org.copsuite.project.ProjectService;
 import org.copsuite.project.ProjectService.Draft;
 import org.copsuite.project.ProjectService.Owner;
 import org.copsuite.project.ProjectService.Project;
+import org.copsuite.spi.SearchDocument;
+import org.copsuite.spi.SearchHit;
+import org.copsuite.spi.SearchSource;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.PageDraft;
@@ -376,5 +380,30 @@ class ProjectServiceTest
         this.wiki.database().startCounting();
         titles(this.bert, this.wards);
         return this.wiki.database().statements();
+    }
+
+    @Test
+    void theSearchFindsWhatTheReaderMayView() throws Exception
+    {
+        UUID shown = start(this.wards, "One medication list");
+        UUID hidden = start(this.vault, "Behind the door");
+        SearchSource source = this.wiki.get(SearchSource.class, ProjectHit.TYPE);
+        assertThat(source.documents(WIKI, List.of(shown, hidden))).extracting(SearchDocument::title)
+            .containsExactlyInAnyOrder("One medication list", "Behind the door");
+        assertThat(source.documents(WIKI, List.of(shown))).singleElement()
+            .satisfies(document -> assertThat(document.body()).contains("From door to door."));
+        assertThat(source.hits(this.dora, WIKI, List.of(shown, hidden)).values()).extracting(SearchHit::title)
+            .containsExactly("One medication list");
+        assertThat(source.hits(this.cleo, WIKI, List.of(shown, hidden))).containsOnlyKeys(shown, hidden);
+        assertThat(source.count(WIKI)).isEqualTo(2);
+        assertThat(source.wikis()).containsExactly(WIKI);
+        List<UUID> ids = source.ids(WIKI, null, 10);
+        assertThat(ids).containsExactlyInAnyOrder(shown, hidden);
+        assertThat(source.ids(WIKI, ids.get(0), 10)).containsExactly(ids.get(1));
+        assertThat(source.changed(WIKI, List.of(shown, UUID.randomUUID()))).containsExactly(shown);
+        assertThat(source.in(get(this.cleo, hidden).page().space())).contains(hidden).doesNotContain(shown);
+        this.service.delete(this.anna, WIKI, shown);
+        assertThat(source.documents(WIKI, List.of(shown))).isEmpty();
+        assertThat(source.hits(this.anna, WIKI, List.of(shown))).isEmpty();
     }
 }
