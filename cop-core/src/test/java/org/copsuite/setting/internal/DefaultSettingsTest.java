@@ -170,8 +170,8 @@ class DefaultSettingsTest
     {
         assertThatThrownBy(() -> this.settings.get(COLOUR, WIKI)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MOTTO.changedBy(Authority.PERSON)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(this.settings.declared(Scope.PERSON)).extracting(Setting::key)
-            .containsExactly("notice.mail", "recognition.left", "test.colour");
+        assertThat(this.settings.declared(Scope.PERSON)).allMatch(setting -> setting.scope() == Scope.PERSON)
+            .extracting(Setting::key).isSorted().contains("notice.mail", "recognition.left", "test.colour");
     }
 
     @Test

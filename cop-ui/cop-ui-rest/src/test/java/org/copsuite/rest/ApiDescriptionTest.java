@@ -194,7 +194,9 @@ class ApiDescriptionTest
         for (Parameter parameter : method.getParameters()) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
-                parameters.put(query.value() + " in query", parameter.getType() == Integer.class ? "integer" : "string");
+                // Limits are read as text, so that a wrong one is refused with its field.
+                boolean isNumber = parameter.getType() == Integer.class || "limit".equals(query.value());
+                parameters.put(query.value() + " in query", isNumber ? "integer" : "string");
             }
         }
         return parameters;
