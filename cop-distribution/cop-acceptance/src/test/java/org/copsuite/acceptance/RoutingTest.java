@@ -59,7 +59,7 @@ class RoutingTest
             "The hill is dry.", topic);
         String name = expert.credentials().name();
         await().atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(names(site.stranger(), question)).containsExactly(name));
+            .untilAsserted(() -> assertThat(names(site.stranger(), question)).contains(name));
 
         browser.as(expert).open(question.path());
         browser.waitForText(BOX, "You have declared the topic " + topic);
@@ -95,7 +95,7 @@ class RoutingTest
             .as("who was asked asks nobody").isEqualTo(403);
         assertThat(asker.post(asked(question), Map.of("person", site.userId(asker))).status()).isEqualTo(400);
         assertThat(asker.post(asked(question), Map.of("person", site.userId(sage))).status()).isEqualTo(409);
-        assertThat(names(site.stranger(), question)).containsExactly(sage.credentials().name());
+        assertThat(names(site.stranger(), question)).contains(sage.credentials().name());
     }
 
     @Test
@@ -109,7 +109,7 @@ class RoutingTest
         Site.Post question = site.ask(insider, secret, "What do we say to nobody?", "Nothing.", "");
         insider.post(asked(question), Map.of("person", site.userId(other))).ok();
 
-        assertThat(names(other, question)).containsExactly(other.credentials().name());
+        assertThat(names(other, question)).contains(other.credentials().name());
         Member outsider = site.member("outsider");
         assertThat(outsider.ask(asked(question)).status()).isEqualTo(404);
         assertThat(outsider.post(asked(question), Map.of("person", "")).status()).isEqualTo(404);
