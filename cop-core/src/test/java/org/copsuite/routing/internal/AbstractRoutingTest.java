@@ -36,6 +36,8 @@ abstract class AbstractRoutingTest extends AbstractIndexTest
     {
         this.service = this.wiki.get(RoutingService.class);
         this.ledger = this.wiki.get(Ledger.class);
+        // Routing begins with what is written after its first turn.
+        caughtUp();
     }
 
     /** Returns a new member of the bakers who declares topics. */
