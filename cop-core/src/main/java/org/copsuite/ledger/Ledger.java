@@ -151,6 +151,15 @@ public interface Ledger
         void append(EntryDraft draft);
 
         /**
+         * Appends an entry as {@link #append(EntryDraft)} does, on a subject that the caller has found alive after it
+         * locked the head. Projections then need not read the history of the subject.
+         *
+         * @param draft the entry to append; its act neither ends nor restores the subject
+         * @param creation the act that created the subject
+         */
+        void append(EntryDraft draft, ActType<?> creation);
+
+        /**
          * Locks the head of the ledger and looks for the entry of a draft. Appending the draft afterwards does not look
          * again.
          *

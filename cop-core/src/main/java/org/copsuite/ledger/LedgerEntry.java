@@ -2,12 +2,14 @@
 package org.copsuite.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import javax.persistence.Transient;
 
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -61,6 +63,10 @@ public class LedgerEntry
     @Column(length = 4000)
     private String detail;
 
+    /** The act that created the subject, where who appended the entry knew that; not stored. */
+    @Transient
+    private String creation;
+
     /** For Hibernate. */
     protected LedgerEntry()
     {
@@ -84,6 +90,26 @@ public class LedgerEntry
         this.idempotencyKey = draft.idempotencyKey();
         this.reverses = draft.reverses();
         this.detail = draft.detail();
+    }
+
+    /**
+     * @param sequence the entry's sequence
+     * @param draft its content
+     * @param creation the act that created the subject, which is alive; {@code null} if that is not known
+     */
+    public LedgerEntry(long sequence, EntryDraft draft, ActType<?> creation)
+    {
+        this(sequence, draft);
+        this.creation = creation == null ? null : creation.name();
+    }
+
+    /**
+     * @return the name of the act that created the subject, if this entry is being appended and its subject is known to be
+     *         alive; empty does not mean that it is not
+     */
+    public Optional<String> getCreation()
+    {
+        return Optional.ofNullable(this.creation);
     }
 
     /** @return its sequence: an entry that was committed later has a higher one, without exception */

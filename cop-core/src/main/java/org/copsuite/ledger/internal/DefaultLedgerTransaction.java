@@ -28,7 +28,7 @@ class DefaultLedgerTransaction implements Ledger.Transaction
 
     private final ActTypes acts;
 
-    private final List<EntryDraft> pending = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
 
     /** Keys that the ledger was found not to have, under its lock: wiki and idempotency key. */
     private final Set<List<String>> absent = new HashSet<>();
@@ -54,23 +54,40 @@ class DefaultLedgerTransaction implements Ledger.Transaction
     @Override
     public void append(EntryDraft draft)
     {
-        this.pending.add(draft);
+        append(draft, null);
+    }
+
+    @Override
+    public void append(EntryDraft draft, ActType<?> creation)
+    {
+        this.pending.add(new Pending(draft, creation));
     }
 
     @Override
     public void applyPending()
     {
         lock();
-        List<EntryDraft> drafts = List.copyOf(this.pending);
+        List<Pending> drafts = List.copyOf(this.pending);
         this.pending.clear();
-        for (EntryDraft draft : drafts) {
+        for (Pending next : drafts) {
+            EntryDraft draft = next.draft();
             if (draft.idempotencyKey() == null) {
-                write(draft.withOccurrence(UUID.randomUUID().toString()));
+                write(draft.withOccurrence(UUID.randomUUID().toString()), next.creation());
             } else if (isNew(draft)) {
                 this.absent.remove(key(draft));
-                write(draft);
+                write(draft, next.creation());
             }
         }
+    }
+
+    /**
+     * A draft that has no sequence yet.
+     *
+     * @param draft the draft
+     * @param creation the act that created its subject, {@code null} if that is not known
+     */
+    private record Pending(EntryDraft draft, ActType<?> creation)
+    {
     }
 
     private static List<String> key(EntryDraft draft)
@@ -131,9 +148,9 @@ class DefaultLedgerTransaction implements Ledger.Transaction
         head.executeUpdate();
     }
 
-    private void write(EntryDraft draft)
+    private void write(EntryDraft draft, ActType<?> creation)
     {
-        LedgerEntry entry = new LedgerEntry(++this.sequence, draft);
+        LedgerEntry entry = new LedgerEntry(++this.sequence, draft, creation);
         this.session.persist(entry);
         this.session.flush();
         // Detached, since Hibernate would check it for changes before each statement of a long import.

@@ -12,6 +12,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
+import org.copsuite.community.CommunityCounters.Activity;
 import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
@@ -83,10 +84,16 @@ public class AnswerProjection extends AbstractProjection
             .setParameter("sequence", change.entry().getSequence()).executeUpdate();
         AnswerRow row = change.isLive() ? row(change) : null;
         if (row != null) {
-            count(change.session(), row, 1);
-            QuestionRepository.active(change.session(), new WikiId(row.wiki), row.question, change.at(),
-                change.entry().getSequence());
+            count(change.session(), row, 1, change.entry());
+        } else if (change.isLive()) {
+            this.counters.add(change.session(), change.wiki(), change.entry().getCommunity(), 0, 0,
+                activity(change.entry()));
         }
+    }
+
+    private static Activity activity(LedgerEntry entry)
+    {
+        return entry == null || entry.getWeight() <= 0 ? null : new Activity(entry.getAt(), entry.getSequence());
     }
 
     private static void edited(Change change)
@@ -142,7 +149,7 @@ public class AnswerProjection extends AbstractProjection
         if (row != null && row.deleted != deleted) {
             update(change, "deleted = :deleted").setParameter("deleted", deleted).executeUpdate();
             if (change.isLive()) {
-                count(change.session(), row, deleted ? -1 : 1);
+                count(change.session(), row, deleted ? -1 : 1, null);
             }
         }
     }
@@ -157,9 +164,9 @@ public class AnswerProjection extends AbstractProjection
         if (row != null && !row.deleted) {
             UUID question = row.question;
             row.question = change.entry().detail(QuestionActs.MOVED);
-            count(change.session(), row, -1);
+            count(change.session(), row, -1, null);
             row.question = question;
-            count(change.session(), row, 1);
+            count(change.session(), row, 1, null);
         }
     }
 
@@ -167,20 +174,26 @@ public class AnswerProjection extends AbstractProjection
      * Adds an answer to the counters of its question and community, or subtracts it.
      *
      * @param more 1 or -1
+     * @param active the entry that is also activity, {@code null} for none
      */
-    private void count(Session session, AnswerRow row, int more)
+    private void count(Session session, AnswerRow row, int more, LedgerEntry active)
     {
         QuestionRow question = QuestionRepository.question(session, new WikiId(row.wiki), row.question);
         if (question == null) {
             return;
         }
-        QuestionRepository.update(session, "QuestionRow",
-            "answers = answers + :more, accepted = accepted + :accepted, hot = :hot", new WikiId(row.wiki),
-                row.question)
+        Query<?> update = QuestionRepository.update(session, "QuestionRow", "answers = answers + :more, "
+            + "accepted = accepted + :accepted, hot = :hot" + (active == null ? "" : ", " + QuestionRepository.ACTIVE),
+            new WikiId(row.wiki), row.question)
             .setParameter("more", more).setParameter("accepted", row.accepted ? more : 0)
-            .setParameter("hot", Hotness.of(question.score, question.answers + more, question.created)).executeUpdate();
-        if (!question.deleted) {
-            this.counters.add(session, new WikiId(row.wiki), new CommunityId(question.community), 0, more, null);
+            .setParameter("hot", Hotness.of(question.score, question.answers + more, question.created));
+        if (active != null) {
+            update.setParameter("at", active.getAt().toEpochMilli()).setParameter("sequence", active.getSequence());
+        }
+        update.executeUpdate();
+        if (!question.deleted || active != null) {
+            this.counters.add(session, new WikiId(row.wiki), new CommunityId(question.community), 0,
+                question.deleted ? 0 : more, activity(active));
         }
     }
 

@@ -16,6 +16,7 @@ import org.copsuite.ledger.ActTypes;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
@@ -46,8 +47,9 @@ public class CommunityTotalsProjection implements Projection
     @Override
     public void apply(Session session, LedgerEntry entry, LedgerEntry reversed)
     {
-        // The projections of questions and answers count questions, answers and tags.
-        if (entry.getWeight() > 0 && entry.getCommunity() != null
+        // The projections of questions and answers count questions, answers and tags, and note a new one in the same
+        // statement.
+        if (!entry.is(QuestionActs.ASKED) && !entry.is(QuestionActs.ANSWERED) && entry.getWeight() > 0 && entry.getCommunity() != null
             && this.acts.find(entry.getActName()).filter(ActType::isActivity).isPresent()) {
             this.counters.add(session, entry.getWiki(), entry.getCommunity(), 0, 0,
                 new Activity(entry.getAt(), entry.getSequence()));

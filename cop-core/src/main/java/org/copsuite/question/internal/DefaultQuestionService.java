@@ -252,18 +252,20 @@ public class DefaultQuestionService implements QuestionService
         }
         return this.ledger.decide(tx -> {
             Votes votes = QuestionRepository.votes(tx.session(), post, actor);
-            cast(tx, post, votes.mine(), actor, value);
+            cast(tx, post, votes, actor, value);
             return votes.with(value);
         });
     }
 
-    private static void cast(Ledger.Transaction tx, StoredPost post, VoteRow before, UserId actor, int value)
+    private static void cast(Ledger.Transaction tx, StoredPost post, Votes votes, UserId actor, int value)
     {
+        VoteRow before = votes.mine();
         if (before != null && before.value != value) {
             tx.append(EntryDraft.reversing(tx.session().get(LedgerEntry.class, before.sequence), actor, now()));
         }
         if (value != 0 && (before == null || before.value != value)) {
-            tx.append(entry(post, actor, QuestionActs.VOTED).withWeight(value));
+            EntryDraft draft = entry(post, actor, QuestionActs.VOTED).withWeight(value);
+            tx.append(draft, votes.alive() ? post.creation() : null);
         }
     }
 

@@ -54,7 +54,9 @@ final class PostVotes
     {
         int up = value > 0 ? votes : 0;
         int down = value > 0 ? 0 : votes;
-        QuestionRow question = QuestionRepository.question(session, entry.getWiki(), entry.getSubject());
+        boolean answer = entry.getCreation().filter(QuestionActs.ANSWERED.name()::equals).isPresent();
+        QuestionRow question =
+            answer ? null : QuestionRepository.question(session, entry.getWiki(), entry.getSubject());
         if (question == null) {
             count(session, "AnswerRow", COUNT, entry, up, down).executeUpdate();
         } else {

@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.community.CommunityCounters;
+import org.copsuite.community.CommunityCounters.Activity;
 import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.CommunityId;
@@ -79,7 +80,9 @@ public class QuestionProjection extends AbstractProjection
             .setParameter("hot", Hotness.of(0, 0, change.at())).setParameter("sequence", change.entry().getSequence())
             .executeUpdate();
         if (change.isLive()) {
-            this.counters.add(change.session(), change.wiki(), change.entry().getCommunity(), 1, 0, null);
+            LedgerEntry entry = change.entry();
+            this.counters.add(change.session(), change.wiki(), entry.getCommunity(), 1, 0,
+                entry.getWeight() > 0 ? new Activity(entry.getAt(), entry.getSequence()) : null);
         }
     }
 

@@ -94,7 +94,7 @@ final class QuestionRepository
             .setParameter("id", post.id())
             .getSingleResult();
         PostRow row = (PostRow) rows[0];
-        return new Votes(row.up, row.down, detached(session, (VoteRow) rows[1]));
+        return new Votes(row.up, row.down, !row.deleted, detached(session, (VoteRow) rows[1]));
     }
 
     /**
@@ -102,9 +102,10 @@ final class QuestionRepository
      *
      * @param up the number of votes up
      * @param down the number of votes down
+     * @param alive whether the post is not deleted
      * @param mine the vote of one person, detached from the session; {@code null} if there is none
      */
-    record Votes(int up, int down, VoteRow mine)
+    record Votes(int up, int down, boolean alive, VoteRow mine)
     {
         /** @return the votes after that person has voted with a value from -1 to 1 */
         Tally with(int value)

@@ -3,8 +3,10 @@ package org.copsuite.question.internal;
 
 import java.util.UUID;
 
+import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.question.PostId;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.question.internal.CommentSynchroniser.CommentedPost;
@@ -33,6 +35,12 @@ record StoredPost(QuestionRow question, AnswerRow answer)
     boolean isAnswer()
     {
         return this.answer != null;
+    }
+
+    /** @return the act that created the post */
+    ActType<?> creation()
+    {
+        return isAnswer() ? QuestionActs.ANSWERED : QuestionActs.ASKED;
     }
 
     private PostRow row()

@@ -39,7 +39,8 @@ public class LedgerReader
     private ActTypes types;
 
     /**
-     * Reads the history of an entry's subject in one statement, or none for a subject that the entry creates.
+     * Reads the history of an entry's subject in one statement, or none for a subject that the entry creates or
+     * that is known to be alive.
      *
      * @param before only entries before this sequence are read
      */
@@ -47,6 +48,9 @@ public class LedgerReader
     {
         if (entry.getSequence() == before && this.types.effect(entry) == Effect.CREATES) {
             return new History(entry.getActName(), false);
+        }
+        if (entry.getSequence() == before && entry.getCreation().isPresent()) {
+            return new History(entry.getCreation().get(), false);
         }
         List<String> found = session
             .createQuery("select act from LedgerEntry where wiki = :wiki and subject = :subject and act in (:acts) "
