@@ -50,6 +50,8 @@ public class MembershipWriter implements MemberAdmission
         try {
             return this.ledger.decide(tx -> {
                 T result = decision.run(tx);
+                // The decision may have made the person a member.
+                tx.applyPending();
                 if (membership(tx.session(), row, member) == null) {
                     tx.append(joined(row, actor, member, Role.MEMBER));
                 }

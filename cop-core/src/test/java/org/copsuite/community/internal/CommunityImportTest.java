@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityActs;
 import org.copsuite.community.CommunityImport;
 import org.copsuite.community.CommunityImport.Founding;
 import org.copsuite.community.CommunityRoles;
@@ -18,6 +19,7 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
@@ -112,5 +114,14 @@ class CommunityImportTest
     {
         assertThatThrownBy(() -> found(this.facilitator, true)).isInstanceOfSatisfying(CopException.class,
             refusal -> assertThat(refusal.getKind()).isEqualTo(CopException.Kind.FORBIDDEN));
+    }
+
+    @Test
+    void aMemberJoinsOnce() throws Exception
+    {
+        found(this.founder, true);
+        assertThat(this.wiki.get(Ledger.class).about(WIKI, this.id.value()))
+            .filteredOn(entry -> entry.is(CommunityActs.JOINED) && entry.getBeneficiary().equals(this.curator))
+            .extracting(LedgerEntry::getAt).containsExactly(JOINED);
     }
 }
