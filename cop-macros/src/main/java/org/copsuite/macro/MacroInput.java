@@ -41,6 +41,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class MacroInput
 {
+    private static final String COMMUNITY = "community";
+
     private static final String[] CLIENT_TEXTS =
         {"adding", "added", "network", "session", "failed", "restored", "discard", "invalid", "empty",
             "again"};
@@ -199,6 +201,35 @@ public class MacroInput
             throw new WrongParameterException("cop.macro.community", name, value);
         }
         return found.get();
+    }
+
+    /**
+     * @param named the value of the parameter that names a community, may be {@code null}
+     * @return the community that the parameter names, or that contains the page, or that the address of the page names;
+     *         {@code null} if there is none
+     * @throws WrongParameterException if the parameter names none that the reader may view
+     */
+    public CommunityView shownCommunity(String named) throws WrongParameterException
+    {
+        CommunityView community = community(COMMUNITY, named);
+        if (community == null) {
+            community = communityAround();
+        }
+        return community == null ? askedCommunity(COMMUNITY) : community;
+    }
+
+    /**
+     * @param named the value of the parameter that names a community, may be {@code null}
+     * @return as {@link #shownCommunity}
+     * @throws WrongParameterException if the parameter names none that the reader may view, or if there is none
+     */
+    public CommunityView requireCommunity(String named) throws WrongParameterException
+    {
+        CommunityView community = shownCommunity(named);
+        if (community == null) {
+            throw new NoCommunityException();
+        }
+        return community;
     }
 
     /**

@@ -45,13 +45,7 @@ public class ActivityMacro extends AbstractCopMacro<ActivityParameters>
     {
         boolean open = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
-        CommunityView community = input().community("community", parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity("community");
-        }
+        CommunityView community = input().shownCommunity(parameters.getCommunity());
         return this.fragments.list(community == null ? null : community.id(), open ? input().askedOrNull("after") : null,
             limit, open);
     }

@@ -9,7 +9,6 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroScope;
-import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
 import org.copsuite.macro.community.CommunityFilter;
 import org.copsuite.wiki.Html;
@@ -40,16 +39,7 @@ public class CharterMacro extends AbstractCopMacro<CommunityFilter>
     @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
-        CommunityView community = input().community("community", parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity("community");
-        }
-        if (community == null) {
-            throw new NoCommunityException();
-        }
+        CommunityView community = input().requireCommunity(parameters.getCommunity());
         return this.fragments.charter(community);
     }
 }

@@ -50,7 +50,7 @@ public class PollMacro extends AbstractCopMacro<PollParameters>
         }
         boolean open = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
-        return this.fragments.list(CommunityChoice.of(input(), parameters).id(),
+        return this.fragments.list(input().requireCommunity(parameters.getCommunity()).id(),
             open ? input().askedOrNull("after") : null, limit);
     }
 }

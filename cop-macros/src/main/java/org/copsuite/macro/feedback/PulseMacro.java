@@ -38,6 +38,6 @@ public class PulseMacro extends AbstractCopMacro<CommunityFilter>
     @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
-        return this.fragments.pulse(CommunityChoice.of(input(), parameters).id());
+        return this.fragments.pulse(input().requireCommunity(parameters.getCommunity()).id());
     }
 }

@@ -47,7 +47,7 @@ public class SuggestionsMacro extends AbstractCopMacro<SuggestionsParameters>
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
         State state = input().choice("state", parameters.getState(), State.class);
         boolean choosable = state == null;
-        return this.fragments.list(CommunityChoice.of(input(), parameters).id(),
+        return this.fragments.list(input().requireCommunity(parameters.getCommunity()).id(),
             choosable ? input().asked("state", null, State.class) : state, choosable,
             open ? input().askedOrNull("after") : null, limit);
     }

@@ -24,8 +24,6 @@ public class ProjectsMacro extends AbstractCopMacro<ProjectsParameters>
 
     private static final int MAXIMUM = 100;
 
-    private static final String COMMUNITY = "community";
-
     @Inject
     private ProjectFragments fragments;
 
@@ -46,13 +44,7 @@ public class ProjectsMacro extends AbstractCopMacro<ProjectsParameters>
     {
         boolean open = MacroInput.isBlank(parameters.getLimit());
         int limit = input().number("limit", parameters.getLimit(), USUAL, MAXIMUM);
-        CommunityView community = input().community(COMMUNITY, parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity(COMMUNITY);
-        }
+        CommunityView community = input().shownCommunity(parameters.getCommunity());
         if (community != null && !input().asked("new").isEmpty()) {
             return this.fragments.create(community);
         }

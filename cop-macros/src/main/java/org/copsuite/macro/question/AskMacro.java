@@ -40,13 +40,7 @@ public class AskMacro extends AbstractCopMacro<CommunityFilter>
     @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
-        CommunityView community = input().community("community", parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity("community");
-        }
+        CommunityView community = input().shownCommunity(parameters.getCommunity());
         PageId about = input().askedPage("about");
         if (community == null && about != null) {
             community = input().communityAround(about);

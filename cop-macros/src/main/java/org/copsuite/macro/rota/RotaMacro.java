@@ -20,8 +20,6 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class RotaMacro extends AbstractCopMacro<CommunityFilter>
 {
-    private static final String COMMUNITY = "community";
-
     @Inject
     private RotaFragments fragments;
 
@@ -40,16 +38,7 @@ public class RotaMacro extends AbstractCopMacro<CommunityFilter>
     @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
-        CommunityView community = input().community(COMMUNITY, parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity(COMMUNITY);
-        }
-        if (community == null) {
-            throw new WrongParameterException("cop.macro.noCommunity");
-        }
+        CommunityView community = input().requireCommunity(parameters.getCommunity());
         return this.fragments.rota(community.id(), true);
     }
 }

@@ -40,13 +40,7 @@ public class SearchMacro extends AbstractCopMacro<CommunityFilter>
     @Override
     protected Html html(CommunityFilter parameters) throws CopException, WrongParameterException
     {
-        CommunityView community = input().community("community", parameters.getCommunity());
-        if (community == null) {
-            community = input().communityAround();
-        }
-        if (community == null) {
-            community = input().askedCommunity("community");
-        }
+        CommunityView community = input().shownCommunity(parameters.getCommunity());
         return this.fragments.search(input().asked("q"), community == null ? null : community.id(),
             input().askedOrNull("tag"), input().askedOrNull("after"), HITS);
     }
