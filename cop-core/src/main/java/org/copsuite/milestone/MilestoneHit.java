@@ -48,18 +48,6 @@ public record MilestoneHit(Milestone milestone) implements SearchHit
     }
 
     @Override
-    public String summary()
-    {
-        return "";
-    }
-
-    @Override
-    public List<String> tags()
-    {
-        return List.of();
-    }
-
-    @Override
     public Person author()
     {
         return this.milestone.author();

@@ -47,18 +47,6 @@ public record ProjectHit(Project project) implements SearchHit
     }
 
     @Override
-    public String summary()
-    {
-        return "";
-    }
-
-    @Override
-    public List<String> tags()
-    {
-        return List.of();
-    }
-
-    @Override
     public Person author()
     {
         return this.project.author();

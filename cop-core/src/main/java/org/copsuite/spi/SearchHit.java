@@ -28,10 +28,16 @@ public interface SearchHit
     PageId page();
 
     /** @return plain text, shown if no text around the found words is; may be empty */
-    String summary();
+    default String summary()
+    {
+        return "";
+    }
 
     /** @return the tags */
-    List<String> tags();
+    default List<String> tags()
+    {
+        return List.of();
+    }
 
     /** @return the author */
     Person author();

@@ -2,53 +2,33 @@
 package org.copsuite.routing.internal;
 
 import java.util.Optional;
-import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.routing.RoutingActs;
+import org.copsuite.spi.AbstractPersonalNotice;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies a person who was asked by name, until they decline. */
 @Component
 @Named(NamedNotice.NAME)
 @Singleton
-public class NamedNotice implements NoticeType
+public class NamedNotice extends AbstractPersonalNotice
 {
     static final String NAME = "ASKED_BY_NAME";
 
     @Inject
     private RoutingNoticeTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public NamedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "user_comment";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(RoutingActs.NAMED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(RoutingActs.DECLINED);
+        super(NAME, "user_comment", RoutingActs.NAMED, RoutingActs.DECLINED);
     }
 
     @Override

@@ -2,53 +2,33 @@
 package org.copsuite.routing.internal;
 
 import java.util.Optional;
-import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.routing.RoutingActs;
+import org.copsuite.spi.AbstractPersonalNotice;
 import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies a person to whom the suite brought a question, with the reason, until they decline it. */
 @Component
 @Named(RoutedNotice.NAME)
 @Singleton
-public class RoutedNotice implements NoticeType
+public class RoutedNotice extends AbstractPersonalNotice
 {
     static final String NAME = "ROUTED";
 
     @Inject
     private RoutingNoticeTargets targets;
 
-    @Override
-    public String name()
+    /** Sets name, icon and acts. */
+    public RoutedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "help";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(RoutingActs.ROUTED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(RoutingActs.DECLINED);
+        super(NAME, "help", RoutingActs.ROUTED, RoutingActs.DECLINED);
     }
 
     @Override

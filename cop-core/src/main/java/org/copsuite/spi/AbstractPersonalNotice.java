@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.spi;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.copsuite.ledger.ActType;
+import org.copsuite.ledger.LedgerEntry;
+
+/** Type of notices of one act for its beneficiary. */
+public abstract class AbstractPersonalNotice implements NoticeType
+{
+    private final String name;
+
+    private final String icon;
+
+    private final ActType<?> act;
+
+    private final ActType<?> end;
+
+    /**
+     * @param name the name
+     * @param icon the name of an icon
+     * @param act the act that notifies
+     * @param end the act that deletes the notices
+     */
+    protected AbstractPersonalNotice(String name, String icon, ActType<?> act, ActType<?> end)
+    {
+        this.name = name;
+        this.icon = icon;
+        this.act = act;
+        this.end = end;
+    }
+
+    @Override
+    public String name()
+    {
+        return this.name;
+    }
+
+    @Override
+    public String icon()
+    {
+        return this.icon;
+    }
+
+    @Override
+    public Set<ActType<?>> acts()
+    {
+        return Set.of(this.act);
+    }
+
+    @Override
+    public Set<ActType<?>> endActs()
+    {
+        return Set.of(this.end);
+    }
+
+    /** {@inheritDoc} The beneficiary; nobody for what a copy brought along. */
+    @Override
+    public Optional<Audience> audience(LedgerEntry entry)
+    {
+        return entry.getWeight() == 0 ? Optional.empty() : Optional.of(Audience.of(entry.getBeneficiary()));
+    }
+}
