@@ -96,12 +96,25 @@ class AnonymityTest
         try (FeedbackFixture fixture = new FeedbackFixture()) {
             appender.list.clear();
             answer(fixture, answers, closed);
+            appender.stop();
             return new Trace(rows(fixture.wiki.database()),
-                appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+                appender.list.stream().filter(event -> tells(event, fixture))
+                    .map(ILoggingEvent::getFormattedMessage).toList());
         } finally {
             root.detachAppender(appender);
             root.setLevel(before);
         }
+    }
+
+    /**
+     * @return whether an event is of those who answer, or names one of them or the poll; threads of earlier tests in the
+     *         same process log about other wikis, at any time
+     */
+    private static boolean tells(ILoggingEvent event, FeedbackFixture fixture)
+    {
+        String text = event.getFormattedMessage();
+        return event.getThreadName().equals(Thread.currentThread().getName()) || text.contains(POLL.toString())
+            || fixture.members.stream().anyMatch(member -> text.contains(member.value()));
     }
 
     private static void answer(FeedbackFixture fixture, List<Integer> answers, boolean closed)
