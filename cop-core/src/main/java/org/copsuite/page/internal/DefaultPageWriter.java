@@ -57,15 +57,23 @@ public class DefaultPageWriter implements PageWriter
 
     /**
      * Somebody who saved the page after us may have synchronised it before us. Then the ledger holds the older text last,
-     * so the later page is synchronised once more, by whoever comes last.
+     * so the later page is synchronised once more, until whoever synchronised last finds what he synchronised.
      */
     private void synchroniseLaterSave(Page saved) throws CopException
     {
-        Optional<Page> now = this.pages.get().load(saved.id())
-            .filter(page -> !page.version().equals(saved.version()) && page.object().isPresent());
-        if (now.isPresent()) {
-            kind(now.get()).synchronise(now.get(), now.get().author());
+        Page synchronised = saved;
+        Optional<Page> now = later(synchronised);
+        while (now.isPresent()) {
+            synchronised = now.get();
+            kind(synchronised).synchronise(synchronised, synchronised.author());
+            now = later(synchronised);
         }
+    }
+
+    private Optional<Page> later(Page synchronised)
+    {
+        return this.pages.get().load(synchronised.id())
+            .filter(page -> !page.version().equals(synchronised.version()) && page.object().isPresent());
     }
 
     @Override
@@ -85,6 +93,7 @@ public class DefaultPageWriter implements PageWriter
                 } catch (StaleVersionException e) {
                     Page found = savedBefore(draft, e);
                     kind(found).synchronise(found, draft.author());
+                    synchroniseLaterSave(found);
                     return found;
                 }
             });
