@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import javax.inject.Named;
 import javax.inject.Singleton;
 
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.DetailCodec;
 import org.copsuite.spi.Acts;
+import org.copsuite.wiki.PageId;
 import org.xwiki.component.annotation.Component;
 
 /** The act types of expertise. */
@@ -29,19 +37,31 @@ public class ExpertiseActs implements Acts
      * A declared topic.
      *
      * @param topic the topic
-     * @param note what the person offers, may be empty
+     * @param note what the person says about it, may be empty
+     * @param offers what the person offers
+     * @param evidence the pages that show it
      */
-    public record TopicDetail(String topic, String note)
+    public record TopicDetail(String topic, String note, Set<Offer> offers, List<PageId> evidence)
     {
+        private static final String SEPARATOR = "\n";
+
         private static String write(TopicDetail detail)
         {
-            return detail.topic + '\n' + detail.note;
+            String offered = detail.offers.stream().sorted().map(Offer::name).collect(Collectors.joining(" "));
+            String said = detail.topic + SEPARATOR + detail.note;
+            return detail.offers.isEmpty() && detail.evidence.isEmpty() ? said
+                : Stream.concat(Stream.of(said, offered), detail.evidence.stream().map(PageId::toString))
+                    .collect(Collectors.joining(SEPARATOR));
         }
 
+        /** Topic and note alone are written where there is nothing else, as the first versions did. */
         private static TopicDetail read(String text)
         {
-            int end = text.indexOf('\n');
-            return new TopicDetail(text.substring(0, end), text.substring(end + 1));
+            String[] lines = text.split(SEPARATOR, -1);
+            Set<Offer> offers = lines.length < 3 || lines[2].isEmpty() ? Set.of()
+                : Arrays.stream(lines[2].split(" ")).map(Offer::valueOf).collect(Collectors.toSet());
+            return new TopicDetail(lines[0], lines.length < 2 ? "" : lines[1], offers,
+                Arrays.stream(lines).skip(3).map(PageId::parse).toList());
         }
     }
 }

@@ -4,7 +4,9 @@ package org.copsuite.expertise;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.copsuite.CopException;
 import org.copsuite.ledger.CommunityId;
@@ -24,17 +26,34 @@ public interface ExpertiseService
     /** Maximum number of topics that a person declares. */
     int TOPICS_MAXIMUM = 30;
 
+    /** Maximum number of pages that show a topic. */
+    int EVIDENCE_MAXIMUM = 3;
+
     /**
-     * Declares a topic on one's profile, or changes its level.
+     * Declares a topic on one's profile, or changes it. Repeating the call changes nothing.
      *
      * @param actor the person
      * @param wiki the wiki
-     * @param topic the topic, as typed; normalised like a tag
-     * @param level the level
-     * @param note what the person offers, plain text of at most 200 characters
-     * @throws CopException fields {@code topic}, {@code level}, {@code note}
+     * @param draft the topic
+     * @throws CopException SIGN_IN; INVALID with the fields {@code topic}, {@code level}, {@code note} and
+     *             {@code evidence}; CONFLICT if the topic was changed or retracted since the form was read
      */
-    void declare(UserId actor, WikiId wiki, String topic, Level level, String note) throws CopException;
+    void declare(UserId actor, WikiId wiki, TopicDraft draft) throws CopException;
+
+    /**
+     * Declares a topic, or changes its level and note; what it offers and the pages that show it stay.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param topic the topic, as typed
+     * @param level the level
+     * @param note what the person says about it
+     * @throws CopException as above
+     */
+    default void declare(UserId actor, WikiId wiki, String topic, Level level, String note) throws CopException
+    {
+        declare(actor, wiki, new TopicDraft(topic, level, note, null, null, null));
+    }
 
     /**
      * Retracts a declared topic; does nothing if it was not declared.
@@ -116,18 +135,91 @@ public interface ExpertiseService
         EXPERT
     }
 
+    /** What a person offers on a topic. Names are stored. */
+    enum Offer
+    {
+        /** Answers questions. */
+        ANSWERS,
+        /** Accompanies others for a while. */
+        MENTORING,
+        /** Reviews what others made. */
+        REVIEW,
+        /** Gives talks. */
+        TALKS
+    }
+
+    /**
+     * A topic to declare.
+     *
+     * @param topic the topic, as typed; normalised like a tag
+     * @param level the level
+     * @param note what the person says about it, plain text of at most 200 characters
+     * @param offers what the person offers; {@code null} for what was offered before
+     * @param evidence the pages that show it, as typed: addresses of the wiki or references, at most
+     *            {@link #EVIDENCE_MAXIMUM}, which the actor may view; {@code null} for those before
+     * @param version the version that the form shows, 0 for a new topic; {@code null} to replace any
+     */
+    record TopicDraft(String topic, Level level, String note, Set<Offer> offers, List<String> evidence, Long version)
+    {
+    }
+
+    /**
+     * What a person declared about a topic.
+     *
+     * @param level the level
+     * @param note what the person says about it, may be empty
+     * @param offers what the person offers
+     * @param evidence the pages that show it and that the reader may view; for the person all of them
+     * @param at when it was declared
+     * @param version its version
+     */
+    record Declared(Level level, String note, List<Offer> offers, List<EvidencePage> evidence, Instant at, long version)
+    {
+        /** @return the pages as a form shows them, a line each */
+        public String typed()
+        {
+            return this.evidence.stream().map(one -> one.page().toString()).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /**
+     * A page that shows a topic.
+     *
+     * @param page the page
+     * @param title its title; {@code null} if the page does not exist any more or the reader may not view it, which only
+     *            the person is told
+     */
+    record EvidencePage(PageId page, String title)
+    {
+    }
+
     /**
      * A topic of a person.
      *
      * @param name the topic
-     * @param level the declared level, {@code null} if only answers show the topic
-     * @param note what the person offers, may be empty
      * @param answers the number of answers on it that the reader may view
      * @param accepted how many of them are accepted
-     * @param declared when it was declared, {@code null} if it was not
+     * @param said what the person declared, {@code null} if only answers show the topic
      */
-    record Topic(String name, Level level, String note, int answers, int accepted, Instant declared)
+    record Topic(String name, int answers, int accepted, Declared said)
     {
+        /** @return the declared level, {@code null} if only answers show the topic */
+        public Level level()
+        {
+            return this.said == null ? null : this.said.level();
+        }
+
+        /** @return what the person says about it, may be empty */
+        public String note()
+        {
+            return this.said == null ? "" : this.said.note();
+        }
+
+        /** @return when it was declared, {@code null} if it was not */
+        public Instant declared()
+        {
+            return this.said == null ? null : this.said.at();
+        }
     }
 
     /**

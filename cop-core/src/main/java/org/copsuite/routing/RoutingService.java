@@ -13,6 +13,7 @@ import org.copsuite.spi.Message;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -50,6 +51,13 @@ public interface RoutingService
      * @return who was asked, and what the reader may do
      */
     Asked asked(UserId reader, QuestionSummary question);
+
+    /**
+     * @param wiki the wiki
+     * @param person an account
+     * @return how many questions a week the person wishes to be asked at most; 0 for none
+     */
+    int weekly(WikiId wiki, UserId person);
 
     /**
      * Asks a person by name. Permitted to the asker, and to who facilitates the community.

@@ -3,6 +3,7 @@ package org.copsuite.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.expertise.ExpertiseActs;
 import org.copsuite.expertise.ExpertiseActs.TopicDetail;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.ledger.ActType.Effect;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Closing;
@@ -20,6 +22,7 @@ import org.copsuite.recognition.RecognitionActs;
 import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.spi.Acts;
 import org.copsuite.test.TestWiki;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +60,9 @@ class ActTypesTest
             arguments(CommunityActs.CHANGED, "3.2", "community-changed", "3.2"),
             arguments(RecognitionActs.THANKED, new ThanksDetail(null, "For\nall."), "thanked", "-\nFor\nall."),
             arguments(RecognitionActs.THANKED, new ThanksDetail(ID, "Yes."), "thanked", ID + "\nYes."),
-            arguments(ExpertiseActs.DECLARED, new TopicDetail("knots", ""), "declared", "knots\n"),
-            arguments(ExpertiseActs.DECLARED, new TopicDetail("knots", "Ask me."), "declared", "knots\nAsk me."),
+            arguments(ExpertiseActs.DECLARED, new TopicDetail("knots", "", Set.of(), List.of()), "declared", "knots\n"),
+            arguments(ExpertiseActs.DECLARED, new TopicDetail("knots", "Ask me.", Set.of(Offer.TALKS, Offer.ANSWERS),
+                List.of(PageId.parse("xwiki:A.B"))), "declared", "knots\nAsk me.\nANSWERS TALKS\nxwiki:A.B"),
             arguments(ActType.REVERSED, "voted", "undone", "voted"));
     }
 

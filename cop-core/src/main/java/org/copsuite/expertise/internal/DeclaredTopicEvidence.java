@@ -50,8 +50,11 @@ public class DeclaredTopicEvidence implements ExpertiseEvidence
     private static Evidence evidence(TopicRow row)
     {
         Level level = TopicRepository.level(row);
+        Message known = Message.of("cop.expertise.level." + level.name().toLowerCase(Locale.ROOT));
+        Object[] offers = TopicRepository.offers(row).stream()
+            .map(offer -> Message.of("cop.expertise.offer." + offer.name().toLowerCase(Locale.ROOT))).toArray();
         return new Evidence(new UserId(row.person), row.topic, level.ordinal() + 1.0, level,
-            Message.of("cop.experts.why.declared", row.topic,
-                Message.of("cop.expertise.level." + level.name().toLowerCase(Locale.ROOT))));
+            offers.length == 0 ? Message.of("cop.experts.why.declared", row.topic, known)
+                : Message.of("cop.experts.why.offers", row.topic, known, Message.of("cop.expertise.offers." + offers.length, offers)));
     }
 }

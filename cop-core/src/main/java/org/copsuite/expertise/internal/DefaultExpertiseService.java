@@ -26,10 +26,10 @@ public class DefaultExpertiseService implements ExpertiseService
     private ExpertFinder finder;
 
     @Override
-    public void declare(UserId actor, WikiId wiki, String topic, Level level, String note) throws CopException
+    public void declare(UserId actor, WikiId wiki, TopicDraft draft) throws CopException
     {
         CopException.requireAccount(actor);
-        this.topics.declare(actor, wiki, topic, level, note);
+        this.topics.declare(actor, wiki, draft);
     }
 
     @Override

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise.internal;
 
+import java.util.stream.Collectors;
+
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
 import org.copsuite.expertise.ExpertiseActs;
 import org.copsuite.expertise.ExpertiseActs.TopicDetail;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.ledger.AbstractProjection;
 import org.copsuite.ledger.RowKey;
+import org.copsuite.wiki.PageId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -45,6 +49,9 @@ public class TopicProjection extends AbstractProjection
         // An older version recorded other forms.
         row.topic = Tags.normalise(detail.topic()).orElse(detail.topic());
         row.note = detail.note();
+        row.offers = detail.offers().stream().sorted().map(Offer::name).collect(Collectors.joining(" "));
+        row.evidence = detail.evidence().stream().map(PageId::toString).collect(Collectors.joining("\n"));
+        row.changed = change.entry().getSequence();
         row.level = change.entry().getWeight() - 1;
         write(session, row);
     }

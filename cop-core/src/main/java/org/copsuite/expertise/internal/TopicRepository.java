@@ -2,29 +2,41 @@
 package org.copsuite.expertise.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
+import org.copsuite.PlainText;
 import org.copsuite.Tags;
 import org.copsuite.expertise.ExpertiseActs;
 import org.copsuite.expertise.ExpertiseActs.TopicDetail;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Declared;
+import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.expertise.ExpertiseService.TopicDraft;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.page.PageLinks;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostSource;
+import org.copsuite.wiki.Page;
+import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
@@ -44,6 +56,11 @@ public class TopicRepository
 
     private static final String TOPIC = "topic";
 
+    private static final String EVIDENCE = "evidence";
+
+    /** Maximum length of a wrong address that a message repeats. */
+    private static final int TOLD = 60;
+
     @Inject
     private Ledger ledger;
 
@@ -53,17 +70,22 @@ public class TopicRepository
     @Inject
     private Persons persons;
 
-    void declare(UserId actor, WikiId wiki, String typed, Level level, String note) throws CopException
+    @Inject
+    private PageLinks links;
+
+    void declare(UserId actor, WikiId wiki, TopicDraft draft) throws CopException
     {
         FormCheck check = new FormCheck();
-        Optional<String> topic = Tags.normalise(typed == null ? "" : typed);
+        Optional<String> topic = Tags.normalise(draft.topic() == null ? "" : draft.topic());
         if (topic.isEmpty()) {
             check.refuse(TOPIC, "cop.expertise.error.topic", Tags.LENGTH);
         }
-        if (level == null) {
+        if (draft.level() == null) {
             check.refuse("level", "cop.expertise.error.level");
         }
-        String kept = check.line("note", note, 0, NOTE_MAXIMUM, "cop.expertise.error.note");
+        String note = check.line("note", draft.note(), 0, NOTE_MAXIMUM, "cop.expertise.error.note");
+        List<PageId> evidence = draft.evidence() == null ? null
+            : evidence(check, actor, wiki, draft.evidence(), stored(actor, wiki, topic.orElse("")));
         check.end();
         this.ledger.decide(tx -> {
             // Locks the head of the ledger, so that two windows cannot exceed the maximum number of topics.
@@ -73,13 +95,48 @@ public class TopicRepository
             if (row == null && count(tx.session(), wiki, actor) >= ExpertiseService.TOPICS_MAXIMUM) {
                 throw CopException.invalid(TOPIC, "cop.expertise.error.many", ExpertiseService.TOPICS_MAXIMUM);
             }
-            if (row == null || row.level != level.ordinal() || !row.note.equals(kept)) {
-                tx.append(EntryDraft.of(wiki, actor, ExpertiseActs.DECLARED, id, new TopicDetail(topic.get(), kept))
-                    .benefiting(actor).withWeight(level.ordinal() + 1)
+            TopicDetail before = row == null ? null : new TopicDetail(row.topic, row.note, Set.copyOf(offers(row)), evidence(row));
+            TopicDetail detail = new TopicDetail(topic.get(), note, kept(draft.offers(), before, TopicDetail::offers, Set.of()),
+                kept(evidence, before, TopicDetail::evidence, List.of()));
+            if (row == null || row.level != draft.level().ordinal() || !before.equals(detail)) {
+                if (draft.version() != null && draft.version() != (row == null ? 0 : row.changed)) {
+                    throw new CopException(CopException.Kind.CONFLICT, "cop.expertise.error.changed");
+                }
+                tx.append(EntryDraft.of(wiki, actor, ExpertiseActs.DECLARED, id, detail)
+                    .benefiting(actor).withWeight(draft.level().ordinal() + 1)
                     .withOccurrence(UUID.randomUUID().toString()));
             }
             return null;
         });
+    }
+
+    private static <T> T kept(T given, TopicDetail before, Function<TopicDetail, T> part, T none)
+    {
+        return given != null ? given : before != null ? part.apply(before) : none;
+    }
+
+    private List<PageId> stored(UserId actor, WikiId wiki, String topic)
+    {
+        return this.ledger.read(session -> rows(session, wiki, actor, topic)).stream().findFirst()
+            .map(TopicRepository::evidence).orElse(List.of());
+    }
+
+    /** Returns the pages that somebody named. One that stands there already may have been deleted or hidden since. */
+    private List<PageId> evidence(FormCheck check, UserId actor, WikiId wiki, List<String> typed, List<PageId> stored)
+    {
+        Set<PageId> found = new LinkedHashSet<>();
+        List<String> lines = typed.stream().map(PlainText::line).filter(line -> !line.isEmpty()).toList();
+        if (lines.size() > ExpertiseService.EVIDENCE_MAXIMUM) {
+            check.refuse(EVIDENCE, "cop.expertise.error.evidence.many", ExpertiseService.EVIDENCE_MAXIMUM);
+            return List.of();
+        }
+        for (String line : lines) {
+            Optional<PageId> page = stored.stream().filter(one -> one.toString().equals(line)).findFirst()
+                .or(() -> this.links.find(actor, wiki, line));
+            page.ifPresentOrElse(found::add,
+                () -> check.refuse(EVIDENCE, "cop.expertise.error.evidence.unknown", PlainText.cut(line, TOLD)));
+        }
+        return List.copyOf(found);
     }
 
     void retract(UserId actor, WikiId wiki, String typed) throws CopException
@@ -108,20 +165,39 @@ public class TopicRepository
     List<Topic> of(UserId reader, WikiId wiki, UserId person)
     {
         Map<String, Topic> topics = new LinkedHashMap<>();
-        declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM).forEach(row -> topics
-            .put(row.topic, new Topic(row.topic, level(row), row.note, 0, 0, Instant.ofEpochMilli(row.at))));
+        declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM)
+            .forEach(row -> topics.put(row.topic, new Topic(row.topic, 0, 0, said(reader, row))));
         for (PostSource.AnsweredTag tag : this.posts.answeredTags(reader, wiki, this.persons.idsOf(wiki, person),
             SHOWN + ExpertiseService.TOPICS_MAXIMUM)) {
             Topic said = topics.get(tag.tag());
             if (said != null || topics.size() < SHOWN + ExpertiseService.TOPICS_MAXIMUM) {
-                topics.put(tag.tag(), new Topic(tag.tag(), said == null ? null : said.level(),
-                    said == null ? "" : said.note(), tag.answers(), tag.accepted(), said == null ? null : said.declared()));
+                topics.put(tag.tag(),
+                    new Topic(tag.tag(), tag.answers(), tag.accepted(), said == null ? null : said.said()));
             }
         }
         return topics.values().stream()
             .sorted(Comparator.comparingInt((Topic topic) -> topic.level() == null ? -1 : topic.level().ordinal())
                 .thenComparingInt(Topic::answers).reversed().thenComparing(Topic::name))
             .toList();
+    }
+
+    private Declared said(UserId reader, TopicRow row)
+    {
+        boolean own = row.person.equals(reader.value());
+        List<EvidencePage> pages = evidence(row).stream()
+            .map(page -> new EvidencePage(page, this.links.page(reader, page).map(Page::title).orElse(null)))
+            .filter(page -> own || page.title() != null).toList();
+        return new Declared(level(row), row.note, offers(row), pages, Instant.ofEpochMilli(row.at), row.changed);
+    }
+
+    static List<Offer> offers(TopicRow row)
+    {
+        return row.offers.isEmpty() ? List.of() : Arrays.stream(row.offers.split(" ")).map(Offer::valueOf).sorted().toList();
+    }
+
+    private static List<PageId> evidence(TopicRow row)
+    {
+        return row.evidence.lines().map(PageId::parse).toList();
     }
 
     /** Returns who declared some topics, highest level first. */

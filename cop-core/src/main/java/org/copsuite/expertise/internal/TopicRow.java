@@ -27,6 +27,14 @@ public class TopicRow extends IdentifiedRow
     @Column(nullable = false, length = 500)
     String note;
 
+    /** What the person offers: names of {@code Offer} between blanks. */
+    @Column(nullable = false, length = 100)
+    String offers = "";
+
+    /** The references of the pages that show it, a line each. */
+    @Column(nullable = false, length = 2400)
+    String evidence = "";
+
     /** When it was declared, since it was last retracted. */
     @Column(name = "declared_at", nullable = false)
     long at;
@@ -34,6 +42,10 @@ public class TopicRow extends IdentifiedRow
     /** The sequence of the entry that declared it then; decides between equal times. */
     @Column(name = "place", nullable = false)
     long sequence;
+
+    /** The sequence of the entry that declared or changed it last: its version. */
+    @Column(name = "changed_place", nullable = false)
+    long changed;
 
     /** For Hibernate. */
     protected TopicRow()

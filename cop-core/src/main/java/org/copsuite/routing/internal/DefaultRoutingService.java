@@ -28,6 +28,7 @@ import org.copsuite.routing.RoutingActs;
 import org.copsuite.routing.RoutingActs.DeclinedDetail;
 import org.copsuite.routing.RoutingService;
 import org.copsuite.routing.StoredMessage;
+import org.copsuite.setting.Settings;
 import org.copsuite.spi.Message;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
@@ -63,7 +64,16 @@ public class DefaultRoutingService implements RoutingService
     private CommunityPermissions permissions;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Provider<Access> access;
+
+    @Override
+    public int weekly(WikiId wiki, UserId person)
+    {
+        return this.settings.get(RoutingSettings.WEEKLY, wiki, person);
+    }
 
     @Override
     public Asked asked(UserId reader, PostId question) throws CopException

@@ -16,10 +16,14 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Declared;
+import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.expertise.ExpertiseService.TopicDraft;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.Projection;
@@ -31,6 +35,7 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.spi.Message;
 import org.copsuite.test.OnEveryDatabase;
+import org.copsuite.wiki.Links;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,87 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         windows.shutdown();
         assertThat(refusals).hasSize(4).containsOnly("cop.expertise.error.many");
         assertThat(this.service.topics(this.anna, WIKI, this.anna)).hasSize(ExpertiseService.TOPICS_MAXIMUM);
+    }
+
+    private TopicDraft offering(List<String> evidence, Long version, Offer... offers)
+    {
+        return new TopicDraft("rye", Level.WORKING, "Ask me.", Set.of(offers), evidence, version);
+    }
+
+    private Declared said(UserId reader)
+    {
+        return this.service.topics(reader, WIKI, this.anna).get(0).said();
+    }
+
+    @Test
+    void aTopicSaysWhatOneOffersAndWhichPagesShowIt() throws Exception
+    {
+        Post question = ask(this.boss, this.open, "How sour is a sourdough?", "Does anybody know?");
+        Links links = this.wiki.get(Links.class);
+        String address = links.absolute(links.view(question.page())) + "?viewer=history#cop-answers";
+        this.service.declare(this.anna, WIKI, offering(List.of(address, " ", question.page().toString()), 0L, Offer.TALKS,
+            Offer.ANSWERS));
+
+        for (UserId reader : List.of(this.anna, this.bert, UserId.GUEST)) {
+            assertThat(said(reader).offers()).containsExactly(Offer.ANSWERS, Offer.TALKS);
+            assertThat(said(reader).evidence())
+                .containsExactly(new EvidencePage(question.page(), "How sour is a sourdough?"));
+        }
+        this.service.declare(this.anna, WIKI, "rye", Level.EXPERT, "Still here.");
+        assertThat(said(this.bert).offers()).as("what is not named stays").hasSize(2);
+        assertThat(said(this.bert).evidence()).hasSize(1);
+        caughtUp();
+        assertThat(this.service.byTopic(this.bert, WIKI, "rye", null, 10).get(0).reasons().get(0).text().key())
+            .isEqualTo("cop.experts.why.offers");
+
+        this.questions.delete(this.boss, question.id());
+        assertThat(said(this.bert).evidence()).isEmpty();
+        assertThat(said(this.anna).evidence()).containsExactly(new EvidencePage(question.page(), null));
+        this.service.declare(this.anna, WIKI, offering(List.of(said(this.anna).typed()), null));
+        assertThat(said(this.anna).evidence()).as("a page that is gone can stay").hasSize(1);
+        this.service.declare(this.anna, WIKI, offering(List.of(), null));
+        assertThat(said(this.anna).evidence()).isEmpty();
+    }
+
+    @Test
+    void aPageThatOneMayNotViewAndAnythingElseThanAPageOfTheWikiAreRefusedAlike() throws Exception
+    {
+        Post hidden = ask(this.boss, this.secret, "How much butter?", "Does anybody know?");
+        Links links = this.wiki.get(Links.class);
+        String view = links.view(hidden.page());
+        for (String hostile : List.of("javascript:alert(1)", "JaVaScript:alert(1)//" + view, "data:text/html,x", "https://evil.example" + view,
+            "//evil.example" + view, "/bin/view/../../etc", "\u202E\u0000", "xwiki:No.Such", "other:Main.WebHome", "..", "\\", "%",
+            "/bin/view/%zz", links.absolute(view), view, hidden.page().toString(), "x".repeat(5000))) {
+            CopException refusal = refusal(() -> this.service.declare(this.anna, WIKI, offering(List.of("a", hostile), null)));
+            assertThat(refusal.getFields().get("evidence").key()).as(hostile)
+                .isEqualTo("cop.expertise.error.evidence.unknown");
+        }
+        assertThat(refusal(() -> this.service.declare(this.anna, WIKI, offering(List.of("a", "b", "c", "d"), null)))
+            .getFields().get("evidence").key()).isEqualTo("cop.expertise.error.evidence.many");
+        assertThat(this.service.topics(this.anna, WIKI, this.anna)).isEmpty();
+
+        this.service.declare(this.boss, WIKI, offering(List.of(view), null));
+        Declared ofBoss = this.service.topics(this.anna, WIKI, this.boss).get(0).said();
+        assertThat(ofBoss.evidence()).as("others do not learn of it").isEmpty();
+        assertThat(this.service.topics(this.boss, WIKI, this.boss).get(0).said().evidence()).hasSize(1);
+    }
+
+    @Test
+    void aTopicThatWasChangedInAnotherWindowIsAConflict() throws Exception
+    {
+        this.service.declare(this.anna, WIKI, offering(List.of(), 0L));
+        long version = said(this.anna).version();
+        this.service.declare(this.anna, WIKI, offering(List.of(), version, Offer.REVIEW));
+        this.service.declare(this.anna, WIKI, offering(List.of(), version, Offer.REVIEW));
+        for (long stale : new long[] {0, version}) {
+            assertThat(refusal(() -> this.service.declare(this.anna, WIKI, offering(List.of(), stale, Offer.TALKS))).getKind())
+                .isEqualTo(CopException.Kind.CONFLICT);
+        }
+        assertThat(said(this.anna).offers()).containsExactly(Offer.REVIEW);
+        long now = said(this.anna).version();
+        this.service.retract(this.anna, WIKI, "rye");
+        assertThat(refusal(() -> this.service.declare(this.anna, WIKI, offering(List.of(), now, Offer.TALKS))).getKind())
+            .isEqualTo(CopException.Kind.CONFLICT);
     }
 
     @Test
@@ -357,6 +443,8 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
     {
         this.service.declare(this.anna, WIKI, "rye", Level.WORKING, "a");
         this.service.declare(this.anna, WIKI, "rye", Level.EXPERT, "b");
+        String page = ask(this.boss, this.open, "How sour is it?", "Does anybody know?").page().toString();
+        this.service.declare(this.anna, WIKI, offering(List.of(page), null, Offer.MENTORING));
         this.service.declare(this.bert, WIKI, "wheat", Level.LEARNING, "");
         this.service.declare(this.bert, WIKI, "oats", Level.LEARNING, "");
         this.service.retract(this.bert, WIKI, "oats");
@@ -367,7 +455,7 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
 
         Projection projection = this.wiki.get(Projection.class, "topics");
         this.wiki.get(Ledger.class).decide(tx -> {
-            tx.session().createQuery("update TopicRow set note = 'broken', level = 0").executeUpdate();
+            tx.session().createQuery("update TopicRow set note = 'broken', level = 0, offers = '', evidence = '', changed = 0").executeUpdate();
             projection.keys(tx.session(), WIKI, "", 100).forEach(key -> projection.rebuild(tx.session(), WIKI, key));
             return null;
         });

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.expertise;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -9,17 +13,22 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Declared;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.person.Absences;
 import org.copsuite.person.Persons;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.TagCount;
+import org.copsuite.routing.RoutingService;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints experts, people who could answer a question, and the topics of a person. */
@@ -30,6 +39,11 @@ public class ExpertiseFragments
     private static final int EXPERTS = 4;
 
     private static final int FINDER = 20;
+
+    private static final String AWAY = "awayUntil";
+
+    /** What the form of a new topic shows. */
+    private static final Declared FRESH = new Declared(Level.WORKING, "", List.of(), List.of(), null, 0);
 
     @Inject
     private Printer printer;
@@ -43,6 +57,12 @@ public class ExpertiseFragments
     @Inject
     private Provider<Persons> persons;
 
+    @Inject
+    private Provider<RoutingService> routing;
+
+    @Inject
+    private Provider<Absences> absences;
+
     /**
      * @param draft the text
      * @param author the person to leave out, {@code null} for none
@@ -54,7 +74,7 @@ public class ExpertiseFragments
         List<Expert> experts = draft.isEmpty() ? List.of()
             : this.expertise.get().byText(this.printer.reader(), draft, EXPERTS + 1).stream()
                 .filter(expert -> !expert.person().id().equals(author)).limit(EXPERTS).toList();
-        return this.printer.print("expertise/couldanswer", "experts", experts);
+        return this.printer.print("expertise/couldanswer", "experts", experts, AWAY, away(experts));
     }
 
     /**
@@ -78,7 +98,8 @@ public class ExpertiseFragments
             topics = this.queries.get().tags(this.printer.reader(), this.printer.wiki(), community, "", FINDER);
         }
         return this.printer.print("expertise/experts", "searchable", searchable, "query", asked, "asked",
-            asked.isBlank() ? null : asked, "experts", experts, "topics", topics);
+            asked.isBlank() ? null : asked, "experts", experts, "topics", topics,
+            AWAY, away(experts));
     }
 
     /**
@@ -90,9 +111,26 @@ public class ExpertiseFragments
      */
     public Html topics(UserId who)
     {
-        List<Topic> topics = this.expertise.get().topics(this.printer.reader(), this.printer.wiki(), who);
+        WikiId wiki = this.printer.wiki();
+        UserId reader = this.printer.reader();
+        List<Topic> topics = this.expertise.get().topics(reader, wiki, who);
+        boolean asked = !who.isGuest() && !who.isImported();
         return this.printer.print("expertise/topics", "topics", topics, "person", this.persons.get().find(who), "own",
-            !who.isGuest() && who.equals(this.printer.reader()), "levels", List.of(Level.values()), "earlier",
-            this.persons.get().importedOf(this.printer.wiki(), who));
+            !who.isGuest() && who.equals(reader), "levels", List.of(Level.values()), "offers", List.of(Offer.values()),
+            "fresh", FRESH, "earlier", this.persons.get().importedOf(wiki, who), "asked", asked, "load",
+            asked && !topics.isEmpty() ? this.routing.get().weekly(wiki, who) : 0, "absence",
+            asked && !reader.isGuest() && !topics.isEmpty() ? this.absences.get().find(wiki, who).orElse(null) : null);
+    }
+
+    /** Returns until when those of some people are away who are today. Guests are told nothing. */
+    private Map<UserId, LocalDate> away(List<Expert> experts)
+    {
+        if (experts.isEmpty() || this.printer.reader().isGuest()) {
+            return Map.of();
+        }
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return this.absences.get().find(this.printer.wiki(), experts.stream().map(expert -> expert.person().id()).toList())
+            .entrySet().stream().filter(one -> one.getValue().includes(today))
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().last()));
     }
 }

@@ -2,6 +2,7 @@
 package org.copsuite.macro.fragment;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
@@ -11,7 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.copsuite.Slice;
 import org.copsuite.charter.CharterService;
@@ -35,6 +39,7 @@ import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.WatchService;
 import org.copsuite.page.PageSynchroniser;
+import org.copsuite.person.Absences;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
@@ -225,6 +230,12 @@ public final class FragmentFixture
         RoutingService routing = mocked(RoutingService.class);
         when(routing.asked(any(), any(QuestionSummary.class))).thenReturn(this.samples.asked());
         when(routing.asked(any(), any(PostId.class))).thenReturn(this.samples.asked());
+        when(routing.weekly(any(), any())).thenReturn(2);
+        Absences absences = mocked(Absences.class);
+        Absences.Absence absence = new Absences.Absence(LocalDate.MIN, LocalDate.parse("2999-12-31"));
+        when(absences.find(any(), any(UserId.class))).thenReturn(Optional.of(absence));
+        when(absences.find(any(), anyCollection())).thenAnswer(
+            call -> call.<Collection<UserId>>getArgument(1).stream().distinct().collect(Collectors.toMap(id -> id, id -> absence)));
         Persons persons = mocked(Persons.class);
         when(persons.find(any(UserId.class))).thenReturn(this.samples.person());
         when(persons.imported(any(), any())).thenAnswer(call -> Optional.of(this.samples.imported(

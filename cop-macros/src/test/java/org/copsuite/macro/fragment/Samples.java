@@ -24,8 +24,11 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityWatch;
+import org.copsuite.expertise.ExpertiseService.Declared;
+import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.founding.CommunityTemplate;
@@ -244,8 +247,9 @@ public final class Samples
 
     public List<Topic> topics()
     {
-        return List.of(new Topic(this.text, Level.ADVANCED, this.text, 3, 1, THEN),
-            new Topic("shown", null, "", 1, 0, null));
+        return List.of(new Topic(this.text, 3, 1, new Declared(Level.ADVANCED, this.text, List.of(Offer.values()),
+            List.of(new EvidencePage(PAGE, this.text), new EvidencePage(PAGE, null)), THEN, 7)),
+            new Topic("shown", 1, 0, null));
     }
 
     public Slice<Hit> hits()

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.expertise;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -21,6 +23,8 @@ import org.copsuite.CopException;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
+import org.copsuite.expertise.ExpertiseService.TopicDraft;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.question.PostId;
@@ -43,6 +47,10 @@ import org.xwiki.component.annotation.Component;
 @Path(CopRestComponent.ROOT)
 public class ExpertiseResource extends AbstractDraftResource
 {
+    private static final String OFFERS = "offers";
+
+    private static final String EVIDENCE = "evidence";
+
     @Inject
     private Provider<ExpertiseService> service;
 
@@ -100,8 +108,27 @@ public class ExpertiseResource extends AbstractDraftResource
     {
         Input input = Input.of(request);
         Level level = input.choice("level", Level.class);
-        this.service.get().declare(signedIn(), wiki, input.text("topic"), level, input.text("note"));
+        Set<Offer> offers = null;
+        if (input.has(OFFERS)) {
+            offers = new HashSet<>();
+            for (String offer : input.values(OFFERS)) {
+                offers.add(Input.choice(OFFERS, offer, Offer.class));
+            }
+        }
+        this.service.get().declare(signedIn(), wiki, new TopicDraft(input.text("topic"), level, input.text("note"), offers,
+            input.has(EVIDENCE) ? input.lines(EVIDENCE) : null, version(input.text("version"))));
         return topics(request, wiki, actor());
+    }
+
+    private static Long version(String typed) throws CopException
+    {
+        if (typed.isBlank()) {
+            return null;
+        }
+        if (!typed.matches("[0-9]{1,18}")) {
+            throw CopException.invalid("version", "cop.error.malformed");
+        }
+        return Long.valueOf(typed);
     }
 
     /** Retracts a declared topic. */

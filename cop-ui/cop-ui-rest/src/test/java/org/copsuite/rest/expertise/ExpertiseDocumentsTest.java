@@ -10,8 +10,11 @@ import java.util.List;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Declared;
+import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Level;
+import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.macro.expertise.ExpertiseFragments;
@@ -66,7 +69,9 @@ class ExpertiseDocumentsTest
             new Reason(Reason.ANSWERED_SIMILAR, "", null, 2, 1, Samples.QUESTION, "Why?", Samples.PAGE,
                 Message.of("cop.experts.why.similar"))))));
         when(this.service.topics(any(), any(), any())).thenReturn(List.of(
-            new Topic("care", Level.EXPERT, "Ask me.", 2, 1, Samples.THEN), new Topic("why", null, "", 1, 0, null)));
+            new Topic("care", 2, 1,
+            new Declared(Level.EXPERT, "Ask me.", List.of(Offer.ANSWERS, Offer.TALKS), List.of(
+                new EvidencePage(Samples.PAGE, "Why?")), Samples.THEN, 7)), new Topic("why", 1, 0, null)));
         this.server = new RestServer(this.components);
     }
 
