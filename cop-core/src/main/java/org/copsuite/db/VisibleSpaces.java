@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.copsuite.wiki.Access;
+import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 
@@ -26,6 +27,23 @@ public final class VisibleSpaces
         Set<String> spaces = new TreeSet<>();
         access.visibleSpaces(wiki, reader).forEach(space -> spaces.add(space.toString()));
         // An empty list is invalid SQL; no space has an empty name.
+        spaces.add("");
+        return spaces;
+    }
+
+    /**
+     * @param access the rights
+     * @param around a space
+     * @param reader the reader
+     * @return those of the deciding spaces that the reader may view that can decide for a page in the space: the space
+     *         itself, spaces in it and spaces that contain it; in a stable order, never empty
+     */
+    public static Set<String> near(Access access, SpaceId around, UserId reader)
+    {
+        Set<String> spaces = new TreeSet<>();
+        access.visibleSpaces(around.wiki(), reader).stream()
+            .filter(space -> space.contains(around) || around.contains(space))
+            .forEach(space -> spaces.add(space.toString()));
         spaces.add("");
         return spaces;
     }

@@ -52,6 +52,11 @@ final class References
 
     private static void escape(String name, StringBuilder text)
     {
+        // Most names have nothing to escape, and lists of thousands of references are joined for one page.
+        if (name.indexOf('.') < 0 && name.indexOf(':') < 0 && name.indexOf('\\') < 0) {
+            text.append(name);
+            return;
+        }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c == '.' || c == ':' || c == '\\') {

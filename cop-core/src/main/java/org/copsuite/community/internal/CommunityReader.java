@@ -29,6 +29,7 @@ import org.copsuite.community.DirectoryQuery;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -49,8 +50,7 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityReader
 {
-    private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false "
-        + "and (c.space in (:spaces) or c.ownRights = true)";
+    private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false";
 
     private static final Keyset<CommunityRow> ACTIVE = new Keyset<CommunityRow>()
         .descending("c.active", Cursor::number, row -> row.active)
@@ -174,21 +174,16 @@ public class CommunityReader
     private List<CommunityRow> directory(UserId reader, WikiId wiki, DirectoryFilter filter,
         KeysetPage<CommunityRow> page, int section, Set<CommunityId> mine)
     {
-        StringBuilder hql = new StringBuilder(DIRECTORY);
-        if (!mine.isEmpty()) {
-            hql.append(section == OWN ? " and c.id in (:mine)" : " and c.id not in (:mine)");
-        }
-        hql.append(filter.condition());
-        return this.ledger.read(session -> {
-            Query<CommunityRow> query = page.query(session, hql.toString(), CommunityRow.class, section)
-                .setParameter("wiki", wiki.value())
-                .setParameterList("spaces", VisibleSpaces.of(this.access, wiki, reader));
+        String which = mine.isEmpty() ? "" : section == OWN ? " and c.id in (:mine)" : " and c.id not in (:mine)";
+        VisibleRows<CommunityRow> visible = VisibleRows.inSpaces(VisibleSpaces.of(this.access, wiki, reader), "c",
+            row -> row.space, row -> row.ownRights);
+        return this.ledger.read(session -> visible.read(page.limit() + 1, condition -> {
+            Query<CommunityRow> query = page.query(session, DIRECTORY + condition + which + filter.condition(),
+                CommunityRow.class, section).setParameter("wiki", wiki.value());
             filter.setParameters(query);
-            if (!mine.isEmpty()) {
-                query.setParameterList("mine", mine.stream().map(CommunityId::value).toList());
-            }
-            return query.getResultList();
-        });
+            return mine.isEmpty() ? query
+                : query.setParameterList("mine", mine.stream().map(CommunityId::value).toList());
+        }));
     }
 
     Slice<Member> members(UserId reader, WikiId wiki, CommunityId community, String after, int limit)

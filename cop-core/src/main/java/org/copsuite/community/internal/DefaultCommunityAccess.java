@@ -24,19 +24,25 @@ import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.ProjectionCache;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
+import org.xwiki.component.phase.Initializable;
 
 /** Reads the tables of communities and memberships. */
 @Component
 @Singleton
-public class DefaultCommunityAccess implements CommunityAccess
+public class DefaultCommunityAccess implements CommunityAccess, Initializable
 {
+    /** The capacity of the cache in communities. */
+    private static final long CAPACITY = 50_000;
+
     private static final String WIKI = "wiki";
 
     @Inject
@@ -45,23 +51,46 @@ public class DefaultCommunityAccess implements CommunityAccess
     @Inject
     private Access access;
 
+    private ProjectionCache<WikiId, List<Place>> places;
+
+    @Override
+    public void initialize()
+    {
+        this.places = new ProjectionCache<>(this.ledger, CAPACITY, List::size);
+    }
+
+    /**
+     * What decides who may view a community.
+     *
+     * @param id its id
+     * @param hasOwnRights whether its home page has rights of its own
+     * @param page its home page
+     * @param space the deciding space of that page
+     */
+    private record Place(CommunityId id, boolean hasOwnRights, PageId page, SpaceId space)
+    {
+    }
+
     @Override
     public Set<CommunityId> visible(UserId reader, WikiId wiki)
     {
         // Filtered here, not in the statement: a list of all visible spaces costs more than reading all communities.
         Set<SpaceId> spaces = this.access.visibleSpaces(wiki, reader);
-        List<Object[]> rows = this.ledger.read(session -> session
-            .createQuery("select id, ownRights, page, space from CommunityRow where wiki = :wiki and deleted = false",
-                Object[].class).setParameter(WIKI, wiki.value()).getResultList());
         Set<CommunityId> visible = new HashSet<>();
-        for (Object[] row : rows) {
-            if ((Boolean) row[1] ? this.access.has(reader, Right.VIEW, PageId.parse((String) row[2]))
-                : spaces.contains(SpaceId.parse((String) row[3])))
-            {
-                visible.add(new CommunityId((UUID) row[0]));
+        for (Place place : this.places.get(wiki, session -> places(session, wiki))) {
+            if (place.hasOwnRights() ? this.access.has(reader, Right.VIEW, place.page()) : spaces.contains(place.space())) {
+                visible.add(place.id());
             }
         }
         return visible;
+    }
+
+    private static List<Place> places(Session session, WikiId wiki)
+    {
+        return session.createQuery("select id, ownRights, page, space from CommunityRow where wiki = :wiki "
+            + "and deleted = false", Object[].class).setParameter(WIKI, wiki.value()).getResultStream()
+            .map(row -> new Place(new CommunityId((UUID) row[0]), (Boolean) row[1], PageId.parse((String) row[2]),
+                SpaceId.parse((String) row[3]))).toList();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -56,8 +57,6 @@ public class MilestoneReader
     private static final Keyset<MilestoneRow> ORDER = new Keyset<MilestoneRow>()
         .ascending("m.order", Cursor::number, row -> row.order)
         .ascending("m.sequence", Cursor::number, row -> row.sequence);
-
-    private static final String VISIBLE = "m.deleted = false and (m.space in (:spaces) or m.ownRights = true)";
 
     /** The smallest position of an open milestone of the community. */
     private static final String NEXT = "select min(n.order) from MilestoneRow n where n.wiki = :wiki "
@@ -109,46 +108,58 @@ public class MilestoneReader
 
     Slice<Milestone> list(UserId reader, Query query) throws CopException
     {
-        StringBuilder hql = new StringBuilder("from MilestoneRow m where m.wiki = :wiki and ").append(VISIBLE);
+        Set<String> states = query.states().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        KeysetPage<MilestoneRow> page = ORDER.page(
+            "milestones/" + query.wiki() + '/' + query.community() + '/' + query.holder() + '/' + states, query.after(),
+            query.limit());
+        VisibleRows<MilestoneRow> visible = in(VisibleSpaces.of(this.access, query.wiki(), reader));
+        Slice<MilestoneRow> rows = this.ledger.read(session -> page.slice(
+            visible.read(page.limit() + 1, condition -> statement(session, page, query, states, condition))));
+        return new Slice<>(views(reader, query.wiki(), visible(reader, rows.items()), null), rows.next());
+    }
+
+    private static org.hibernate.query.Query<MilestoneRow> statement(Session session, KeysetPage<MilestoneRow> page,
+        Query query, Set<String> states, String visible)
+    {
+        StringBuilder hql = new StringBuilder("from MilestoneRow m where m.wiki = :wiki and m.deleted = false");
+        hql.append(visible);
         if (query.community() != null) {
             hql.append(" and m.community = :community and m.holder is null");
         }
         if (query.holder() != null) {
             hql.append(" and m.holder = :holder");
         }
-        Set<String> states = query.states().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
         if (!states.isEmpty()) {
             hql.append(" and m.state in (:states)");
         }
-        KeysetPage<MilestoneRow> page = ORDER.page(
-            "milestones/" + query.wiki() + '/' + query.community() + '/' + query.holder() + '/' + states, query.after(),
-            query.limit());
-        Slice<MilestoneRow> rows = this.ledger.read(session -> {
-            org.hibernate.query.Query<MilestoneRow> statement = page.query(session, hql.toString(), MilestoneRow.class)
-                .setParameter(WIKI, query.wiki().value())
-                .setParameterList(SPACES, VisibleSpaces.of(this.access, query.wiki(), reader));
-            if (query.community() != null) {
-                statement.setParameter("community", query.community().value());
-            }
-            if (query.holder() != null) {
-                statement.setParameter("holder", query.holder());
-            }
-            if (!states.isEmpty()) {
-                statement.setParameterList("states", states);
-            }
-            return page.slice(statement);
-        });
-        return new Slice<>(views(reader, query.wiki(), visible(reader, rows.items()), null), rows.next());
+        org.hibernate.query.Query<MilestoneRow> statement =
+            page.query(session, hql.toString(), MilestoneRow.class).setParameter(WIKI, query.wiki().value());
+        if (query.community() != null) {
+            statement.setParameter("community", query.community().value());
+        }
+        if (query.holder() != null) {
+            statement.setParameter("holder", query.holder());
+        }
+        if (!states.isEmpty()) {
+            statement.setParameterList("states", states);
+        }
+        return statement;
+    }
+
+    private static VisibleRows<MilestoneRow> in(Set<String> spaces)
+    {
+        return VisibleRows.inSpaces(spaces, "m", row -> row.space, row -> row.ownRights);
     }
 
     List<Milestone> highlights(UserId reader, WikiId wiki, CommunityLocation community)
     {
         List<MilestoneRow> rows = this.ledger.read(session -> session
-            .createQuery("from MilestoneRow m where m.wiki = :wiki and m.community = :community and m.holder is null and "
-                + VISIBLE + " and (m.order = (" + NEXT + ") or (m.state = :reached and m.since > :since)) "
+            .createQuery("from MilestoneRow m where m.wiki = :wiki and m.community = :community and m.holder is null "
+                + "and m.deleted = false and (m.space in (:spaces) or m.ownRights = true) and "
+                + "(m.order = (" + NEXT + ") or (m.state = :reached and m.since > :since)) "
                 + "order by m.order, m.sequence", MilestoneRow.class)
             .setParameter(WIKI, wiki.value()).setParameter("community", community.id().value())
-            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader))
+            .setParameterList(SPACES, VisibleSpaces.near(this.access, community.page().space(), reader))
             .setParameter("ended", MilestonePages.UNDATED).setParameter("reached", State.REACHED.name())
             .setParameter("since", Instant.now().minus(MilestoneService.CELEBRATED).toEpochMilli())
             .setMaxResults(HIGHLIGHTS).getResultList());
@@ -163,10 +174,10 @@ public class MilestoneReader
     Map<UUID, Milestone> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
-        List<MilestoneRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from MilestoneRow m where " + IdCondition.condition("m", some) + " and " + VISIBLE,
+        List<MilestoneRow> rows = in(spaces).filter(this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from MilestoneRow m where " + IdCondition.condition("m", some) + " and m.deleted = false",
                 MilestoneRow.class)
-            .setParameter(WIKI, wiki.value()).setParameterList(SPACES, spaces)));
+            .setParameter(WIKI, wiki.value()))));
         Map<UUID, Milestone> found = new LinkedHashMap<>();
         views(reader, wiki, visible(reader, rows), null).forEach(milestone -> found.put(milestone.id(), milestone));
         return found;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -27,6 +28,7 @@ import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -53,14 +55,10 @@ public class ProjectReader
     private static final Keyset<ProjectRow> ORDER =
         new Keyset<ProjectRow>().ascending("p.order", Cursor::number, row -> row.order);
 
-    private static final String VISIBLE = "p.deleted = false and (p.space in (:spaces) or p.ownRights = true)";
-
     private static final String OWNED = " and (p.community = :community or exists (select 1 from ProjectOwnerRow o "
         + "where o.wiki = p.wiki and o.project = p.id and o.community = :community and o.acceptedSequence is not null))";
 
     private static final String WIKI = "wiki";
-
-    private static final String SPACES = "spaces";
 
     @Inject
     private Ledger ledger;
@@ -108,26 +106,25 @@ public class ProjectReader
             // What a community owns is part of what only its readers know.
             return new Slice<>(List.of(), null);
         }
-        String hql = "from ProjectRow p where p.wiki = :wiki and " + VISIBLE + (community == null ? "" : OWNED);
-        Slice<ProjectRow> rows = this.ledger.read(session -> {
-            Query<ProjectRow> query = page.query(session, hql, ProjectRow.class).setParameter(WIKI, wiki.value())
-                .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader));
-            if (community != null) {
-                query.setParameter("community", community.value());
-            }
-            return page.slice(query);
-        });
+        VisibleRows<ProjectRow> visible = in(VisibleSpaces.of(this.access, wiki, reader), row -> row);
+        Slice<ProjectRow> rows = this.ledger.read(session -> page.slice(visible.read(page.limit() + 1, condition -> {
+            Query<ProjectRow> query = page.query(session, "from ProjectRow p where p.wiki = :wiki and p.deleted = false"
+                + condition + (community == null ? "" : OWNED), ProjectRow.class).setParameter(WIKI, wiki.value());
+            return community == null ? query : query.setParameter("community", community.value());
+        })));
         return new Slice<>(views(reader, wiki, visible(reader, rows.items()), false), rows.next());
     }
 
     List<Project> latest(UserId reader, WikiId wiki, CommunityId community, int limit)
     {
-        List<Object[]> joined = this.ledger.read(session -> session
-            .createQuery("select p, w from ProjectRow p left join ProjectOwnerRow w on w.wiki = p.wiki "
-                + "and w.project = p.id where p.wiki = :wiki and " + VISIBLE + OWNED + " order by p.order", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
-            .setParameterList(SPACES, VisibleSpaces.of(this.access, wiki, reader))
-            .setMaxResults(limit * ProjectService.OWNERS_MAXIMUM).getResultList());
+        VisibleRows<Object[]> visible =
+            in(VisibleSpaces.of(this.access, wiki, reader), (Object[] row) -> (ProjectRow) row[0]);
+        List<Object[]> joined = this.ledger.read(session -> visible.read(limit * ProjectService.OWNERS_MAXIMUM,
+            condition -> session
+                .createQuery("select p, w from ProjectRow p left join ProjectOwnerRow w on w.wiki = p.wiki "
+                    + "and w.project = p.id where p.wiki = :wiki and p.deleted = false" + condition + OWNED
+                    + " order by p.order", Object[].class)
+                .setParameter(WIKI, wiki.value()).setParameter("community", community.value())));
         Map<UUID, List<ProjectOwnerRow>> owners = new HashMap<>();
         joined.stream().filter(row -> row[1] != null).forEach(row -> owners
             .computeIfAbsent(((ProjectRow) row[0]).id, id -> new ArrayList<>()).add((ProjectOwnerRow) row[1]));
@@ -138,13 +135,19 @@ public class ProjectReader
     Map<UUID, Project> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
-        List<ProjectRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
-            .createQuery("from ProjectRow p where " + IdCondition.condition("p", some) + " and " + VISIBLE,
-                ProjectRow.class)
-            .setParameter(WIKI, wiki.value()).setParameterList(SPACES, spaces)));
+        List<ProjectRow> rows = in(spaces, (ProjectRow row) -> row).filter(this.ledger.read(session -> IdCondition.list(ids,
+            some -> session
+                .createQuery("from ProjectRow p where " + IdCondition.condition("p", some) + " and p.deleted = false",
+                    ProjectRow.class)
+                .setParameter(WIKI, wiki.value()))));
         Map<UUID, Project> found = new LinkedHashMap<>();
         views(reader, wiki, visible(reader, rows), false).forEach(project -> found.put(project.id(), project));
         return found;
+    }
+
+    private static <R> VisibleRows<R> in(Set<String> spaces, Function<R, ProjectRow> project)
+    {
+        return VisibleRows.inSpaces(spaces, "p", row -> project.apply(row).space, row -> project.apply(row).ownRights);
     }
 
     private List<ProjectRow> visible(UserId reader, List<ProjectRow> rows)

@@ -27,6 +27,7 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
 import org.copsuite.db.OrderedHsqlDialect;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -54,12 +55,6 @@ import org.xwiki.component.phase.Initializable;
 @Singleton
 public class QuestionLists implements Initializable
 {
-    /**
-     * Restricts to questions that the reader may view; pages with rights of their own are checked one by one
-     * afterwards.
-     */
-    static final String VISIBLE = "q.deleted = false and (q.space in (:spaces) or q.ownRights = true)";
-
     private static final int TAGS = 200;
 
     /** The capacity of the cache in rows; a row has about a thousand characters. */
@@ -82,10 +77,13 @@ public class QuestionLists implements Initializable
 
     private ProjectionCache<Object, Lines> cache;
 
+    private ProjectionCache<TagsKey, List<TagCount>> tagCounts;
+
     @Override
     public void initialize()
     {
         this.cache = new ProjectionCache<>(this.ledger, CAPACITY, lines -> 1 + lines.all().size());
+        this.tagCounts = new ProjectionCache<>(this.ledger, CAPACITY, tags -> 1 + tags.size());
     }
 
     /**
@@ -122,6 +120,18 @@ public class QuestionLists implements Initializable
     {
     }
 
+    /**
+     * The cache key of the tags of a wiki.
+     *
+     * @param wiki the wiki
+     * @param spaces the deciding spaces that the reader may view
+     * @param start the pattern of the tags
+     * @param most the largest number of tags
+     */
+    private record TagsKey(WikiId wiki, Set<String> spaces, String start, int most)
+    {
+    }
+
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException
     {
         Set<String> authors = query.author() == null ? Set.of()
@@ -145,11 +155,11 @@ public class QuestionLists implements Initializable
         }
         int most = Math.max(1, Math.min(Keyset.MAXIMUM, limit));
         return this.ledger.read(session -> {
-            List<QuestionSummaryRow> lines = visible(reader, session
-                .createQuery(QuestionSummaryRow.SELECT + "q.about = :about and q.wiki = :wiki and " + VISIBLE
-                    + " order by q.created desc, q.sequence desc", QuestionSummaryRow.class)
-                .setParameter("about", page.toString()).setParameter("wiki", page.wiki().value())
-                .setParameterList("spaces", spaces(page.wiki(), reader)).setMaxResults(most + 1).getResultList());
+            List<QuestionSummaryRow> lines = visible(reader, in(spaces(page.wiki(), reader)).read(most + 1,
+                condition -> session
+                    .createQuery(QuestionSummaryRow.SELECT + "q.about = :about and q.wiki = :wiki and q.deleted = false"
+                        + condition + " order by q.created desc, q.sequence desc", QuestionSummaryRow.class)
+                    .setParameter("about", page.toString()).setParameter("wiki", page.wiki().value())));
             if (lines.isEmpty()) {
                 return new Questions(List.of(), false);
             }
@@ -184,10 +194,19 @@ public class QuestionLists implements Initializable
 
     private static List<QuestionSummaryRow> lines(Session session, WikiId wiki, Set<UUID> ids, Set<String> spaces)
     {
-        return IdCondition.set(session
-            .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition("q", ids) + " and " + VISIBLE,
+        return in(spaces).filter(IdCondition.set(session
+            .createQuery(QuestionSummaryRow.SELECT + IdCondition.condition("q", ids) + " and q.deleted = false",
                 QuestionSummaryRow.class), ids)
-            .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).getResultList();
+            .setParameter("wiki", wiki.value()).getResultList());
+    }
+
+    /**
+     * @param spaces the deciding spaces that the reader may view
+     * @return reads questions {@code q} in these spaces; pages with rights of their own are checked one by one afterwards
+     */
+    static VisibleRows<QuestionSummaryRow> in(Set<String> spaces)
+    {
+        return VisibleRows.inSpaces(spaces, "q", QuestionSummaryRow::space, QuestionSummaryRow::ownRights);
     }
 
     Map<PostId, QuestionSummary> summaries(UserId reader, WikiId wiki, Collection<PostId> questions)
@@ -242,7 +261,7 @@ public class QuestionLists implements Initializable
 
     private List<TagCount> tags(WikiId wiki, Set<String> spaces, String start, int most)
     {
-        return this.ledger.read(session -> session
+        return this.tagCounts.get(new TagsKey(wiki, spaces, start, most), session -> session
             .createQuery("select t.tag, sum(t.questions) from TagRow t where t.wiki = :wiki and t.space in (:spaces) "
                 + "and t.questions > 0 and t.tag like :prefix escape '!' group by t.tag order by 2 desc, 1", Object[].class)
             .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).setParameter("prefix", start)
@@ -281,7 +300,7 @@ public class QuestionLists implements Initializable
 
         private final Set<String> authors;
 
-        private final StringBuilder hql = new StringBuilder(QuestionSummaryRow.COLUMNS);
+        private final StringBuilder conditions = new StringBuilder();
 
         private final Map<String, Object> parameters = new HashMap<>();
 
@@ -293,8 +312,6 @@ public class QuestionLists implements Initializable
         {
             this.query = query;
             this.authors = authors;
-            this.hql.append("from ").append(query.tag() == null ? "" : "QuestionTagRow t, ")
-                .append("QuestionRow q where q.wiki = :wiki and ").append(VISIBLE);
             this.parameters.put("wiki", query.wiki().value());
             filter();
             String name = "questions/" + query.wiki() + '/' + query.community() + '/' + query.tag() + '/' + query.author()
@@ -318,41 +335,47 @@ public class QuestionLists implements Initializable
 
         Slice<QuestionSummaryRow> run(Session session, Set<String> spaces)
         {
-            Query<QuestionSummaryRow> statement =
-                this.page.query(session, this.hql.toString(), QuestionSummaryRow.class).setParameterList("spaces", spaces);
+            return this.page.slice(in(spaces).read(this.page.limit() + 1, visible -> statement(session, visible)));
+        }
+
+        private Query<QuestionSummaryRow> statement(Session session, String visible)
+        {
+            Query<QuestionSummaryRow> statement = this.page.query(session, QuestionSummaryRow.COLUMNS + "from "
+                + (this.query.tag() == null ? "" : "QuestionTagRow t, ") + "QuestionRow q where q.wiki = :wiki "
+                + "and q.deleted = false" + visible + this.conditions, QuestionSummaryRow.class);
             this.parameters.forEach(statement::setParameter);
             if (!this.authors.isEmpty()) {
                 statement.setParameterList("authors", this.authors);
             } else if (this.query.tag() == null) {
                 OrderedHsqlDialect.orderByIndex(session, statement);
             }
-            return this.page.slice(statement);
+            return statement;
         }
 
         private void filter()
         {
             if (this.query.community() != null) {
-                this.hql.append(" and q.community = :community");
+                this.conditions.append(" and q.community = :community");
                 this.parameters.put("community", this.query.community().value());
                 this.fixed.add("q.community");
             }
             if (this.query.order() == Order.UNANSWERED || this.query.state() == State.UNANSWERED) {
-                this.hql.append(" and q.answers = 0 and q.closed = false");
+                this.conditions.append(" and q.answers = 0 and q.closed = false");
                 if (this.query.order() == Order.UNANSWERED) {
                     this.fixed.add("q.answers");
                 }
             }
             if (!this.authors.isEmpty()) {
-                this.hql.append(" and q.author in (:authors)");
+                this.conditions.append(" and q.author in (:authors)");
             }
             if (this.query.state() == State.OPEN || this.query.state() == State.CLOSED) {
-                this.hql.append(" and q.closed = ").append(this.query.state() == State.CLOSED);
+                this.conditions.append(" and q.closed = ").append(this.query.state() == State.CLOSED);
             } else if (this.query.state() == State.SOLVED) {
-                this.hql.append(" and q.accepted > 0");
+                this.conditions.append(" and q.accepted > 0");
             }
             if (this.query.tag() != null) {
                 // A join, because HSQLDB would run a subquery for every question of the wiki.
-                this.hql.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
+                this.conditions.append(" and t.wiki = :wiki and t.tag = :tag and q.id = t.question");
                 this.parameters.put("tag", Tags.normalise(this.query.tag()).orElse(""));
             }
         }

@@ -280,11 +280,10 @@ public class QuestionPageReader implements Initializable
     private static Stream<QuestionSummaryRow> linked(Session session, QuestionRow question, Set<String> spaces,
         String which)
     {
-        return session
+        return QuestionLists.in(spaces).read(LINKS, condition -> session
             .createQuery(QuestionSummaryRow.COLUMNS + "from LinkRow l, QuestionRow q where l.wiki = :wiki and "
-                + "q.wiki = :wiki and " + which + " and " + QuestionLists.VISIBLE, QuestionSummaryRow.class)
-            .setParameter("wiki", question.wiki).setParameter("id", question.id)
-            .setParameterList("spaces", spaces).setMaxResults(LINKS).getResultList().stream();
+                + "q.wiki = :wiki and " + which + " and q.deleted = false" + condition, QuestionSummaryRow.class)
+            .setParameter("wiki", question.wiki).setParameter("id", question.id)).stream();
     }
 
     /** Builds the view of one question for one reader. */

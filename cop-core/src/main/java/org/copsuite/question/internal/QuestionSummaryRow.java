@@ -18,6 +18,7 @@ import org.copsuite.wiki.UserId;
  *
  * @param id its id
  * @param page its page
+ * @param space the deciding space of the page
  * @param ownRights whether the page has rights of its own
  * @param community its community
  * @param title its title
@@ -35,14 +36,14 @@ import org.copsuite.wiki.UserId;
  * @param sequence the sequence of the entry that created it
  * @param activeSequence the sequence of the entry of the last activity
  */
-public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID community, String title, String summary,
-    String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
+public record QuestionSummaryRow(UUID id, String page, String space, boolean ownRights, UUID community, String title,
+    String summary, String tags, String author, long created, long active, int score, int answers, int accepted, boolean closed,
     int views, double hot, long sequence, long activeSequence)
 {
     /** The select clause of a query that returns these rows from {@code QuestionRow q}. */
     static final String COLUMNS =
-        "select new org.copsuite.question.internal.QuestionSummaryRow(q.id, q.page, q.ownRights, "
-        + "q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
+        "select new org.copsuite.question.internal.QuestionSummaryRow(q.id, q.page, q.space, "
+        + "q.ownRights, q.community, q.title, q.summary, q.tags, q.author, q.created, q.active, q.score, q.answers, q.accepted, "
         + "q.closed, q.views, q.hot, q.sequence, q.activeSequence) ";
 
     /** The start of a query that returns these rows from {@code QuestionRow q}. */
@@ -50,8 +51,8 @@ public record QuestionSummaryRow(UUID id, String page, boolean ownRights, UUID c
 
     static QuestionSummaryRow of(QuestionRow row)
     {
-        return new QuestionSummaryRow(row.id, row.page, row.ownRights, row.community, row.title, row.summary, row.tags,
-            row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot,
+        return new QuestionSummaryRow(row.id, row.page, row.space, row.ownRights, row.community, row.title, row.summary,
+            row.tags, row.author, row.created, row.active, row.score, row.answers, row.accepted, row.closed, row.views, row.hot,
             row.sequence, row.activeSequence);
     }
 

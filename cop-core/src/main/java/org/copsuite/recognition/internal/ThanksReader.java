@@ -21,6 +21,7 @@ import org.copsuite.Slice;
 import org.copsuite.community.CommunityAccess;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -33,6 +34,7 @@ import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -42,7 +44,7 @@ import org.xwiki.component.annotation.Component;
 public class ThanksReader
 {
     private static final Keyset<ThanksRow> NEWEST = new Keyset<ThanksRow>()
-        .descending("at", Cursor::number, row -> row.at).descending("sequence", Cursor::number, row -> row.sequence);
+        .descending("t.at", Cursor::number, row -> row.at).descending("t.sequence", Cursor::number, row -> row.sequence);
 
     @Inject
     private Ledger ledger;
@@ -68,8 +70,7 @@ public class ThanksReader
         if (community != null && !seen.contains(community)) {
             return new Slice<>(List.of(), null);
         }
-        Slice<ThanksRow> rows = rows(wiki, community == null ? seen : Set.of(community), community == null,
-            to == null ? Set.of() : UserId.values(this.persons.idsOf(wiki, to)), page);
+        Slice<ThanksRow> rows = rows(wiki, community, seen, to == null ? Set.of() : UserId.values(this.persons.idsOf(wiki, to)), page);
         return new Slice<>(views(reader, wiki, rows.items()), rows.next());
     }
 
@@ -86,24 +87,28 @@ public class ThanksReader
         return rows.stream().map(row -> view(row, people, Optional.empty())).toList();
     }
 
-    private Slice<ThanksRow> rows(WikiId wiki, Set<CommunityId> communities, boolean anywhere, Set<String> to,
+    /** @param community the only community, {@code null} for all that are seen and what was thanked for in none */
+    private Slice<ThanksRow> rows(WikiId wiki, CommunityId community, Set<CommunityId> seen, Set<String> to,
         KeysetPage<ThanksRow> page)
     {
-        StringBuilder hql = new StringBuilder("from ThanksRow where wiki = :wiki and withdrawn = false and (");
-        hql.append(anywhere ? "community is null" : "1 = 0");
-        hql.append(communities.isEmpty() ? ")" : " or community in (:communities))");
-        hql.append(to.isEmpty() ? "" : " and thanked in (:to)");
-        return this.ledger.read(session -> {
-            Query<ThanksRow> query =
-                page.query(session, hql.toString(), ThanksRow.class).setParameter("wiki", wiki.value());
-            if (!communities.isEmpty()) {
-                query.setParameterList("communities", communities.stream().map(CommunityId::value).toList());
-            }
-            if (!to.isEmpty()) {
-                query.setParameterList("to", to);
-            }
-            return page.slice(query);
-        });
+        if (community != null) {
+            return this.ledger.read(session -> page.slice(
+                query(session, page, wiki, " and t.community = :community", to)
+                    .setParameter("community", community.value())));
+        }
+        VisibleRows<ThanksRow> visible = VisibleRows.inCommunities(
+            seen.stream().map(CommunityId::value).collect(Collectors.toSet()), "t", row -> row.community);
+        return this.ledger.read(session -> page.slice(
+            visible.read(page.limit() + 1, condition -> query(session, page, wiki, condition, to))));
+    }
+
+    private static Query<ThanksRow> query(Session session, KeysetPage<ThanksRow> page, WikiId wiki, String condition,
+        Set<String> to)
+    {
+        Query<ThanksRow> query = page.query(session, "from ThanksRow t where t.wiki = :wiki and t.withdrawn = false"
+            + condition + (to.isEmpty() ? "" : " and t.thanked in (:to)"), ThanksRow.class)
+            .setParameter("wiki", wiki.value());
+        return to.isEmpty() ? query : query.setParameterList("to", to);
     }
 
     private List<ThanksView> views(UserId reader, WikiId wiki, List<ThanksRow> rows)
