@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.db;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,11 +25,23 @@ public final class VisibleSpaces
      */
     public static Set<String> of(Access access, WikiId wiki, UserId reader)
     {
-        Set<String> spaces = new TreeSet<>();
-        access.visibleSpaces(wiki, reader).forEach(space -> spaces.add(space.toString()));
-        // An empty list is invalid SQL; no space has an empty name.
-        spaces.add("");
-        return spaces;
+        return ReadMemo.get(new Key(wiki, reader), () -> {
+            Set<String> spaces = new TreeSet<>();
+            access.visibleSpaces(wiki, reader).forEach(space -> spaces.add(space.toString()));
+            // An empty list is invalid SQL; no space has an empty name.
+            spaces.add("");
+            return Collections.unmodifiableSet(spaces);
+        });
+    }
+
+    /**
+     * Under what a page keeps the spaces.
+     *
+     * @param wiki the wiki
+     * @param reader the reader
+     */
+    private record Key(WikiId wiki, UserId reader)
+    {
     }
 
     /**
