@@ -28,11 +28,22 @@ public final class IdCondition
      */
     public static String condition(String alias, Collection<?> ids)
     {
+        return condition(alias, "id", ids);
+    }
+
+    /**
+     * @param alias the row's alias in the query; its wiki is the parameter {@code wiki}
+     * @param column the column with the ids, the second one of an index
+     * @param ids the ids, at least one
+     * @return the condition
+     */
+    public static String condition(String alias, String column, Collection<?> ids)
+    {
         StringBuilder condition = new StringBuilder("(");
         int places = places(ids);
         for (int i = 0; i < places; i++) {
-            condition.append(i > 0 ? " or " : "").append(alias).append(".wiki = :wiki and ").append(alias).append(".id = :id")
-                .append(i);
+            condition.append(i > 0 ? " or " : "").append(alias).append(".wiki = :wiki and ").append(alias).append('.').append(column)
+                .append(" = :id").append(i);
         }
         return condition.append(')').toString();
     }

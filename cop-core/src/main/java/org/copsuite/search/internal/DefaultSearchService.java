@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class DefaultSearchService implements SearchService
 {
-    private static final String FIELDS = "id,kind,item," + IndexFields.EXCERPT;
+    private static final String FIELDS = "id,kind,item,score," + IndexFields.EXCERPT;
 
     private static final String BEST_FIRST = "score desc, id asc";
 
@@ -80,6 +80,9 @@ public class DefaultSearchService implements SearchService
     private AnswererFacets facets;
 
     @Inject
+    private Reranker reranker;
+
+    @Inject
     private SearchSources sources;
 
     @Inject
@@ -98,26 +101,72 @@ public class DefaultSearchService implements SearchService
     @Override
     public Slice<Hit> search(UserId reader, Search search) throws CopException
     {
-        SearchWords words = SearchWords.of(QueryText.parse(search.text()));
+        Words words = new Words(SearchWords.of(QueryText.parse(search.text())));
         SearchCursor cursor = SearchCursor.of(search, this.seal);
         if (words.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
         int limit = Math.max(1, Math.min(MOST_ROWS, search.limit()));
-        WordStatistics.Counts counts = this.statistics.of(words.all(cursor.relaxed()));
+        int depth = this.reranker.depth();
+        if (cursor.isStart() && (depth > 0 || cursor.seen() > 0)) {
+            return reordered(reader, search, words, cursor, limit);
+        }
+        Found found = collect(reader, search, words, cursor, limit);
+        return new Slice<>(found.hits(), written(search, found.next()));
+    }
+
+    /** Reorders the best hits, whatever the size of a page; within them, a cursor counts those already shown. */
+    private Slice<Hit> reordered(UserId reader, Search search, Words words, SearchCursor cursor, int limit)
+        throws CopException
+    {
+        Found best = collect(reader, search, words, cursor.restart(), Math.max(Reranker.DEPTH, limit));
+        Map<UUID, Hit> hits = new LinkedHashMap<>();
+        best.hits().forEach(hit -> hits.put(hit.item().id(), hit));
+        String text = EncodedText.of(reading(search.text()).including().replace('"', ' '), "");
+        List<Hit> order = this.reranker.order(reader, search.wiki(), text, Reranker.weight(text), best.scores()).stream()
+            .map(hits::get).toList();
+        int from = (int) Math.min(cursor.seen(), order.size());
+        int to = Math.min(from + limit, order.size());
+        List<Hit> page = new ArrayList<>(order.subList(from, to));
+        if (to < order.size()) {
+            return new Slice<>(page, best.start().after(to, cursor.mark()).write(search.wiki(), this.seal));
+        }
+        if (page.size() == limit || best.next() == null) {
+            return new Slice<>(page, written(search, best.next()));
+        }
+        Found further = collect(reader, search, words, best.next(), limit - page.size());
+        page.addAll(further.hits());
+        return new Slice<>(page, written(search, further.next()));
+    }
+
+    private String written(Search search, SearchCursor next)
+    {
+        return next == null ? null : next.write(search.wiki(), this.seal);
+    }
+
+    /** Collects hits in the order of the index, from a position on. */
+    private Found collect(UserId reader, Search search, Words words, SearchCursor from, int limit) throws CopException
+    {
+        SearchCursor start = from;
+        SearchCursor cursor = from;
         List<Hit> hits = new ArrayList<>();
+        Map<UUID, Double> scores = new LinkedHashMap<>();
         for (int round = 0; cursor != null && hits.size() < limit && round < ROUNDS; round++) {
-            SearchHits answer = find(reader, search, words, counts, cursor, limit - hits.size());
+            SearchHits answer = find(reader, search, words, cursor, limit - hits.size());
             if (cursor.isStart() && answer.total() < FEW && !cursor.relaxed()) {
                 cursor = cursor.relax();
-                counts = this.statistics.of(words.all(true));
-                answer = find(reader, search, words, counts, cursor, limit);
+                start = cursor;
+                answer = find(reader, search, words, cursor, limit);
             }
-            hits.addAll(shown(reader, search.wiki(), answer));
+            List<Hit> shown = shown(reader, search.wiki(), answer);
+            hits.addAll(shown);
+            Map<UUID, Double> all = answer.matches().stream()
+                .collect(Collectors.toMap(SearchHits.Match::id, SearchHits.Match::score, Math::max));
+            shown.forEach(hit -> scores.put(hit.item().id(), all.get(hit.item().id())));
             SearchCursor next = cursor.after(answer.matches().size(), answer.mark());
             cursor = next.seen() < answer.total() && !next.mark().equals(cursor.mark()) ? next : null;
         }
-        return new Slice<>(hits, cursor == null ? null : cursor.write(search.wiki(), this.seal));
+        return new Found(hits, scores, start, cursor);
     }
 
     @Override
@@ -142,10 +191,24 @@ public class DefaultSearchService implements SearchService
     public List<QuestionSummary> related(UserId reader, Draft draft, int limit) throws CopException
     {
         int rows = Math.max(1, Math.min(MOST_ROWS, limit));
-        Map<PostId, Double> scores = this.similar.questions(reader, draft, rows);
+        Map<PostId, Double> scores = this.similar.questions(reader, draft, Math.max(rows, this.reranker.depth()));
         Map<PostId, QuestionSummary> summaries =
             scores.isEmpty() ? Map.of() : this.questions.summaries(reader, draft.wiki(), scores.keySet());
-        return scores.keySet().stream().map(summaries::get).filter(Objects::nonNull).limit(rows).toList();
+        Map<UUID, Double> visible = new LinkedHashMap<>();
+        scores.forEach((id, score) -> {
+            if (summaries.containsKey(id)) {
+                visible.put(id.value(), score);
+            }
+        });
+        String text = EncodedText.of(orEmpty(draft.title()), orEmpty(draft.body()));
+        double weight = orEmpty(draft.body()).isBlank() ? Reranker.weight(text) : Reranker.DRAFT;
+        return this.reranker.order(reader, draft.wiki(), text, weight, visible).stream()
+            .map(id -> summaries.get(new PostId(id))).limit(rows).toList();
+    }
+
+    private static String orEmpty(String text)
+    {
+        return text == null ? "" : text;
     }
 
     @Override
@@ -174,9 +237,10 @@ public class DefaultSearchService implements SearchService
     }
 
     /** Reuses the answer of the same query by anybody who may view the same spaces, until the index changes. */
-    private SearchHits find(UserId reader, Search search, SearchWords words, WordStatistics.Counts counts,
-        SearchCursor cursor, int rows) throws CopException
+    private SearchHits find(UserId reader, Search search, Words typed, SearchCursor cursor, int rows) throws CopException
     {
+        SearchWords words = typed.words();
+        WordStatistics.Counts counts = typed.counts(this.statistics, cursor.relaxed());
         ModifiableSolrParams params =
             this.index.visible(reader, search.wiki(), this.sources.types(), search.community(), true);
         if (search.tag() != null && !search.tag().isEmpty()) {
@@ -217,5 +281,50 @@ public class DefaultSearchService implements SearchService
      */
     private record CacheKey(String query, UUID changes)
     {
+    }
+
+    /**
+     * Hits in the order of the index.
+     *
+     * @param hits the hits that the reader may view
+     * @param scores their scores, by thing
+     * @param start where they begin: of the query with fewer words if the other one found too few
+     * @param next where further ones begin, {@code null} after the last one
+     */
+    private record Found(List<Hit> hits, Map<UUID, Double> scores, SearchCursor start, SearchCursor next)
+    {
+    }
+
+    /** The words of a search with their statistics, read once for each of its two queries. */
+    private static final class Words
+    {
+        private final SearchWords words;
+
+        private final Map<Boolean, WordStatistics.Counts> counts = new HashMap<>();
+
+        Words(SearchWords words)
+        {
+            this.words = words;
+        }
+
+        SearchWords words()
+        {
+            return this.words;
+        }
+
+        boolean isEmpty()
+        {
+            return this.words.isEmpty();
+        }
+
+        WordStatistics.Counts counts(WordStatistics statistics, boolean relaxed) throws CopException
+        {
+            WordStatistics.Counts known = this.counts.get(relaxed);
+            if (known == null) {
+                known = statistics.of(this.words.all(relaxed));
+                this.counts.put(relaxed, known);
+            }
+            return known;
+        }
     }
 }

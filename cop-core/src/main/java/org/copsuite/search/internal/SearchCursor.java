@@ -11,7 +11,8 @@ import org.copsuite.wiki.WikiId;
  * The position in the results of a search: Solr's cursor mark with the search to which it belongs.
  *
  * @param list identifies the search
- * @param seen the number of hits already processed
+ * @param seen the number of hits already processed; at the start, the number of those already shown of the best hits,
+ *            which were reordered
  * @param relaxed whether this is the second query, which requires fewer words
  * @param mark Solr's cursor mark
  */
@@ -41,6 +42,12 @@ record SearchCursor(String list, long seen, boolean relaxed, String mark)
     boolean isStart()
     {
         return CursorMarkParams.CURSOR_MARK_START.equals(this.mark);
+    }
+
+    /** @return the start of the same results; {@link #seen} counts none */
+    SearchCursor restart()
+    {
+        return new SearchCursor(this.list, 0, this.relaxed, CursorMarkParams.CURSOR_MARK_START);
     }
 
     /** @return the start of the second query, which requires fewer words */

@@ -25,8 +25,9 @@ record SearchHits(List<Match> matches, long total, String mark)
      * @param type the type of its source
      * @param id its id
      * @param snippet the text around the matched words
+     * @param score its score
      */
-    record Match(String type, UUID id, Html snippet)
+    record Match(String type, UUID id, Html snippet, double score)
     {
     }
 
@@ -36,7 +37,8 @@ record SearchHits(List<Match> matches, long total, String mark)
         for (SolrDocument document : response.getResults()) {
             matches.add(new Match((String) document.getFieldValue("kind"),
                 UUID.fromString((String) document.getFieldValue("item")),
-                Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks)));
+                Snippets.of((String) document.getFieldValue(IndexFields.EXCERPT), marks),
+                ((Number) document.getFieldValue("score")).doubleValue()));
         }
         return new SearchHits(List.copyOf(matches), response.getResults().getNumFound(), response.getNextCursorMark());
     }

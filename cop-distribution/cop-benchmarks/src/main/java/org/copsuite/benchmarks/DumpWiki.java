@@ -28,6 +28,8 @@ final class DumpWiki implements AutoCloseable
 
     private final StackExchangeImport importer;
 
+    private final EncoderSwitch encoder;
+
     /**
      * Opens the wiki, imports the dump if it is new, and waits until everything is indexed.
      *
@@ -42,6 +44,7 @@ final class DumpWiki implements AutoCloseable
         CopServer opened = null;
         try {
             opened = CopServer.open(WikiOptions.at(kept == null ? this.scratch.folder() : kept));
+            this.encoder = EncoderSwitch.off(opened);
             this.importer = opened.get(StackExchangeImport.class);
             if (kept == null || isNew(opened)) {
                 importDump(opened);
@@ -88,6 +91,12 @@ final class DumpWiki implements AutoCloseable
     static String name(Path path)
     {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** @return the switch of the encoder, which is off */
+    EncoderSwitch encoder()
+    {
+        return this.encoder;
     }
 
     CopServer wiki()

@@ -19,8 +19,10 @@ public final class Evaluate
 
     private static final int MISUSED = 2;
 
-    private static final String USAGE = "Usage: cop evaluate related DIR [--data FOLDER], cop evaluate experts DIR ... "
-        + "[--runs FOLDER] or cop evaluate faq FILE, where DIR is the folder of a Stack Exchange dump and FILE a file of StackFAQ.";
+    private static final String ENCODER = "--encoder";
+
+    private static final String USAGE = "Usage: cop evaluate related DIR [--data FOLDER] [--encoder], cop evaluate experts "
+        + "DIR ... [--runs FOLDER] or cop evaluate faq FILE [--encoder], where DIR is the folder of a Stack Exchange dump and FILE a file of StackFAQ.";
 
     private Evaluate()
     {
@@ -29,7 +31,8 @@ public final class Evaluate
     /**
      * @param arguments {@code related DIR}, {@code experts DIR ...} or {@code faq FILE}: DIR is the folder of a Stack
      *            Exchange dump, FILE a file of StackFAQ; {@code --data FOLDER} keeps the wiki into which the dump is
-     *            imported, so that the next run imports nothing; {@code --runs FOLDER} receives the rankings
+     *            imported, so that the next run imports nothing; {@code --runs FOLDER} receives the rankings;
+     *            {@code --encoder} measures with the sentence encoder too
      */
     public static void main(String[] arguments)
     {
@@ -47,8 +50,8 @@ public final class Evaluate
     static int run(List<String> arguments, PrintStream out, PrintStream err)
     {
         try {
-            Arguments line = Arguments.of(arguments, Set.of("data", "runs"));
-            report(line, out).end();
+            List<String> others = arguments.stream().filter(argument -> !ENCODER.equals(argument)).toList();
+            report(Arguments.of(others, Set.of("data", "runs")), arguments.contains(ENCODER), out).end();
             return 0;
         } catch (IllegalArgumentException e) {
             return refuse(err, e, MISUSED);
@@ -62,16 +65,17 @@ public final class Evaluate
         }
     }
 
-    private static Report report(Arguments line, PrintStream out) throws Exception
+    private static Report report(Arguments line, boolean encoder, PrintStream out) throws Exception
     {
         List<String> words = line.words();
         String what = words.isEmpty() ? "" : words.get(0);
         if ("related".equals(what) && words.size() == 2 && !line.options().containsKey("runs")) {
-            return EvaluateRelated.related(Path.of(words.get(1)), line.folder("data"), out);
-        } else if ("experts".equals(what) && words.size() > 1 && !line.options().containsKey("data")) {
+            return EvaluateRelated.related(Path.of(words.get(1)), line.folder("data"), encoder, out);
+        } else if ("experts".equals(what) && words.size() > 1 && !line.options().containsKey("data")
+            && !encoder) {
             return EvaluateExperts.experts(words.stream().skip(1).map(Path::of).toList(), line.folder("runs"), out);
         } else if ("faq".equals(what) && words.size() == 2 && line.options().isEmpty()) {
-            return EvaluateFaq.faq(Path.of(words.get(1)), out);
+            return EvaluateFaq.faq(Path.of(words.get(1)), encoder, out);
         }
         throw new IllegalArgumentException(USAGE);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -56,11 +57,12 @@ final class EvaluateFaq
      * Measures as {@link EvaluateFaq} says.
      *
      * @param file a file of StackFAQ
+     * @param encoder whether to measure with the encoder too
      * @param out receives the table
      * @return the measures of threads and of pairs
      * @throws UnusableDumpException if the file holds no thread
      */
-    static Report faq(Path file, PrintStream out) throws Exception
+    static Report faq(Path file, boolean encoder, PrintStream out) throws Exception
     {
         List<Thread> threads = read(file);
         int queries = threads.stream().mapToInt(thread -> thread.rephrasings().size()).sum();
@@ -69,36 +71,54 @@ final class EvaluateFaq
         }
         Report report = new Report(out, "faq");
         try (Scratch scratch = new Scratch(); CopServer wiki = CopServer.open(WikiOptions.at(scratch.folder()))) {
-            CommunityId community = write(wiki, threads);
-            double[] first = new double[queries];
-            double[] reciprocal = new double[queries];
-            double[] precision = new double[queries];
-            int i = 0;
-            for (Thread thread : threads) {
-                for (String rephrasing : thread.rephrasings()) {
-                    Draft draft = new Draft(WikiOptions.WIKI, rephrasing, "", List.of(), community, Set.of());
-                    List<Evidence> found = wiki.get(SearchService.class).evidence(UserId.GUEST, draft, FOUND);
-                    int place = wiki.get(SearchService.class).related(UserId.GUEST, draft, FOUND).stream()
-                        .map(QuestionSummary::id).toList().indexOf(new PostId(thread.id()));
-                    first[i] = place == 0 ? 1 : 0;
-                    reciprocal[i] = place < 0 ? 0 : 1.0 / (place + 1);
-                    precision[i] = Ranking.averagePrecision(found.stream().map(Evidence::answer).toList(),
-                        thread.answers().keySet());
-                    i++;
-                }
+            EncoderSwitch encoders = EncoderSwitch.off(wiki);
+            if (encoder) {
+                encoders.require();
             }
-            report.say("%-28s %8s %8s %18s %18s %18s", DumpWiki.name(file), "queries", "threads", "thread P@1",
-                "thread MRR", "pair MAP");
-            report.say("%-28s %8d %8d %10.3f +- %.3f %10.3f +- %.3f %10.3f +- %.3f", "search", queries, threads.size(),
-                Ranking.mean(first), Ranking.standardError(first), Ranking.mean(reciprocal),
-                Ranking.standardError(reciprocal), Ranking.mean(precision), Ranking.standardError(precision));
+            CommunityId community = write(wiki, threads);
+            report.say("%-28s %8s %8s %18s %18s %18s %8s", DumpWiki.name(file), "queries", "threads", "thread P@1",
+                "thread MRR", "pair MAP", encoder ? "p (MRR)" : "");
             report.put("queries", queries);
             report.put("threads", threads.size());
-            report.put("threadP1", Ranking.mean(first));
-            report.put("threadMrr", Ranking.mean(reciprocal));
-            report.put("pairMap", Ranking.mean(precision));
+            double[] words = measure(report, wiki, threads, new double[queries], null, community);
+            if (encoder) {
+                encoders.on(report);
+                measure(report, wiki, threads, new double[queries], words, community);
+            }
         }
         return report;
+    }
+
+    /** @return the reciprocal rank of each query */
+    private static double[] measure(Report report, CopServer wiki, List<Thread> threads, double[] reciprocal, double[] words,
+        CommunityId community) throws Exception
+    {
+        double[] first = new double[reciprocal.length];
+        double[] precision = new double[reciprocal.length];
+        int i = 0;
+        for (Thread thread : threads) {
+            for (String rephrasing : thread.rephrasings()) {
+                Draft draft = new Draft(WikiOptions.WIKI, rephrasing, "", List.of(), community, Set.of());
+                List<Evidence> found = wiki.get(SearchService.class).evidence(UserId.GUEST, draft, FOUND);
+                int place = wiki.get(SearchService.class).related(UserId.GUEST, draft, FOUND).stream()
+                    .map(QuestionSummary::id).toList().indexOf(new PostId(thread.id()));
+                first[i] = place == 0 ? 1 : 0;
+                reciprocal[i] = place < 0 ? 0 : 1.0 / (place + 1);
+                precision[i] = Ranking.averagePrecision(found.stream().map(Evidence::answer).toList(),
+                    thread.answers().keySet());
+                i++;
+            }
+        }
+        String chance = words == null ? "" : String.format(Locale.ROOT, "%.4f", Ranking.pairedTest(words, reciprocal));
+        report.say("%-28s %8d %8d %10.3f +- %.3f %10.3f +- %.3f %10.3f +- %.3f %8s",
+            words == null ? "search" : "search, encoder", reciprocal.length, threads.size(), Ranking.mean(first),
+            Ranking.standardError(first), Ranking.mean(reciprocal), Ranking.standardError(reciprocal),
+            Ranking.mean(precision), Ranking.standardError(precision), chance);
+        String key = words == null ? "" : "Encoder";
+        report.put("threadP1" + key, Ranking.mean(first));
+        report.put("threadMrr" + key, Ranking.mean(reciprocal));
+        report.put("pairMap" + key, Ranking.mean(precision));
+        return reciprocal;
     }
 
     private static CommunityId write(CopServer wiki, List<Thread> threads) throws Exception

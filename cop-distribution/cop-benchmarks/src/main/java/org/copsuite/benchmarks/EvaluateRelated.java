@@ -4,9 +4,11 @@ package org.copsuite.benchmarks;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,26 +42,38 @@ final class EvaluateRelated
      *
      * @param dump the dump's folder
      * @param kept the wiki's folder, {@code null} for a temporary one that is deleted afterwards
+     * @param encoder whether to measure with the encoder too
      * @param out receives the table
      * @return nDCG@10 and R@10 with standard errors
      * @throws UnusableDumpException if the folder is not a dump, or the dump has no links
      */
-    static Report related(Path dump, Path kept, PrintStream out) throws Exception
+    static Report related(Path dump, Path kept, boolean encoder, PrintStream out) throws Exception
     {
         Report report = new Report(out, "related");
         DumpQuestions questions = DumpQuestions.read(dump);
         try (DumpWiki wiki = new DumpWiki(dump, kept)) {
+            if (encoder) {
+                wiki.encoder().require();
+            }
             Map<Long, Set<Long>> queries = imported(wiki, questions);
             if (queries.isEmpty()) {
                 throw new UnusableDumpException("No question of " + dump
                     + " that links to another one is in the wiki: there is nothing to measure.");
             }
-            report.say("%-28s %8s %8s %18s %18s %10s", wiki.name(), "queries", "corpus", "nDCG@10", "R@10", "median ms");
+            report.say("%-34s %8s %8s %18s %18s %10s %8s", wiki.name(), "queries", "corpus", "nDCG@10", "R@10",
+                "median ms", encoder ? "p" : "");
             report.put("dump", wiki.name());
             report.put("queries", queries.size());
             report.put("corpus", questions.numbers().size());
+            Map<Way, double[]> words = new EnumMap<>(Way.class);
             for (Way way : Way.values()) {
-                measure(report, way, wiki, queries);
+                words.put(way, measure(report, way, wiki, queries, null));
+            }
+            if (encoder) {
+                wiki.encoder().on(report);
+                for (Way way : Way.values()) {
+                    measure(report, way, wiki, queries, words.get(way));
+                }
             }
         }
         return report;
@@ -89,7 +103,11 @@ final class EvaluateRelated
         return links;
     }
 
-    private static void measure(Report report, Way way, DumpWiki wiki, Map<Long, Set<Long>> queries)
+    /**
+     * @param words the gains of the words alone; {@code null} if they are measured now
+     * @return the gain of each query
+     */
+    private static double[] measure(Report report, Way way, DumpWiki wiki, Map<Long, Set<Long>> queries, double[] words)
         throws Exception
     {
         double[] gains = new double[queries.size()];
@@ -112,7 +130,9 @@ final class EvaluateRelated
             i++;
         }
         long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-        print(report, way, gains, recalls, sorted[sorted.length / 2] / 1e6);
+        report.put((words == null ? way.key : way.key + "Encoder") + "P95Milliseconds", sorted[sorted.length * 95 / 100] / 1e6);
+        print(report, way, gains, recalls, sorted[sorted.length / 2] / 1e6, words);
+        return gains;
     }
 
     private static Draft draft(Way way, CopServer wiki, PostId question) throws Exception
@@ -126,16 +146,22 @@ final class EvaluateRelated
             whole ? view.summary().tags() : List.of(), null, Set.of(question));
     }
 
-    private static void print(Report report, Way way, double[] gains, double[] recalls, double milliseconds)
+    private static void print(Report report, Way way, double[] gains, double[] recalls, double milliseconds,
+        double[] words)
     {
-        report.say("%-28s %8d %8s %10.3f +- %.3f %10.3f +- %.3f %10.1f", way.label, gains.length, "",
-            Ranking.mean(gains), Ranking.standardError(gains), Ranking.mean(recalls), Ranking.standardError(recalls),
-            milliseconds);
-        report.put(way.key + "Ndcg10", Ranking.mean(gains));
-        report.put(way.key + "Ndcg10StandardError", Ranking.standardError(gains));
-        report.put(way.key + "R10", Ranking.mean(recalls));
-        report.put(way.key + "R10StandardError", Ranking.standardError(recalls));
-        report.put(way.key + "MedianMilliseconds", milliseconds);
+        String key = words == null ? way.key : way.key + "Encoder";
+        String chance = words == null ? "" : String.format(Locale.ROOT, "%.4f", Ranking.pairedTest(words, gains));
+        report.say("%-34s %8d %8s %10.3f +- %.3f %10.3f +- %.3f %10.1f %8s",
+            words == null ? way.label : way.label + ", encoder", gains.length, "", Ranking.mean(gains),
+            Ranking.standardError(gains), Ranking.mean(recalls), Ranking.standardError(recalls), milliseconds, chance);
+        report.put(key + "Ndcg10", Ranking.mean(gains));
+        report.put(key + "Ndcg10StandardError", Ranking.standardError(gains));
+        report.put(key + "R10", Ranking.mean(recalls));
+        report.put(key + "R10StandardError", Ranking.standardError(recalls));
+        report.put(key + "MedianMilliseconds", milliseconds);
+        if (words != null) {
+            report.put(key + "P", chance);
+        }
     }
 
     /** How a query is built. */

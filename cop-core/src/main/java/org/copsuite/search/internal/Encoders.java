@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.search.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.inject.Inject;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+
+import org.copsuite.spi.Encoder;
+import org.xwiki.component.annotation.Component;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/** Knows the encoder that an extension has brought, if one has. */
+@Component(roles = Encoders.class)
+@Singleton
+public class Encoders
+{
+    /** Texts that are asked again and again, such as the page of a question. */
+    private static final long REMEMBERED = 500;
+
+    @Inject
+    private Provider<List<Encoder>> encoders;
+
+    private final Cache<List<String>, float[]> vectors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** @return the first encoder that works here; empty if there is none */
+    Optional<Encoder> current()
+    {
+        return this.encoders.get().stream().filter(Encoder::isAvailable).findFirst();
+    }
+
+    /** @return the stored name of an encoder with the version of its texts */
+    static String name(Encoder encoder)
+    {
+        return encoder.id() + '/' + EncodedText.VERSION;
+    }
+
+    /** @return whether the encoder knows the language of a text; true if the text is too short to tell */
+    static boolean knows(Encoder encoder, String text)
+    {
+        return !text.isBlank() && Language.of(text).map(encoder.languages()::contains).orElse(true);
+    }
+
+    /** @return the vector of a text that somebody reads or types, on the calling thread */
+    float[] vector(Encoder encoder, String text)
+    {
+        return this.vectors.get(List.of(name(encoder), text), key -> encoder.encode(List.of(text)).get(0));
+    }
+
+    /**
+     * Encodes texts of a wiki.
+     *
+     * @param encoder the encoder
+     * @param wiki the wiki
+     * @param item the thing of the texts
+     * @param texts the texts
+     * @return their rows
+     */
+    static List<VectorRow> encode(Encoder encoder, String wiki, UUID item, List<EncodedText> texts)
+    {
+        List<float[]> vectors = texts.isEmpty() ? List.of()
+            : encoder.encode(texts.stream().map(EncodedText::text).toList());
+        List<VectorRow> rows = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            VectorRow row = new VectorRow(wiki, texts.get(i).id());
+            row.item = item;
+            row.encoder = name(encoder);
+            row.digest = texts.get(i).digest();
+            row.coordinates = Vectors.pack(vectors.get(i));
+            rows.add(row);
+        }
+        return rows;
+    }
+}
