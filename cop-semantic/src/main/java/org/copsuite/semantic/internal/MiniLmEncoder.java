@@ -41,6 +41,18 @@ public class MiniLmEncoder implements Encoder, Disposable
 
     private volatile boolean failed;
 
+    /** For the component manager. */
+    public MiniLmEncoder()
+    {
+        this(null);
+    }
+
+    /** @param logger receives why the model cannot be loaded */
+    public MiniLmEncoder(Logger logger)
+    {
+        this.logger = logger;
+    }
+
     @Override
     public String id()
     {

@@ -10,7 +10,8 @@ import java.util.Map;
  * characters, lower-cases, strips accents, separates punctuation and Chinese characters, and takes of each word the
  * longest pieces that the vocabulary has, from left to right. The names of special tokens are text like any other.
  * <p>
- * Stops reading when the limit is reached, so that the time does not depend on what follows in a long text.
+ * Stops reading when the limit of pieces is reached, and after as many characters as that many of the longest words have:
+ * the time does not depend on what follows in a long text.
  */
 final class WordPiece
 {
@@ -63,7 +64,8 @@ final class WordPiece
         Pieces pieces = new Pieces(limit - 1);
         pieces.add(this.first);
         Word word = new Word();
-        for (int i = 0; i < text.length() && !pieces.isFull(); ) {
+        long end = Math.min(text.length(), (long) LONGEST * limit);
+        for (int i = 0; i < end && !pieces.isFull(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c < ASCII) {
