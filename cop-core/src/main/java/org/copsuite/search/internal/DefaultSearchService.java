@@ -123,7 +123,7 @@ public class DefaultSearchService implements SearchService
         Map<UUID, Hit> hits = new LinkedHashMap<>();
         best.hits().forEach(hit -> hits.put(hit.item().id(), hit));
         String text = EncodedText.of(reading(search.text()).including().replace('"', ' '), "");
-        List<Hit> order = this.reranker.order(reader, search.wiki(), text, Reranker.weight(text), best.scores()).stream()
+        List<Hit> order = this.reranker.order(reader, search.wiki(), text, Reranker.TITLE, best.scores()).stream()
             .map(hits::get).toList();
         int from = (int) Math.min(cursor.seen(), order.size());
         int to = Math.min(from + limit, order.size());
@@ -201,7 +201,7 @@ public class DefaultSearchService implements SearchService
             }
         });
         String text = EncodedText.of(orEmpty(draft.title()), orEmpty(draft.body()));
-        double weight = orEmpty(draft.body()).isBlank() ? Reranker.weight(text) : Reranker.DRAFT;
+        double weight = orEmpty(draft.body()).isBlank() ? Reranker.TITLE : Reranker.DRAFT;
         return this.reranker.order(reader, draft.wiki(), text, weight, visible).stream()
             .map(id -> summaries.get(new PostId(id))).limit(rows).toList();
     }

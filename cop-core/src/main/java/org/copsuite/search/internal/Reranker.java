@@ -39,17 +39,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class Reranker
 {
-    /** The number of hits that are reordered. */
-    static final int DEPTH = Integer.getInteger("t.depth", 30);
+    /** The number of hits that are reordered: reordering 100 was no better. */
+    static final int DEPTH = 30;
 
-    /** The weight of the meaning for a draft with a text, for one with a title alone, and for a few words. */
-    static final double DRAFT = Double.parseDouble(System.getProperty("t.draft", ".5"));
+    /** The weight of the meaning of a draft with a text. */
+    static final double DRAFT = 0.5;
 
-    static final double TITLE = Double.parseDouble(System.getProperty("t.title", ".8"));
-
-    static final double WORDS = Double.parseDouble(System.getProperty("t.words", "1.5"));
-
-    private static final int FEW = 4;
+    /** The weight of the meaning of a title alone, and of typed words: the fewer words, the less they say of it. */
+    static final double TITLE = 2;
 
     private static final long REMEMBERED = 500;
 
@@ -79,12 +76,6 @@ public class Reranker
     int depth()
     {
         return this.encoders.current().isPresent() ? DEPTH : 0;
-    }
-
-    /** @return the weight of the meaning of a text without a body */
-    static double weight(String text)
-    {
-        return text.strip().split("\\s+").length <= FEW ? WORDS : TITLE;
     }
 
     /**

@@ -22,7 +22,8 @@ public final class Evaluate
     private static final String ENCODER = "--encoder";
 
     private static final String USAGE = "Usage: cop evaluate related DIR [--data FOLDER] [--encoder], cop evaluate experts "
-        + "DIR ... [--runs FOLDER] or cop evaluate faq FILE [--encoder], where DIR is the folder of a Stack Exchange dump and FILE a file of StackFAQ.";
+        + "DIR ... [--runs FOLDER] or cop evaluate faq FILE [--encoder], where DIR is the folder of a Stack "
+        + "Exchange dump and FILE a file of StackFAQ.";
 
     private Evaluate()
     {
