@@ -29,6 +29,20 @@ public class Encoders
 
     private final Cache<List<String>, float[]> vectors = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
+    private volatile boolean started;
+
+    /** Records that the wiki has started: its database can be read. */
+    void start()
+    {
+        this.started = true;
+    }
+
+    /** @return whether the wiki has started; XWiki loads installed extensions before that */
+    boolean isStarted()
+    {
+        return this.started;
+    }
+
     /** @return the first encoder that works here; empty if there is none */
     Optional<Encoder> current()
     {

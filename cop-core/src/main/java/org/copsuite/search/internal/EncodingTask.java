@@ -43,6 +43,7 @@ public class EncodingTask implements MaintenanceTask
     @Override
     public void run()
     {
+        this.encoders.start();
         Optional<Encoder> encoder = this.encoders.current();
         if (encoder.isPresent()) {
             for (WikiId wiki : this.wikis.get().all()) {
@@ -53,7 +54,7 @@ public class EncodingTask implements MaintenanceTask
         }
     }
 
-    /** Runs the task when an extension brings an encoder. */
+    /** Runs the task when an extension brings an encoder to a wiki that runs; at its start, the task runs anyway. */
     @Component
     @Named(Installation.NAME)
     @Singleton
@@ -64,6 +65,9 @@ public class EncodingTask implements MaintenanceTask
         @Inject
         @Named(EncodingTask.NAME)
         private Provider<MaintenanceTask> task;
+
+        @Inject
+        private Encoders encoders;
 
         private final BackgroundWork work = new BackgroundWork("cop-encoding");
 
@@ -76,8 +80,10 @@ public class EncodingTask implements MaintenanceTask
         @Override
         public void onEvent(Event event, Object source, Object data)
         {
-            // Loading the model takes a second.
-            this.work.submit(() -> this.task.get().run());
+            if (this.encoders.isStarted()) {
+                // Loading the model takes a second.
+                this.work.submit(() -> this.task.get().run());
+            }
         }
 
         @Override

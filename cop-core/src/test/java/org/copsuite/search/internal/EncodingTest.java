@@ -26,6 +26,9 @@ import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
+import org.xwiki.component.event.ComponentDescriptorAddedEvent;
+import org.xwiki.component.phase.Disposable;
+import org.xwiki.observation.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -148,6 +151,23 @@ class EncodingTest extends AbstractIndexTest
         this.wiki.run(EncodeJob.NAME);
         assertThat(rows("encoder")).containsExactly("fake-2/" + EncodedText.VERSION);
         assertThat(vectors().isComplete(WIKI, NAME)).isFalse();
+    }
+
+    @Test
+    void anEncoderThatIsInstalledLaterEncodesWhatIsThere() throws Exception
+    {
+        EventListener installation = this.wiki.get(EventListener.class, EncodingTask.Installation.NAME);
+        installation.onEvent(new ComponentDescriptorAddedEvent(Encoder.class), null, null);
+        assertThat(jobOf(EncodeJob.NAME)).as("XWiki loads extensions before the wiki has started").isNull();
+
+        this.encoder.available = false;
+        this.wiki.get(MaintenanceTask.class, EncodingTask.NAME).run();
+        assertThat(jobOf(EncodeJob.NAME)).as("without an encoder").isNull();
+        this.encoder.available = true;
+        installation.onEvent(new ComponentDescriptorAddedEvent(Encoder.class), null, null);
+        // Waits for the thread.
+        ((Disposable) installation).dispose();
+        assertThat(jobOf(EncodeJob.NAME).state()).isEqualTo(JobState.QUEUED);
     }
 
     @Test
