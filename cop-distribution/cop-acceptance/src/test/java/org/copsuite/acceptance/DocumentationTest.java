@@ -107,6 +107,19 @@ class DocumentationTest
     }
 
     @Test
+    void everyPictureIsShown() throws IOException
+    {
+        StringBuilder all = new StringBuilder();
+        for (Path file : documents()) {
+            all.append(Files.readString(file));
+        }
+        try (Stream<Path> pictures = Files.list(ROOT.resolve("docs/images"))) {
+            assertThat(pictures.map(picture -> "images/" + picture.getFileName() + ')')).isNotEmpty()
+                .allSatisfy(name -> assertThat(all.toString()).contains(name));
+        }
+    }
+
+    @Test
     void everyLimitNamesATestThatExists() throws IOException
     {
         Set<String> classes = new HashSet<>();

@@ -7,6 +7,7 @@ import java.net.HttpCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -331,9 +332,26 @@ public final class Browser implements AutoCloseable
     /** Keeps a picture of what is seen now. */
     public void picture(Path file)
     {
+        keep(file, this.driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Keeps a picture of an element, whole, without what is around it. */
+    public void picture(Path file, String css)
+    {
+        WebElement element = see(css);
+        // The driver's own picture of an element ends where the window ends.
+        Map<?, ?> box = (Map<?, ?>) run("const box = arguments[0].getBoundingClientRect(); return {x: box.x + scrollX - 8, "
+            + "y: box.y + scrollY - 8, width: box.width + 16, height: box.height + 16, scale: 1};", element);
+        Map<String, Object> picture = this.driver.executeCdpCommand("Page.captureScreenshot",
+            Map.of("captureBeyondViewport", true, "clip", box));
+        keep(file, Base64.getDecoder().decode((String) picture.get("data")));
+    }
+
+    private static void keep(Path file, byte[] picture)
+    {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(file, picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

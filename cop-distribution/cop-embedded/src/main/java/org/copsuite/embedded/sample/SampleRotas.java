@@ -2,9 +2,12 @@
 package org.copsuite.embedded.sample;
 
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -33,10 +36,11 @@ public class SampleRotas
         for (SampleSection section : SampleFile.read(FILE)) {
             CommunityId community = new CommunityId(SampleSection.id(section.get("Community")));
             UserId by = Account.idOf(section.get("By"));
-            // The days count from the first start.
+            // The days count from the first start, on to the day of the week that the title names.
             if (this.rotas.of(by, WikiOptions.WIKI, community).isEmpty()) {
-                LocalDate first =
-                    LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Integer.parseInt(section.get("First")));
+                LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                    .plusDays(Integer.parseInt(section.get("First")))
+                    .with(TemporalAdjusters.nextOrSame(DayOfWeek.valueOf(section.get("Weekday").toUpperCase(Locale.ROOT))));
                 this.rotas.plan(by, new Plan(WikiOptions.WIKI, community, section.get("Title"), first,
                     Integer.parseInt(section.get("Every")), section.words("People").stream().map(Account::idOf).toList()),
                     "");
