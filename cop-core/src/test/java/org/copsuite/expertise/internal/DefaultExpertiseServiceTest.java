@@ -181,7 +181,8 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
         Post hidden = ask(this.boss, this.secret, "How much butter?", "Does anybody know?");
         Links links = this.wiki.get(Links.class);
         String view = links.view(hidden.page());
-        for (String hostile : List.of("javascript:alert(1)", "JaVaScript:alert(1)//" + view, "data:text/html,x", "https://evil.example" + view,
+        for (String hostile : List.of("javascript:alert(1)", "JaVaScript:alert(1)//" + view, "data:text/html,x",
+            "https://evil.example" + view,
             "//evil.example" + view, "/bin/view/../../etc", "\u202E\u0000", "xwiki:No.Such", "other:Main.WebHome", "..", "\\", "%",
             "/bin/view/%zz", links.absolute(view), view, hidden.page().toString(), "x".repeat(5000))) {
             CopException refusal = refusal(() -> this.service.declare(this.anna, WIKI, offering(List.of("a", hostile), null)));
