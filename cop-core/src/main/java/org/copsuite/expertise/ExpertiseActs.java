@@ -34,6 +34,15 @@ public class ExpertiseActs implements Acts
     public static final ActType<Void> RETRACTED = ActType.named("retracted").ending();
 
     /**
+     * Hid a topic. Subject: the id of the hidden topic (see {@link ExpertiseService#hiddenSubject}); beneficiary: the actor;
+     * detail: the topic.
+     */
+    public static final ActType<String> HIDDEN = ActType.named("topic-hidden").withDetail(DetailCodec.TEXT).updating();
+
+    /** Showed a hidden topic again. */
+    public static final ActType<Void> SHOWN = ActType.named("topic-shown").updating();
+
+    /**
      * A declared topic.
      *
      * @param topic the topic

@@ -3,7 +3,9 @@ package org.copsuite.expertise;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ public interface ExpertiseService
 {
     /** Maximum number of topics that a person declares. */
     int TOPICS_MAXIMUM = 30;
+
+    /** Maximum number of topics that a person hides. */
+    int HIDDEN_MAXIMUM = 200;
 
     /** Maximum number of pages that show a topic. */
     int EVIDENCE_MAXIMUM = 3;
@@ -66,10 +71,48 @@ public interface ExpertiseService
     void retract(UserId actor, WikiId wiki, String topic) throws CopException;
 
     /**
+     * Hides a topic of the actor: nobody else is shown it or what speaks for it, and neither the expert finder nor routing
+     * uses it. Changes nothing for a hidden one.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param topic the topic, as typed
+     * @throws CopException SIGN_IN; INVALID with the field {@code topic}; CONFLICT for more than {@link #HIDDEN_MAXIMUM}
+     */
+    void hide(UserId actor, WikiId wiki, String topic) throws CopException;
+
+    /**
+     * Shows a hidden topic again. Changes nothing if it is not hidden.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param topic the topic, as typed
+     * @throws CopException SIGN_IN
+     */
+    void show(UserId actor, WikiId wiki, String topic) throws CopException;
+
+    /**
+     * @param reader the reader
+     * @param wiki the wiki
+     * @return the topics that the reader has hidden, by name
+     */
+    List<String> hidden(UserId reader, WikiId wiki);
+
+    /**
+     * Reads what some people have hidden, in one statement for each 128 people. NOT for showing to others.
+     *
+     * @param wiki the wiki
+     * @param people accounts
+     * @return their hidden topics
+     */
+    Map<UserId, Set<String>> hidden(WikiId wiki, Collection<UserId> people);
+
+    /**
      * @param reader the reader
      * @param wiki the wiki
      * @param person a person
-     * @return the topics that the person declared, and those shown by answers that the reader may view
+     * @return the topics that the person declared, and those shown by answers that the reader may view: by level, then by
+     *         what the answers count now and how rare the topic is; without those that the person has hidden
      */
     List<Topic> topics(UserId reader, WikiId wiki, UserId person);
 
@@ -120,6 +163,16 @@ public interface ExpertiseService
     static UUID topicSubject(UserId person, String topic)
     {
         return UUID.nameUUIDFromBytes((person.value() + '\n' + topic).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param person a person
+     * @param topic the normalised topic
+     * @return the subject of entries about hiding that topic of that person
+     */
+    static UUID hiddenSubject(UserId person, String topic)
+    {
+        return UUID.nameUUIDFromBytes(("hidden\n" + person.value() + '\n' + topic).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Level of a declared topic. */
@@ -200,9 +253,21 @@ public interface ExpertiseService
      * @param answers the number of answers on it that the reader may view
      * @param accepted how many of them are accepted
      * @param said what the person declared, {@code null} if only answers show the topic
+     * @param activity what else speaks for it
      */
-    record Topic(String name, int answers, int accepted, Declared said)
+    record Topic(String name, int answers, int accepted, Declared said, Activity activity)
     {
+        /**
+         * @param name the topic
+         * @param answers the number of answers on it
+         * @param accepted how many of them are accepted
+         * @param said what the person declared, {@code null} for nothing
+         */
+        public Topic(String name, int answers, int accepted, Declared said)
+        {
+            this(name, answers, accepted, said, Activity.NONE);
+        }
+
         /** @return the declared level, {@code null} if only answers show the topic */
         public Level level()
         {
@@ -220,6 +285,35 @@ public interface ExpertiseService
         {
             return this.said == null ? null : this.said.at();
         }
+    }
+
+    /**
+     * What activity speaks for a topic, as far as the reader may view it.
+     *
+     * @param votes number of votes by which answers were voted up
+     * @param others what else was done, in words
+     * @param best the answered questions that speak for it most, at most {@link #BEST}
+     * @param strength what the answers count now, see {@code PostSource.AnsweredTag}, times how rare the topic is: of two
+     *            topics with equal answers the more specific one counts more
+     * @param trend how that changed within 30 days, only for the person; {@code null} for others
+     */
+    record Activity(int votes, List<Message> others, List<EvidencePage> best, double strength, Trend trend)
+    {
+        /** Maximum number of answered questions. */
+        public static final int BEST = 2;
+
+        static final Activity NONE = new Activity(0, List.of(), List.of(), 0, null);
+    }
+
+    /** How a topic changed within 30 days. */
+    enum Trend
+    {
+        /** New answers, or answers that count more. */
+        GREW,
+        /** It fades, since little was added. */
+        FADED,
+        /** About the same. */
+        SAME
     }
 
     /**

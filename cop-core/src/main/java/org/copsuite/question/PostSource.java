@@ -58,6 +58,28 @@ public interface PostSource
     List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit);
 
     /**
+     * Finds the answers for which people are best known, in one statement.
+     *
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param authors an account and the imported people linked to it
+     * @param tags tags, at most 64
+     * @param limit the maximum number of answers, each counted for each tag
+     * @return answers that the reader may view, accepted ones first, then by score, then the newest; once for each tag
+     */
+    List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, Collection<String> tags, int limit);
+
+    /**
+     * Counts questions by tag, in one statement.
+     *
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param tags tags, at most 64
+     * @return the number of questions with each tag in the places that the reader may view
+     */
+    Map<String, Long> questionsWith(UserId reader, WikiId wiki, Collection<String> tags);
+
+    /**
      * Locates posts in two statements.
      *
      * @param wiki the wiki
@@ -160,8 +182,35 @@ public interface PostSource
      * @param tag the tag
      * @param answers number of answers
      * @param accepted number of accepted answers among them
+     * @param votes number of votes by which answers were voted up
+     * @param strength what they count now: an answer 1, an accepted one {@value #ACCEPTED} more, each vote
+     *            {@value #VOTE} more, and half of it after {@value #HALF_LIFE} days
+     * @param before the same, {@value #LATELY} days ago
      */
-    record AnsweredTag(String tag, int answers, int accepted)
+    record AnsweredTag(String tag, int answers, int accepted, int votes, double strength, double before)
+    {
+        /** What an acceptance counts. Our choice: no data says how knowledge fades from what people wrote. */
+        public static final double ACCEPTED = 2;
+
+        /** What a vote counts. */
+        public static final double VOTE = 0.2;
+
+        /** After how many days an answer counts half. */
+        public static final int HALF_LIFE = 182;
+
+        /** Number of days with which people compare. */
+        public static final int LATELY = 30;
+    }
+
+    /**
+     * An answer to a question with a tag.
+     *
+     * @param tag the tag
+     * @param question the question
+     * @param title its title, plain text
+     * @param page its page
+     */
+    record TaggedAnswer(String tag, PostId question, String title, PageId page)
     {
     }
 }

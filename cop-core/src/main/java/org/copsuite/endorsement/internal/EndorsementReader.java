@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.Administrators;
@@ -29,6 +30,7 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
+import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
@@ -62,6 +64,9 @@ public class EndorsementReader
 
     @Inject
     private Access access;
+
+    @Inject
+    private Provider<ExpertiseService> expertise;
 
     List<EndorsedTopic> topics(UserId reader, WikiId wiki, UserId person)
     {
@@ -130,7 +135,10 @@ public class EndorsementReader
         }
         Map<CommunityId, CommunityLocation> visible = locations(reader, wiki, rows);
         List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(new CommunityId(row.community)))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+        Map<UserId, Set<String>> hidden = this.expertise.get().hidden(wiki,
+            shown.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
+        shown.removeIf(row -> hidden.getOrDefault(new UserId(row.person), Set.of()).contains(row.topic));
         Map<UserId, Person> people = this.persons.find(shown.stream()
             .flatMap(row -> Stream.of(new UserId(row.endorser), new UserId(row.person))).collect(Collectors.toSet()));
         boolean administers = Administrators.include(this.access, wiki, reader);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -23,6 +26,9 @@ public class DefaultExpertiseService implements ExpertiseService
     private TopicRepository topics;
 
     @Inject
+    private HiddenTopics hiddenTopics;
+
+    @Inject
     private ExpertFinder finder;
 
     @Override
@@ -37,6 +43,33 @@ public class DefaultExpertiseService implements ExpertiseService
     {
         CopException.requireAccount(actor);
         this.topics.retract(actor, wiki, topic);
+    }
+
+    @Override
+    public void hide(UserId actor, WikiId wiki, String topic) throws CopException
+    {
+        CopException.requireAccount(actor);
+        this.hiddenTopics.hide(actor, wiki, topic);
+    }
+
+    @Override
+    public void show(UserId actor, WikiId wiki, String topic) throws CopException
+    {
+        CopException.requireAccount(actor);
+        this.hiddenTopics.show(actor, wiki, topic);
+    }
+
+    @Override
+    public List<String> hidden(UserId reader, WikiId wiki)
+    {
+        return reader.isGuest() ? List.of()
+            : this.hiddenTopics.of(wiki, List.of(reader)).getOrDefault(reader, Set.of()).stream().sorted().toList();
+    }
+
+    @Override
+    public Map<UserId, Set<String>> hidden(WikiId wiki, Collection<UserId> people)
+    {
+        return this.hiddenTopics.of(wiki, people);
     }
 
     @Override

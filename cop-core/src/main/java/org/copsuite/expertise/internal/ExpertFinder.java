@@ -3,6 +3,8 @@ package org.copsuite.expertise.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -88,6 +91,9 @@ public class ExpertFinder
     @Inject
     private QuestionQueries questions;
 
+    @Inject
+    private HiddenTopics hidden;
+
     List<Expert> byTopic(UserId reader, WikiId wiki, String typed, CommunityId community, int limit) throws CopException
     {
         String topic = Tags.normalise(typed == null ? "" : typed).orElse(null);
@@ -99,7 +105,8 @@ public class ExpertFinder
         answered(byAuthor, answerers);
         // Recent activity on this topic only: recent answers on other topics are no evidence.
         answerers.tagged().forEach(tag -> tag.people()
-            .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency()))));
+            .forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
+                candidate -> candidate.answeredLately(one.recency()))));
         contributed(byAuthor, new Query(reader, wiki, Set.of(topic), community, CONTRIBUTED));
         return experts(reader, wiki, byAuthor, new Sought(Set.of(topic), limit, true));
     }
@@ -135,15 +142,15 @@ public class ExpertFinder
         AnswerAges ages = new AnswerAges(answerers);
         for (Evidence evidence : this.searchService.evidence(reader, draft, VOTES)) {
             double part = ages.ofSimilar(evidence.created());
-            byAuthor.note(evidence.author(), candidate -> candidate.answeredSimilar(evidence, part));
+            byAuthor.note(evidence.author(), evidence.tags(), candidate -> candidate.answeredSimilar(evidence, part));
         }
         for (Tagged tag : answerers.tagged()) {
             ages.ofTag(tag).forEach(
-                (author, weight) -> byAuthor.note(author, candidate -> candidate.answeredTag(weight)));
+                (author, weight) -> byAuthor.note(author, List.of(tag.tag()), candidate -> candidate.answeredTag(weight)));
             noteTag(byAuthor, tag);
         }
         answerers.lately()
-            .forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredLately(one.recency())));
+            .forEach(one -> byAuthor.note(one.author(), List.of(), candidate -> candidate.answeredLately(one.recency())));
         Set<String> topics = named(draft, tags);
         contributed(byAuthor, new Query(reader, draft.wiki(), topics, draft.community(), CONTRIBUTED));
         return experts(reader, draft.wiki(), byAuthor, new Sought(topics, limit, relatedOnly));
@@ -158,7 +165,7 @@ public class ExpertFinder
     private static void answered(AuthorEvidence byAuthor, Answerers answerers)
     {
         for (Tagged tag : answerers.tagged()) {
-            tag.people().forEach(one -> byAuthor.note(one.author(),
+            tag.people().forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
                 candidate -> candidate.answeredTag(Math.log1p(one.answers()))));
             noteTag(byAuthor, tag);
         }
@@ -166,13 +173,14 @@ public class ExpertFinder
 
     private static void noteTag(AuthorEvidence byAuthor, Tagged tag)
     {
-        tag.people().forEach(one -> byAuthor.note(one.author(), candidate -> candidate.answeredTag(tag.tag(), one)));
+        tag.people().forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
+            candidate -> candidate.answeredTag(tag.tag(), one)));
     }
 
     private void contributed(AuthorEvidence byAuthor, Query query)
     {
         this.contributions.get().forEach((kind, contribution) -> contribution.find(query)
-            .forEach(one -> byAuthor.note(one.person(), candidate -> candidate.contributed(kind, one))));
+            .forEach(one -> byAuthor.note(one.person(), List.of(one.topic()), candidate -> candidate.contributed(kind, one))));
     }
 
     /** Returns the topics that a text may name: its tags, its words and pairs of adjacent words. */
@@ -194,7 +202,7 @@ public class ExpertFinder
 
     private List<Expert> experts(UserId reader, WikiId wiki, AuthorEvidence byAuthor, Sought sought)
     {
-        Map<Person, Candidate> candidates = byAuthor.resolve(this.persons);
+        Map<Person, Candidate> candidates = byAuthor.resolve(this.persons, people -> this.hidden.of(wiki, people));
         candidates.keySet().removeIf(person -> person.id().equals(reader)
             || (!person.active() && !person.id().isImported()) || person.id().isGuest());
         candidates.values().removeIf(candidate -> sought.relatedOnly() && !candidate.isRelated());
@@ -253,23 +261,37 @@ public class ExpertFinder
     {
     }
 
+    /**
+     * Something about a person.
+     *
+     * @param topics the topics to which it belongs
+     * @param effect notes it at the candidate
+     */
+    private record Note(Collection<String> topics, Consumer<Candidate> effect)
+    {
+    }
+
     /** Collects evidence by author, until imported people are merged with the accounts that they are linked to. */
     private static class AuthorEvidence
     {
-        private final Map<UserId, List<Consumer<Candidate>>> notes = new LinkedHashMap<>();
+        private final Map<UserId, List<Note>> notes = new LinkedHashMap<>();
 
-        void note(UserId author, Consumer<Candidate> note)
+        void note(UserId author, Collection<String> topics, Consumer<Candidate> effect)
         {
-            this.notes.computeIfAbsent(author, id -> new ArrayList<>()).add(note);
+            this.notes.computeIfAbsent(author, id -> new ArrayList<>()).add(new Note(topics, effect));
         }
 
-        Map<Person, Candidate> resolve(Persons persons)
+        /** Leaves out what belongs to a topic that the person has hidden. */
+        Map<Person, Candidate> resolve(Persons persons, Function<Set<UserId>, Map<UserId, Set<String>>> hidden)
         {
             Map<UserId, Person> people = persons.find(this.notes.keySet());
+            Map<UserId, Set<String>> secrets = this.notes.isEmpty() ? Map.of()
+                : hidden.apply(people.values().stream().map(Person::id).collect(Collectors.toSet()));
             Map<Person, Candidate> candidates = new LinkedHashMap<>();
             this.notes.forEach((author, noted) -> {
-                Candidate candidate = candidates.computeIfAbsent(people.get(author), person -> new Candidate());
-                noted.forEach(note -> note.accept(candidate));
+                Set<String> secret = secrets.getOrDefault(people.get(author).id(), Set.of());
+                noted.stream().filter(note -> Collections.disjoint(note.topics(), secret)).forEach(note -> note.effect()
+                    .accept(candidates.computeIfAbsent(people.get(author), person -> new Candidate())));
             });
             return candidates;
         }

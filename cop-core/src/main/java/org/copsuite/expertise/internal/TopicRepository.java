@@ -33,8 +33,6 @@ import org.copsuite.expertise.ExpertiseService.TopicDraft;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.page.PageLinks;
-import org.copsuite.person.Persons;
-import org.copsuite.question.PostSource;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
@@ -49,9 +47,6 @@ public class TopicRepository
 {
     private static final int NOTE_MAXIMUM = 200;
 
-    /** Maximum number of topics that only answers show. */
-    private static final int SHOWN = 20;
-
     private static final String WIKI = "wiki";
 
     private static final String TOPIC = "topic";
@@ -65,10 +60,10 @@ public class TopicRepository
     private Ledger ledger;
 
     @Inject
-    private PostSource posts;
+    private TopicActivities activity;
 
     @Inject
-    private Persons persons;
+    private HiddenTopics hidden;
 
     @Inject
     private PageLinks links;
@@ -164,20 +159,15 @@ public class TopicRepository
 
     List<Topic> of(UserId reader, WikiId wiki, UserId person)
     {
+        Set<String> hidden = this.hidden.of(wiki, List.of(person)).getOrDefault(person, Set.of());
         Map<String, Topic> topics = new LinkedHashMap<>();
-        declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM)
+        declared(wiki, "person", List.of(person.value()), ExpertiseService.TOPICS_MAXIMUM).stream()
+            .filter(row -> !hidden.contains(row.topic))
             .forEach(row -> topics.put(row.topic, new Topic(row.topic, 0, 0, said(reader, row))));
-        for (PostSource.AnsweredTag tag : this.posts.answeredTags(reader, wiki, this.persons.idsOf(wiki, person),
-            SHOWN + ExpertiseService.TOPICS_MAXIMUM)) {
-            Topic said = topics.get(tag.tag());
-            if (said != null || topics.size() < SHOWN + ExpertiseService.TOPICS_MAXIMUM) {
-                topics.put(tag.tag(),
-                    new Topic(tag.tag(), tag.answers(), tag.accepted(), said == null ? null : said.said()));
-            }
-        }
+        this.activity.add(reader, wiki, person, topics, hidden);
         return topics.values().stream()
             .sorted(Comparator.comparingInt((Topic topic) -> topic.level() == null ? -1 : topic.level().ordinal())
-                .thenComparingInt(Topic::answers).reversed().thenComparing(Topic::name))
+                .thenComparingDouble(topic -> topic.activity().strength()).reversed().thenComparing(Topic::name))
             .toList();
     }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,19 @@ public class DefaultPostSource implements PostSource
 
     private static final String QUESTION = "select id, page, community, author, title, tags, created, answers, accepted, "
         + "closed from QuestionRow where wiki = :wiki and deleted = false ";
+
+    /** The answers of some people that a reader may view, with the tags of their questions. */
+    private static final String ANSWERED = "from AnswerRow a, QuestionTagRow t, QuestionRow q "
+        + "where a.wiki = :wiki and a.author in (:authors) and a.deleted = false and a.ownRights = false "
+        + "and a.space in (:spaces) and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
+        + "and q.ownRights = false and q.space in (:spaces) and t.wiki = a.wiki and t.question = a.question ";
+
+    private static final String WORTH = "(1.0 + (case when a.accepted = true then " + AnsweredTag.ACCEPTED
+        + " else 0.0 end) + (case when a.score > 0 then (" + AnsweredTag.VOTE + " * a.score) else 0.0 end))";
+
+    /** ln 2 by the milliseconds of the half-life, in digits that every database reads as a number. */
+    private static final String FADING = String.format(Locale.ROOT, "%.18f",
+        Math.log(2) / Duration.ofDays(AnsweredTag.HALF_LIFE).toMillis());
 
     @Inject
     private Ledger ledger;
@@ -103,16 +118,50 @@ public class DefaultPostSource implements PostSource
         if (visible.isEmpty() || authors.isEmpty()) {
             return List.of();
         }
+        long now = System.currentTimeMillis();
         return this.ledger.read(session -> session.createQuery("select t.tag, count(a.id), "
-            + "sum(case when a.accepted = true then 1 else 0 end) from AnswerRow a, QuestionTagRow t, QuestionRow q "
-            + "where a.wiki = :wiki and a.author in (:authors) and a.deleted = false and a.ownRights = false "
-            + "and a.space in (:spaces) and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
-            + "and q.ownRights = false and q.space in (:spaces) and t.wiki = a.wiki and t.question = a.question "
-            + "group by t.tag order by count(a.id) desc, t.tag", Object[].class)
+            + "sum(case when a.accepted = true then 1 else 0 end), sum(case when a.score > 0 then a.score else 0 end), "
+            + "sum(" + WORTH + " * exp((a.created - :now) * " + FADING + ")), "
+            + "sum(case when a.created > :before then 0.0 else (" + WORTH + " * exp((a.created - :before) * " + FADING
+            + ")) end) "
+            + ANSWERED + "group by t.tag order by count(a.id) desc, t.tag", Object[].class)
             .setParameter(WIKI, wiki.value()).setParameterList("authors", authors.stream().map(UserId::value).toList())
+            .setParameter("now", now).setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis())
             .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
             .getResultStream().map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(),
-                ((Number) row[2]).intValue())).toList());
+                ((Number) row[2]).intValue(), ((Number) row[3]).intValue(), ((Number) row[4]).doubleValue(),
+                ((Number) row[5]).doubleValue())).toList());
+    }
+
+    @Override
+    public List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, Collection<String> tags,
+        int limit)
+    {
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        if (visible.isEmpty() || authors.isEmpty() || tags.isEmpty()) {
+            return List.of();
+        }
+        return this.ledger.read(session -> session.createQuery("select t.tag, q.id, q.title, q.page " + ANSWERED
+            + "and t.tag in (:tags) order by a.accepted desc, a.score desc, a.created desc, a.id", Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameterList("authors", authors.stream().map(UserId::value).toList())
+            .setParameterList("tags", tags)
+            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
+            .getResultStream().map(row -> new TaggedAnswer((String) row[0], new PostId((UUID) row[1]), (String) row[2],
+                PageId.parse((String) row[3]))).toList());
+    }
+
+    @Override
+    public Map<String, Long> questionsWith(UserId reader, WikiId wiki, Collection<String> tags)
+    {
+        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
+        if (visible.isEmpty() || tags.isEmpty()) {
+            return Map.of();
+        }
+        return this.ledger.read(session -> session.createQuery("select t.tag, sum(t.questions) from TagRow t "
+            + "where t.wiki = :wiki and t.tag in (:tags) and t.space in (:spaces) group by t.tag", Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameterList("tags", tags)
+            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).getResultStream()
+            .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
     }
 
     @Override

@@ -24,12 +24,14 @@ import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
 import org.copsuite.expertise.ExpertiseService.TopicDraft;
+import org.copsuite.expertise.ExpertiseService.Trend;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.Projection;
 import org.copsuite.person.Persons;
 import org.copsuite.question.PostImport;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.recognition.RecognitionService;
 import org.copsuite.search.AbstractIndexTest;
 import org.copsuite.search.SearchService.Draft;
 import org.copsuite.spi.ExpertiseEvidence;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 @OnEveryDatabase
 class DefaultExpertiseServiceTest extends AbstractIndexTest
@@ -229,6 +232,85 @@ class DefaultExpertiseServiceTest extends AbstractIndexTest
             .containsExactly(tuple("rye", 1, 1), tuple("sourdough", 1, 1));
         assertThat(this.service.topics(this.bert, WIKI, this.boss)).isEmpty();
         assertThat(this.service.topics(this.boss, WIKI, this.boss)).extracting(Topic::name).containsExactly("butter");
+    }
+
+    @Test
+    void activityShowsVotesThanksAndTheBestAnswersAsFarAsTheReaderMayViewThem() throws Exception
+    {
+        Post first = answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "sourdough");
+        Post best = answer(this.anna, this.open, "How old is a sourdough?", "Older than my cat.", "sourdough");
+        Post hidden = answer(this.boss, this.secret, "How much butter in a sourdough?", "None at all.", "sourdough");
+        this.questions.accept(this.boss, best.id(), true);
+        this.questions.vote(this.bert, best.id(), 1);
+        this.questions.vote(this.cleo, first.id(), 1);
+        RecognitionService recognition = this.wiki.get(RecognitionService.class);
+        recognition.thank(this.bert, new RecognitionService.Thanks(UUID.randomUUID(), WIKI, this.anna, "Good bread.", null, best.id()));
+
+        Topic topic = this.service.topics(this.bert, WIKI, this.anna).get(0);
+        assertThat(topic.activity().votes()).isEqualTo(2);
+        assertThat(topic.activity().best()).extracting(EvidencePage::title)
+            .containsExactly("How old is a sourdough?", "How sour is a sourdough?");
+        assertThat(topic.activity().others()).containsExactly(Message.of("cop.expertise.shown.thanks", 1L));
+        assertThat(topic.activity().trend()).as("told only to oneself").isNull();
+        assertThat(this.service.topics(this.anna, WIKI, this.anna).get(0).activity().trend()).isEqualTo(Trend.GREW);
+        assertThat(hidden).isNotNull();
+        assertThat(this.service.topics(this.bert, WIKI, this.boss)).isEmpty();
+    }
+
+    @Test
+    void whatWasAnsweredLongAgoFadesAndASpecificTopicOutranksAGeneralOne() throws Exception
+    {
+        answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "bread", "sourdough");
+        answer(this.anna, this.open, "Which flour is it made of?", "Rye, mostly.", "flour");
+        for (int i = 0; i < 5; i++) {
+            ask(this.boss, this.open, "Which bread is number " + i + "?", "Does anybody know?", "bread");
+        }
+        assertThat(this.service.topics(this.anna, WIKI, this.anna)).extracting(Topic::name)
+            .containsExactly("flour", "sourdough", "bread");
+        this.wiki.database().execute("update cop_answer set created = created - 31449600000 where question in "
+            + "(select question from cop_question_tag where tag = 'flour')");
+        List<Topic> later = this.service.topics(this.anna, WIKI, this.anna);
+        assertThat(later).extracting(Topic::name).containsExactly("sourdough", "bread", "flour");
+        double ratio = later.get(2).activity().strength() / later.get(0).activity().strength();
+        assertThat(ratio).as("half after half a year, a quarter after a year").isCloseTo(0.25, within(0.01));
+        assertThat(later).extracting(topic -> topic.activity().trend()).containsExactly(Trend.GREW, Trend.GREW, Trend.FADED);
+    }
+
+    @Test
+    void aHiddenTopicIsShownToNobodyAndFindsNobody() throws Exception
+    {
+        answer(this.anna, this.open, "How sour is a sourdough?", "Very, after a week.", "sourdough");
+        this.service.declare(this.anna, WIKI, "rye", Level.EXPERT, "");
+        caughtUp();
+        assertThat(names(this.service.byTopic(this.bert, WIKI, "sourdough", null, 10))).containsExactly("Anna");
+        for (String topic : List.of(" Sourdough", "rye", "rye")) {
+            this.service.hide(this.anna, WIKI, topic);
+        }
+        assertThat(this.service.hidden(this.anna, WIKI)).containsExactly("rye", "sourdough");
+        assertThat(this.service.hidden(this.bert, WIKI)).isEmpty();
+        assertThat(this.service.hidden(UserId.GUEST, WIKI)).isEmpty();
+        for (UserId reader : List.of(this.anna, this.bert, this.boss, UserId.GUEST)) {
+            assertThat(this.service.topics(reader, WIKI, this.anna)).isEmpty();
+        }
+        for (String text : List.of("sourdough", "rye")) {
+            assertThat(this.service.find(this.bert, WIKI, text, null, 10)).as(text).isEmpty();
+        }
+        assertThat(this.service.byText(this.bert, draft("How sour is a sourdough?", null, "sourdough"), 10))
+            .allMatch(expert -> expert.reasons().stream().allMatch(reason -> reason.kind().equals(Reason.RECENT)));
+
+        Projection projection = this.wiki.get(Projection.class, "hidden-topics");
+        this.service.show(this.anna, WIKI, "rye");
+        this.wiki.get(Ledger.class).decide(tx -> {
+            tx.session().createQuery("delete from HiddenTopicRow").executeUpdate();
+            projection.keys(tx.session(), WIKI, "", 100).forEach(key -> projection.rebuild(tx.session(), WIKI, key));
+            return null;
+        });
+        assertThat(this.service.hidden(this.anna, WIKI)).as("rebuilt").containsExactly("sourdough");
+        assertThat(this.service.topics(this.bert, WIKI, this.anna)).extracting(Topic::name).containsExactly("rye");
+        this.service.show(this.anna, WIKI, "sourdough");
+        assertThat(names(this.service.byTopic(this.bert, WIKI, "sourdough", null, 10))).containsExactly("Anna");
+        assertThat(refusal(() -> this.service.hide(this.anna, WIKI, "?!")).getFields()).containsKey("topic");
+        assertThat(refusal(() -> this.service.hide(UserId.GUEST, WIKI, "rye")).getKind()).isEqualTo(CopException.Kind.SIGN_IN);
     }
 
     @Test

@@ -227,6 +227,7 @@ public final class FragmentFixture
         when(expertise.find(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.byTopic(any(), any(), any(), any(), anyInt())).thenReturn(this.samples.experts());
         when(expertise.topics(any(), any(), any())).thenReturn(this.samples.topics());
+        when(expertise.hidden(any(), any(WikiId.class))).thenReturn(List.of(this.samples.text()));
         RoutingService routing = mocked(RoutingService.class);
         when(routing.asked(any(), any(QuestionSummary.class))).thenReturn(this.samples.asked());
         when(routing.asked(any(), any(PostId.class))).thenReturn(this.samples.asked());

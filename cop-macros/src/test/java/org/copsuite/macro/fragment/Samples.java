@@ -24,6 +24,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityWatch;
+import org.copsuite.expertise.ExpertiseService.Activity;
 import org.copsuite.expertise.ExpertiseService.Declared;
 import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Expert;
@@ -31,6 +32,7 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.expertise.ExpertiseService.Trend;
 import org.copsuite.founding.CommunityTemplate;
 import org.copsuite.founding.CommunityTemplate.MilestoneHint;
 import org.copsuite.founding.CommunityTemplate.RoleHint;
@@ -248,7 +250,9 @@ public final class Samples
     public List<Topic> topics()
     {
         return List.of(new Topic(this.text, 3, 1, new Declared(Level.ADVANCED, this.text, List.of(Offer.values()),
-            List.of(new EvidencePage(PAGE, this.text), new EvidencePage(PAGE, null)), THEN, 7)),
+            List.of(new EvidencePage(PAGE, this.text), new EvidencePage(PAGE, null)), THEN, 7),
+            new Activity(2, List.of(Message.of("cop.expertise.shown.thanks", 2)), List.of(new EvidencePage(PAGE, this.text)), 2,
+                Trend.GREW)),
             new Topic("shown", 1, 0, null));
     }
 

@@ -275,6 +275,8 @@ class OneConnectionPerWriteTest
         write("POST /endorsements", this.bert, "/endorsements", "id", endorsement, "person", "anna", "topic", "counting",
             "reason", "Counted all of them.");
         write("DELETE /endorsements/{id}", this.bert, "/endorsements/" + endorsement);
+        write("POST /topics/hidden", this.anna, "/topics/hidden", "topic", "counting");
+        write("DELETE /topics/hidden", this.anna, "/topics/hidden?topic=counting");
         write("DELETE /topics", this.anna, "/topics?topic=counting");
         charter("/communities/" + community + "/charter");
         founding();

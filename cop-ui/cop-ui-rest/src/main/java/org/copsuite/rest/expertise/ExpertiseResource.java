@@ -141,4 +141,38 @@ public class ExpertiseResource extends AbstractDraftResource
         this.service.get().retract(signedIn(), wiki, orEmpty(topic));
         return topics(request, wiki, actor());
     }
+
+    /** Lists the topics that the current person has hidden. */
+    @GET
+    @Path("topics/hidden")
+    public Response hidden(@PathParam("wiki") WikiId wiki) throws CopException
+    {
+        return json(new HiddenTopicsJson(this.service.get().hidden(signedIn(), wiki)));
+    }
+
+    /** Hides a topic of the current person. */
+    @POST
+    @Path("topics/hidden")
+    @Writes
+    public Response hide(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki) throws CopException
+    {
+        this.service.get().hide(signedIn(), wiki, Input.of(request).text("topic"));
+        return topics(request, wiki, actor());
+    }
+
+    /** Shows a hidden topic again. */
+    @DELETE
+    @Path("topics/hidden")
+    @Writes
+    public Response show(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
+        @QueryParam("topic") String topic) throws CopException
+    {
+        this.service.get().show(signedIn(), wiki, orEmpty(topic));
+        return topics(request, wiki, actor());
+    }
+
+    /** The topics that the current person has hidden. */
+    record HiddenTopicsJson(List<String> items)
+    {
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.expertise.ExpertiseService;
+import org.copsuite.expertise.ExpertiseService.Activity;
 import org.copsuite.expertise.ExpertiseService.Declared;
 import org.copsuite.expertise.ExpertiseService.EvidencePage;
 import org.copsuite.expertise.ExpertiseService.Expert;
@@ -17,6 +18,7 @@ import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.expertise.ExpertiseService.Offer;
 import org.copsuite.expertise.ExpertiseService.Reason;
 import org.copsuite.expertise.ExpertiseService.Topic;
+import org.copsuite.expertise.ExpertiseService.Trend;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
@@ -71,7 +73,8 @@ class ExpertiseDocumentsTest
         when(this.service.topics(any(), any(), any())).thenReturn(List.of(
             new Topic("care", 2, 1,
             new Declared(Level.EXPERT, "Ask me.", List.of(Offer.ANSWERS, Offer.TALKS), List.of(
-                new EvidencePage(Samples.PAGE, "Why?")), Samples.THEN, 7)), new Topic("why", 1, 0, null)));
+                new EvidencePage(Samples.PAGE, "Why?")), Samples.THEN, 7),
+            new Activity(4, List.of(), List.of(new EvidencePage(Samples.PAGE, "Why?")), 3, Trend.GREW)), new Topic("why", 1, 0, null)));
         this.server = new RestServer(this.components);
     }
 
