@@ -20,6 +20,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
+import org.copsuite.designation.DesignationService;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionService;
@@ -311,6 +312,15 @@ final class RightsFixture implements AutoCloseable
             this.wiki.get(MaintenanceTask.class, "feedback").run();
         }
         return pulse.get(this.founder, WIKI, this.community).round().id();
+    }
+
+    /** @return a new nomination of a new member as an expert */
+    UUID newNomination() throws CopException
+    {
+        UUID id = UUID.randomUUID();
+        get(DesignationService.class).nominate(newMember(), WIKI,
+            new DesignationService.Draft(id, this.community, null, "matrix", ""));
+        return id;
     }
 
     /** @return a new open invitation of somebody else */

@@ -19,6 +19,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.DirectoryQuery;
+import org.copsuite.designation.DesignationService;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionService;
@@ -173,6 +174,15 @@ final class RightsOperations
             (f, actor) -> f.get(MembershipService.class).invitations(actor, WIKI, f.community(), null, 10));
         add("withdraw an invitation", manages,
             (f, actor) -> f.get(MembershipService.class).withdrawInvitation(actor, WIKI, f.newInvitation()));
+        add("nominate oneself as an expert", (place, who) -> who.role() != null,
+            (f, actor) -> f.get(DesignationService.class).nominate(actor, WIKI,
+                new DesignationService.Draft(UUID.randomUUID(), f.community(), actor, "matrix", "")));
+        add("designate an expert", manages, (f, actor) -> f.get(DesignationService.class).designate(actor, WIKI,
+            new DesignationService.Draft(UUID.randomUUID(), f.community(), f.newMember(), "matrix", "")));
+        add("answer the nomination of an expert", manages,
+            (f, actor) -> f.get(DesignationService.class).answer(actor, WIKI, f.newNomination(), true, ""));
+        add("end the designation of somebody else", manages,
+            (f, actor) -> f.get(DesignationService.class).end(actor, WIKI, f.newNomination()));
         add("add a member", manages, (f, actor) -> f.get(CommunityService.class).appoint(actor, f.community(),
             f.newAccount(), Role.MEMBER));
         add("remove a member", manages,

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.Administrators;
@@ -30,7 +29,6 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
-import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
@@ -46,10 +44,14 @@ import org.xwiki.component.annotation.Component;
 public class EndorsementReader
 {
     /** Maximum number of endorsements that a profile shows, the newest ones. */
-    private static final int SHOWN = 500;
+    private static final int MOST = 500;
+
+    /** Leaves out topics that the endorsed person has hidden. */
+    private static final String SHOWN = " and not exists (select 1 from HiddenTopicRow h where h.wiki = e.wiki "
+        + "and h.person = e.person and h.topic = e.topic)";
 
     private static final Keyset<EndorsementRow> NEWEST =
-        new Keyset<EndorsementRow>().descending("sequence", Cursor::number, row -> row.sequence);
+        new Keyset<EndorsementRow>().descending("e.sequence", Cursor::number, row -> row.sequence);
 
     private static final String WIKI = "wiki";
 
@@ -65,15 +67,12 @@ public class EndorsementReader
     @Inject
     private Access access;
 
-    @Inject
-    private Provider<ExpertiseService> expertise;
-
     List<EndorsedTopic> topics(UserId reader, WikiId wiki, UserId person)
     {
         List<EndorsementRow> rows = this.ledger.read(session -> session
-            .createQuery("from EndorsementRow where wiki = :wiki and person = :person and withdrawn = false "
-                + "order by sequence desc", EndorsementRow.class)
-            .setParameter(WIKI, wiki.value()).setParameter("person", person.value()).setMaxResults(SHOWN)
+            .createQuery("from EndorsementRow e where e.wiki = :wiki and e.person = :person and e.withdrawn = false" + SHOWN
+                + " order by e.sequence desc", EndorsementRow.class)
+            .setParameter(WIKI, wiki.value()).setParameter("person", person.value()).setMaxResults(MOST)
             .getResultList());
         Map<String, List<Endorsement>> byTopic = new TreeMap<>();
         for (Endorsement endorsement : viewable(reader, wiki, rows)) {
@@ -89,7 +88,7 @@ public class EndorsementReader
         KeysetPage<EndorsementRow> page = NEWEST.page("endorsements/" + wiki + '/' + community, after,
             Math.max(1, Math.min(Keyset.MAXIMUM, limit)));
         Slice<EndorsementRow> rows = this.ledger.read(session -> page.slice(page
-            .query(session, "from EndorsementRow where wiki = :wiki and community = :community and withdrawn = false",
+            .query(session, "from EndorsementRow e where e.wiki = :wiki and e.community = :community and e.withdrawn = false" + SHOWN,
                 EndorsementRow.class)
             .setParameter(WIKI, wiki.value()).setParameter("community", community.value())));
         List<Endorsement> items = viewable(reader, wiki, rows.items());
@@ -135,10 +134,7 @@ public class EndorsementReader
         }
         Map<CommunityId, CommunityLocation> visible = locations(reader, wiki, rows);
         List<EndorsementRow> shown = rows.stream().filter(row -> visible.containsKey(new CommunityId(row.community)))
-            .collect(Collectors.toCollection(ArrayList::new));
-        Map<UserId, Set<String>> hidden = this.expertise.get().hidden(wiki,
-            shown.stream().map(row -> new UserId(row.person)).collect(Collectors.toSet()));
-        shown.removeIf(row -> hidden.getOrDefault(new UserId(row.person), Set.of()).contains(row.topic));
+            .toList();
         Map<UserId, Person> people = this.persons.find(shown.stream()
             .flatMap(row -> Stream.of(new UserId(row.endorser), new UserId(row.person))).collect(Collectors.toSet()));
         boolean administers = Administrators.include(this.access, wiki, reader);

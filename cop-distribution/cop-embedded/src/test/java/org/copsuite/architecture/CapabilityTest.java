@@ -29,7 +29,7 @@ class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
         .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|membership|charter|founding|question|expertise"
-            + "|recognition|endorsement|milestone|project|rota|feedback|activity|routing|transfer)(?:\\..*)?");
+            + "|recognition|endorsement|designation|milestone|project|rota|feedback|activity|routing|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";
 
@@ -41,6 +41,7 @@ class CapabilityTest
     private static final Map<String, String> ACCEPTED = Map.ofEntries(
         Map.entry("org.copsuite.spi.ExpertiseEvidence > expertise", "the role of the expert finder names its levels"),
         Map.entry("org.copsuite.macro.spi.CommunityPanel > community", "the role of the panels hands over the community"),
+        Map.entry("org.copsuite.macro.spi.MemberNotes > community", "as for the panels"),
         Map.entry("org.copsuite.macro.spi.CommunitySubpage > community", "as for the panels"),
         Map.entry("org.copsuite.macro.spi.QuestionPanel > question", "the role of the panels hands over the question"),
         Map.entry("org.copsuite.macro.spi.PostAction > question", "the role of the actions hands over the posts"),

@@ -3,6 +3,7 @@ package org.copsuite.macro.community;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.spi.CommunityPanel;
+import org.copsuite.macro.spi.MemberNotes;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -38,6 +40,7 @@ import org.copsuite.wiki.Markup;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
+import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
@@ -51,6 +54,9 @@ public class CommunityFragments
     private static final int PURPOSE = 160;
 
     private static final String COMMUNITY = "community";
+
+    @Inject
+    private Provider<List<MemberNotes>> memberNotes;
 
     @Inject
     private Printer printer;
@@ -185,8 +191,20 @@ public class CommunityFragments
         Slice<Member> members = role == null
             ? this.service.get().members(this.printer.reader(), id, after, MEMBERS)
             : this.roles.get().holders(this.printer.reader(), this.printer.wiki(), id, role.name(), after, MEMBERS);
-        return this.printer.print("community/members", COMMUNITY, get(id), "members", members, "roles", Role.values(),
-            "shownRole", role == null ? "" : role.name().toLowerCase(Locale.ROOT));
+        CommunityView community = get(id);
+        return this.printer.print("community/members", COMMUNITY, community, "members", members, "roles", Role.values(),
+            "shownRole", role == null ? "" : role.name().toLowerCase(Locale.ROOT), "notes", notes(community, members.items()));
+    }
+
+    private Map<UserId, List<Html>> notes(CommunityView community, List<Member> members)
+    {
+        List<UserId> people = members.stream().map(member -> member.person().id()).toList();
+        Map<UserId, List<Html>> notes = new HashMap<>();
+        if (!people.isEmpty()) {
+            this.memberNotes.get().forEach(one -> one.print(community, people)
+                .forEach((person, note) -> notes.computeIfAbsent(person, id -> new ArrayList<>()).add(note)));
+        }
+        return notes;
     }
 
     /**

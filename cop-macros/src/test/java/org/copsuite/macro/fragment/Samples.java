@@ -18,12 +18,15 @@ import org.copsuite.CopException;
 import org.copsuite.Slice;
 import org.copsuite.charter.CharterService.Charter;
 import org.copsuite.charter.Objective;
+import org.copsuite.community.CommunityAccess.CommunityLocation;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Preparation;
 import org.copsuite.community.CommunityWatch;
+import org.copsuite.designation.DesignationService.Designation;
+import org.copsuite.designation.DesignationService;
 import org.copsuite.expertise.ExpertiseService.Activity;
 import org.copsuite.expertise.ExpertiseService.Declared;
 import org.copsuite.expertise.ExpertiseService.EvidencePage;
@@ -245,6 +248,13 @@ public final class Samples
     {
         return new Asked(QUESTION, List.of(new AskedPerson(person(), false, THEN), new AskedPerson(person(), true, THEN)),
             new Own(null, Message.of("cop.experts.why.tag", 2, this.text, 1), new Similar(QUESTION, this.text, PAGE), false), true, 2);
+    }
+
+    /** @return designations, as whoever manages the members sees them */
+    public List<Designation> designations(DesignationService.State state)
+    {
+        return List.of(new Designation(new UUID(9, 9), new CommunityLocation(new CommunityId(COMMUNITY), this.text, PAGE), person(),
+            this.text, this.text, state, THEN, state == DesignationService.State.OPEN, true));
     }
 
     public List<Topic> topics()

@@ -271,6 +271,13 @@ class OneConnectionPerWriteTest
     {
         write("POST /topics", this.anna, "/topics", "topic", "counting", "level", "working");
         write("POST /communities/{id}/members", this.anna, "/communities/" + community + "/members", "role", "member");
+        String expert = UUID.randomUUID().toString();
+        write("POST /communities/{id}/nominations", this.anna, "/communities/" + community + "/nominations", "id", expert,
+            "topic", "counting", "note", "I count everything.");
+        write("POST /nominations/{id}/answer", this.admin, "/nominations/" + expert + "/answer", "accept", "true");
+        write("DELETE /designations/{id}", this.anna, "/designations/" + expert);
+        write("POST /communities/{id}/designations", this.admin, "/communities/" + community + "/designations", "person",
+            "anna", "topic", "counting");
         String endorsement = UUID.randomUUID().toString();
         write("POST /endorsements", this.bert, "/endorsements", "id", endorsement, "person", "anna", "topic", "counting",
             "reason", "Counted all of them.");

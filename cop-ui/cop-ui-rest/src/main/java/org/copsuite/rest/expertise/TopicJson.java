@@ -24,7 +24,8 @@ record TopicJson(String topic, @Nullable Level level, String note, List<Offer> o
         return new TopicJson(topic.name(), topic.level(), topic.note(), said == null ? List.of() : said.offers(),
             said == null ? List.of() : said.evidence().stream().map(TopicEvidenceJson::of).toList(), topic.answers(),
             topic.accepted(), topic.activity().votes(),
-            topic.activity().best().stream().map(TopicEvidenceJson::of).toList(), topic.activity().trend(), topic.declared(), said == null ? 0 : said.version());
+            topic.activity().best().stream().map(TopicEvidenceJson::of).toList(), topic.activity().trend(),
+            topic.declared(), said == null ? 0 : said.version());
     }
 
     /** A page that shows a topic; without a title it is gone, which only the person is told. */
