@@ -118,7 +118,8 @@ public class ExpertiseFragments
         return this.printer.print("expertise/topics", "topics", topics, "person", this.persons.get().find(who), "own",
             !who.isGuest() && who.equals(reader), "levels", List.of(Level.values()), "offers", List.of(Offer.values()),
             "fresh", FRESH, "hidden",
-            who.equals(reader) ? this.expertise.get().hidden(reader, wiki) : List.of(), "earlier", this.persons.get().importedOf(wiki, who), "asked", asked, "load",
+            who.equals(reader) ? this.expertise.get().hidden(reader, wiki) : List.of(), "earlier",
+            this.persons.get().importedOf(wiki, who), "asked", asked, "load",
             asked && !topics.isEmpty() ? this.routing.get().weekly(wiki, who) : 0, "absence",
             asked && !reader.isGuest() && !topics.isEmpty() ? this.absences.get().find(wiki, who).orElse(null) : null);
     }
