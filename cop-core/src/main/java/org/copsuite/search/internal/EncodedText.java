@@ -21,7 +21,7 @@ import org.copsuite.spi.SearchDocument.Part;
  */
 record EncodedText(UUID id, String text)
 {
-    /** The length in characters; longer texts were no better. */
+    /** The length in characters; the time to encode a text grows faster than its length. */
     static final int LENGTH = 400;
 
     /** The maximum number of parts of a thing that are encoded. */

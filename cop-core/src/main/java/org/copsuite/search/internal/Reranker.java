@@ -39,7 +39,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 public class Reranker
 {
-    /** The number of hits that are reordered: reordering 100 was no better. */
+    /** The number of hits that are reordered; each more costs a row that is read. */
     static final int DEPTH = 30;
 
     /** The weight of the meaning of a draft with a text. */
