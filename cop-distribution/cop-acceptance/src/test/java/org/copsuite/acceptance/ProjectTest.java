@@ -46,7 +46,7 @@ class ProjectTest
         browser.fill("#cop-project-title", "One <b>chart</b> for everybody");
         browser.click("#cop-project-new button[type=submit]");
         browser.waitForText(".cop-project-owners", harbour.title());
-        String page = (String) browser.run("return location.pathname;");
+        String page = site.path((String) browser.run("return location.pathname;"));
         browser.click("[id^=cop-ask-]");
         browser.run("document.querySelector('select[id^=cop-ask-]').value = arguments[0];", lighthouse.id());
         browser.click("form[action$='/owners'] button[type=submit]");
