@@ -91,14 +91,14 @@ public class CopException extends Exception
      * Checks that an actor has an account.
      *
      * @param actor the actor
-     * @throws CopException SIGN_IN for a guest, FORBIDDEN for an imported person
+     * @throws CopException SIGN_IN for a guest, FORBIDDEN for an imported person and for somebody anonymous
      */
     public static void requireAccount(UserId actor) throws CopException
     {
         if (actor.isGuest()) {
             throw signIn();
         }
-        if (actor.isImported()) {
+        if (actor.isImported() || actor.isAnonymous()) {
             throw forbidden();
         }
     }

@@ -35,11 +35,28 @@ public interface PostFiles
      * @param post the id of an existing question or answer, or the id that the form of a new one carries
      * @param name the original name of the file
      * @param content the bytes of the file, streamed to their storage
+     * @param anonymous whether the draft is of an anonymous question: then nothing says who added the file, and whoever
+     *            saves the post under that id gets it
      * @return the stored file with its new, unique name
      * @throws CopException INVALID with field {@code file} for a missing or oversized file, a wrong file type or too
      *            many files; SIGN_IN for a guest; FORBIDDEN
      */
-    Added add(UserId actor, UUID post, String name, FileContent content) throws CopException;
+    Added add(UserId actor, UUID post, String name, FileContent content, boolean anonymous) throws CopException;
+
+    /**
+     * Adds a file as {@link #add(UserId, UUID, String, FileContent, boolean)} does, under the name of the actor.
+     *
+     * @param actor the person who adds the file
+     * @param post the id of a post or of a draft
+     * @param name the original name of the file
+     * @param content the bytes of the file
+     * @return the stored file
+     * @throws CopException as above
+     */
+    default Added add(UserId actor, UUID post, String name, FileContent content) throws CopException
+    {
+        return add(actor, post, name, content, false);
+    }
 
     /**
      * @param actor the person

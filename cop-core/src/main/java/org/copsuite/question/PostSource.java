@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.question.QuestionQueries.PostRef;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
@@ -126,6 +127,26 @@ public interface PostSource
      * @return the questions
      */
     List<QuestionFacts> unanswered(WikiId wiki, Instant from, Instant until, PostId after, int limit);
+
+    /**
+     * Reads when others last wrote in threads that were asked anonymously. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param questions questions
+     * @return of each of them the highest sequence of an answer or comment that is not deleted and not by the anonymous
+     *         asker; nothing for a question without one
+     */
+    Map<UUID, Long> lastByOthers(WikiId wiki, Collection<UUID> questions);
+
+    /**
+     * Reads what was written anonymously in a thread, also what is deleted. NOT permission-filtered.
+     *
+     * @param tx an open transaction
+     * @param wiki the wiki
+     * @param question the question
+     * @return the question, answers and comments whose author is anonymous
+     */
+    List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question);
 
     /**
      * A question without its text.

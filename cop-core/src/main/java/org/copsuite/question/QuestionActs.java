@@ -78,6 +78,12 @@ public class QuestionActs implements Acts
      */
     public static final ActType<UUID> MOVED = ActType.named("moved").withDetail(DetailCodec.ID).updating();
 
+    /**
+     * Gave their name for a question that they had asked anonymously. One entry for each post and comment that they wrote
+     * in the thread. Subject: the post or comment; actor: who wrote it; detail: the question.
+     */
+    public static final ActType<UUID> UNSEALED = ActType.named("unsealed").withDetail(DetailCodec.ID).updating();
+
     /** Direction of a vote. */
     public enum Direction
     {

@@ -400,8 +400,9 @@ public interface QuestionQueries
      * @param answer write an answer
      * @param close close it
      * @param reopen reopen it
+     * @param own what only the asker may do
      */
-    record QuestionMay(boolean answer, boolean close, boolean reopen)
+    record QuestionMay(boolean answer, boolean close, boolean reopen, boolean own)
     {
     }
 

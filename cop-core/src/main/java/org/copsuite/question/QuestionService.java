@@ -36,12 +36,14 @@ public interface QuestionService
     int TAGS_MAXIMUM = 6;
 
     /**
-     * Asks a question. Repeating the call with the same id changes nothing.
+     * Asks a question. Repeating the call with the same id changes nothing. Whoever asks anonymously acts as
+     * {@link UserId#ANONYMOUS} in the whole thread, except for votes, until they give their name.
      *
      * @param actor the asker
      * @param ask the question
      * @return the question; the existing one if the same person has asked it with that id before
-     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}, {@code community}, {@code about}
+     * @throws CopException as above; fields {@code title}, {@code body}, {@code tags}, {@code community}, {@code about},
+     *             {@code anonymous}
      */
     Post ask(UserId actor, Ask ask) throws CopException;
 
@@ -183,9 +185,26 @@ public interface QuestionService
      * @param body xwiki/2.1
      * @param tags tags as typed, not yet normalised
      * @param about the page of the wiki that the question is about, {@code null} for none
+     * @param anonymous whether nobody may see who asks; the community has to offer that
      */
-    record Ask(UUID id, CommunityId community, String title, String body, List<String> tags, PageId about)
+    record Ask(UUID id, CommunityId community, String title, String body, List<String> tags, PageId about,
+        boolean anonymous)
     {
+        /**
+         * Creates a question under the name of its asker.
+         *
+         * @param id the id of the new question
+         * @param community the community
+         * @param title plain text
+         * @param body xwiki/2.1
+         * @param tags tags as typed
+         * @param about the page of the wiki that the question is about, {@code null} for none
+         */
+        public Ask(UUID id, CommunityId community, String title, String body, List<String> tags, PageId about)
+        {
+            this(id, community, title, body, tags, about, false);
+        }
+
         /**
          * Creates a question that is not about a page.
          *
@@ -197,7 +216,7 @@ public interface QuestionService
          */
         public Ask(UUID id, CommunityId community, String title, String body, List<String> tags)
         {
-            this(id, community, title, body, tags, null);
+            this(id, community, title, body, tags, null, false);
         }
     }
 

@@ -12,6 +12,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.anonymity.SealService;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.wiki.UserId;
@@ -28,6 +29,9 @@ public class QuestionWatch implements WatchableType
 
     @Inject
     private Provider<PostSource> posts;
+
+    @Inject
+    private Provider<SealService> seals;
 
     /**
      * @param wiki the wiki
@@ -55,6 +59,15 @@ public class QuestionWatch implements WatchableType
     public boolean hasImplicitWatchers()
     {
         return true;
+    }
+
+    /** Whoever asked anonymously hears of answers in another way: a row of theirs would name them and the question. */
+    @Override
+    public void checkWatch(UserId actor, WikiId wiki, String target) throws CopException
+    {
+        if (this.seals.get().isAsker(wiki, UUID.fromString(target), actor)) {
+            throw new CopException(CopException.Kind.CONFLICT, "cop.anonymity.error.watch");
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ public interface PointRule
         boolean isAbout(ActType<?> creation);
 
         /**
-         * Pays a person. Pays nobody if the person is {@code null} or a guest.
+         * Pays a person. Pays nobody if the person is {@code null}, a guest or anonymous.
          *
          * @param person the person
          * @param rate the name of the rate
@@ -98,7 +98,8 @@ public interface PointRule
         }
 
         /**
-         * Increases a counter of a person by one. Counts for nobody if the person is {@code null} or a guest.
+         * Increases a counter of a person by one. Counts for nobody if the person is {@code null}, a guest or
+         * anonymous.
          *
          * @param person the person
          * @param counter one of the rule's {@link PointRule#counters()}

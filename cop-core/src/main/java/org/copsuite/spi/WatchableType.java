@@ -55,6 +55,18 @@ public interface WatchableType
     }
 
     /**
+     * Checks whether somebody may start to watch a thing that they may view. By default everybody may.
+     *
+     * @param actor the person
+     * @param wiki the wiki
+     * @param target a normalised target of this type
+     * @throws CopException to refuse
+     */
+    default void checkWatch(UserId actor, WikiId wiki, String target) throws CopException
+    {
+    }
+
+    /**
      * Finds things in a number of statements that does not depend on their number.
      *
      * @param reader the reader

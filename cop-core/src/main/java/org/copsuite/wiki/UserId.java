@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Id of an actor: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, or the
- * suite's own service account. The value is opaque to the suite; the binding creates and interprets it.
+ * Id of an actor: an account of the wiki, an imported person (see {@code org.copsuite.person}), the guest, somebody who
+ * asked anonymously, or the suite's own service account. The value is opaque to the suite; the binding creates and interprets it.
  *
  * @param value at most {@value #LONGEST} characters; the empty string is the guest
  */
@@ -23,6 +23,12 @@ public record UserId(String value)
 
     /** Prefix of the ids of imported people, who have a name and a profile and can never sign in. */
     public static final String IMPORTED = "imported:";
+
+    /**
+     * Whoever asked a question anonymously. Nobody can sign in with this id: no login contains a blank, and XWiki's
+     * binding reserves the page. It has the rights of nobody.
+     */
+    public static final UserId ANONYMOUS = new UserId("xwiki:XWiki.CoPSuite Anonymous");
 
     /** Validates the length. */
     public UserId
@@ -52,6 +58,12 @@ public record UserId(String value)
     public boolean isImported()
     {
         return this.value.startsWith(IMPORTED);
+    }
+
+    /** @return whether this stands for somebody who asked anonymously */
+    public boolean isAnonymous()
+    {
+        return ANONYMOUS.equals(this);
     }
 
     @Override

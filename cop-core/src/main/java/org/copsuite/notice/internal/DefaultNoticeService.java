@@ -16,6 +16,7 @@ import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
+import org.copsuite.spi.UnreadSource;
 import org.copsuite.wiki.Notices;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
@@ -46,6 +47,9 @@ public class DefaultNoticeService implements NoticeService
 
     @Inject
     private UnreadCounts counts;
+
+    @Inject
+    private Provider<List<UnreadSource>> sources;
 
     @Inject
     private MailPreferences preferences;
@@ -118,6 +122,7 @@ public class DefaultNoticeService implements NoticeService
             this.ledger.write(tx -> own(tx.session().createQuery("update NoticeRow set seen = true" + OWN
                 + " and seen = false and about in (:posts)"), reader, wiki).setParameterList("posts", some)
                 .executeUpdate());
+            this.sources.get().forEach(source -> source.seen(reader, wiki, some));
             this.counts.changed(wiki, reader);
         });
     }

@@ -52,6 +52,9 @@ public class DefaultWatchService implements WatchService
         if (on && thing == null) {
             throw CopException.notFound();
         }
+        if (on) {
+            this.types.of(what).orElseThrow().checkWatch(actor, what.wiki(), what.target());
+        }
         boolean kept = on || thing != null && this.types.of(what).orElseThrow().hasImplicitWatchers();
         this.ledger.record(tx -> {
             write(tx.session(), actor, what, kept ? on : null);

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import javax.inject.Inject;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.BackgroundWork;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.NoticeService;
+import org.copsuite.spi.UnreadSource;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.slf4j.Logger;
@@ -41,6 +43,9 @@ public class UnreadCounts implements Disposable
 
     @Inject
     private NoticeViews views;
+
+    @Inject
+    private Provider<List<UnreadSource>> sources;
 
     @Inject
     private Logger logger;
@@ -88,7 +93,8 @@ public class UnreadCounts implements Disposable
             + "and person = :person and seen = false order by sequence desc", NoticeRow.class)
             .setParameter("wiki", whose.wiki().value()).setParameter("person", whose.person().value())
             .setMaxResults(NoticeService.COUNTED).getResultList());
-        return this.views.targets(whose.person(), whose.wiki(), rows).size();
+        return this.views.targets(whose.person(), whose.wiki(), rows).size()
+            + this.sources.get().stream().mapToInt(source -> source.unread(whose.person(), whose.wiki())).sum();
     }
 
     @Override

@@ -89,7 +89,7 @@ public class DefaultPersons implements Persons
         WikiId wiki = this.requests.wiki();
         Map<UserId, Imported> imported = importedPeople(wiki, users.stream().filter(UserId::isImported).distinct().toList());
         Set<UserId> asked = new LinkedHashSet<>();
-        users.stream().filter(u -> !u.isImported() && !u.isGuest()).forEach(asked::add);
+        users.stream().filter(u -> !u.isImported() && !u.isGuest() && !u.isAnonymous()).forEach(asked::add);
         imported.values().stream().map(Imported::account).filter(a -> a != null).forEach(asked::add);
         Map<UserId, Person> accounts = asked.isEmpty() ? Map.of() : this.people.find(asked);
 
@@ -109,8 +109,15 @@ public class DefaultPersons implements Persons
             Person account = imported.account() == null ? null : accounts.get(imported.account());
             return account != null ? account : nobodysAccount(user, imported.name(), profile(wiki, user));
         }
-        String key = user.isGuest() ? "cop.person.guest" : "cop.person.unknown";
-        return nobodysAccount(user, this.texts.text(this.requests.locale(), key), null);
+        return nobodysAccount(user, this.texts.text(this.requests.locale(), key(user)), null);
+    }
+
+    private static String key(UserId user)
+    {
+        if (user.isAnonymous()) {
+            return "cop.person.anonymous";
+        }
+        return user.isGuest() ? "cop.person.guest" : "cop.person.unknown";
     }
 
     private Person nobodysAccount(UserId user, String name, String profile)

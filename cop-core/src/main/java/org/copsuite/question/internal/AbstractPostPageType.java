@@ -34,6 +34,9 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
     @Inject
     private CommentSynchroniser comments;
 
+    @Inject
+    private Askers askers;
+
     AbstractPostPageType(Class<R> row)
     {
         super(row);
@@ -53,6 +56,9 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
      * @return what the location of the page assigns the post to: the community of a question, the question of an answer
      */
     abstract UUID container(R row);
+
+    /** @return the question of the thread to which a new post belongs */
+    abstract UUID thread(EntryDraft creation);
 
     /** @return whether an edit changed the text, title or tags */
     abstract boolean isEdited(R before, R after);
@@ -86,7 +92,7 @@ abstract class AbstractPostPageType<R extends PostRow> extends AbstractPageType<
             Session session = tx.session();
             boolean isNew = tx.isNew(creation);
             if (isNew) {
-                this.rights.takePart(page.firstAuthor(), page.id());
+                this.rights.takePart(this.askers.account(page.firstAuthor(), creation.wiki(), thread(creation)), page.id());
                 writer.write(session);
                 tx.append(creation);
             } else {

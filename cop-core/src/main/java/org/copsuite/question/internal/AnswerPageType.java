@@ -12,6 +12,7 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.ledger.DetailCodec;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.page.PageType;
 import org.copsuite.question.QuestionActs;
@@ -80,6 +81,12 @@ public class AnswerPageType extends AbstractPostPageType<AnswerRow>
     UUID container(AnswerRow row)
     {
         return row.question;
+    }
+
+    @Override
+    UUID thread(EntryDraft creation)
+    {
+        return DetailCodec.ID.read(creation.detail());
     }
 
     @Override

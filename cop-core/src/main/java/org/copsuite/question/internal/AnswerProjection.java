@@ -58,6 +58,8 @@ public class AnswerProjection extends AbstractProjection
         on(QuestionActs.EDITED, AnswerProjection::edited);
         on(QuestionActs.ACCEPTED, AnswerProjection::accepted);
         onReversal(QuestionActs.ACCEPTED, AnswerProjection::unaccepted);
+        on(QuestionActs.UNSEALED, change -> update(change, "author = :author")
+            .setParameter("author", change.entry().getActor().value()).executeUpdate());
         on(QuestionActs.DELETED, change -> deleted(change, true));
         on(QuestionActs.RESTORED, change -> deleted(change, false));
         on(QuestionActs.MOVED, this::moved);

@@ -36,6 +36,7 @@ public class CommentProjection extends AbstractProjection
     {
         super(40, QuestionActs.COMMENTED, ENTITY);
         on(QuestionActs.COMMENTED, CommentProjection::commented);
+        on(QuestionActs.UNSEALED, CommentProjection::unsealed);
         on(QuestionActs.DELETED, change -> deleted(change, true));
         on(QuestionActs.RESTORED, change -> deleted(change, false));
     }
@@ -49,6 +50,12 @@ public class CommentProjection extends AbstractProjection
         if (change.isLive()) {
             count(change.session(), row(change.session(), change.wiki(), change.subject()), 1);
         }
+    }
+
+    private static void unsealed(Change change)
+    {
+        QuestionRepository.update(change.session(), ENTITY, "author = :author", change.wiki(), change.subject())
+            .setParameter("author", change.entry().getActor().value()).executeUpdate();
     }
 
     private static void deleted(Change change, boolean deleted)

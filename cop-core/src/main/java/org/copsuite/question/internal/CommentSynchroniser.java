@@ -40,6 +40,9 @@ public class CommentSynchroniser
     @Inject
     private Access access;
 
+    @Inject
+    private Askers askers;
+
     /**
      * Appends entries for new, deleted and restored comments of a page. A comment that a copy of a page brings along
      * still belongs to the page on which it was written, and is skipped.
@@ -58,7 +61,7 @@ public class CommentSynchroniser
         Set<UUID> otherPages = inLedger(session, post.wiki(),
             comments.stream().map(PageComment::id).filter(id -> !known.containsKey(id)).toList());
         for (PageComment comment : comments) {
-            if (!known.containsKey(comment.id()) && !otherPages.contains(comment.id()) && mayTakePart(comment, page)) {
+            if (!known.containsKey(comment.id()) && !otherPages.contains(comment.id()) && mayTakePart(comment, page, post)) {
                 add(tx, comment, post, weight);
             } else if (known.getOrDefault(comment.id(), false)) {
                 tx.append(draft(post, comment.id(), QuestionActs.RESTORED, actor));
@@ -86,10 +89,10 @@ public class CommentSynchroniser
         }
     }
 
-    private boolean mayTakePart(PageComment comment, Page page)
+    private boolean mayTakePart(PageComment comment, Page page, CommentedPost post)
     {
-        return this.access.has(comment.author(), Right.COMMENT, page.id())
-            || this.access.has(comment.author(), Right.EDIT, page.id());
+        UserId account = this.askers.account(comment.author(), post.wiki(), post.question());
+        return this.access.has(account, Right.COMMENT, page.id()) || this.access.has(account, Right.EDIT, page.id());
     }
 
     /**

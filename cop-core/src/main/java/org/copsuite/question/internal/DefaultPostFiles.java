@@ -41,6 +41,9 @@ public class DefaultPostFiles implements PostFiles
     /** The maximum size of all draft files of one person, in bytes. */
     static final long DRAFTS = 40L * 1024 * 1024;
 
+    /** The same of all drafts of anonymous questions in a wiki, of which nobody can tell whose they are. */
+    private static final long ANONYMOUS_DRAFTS = 10 * DRAFTS;
+
     private static final Duration DRAFT_RETENTION = Duration.ofDays(1);
 
     /** After which time a row whose content has not arrived is left over from a process that ended. */
@@ -83,8 +86,11 @@ public class DefaultPostFiles implements PostFiles
     @Inject
     private FileTurns turns;
 
+    @Inject
+    private Askers askers;
+
     @Override
-    public Added add(UserId actor, UUID post, String name, FileContent content) throws CopException
+    public Added add(UserId actor, UUID post, String name, FileContent content, boolean anonymous) throws CopException
     {
         CopException.requireAccount(actor);
         if (post == null || content.size() == 0) {
@@ -96,13 +102,15 @@ public class DefaultPostFiles implements PostFiles
         }
         String fresh = FileName.of(name);
         FileType kind = kind(fresh, content);
-        PageFile file = new PageFile(fresh, kind.type(), content.size(), actor, Instant.now());
         WikiId wiki = this.requests.wiki();
         Optional<StoredPost> existing = this.posts.find(wiki, post);
         if (existing.isPresent()) {
-            attach(actor, this.posts.visible(actor, wiki, post), file, content);
+            StoredPost visible = this.posts.visible(actor, wiki, post);
+            UserId self = self(actor, visible);
+            attach(actor, visible, new PageFile(fresh, kind.type(), content.size(), self, Instant.now()), content);
         } else {
-            saveDraft(wiki, post, file, content);
+            UserId self = anonymous ? UserId.ANONYMOUS : actor;
+            saveDraft(actor, wiki, post, new PageFile(fresh, kind.type(), content.size(), self, Instant.now()), content);
         }
         return new Added(fresh, kind.type(), content.size(), kind.image());
     }
@@ -116,14 +124,20 @@ public class DefaultPostFiles implements PostFiles
         }
     }
 
+    /** Returns as whom somebody adds a file to a post: an anonymous asker as such to what they wrote in that thread. */
+    private UserId self(UserId actor, StoredPost post)
+    {
+        return post.author().isAnonymous() ? this.askers.self(actor, post.question()) : actor;
+    }
+
     private void attach(UserId actor, StoredPost post, PageFile file, FileContent content) throws CopException
     {
-        if (!this.rights.mayEdit(actor, post.author(), post.page())) {
+        if (!this.rights.mayEdit(actor, file.author(), post.author(), post.page())) {
             throw CopException.forbidden();
         }
         try (FileTurns.Turn turn = this.turns.enter()) {
             synchronized (this.locks[Math.floorMod(post.page().hashCode(), LOCKS)]) {
-                checkCount(this.pages.get().files(post.page()), actor, file.name());
+                checkCount(this.pages.get().files(post.page()), file.author(), file.name());
                 attach(post.page(), file, content);
             }
         }
@@ -148,7 +162,7 @@ public class DefaultPostFiles implements PostFiles
     {
         return !actor.isGuest() && this.posts.find(this.requests.wiki(), post)
             .filter(existing -> this.rights.mayView(actor, existing.page())
-                && this.rights.mayEdit(actor, existing.author(), existing.page())).isPresent();
+                && this.rights.mayEdit(actor, self(actor, existing), existing.author(), existing.page())).isPresent();
     }
 
     @Override
@@ -167,10 +181,10 @@ public class DefaultPostFiles implements PostFiles
 
     private void attach(PageId page, PageFile file, FileContent content)
     {
-        this.synchroniser.get().suppressEvents(() -> {
+        this.askers.as(file.author(), () -> this.synchroniser.get().suppressEvents(() -> {
             this.pages.get().attach(page, file, content);
             return null;
-        });
+        }));
     }
 
     private static void checkCount(long files) throws CopException
@@ -181,7 +195,7 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /** Stores a draft file; if the post was saved meanwhile, attaches the file to its page. */
-    void saveDraft(WikiId wiki, UUID post, PageFile file, FileContent content) throws CopException
+    void saveDraft(UserId actor, WikiId wiki, UUID post, PageFile file, FileContent content) throws CopException
     {
         purge();
         UUID id = reserve(wiki, post, file);
@@ -195,10 +209,11 @@ public class DefaultPostFiles implements PostFiles
                 remove(id);
             }
         }
-        Optional<StoredPost> sent = this.posts.find(wiki, post).filter(stands -> stands.author().equals(file.author()));
+        Optional<StoredPost> sent =
+            this.posts.find(wiki, post).filter(stands -> stands.author().equals(self(actor, stands)));
         if (sent.isPresent()) {
             // It was sent while the content was on its way.
-            claim(file.author(), post, sent.get().page());
+            claim(actor, sent.get().author(), post, sent.get().page());
         }
     }
 
@@ -208,8 +223,9 @@ public class DefaultPostFiles implements PostFiles
             // Runs under the lock of the ledger, so that parallel uploads of one person cannot exceed the limits.
             Session session = tx.session();
             checkCount(number(session, "count(*)", wiki, file.author(), post));
-            if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > DRAFTS) {
-                throw CopException.invalid(FILE, "cop.file.error.drafts", DRAFTS / MEBIBYTE);
+            long most = file.author().isAnonymous() ? ANONYMOUS_DRAFTS : DRAFTS;
+            if (number(session, "coalesce(sum(size), 0)", wiki, file.author(), null) + file.size() > most) {
+                throw CopException.invalid(FILE, "cop.file.error.drafts", most / MEBIBYTE);
             }
             UploadRow row = row(wiki, post, file);
             session.persist(row);
@@ -250,23 +266,25 @@ public class DefaultPostFiles implements PostFiles
     }
 
     /**
-     * Attaches the files of a draft to the page that was created from it. Repeating the call changes nothing.
+     * Attaches the files of a draft to the page that was created from it: those that its author added, and those that
+     * were added anonymously, since only the author knew the id of the draft. Repeating the call changes nothing.
      *
-     * @param actor the author of the post
+     * @param actor who wrote the post
+     * @param author whom the post names as its author
      * @param post the id of the post
      * @param page the page of the post
      */
-    void claim(UserId actor, UUID post, PageId page)
+    void claim(UserId actor, UserId author, UUID post, PageId page)
     {
         List<UUID> waiting = this.ledger.read(session -> session
-            .createQuery("select id from UploadRow where wiki = :wiki and post = :post and person = :person "
-                + "and arrived = true order by added, id", UUID.class)
-            .setParameter("wiki", page.wiki().value()).setParameter("post", post).setParameter("person", actor.value())
-            .getResultList());
+            .createQuery("select id from UploadRow where wiki = :wiki and post = :post "
+                + "and person in (:people) and arrived = true order by added, id", UUID.class)
+            .setParameter("wiki", page.wiki().value()).setParameter("post", post)
+            .setParameterList("people", List.of(actor.value(), UserId.ANONYMOUS.value())).getResultList());
         for (UUID id : waiting) {
             UploadRow row = this.ledger.read(session -> session.get(UploadRow.class, id));
             if (row != null) {
-                attach(page, row, actor);
+                attach(page, row, author);
                 remove(id);
             }
         }
@@ -276,9 +294,9 @@ public class DefaultPostFiles implements PostFiles
      * Attaches a draft file. Copies the content to a temporary file in between, since the page is written on a
      * connection other than the one that reads the table.
      */
-    private void attach(PageId page, UploadRow row, UserId actor)
+    private void attach(PageId page, UploadRow row, UserId author)
     {
-        PageFile file = new PageFile(row.name, row.type, row.size, actor, Instant.ofEpochMilli(row.added));
+        PageFile file = new PageFile(row.name, row.type, row.size, author, Instant.ofEpochMilli(row.added));
         try (TemporaryFile content = TemporaryFile.of(out -> copy(row, out))) {
             attach(page, file, content);
         } catch (IOException e) {

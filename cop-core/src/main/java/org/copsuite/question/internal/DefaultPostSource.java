@@ -19,6 +19,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
+import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -57,6 +58,8 @@ public class DefaultPostSource implements PostSource
     /** ln 2 by the milliseconds of the half-life, in digits that every database reads as a number. */
     private static final String FADING = String.format(Locale.ROOT, "%.18f",
         Math.log(2) / Duration.ofDays(AnsweredTag.HALF_LIFE).toMillis());
+
+    private static final List<String> WRITTEN_IN = List.of("AnswerRow", "CommentRow");
 
     @Inject
     private Ledger ledger;
@@ -252,6 +255,32 @@ public class DefaultPostSource implements PostSource
             }
             return query.getResultStream().map(DefaultPostSource::question).toList();
         });
+    }
+
+    @Override
+    public Map<UUID, Long> lastByOthers(WikiId wiki, Collection<UUID> questions)
+    {
+        Map<UUID, Long> last = new HashMap<>();
+        for (List<UUID> some : Chunks.of(questions)) {
+            for (String entity : WRITTEN_IN) {
+                this.ledger.read(session -> session.createQuery("select question, max(sequence) from " + entity
+                    + " where wiki = :wiki and question in (:questions) and author <> :nobody and deleted = false "
+                    + "group by question", Object[].class).setParameter(WIKI, wiki.value())
+                    .setParameterList("questions", some).setParameter("nobody", UserId.ANONYMOUS.value()).getResultList())
+                    .forEach(row -> last.merge((UUID) row[0], (Long) row[1], Math::max));
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public List<UUID> anonymous(Ledger.Transaction tx, WikiId wiki, UUID question)
+    {
+        return Stream.of("QuestionRow where id", "AnswerRow where question", "CommentRow where question")
+            .flatMap(rows -> tx.session().createQuery("select id from " + rows
+                + " = :question and wiki = :wiki and author = :nobody order by created, id", UUID.class)
+                .setParameter("question", question).setParameter(WIKI, wiki.value())
+                .setParameter("nobody", UserId.ANONYMOUS.value()).getResultStream()).toList();
     }
 
     private static QuestionFacts question(Object[] row)

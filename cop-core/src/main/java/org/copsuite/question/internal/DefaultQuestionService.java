@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
+import org.copsuite.anonymity.SealService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.ActType;
@@ -85,14 +87,20 @@ public class DefaultQuestionService implements QuestionService
     @Inject
     private ViewCounts views;
 
+    @Inject
+    private Askers askers;
+
+    @Inject
+    private Provider<SealService> seals;
+
     @Override
     public Post ask(UserId actor, Ask ask) throws CopException
     {
         CopException.requireAccount(actor);
-        Optional<Post> asked = written(actor, ask.id(), QuestionActs.ASKED);
+        Optional<StoredPost> asked = written(actor, ask.id(), QuestionActs.ASKED);
         if (asked.isPresent()) {
-            this.files.claim(actor, ask.id(), asked.get().page());
-            return asked.get();
+            this.files.claim(actor, asked.get().author(), ask.id(), asked.get().page());
+            return asked.get().post();
         }
         if (ask.community() == null) {
             throw CopException.invalid("community", "cop.question.error.community");
@@ -103,10 +111,25 @@ public class DefaultQuestionService implements QuestionService
         checkAbout(actor, ask.about());
         PageId newPage = PostPageIds.question(community.space(), form.title(), ask.id());
         checkNewPage(actor, newPage);
-        Page page = this.writer.create(PostPageIds.question(newPage, ask.id(), actor, form, ask.about()),
-            saved -> this.questionPages.create(saved, community.id()));
-        this.files.claim(actor, ask.id(), page.id());
+        UserId self = seal(actor, ask);
+        Page page = this.askers.as(self,
+            () -> this.writer.create(PostPageIds.question(newPage, ask.id(), self, form, ask.about()),
+            saved -> this.questionPages.create(saved, community.id())));
+        this.files.claim(actor, self, ask.id(), page.id());
         return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
+    }
+
+    /** Returns as whom a question is asked; remembers who asks an anonymous one before anything else is written. */
+    private UserId seal(UserId actor, Ask ask) throws CopException
+    {
+        if (!ask.anonymous()) {
+            return actor;
+        }
+        if (!this.seals.get().isOffered(this.requests.wiki(), ask.community())) {
+            throw CopException.invalid("anonymous", "cop.anonymity.error.off");
+        }
+        this.seals.get().seal(this.requests.wiki(), ask.id(), actor);
+        return UserId.ANONYMOUS;
     }
 
     /**
@@ -125,10 +148,10 @@ public class DefaultQuestionService implements QuestionService
     public Post answer(UserId actor, PostId question, UUID id, String body) throws CopException
     {
         CopException.requireAccount(actor);
-        Optional<Post> answered = written(actor, id, QuestionActs.ANSWERED);
+        Optional<StoredPost> answered = written(actor, id, QuestionActs.ANSWERED);
         if (answered.isPresent()) {
-            this.files.claim(actor, id, answered.get().page());
-            return answered.get();
+            this.files.claim(actor, answered.get().author(), id, answered.get().page());
+            return answered.get().post();
         }
         StoredPost asked = question(actor, question);
         this.rights.takePart(actor, asked.page());
@@ -138,9 +161,11 @@ public class DefaultQuestionService implements QuestionService
         QuestionForm form = QuestionForm.answer(body);
         PageId newPage = PostPageIds.answer(asked.page(), id);
         checkNewPage(actor, newPage);
-        Page page = this.writer.create(PostPageIds.answer(newPage, id, actor, asked.question().title, form.body()),
-            saved -> this.answerPages.create(saved, asked.question()));
-        this.files.claim(actor, id, page.id());
+        UserId self = this.askers.self(actor, asked.question());
+        Page page = this.askers.as(self,
+            () -> this.writer.create(PostPageIds.answer(newPage, id, self, asked.question().title, form.body()),
+            saved -> this.answerPages.create(saved, asked.question())));
+        this.files.claim(actor, self, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
     }
 
@@ -158,32 +183,34 @@ public class DefaultQuestionService implements QuestionService
      *
      * @throws CopException NOT_FOUND if the id belongs to something else or to another person's post
      */
-    private Optional<Post> written(UserId actor, UUID id, ActType<?> act) throws CopException
+    private Optional<StoredPost> written(UserId actor, UUID id, ActType<?> act) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(this.requests.wiki(), id).stream().findFirst();
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        boolean own = first.get().is(act) && first.get().getActor().equals(actor);
-        Optional<StoredPost> post = own ? this.posts.find(this.requests.wiki(), id) : Optional.empty();
-        return Optional.of(post.orElseThrow(CopException::notFound).post());
+        Optional<StoredPost> post =
+            first.get().is(act) ? this.posts.find(this.requests.wiki(), id) : Optional.empty();
+        return Optional.of(post.filter(found -> first.get().getActor().equals(actor)
+            || found.author().equals(this.askers.self(actor, found.question()))).orElseThrow(CopException::notFound));
     }
 
     @Override
     public Post edit(UserId actor, PostId id, Edit edit) throws CopException
     {
         StoredPost post = visible(actor, id);
-        if (!this.rights.mayEdit(actor, post.author(), post.page())) {
+        UserId self = self(actor, post, post.author());
+        if (!this.rights.mayEdit(actor, self, post.author(), post.page())) {
             throw CopException.forbidden();
         }
         QuestionForm form = post.isAnswer() ? QuestionForm.answer(edit.body())
             : QuestionForm.question(edit.title(), edit.body(), edit.tags());
         Page now = this.pages.load(post.page()).orElseThrow(CopException::notFound);
-        PageDraft draft = draft(actor, edit, form, now);
+        PageDraft draft = draft(self, edit, form, now);
         boolean changed = !now.version().equals(edit.version()) || !now.title().equals(draft.title())
             || !now.content().equals(draft.content())
             || !now.object().orElseThrow().properties().equals(draft.object().properties());
-        Page page = changed ? this.writer.save(draft) : now;
+        Page page = changed ? this.askers.as(self, () -> this.writer.save(draft)) : now;
         return new Post(id, new PostId(post.question().id), page.id(), page.version());
     }
 
@@ -200,15 +227,20 @@ public class DefaultQuestionService implements QuestionService
     public UUID comment(UserId actor, PostId id, UUID comment, String text) throws CopException
     {
         StoredPost post = visible(actor, id);
+        UserId self = this.askers.self(actor, post.question());
         Optional<LedgerEntry> first = this.ledger.about(post.wiki(), comment).stream().findFirst();
         if (first.isPresent()) {
-            boolean own = first.get().getActor().equals(actor) && first.get().is(QuestionActs.COMMENTED)
+            boolean own = (first.get().getActor().equals(actor) || first.get().getActor().equals(self))
+                && first.get().is(QuestionActs.COMMENTED)
                 && id.value().equals(first.get().detail(QuestionActs.COMMENTED));
             return Optional.of(comment).filter(c -> own).orElseThrow(CopException::notFound);
         }
         this.rights.takePart(actor, post.page());
-        this.writer.comment(post.page(), new PageComment(comment, actor, now(), QuestionForm.comment(text)));
-        return comment;
+        PageComment written = new PageComment(comment, self, now(), QuestionForm.comment(text));
+        return this.askers.as(self, () -> {
+            this.writer.comment(post.page(), written);
+            return comment;
+        });
     }
 
     @Override
@@ -221,19 +253,20 @@ public class DefaultQuestionService implements QuestionService
             throw CopException.notFound();
         }
         StoredPost post = this.posts.visible(actor, wiki, comment.post);
-        if (!this.rights.isAuthor(actor, new UserId(comment.author), post.page())
+        UserId self = self(actor, post, new UserId(comment.author));
+        if (!this.rights.isAuthor(self, new UserId(comment.author), post.page())
             && !this.rights.moderates(actor, post.page())) {
             throw CopException.forbidden();
         }
-        this.synchroniser.suppressEvents(() -> {
-            this.pages.deleteComment(post.page(), id, actor);
+        this.askers.as(self, () -> this.synchroniser.suppressEvents(() -> {
+            this.pages.deleteComment(post.page(), id, self);
             return this.ledger.decide(tx -> {
                 if (!QuestionRepository.comment(tx.session(), wiki, id).deleted) {
-                    tx.append(CommentSynchroniser.draft(post.commented(), id, QuestionActs.DELETED, actor));
+                    tx.append(CommentSynchroniser.draft(post.commented(), id, QuestionActs.DELETED, self));
                 }
                 return null;
             });
-        });
+        }));
     }
 
     @Override
@@ -241,7 +274,7 @@ public class DefaultQuestionService implements QuestionService
     {
         StoredPost post = visible(actor, id);
         this.rights.takePart(actor, post.page());
-        if (this.rights.isAuthor(actor, post.author(), post.page())) {
+        if (this.rights.isAuthor(self(actor, post, post.author()), post.author(), post.page())) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.question.vote.own");
         }
         if (value > 1 || value < -1) {
@@ -276,17 +309,17 @@ public class DefaultQuestionService implements QuestionService
         if (!answer.isAnswer()) {
             throw CopException.notFound();
         }
-        askerOrModerator(actor, answer);
+        UserId self = askerOrModerator(actor, answer);
         this.ledger.decide(tx -> {
             Session session = tx.session();
             // Stays in the session, where the projection that marks the answer finds it.
             Long acceptance =
                 session.get(AnswerRow.class, new RowKey(answer.wiki(), answer.id())).acceptedSequence;
             if (accepted && acceptance == null) {
-                tx.append(repeatable(QuestionActs.accepted(answer.wiki(), actor, answer.id(), answer.question().id,
+                tx.append(repeatable(QuestionActs.accepted(answer.wiki(), self, answer.id(), answer.question().id,
                     answer.author()).in(answer.community())));
             } else if (!accepted && acceptance != null) {
-                tx.append(EntryDraft.reversing(session.get(LedgerEntry.class, acceptance), actor, now()));
+                tx.append(EntryDraft.reversing(session.get(LedgerEntry.class, acceptance), self, now()));
             }
             return null;
         });
@@ -296,7 +329,7 @@ public class DefaultQuestionService implements QuestionService
     public void close(UserId actor, PostId id, ClosingReason reason, PostId duplicateOf) throws CopException
     {
         StoredPost question = question(actor, id);
-        askerOrModerator(actor, question);
+        UserId self = askerOrModerator(actor, question);
         if (reason == null) {
             throw CopException.invalid("reason", "cop.question.error.reason");
         }
@@ -306,7 +339,7 @@ public class DefaultQuestionService implements QuestionService
             if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
                 throw new CopException(CopException.Kind.CONFLICT, "cop.question.error.closedAlready");
             }
-            tx.append(repeatable(QuestionActs.closed(question.wiki(), actor, question.id(), question.author(), closing)
+            tx.append(repeatable(QuestionActs.closed(question.wiki(), self, question.id(), question.author(), closing)
                 .in(question.community())));
             return null;
         });
@@ -332,14 +365,15 @@ public class DefaultQuestionService implements QuestionService
     {
         StoredPost question = question(actor, id);
         CopException.requireAccount(actor);
-        boolean closer = actor.value().equals(question.question().closedBy)
-            && this.rights.isAuthor(actor, question.asker(), question.page());
+        UserId self = self(actor, question, question.asker());
+        boolean closer = self.value().equals(question.question().closedBy)
+            && this.rights.isAuthor(self, question.asker(), question.page());
         if (!closer && !this.rights.moderates(actor, question.page())) {
             throw CopException.forbidden();
         }
         this.ledger.decide(tx -> {
             if (QuestionRepository.question(tx.session(), question.wiki(), question.id()).closed) {
-                tx.append(entry(question, actor, QuestionActs.REOPENED));
+                tx.append(entry(question, self, QuestionActs.REOPENED));
             }
             return null;
         });
@@ -350,22 +384,26 @@ public class DefaultQuestionService implements QuestionService
     {
         StoredPost post = visible(actor, id);
         boolean untouched = post.isAnswer() ? !post.answer().accepted : post.question().answers == 0;
-        boolean own = this.rights.isAuthor(actor, post.author(), post.page());
+        UserId self = self(actor, post, post.author());
+        boolean own = this.rights.isAuthor(self, post.author(), post.page());
         if (!this.rights.moderates(actor, post.page()) && !(own && untouched)) {
             throw own ? new CopException(CopException.Kind.FORBIDDEN, "cop.question.error.deleteUsed")
                 : CopException.forbidden();
         }
         if (!post.isAnswer()) {
             for (AnswerRow answer : this.ledger.read(s -> QuestionRepository.answers(s, post.wiki(), post.id()))) {
-                delete(actor, PageId.parse(answer.page));
+                delete(self, PageId.parse(answer.page));
             }
         }
-        delete(actor, post.page());
+        delete(self, post.page());
     }
 
-    private void delete(UserId actor, PageId page)
+    private void delete(UserId self, PageId page)
     {
-        this.pages.load(page).ifPresent(p -> this.writer.delete(p, actor));
+        this.askers.as(self, () -> {
+            this.pages.load(page).ifPresent(p -> this.writer.delete(p, self));
+            return null;
+        });
     }
 
     @Override
@@ -392,12 +430,24 @@ public class DefaultQuestionService implements QuestionService
         return Optional.of(post).filter(p -> !p.isAnswer()).orElseThrow(CopException::notFound);
     }
 
-    private void askerOrModerator(UserId actor, StoredPost post) throws CopException
+    /** Returns as whom the asker of a question, or a moderator, decides on it. */
+    private UserId askerOrModerator(UserId actor, StoredPost post) throws CopException
     {
-        if (!this.rights.isAuthor(actor, post.asker(), post.page())
+        UserId self = self(actor, post, post.asker());
+        if (!this.rights.isAuthor(self, post.asker(), post.page())
             && !this.rights.moderates(actor, post.questionPage())) {
             throw CopException.forbidden();
         }
+        return self;
+    }
+
+    /**
+     * Returns as whom somebody changes what an author wrote: an anonymous asker as such, but only where nobody else is
+     * the author, since others would see which moderator it was.
+     */
+    private UserId self(UserId actor, StoredPost post, UserId author)
+    {
+        return author.isAnonymous() ? this.askers.self(actor, post.question()) : actor;
     }
 
     private static EntryDraft entry(StoredPost post, UserId actor, ActType<Void> act)

@@ -47,7 +47,7 @@ public class PostRights
 
     boolean mayTakePart(UserId actor, PageId page)
     {
-        return !actor.isGuest() && !actor.isImported()
+        return !actor.isGuest() && !actor.isImported() && !actor.isAnonymous()
             && (this.access.has(actor, Right.COMMENT, page) || this.access.has(actor, Right.EDIT, page));
     }
 
@@ -61,13 +61,15 @@ public class PostRights
         return this.permissions.moderates(actor, page);
     }
 
-    boolean mayEdit(UserId actor, UserId author, PageId page)
+    /** @param self as whom the actor acts in the thread, as {@link Askers} knows */
+    boolean mayEdit(UserId actor, UserId self, UserId author, PageId page)
     {
         return !actor.isGuest()
-            && (this.permissions.curates(actor, page) || (isAuthor(actor, author, page) && mayTakePart(actor, page)));
+            && (this.permissions.curates(actor, page) || (isAuthor(self, author, page) && mayTakePart(actor, page)));
     }
 
     /**
+     * @param actor as whom somebody acts in the thread, as {@link Askers} knows
      * @return whether the actor wrote a post, under their own name or under an imported name linked to their account
      */
     boolean isAuthor(UserId actor, UserId author, PageId page)

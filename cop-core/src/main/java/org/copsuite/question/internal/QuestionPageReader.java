@@ -81,6 +81,9 @@ public class QuestionPageReader implements Initializable
     private Persons persons;
 
     @Inject
+    private Askers askers;
+
+    @Inject
     private CommunityCounters communities;
 
     private ProjectionCache<CacheKey, QuestionThread> cache;
@@ -176,15 +179,17 @@ public class QuestionPageReader implements Initializable
         Slice<CommentRow> some = this.ledger.read(session -> CommentReader.page(session, post.wiki(), post.id(), page));
         Map<UserId, Person> people =
             this.persons.find(some.items().stream().map(c -> new UserId(c.author)).collect(Collectors.toSet()));
-        return new Slice<>(views(reader, post.questionPage(), some.items(), people), some.next());
+        UserId self = this.askers.self(reader, post.question());
+        return new Slice<>(views(reader, self, post.questionPage(), some.items(), people), some.next());
     }
 
-    private List<CommentView> views(UserId reader, PageId page, List<CommentRow> rows, Map<UserId, Person> people)
+    private List<CommentView> views(UserId reader, UserId self, PageId page, List<CommentRow> rows,
+        Map<UserId, Person> people)
     {
         boolean moderates = this.rights.moderates(reader, page);
         return rows.stream().map(c -> {
             UserId author = new UserId(c.author);
-            boolean delete = moderates || this.rights.isAuthor(reader, author, page);
+            boolean delete = moderates || this.rights.isAuthor(self, author, page);
             return new CommentView(c.id, c.body, people.get(author), Instant.ofEpochMilli(c.created), delete);
         }).toList();
     }
@@ -293,6 +298,9 @@ public class QuestionPageReader implements Initializable
 
         private final UserId reader;
 
+        /** As whom the reader acts in the thread. */
+        private final UserId self;
+
         private final QuestionRow question;
 
         private final PageId page;
@@ -317,6 +325,7 @@ public class QuestionPageReader implements Initializable
             this.session = session;
             this.reader = reader;
             this.question = thread.question();
+            this.self = QuestionPageReader.this.askers.self(reader, this.question);
             this.page = PageId.parse(this.question.page);
             this.answers = thread.answers().stream()
                 .filter(a -> !a.ownRights || may.mayView(reader, PageId.parse(a.page))).toList();
@@ -415,7 +424,7 @@ public class QuestionPageReader implements Initializable
         private List<CommentView> comments(UUID post)
         {
             List<CommentRow> rows = this.comments.getOrDefault(post, NO_COMMENTS).items();
-            return rows.isEmpty() ? List.of() : views(this.reader, this.page, rows, this.people);
+            return rows.isEmpty() ? List.of() : views(this.reader, this.self, this.page, rows, this.people);
         }
 
         private String more(UUID post)
@@ -426,12 +435,12 @@ public class QuestionPageReader implements Initializable
         private PostMay may(UserId author, PageId postPage, boolean answer, boolean untouched)
         {
             PostRights may = QuestionPageReader.this.rights;
-            boolean own = may.isAuthor(this.reader, author, postPage);
+            boolean own = may.isAuthor(this.self, author, postPage);
             boolean part = may.mayTakePart(this.reader, postPage);
             boolean vote = part && !own;
             boolean accept = answer && (isAsker() || may.moderates(this.reader, this.page));
             return new PostMay(vote, vote && may.hasDownVotes(new WikiId(this.question.wiki)), part,
-                may.mayEdit(this.reader, author, postPage), accept,
+                may.mayEdit(this.reader, this.self, author, postPage), accept,
                 may.moderates(this.reader, postPage) || (own && untouched));
         }
 
@@ -439,14 +448,15 @@ public class QuestionPageReader implements Initializable
         {
             PostRights may = QuestionPageReader.this.rights;
             boolean moderates = may.moderates(this.reader, this.page);
-            boolean closer = isAsker() && this.reader.value().equals(this.question.closedBy);
+            boolean closer = isAsker() && this.self.value().equals(this.question.closedBy);
             return new QuestionMay(!this.question.closed && may.mayTakePart(this.reader, this.page),
-                !this.question.closed && (isAsker() || moderates), this.question.closed && (closer || moderates));
+                !this.question.closed && (isAsker() || moderates), this.question.closed && (closer || moderates),
+                isAsker());
         }
 
         private boolean isAsker()
         {
-            return QuestionPageReader.this.rights.isAuthor(this.reader, new UserId(this.question.author), this.page);
+            return QuestionPageReader.this.rights.isAuthor(this.self, new UserId(this.question.author), this.page);
         }
 
         private Closing closing()

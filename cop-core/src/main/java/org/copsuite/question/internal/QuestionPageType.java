@@ -82,6 +82,12 @@ public class QuestionPageType extends AbstractPostPageType<QuestionRow>
     }
 
     @Override
+    UUID thread(EntryDraft creation)
+    {
+        return creation.subject();
+    }
+
+    @Override
     boolean isEdited(QuestionRow before, QuestionRow after)
     {
         return !before.title.equals(after.title) || !before.body.equals(after.body) || !before.tags.equals(after.tags);

@@ -21,6 +21,7 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Closing;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.Pages;
+import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
@@ -64,6 +65,7 @@ public class QuestionProjection extends AbstractProjection
         on(QuestionActs.CLOSED, QuestionProjection::closed);
         on(QuestionActs.REOPENED, change -> update(change, REOPEN).executeUpdate());
         on(QuestionActs.LINKED, change -> link(change, change.entry().detail(QuestionActs.LINKED)));
+        on(QuestionActs.UNSEALED, QuestionProjection::unsealed);
         on(QuestionActs.DELETED, change -> deleted(change, true));
         on(QuestionActs.RESTORED, change -> deleted(change, false));
         on(QuestionActs.MOVED, this::moved);
@@ -84,6 +86,13 @@ public class QuestionProjection extends AbstractProjection
             this.counters.add(change.session(), change.wiki(), entry.getCommunity(), 1, 0,
                 entry.getWeight() > 0 ? new Activity(entry.getAt(), entry.getSequence()) : null);
         }
+    }
+
+    private static void unsealed(Change change)
+    {
+        String author = change.entry().getActor().value();
+        update(change, "author = :author, closedBy = case when closedBy = :nobody then :author else closedBy end")
+            .setParameter("author", author).setParameter("nobody", UserId.ANONYMOUS.value()).executeUpdate();
     }
 
     private static void edited(Change change)

@@ -12,6 +12,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Direction;
 import org.copsuite.spi.PointRule;
+import org.copsuite.wiki.UserId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
@@ -34,10 +35,16 @@ public class VotePointRule implements PointRule
 
     private static final Rate VOTED_DOWN = new Rate("voted-down", -1);
 
+    /** Votes on a post of somebody anonymous, cast and not withdrawn before an entry. */
+    private static final String ANONYMOUS_VOTES = "select count(v.sequence) from LedgerEntry v where v.wiki = :wiki "
+        + "and v.subject = :subject and v.act = :act and v.weight = :weight and v.beneficiary = :nobody "
+        + "and v.sequence < :sequence and not exists (select r.sequence from LedgerEntry r where r.wiki = :wiki "
+        + "and r.subject = :subject and r.reverses = v.sequence and r.sequence < :sequence)";
+
     @Override
     public List<ActType<?>> acts()
     {
-        return List.of(QuestionActs.VOTED, QuestionActs.VOTES_IMPORTED);
+        return List.of(QuestionActs.VOTED, QuestionActs.VOTES_IMPORTED, QuestionActs.UNSEALED);
     }
 
     @Override
@@ -52,6 +59,8 @@ public class VotePointRule implements PointRule
         for (PaidEntry paid : entries) {
             if (paid.entry().is(QuestionActs.VOTED)) {
                 payVote(paid);
+            } else if (paid.entry().is(QuestionActs.UNSEALED)) {
+                payUnsealed(session, paid);
             } else {
                 boolean up = paid.entry().detail(QuestionActs.VOTES_IMPORTED) == Direction.UP;
                 paid.pay(paid.entry().getBeneficiary(), rate(paid, up), Math.abs(paid.entry().getWeight()));
@@ -69,6 +78,22 @@ public class VotePointRule implements PointRule
                 paid.pay(vote.getActor(), VOTED_DOWN.name());
             }
         }
+    }
+
+    /** Pays who gives their name what the votes on the post until then would have paid. */
+    private static void payUnsealed(Session session, PaidEntry paid)
+    {
+        LedgerEntry entry = paid.entry();
+        paid.pay(entry.getActor(), rate(paid, true), anonymousVotes(session, entry, 1));
+        paid.pay(entry.getActor(), rate(paid, false), anonymousVotes(session, entry, -1));
+    }
+
+    private static int anonymousVotes(Session session, LedgerEntry entry, int weight)
+    {
+        return session.createQuery(ANONYMOUS_VOTES, Long.class).setParameter("wiki", entry.getWiki().value())
+            .setParameter("subject", entry.getSubject()).setParameter("act", QuestionActs.VOTED.name())
+            .setParameter("weight", weight).setParameter("nobody", UserId.ANONYMOUS.value())
+            .setParameter("sequence", entry.getSequence()).getSingleResult().intValue();
     }
 
     private static String rate(PaidEntry paid, boolean up)

@@ -116,7 +116,7 @@ public class PointCalculator
 
         private void add(UserId person, int capped, int uncapped, Counter counter)
         {
-            if (person != null && !person.isGuest()) {
+            if (person != null && !person.isGuest() && !person.isAnonymous()) {
                 CommunityId community = this.entry.getCommunity() == null ? new CommunityId(Counters.NOWHERE)
                     : this.entry.getCommunity();
                 int day = (int) Math.floorDiv(this.entry.getAt().toEpochMilli(), DAY);

@@ -13,6 +13,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.anonymity.SealService;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
 import org.copsuite.ledger.CommunityId;
@@ -61,6 +62,9 @@ public class DefaultRoutingService implements RoutingService
     private Persons persons;
 
     @Inject
+    private Provider<SealService> seals;
+
+    @Inject
     private CommunityPermissions permissions;
 
     @Inject
@@ -106,8 +110,13 @@ public class DefaultRoutingService implements RoutingService
 
     private boolean mayAsk(UserId reader, QuestionSummary question)
     {
-        return !reader.isGuest() && !reader.isImported() && (question.author().id().equals(reader)
+        return !reader.isGuest() && !reader.isImported() && (asked(reader, question.page().wiki(), question.id(), question.author().id())
             || facilitates(reader, question.page(), question.community()));
+    }
+
+    private boolean asked(UserId reader, WikiId wiki, PostId question, UserId author)
+    {
+        return author.equals(reader) || author.isAnonymous() && this.seals.get().isAsker(wiki, question.value(), reader);
     }
 
     /** Whoever facilitates a community moderates its pages, too, which takes no statement to know. */
@@ -147,6 +156,7 @@ public class DefaultRoutingService implements RoutingService
         QuestionFacts facts =
             this.posts.question(ref.wiki(), question).orElseThrow(CopException::notFound);
         if (!this.persons.idsOf(ref.wiki(), actor).contains(facts.author())
+            && !asked(actor, ref.wiki(), question, facts.author())
             && !facilitates(actor, facts.page(), facts.community())) {
             throw CopException.forbidden();
         }
@@ -167,6 +177,8 @@ public class DefaultRoutingService implements RoutingService
         QuestionFacts facts = asking(actor, question);
         WikiId wiki = facts.page().wiki();
         Person asked = check(actor, facts, person);
+        UserId self = facts.author().isAnonymous() && asked(actor, wiki, question, facts.author()) ? UserId.ANONYMOUS
+            : actor;
         this.ledger.decide(tx -> {
             List<RoutedRow> rows = RoutedPeople.of(tx.session(), wiki, question.value());
             if (rows.stream().anyMatch(row -> row.person.equals(person.value()))) {
@@ -178,7 +190,7 @@ public class DefaultRoutingService implements RoutingService
             if (!this.routed.busy(wiki, List.of(person)).isEmpty()) {
                 throw CopException.invalid(PERSON, "cop.routing.error.week", asked.name());
             }
-            tx.append(RoutingActs.named(wiki, actor, person, facts.community(), question));
+            tx.append(RoutingActs.named(wiki, self, person, facts.community(), question));
             return null;
         });
     }

@@ -18,6 +18,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.community.CommunityAccess;
+import org.copsuite.community.CommunityService.Role;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.expertise.ExpertiseService.Reason;
@@ -41,7 +42,7 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * Chooses the people to whom a question is brought. The expert finder is asked as the asker, so that names and reasons
- * tell nothing that the asker may not view. Whoever may view the question sees the names, so nobody is chosen for an
+ * tell nothing that the asker may not view, and of an anonymous question as a facilitator. Whoever may view the question sees the names, so nobody is chosen for an
  * answer in another private community.
  */
 @Component(roles = RoutingChoice.class)
@@ -103,10 +104,20 @@ public class RoutingChoice
     List<Chosen> related(WikiId wiki, QuestionFacts question) throws CopException
     {
         Set<String> tags = new LinkedHashSet<>();
-        this.search.get().related(question.author(), draft(wiki, question, question.tags()), RELATED)
+        this.search.get().related(reader(wiki, question), draft(wiki, question, question.tags()), RELATED)
             .forEach(other -> tags.addAll(other.tags()));
         tags.addAll(question.tags());
         return chosen(wiki, question, tags);
+    }
+
+    /**
+     * Returns as whom the finder is asked: the asker; of an anonymous question a facilitator, since what the asker may view
+     * would tell who asked.
+     */
+    private UserId reader(WikiId wiki, QuestionFacts question)
+    {
+        return !question.author().isAnonymous() ? question.author() : this.communities.get()
+            .holders(wiki, question.community(), Role.FACILITATOR, 1).stream().findFirst().orElse(question.author());
     }
 
     private Draft draft(WikiId wiki, QuestionFacts question, Collection<String> tags)
@@ -119,7 +130,7 @@ public class RoutingChoice
     private List<Chosen> chosen(WikiId wiki, QuestionFacts question, Collection<String> tags) throws CopException
     {
         List<Expert> experts =
-            this.expertise.get().byText(question.author(), draft(wiki, question, tags), CANDIDATES);
+            this.expertise.get().byText(reader(wiki, question), draft(wiki, question, tags), CANDIDATES);
         Set<UUID> shared = shared(wiki, question, experts);
         List<Chosen> chosen = new ArrayList<>();
         for (Expert expert : experts) {

@@ -290,7 +290,7 @@ class DefaultPostFilesTest extends AbstractQuestionTest
         try {
             PageFile file = new PageFile("image-1.png", "image/png", FileTypeTest.PNG.length, this.anna, Instant.now());
             Future<?> upload = thread.submit(() -> {
-                own.saveDraft(WIKI, id, file, slow(begun, go));
+                own.saveDraft(this.anna, WIKI, id, file, slow(begun, go));
                 return null;
             });
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();

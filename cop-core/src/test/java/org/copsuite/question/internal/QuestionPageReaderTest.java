@@ -152,25 +152,25 @@ class QuestionPageReaderTest extends AbstractQuestionTest
         answer(this.bert, question);
 
         QuestionView guest = view(UserId.GUEST, question);
-        assertThat(guest.may()).isEqualTo(new QuestionMay(false, false, false));
+        assertThat(guest.may()).isEqualTo(new QuestionMay(false, false, false, false));
         assertThat(guest.post().may()).isEqualTo(new PostMay(false, false, false, false, false, false));
 
         QuestionView asker = view(this.anna, question);
-        assertThat(asker.may()).isEqualTo(new QuestionMay(true, true, false));
+        assertThat(asker.may()).isEqualTo(new QuestionMay(true, true, false, true));
         assertThat(asker.post().may()).isEqualTo(new PostMay(false, false, true, true, false, false));
         assertThat(asker.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, false, true, false));
 
         QuestionView answerer = view(this.bert, question);
         assertThat(answerer.answers().get(0).may()).isEqualTo(new PostMay(false, false, true, true, false, true));
-        assertThat(answerer.may()).isEqualTo(new QuestionMay(true, false, false));
+        assertThat(answerer.may()).isEqualTo(new QuestionMay(true, false, false, false));
 
         QuestionView facilitator = view(this.fay, question);
         assertThat(facilitator.post().may()).isEqualTo(new PostMay(true, true, true, true, false, true));
         assertThat(facilitator.answers().get(0).may()).isEqualTo(new PostMay(true, true, true, true, true, true));
 
         this.service.close(this.anna, question, ClosingReason.UNCLEAR, null);
-        assertThat(view(this.anna, question).may()).isEqualTo(new QuestionMay(false, false, true));
-        assertThat(view(this.bert, question).may()).isEqualTo(new QuestionMay(false, false, false));
+        assertThat(view(this.anna, question).may()).isEqualTo(new QuestionMay(false, false, true, true));
+        assertThat(view(this.bert, question).may()).isEqualTo(new QuestionMay(false, false, false, false));
     }
 
     @Test

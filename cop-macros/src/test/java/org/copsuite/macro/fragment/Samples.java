@@ -166,7 +166,7 @@ public final class Samples
         return new QuestionView(summary(), post(QUESTION), List.of(post(ANSWER), post(new PostId(new UUID(1, 3)))),
             new AnswerPage(32, 31, null, true, null),
             new Closing(ClosingReason.DUPLICATE, person(), THEN, summary()), List.of(summary()),
-            ABOUT, new QuestionMay(true, true, true));
+            ABOUT, new QuestionMay(true, true, true, true));
     }
 
     /** @return {@link #community()} before it is live */

@@ -98,9 +98,9 @@ class QuestionDocumentsTest
             new Tally(0, 0, 0), true, List.of(), 0, null, new PostMay(false, true, false, true, false, true));
         Closing closing = new Closing(ClosingReason.OFF_TOPIC, Samples.ANNA, Samples.LATER, Samples.summary());
         this.closed = new QuestionView(Samples.summary(), post, List.of(reply), new AnswerPage(40, 1, answer.value(), false,
-            null), closing, List.of(Samples.summary()), Samples.PAGE, new QuestionMay(true, false, true));
+            null), closing, List.of(Samples.summary()), Samples.PAGE, new QuestionMay(true, false, true, false));
         this.open = new QuestionView(Samples.summary(), post, List.of(reply), AnswerPage.NONE, null, List.of(), null,
-            new QuestionMay(false, true, false));
+            new QuestionMay(false, true, false, true));
         when(this.queries.question(any(), any(), any())).thenReturn(this.closed);
         when(this.queries.list(any(), any())).thenReturn(new Slice<>(List.of(Samples.summary()), "c2"));
         when(this.queries.about(any(), any(), anyInt())).thenReturn(new Questions(List.of(Samples.summary()), true));
