@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
-import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
@@ -43,8 +42,7 @@ import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /** Reads the seals for their askers, and opens them. */
-@Component(roles = {AnonymityService.class, UnreadSource.class})
-@Named("default")
+@Component(roles = {AnonymityService.class, UnreadSource.class, DefaultAnonymityService.class})
 @Singleton
 public class DefaultAnonymityService implements AnonymityService, UnreadSource
 {
