@@ -16,6 +16,11 @@ function fields(form) {
   return [...form.querySelectorAll(FIELDS)].filter(field => field.name && (!field.readOnly || field.dataset.copLocked));
 }
 
+/** Boxes to tick: whoever ticked that they ask anonymously must not ask by name after a reload. */
+function boxes(form) {
+  return [...form.querySelectorAll('input[type=checkbox]')].filter(box => box.name);
+}
+
 function isText(field) {
   return field.type !== 'hidden' && field.tagName !== 'SELECT';
 }
@@ -35,7 +40,8 @@ export function keep(form) {
     if (fields(form).some(isTyped)) {
       const values = Object.fromEntries(fields(form).map(field => [field.name, field.value]));
       const html = fields(form).filter(isHtml).map(field => field.name);
-      sessionStorage.setItem(name, JSON.stringify({ values, html }));
+      const ticked = boxes(form).filter(box => box.checked).map(box => box.name);
+      sessionStorage.setItem(name, JSON.stringify({ values, html, ticked }));
     } else {
       sessionStorage.removeItem(name);
     }
@@ -73,6 +79,9 @@ export function restore(form, texts) {
   const html = Array.isArray(draft.html) ? draft.html : [];
   const before = fields(form).map(field => [field, field.value, isHtml(field)]);
   drafted.forEach(field => setValue(field, draft.values[field.name], html.includes(field.name)));
+  if (Array.isArray(draft.ticked)) {
+    boxes(form).forEach(box => { box.checked = draft.ticked.includes(box.name); });
+  }
   const details = form.closest('details');
   if (details) {
     details.open = true;
@@ -89,6 +98,7 @@ export function restore(form, texts) {
       setValue(field, value, wasHtml);
       delete field.dataset.copRestored;
     });
+    boxes(form).forEach(box => { box.checked = box.defaultChecked; });
     forget(form);
     note.remove();
     focusField(fields(form).find(isText));

@@ -42,7 +42,7 @@ function insert(field, added) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-async function post(address, file, id, token) {
+async function post(address, file, id, token, anonymous) {
   const response = await fetch(address, {
     method: 'POST',
     credentials: 'same-origin',
@@ -51,7 +51,8 @@ async function post(address, file, id, token) {
       'Content-Type': 'application/octet-stream',
       'Cop-Form-Token': token,
       'Cop-File-Name': encodeURIComponent(file.name || 'image.png'),
-      'Cop-Post': id
+      'Cop-Post': id,
+      ...(anonymous ? { 'Cop-Anonymous': 'true' } : {})
     },
     body: file
   });
@@ -69,16 +70,18 @@ async function send(field, files, texts, renewToken) {
   const form = field.form;
   const state = field.closest('.cop-files').querySelector('.cop-files-state');
   const text = form.querySelector(`textarea[name="${CSS.escape(field.dataset.copInto)}"]`);
+  // Whoever asks anonymously adds files anonymously.
+  const anonymous = form.querySelector('input[type=checkbox][name=anonymous]')?.checked === true;
   const token = () => form.querySelector('input[name=form_token]').value;
   // A restored draft brings its id back, and a form that was sent gets a fresh one.
   const id = drafts.get(field)?.value ?? field.dataset.copPost;
   for (const file of files) {
     state.textContent = say(texts.adding, file.name);
     try {
-      let result = await post(field.dataset.copFiles, file, id, token());
+      let result = await post(field.dataset.copFiles, file, id, token(), anonymous);
       if (result.response.status === 403 && result.body?.token) {
         renewToken(result.body.token);
-        result = await post(field.dataset.copFiles, file, id, token());
+        result = await post(field.dataset.copFiles, file, id, token(), anonymous);
       }
       const { response, body } = result;
       if (response.ok && isOurAnswer(response)) {

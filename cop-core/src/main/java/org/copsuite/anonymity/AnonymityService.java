@@ -36,7 +36,7 @@ public interface AnonymityService
      *
      * @param actor who asked it
      * @param question the question
-     * @throws CopException as above; NOT_FOUND for anybody else
+     * @throws CopException as above; FORBIDDEN for anybody else
      */
     void unseal(UserId actor, PostId question) throws CopException;
 
@@ -74,7 +74,7 @@ public interface AnonymityService
      *
      * @param actor who asked it
      * @param question the question
-     * @throws CopException as above; NOT_FOUND for anybody else
+     * @throws CopException as above; FORBIDDEN for anybody else
      */
     void seen(UserId actor, PostId question) throws CopException;
 

@@ -153,15 +153,24 @@ final class RightsFixture implements AutoCloseable
     /** @return a new question of somebody else */
     PostId newQuestion() throws CopException
     {
-        return newQuestion(this.author);
+        return newQuestion(this.author, false);
     }
 
     /** @return a new question of a person who may ask, otherwise of somebody else */
     PostId newQuestionOf(UserId person) throws CopException
     {
-        boolean asks = Arrays.stream(Who.values())
-            .anyMatch(who -> person.equals(person(who)) && who.takesPart(this.place));
-        return newQuestion(asks ? person : this.author);
+        return newQuestion(asks(person) ? person : this.author, false);
+    }
+
+    /** @return the same, asked anonymously */
+    PostId newAnonymousQuestionOf(UserId person) throws CopException
+    {
+        return newQuestion(asks(person) ? person : this.author, true);
+    }
+
+    private boolean asks(UserId person)
+    {
+        return Arrays.stream(Who.values()).anyMatch(who -> person.equals(person(who)) && who.takesPart(this.place));
     }
 
     /** @return a new question that a person was asked by name, if the person can be named */
@@ -174,10 +183,10 @@ final class RightsFixture implements AutoCloseable
         return question;
     }
 
-    private PostId newQuestion(UserId asker) throws CopException
+    private PostId newQuestion(UserId asker, boolean anonymous) throws CopException
     {
         return get(QuestionService.class).ask(asker, new Ask(UUID.randomUUID(), this.community,
-            "A question with number " + this.number++, "What is it about?", List.of())).id();
+            "A question with number " + this.number++, "What is it about?", List.of(), null, anonymous)).id();
     }
 
     /** @return a new answer of somebody else to a new question */

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.activity.ActivityService;
+import org.copsuite.anonymity.AnonymityService;
 import org.copsuite.charter.CharterService;
 import org.copsuite.charter.CharterService.ObjectiveDraft;
 import org.copsuite.community.CommunityPermission;
@@ -82,6 +83,7 @@ final class RightsOperations
         all.members();
         all.community();
         all.founding();
+        all.anonymity();
         all.routing();
         all.milestones();
         all.projects();
@@ -230,6 +232,16 @@ final class RightsOperations
         // Something on the checklist is open, so nobody launches it; CONFLICT says that one has the right.
         add("launch the community", with(CommunityPermission.MANAGE_COMMUNITY),
             (f, actor) -> f.get(FoundingService.class).launch(actor, WIKI, f.community()));
+    }
+
+    private void anonymity()
+    {
+        add("ask a question anonymously", TAKES_PART, (f, actor) -> f.get(QuestionService.class).ask(actor,
+            new Ask(UUID.randomUUID(), f.community(), "Who asks this question here?", "Nobody knows.", List.of(), null, true)));
+        add("show one's name for an anonymous question", TAKES_PART, (f, actor) -> f.get(AnonymityService.class)
+            .unseal(actor, f.newAnonymousQuestionOf(actor)));
+        add("reveal who asked anonymously", (place, who) -> who == Who.ADMINISTRATOR, (f, actor) -> f.get(AnonymityService.class)
+            .reveal(actor, f.newAnonymousQuestionOf(f.newMember()), "A threat."));
     }
 
     private void routing()

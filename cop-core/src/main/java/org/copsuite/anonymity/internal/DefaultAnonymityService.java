@@ -94,12 +94,12 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
     @Override
     public void unseal(UserId actor, PostId question) throws CopException
     {
-        CopException.requireAccount(actor);
         QuestionFacts facts = find(actor, question);
+        CopException.requireAccount(actor);
         WikiId wiki = facts.page().wiki();
         this.ledger.decide(tx -> {
             if (!this.seals.isAsker(wiki, question.value(), actor)) {
-                throw CopException.notFound();
+                throw CopException.forbidden();
             }
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
             for (UUID post : this.posts.get().anonymous(tx, wiki, question.value())) {
@@ -212,10 +212,10 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
     @Override
     public void seen(UserId actor, PostId question) throws CopException
     {
-        CopException.requireAccount(actor);
         WikiId wiki = find(actor, question).page().wiki();
+        CopException.requireAccount(actor);
         if (!this.seals.isAsker(wiki, question.value(), actor)) {
-            throw CopException.notFound();
+            throw CopException.forbidden();
         }
         seen(actor, wiki, Set.of(question.value()));
     }

@@ -42,8 +42,8 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * Chooses the people to whom a question is brought. The expert finder is asked as the asker, so that names and reasons
- * tell nothing that the asker may not view, and of an anonymous question as a facilitator. Whoever may view the question sees the names, so nobody is chosen for an
- * answer in another private community.
+ * tell nothing that the asker may not view, and of an anonymous question as a facilitator. Whoever may view the
+ * question sees the names, so nobody is chosen for an answer in another private community.
  */
 @Component(roles = RoutingChoice.class)
 @Singleton

@@ -335,7 +335,7 @@ class AnonymousQuestionsTest extends AbstractIndexTest
         NoticeService notices = this.wiki.get(NoticeService.class);
         assertThat(notices.unread(this.anna, WIKI)).isEqualTo(1 + stored(this.anna));
         assertThat(rowsWith(this.id.toString()).getOrDefault("cop_notice", List.of())).noneMatch(row -> row.contains("anna"));
-        refuses(Kind.NOT_FOUND, () -> this.service.seen(this.bert, question));
+        refuses(Kind.FORBIDDEN, () -> this.service.seen(this.bert, question));
         this.service.seen(this.anna, question);
         assertThat(this.service.own(this.anna, WIKI)).extracting(Own::news).containsExactly(false);
         refuses(Kind.SIGN_IN, () -> this.service.own(UserId.GUEST, WIKI));
@@ -376,8 +376,9 @@ class AnonymousQuestionsTest extends AbstractIndexTest
     void whoGivesTheirNameGetsThePointsOfTheVotes() throws Exception
     {
         PostId question = live();
-        refuses(Kind.NOT_FOUND, () -> this.service.unseal(this.bert, question));
-        refuses(Kind.NOT_FOUND, () -> this.service.unseal(this.boss, question));
+        refuses(Kind.FORBIDDEN, () -> this.service.unseal(this.bert, question));
+        refuses(Kind.FORBIDDEN, () -> this.service.unseal(this.boss, question));
+        refuses(Kind.SIGN_IN, () -> this.service.unseal(UserId.GUEST, question));
         assertThat(rowsWith("anna")).doesNotContainKey("cop_points");
 
         this.service.unseal(this.anna, question);

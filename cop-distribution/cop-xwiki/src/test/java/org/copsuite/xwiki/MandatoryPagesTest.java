@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.copsuite.spi.PageTypeDescriptor;
+import org.copsuite.wiki.UserId;
 import org.copsuite.xwiki.page.PageTypeRegistration;
+import org.copsuite.xwiki.people.AnonymousAccount;
 import org.copsuite.xwiki.people.ServiceAccount;
 import org.copsuite.xwiki.ui.AdministrationSection;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,9 @@ class MandatoryPagesTest
     private ServiceAccount account;
 
     @InjectMockComponents
+    private AnonymousAccount nobody;
+
+    @InjectMockComponents
     private AdministrationSection section;
 
     private XWikiDocument document;
@@ -79,6 +84,17 @@ class MandatoryPagesTest
         BaseObject object = this.document.getXObject(new LocalDocumentReference("XWiki", "XWikiUsers"));
         assertThat(object.getIntValue("active", 1)).isZero();
         assertThat(object.getPropertyList()).doesNotContain("password", "email");
+    }
+
+    @Test
+    void reservesTheNameOfAnonymousMembers()
+    {
+        checkOnce(this.nobody);
+        BaseObject object = this.document.getXObject(new LocalDocumentReference("XWiki", "XWikiUsers"));
+        assertThat(object.getIntValue("active", 1)).isZero();
+        assertThat(object.getPropertyList()).doesNotContain("password", "email");
+        assertThat(UserId.ANONYMOUS.value()).isEqualTo("xwiki:XWiki." + AnonymousAccount.NAME);
+        assertThat(Names.user(Names.account(UserId.ANONYMOUS))).isEqualTo(UserId.ANONYMOUS);
     }
 
     @Test

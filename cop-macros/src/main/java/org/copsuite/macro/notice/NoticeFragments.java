@@ -12,7 +12,9 @@ import javax.inject.Singleton;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.macro.fragment.PageParts;
 import org.copsuite.macro.fragment.Printer;
+import org.copsuite.macro.spi.NoticeSection;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.MailFrequency;
 import org.copsuite.notice.NoticeService.NoticeView;
@@ -55,6 +57,12 @@ public class NoticeFragments
     @Inject
     private Provider<UnsubscribeTokens> unsubscribing;
 
+    @Inject
+    private Provider<List<NoticeSection>> sections;
+
+    @Inject
+    private PageParts parts;
+
     /**
      * @param after the cursor of the notices, {@code null} at the start
      * @param watchedAfter the cursor of the watched targets, {@code null} at the start
@@ -64,7 +72,8 @@ public class NoticeFragments
      */
     public Html page(String after, String watchedAfter, int limit) throws CopException
     {
-        return this.printer.print("notice/page", "list", list(after, limit, true), "watched", watched(watchedAfter), "mail", mail());
+        return this.printer.print("notice/page", "list", list(after, limit, true), "sections",
+            this.parts.print(this.sections.get(), NoticeSection::print), "watched", watched(watchedAfter), "mail", mail());
     }
 
     /**

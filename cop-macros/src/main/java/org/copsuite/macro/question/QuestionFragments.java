@@ -14,6 +14,7 @@ import org.copsuite.CopException;
 import org.copsuite.ItemLinks;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
+import org.copsuite.anonymity.SealService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
@@ -98,6 +99,9 @@ public class QuestionFragments
     @Inject
     private MemberTexts memberTexts;
 
+    @Inject
+    private Provider<SealService> seals;
+
     /**
      * Prints the page of a question: the thread and the side column. Counts one view.
      *
@@ -146,10 +150,16 @@ public class QuestionFragments
             this.notices.unseen(posts(view).map(post -> post.id().value())));
     }
 
-    /** Prints the watch button. The authors of a thread watch its question unless they chose otherwise. */
+    /**
+     * Prints the watch button. The authors of a thread watch its question unless they chose otherwise; an anonymous asker
+     * hears of it in another way.
+     */
     private Html watch(QuestionView view)
     {
         UserId reader = this.printer.reader();
+        if (view.may().own() && view.post().author().id().isAnonymous()) {
+            return Html.EMPTY;
+        }
         return this.notices.button(QuestionWatch.of(this.printer.wiki(), view.summary().id()),
             posts(view).anyMatch(post -> post.author().id().equals(reader)));
     }
@@ -327,7 +337,8 @@ public class QuestionFragments
         boolean mayFound =
             mine.isEmpty() && this.communities.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null,
-            "mayFound", mayFound);
+            "mayFound", mayFound, "anonymous",
+            mine.stream().anyMatch(one -> this.seals.get().isOffered(this.printer.wiki(), one.id())));
     }
 
     /**

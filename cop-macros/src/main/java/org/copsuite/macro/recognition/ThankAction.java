@@ -40,7 +40,8 @@ public class ThankAction implements PostAction
     @Override
     public Map<PostId, Html> print(List<PostView> posts)
     {
-        List<PostView> others = posts.stream().filter(post -> post.may().vote()).toList();
+        List<PostView> others = posts.stream()
+            .filter(post -> post.may().vote() && !post.author().id().isAnonymous()).toList();
         if (others.isEmpty() || !this.recognition.get().isOn(this.printer.wiki())) {
             return Map.of();
         }

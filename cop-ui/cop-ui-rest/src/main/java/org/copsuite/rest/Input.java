@@ -94,7 +94,7 @@ public final class Input implements AutoCloseable
 
     /**
      * @param request a request that carries a file
-     * @return the file, with {@code name} and {@code post} as fields
+     * @return the file, with {@code name}, {@code post} and {@code anonymous} as fields
      */
     static Input readFile(ContainerRequestContext request) throws IOException, CopException, RefusedBodyException
     {
@@ -102,7 +102,8 @@ public final class Input implements AutoCloseable
             throw new RefusedBodyException(413, FILE_TOO_LARGE);
         }
         Map<String, List<String>> about =
-            Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post"));
+            Map.of("name", header(request, "Cop-File-Name"), "post", header(request, "Cop-Post"), "anonymous",
+                header(request, "Cop-Anonymous"));
         InputStream stream = request.hasEntity() ? request.getEntityStream() : InputStream.nullInputStream();
         BoundedBody body = new BoundedBody(stream, FormCheck.FILE_MAXIMUM);
         try {

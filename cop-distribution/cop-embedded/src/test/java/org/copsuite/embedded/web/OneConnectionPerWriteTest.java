@@ -221,6 +221,16 @@ class OneConnectionPerWriteTest
         write("DELETE /communities/{id}/roles/{role}", this.admin, "/communities/" + community + "/roles/" + role);
     }
 
+    private void anonymous(String community) throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /questions", this.anna, "/questions", "id", id, "community", community, "title",
+            "How many connections does a secret take?", "body", "It should be one.", "anonymous", "true");
+        write("POST /questions/{id}/anonymity/seen", this.anna, "/questions/" + id + "/anonymity/seen");
+        write("POST /questions/{id}/reveals", this.admin, "/questions/" + id + "/reveals", "reason", "To count.");
+        write("POST /questions/{id}/unsealing", this.anna, "/questions/" + id + "/unsealing");
+    }
+
     private String questions(String community) throws Exception
     {
         String id = UUID.randomUUID().toString();
@@ -244,6 +254,7 @@ class OneConnectionPerWriteTest
         write("DELETE /comments/{comment}", this.bert, "/comments/" + comment + "?post=" + id);
         write("POST /questions/{id}/closing", this.admin, "/questions/" + id + "/closing", "reason", "unclear");
         write("DELETE /questions/{id}/closing", this.admin, "/questions/" + id + "/closing");
+        anonymous(community);
         write("POST /questions/{id}/asked", this.anna, "/questions/" + id + "/asked", "person", "bert");
         write("DELETE /questions/{id}/asked", this.bert, "/questions/" + id + "/asked");
         return id;

@@ -44,7 +44,8 @@ public class FileResource extends AbstractResource
     {
         try (Input input = Input.of(request)) {
             signedIn();
-            return json(FileJson.of(this.files.get().add(actor(), input.id("post"), input.text("name"), input.file())));
+            return json(FileJson.of(this.files.get().add(actor(), input.id("post"), input.text("name"), input.file(),
+                input.flag("anonymous"))));
         }
     }
 }

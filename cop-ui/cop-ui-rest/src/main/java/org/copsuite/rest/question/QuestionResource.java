@@ -143,7 +143,8 @@ public class QuestionResource extends AbstractResource
             throw CopException.invalid("community", "cop.error.community");
         }
         Post post = this.service.get().ask(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
-            wikiText(input, BODY), input.words(TAGS), pageAsked("about", orEmpty(input.text("about")), wiki)));
+            wikiText(input, BODY), input.words(TAGS), pageAsked("about", orEmpty(input.text("about")), wiki),
+            input.flag("anonymous")));
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
     }
 

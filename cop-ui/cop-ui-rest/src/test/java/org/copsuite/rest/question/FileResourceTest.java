@@ -3,6 +3,7 @@ package org.copsuite.rest.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
@@ -62,7 +63,7 @@ class FileResourceTest
     void start() throws Exception
     {
         RestServer.ports(this.components, ANNA);
-        when(this.files.add(any(), any(), any(), any())).thenAnswer(call -> {
+        when(this.files.add(any(), any(), any(), any(), anyBoolean())).thenAnswer(call -> {
             try (InputStream stream = call.<FileContent>getArgument(3).open()) {
                 this.received = stream.readAllBytes();
             }
@@ -90,7 +91,7 @@ class FileResourceTest
         Response response = send(RestServer.TOKEN, "z%C3%BCrich%20+%20more.png", new byte[] {1, 2, 3});
 
         assertThat(response.getStatus()).isEqualTo(200);
-        verify(this.files).add(eq(ANNA), eq(POST), eq("z\u00fcrich + more.png"), any());
+        verify(this.files).add(eq(ANNA), eq(POST), eq("z\u00fcrich + more.png"), any(), eq(false));
         assertThat(this.received).containsExactly(1, 2, 3);
         assertThat(RestServer.body(response).get("markup").asText()).isEqualTo("[[image:a-1.png]]");
         assertThat(RestServer.body(send(RestServer.TOKEN, "%zz", new byte[] {1})).get("status").asInt()).isEqualTo(400);
@@ -110,7 +111,7 @@ class FileResourceTest
     {
         assertThat(send(RestServer.TOKEN, "a.png", new byte[PostFiles.MAXIMUM + 1]).getStatus()).isEqualTo(413);
         verifyNoInteractions(this.files);
-        doThrow(CopException.invalid("file", "cop.file.error.kind")).when(this.files).add(any(), any(), any(), any());
+        doThrow(CopException.invalid("file", "cop.file.error.kind")).when(this.files).add(any(), any(), any(), any(), anyBoolean());
         Response refused = send(RestServer.TOKEN, "a.exe", new byte[] {1});
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(RestServer.body(refused).get("fields").get("file").asText()).isEqualTo("say cop.file.error.kind");

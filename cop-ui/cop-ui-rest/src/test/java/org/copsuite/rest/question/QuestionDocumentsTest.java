@@ -3,6 +3,7 @@ package org.copsuite.rest.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
@@ -115,7 +116,7 @@ class QuestionDocumentsTest
         when(this.service.answer(any(), any(), any(), any())).thenReturn(new Post(answer, Samples.QUESTION, Samples.PAGE,
             "1.1"));
         when(this.service.ask(any(), any())).thenReturn(new Post(Samples.QUESTION, Samples.QUESTION, Samples.PAGE, "1.1"));
-        when(this.files.add(any(), any(), any(), any())).thenReturn(new Added("a-1.png", "image/png", 12, true));
+        when(this.files.add(any(), any(), any(), any(), anyBoolean())).thenReturn(new Added("a-1.png", "image/png", 12, true));
         this.server = new RestServer(this.components);
     }
 
