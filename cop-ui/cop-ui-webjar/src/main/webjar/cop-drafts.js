@@ -41,7 +41,7 @@ export function keep(form) {
       const values = Object.fromEntries(fields(form).map(field => [field.name, field.value]));
       const html = fields(form).filter(isHtml).map(field => field.name);
       const ticked = boxes(form).filter(box => box.checked).map(box => box.name);
-      sessionStorage.setItem(name, JSON.stringify({ values, html, ticked }));
+      sessionStorage.setItem(name, JSON.stringify(ticked.length > 0 ? { values, html, ticked } : { values, html }));
     } else {
       sessionStorage.removeItem(name);
     }

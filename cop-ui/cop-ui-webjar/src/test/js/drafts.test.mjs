@@ -176,3 +176,17 @@ test('where the browser forbids the storage, forms work', async t => {
   assert.equal(page.get('#body').value, 'Printed');
   assert.equal(page.get('.cop-form-error'), null);
 });
+
+test('whoever ticked a box finds it ticked again, so that nobody asks by name after a reload', async t => {
+  const html = root(form(`${FIELDS}<input type="checkbox" name="anonymous" value="true" id="anonymous">`, 'data-cop-draft="ask"'));
+  const page = await open(t, html);
+  page.get('#anonymous').checked = true;
+  await page.type('#title', 'How?');
+  assert.deepEqual(draft(page).ticked, ['anonymous']);
+
+  const again = await open(t, html, { before: withDraft(JSON.stringify(draft(page))) });
+
+  assert.equal(again.get('#anonymous').checked, true);
+  again.get('.cop-restored button').click();
+  assert.equal(again.get('#anonymous').checked, false);
+});

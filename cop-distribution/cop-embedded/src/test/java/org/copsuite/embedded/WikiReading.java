@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -184,7 +185,7 @@ final class WikiReading
         if (value instanceof Number number && number.longValue() > A_TIME) {
             return "time";
         }
-        if (value instanceof byte[]) {
+        if (value instanceof byte[] || value instanceof Blob) {
             return "bytes";
         }
         String text = String.valueOf(value);
@@ -199,6 +200,6 @@ final class WikiReading
     {
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid")
             .replaceAll("[A-Za-z0-9_/+=-]{43,}", "key").replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "time")
-            .replaceAll("[0-9]{13}", "time").replaceAll("pbkdf2-[^,}]+", "digest");
+            .replaceAll("-[0-9a-f]{6}(?=[.])", "-name").replaceAll("[0-9]{13}", "time").replaceAll("pbkdf2-[^,}]+", "digest");
     }
 }
