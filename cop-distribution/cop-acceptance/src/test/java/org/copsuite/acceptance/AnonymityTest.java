@@ -60,7 +60,7 @@ class AnonymityTest
         String answer = site.answer(helper, new Site.Post(id, "", path), "Of course: everybody began once.");
         assertThat(helper.post("/questions/" + id + "/unsealing", Map.of()).status()).isEqualTo(403);
         assertThat(helper.post("/questions/" + id + "/reveals", Map.of("reason", "Curious.")).status()).isEqualTo(403);
-        assertThat(site.stranger().ask("/questions/" + id).ok().text()).doesNotContain(name);
+        assertThat(site.stranger().ask("/questions/" + id).ok().json().toString()).doesNotContain(name);
 
         browser.as(asker).open(NOTICES);
         browser.waitForText("#cop-anonymous", "New: May one ask here what everybody knows?");

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.apache.commons.io.FileUtils;
+import org.assertj.core.api.SoftAssertions;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
@@ -200,14 +201,16 @@ class SealInTheWikiTest
 
         assertThat(trace.seals()).singleElement().asString().contains("person0");
         assertThat(other.seals()).singleElement().asString().contains("person1");
+        SoftAssertions equal = new SoftAssertions();
         for (int step = 0; step < trace.changes().size(); step++) {
-            assertThat(other.changes().get(step)).as("step " + step).isEqualTo(trace.changes().get(step));
+            equal.assertThat(other.changes().get(step)).as("step " + step).isEqualTo(trace.changes().get(step));
         }
-        trace.rows().forEach((table, rows) -> assertThat(other.rows().get(table)).as(table).isEqualTo(rows));
-        assertThat(other.index()).as("index").isEqualTo(trace.index());
-        assertThat(other.log()).as("log").isEqualTo(trace.log());
-        assertThat(other.mails()).as("mails").isEqualTo(trace.mails());
-        assertThat(other.told()).as("REST").isEqualTo(trace.told());
+        trace.rows().forEach((table, rows) -> equal.assertThat(other.rows().get(table)).as(table).isEqualTo(rows));
+        equal.assertThat(other.index()).as("index").isEqualTo(trace.index());
+        equal.assertThat(other.log()).as("log").isEqualTo(trace.log());
+        equal.assertThat(other.mails()).as("mails").isEqualTo(trace.mails());
+        equal.assertThat(other.told()).as("REST").isEqualTo(trace.told());
+        equal.assertAll();
         assertThat(trace.told().toString()).contains("salary and hours").contains("Anonymous member");
         assertThat(trace.mails().toString()).contains("Anonymous member");
         // Files beside the tables: mails, logs, the index.

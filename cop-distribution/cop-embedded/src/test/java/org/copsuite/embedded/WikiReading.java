@@ -172,6 +172,8 @@ final class WikiReading
                 }
                 // How many transactions there were, also of what runs in the background.
                 row.remove("changes");
+                // Computed from a time.
+                row.remove("hot");
                 rows.add(row.toString());
             }
             // The database returns them by their keys, some of which are random.
