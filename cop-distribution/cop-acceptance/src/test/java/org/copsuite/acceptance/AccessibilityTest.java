@@ -35,7 +35,7 @@ class AccessibilityTest
         site.member("helper").post("/questions/" + question.id() + "/comments",
             Map.of("id", Member.newId(), "text", "Really?")).ok();
         site.member("helper").post("/topics", Map.of("topic", "access", "level", "advanced", "offers", "mentoring",
-            "evidence", question.path())).ok();
+            "evidence", site.base() + question.path())).ok();
         Function<String, String> cop = name -> "/bin/view/CoP/" + name;
         List<DynamicTest> pages = new ArrayList<>(List.of(
             page(browser, "home", site.stranger(), "/"),

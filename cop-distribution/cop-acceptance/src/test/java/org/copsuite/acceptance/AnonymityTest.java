@@ -96,6 +96,6 @@ class AnonymityTest
 
         browser.as(asker).open(path);
         browser.waitForText(PANEL, "The <b>insurance</b> asks.");
-        assertThat(browser.text(PANEL)).contains(site.admin().credentials().name());
+        assertThat(browser.text(PANEL)).contains(site.shownName(site.admin()));
     }
 }

@@ -39,8 +39,8 @@ class ExpertiseTest
         browser.click(DECLARE + " button[type=submit]");
         browser.waitForText(DECLARE, "This is not a page of this wiki that you can view: javascript:alert(1)");
         assertThat(browser.run("return document.querySelector('#cop-topic-note').value;")).isEqualTo("Ask me on board.");
-        browser.run("document.querySelector('#cop-topic-evidence').value = location.origin + arguments[0];",
-            site.path(shown.path()));
+        browser.run("document.querySelector('#cop-topic-evidence').value = arguments[0];",
+            site.base() + shown.path());
         browser.click(DECLARE + " button[type=submit]");
         browser.waitForText(SECTION + " .cop-topic-offers", "mentoring");
         assertThat(browser.text(SECTION + " .cop-topic-evidence")).contains("Which knot holds a <b>" + topic + "</b>?");
@@ -73,13 +73,13 @@ class ExpertiseTest
         site.appoint(secret, insider, "member");
         Site.Post hidden = site.ask(insider, secret, "Which knot is secret?", "It is.", "");
         String topic = topic();
-        insider.post("/topics", Map.of("topic", topic, "level", "working", "evidence", site.path(hidden.path()))).ok();
+        insider.post("/topics", Map.of("topic", topic, "level", "working", "evidence", site.base() + hidden.path())).ok();
 
         String mine = insider.ask("/topics?user=" + site.userId(insider)).toString();
         assertThat(mine).contains("Which knot is secret?");
         assertThat(site.member("outsider").ask("/topics?user=" + site.userId(insider)).toString()).contains(topic)
             .doesNotContain("Which knot is secret?");
         assertThat(site.member("outsider").post("/topics", Map.of("topic", topic, "level", "working", "evidence",
-            site.path(hidden.path()))).status()).isEqualTo(400);
+            site.base() + hidden.path())).status()).isEqualTo(400);
     }
 }

@@ -145,6 +145,19 @@ public final class Site
         return "xwiki:XWiki." + member.credentials().login();
     }
 
+    /** @return the name that pages show for somebody: an administrator of somebody else's wiki may have any */
+    public String shownName(Member member)
+    {
+        String id = userId(member);
+        for (var person : admin().ask("/people?prefix=" + Member.encode(member.credentials().login())).ok().json()
+            .path("items")) {
+            if (id.equals(person.path("id").asText())) {
+                return person.path("name").asText();
+            }
+        }
+        throw new IllegalStateException("Nobody is called " + id);
+    }
+
     /** @return a new question in the guild */
     public Post ask(Member asker, String title, String body, String tags)
     {
