@@ -38,6 +38,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class DefaultActivityService implements ActivityService
 {
+    /** How many pages are read at most to find one that the reader may see something of. */
+    static final int ROUNDS = 10;
+
     @Inject
     private Ledger ledger;
 
@@ -62,9 +65,17 @@ public class DefaultActivityService implements ActivityService
         if (byAct.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
-        Slice<LedgerEntry> slice =
-            this.ledger.read(new ActivityEntries(wiki, community, byAct.keySet(), after, limit)::read);
-        return new Slice<>(grouped(views(reader, wiki, byAct, slice.items())), slice.next());
+        String from = after;
+        for (int round = 1;; round++) {
+            Slice<LedgerEntry> slice =
+                this.ledger.read(new ActivityEntries(wiki, community, byAct.keySet(), from, limit)::read);
+            List<Activity> views = views(reader, wiki, byAct, slice.items());
+            from = slice.next();
+            // A page of what the reader may not see, or of what is deleted, looks as if nothing had happened.
+            if (!views.isEmpty() || from == null || round == ROUNDS) {
+                return new Slice<>(grouped(views), from);
+            }
+        }
     }
 
     private List<Activity> views(UserId reader, WikiId wiki, Map<String, ActivityType> byAct, List<LedgerEntry> all)

@@ -130,6 +130,20 @@ class ActivityServiceTest
     }
 
     @Test
+    void pagesWithoutAnythingToShowAreSkipped() throws Exception
+    {
+        suggest("A glossary");
+        for (int i = 0; i < 8; i++) {
+            this.wiki.get(SuggestionService.class).suggest(this.anna,
+                new SuggestionService.Draft(UUID.randomUUID(), WIKI, this.hidden, "Secret " + i, ""));
+        }
+
+        Slice<Activity> first = this.service.list(this.stranger, WIKI, null, null, 2);
+
+        assertThat(first.items()).extracting(one -> one.target().title()).contains("A glossary");
+    }
+
+    @Test
     void whatIsDeletedIsToldToNobody() throws Exception
     {
         UUID poll = poll(this.open, "When?", false);
