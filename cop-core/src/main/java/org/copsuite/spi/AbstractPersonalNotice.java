@@ -16,20 +16,20 @@ public abstract class AbstractPersonalNotice implements NoticeType
 
     private final ActType<?> act;
 
-    private final ActType<?> end;
+    private final Set<ActType<?>> ends;
 
     /**
      * @param name the name
      * @param icon the name of an icon
      * @param act the act that notifies
-     * @param end the act that deletes the notices
+     * @param ends the acts that delete the notices
      */
-    protected AbstractPersonalNotice(String name, String icon, ActType<?> act, ActType<?> end)
+    protected AbstractPersonalNotice(String name, String icon, ActType<?> act, ActType<?>... ends)
     {
         this.name = name;
         this.icon = icon;
         this.act = act;
-        this.end = end;
+        this.ends = Set.of(ends);
     }
 
     @Override
@@ -53,7 +53,7 @@ public abstract class AbstractPersonalNotice implements NoticeType
     @Override
     public Set<ActType<?>> endActs()
     {
-        return Set.of(this.end);
+        return this.ends;
     }
 
     /** {@inheritDoc} The beneficiary; nobody for what a copy brought along. */

@@ -1,65 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.designation.internal;
 
-import java.util.Optional;
-import java.util.Set;
-
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.designation.DesignationActs;
-import org.copsuite.ledger.ActType;
-import org.copsuite.ledger.LedgerEntry;
-import org.copsuite.spi.Audience;
-import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies a person who is designated as an expert. */
 @Component
 @Named(DesignatedNotice.NAME)
 @Singleton
-public class DesignatedNotice implements NoticeType
+public class DesignatedNotice extends AbstractDesignationNotice
 {
     static final String NAME = "EXPERT_DESIGNATED";
 
-    @Inject
-    private DesignationNoticeTargets targets;
-
-    @Override
-    public String name()
+    /** Declares the type. */
+    public DesignatedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "award_star_gold_1";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(DesignationActs.DESIGNATED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(DesignationActs.ENDED);
-    }
-
-    @Override
-    public Optional<Audience> audience(LedgerEntry entry)
-    {
-        return Optional.of(Audience.of(entry.getBeneficiary()));
-    }
-
-    @Override
-    public NoticeTargets targets()
-    {
-        return this.targets;
+        super(NAME, "award_star_gold_1", DesignationActs.DESIGNATED, DesignationActs.ENDED);
     }
 }

@@ -2,64 +2,32 @@
 package org.copsuite.designation.internal;
 
 import java.util.Optional;
-import java.util.Set;
 
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.designation.DesignationActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.Audience;
-import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies a person whose designation somebody else ended. */
 @Component
 @Named(DesignationEndedNotice.NAME)
 @Singleton
-public class DesignationEndedNotice implements NoticeType
+public class DesignationEndedNotice extends AbstractDesignationNotice
 {
     static final String NAME = "EXPERT_ENDED";
 
-    @Inject
-    private DesignationNoticeTargets targets;
-
-    @Override
-    public String name()
+    /** Declares the type. */
+    public DesignationEndedNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "delete";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(DesignationActs.ENDED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of();
+        super(NAME, "delete", DesignationActs.ENDED);
     }
 
     @Override
     public Optional<Audience> audience(LedgerEntry entry)
     {
-        return entry.getActor().equals(entry.getBeneficiary()) ? Optional.empty() : Optional.of(Audience.of(entry.getBeneficiary()));
-    }
-
-    @Override
-    public NoticeTargets targets()
-    {
-        return this.targets;
+        return entry.getActor().equals(entry.getBeneficiary()) ? Optional.empty() : super.audience(entry);
     }
 }

@@ -2,7 +2,6 @@
 package org.copsuite.designation.internal;
 
 import java.util.Optional;
-import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -12,49 +11,26 @@ import javax.inject.Singleton;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityPermissions;
 import org.copsuite.designation.DesignationActs;
-import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.Audience;
-import org.copsuite.spi.NoticeTargets;
-import org.copsuite.spi.NoticeType;
 import org.xwiki.component.annotation.Component;
 
 /** Notifies whoever manages the members of a community of a member who nominates themself. */
 @Component
 @Named(NominationNotice.NAME)
 @Singleton
-public class NominationNotice implements NoticeType
+public class NominationNotice extends AbstractDesignationNotice
 {
     static final String NAME = "EXPERT_NOMINATED";
 
     @Inject
-    private DesignationNoticeTargets targets;
-
-    @Inject
     private Provider<CommunityPermissions> permissions;
 
-    @Override
-    public String name()
+    /** Declares the type. */
+    public NominationNotice()
     {
-        return NAME;
-    }
-
-    @Override
-    public String icon()
-    {
-        return "user_add";
-    }
-
-    @Override
-    public Set<ActType<?>> acts()
-    {
-        return Set.of(DesignationActs.NOMINATED);
-    }
-
-    @Override
-    public Set<ActType<?>> endActs()
-    {
-        return Set.of(DesignationActs.DESIGNATED, DesignationActs.DECLINED, DesignationActs.ENDED);
+        super(NAME, "user_add", DesignationActs.NOMINATED, DesignationActs.DESIGNATED, DesignationActs.DECLINED,
+            DesignationActs.ENDED);
     }
 
     @Override
@@ -63,11 +39,5 @@ public class NominationNotice implements NoticeType
         return entry.getActor().equals(entry.getBeneficiary()) ? Optional.of(Audience.of((person, limit) -> this.permissions.get()
             .holders(entry.getWiki(), entry.getCommunity(), CommunityPermission.MANAGE_MEMBERS, person, limit)))
             : Optional.empty();
-    }
-
-    @Override
-    public NoticeTargets targets()
-    {
-        return this.targets;
     }
 }
