@@ -32,7 +32,7 @@ public interface AnonymityService
 
     /**
      * Gives one's name for a question and for all that one wrote in its thread. The ledger says who asked, points follow,
-     * and the seal is gone; the pages still name nobody.
+     * and the seal is gone; the pages still name nobody. Repeating the call changes nothing.
      *
      * @param actor who asked it
      * @param question the question

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -86,18 +87,36 @@ public class DefaultAnonymityService implements AnonymityService, UnreadSource
     /** Finds a question that the reader may view and that somebody asked anonymously. */
     private QuestionFacts find(UserId reader, PostId question) throws CopException
     {
+        return find(reader, question, UserId::isAnonymous);
+    }
+
+    private QuestionFacts find(UserId reader, PostId question, Predicate<UserId> author) throws CopException
+    {
         PostRef ref = this.questions.get().find(reader, question);
-        return this.posts.get().question(ref.wiki(), question).filter(facts -> facts.author().isAnonymous())
+        return this.posts.get().question(ref.wiki(), question).filter(facts -> author.test(facts.author()))
             .orElseThrow(CopException::notFound);
+    }
+
+    /** The second of two clicks finds what the first one did. */
+    private boolean hasUnsealed(WikiId wiki, PostId question, UserId actor)
+    {
+        return this.ledger.about(wiki, question.value()).stream()
+            .anyMatch(entry -> entry.is(QuestionActs.UNSEALED) && entry.getActor().equals(actor));
     }
 
     @Override
     public void unseal(UserId actor, PostId question) throws CopException
     {
-        QuestionFacts facts = find(actor, question);
+        QuestionFacts facts = find(actor, question, author -> author.isAnonymous() || author.equals(actor));
         CopException.requireAccount(actor);
         WikiId wiki = facts.page().wiki();
         this.ledger.decide(tx -> {
+            if (hasUnsealed(wiki, question, actor)) {
+                return null;
+            }
+            if (!facts.author().isAnonymous()) {
+                throw CopException.notFound();
+            }
             if (!this.seals.isAsker(wiki, question.value(), actor)) {
                 throw CopException.forbidden();
             }

@@ -401,7 +401,10 @@ class AnonymousQuestionsTest extends AbstractIndexTest
         assertThat(rowsWith("anna").get("cop_question")).isEqualTo(before.get("cop_question"));
         assertThat(rowsWith("anna").get("cop_comment")).isEqualTo(before.get("cop_comment"));
         assertThat(view(this.anna, question).may().own()).isTrue();
-        refuses(Kind.NOT_FOUND, () -> this.service.unseal(this.anna, question));
+        long unsealed = this.ledger.about(WIKI, this.id).size();
+        this.service.unseal(this.anna, question);
+        assertThat(this.ledger.about(WIKI, this.id)).as("a second click changes nothing").hasSize((int) unsealed);
+        refuses(Kind.NOT_FOUND, () -> this.service.unseal(this.bert, question));
         refuses(Kind.NOT_FOUND, () -> this.service.of(this.anna, question));
         this.questions.edit(this.anna, question, new Edit(TITLE, "By name.", List.of(), view.post().version(), "", false));
         assertThat(this.wiki.get(Pages.class).load(view.summary().page()).orElseThrow().author()).isEqualTo(this.anna);

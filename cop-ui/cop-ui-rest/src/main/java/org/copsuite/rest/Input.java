@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -42,6 +43,10 @@ public final class Input implements AutoCloseable
 
     /** Request property that holds the input. */
     static final String PROPERTY = Input.class.getName();
+
+    private static final Set<String> TRUE = Set.of("true", "1", "on", "yes");
+
+    private static final Set<String> FALSE = Set.of("false", "0", "off", "no");
 
     private static final String MALFORMED = "cop.error.malformed";
 
@@ -416,11 +421,17 @@ public final class Input implements AutoCloseable
 
     /**
      * @param name a field
-     * @return whether it is true
+     * @return whether it is true; a missing or blank one is false
+     * @throws CopException INVALID for another value: what is meant to be anonymous or secret must not become open by a
+     *             typing error
      */
-    public boolean flag(String name)
+    public boolean flag(String name) throws CopException
     {
-        return List.of("true", "1", "on", "yes").contains(text(name).strip().toLowerCase(Locale.ROOT));
+        String value = text(name).strip().toLowerCase(Locale.ROOT);
+        if (!value.isEmpty() && !TRUE.contains(value) && !FALSE.contains(value)) {
+            throw CopException.invalid(name, "cop.error.choice", "true, false");
+        }
+        return TRUE.contains(value);
     }
 
     /**

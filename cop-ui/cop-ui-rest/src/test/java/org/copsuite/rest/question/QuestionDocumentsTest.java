@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
@@ -182,5 +184,16 @@ class QuestionDocumentsTest
             .header("Cop-File-Name", "a.png").post(Entity.entity(new byte[] {1}, "application/octet-stream"));
 
         check(response, "file");
+    }
+
+    /** What is meant to be anonymous does not become open by a typing error. */
+    @Test
+    void refusesWhatIsNeitherTrueNorFalse() throws Exception
+    {
+        Response response = this.server.json("POST", "/questions", "{\"community\":\"" + Samples.COMMUNITY
+            + "\",\"title\":\"How many?\",\"body\":\"Of them.\",\"anonymous\":\"maybe\"}");
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.readEntity(String.class)).contains("\"anonymous\"");
+        verify(this.service, never()).ask(any(), any());
     }
 }
