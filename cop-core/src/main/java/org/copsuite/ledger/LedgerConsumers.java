@@ -14,7 +14,11 @@ public interface LedgerConsumers
     /** How often an entry that fails is tried alone before it is skipped. */
     int TRIES = 8;
 
-    /** Starts all consumers. The binding calls it when the wiki is up. */
+    /**
+     * Starts all consumers. The binding calls it when the wiki is up. When it returns, they have read their checkpoints, so
+     * that a consumer that begins at the end of the ledger processes whatever is written from now on; those whose store
+     * does not respond read it later.
+     */
     void start();
 
     /** Stops all consumers; their checkpoints stay. */

@@ -56,6 +56,9 @@ class ConsumerThread
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /** Reaches zero when the checkpoint was read for the first time, or could not be. */
+    private final CountDownLatch tried = new CountDownLatch(1);
+
     /** Set by other threads to make the consumer read its checkpoint again. */
     private final AtomicBoolean beginAgain = new AtomicBoolean();
 
@@ -105,6 +108,20 @@ class ConsumerThread
     void start()
     {
         this.thread.start();
+    }
+
+    /**
+     * Waits until the consumer has read its checkpoint, or has failed to.
+     *
+     * @param nanoseconds how long to wait at most
+     */
+    void awaitStart(long nanoseconds)
+    {
+        try {
+            this.tried.await(nanoseconds, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -187,6 +204,7 @@ class ConsumerThread
                 // Nobody interrupts this thread on purpose: it ends when it is stopped.
                 LOGGER.debug("Ignored an interrupt of consumer [{}].", name());
             } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError e) {
+                this.tried.countDown();
                 if (isStopped()) {
                     return;
                 }
@@ -196,6 +214,7 @@ class ConsumerThread
                 }
             }
         }
+        this.tried.countDown();
     }
 
     private void succeeded()
@@ -248,6 +267,7 @@ class ConsumerThread
         if (this.askAgain || this.checkpoint < 0) {
             advanceTo(Math.max(this.lastSkipped, this.consumer.checkpoint()));
             this.askAgain = false;
+            this.tried.countDown();
         }
         long heard = this.commits.count();
         if (isStopped()) {

@@ -21,6 +21,9 @@ import org.xwiki.component.phase.Disposable;
 @Singleton
 public class DefaultLedgerConsumers implements LedgerConsumers, Disposable
 {
+    /** A wiki whose database or index does not respond starts nevertheless; its consumers try again. */
+    private static final Duration START = Duration.ofSeconds(10);
+
     @Inject
     private Provider<List<LedgerConsumer>> consumers;
 
@@ -33,7 +36,13 @@ public class DefaultLedgerConsumers implements LedgerConsumers, Disposable
     private final List<ConsumerThread> runs = new ArrayList<>();
 
     @Override
-    public synchronized void start()
+    public void start()
+    {
+        long end = System.nanoTime() + START.toNanos();
+        startThreads().forEach(run -> run.awaitStart(end - System.nanoTime()));
+    }
+
+    private synchronized List<ConsumerThread> startThreads()
     {
         if (this.runs.isEmpty()) {
             for (LedgerConsumer consumer : this.consumers.get()) {
@@ -42,6 +51,7 @@ public class DefaultLedgerConsumers implements LedgerConsumers, Disposable
                 run.start();
             }
         }
+        return List.copyOf(this.runs);
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
@@ -117,6 +119,22 @@ class DefaultLedgerConsumersTest
         assertThat(this.recorder.sequences).containsExactly(1L);
     }
 
+    @Test
+    void whatIsWrittenAfterTheStartIsNotSkipped() throws Exception
+    {
+        AtomicBoolean written = new AtomicBoolean();
+        Thread starting = Thread.currentThread();
+        this.recorder.beforeCheckpoint = () -> {
+            Awaitility.await().until(() -> written.get() || starting.getState() == Thread.State.TIMED_WAITING);
+            this.recorder.from = this.ledger.head();
+        };
+        this.consumers.start();
+        knock(1);
+        written.set(true);
+        assertThat(this.consumers.await(LONG)).isTrue();
+        assertThat(this.recorder.sequences).as("begins at the end of the ledger").containsExactly(1L);
+    }
+
     private void knock(int times) throws Exception
     {
         for (int i = 0; i < times; i++) {
@@ -136,7 +154,9 @@ class DefaultLedgerConsumersTest
 
         private final AtomicInteger failures = new AtomicInteger();
 
-        private long from;
+        private volatile long from;
+
+        private Runnable beforeCheckpoint;
 
         @Override
         public String name()
@@ -147,6 +167,10 @@ class DefaultLedgerConsumersTest
         @Override
         public long checkpoint()
         {
+            if (this.beforeCheckpoint != null) {
+                this.beforeCheckpoint.run();
+                this.beforeCheckpoint = null;
+            }
             return this.from;
         }
 
