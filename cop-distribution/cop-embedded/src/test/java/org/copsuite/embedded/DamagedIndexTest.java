@@ -29,6 +29,7 @@ import org.copsuite.search.SearchService;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +45,18 @@ class DamagedIndexTest
 
     private static final int QUESTIONS = 30;
 
+    private static final String BUTTER = "With butter, and lots of it.";
+
+    private static Path filled;
+
+    private static UserId ada;
+
+    private static CommunityId community;
+
     @TempDir
     private Path folder;
 
     private EmbeddedWiki wiki;
-
-    private UserId ada;
-
-    private CommunityId community;
 
     private Path data;
 
@@ -152,35 +157,64 @@ class DamagedIndexTest
         }
     }
 
-    @BeforeEach
-    void start() throws Exception
+    /** A data folder with questions in its index, of which each test has a copy. */
+    @BeforeAll
+    static void fill(@TempDir Path shared) throws Exception
     {
         QuickStart.use();
-        this.data = this.folder.resolve("data");
-        this.wiki = EmbeddedWiki.start(WikiOptions.at(this.data));
-        UserId boss = this.wiki.administrator("boss");
-        this.ada = this.wiki.account("ada", "Ada");
-        this.community = this.wiki.get(CommunityService.class).found(boss,
-            new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()),
-            WikiOptions.WIKI, "Bakers", "Bread.", List.of(), CommunityService.Visibility.OPEN)).id();
-        for (int i = 0; i < QUESTIONS; i++) {
-            ask("How is brioche no. " + i + " made?");
+        filled = shared.resolve("data");
+        try (EmbeddedWiki wiki = EmbeddedWiki.start(WikiOptions.at(filled))) {
+            UserId boss = wiki.administrator("boss");
+            ada = wiki.account("ada", "Ada");
+            community = wiki.get(CommunityService.class).found(boss,
+                new CommunityService.CommunityDraft(new CommunityId(UUID.randomUUID()), WikiOptions.WIKI, "Bakers", "Bread.",
+                    List.of(), CommunityService.Visibility.OPEN)).id();
+            for (int i = 0; i < QUESTIONS; i++) {
+                ask(wiki, "How is brioche no. " + i + " made?", BUTTER);
+            }
+            assertThat(wiki.get(LedgerConsumers.class).await(SOON)).isTrue();
         }
+    }
+
+    @BeforeEach
+    void copy() throws Exception
+    {
+        this.data = this.folder.resolve("data");
+        FileUtils.copyDirectory(filled.toFile(), this.data.toFile());
+    }
+
+    private void start() throws Exception
+    {
+        this.wiki = EmbeddedWiki.start(WikiOptions.at(this.data));
+    }
+
+    /** Starts and lets this process write to the index, too. */
+    private void startAndWrite() throws Exception
+    {
+        start();
+        ask(this.wiki, "How is a croissant made?", "With patience.");
         caughtUp();
         this.wiki.get(Index.class).client().commit();
+        assertThat(found("croissant")).isEqualTo(1);
         assertThat(found("brioche")).isEqualTo(QUESTIONS);
     }
 
     @AfterEach
     void stop()
     {
-        this.wiki.close();
+        if (this.wiki != null) {
+            this.wiki.close();
+        }
+    }
+
+    private static void ask(EmbeddedWiki wiki, String title, String body) throws CopException
+    {
+        wiki.get(QuestionService.class).ask(ada, new Ask(UUID.randomUUID(), community, title, body, List.of("bread")));
     }
 
     private void ask(String title) throws CopException
     {
-        this.wiki.get(QuestionService.class).ask(this.ada,
-            new Ask(UUID.randomUUID(), this.community, title, "With butter, and lots of it.", List.of("bread")));
+        ask(this.wiki, title, BUTTER);
     }
 
     /** While a repair opens the index, its files cannot be read. */
@@ -198,7 +232,7 @@ class DamagedIndexTest
     private int found(String words) throws CopException
     {
         return this.wiki.get(SearchService.class)
-            .search(this.ada, new SearchService.Search(WikiOptions.WIKI, words, null, null, null, 100)).items().size();
+            .search(ada, new SearchService.Search(WikiOptions.WIKI, words, null, null, null, 100)).items().size();
     }
 
     private int foundOrNone(String words)
@@ -220,6 +254,7 @@ class DamagedIndexTest
     @EnumSource(names = {"GARBAGE_IN_SEGMENTS", "EMPTY_FILES", "SEGMENTS_GONE", "FOLDER_GONE", "LOCK_TAKEN_AWAY"})
     void damagedWhileItRunsItHeals(Damage damage) throws Exception
     {
+        startAndWrite();
         damage.doTo(this.data.resolve("solr"));
 
         ask("How is a muffin made?");
@@ -240,10 +275,9 @@ class DamagedIndexTest
     @EnumSource
     void damagedAtRestItHealsAtTheNextStart(Damage damage) throws Exception
     {
-        this.wiki.close();
         damage.doTo(this.data.resolve("solr"));
 
-        this.wiki = EmbeddedWiki.start(WikiOptions.at(this.data));
+        start();
         ask("How is a muffin made?");
 
         Awaitility.await().atMost(SOON).until(() -> foundOrNone("muffin") == 1 && foundOrNone("brioche") == QUESTIONS);
@@ -253,6 +287,7 @@ class DamagedIndexTest
     @Test
     void theHealthSaysWhatHappened() throws Exception
     {
+        startAndWrite();
         Damage.FOLDER_GONE.doTo(this.data.resolve("solr"));
         ask("How is a muffin made?");
         Awaitility.await().atMost(SOON)
@@ -263,12 +298,13 @@ class DamagedIndexTest
         assertThat(repair().problem()).isNotBlank();
         assertThat(repair().done()).isAfterOrEqualTo(repair().since());
         assertThat(this.wiki.get(Index.class).client().query(new SolrQuery("kind:question")).getResults().getNumFound())
-            .isEqualTo(QUESTIONS + 1);
+            .isEqualTo(QUESTIONS + 2);
     }
 
     @Test
     void whatNobodyAsksForIsFoundByReadingAllFiles() throws Exception
     {
+        startAndWrite();
         assertThat(this.wiki.get(Index.class).isWhole()).isTrue();
         for (Path file : Damage.segments(this.data.resolve("solr"))) {
             Damage.overwrite(file, Files.size(file) - 30, 8);
