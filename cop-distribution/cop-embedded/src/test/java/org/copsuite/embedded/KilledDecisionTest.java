@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
 import org.copsuite.CopException;
 import org.copsuite.activity.ActivityService;
@@ -33,7 +34,6 @@ import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PollService.PollView;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.membership.MembershipActs;
 import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.Invitation;
@@ -48,30 +48,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed while people decide, before the first commit or just after any: with SIGKILL, so that nothing is
- * closed. Whoever saw no answer decides again. Afterwards each decision has been taken once.
+ * A process that ends while people decide, before the first commit or just after any, without closing anything. Whoever saw
+ * no answer decides again. Afterwards each decision has been taken once.
+ * <p>
+ * The process is stopped at each of these moments and its data folder copied: the copy has what SIGKILL would have left then.
  */
 class KilledDecisionTest
 {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The decision during which the process ended, and the next one, which nothing disturbs. */
+    private static final int LAST = StandingDecision.NUMBER + 1;
+
     @TempDir
     private Path folder;
 
-    private final List<Process> processes = new ArrayList<>();
+    private Process process;
 
     @AfterEach
     void end()
     {
-        this.processes.forEach(Process::destroyForcibly);
+        if (this.process != null) {
+            this.process.destroyForcibly();
+        }
+    }
+
+    /** What holds once the decisions were taken. */
+    @FunctionalInterface
+    private interface Check
+    {
+        void check(CopServer wiki, Path data) throws Exception;
     }
 
     @Test
     void aMilestoneIsReachedOnce() throws Exception
     {
-        int last = killAtEachMoment(Decision.MILESTONE);
-        try (CopServer wiki = open()) {
-            for (int number = 1; number <= last; number++) {
+        endAtEachMoment(Decision.MILESTONE, (wiki, data) -> {
+            for (int number = 1; number <= LAST; number++) {
                 UUID id = Decision.MILESTONE.id(number);
                 UserId owner = Decision.owner(number);
                 assertThat(wiki.get(MilestoneService.class).get(FACILITATOR, WIKI, id).state()).isEqualTo(State.REACHED);
@@ -84,17 +97,16 @@ class KilledDecisionTest
                         .allSatisfy(points -> assertThat(points).isEqualTo("{points=10}"));
             }
             assertThat(wiki.get(ActivityService.class).list(FACILITATOR, WIKI, COMMUNITY, null, 100).items().stream()
-                .filter(one -> one.act().equals(MilestoneActs.REACHED.name()))).hasSize(last)
+                .filter(one -> one.act().equals(MilestoneActs.REACHED.name()))).hasSize(LAST)
                 .allSatisfy(one -> assertThat(one.times()).isEqualTo(1));
-        }
+        });
     }
 
     @Test
     void aPollIsClosedOnce() throws Exception
     {
-        int last = killAtEachMoment(Decision.POLL);
-        try (CopServer wiki = open()) {
-            for (int number = 1; number <= last; number++) {
+        endAtEachMoment(Decision.POLL, (wiki, data) -> {
+            for (int number = 1; number <= LAST; number++) {
                 UUID id = Decision.POLL.id(number);
                 PollView poll = wiki.get(PollService.class).get(FACILITATOR, WIKI, id);
                 assertThat(poll.open()).isFalse();
@@ -105,31 +117,30 @@ class KilledDecisionTest
                     MEMBERS.subList(0, WATCHERS).stream().map(UserId::value).toList());
             }
             assertThat(rows(wiki, "select person from cop_answered")).isEmpty();
-        }
-        try (Stream<Path> keys = Files.walk(this.folder.resolve("data"))) {
-            assertThat(keys.filter(Files::isRegularFile).map(Path::toString).filter(file -> file.contains("seals")))
-                .as("keys of closed polls").isEmpty();
-        }
+            try (Stream<Path> keys = Files.walk(data)) {
+                assertThat(keys.filter(Files::isRegularFile).map(Path::toString).filter(file -> file.contains("seals")))
+                    .as("keys of closed polls").isEmpty();
+            }
+        });
     }
 
     @Test
     void anInvitationIsUsedOnce() throws Exception
     {
-        int last = killAtEachMoment(Decision.INVITATION);
-        try (CopServer wiki = open()) {
+        endAtEachMoment(Decision.INVITATION, (wiki, data) -> {
             UserId second = Account.idOf("second");
             UserId late = Account.idOf("late");
             Decision.account(wiki, second);
             Decision.account(wiki, late);
             MembershipService service = wiki.get(MembershipService.class);
-            service.accept(second, WIKI, Decision.INVITATION.id(last), SECRET);
-            assertThatThrownBy(() -> service.accept(late, WIKI, Decision.INVITATION.id(last), SECRET))
+            service.accept(second, WIKI, Decision.INVITATION.id(StandingDecision.NUMBER), SECRET);
+            assertThatThrownBy(() -> service.accept(late, WIKI, Decision.INVITATION.id(StandingDecision.NUMBER), SECRET))
                 .isInstanceOfSatisfying(CopException.class,
                     refusal -> assertThat(refusal.getKind()).isEqualTo(CopException.Kind.CONFLICT));
             List<Invitation> invitations = service.invitations(FACILITATOR, WIKI, COMMUNITY, null, 100).items();
-            for (int number = 1; number <= last; number++) {
+            for (int number = 1; number <= LAST; number++) {
                 UUID id = Decision.INVITATION.id(number);
-                int uses = number == last ? 2 : 1;
+                int uses = number == StandingDecision.NUMBER ? 2 : 1;
                 assertThat(invitations).filteredOn(one -> one.id().equals(id)).singleElement().satisfies(one -> {
                     assertThat(one.accepted()).as("uses of %s", one.id()).isEqualTo(uses);
                     assertThat(one.state()).isEqualTo(uses == 2 ? InvitationState.USED_UP : InvitationState.OPEN);
@@ -141,46 +152,69 @@ class KilledDecisionTest
                     .as("what %s did", joiner)
                     .containsExactlyInAnyOrder("{act=joined}", "{act=invitation-accepted}");
             }
+        });
+    }
+
+    /** Ends a process at each moment of a decision, decides again after each of these ends, and then the next time. */
+    private void endAtEachMoment(Decision decision, Check check) throws Exception
+    {
+        List<String> moments = copyAtEachMoment(decision);
+        assertThat(moments).as("%s", moments).hasSizeGreaterThan(2);
+        for (int i = 0; i < moments.size(); i++) {
+            try (ProductLog log = new ProductLog(); CopServer wiki = CopServer.open(WikiOptions.at(copy(i)))) {
+                decision.take(wiki, StandingDecision.NUMBER);
+                decision.prepare(wiki, LAST);
+                StandingDecision.await(wiki);
+                decision.take(wiki, LAST);
+                StandingDecision.await(wiki);
+                check.check(wiki, copy(i));
+                assertHarmless(log.text());
+            } catch (AssertionError e) {
+                throw new AssertionError("Killed " + moments.get(i), e);
+            }
         }
     }
 
-    /**
-     * Kills a process at the first moment of a decision, the next one at the second, and so on.
-     *
-     * @return how many decisions were taken; the last one was not disturbed
-     */
-    private int killAtEachMoment(Decision decision) throws Exception
+    /** @return the moments of a decision, of each of which there is a copy now */
+    private List<String> copyAtEachMoment(Decision decision) throws Exception
     {
+        Path log = this.folder.resolve("log");
+        Path data = this.folder.resolve("data");
+        Path signs = Files.createDirectory(this.folder.resolve("signs"));
+        this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dcop.log=DEBUG", "-Dlogback.configurationFile=logback.xml",
+            "-cp", System.getProperty("java.class.path"), StandingDecision.class.getName(), data.toString(),
+            decision.name(), signs.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Path over = signs.resolve(StandingDecision.OVER);
         List<String> moments = new ArrayList<>();
-        String moment = "";
-        for (int number = 1; !moment.equals(StandingDecision.OVER); number++) {
-            moment = kill(decision, number);
-            moments.add(moment);
+        while (!Files.exists(over)) {
+            Path sign = signs.resolve(String.valueOf(moments.size() + 1));
+            Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE)
+                .until(() -> isWritten(sign) || Files.exists(over) || !this.process.isAlive());
+            assertThat(isWritten(sign) || Files.exists(over)).as(Files.readString(log)).isTrue();
+            if (isWritten(sign)) {
+                signal("STOP");
+                FileUtils.copyDirectory(data.toFile(), copy(moments.size()).toFile());
+                signal("CONT");
+                moments.add(Files.readString(sign));
+                this.process.getOutputStream().write('\n');
+                this.process.getOutputStream().flush();
+            }
         }
-        assertThat(moments).as("%s", moments).hasSizeGreaterThan(3);
-        return moments.size();
+        assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertHarmless(Files.readString(log));
+        return moments;
     }
 
-    private String kill(Decision decision, int number) throws Exception
+    private Path copy(int moment)
     {
-        Path log = this.folder.resolve(number + ".log");
-        Path sign = this.folder.resolve(number + ".sign");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dcop.log=DEBUG",
-            "-Dlogback.configurationFile=logback.xml", "-cp", System.getProperty("java.class.path"),
-            StandingDecision.class.getName(), this.folder.resolve("data").toString(), decision.name(),
-            String.valueOf(number), String.valueOf(number), sign.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        this.processes.add(process);
-        Awaitility.await().atMost(PATIENCE).until(() -> isWritten(sign) || !process.isAlive());
-        assertThat(isWritten(sign)).as(Files.readString(log)).isTrue();
-        String moment = Files.readString(sign);
-        if (!moment.equals(StandingDecision.OVER)) {
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(log)).as("the log of a process killed %s", moment)
-            .contains("DEBUG").doesNotContain("ERROR", "WARN", "\tat ", SECRET, "@example.org", "Purple", "Yellow");
-        return moment;
+        return this.folder.resolve("killed-" + moment);
+    }
+
+    /** Stops all threads of the process, so that none writes while its files are copied, or lets them go on. */
+    private void signal(String name) throws Exception
+    {
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + name + ' ' + this.process.pid()).start().waitFor()).isZero();
     }
 
     private static boolean isWritten(Path sign) throws IOException
@@ -188,11 +222,9 @@ class KilledDecisionTest
         return Files.exists(sign) && Files.size(sign) > 0;
     }
 
-    private CopServer open() throws Exception
+    private static void assertHarmless(String log)
     {
-        CopServer wiki = CopServer.open(WikiOptions.at(this.folder.resolve("data")));
-        assertThat(wiki.get(LedgerConsumers.class).await(PATIENCE)).isTrue();
-        return wiki;
+        assertThat(log).contains("DEBUG").doesNotContain("ERROR", "WARN", "\tat ", SECRET, "@example.org", "Purple", "Yellow");
     }
 
     private static long entries(CopServer wiki, UUID subject, ActType<?> act)

@@ -10,13 +10,16 @@ import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.page.PageSynchroniser;
 
 /**
- * A wiki in a process of its own in which somebody decides and that stands still at one moment of the decision, or of what
- * follows from it, until it is killed.
+ * A wiki in a process of its own in which somebody decides and that stands still at each moment of the decision, and of what
+ * follows from it.
  */
 public final class StandingDecision
 {
-    /** What the process writes into the file if the decision has no such moment. */
+    /** The file that the process makes when there are no more moments. */
     static final String OVER = "over";
+
+    /** The number of the decision that is taken. */
+    static final int NUMBER = 1;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -25,33 +28,27 @@ public final class StandingDecision
     }
 
     /**
-     * Takes the decision before again, as somebody does who saw no answer, and then the next one.
-     *
-     * @param arguments the data folder, the decision, its number, the moment from 1, a file to write then
+     * @param arguments the data folder, the decision, a folder for a file at each moment
      */
     public static void main(String[] arguments) throws Exception
     {
         QuickStart.use();
         Decision decision = Decision.valueOf(arguments[1]);
-        int number = Integer.parseInt(arguments[2]);
-        Path sign = Path.of(arguments[4]);
+        Path signs = Path.of(arguments[2]);
         StandingDriver driver = new StandingDriver();
         try (CopServer wiki = CopServer.open(WikiOptions.at(Path.of(arguments[0])))) {
             Decision.found(wiki);
-            if (number > 1) {
-                decision.take(wiki, number - 1);
-            }
-            decision.prepare(wiki, number);
+            decision.prepare(wiki, NUMBER);
             await(wiki);
-            driver.stand(Integer.parseInt(arguments[3]), sign);
-            decision.take(wiki, number);
+            driver.stand(signs);
+            decision.take(wiki, NUMBER);
             await(wiki);
             driver.go();
-            Files.writeString(sign, OVER);
+            Files.createFile(signs.resolve(OVER));
         }
     }
 
-    private static void await(CopServer wiki)
+    static void await(CopServer wiki)
     {
         if (!wiki.get(PageSynchroniser.class).await(PATIENCE) || !wiki.get(LedgerConsumers.class).await(PATIENCE)) {
             throw new IllegalStateException("The consumers are not done.");

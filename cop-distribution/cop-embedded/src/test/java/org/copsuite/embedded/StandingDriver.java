@@ -9,12 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 /**
- * Lets the whole process stand still at one moment of its writing: before its first commit that has written something, or
- * just after one of these commits. Before any other commit the database is as after the one before.
+ * Lets the whole process stand still at each moment of its writing: before its first commit that has written something, and
+ * just after each of these commits. Before any other commit the database is as after the one before. It goes on once a byte
+ * arrives on the standard input.
  */
 final class StandingDriver extends ObservedDriver
 {
@@ -24,10 +24,10 @@ final class StandingDriver extends ObservedDriver
     /** The last statement of each connection that has written since its last commit. */
     private final Map<Connection, String> written = new WeakHashMap<>();
 
-    private Path sign;
+    /** Where the signs are written, {@code null} while the process does not stand. */
+    private Path signs;
 
-    /** How many moments are left, 0 while nothing is counted. */
-    private int left;
+    private int moments;
 
     private boolean begun;
 
@@ -37,21 +37,19 @@ final class StandingDriver extends ObservedDriver
     }
 
     /**
-     * Counts from now on.
+     * Stands at each moment from now on.
      *
-     * @param moment the moment at which to stand still, from 1
-     * @param file a file to make then
+     * @param folder where to write a file at each moment, named by its number from 1, that says which one it is
      */
-    synchronized void stand(int moment, Path file)
+    synchronized void stand(Path folder)
     {
-        this.left = moment;
-        this.sign = file;
+        this.signs = folder;
     }
 
-    /** Counts no more. */
+    /** Stands no more. */
     synchronized void go()
     {
-        this.left = 0;
+        this.signs = null;
     }
 
     @Override
@@ -77,7 +75,7 @@ final class StandingDriver extends ObservedDriver
 
     private synchronized void begin(String writing)
     {
-        if (this.left > 0 && !this.begun) {
+        if (this.signs != null && !this.begun) {
             this.begun = true;
             moment("before " + writing);
         }
@@ -86,14 +84,13 @@ final class StandingDriver extends ObservedDriver
     /** Whoever comes behind the standing thread stands, too: it waits for the monitor. */
     private synchronized void moment(String which)
     {
-        if (this.left > 0 && --this.left == 0) {
+        if (this.signs != null) {
             try {
-                Files.writeString(this.sign, which);
-                new CountDownLatch(1).await();
+                this.moments++;
+                Files.writeString(this.signs.resolve(String.valueOf(this.moments)), which);
+                System.in.read();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }
