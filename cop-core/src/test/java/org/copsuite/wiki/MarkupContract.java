@@ -345,7 +345,7 @@ public abstract class MarkupContract
     {
         String unit = piece.replace("\\n", "\n");
         // On a machine that does much else, a text may have to wait for its turn.
-        Awaitility.await().atMost(Duration.ofSeconds(30))
+        Awaitility.await().atMost(Duration.ofMinutes(2))
             .untilAsserted(() -> assertThat(html(unit.repeat(most))).doesNotContain("infomessage"));
         assertThat(html(unit.repeat(most + 1))).startsWith("<div class=\"box infomessage\">");
     }

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ import ch.qos.logback.classic.Level;
 /** A consumer ends when it is told to, and in its own time. */
 class ConsumerThreadTest
 {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @RegisterExtension
     private final LogCaptureExtension logs = new LogCaptureExtension(LogLevel.INFO);
 
@@ -61,7 +64,7 @@ class ConsumerThreadTest
 
         Thread stopping = new Thread(run::stop);
         stopping.start();
-        Awaitility.await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        Awaitility.await().atMost(PATIENCE).until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
         written.countDown();
         stopping.join();
 
@@ -125,7 +128,7 @@ class ConsumerThreadTest
         Fussy fussy = new Fussy();
         fussy.away = true;
         ConsumerThread run = follow(fussy, 3);
-        Awaitility.await().until(() -> fussy.asked > 3 * LedgerConsumers.TRIES);
+        Awaitility.await().atMost(PATIENCE).until(() -> fussy.asked > 3 * LedgerConsumers.TRIES);
 
         LedgerConsumers.Status status = run.status(3);
         assertThat(status.failing()).isTrue();
@@ -149,7 +152,7 @@ class ConsumerThreadTest
         fussy.away = true;
         fussy.error = new NoClassDefFoundError("half an upgrade");
         ConsumerThread run = follow(fussy, 1);
-        Awaitility.await().until(() -> run.status(1).failures() > 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> run.status(1).failures() > 2);
         fussy.error = null;
         fussy.away = false;
         assertThat(run.await(1, TimeUnit.SECONDS.toNanos(50))).isTrue();
@@ -169,7 +172,7 @@ class ConsumerThreadTest
 
         run.reloadCheckpoint();
 
-        Awaitility.await().until(() -> fussy.taken.size() == 5);
+        Awaitility.await().atMost(PATIENCE).until(() -> fussy.taken.size() == 5);
         run.stop();
         assertThat(fussy.taken).containsExactly(1L, 2L, 3L, 4L, 5L);
     }

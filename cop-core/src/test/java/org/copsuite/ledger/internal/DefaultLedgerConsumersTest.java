@@ -125,7 +125,7 @@ class DefaultLedgerConsumersTest
         AtomicBoolean written = new AtomicBoolean();
         Thread starting = Thread.currentThread();
         this.recorder.beforeCheckpoint = () -> {
-            Awaitility.await().until(() -> written.get() || starting.getState() == Thread.State.TIMED_WAITING);
+            Awaitility.await().atMost(LONG).until(() -> written.get() || starting.getState() == Thread.State.TIMED_WAITING);
             this.recorder.from = this.ledger.head();
         };
         this.consumers.start();

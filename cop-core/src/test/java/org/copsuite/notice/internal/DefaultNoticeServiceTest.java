@@ -4,6 +4,7 @@ package org.copsuite.notice.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @OnEveryDatabase
 class DefaultNoticeServiceTest extends AbstractNoticeTest
 {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Test
     void listsPageByPage() throws Exception
     {
@@ -95,7 +98,7 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
         this.notices.seen(this.carl, WIKI, List.of(question.value(), answer.value()));
         this.notices.seen(UserId.GUEST, WIKI, List.of(question.value(), answer.value()));
         this.notices.seen(this.anna, WIKI, List.of(question.value(), answer.value()));
-        await().untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
         assertThat(list(this.anna)).extracting(NoticeView::read).as("newest first").containsExactly(false, true);
     }
 
@@ -110,7 +113,7 @@ class DefaultNoticeServiceTest extends AbstractNoticeTest
         many.add(first.value());
         this.notices.seen(this.anna, WIKI, many);
         this.notices.seen(this.anna, WIKI, List.of(second.value()));
-        await().untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.notices.unread(this.anna, WIKI)).isEqualTo(1));
         assertThat(list(this.anna)).extracting(NoticeView::read).as("newest first").containsExactly(true, false);
     }
 

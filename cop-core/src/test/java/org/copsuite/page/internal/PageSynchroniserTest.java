@@ -354,7 +354,7 @@ class PageSynchroniserTest extends AbstractPageSynchroniserTest
 
         Thread stopping = new Thread(other::stop);
         stopping.start();
-        await().until(() -> other.nextReconciliation().isEmpty());
+        await().atMost(PATIENCE).until(() -> other.nextReconciliation().isEmpty());
         stopped.countDown();
         stopping.join();
 

@@ -81,7 +81,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         Post question = ask(this.anna, this.open, "Why does my sourdough collapse?", "It rises, then it **sinks**.", "rye");
         this.questions.answer(this.bert, question.id(), UUID.randomUUID(), "You probably overproofed it.");
 
-        Awaitility.await().atMost(Duration.ofSeconds(10))
+        Awaitility.await().atMost(Duration.ofSeconds(30))
             .untilAsserted(() -> assertThat(titles(UserId.GUEST, "overproofed")).hasSize(1));
         for (String words : List.of("sourdough", "SOURDOUGHS", "sinks", "rye", "collapse sourdough")) {
             assertThat(titles(UserId.GUEST, words)).as(words).containsExactly("Why does my sourdough collapse?");
@@ -427,7 +427,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         this.wiki.access().protect(inner, new Protection(null, null,
             this.wiki.groups().create(WIKI, "m"), this.wiki.groups().create(WIKI, "f")));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(30))
             .untilAsserted(() -> assertThat(documents("space:\"" + inner + '"')).isEqualTo(1));
     }
 
@@ -445,7 +445,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         this.wiki.access().protect(inner, new Protection(null, null,
             this.wiki.groups().create(WIKI, "m"), this.wiki.groups().create(WIKI, "f")));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(30))
             .untilAsserted(() -> assertThat(titles(this.anna, "clarified")).isEmpty());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.search.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,8 @@ import static org.mockito.Mockito.when;
 class IndexerTest
 {
     private static final WikiId WIKI = new WikiId("xwiki");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @MockComponent
     private IndexRepair index;
@@ -114,7 +117,7 @@ class IndexerTest
         ArgumentCaptor<Consumer<SpaceId>> listener = ArgumentCaptor.captor();
         verify(this.access).onChange(listener.capture());
         listener.getValue().accept(new SpaceId(WIKI, List.of("First")));
-        assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reading.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < spaces; i++) {
             listener.getValue().accept(new SpaceId(WIKI, List.of("Space" + i)));
         }
@@ -125,7 +128,7 @@ class IndexerTest
     void oneCommitWritesTheRightsOfAllSpacesThatChangedMeanwhile() throws Exception
     {
         changeRights(100).countDown();
-        await().until(this.indexer::isIdle);
+        await().atMost(PATIENCE).until(this.indexer::isIdle);
 
         verify(this.client, times(2)).commit(false, true, true);
     }
@@ -136,7 +139,7 @@ class IndexerTest
         CountDownLatch read = changeRights(2);
         Thread stopping = new Thread(this.indexer::dispose);
         stopping.start();
-        await().until(this.indexer::isClosed);
+        await().atMost(PATIENCE).until(this.indexer::isClosed);
         read.countDown();
         stopping.join();
 
@@ -147,7 +150,7 @@ class IndexerTest
     void aStopLeavesNothingToIndexWhereAllRightsAreWritten() throws Exception
     {
         changeRights(2).countDown();
-        await().until(this.indexer::isIdle);
+        await().atMost(PATIENCE).until(this.indexer::isIdle);
         this.indexer.dispose();
 
         verifyNoInteractions(this.jobs);

@@ -313,7 +313,7 @@ class ImportJobTest
         thread.setDaemon(true);
         thread.start();
         // It waits for a first one that may have been killed, until that moves on.
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> !second.isDone());
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> !second.isDone());
         this.wiki.database().execute("update cop_job set updated_at = updated_at + 1");
         assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(CopException.class,
             e -> assertThat(e.getText().key()).isEqualTo("cop.transfer.error.underWay"));

@@ -10,6 +10,7 @@ import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.QuestionPage;
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -27,8 +28,8 @@ class ReadingTest
         Site.Post question = site.ask(site.member("asker"), "What do you feed a small marsupial at night?", "?", "");
         site.answer(site.member("helper"), question, "A " + word + " eats leaves.");
         browser.as(site.stranger()).open("/bin/view/CoP/Search");
-        org.awaitility.Awaitility.await().until(() -> site.stranger().ask("/search?q=" + word).body()
-            .contains(question.id()));
+        org.awaitility.Awaitility.await().atMost(Patience.ofSeconds(60)).until(
+            () -> site.stranger().ask("/search?q=" + word).body().contains(question.id()));
 
         browser.fill("#cop-search-q", word);
         browser.click(".cop .cop-search button[type=submit]");

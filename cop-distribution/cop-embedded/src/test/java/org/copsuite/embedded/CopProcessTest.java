@@ -121,7 +121,7 @@ class CopProcessTest
         Process killed = start(QuickCop.class, "first.log");
         address(killed, "first.log");
         killed.destroyForcibly();
-        assertThat(killed.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(killed.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         Process again = start(QuickCop.class, "second.log");
         address(again, "second.log");

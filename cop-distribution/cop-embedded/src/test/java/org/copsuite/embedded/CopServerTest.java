@@ -59,7 +59,7 @@ class CopServerTest
 
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
             .isInstanceOf(java.net.ConnectException.class);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> threads().size() <= before.size());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> threads().size() <= before.size());
         try (CopServer again = CopServer.open(WikiOptions.at(this.folder.resolve("data")))) {
             assertThat(again.newPassword()).as("told only once").isEmpty();
             assertThat(again.get(Accounts.class).count()).isEqualTo(1);
@@ -80,7 +80,7 @@ class CopServerTest
                     .isInstanceOf(StartException.class).hasMessageMatching("The database that --db names.*\\.")
                     .hasMessageNotContaining("hidden");
         }
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> threads().size() <= before.size());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> threads().size() <= before.size());
 
         CopServer.start(WikiOptions.at(data)).close();
         Files.writeString(data.resolve("format"), "999");

@@ -8,6 +8,7 @@ import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.AskPage;
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -79,8 +80,8 @@ class HostileInBrowserTest
         String title = "<img src=x onerror=window." + Hostile.CANARY + "=99> zebrafish question";
         Site.Post question = site.ask(site.member("asker"), title, "{{html}}<script>window." + Hostile.CANARY
             + "=98</script>{{/html}} zebrafish", "");
-        org.awaitility.Awaitility.await().until(() -> site.member("asker").ask("/search?q=zebrafish").body()
-            .contains(question.id()));
+        org.awaitility.Awaitility.await().atMost(Patience.ofSeconds(60)).until(
+            () -> site.member("asker").ask("/search?q=zebrafish").body().contains(question.id()));
 
         AskPage.open(browser, site.member("reader"), site.guild()).type("A zebrafish question for you",
             Hostile.TEXTS.get(1) + Hostile.TEXTS.get(4), "");

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,8 +170,8 @@ class PrivateSpaceTest
         SITE.admin().post("/communities/" + once.id(), Map.of("version", version, "title", once.title(), "purpose",
             "Not any more.", "domains", "", "access", "private")).ok();
 
-        Awaitility.await().until(() -> SITE.stranger().ask("/search?q=" + word).json().path("items").isEmpty()
-            && SITE.stranger().ask("/tags?prefix=" + word).json().path("items").isEmpty()
+        Awaitility.await().atMost(Patience.ofSeconds(60)).until(() -> SITE.stranger().ask("/search?q=" + word).json()
+            .path("items").isEmpty() && SITE.stranger().ask("/tags?prefix=" + word).json().path("items").isEmpty()
             && !SITE.stranger().ask("/questions?order=newest").body().contains(asked.id())
             && SITE.stranger().ask("/questions/" + asked.id()).status() == 404);
         assertThat(SITE.admin().ask("/questions/" + asked.id()).status()).isEqualTo(200);

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 
-import org.awaitility.Awaitility;
 import org.copsuite.embedded.CopServer;
 import org.copsuite.embedded.StartException;
 import org.copsuite.embedded.WikiOptions;
@@ -81,7 +79,9 @@ public final class EmbeddedHost implements Host
             throw new UncheckedIOException(e);
         }
         PageSynchroniser synchroniser = this.server.get(PageSynchroniser.class);
-        Awaitility.await().until(() -> synchroniser.await(Duration.ofSeconds(10)));
+        if (!synchroniser.await(Patience.ofSeconds(60))) {
+            throw new IllegalStateException("The pages are not synchronised.");
+        }
     }
 
     @Override
