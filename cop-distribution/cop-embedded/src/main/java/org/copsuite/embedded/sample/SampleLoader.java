@@ -14,7 +14,7 @@ import org.xwiki.component.annotation.Component;
 
 /**
  * Installs the samples in a new wiki: accounts, then communities with their questions, answers, charters,
- * milestones and rotas, then topics, thanks and polls. Installing them again changes nothing.
+ * milestones and rotas, then what people know, thanks and polls. Installing them again changes nothing.
  */
 @Component(roles = SampleLoader.class)
 @Singleton
@@ -34,6 +34,9 @@ public class SampleLoader
 
     @Inject
     private SamplePeople people;
+
+    @Inject
+    private SampleExpertise expertise;
 
     @Inject
     private SampleThreads threads;
@@ -72,7 +75,7 @@ public class SampleLoader
         this.charters.install(now);
         this.milestones.install(SampleFile.read("milestones.txt"), now);
         this.rotas.install(now);
-        this.people.declareTopics(sections);
+        this.expertise.install(sections, now);
         this.people.giveThanks(sections, now);
         this.feedback.install(SampleFile.read("feedback.txt"), now);
     }

@@ -30,6 +30,7 @@ import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Draft;
 import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.page.PageWriter;
+import org.copsuite.project.ProjectActs;
 import org.copsuite.project.ProjectService;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -47,6 +48,8 @@ public class SampleMilestones
     private static final String SEPARATOR = "\\s*[|]\\s*";
 
     private static final int SLUG = 60;
+
+    private static final String PEOPLE = "people";
 
     @Inject
     private MilestoneService milestones;
@@ -71,7 +74,7 @@ public class SampleMilestones
         for (SampleSection section : sections) {
             UUID id = SampleSection.id(section.get("Key"));
             if ("Project".equals(section.kind())) {
-                start(section, id);
+                start(section, id, now);
             } else {
                 set(section, id, now);
                 record(section, id, now);
@@ -85,27 +88,50 @@ public class SampleMilestones
         UserId actor = Account.idOf(section.get("By"));
         Draft draft = draft(section, id, now);
         if (section.has("Set") && this.ledger.about(WikiOptions.WIKI, id).isEmpty()) {
-            PageId home = this.communities.get(actor, WikiOptions.WIKI, draft.community()).page();
+            PageId home = draft.holder() == null
+                ? this.communities.get(actor, WikiOptions.WIKI, draft.community()).page()
+                : this.projects.get(actor, WikiOptions.WIKI, draft.holder()).page();
             PageId page = home.space().child("Milestones").child(PlainText.slug(draft.title(), SLUG)).home();
-            this.pages.save(new PageDraft(page, draft.title(), draft.body(), actor, section.time("Set", now),
-                new PageObject("milestone", id, Map.of("due", draft.due(), "owner", draft.owner().value(), "people",
-                    draft.people().stream().map(UserId::value).collect(Collectors.joining("\n")), "items", draft.items(),
-                    "target", draft.target(), "unit", draft.unit())), false, "", false,
-                this.wikiPages.load(page).map(Page::version).orElse(null)));
+            save(page, draft.title(), draft.body(), actor, section.time("Set", now), new PageObject("milestone", id,
+                Map.of("due", draft.due(), "owner", draft.owner().value(), PEOPLE, lines(draft.people()), "items",
+                    draft.items(), "target", draft.target(), "unit", draft.unit())));
         } else {
             this.milestones.set(actor, draft);
         }
     }
 
-    /** Starts a project; who starts it plans in the other communities, too, and so decides for them. */
-    private void start(SampleSection section, UUID id) throws CopException
+    /** Starts a project on a day of the past, by its page; who starts it decides for the other communities, too. */
+    private void start(SampleSection section, UUID id, Instant now) throws CopException
     {
         UserId actor = Account.idOf(section.get("By"));
-        this.projects.start(actor, new ProjectService.Draft(id, WikiOptions.WIKI, community(section),
-            section.get("Title"), section.text(), people(section)));
-        for (String other : section.words("With")) {
-            this.projects.ask(actor, WikiOptions.WIKI, id, new CommunityId(SampleSection.id(other)));
+        Instant at = section.time("At", now);
+        if (this.ledger.about(WikiOptions.WIKI, id).isEmpty()) {
+            PageId home = this.communities.get(actor, WikiOptions.WIKI, community(section)).page();
+            save(home.space().child("Projects").child(PlainText.slug(section.get("Title"), SLUG)).home(),
+                section.get("Title"), section.text(), actor, at,
+                new PageObject("project", id, Map.of(PEOPLE, lines(people(section)))));
         }
+        this.ledger.decide(tx -> {
+            for (String other : section.words("With")) {
+                CommunityId community = new CommunityId(SampleSection.id(other));
+                append(tx, ProjectActs.of(WikiOptions.WIKI, actor, ProjectActs.ASKED, id, community)
+                    .withOccurrence("sample/" + other).at(at));
+                append(tx, ProjectActs.of(WikiOptions.WIKI, actor, ProjectActs.ACCEPTED, id, community).benefiting(actor)
+                    .withOccurrence("sample/" + other).at(at));
+            }
+            return null;
+        });
+    }
+
+    private void save(PageId page, String title, String body, UserId actor, Instant at, PageObject object) throws CopException
+    {
+        this.pages.save(new PageDraft(page, title, body, actor, at, object, false, "", false,
+            this.wikiPages.load(page).map(Page::version).orElse(null)));
+    }
+
+    private static String lines(List<UserId> people)
+    {
+        return people.stream().map(UserId::value).collect(Collectors.joining("\n"));
     }
 
     private static CommunityId community(SampleSection section)

@@ -17,7 +17,6 @@ import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.RefusedException;
-import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
@@ -26,7 +25,7 @@ import org.copsuite.recognition.RecognitionActs.ThanksDetail;
 import org.copsuite.wiki.Groups;
 import org.xwiki.component.annotation.Component;
 
-/** Installs the people of the samples: their accounts, their topics, and their thanks to each other. */
+/** Installs the people of the samples: their accounts, and their thanks to each other. */
 @Component(roles = SamplePeople.class)
 @Singleton
 public class SamplePeople
@@ -40,9 +39,6 @@ public class SamplePeople
 
     @Inject
     private Groups groups;
-
-    @Inject
-    private ExpertiseService expertise;
 
     @Inject
     private Ledger ledger;
@@ -66,16 +62,6 @@ public class SamplePeople
         // Hashing a password takes a third of a second: only the accounts that the start message names have one.
         return there.isPresent() ? there.get() : this.accounts.create(login,
             SampleLoader.LOGINS.contains(login) ? SampleLoader.PASSWORD : null, AccountDraft.of(section.get(NAME)));
-    }
-
-    void declareTopics(List<SampleSection> sections) throws CopException
-    {
-        for (SampleSection section : sections) {
-            if ("Topic".equals(section.kind())) {
-                this.expertise.declare(Account.idOf(section.get(BY)), WikiOptions.WIKI, section.get(NAME),
-                    ExpertiseService.Level.valueOf(section.get("Level").toUpperCase(Locale.ROOT)), section.text());
-            }
-        }
     }
 
     void giveThanks(List<SampleSection> sections, Instant now) throws CopException

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.copsuite.charter.CharterService;
+import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
@@ -62,6 +63,8 @@ class SampleFilesTest
     {
         List<SampleSection> sections = SampleFile.read("people.txt");
         Set<String> logins = logins();
+        Set<String> declared = sections.stream().filter(section -> "Topic".equals(section.kind()))
+            .map(section -> section.get("By") + '/' + section.get("Name")).collect(Collectors.toSet());
 
         assertThat(logins).contains("admin", "facilitator", "member", "newcomer").hasSizeBetween(8, 15);
         for (SampleSection section : sections) {
@@ -78,6 +81,14 @@ class SampleFilesTest
                     assertThat(section.get("By")).isNotEqualTo(section.get("To"));
                     assertThat(section.time("At", NOW)).isBefore(NOW);
                     assertThat(section.text()).hasSizeBetween(1, RecognitionService.MESSAGE_MAXIMUM);
+                }
+                case "Endorsement", "Expert" -> {
+                    assertThat(logins).contains(section.get("By"), section.get("To"));
+                    assertThat(section.get("By")).isNotEqualTo(section.get("To"));
+                    assertThat(section.time("At", NOW)).isBefore(NOW);
+                    assertThat(declared).as("topics that profiles show")
+                        .contains(section.get("To") + '/' + section.get("Topic"));
+                    assertThat(section.text()).hasSizeLessThanOrEqualTo(EndorsementService.REASON_MAXIMUM);
                 }
                 default -> assertThat(section.kind()).isEqualTo("no known kind");
             }

@@ -20,8 +20,11 @@ import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.GroupDirectory;
 import org.copsuite.embedded.store.WikiDatabase;
+import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.founding.FoundingService;
 import org.copsuite.founding.FoundingService.Item;
+import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.membership.MembershipService;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,11 @@ class SampleLoaderTest
                 assertThat(service.firstMembers(community, 100)).hasSizeGreaterThan(1)
                     .allSatisfy(member -> assertThat(member.since()).isBefore(yesterday));
             }
+            assertThat(wiki.get(Ledger.class).after(0, 10_000).stream().filter(entry -> entry.getAt().isAfter(yesterday))
+                .map(LedgerEntry::getActName)).as("what happens today: settings, votes, the charter")
+                .doesNotContain("project-started", "project-accepted", "milestone-set", "endorsed", "expert-designated");
+            assertThat(wiki.get(EndorsementService.class).topics(facilitator, WikiOptions.WIKI, Account.idOf("tomas")))
+                .first().satisfies(topic -> assertThat(topic.endorsements()).hasSize(EndorsementService.CONFIRMING));
             assertThat(wiki.get(CommunityRoles.class).own(facilitator, WikiOptions.WIKI, mentoring.id())).isNotEmpty();
         }
     }
