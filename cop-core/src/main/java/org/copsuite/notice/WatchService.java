@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.spi.WatchableType;
 import org.copsuite.spi.WatchableType.Watchable;
 import org.copsuite.wiki.UserId;
@@ -43,6 +44,16 @@ public interface WatchService
      *            CONFLICT with {@code cop.notice.error.many} beyond {@link #MAXIMUM}
      */
     void watch(UserId actor, WatchTarget what, boolean on) throws CopException;
+
+    /**
+     * Lifts a person's choice not to watch a target, since they act as somebody who watches it without a choice. Changes
+     * nothing for a person without that choice.
+     *
+     * @param tx the transaction that records what they do
+     * @param person the person
+     * @param what a target whose type has implicit watchers
+     */
+    void allow(Ledger.Transaction tx, UserId person, WatchTarget what);
 
     /**
      * @param person the person

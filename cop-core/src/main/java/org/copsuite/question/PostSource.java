@@ -161,9 +161,10 @@ public interface PostSource
      * @param answers the number of its answers
      * @param solved whether an answer is accepted
      * @param closed whether it is closed
+     * @param needed the number of people who have the same question
      */
     record QuestionFacts(PostId id, PageId page, CommunityId community, UserId author, String title, List<String> tags,
-        Instant created, int answers, boolean solved, boolean closed)
+        Instant created, int answers, boolean solved, boolean closed, int needed)
     {
     }
 
@@ -174,8 +175,9 @@ public interface PostSource
      * @param title the title of its question, plain text
      * @param tags the tags of its question
      * @param author its author
+     * @param needed the number of people who have the same question
      */
-    record PostLocation(PostRef post, String title, List<String> tags, UserId author)
+    record PostLocation(PostRef post, String title, List<String> tags, UserId author, int needed)
     {
     }
 

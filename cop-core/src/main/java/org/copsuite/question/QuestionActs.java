@@ -84,6 +84,22 @@ public class QuestionActs implements Acts
      */
     public static final ActType<UUID> UNSEALED = ActType.named("unsealed").withDetail(DetailCodec.ID).updating();
 
+    /**
+     * Has the same question. Subject: the question; detail: whether others may see the name. A reversing entry takes it
+     * back.
+     */
+    public static final ActType<Showing> NEEDED =
+        ActType.named("needed").withDetail(DetailCodec.name(Showing.class)).reversible();
+
+    /** Whether others see who has the same question. */
+    public enum Showing
+    {
+        /** The number and the name. */
+        NAME,
+        /** The number only. */
+        NUMBER
+    }
+
     /** Direction of a vote. */
     public enum Direction
     {

@@ -153,7 +153,9 @@ public interface QuestionQueries
         /** Only open questions without any answer, most recently asked first. */
         UNANSWERED,
         /** Highest score first. */
-        VOTES
+        VOTES,
+        /** Only open questions without an accepted answer, those that most people have first. */
+        WANTED
     }
 
     /** The order of answers. In {@link #SCORE}, accepted answers with the highest score come first. */
@@ -254,11 +256,11 @@ public interface QuestionQueries
      * @param accepted whether an answer is accepted
      * @param closed whether it is closed
      * @param views the view count
+     * @param needed the number of people who have the same question
      */
     record QuestionSummary(PostId id, PageId page, CommunityId community, String communityTitle, String title,
         String summary, List<String> tags, Person author, Instant created, Instant active, int score, int answers,
-        boolean accepted,
-        boolean closed, int views)
+        boolean accepted, boolean closed, int views, int needed)
     {
     }
 

@@ -19,7 +19,10 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
-/** Questions can be watched, for their answers. Who asked or answered a question watches it until they choose otherwise. */
+/**
+ * Questions can be watched, for their answers. Who asked, answered or has a question, too, watches it until they
+ * choose otherwise.
+ */
 @Component
 @Named(QuestionWatch.NAME)
 @Singleton

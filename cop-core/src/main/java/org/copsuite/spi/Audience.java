@@ -67,6 +67,17 @@ public record Audience(UUID about, List<Source> sources, List<WatchTarget> watch
     }
 
     /**
+     * @param source more people
+     * @return this audience and these people
+     */
+    public Audience and(Source source)
+    {
+        List<Source> all = new ArrayList<>(this.sources);
+        all.add(source);
+        return new Audience(this.about, all, this.watched, this.refusable);
+    }
+
+    /**
      * @param thing the id of what the notice is about beside the subject of the entry
      * @return this audience with that id
      */

@@ -39,6 +39,7 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
@@ -131,6 +132,8 @@ final class RightsOperations
         add("comment", TAKES_PART, (f, actor) -> f.get(QuestionService.class).comment(actor, f.newQuestion(),
             UUID.randomUUID(), "I wonder, too."));
         add("vote", TAKES_PART, (f, actor) -> f.get(QuestionService.class).vote(actor, f.newQuestion(), 1));
+        add("have the same question", TAKES_PART,
+            (f, actor) -> f.get(NeedService.class).set(actor, f.newQuestion(), true));
     }
 
     private void moderating()

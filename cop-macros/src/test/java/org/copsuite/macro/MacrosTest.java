@@ -27,9 +27,12 @@ import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons;
+import org.copsuite.question.NeedService;
+import org.copsuite.question.NeedService.Need;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
+import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.question.QuestionQueries.State;
 import org.copsuite.question.QuestionService;
 import org.copsuite.recognition.RecognitionService;
@@ -436,6 +439,24 @@ class MacrosTest extends AbstractMacroTest
         assertThat(show("{{cop-notices/}}").select("form, li")).isEmpty();
         assertThat(show("{{cop-notices/}}").select("a[href=/bin/login]")).hasSize(1);
         assertThat(show("{{cop-question/}}").select(".cop-watch")).isEmpty();
+    }
+
+    @Test
+    void offersToHaveTheQuestionToo() throws Exception
+    {
+        Document page = show("{{cop-question/}}");
+        assertThat(page.select(".cop-need form[data-cop-method=PUT]").attr("action")).endsWith("/need");
+        assertThat(page.select(".cop-need-count").text()).startsWith("12 people have this too:").endsWith("and 10 more");
+        assertThat(show("{{cop-questions/}}").select(".cop-item-need").text()).contains("3 people have this too");
+
+        when(get(NeedService.class).of(any(), any(QuestionView.class)))
+            .thenReturn(new Need(Samples.QUESTION, 1, true, false, true, List.of()));
+        page = show("{{cop-question/}}");
+        assertThat(page.select(".cop-need form[data-cop-method=DELETE] button[aria-pressed=true]")).hasSize(1);
+        assertThat(page.select(".cop-watch button").text()).as("without a choice").isEqualTo("Stop watching");
+        when(get(NeedService.class).of(any(), any(QuestionView.class)))
+            .thenReturn(new Need(Samples.QUESTION, 0, false, true, false, List.of()));
+        assertThat(show("{{cop-question/}}").select(".cop-need button").attr("title")).contains("Nobody sees your name");
     }
 
     @Test

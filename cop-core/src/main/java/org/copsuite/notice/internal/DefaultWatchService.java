@@ -86,6 +86,12 @@ public class DefaultWatchService implements WatchService
     }
 
     @Override
+    public void allow(Ledger.Transaction tx, UserId person, WatchTarget what)
+    {
+        WatchRepository.lift(tx.session(), what, person);
+    }
+
+    @Override
     public Optional<Boolean> choice(UserId person, WatchTarget what)
     {
         return person.isGuest() ? Optional.empty() : this.watches.choice(what, person);

@@ -20,6 +20,7 @@ import org.copsuite.ledger.Ledger;
 import org.copsuite.notice.WatchTarget;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
@@ -63,6 +64,14 @@ public class WatchRepository
     {
         return this.ledger.read(session -> of(session.createQuery("select watching from WatchRow" + OF
             + " and person = :person", Boolean.class), what).setParameter(PERSON, person.value()).uniqueResultOptional());
+    }
+
+    /** Deletes a person's choice not to watch a target. */
+    static void lift(Session session, WatchTarget what, UserId person)
+    {
+        session.createQuery("delete from WatchRow" + OF + " and person = :person and watching = false")
+            .setParameter("wiki", what.wiki().value()).setParameter("type", what.type())
+            .setParameter("target", what.target()).setParameter(PERSON, person.value()).executeUpdate();
     }
 
     /** Returns a page of the targets that a person watches, sorted by type and target. */

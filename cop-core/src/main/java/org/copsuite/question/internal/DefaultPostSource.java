@@ -44,7 +44,7 @@ public class DefaultPostSource implements PostSource
     private static final String WIKI = "wiki";
 
     private static final String QUESTION = "select id, page, community, author, title, tags, created, answers, accepted, "
-        + "closed from QuestionRow where wiki = :wiki and deleted = false ";
+        + "closed, needed from QuestionRow where wiki = :wiki and deleted = false ";
 
     /** The answers of some people that a reader may view, with the tags of their questions. */
     private static final String ANSWERED = "from AnswerRow a, QuestionTagRow t, QuestionRow q "
@@ -192,7 +192,7 @@ public class DefaultPostSource implements PostSource
 
     /**
      * Reads id, page, deciding space and own-rights flag of each post, the same four columns of its question, then
-     * title, tags, community and author.
+     * title, tags, community, author and the number of people who have the question.
      */
     private List<Object[]> locationRows(WikiId wiki, Collection<UUID> posts)
     {
@@ -202,15 +202,16 @@ public class DefaultPostSource implements PostSource
         return this.ledger.read(session -> {
             List<Object[]> rows = new ArrayList<>(IdCondition.list(posts,
                 some -> session.createQuery("select q.id, q.page, "
-                + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author "
-                + "from QuestionRow q where " + IdCondition.condition("q", some) + " and q.deleted = false",
+                + "q.space, q.ownRights, q.id, q.page, q.space, q.ownRights, q.title, q.tags, q.community, q.author, "
+                + "q.needed from QuestionRow q where " + IdCondition.condition("q", some) + " and q.deleted = false",
                     Object[].class)
                 .setParameter(WIKI, wiki.value())));
             rows.addAll(IdCondition.list(posts, some ->
                 session.createQuery("select a.id, a.page, a.space, a.ownRights, q.id, "
-                + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author from AnswerRow a, QuestionRow q "
-                + "where " + IdCondition.condition("a", some) + " and a.deleted = false and q.wiki = a.wiki "
-                + "and q.id = a.question and q.deleted = false", Object[].class).setParameter(WIKI, wiki.value())));
+                + "q.page, q.space, q.ownRights, q.title, q.tags, q.community, a.author, q.needed "
+                + "from AnswerRow a, QuestionRow q where " + IdCondition.condition("a", some)
+                + " and a.deleted = false and q.wiki = a.wiki and q.id = a.question and q.deleted = false", Object[].class)
+                .setParameter(WIKI, wiki.value())));
             return rows;
         });
     }
@@ -219,7 +220,8 @@ public class DefaultPostSource implements PostSource
     {
         PostRef post = new PostRef(new PostId((UUID) row[0]), new PostId((UUID) row[4]), wiki,
             PageId.parse((String) row[1]), PageId.parse((String) row[5]), new CommunityId((UUID) row[10]));
-        return new PostLocation(post, (String) row[8], Tags.split((String) row[9]), new UserId((String) row[11]));
+        return new PostLocation(post, (String) row[8], Tags.split((String) row[9]), new UserId((String) row[11]),
+            (Integer) row[12]);
     }
 
     @Override
@@ -287,7 +289,8 @@ public class DefaultPostSource implements PostSource
     {
         return new QuestionFacts(new PostId((UUID) row[0]), PageId.parse((String) row[1]),
             new CommunityId((UUID) row[2]), new UserId((String) row[3]), (String) row[4], Tags.split((String) row[5]),
-            Instant.ofEpochMilli((Long) row[6]), (Integer) row[7], (Integer) row[8] > 0, (Boolean) row[9]);
+            Instant.ofEpochMilli((Long) row[6]), (Integer) row[7], (Integer) row[8] > 0, (Boolean) row[9],
+            (Integer) row[10]);
     }
 
     private static List<Object[]> facts(Session session, WikiId wiki, Collection<PostId> answers)

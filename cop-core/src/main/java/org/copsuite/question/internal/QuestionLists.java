@@ -327,6 +327,7 @@ public class QuestionLists implements Initializable
                 case ACTIVE -> none.descending("q.active", Cursor::number, QuestionSummaryRow::active);
                 case HOT -> none.descending("q.hot", Cursor::real, QuestionSummaryRow::hot);
                 case VOTES -> none.descending("q.score", Cursor::integer, QuestionSummaryRow::score);
+                case WANTED -> none.descending("q.needed", Cursor::integer, QuestionSummaryRow::needed);
             };
             return order == Order.ACTIVE
                 ? first.descending("q.activeSequence", Cursor::number, QuestionSummaryRow::activeSequence)
@@ -364,6 +365,9 @@ public class QuestionLists implements Initializable
                 if (this.query.order() == Order.UNANSWERED) {
                     this.fixed.add("q.answers");
                 }
+            }
+            if (this.query.order() == Order.WANTED) {
+                this.conditions.append(" and q.closed = false and q.accepted = 0");
             }
             if (!this.authors.isEmpty()) {
                 this.conditions.append(" and q.author in (:authors)");

@@ -72,6 +72,8 @@ public class QuestionProjection extends AbstractProjection
         on(QuestionActs.VOTED, PostVotes::voted);
         on(QuestionActs.VOTES_IMPORTED, PostVotes::imported);
         onReversal(QuestionActs.VOTED, PostVotes::withdrawn);
+        on(QuestionActs.NEEDED, QuestionNeeds::added);
+        onReversal(QuestionActs.NEEDED, QuestionNeeds::withdrawn);
     }
 
     private void asked(Change change)
@@ -184,6 +186,7 @@ public class QuestionProjection extends AbstractProjection
             TagTables.write(session, row);
         }
         PostVotes.clear(session, ENTITY, wiki, id);
+        QuestionNeeds.clear(session, wiki, id);
         QuestionRepository.update(session, ENTITY, "edited = null, deleted = false, " + REOPEN, wiki, id)
             .executeUpdate();
     }

@@ -54,6 +54,10 @@ public class QuestionRow extends PostRow
     @Column(nullable = false)
     int views;
 
+    /** The number of people who have the same question. */
+    @Column(nullable = false)
+    int needed;
+
     @Column(nullable = false)
     double hot;
 

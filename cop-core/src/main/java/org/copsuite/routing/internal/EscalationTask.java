@@ -4,6 +4,8 @@ package org.copsuite.routing.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,8 @@ import org.xwiki.component.annotation.Component;
 /**
  * Tells others of questions that nobody has answered by the deadlines of their community: facilitators, then people who
  * know related topics, then sponsors, each once. A run takes one step of a question at most, and makes up for a step
- * that was missed for a week at most, so that neither an upgrade nor an import tells of questions of years.
+ * that was missed for a week at most, so that neither an upgrade nor an import tells of questions of years. Begins with
+ * the questions that most people have, since nobody is asked more often in a week than they wish.
  */
 @Component
 @Named("escalation")
@@ -97,6 +100,7 @@ public class EscalationTask implements MaintenanceTask
         ZoneId zone = this.wikis.get().zone(wiki);
         PostId last = null;
         List<QuestionFacts> some;
+        List<Due> all = new ArrayList<>();
         do {
             some = this.posts.unanswered(wiki, now.minus(EARLIEST), now.minus(Duration.ofDays(1)), last, STEP);
             Map<UUID, Integer> taken = taken(wiki, some.stream().map(question -> question.id().value()).toList());
@@ -105,10 +109,22 @@ public class EscalationTask implements MaintenanceTask
                 int days = WorkingDays.between(question.created(), now, zone);
                 Step step = due(wiki, question, days, taken.getOrDefault(question.id().value(), -1));
                 if (step != null) {
-                    escalate(wiki, question, step);
+                    all.add(new Due(question, step));
                 }
             }
         } while (some.size() == STEP);
+        all.sort(Comparator.comparingInt((Due due) -> due.question().needed()).reversed());
+        all.forEach(due -> escalate(wiki, due.question(), due.step()));
+    }
+
+    /**
+     * A step that is due. Few questions are within the week after a deadline.
+     *
+     * @param question the question
+     * @param step whom to tell
+     */
+    private record Due(QuestionFacts question, Step step)
+    {
     }
 
     /** Returns the positions of the last steps of questions. */

@@ -25,11 +25,14 @@ import org.copsuite.question.QuestionActs;
 import org.copsuite.routing.internal.RoutingChoice.Chosen;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.WikiId;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Brings new questions to the people most likely to answer, and edited ones that got another tag. What it has done for
+ * Brings new questions to the people most likely to answer, edited ones that got another tag, and unanswered ones that
+ * many more people have. What it has done for
  * an entry is committed with the mark that it has, so a crash or a second node tells nobody else.
  */
 @Component
@@ -55,6 +58,9 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
     private RoutingWriter writer;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Suite suite;
 
     /** Creates the consumer. */
@@ -74,7 +80,8 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
     protected boolean process(LedgerEntry entry) throws CopException
     {
         boolean asked = entry.is(QuestionActs.ASKED);
-        if (!asked && !entry.is(QuestionActs.EDITED) || !isNews(entry) || !this.suite.isOn(entry.getWiki())) {
+        boolean needed = entry.is(QuestionActs.NEEDED);
+        if (!asked && !needed && !entry.is(QuestionActs.EDITED) || !isNews(entry) || !this.suite.isOn(entry.getWiki())) {
             return false;
         }
         QuestionFacts question = this.posts.question(entry.getWiki(), new PostId(entry.getSubject())).orElse(null);
@@ -85,13 +92,22 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
         if (before != null && before.sequence >= entry.getSequence()) {
             return false;
         }
-        boolean added = before != null && !Tags.split(before.tags).containsAll(question.tags());
-        if (!asked && before != null && !added) {
+        boolean more = needed ? isWanted(entry.getWiki(), question, before)
+            : before != null && !Tags.split(before.tags).containsAll(question.tags());
+        if (!asked && !more && (needed || before != null)) {
             return false;
         }
         // Of a question that was asked before the suite brought questions to people, only the tags are noted.
-        List<Chosen> chosen = asked || added ? this.choice.likely(entry.getWiki(), question) : List.of();
+        List<Chosen> chosen = asked || more ? this.choice.likely(entry.getWiki(), question) : List.of();
         return this.ledger.decide(tx -> route(tx, entry, question, chosen));
+    }
+
+    /** Returns whether so many more people have an unanswered question that further people are told of it. */
+    private boolean isWanted(WikiId wiki, QuestionFacts question, RoutingRow before)
+    {
+        int again = this.settings.get(RoutingSettings.AGAIN, SettingTarget.community(wiki, question.community()));
+        return again > 0 && question.answers() == 0
+            && question.needed() - (before == null ? 0 : before.needed) >= again;
     }
 
     private static boolean isOpen(QuestionFacts question)
@@ -123,6 +139,9 @@ public class RoutingConsumer extends AbstractCheckpointedConsumer
         tags.addAll(question.tags());
         if (row == null) {
             row = new RoutingRow(wiki.value(), entry.getSubject());
+        }
+        if (entry.is(QuestionActs.NEEDED)) {
+            row.needed = question.needed();
         }
         row.tags = joined(tags);
         row.sequence = entry.getSequence();

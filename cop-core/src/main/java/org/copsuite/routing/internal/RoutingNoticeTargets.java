@@ -27,8 +27,8 @@ import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Leads notices to the page of their question. Their title is that of the question, followed by the reason in the
- * language of the reader if they were brought to the reader.
+ * Leads notices to the page of their question. Their title is that of the question, followed by the number of people
+ * who have it, too, and by the reason if they were brought to the reader, in the language of the reader.
  */
 @Component(roles = RoutingNoticeTargets.class)
 @Singleton
@@ -61,8 +61,10 @@ public class RoutingNoticeTargets implements NoticeTargets
             PostLocation location = found.get(notice.about());
             if (location != null) {
                 RoutedRow row = rows.get(notice.subject());
+                String titled = location.needed() == 0 ? location.title()
+                    : this.texts.get().text(locale, "cop.need.titled", location.title(), location.needed());
                 String title = row == null || row.reason == null || !row.person.equals(reader.value())
-                    ? location.title() : title(locale, location.title(), row, similar);
+                    ? titled : title(locale, titled, row, similar);
                 targets.put(notice, new Target(title, location.post().questionPage(), ""));
             }
         }

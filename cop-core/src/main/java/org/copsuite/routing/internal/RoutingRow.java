@@ -23,6 +23,10 @@ public class RoutingRow extends IdentifiedRow
     @Column(nullable = false, length = TAGS_MAXIMUM)
     String tags;
 
+    /** How many people had the question when it was brought to further people for their sake. */
+    @Column(nullable = false)
+    int needed;
+
     /** The sequence of the entry that was processed last. */
     @Column(name = "sequence_number", nullable = false)
     long sequence;

@@ -27,9 +27,12 @@ public class RoutingSettings implements SettingProvider
     static final Setting<List<Integer>> DEADLINES = Setting.of("routing.deadlines",
         new SettingType.Rising(3, 1, LATEST), List.of(2, 5, 10), Setting.Scope.COMMUNITY);
 
+    /** After how many more people who have a question, too, it is brought to further people; 0 for never. */
+    static final Setting<Integer> AGAIN = Setting.number("routing.again", 0, 1000, 5, Setting.Scope.COMMUNITY);
+
     @Override
     public List<Setting<?>> settings()
     {
-        return List.of(WEEKLY, DEADLINES);
+        return List.of(WEEKLY, DEADLINES, AGAIN);
     }
 }

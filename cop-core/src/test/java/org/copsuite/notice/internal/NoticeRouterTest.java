@@ -18,6 +18,7 @@ import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Edit;
@@ -62,6 +63,30 @@ class NoticeRouterTest extends AbstractNoticeTest
         assertThat(told(this.bert)).containsExactly("ANSWER Fay: " + TITLE);
         assertThat(told(this.carl)).containsExactly("ANSWER Fay: " + TITLE);
         assertThat(told(this.fay)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoHasTheQuestionTooUntilTheyTakeItBack() throws Exception
+    {
+        NeedService needs = this.wiki.get(NeedService.class);
+        PostId question = ask(this.anna, TITLE);
+        this.watching.watch(this.carl, question(question), false);
+        watch(this.fay, question(question));
+        for (UserId one : List.of(this.bert, this.carl, this.fay)) {
+            needs.set(one, question, true);
+        }
+        answer(this.admin, question);
+        for (UserId one : List.of(this.bert, this.carl, this.fay)) {
+            assertThat(told(one)).as("once, also after a refusal").containsExactly("ANSWER Admin: " + TITLE);
+        }
+
+        needs.set(this.bert, question, false);
+        needs.set(this.fay, question, false);
+        this.watching.watch(this.carl, question(question), false);
+        answer(this.anna, question);
+        assertThat(told(this.bert)).as("takes it back").hasSize(1);
+        assertThat(told(this.carl)).as("has it, but wants no notices").hasSize(1);
+        assertThat(told(this.fay)).as("watches it, too").hasSize(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.copsuite.CopException;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.ledger.Projection;
 import org.copsuite.page.MaintenanceTask;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.setting.SettingTarget;
@@ -118,6 +119,27 @@ class EscalationTaskTest extends AbstractRoutingTest
         afterWorkingDays(11);
         assertThat(escalations(this.sponsor)).hasSize(1);
         assertThat(escalations(this.fay)).hasSize(1);
+    }
+
+    @Test
+    void theQuestionThatMostPeopleHaveGoesFirst() throws Exception
+    {
+        for (int i = 0; i < 6; i++) {
+            asked(this.anna, "crumb");
+        }
+        PostId wanted = asked(this.anna, "crumb");
+        this.wiki.get(NeedService.class).set(this.bert, wanted, true);
+        for (int i = 0; i < 6; i++) {
+            asked(this.anna, "crumb");
+        }
+        this.wiki.get(Settings.class).set(RoutingSettings.WEEKLY, SettingTarget.person(WIKI, this.expert), 1);
+        afterWorkingDays(2);
+        assertThat(escalations(this.fay)).hasSize(13).last().asString().as("the first one told")
+            .contains("1 person has this too");
+        declare(this.expert, "crumb");
+        afterWorkingDays(5);
+
+        assertThat(told(this.expert)).singleElement().asString().contains("1 person has this too");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.person.Absences;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionQueries;
@@ -103,6 +104,58 @@ class RoutingConsumerTest extends AbstractRoutingTest
         retag(question, "sourdough", "rye", "crust");
         retag(question, "sourdough");
         assertThat(names(this.anna, question)).hasSize(RoutingService.IN_ALL);
+    }
+
+    @Test
+    void manyWhoHaveItTooBringItToFurtherPeople() throws Exception
+    {
+        for (int i = 0; i < 14; i++) {
+            knowing("person" + (char) ('a' + i), "sourdough");
+        }
+        PostId question = asked(this.anna, "sourdough");
+        assertThat(names(this.anna, question)).hasSize(RoutingService.AT_ONCE);
+        NeedService needs = this.wiki.get(NeedService.class);
+        for (int i = 1; i < 5; i++) {
+            needs.set(this.wiki.account("needer" + i), question, true);
+        }
+        UserId fifth = this.wiki.account("fifth");
+        followed();
+        assertThat(names(this.anna, question)).as("four").hasSize(RoutingService.AT_ONCE);
+
+        needs.set(fifth, question, true);
+        followed();
+        assertThat(names(this.anna, question)).as("five").hasSize(RoutingService.IN_ALL);
+        UserId told = new UserId("xwiki:XWiki.person" + names(this.anna, question).get(9).substring(6));
+        assertThat(told(told)).containsExactly("ROUTED Anna: " + TITLE
+            + " \u2013 5 people have this too (You have declared the topic sourdough)");
+    }
+
+    @Test
+    void takingItBackAndSayingItAgainBringsItToNobodyElse() throws Exception
+    {
+        for (int i = 0; i < 9; i++) {
+            knowing("person" + (char) ('a' + i), "sourdough");
+        }
+        this.wiki.get(Settings.class).set(RoutingSettings.AGAIN, SettingTarget.community(WIKI, this.open.id()), 1);
+        PostId question = asked(this.anna, "sourdough");
+        this.wiki.get(Settings.class).set(RoutingSettings.AGAIN, SettingTarget.community(WIKI, this.open.id()), 2);
+        NeedService needs = this.wiki.get(NeedService.class);
+        needs.set(this.bert, question, true);
+        needs.set(this.bert, question, false);
+        needs.set(this.bert, question, true);
+        followed();
+        assertThat(names(this.anna, question)).hasSize(5);
+
+        this.wiki.get(Settings.class).set(RoutingSettings.AGAIN, SettingTarget.community(WIKI, this.open.id()), 0);
+        needs.set(this.wiki.account("second"), question, true);
+        followed();
+        assertThat(names(this.anna, question)).as("never").hasSize(5);
+
+        this.questions.answer(this.bert, question, UUID.randomUUID(), "Bake it longer, and cooler.");
+        this.wiki.get(Settings.class).set(RoutingSettings.AGAIN, SettingTarget.community(WIKI, this.open.id()), 1);
+        needs.set(this.wiki.account("third"), question, true);
+        followed();
+        assertThat(names(this.anna, question)).as("answered").hasSize(5);
     }
 
     @Test

@@ -40,7 +40,6 @@ import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Tally;
-import org.copsuite.question.QuestionWatch;
 import org.copsuite.question.TagWatch;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -49,7 +48,6 @@ import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.Right;
 import org.copsuite.wiki.SpaceId;
-import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Prints questions: the page of a question, its parts, lists, and the form that asks a question. */
@@ -80,6 +78,9 @@ public class QuestionFragments
 
     @Inject
     private Provider<CommunityService> communities;
+
+    @Inject
+    private NeedFragments needs;
 
     @Inject
     private PostActions actions;
@@ -145,23 +146,9 @@ public class QuestionFragments
         return this.printer.print(template, "view", view, "order", order, "orders", List.of(AnswerOrder.values()),
             "editing", mayEdit(view, editing) ? editing : null, "titled", titled, "gone", gone, "panels", side, "home",
             home(view.summary().page()).orElse(null), "reasons", List.of(ClosingReason.values()), "tagsText",
-            String.join(" ", view.summary().tags()), "watch", watch(view), "actions",
+            String.join(" ", view.summary().tags()), "follow", this.needs.print(view), "actions",
             this.actions.print(posts(view).toList()), "unseen",
             this.notices.unseen(posts(view).map(post -> post.id().value())));
-    }
-
-    /**
-     * Prints the watch button. The authors of a thread watch its question unless they chose otherwise; an anonymous asker
-     * hears of it in another way.
-     */
-    private Html watch(QuestionView view)
-    {
-        UserId reader = this.printer.reader();
-        if (view.may().own() && view.post().author().id().isAnonymous()) {
-            return Html.EMPTY;
-        }
-        return this.notices.button(QuestionWatch.of(this.printer.wiki(), view.summary().id()),
-            posts(view).anyMatch(post -> post.author().id().equals(reader)));
     }
 
     private static boolean mayEdit(QuestionView view, PostId editing)

@@ -50,16 +50,17 @@ public class QuestionsParameters extends CommunityFilter
         this.state = state;
     }
 
-    /** @return the order: newest, active, hot, unanswered or votes; {@code null} or blank if the reader chooses */
+    /** @return the order: newest, active, hot, unanswered, votes or wanted; {@code null} or blank if the reader chooses */
     public String getOrder()
     {
         return this.order;
     }
 
-    /** @param order the order: newest, active, hot, unanswered or votes; without it, the reader chooses */
+    /** @param order the order: newest, active, hot, unanswered, votes or wanted; without it, the reader chooses */
     @PropertyName("Order")
     @PropertyDescription("The order: newest, active, hot, unanswered (only open questions without any answer, newest "
-        + "first) or votes. Without it the reader chooses.")
+        + "first), votes or wanted (open questions without an accepted answer, those that most people have first). "
+        + "Without it the reader chooses.")
     @PropertyDisplayType({Choice.class, Order.class})
     public void setOrder(String order)
     {

@@ -22,6 +22,7 @@ import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.founding.FoundingFragments;
 import org.copsuite.macro.notice.NoticeFragments;
 import org.copsuite.macro.person.PersonFragments;
+import org.copsuite.macro.question.NeedFragments;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.recognition.RecognitionFragments;
 import org.copsuite.macro.routing.RoutingFragments;
@@ -126,6 +127,7 @@ class HostileFragmentsTest
         all.put("editing", questions.page(Samples.QUESTION, ThreadQuery.of(AnswerOrder.SCORE), Samples.QUESTION, false));
         all.put("editing answer", questions.page(Samples.QUESTION, ThreadQuery.of(AnswerOrder.OLDEST), Samples.ANSWER, false));
         all.put("thread", questions.thread(Samples.QUESTION));
+        all.put("need", get(NeedFragments.class).need(Samples.QUESTION));
         all.put("vote box", questions.voteBox(Samples.ANSWER));
         all.put("comments", questions.comments(Samples.ANSWER));
         all.put("comments with a new one", questions.comments(Samples.ANSWER, Samples.COMMUNITY));

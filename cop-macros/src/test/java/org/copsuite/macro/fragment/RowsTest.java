@@ -100,7 +100,7 @@ class RowsTest
         Instant created, int score, int answers, boolean accepted, boolean closed, int views)
     {
         return new QuestionSummary(ID, PAGE, new CommunityId(COMMUNITY), "Bees", title, summary, tags, person(author),
-            created, LONG_AGO, score, answers, accepted, closed, views);
+            created, LONG_AGO, score, answers, accepted, closed, views, 0);
     }
 
     private static QuestionSummary usual()
@@ -129,7 +129,9 @@ class RowsTest
             question("Why?", "Because.", wax, "Ada", LONG_AGO, 3, 3, false, false, 7),
             question("Why?", "Because.", wax, "Ada", LONG_AGO, 3, 2, true, false, 7),
             question("Why?", "Because.", wax, "Ada", LONG_AGO, 3, 2, false, true, 7),
-            question("Why?", "Because.", wax, "Ada", LONG_AGO, 3, 2, false, false, 8));
+            question("Why?", "Because.", wax, "Ada", LONG_AGO, 3, 2, false, false, 8),
+            new QuestionSummary(ID, PAGE, new CommunityId(COMMUNITY), "Bees", "Why?", "Because.", wax, person("Ada"),
+                LONG_AGO, LONG_AGO, 3, 2, false, false, 7, 1));
     }
 
     @ParameterizedTest

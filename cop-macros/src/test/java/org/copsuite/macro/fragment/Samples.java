@@ -52,6 +52,7 @@ import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.NeedService.Need;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionHit;
 import org.copsuite.question.QuestionActs;
@@ -151,7 +152,13 @@ public final class Samples
     public QuestionSummary summary()
     {
         return new QuestionSummary(QUESTION, PAGE, new CommunityId(COMMUNITY), this.text, this.text, this.text,
-            List.of(this.text, "care"), person(), THEN, THEN, -1, 2, true, true, 1);
+            List.of(this.text, "care"), person(), THEN, THEN, -1, 2, true, true, 1, 3);
+    }
+
+    /** @return who has the question, too */
+    public Need need()
+    {
+        return new Need(QUESTION, 12, false, true, true, List.of(person(), person()));
     }
 
     public PostView post(PostId id)

@@ -155,7 +155,7 @@ class ResourcesTest
     {
         Person author = new Person(ALICE, "Alice", null, "/bin/view/XWiki/alice", Locale.ENGLISH, ZoneOffset.UTC, true);
         return new QuestionSummary(ID, PAGE, COMMUNITY, "Care", "Why?", "Because", List.of("care"),
-            author, THEN, THEN, 3, 1, true, false, 9);
+            author, THEN, THEN, 3, 1, true, false, 9, 4);
     }
 
     @Test

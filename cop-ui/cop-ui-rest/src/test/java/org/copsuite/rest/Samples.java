@@ -54,6 +54,6 @@ public final class Samples
     public static QuestionSummary summary()
     {
         return new QuestionSummary(QUESTION, PAGE, new CommunityId(COMMUNITY), "Care", "Why \"so\"?", "Because <b>",
-            List.of("care", "why"), ANNA, THEN, LATER, 3, 2, true, false, 9);
+            List.of("care", "why"), ANNA, THEN, LATER, 3, 2, true, false, 9, 4);
     }
 }

@@ -248,6 +248,8 @@ class OneConnectionPerWriteTest
         }
         write("POST /questions/{id}/votes", this.bert, "/questions/" + id + "/votes", "value", "1");
         write("DELETE /questions/{id}/votes", this.bert, "/questions/" + id + "/votes");
+        write("PUT /questions/{id}/need", this.bert, "/questions/" + id + "/need");
+        write("DELETE /questions/{id}/need", this.bert, "/questions/" + id + "/need");
         String comment = UUID.randomUUID().toString();
         write("POST /questions/{id}/comments", this.bert, "/questions/" + id + "/comments", "id", comment, "text",
             "Only one?");

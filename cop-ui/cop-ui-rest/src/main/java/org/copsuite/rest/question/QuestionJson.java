@@ -13,7 +13,7 @@ import org.copsuite.wiki.Person;
 /** A question in a list. */
 public record QuestionJson(UUID id, PageId url, CommunityNameJson community, String title, String summary,
     List<String> tags, Person author, Instant created, Instant active, int score, int answers, boolean accepted,
-    boolean closed, int views)
+    boolean closed, int views, int needed)
 {
     /**
      * @param question a question in a list
@@ -24,7 +24,8 @@ public record QuestionJson(UUID id, PageId url, CommunityNameJson community, Str
         return new QuestionJson(question.id().value(), question.page(),
             new CommunityNameJson(question.community(), question.communityTitle()), question.title(), question.summary(),
             question.tags(), question.author(), question.created(), question.active(), question.score(),
-            question.answers(), question.accepted(), question.closed(), question.views());
+            question.answers(), question.accepted(), question.closed(), question.views(),
+            question.needed());
     }
 
     /** The community of a question. */

@@ -68,6 +68,6 @@ class AtomFeedTest
         Person author = new Person(new UserId("x"), text, null, null, Locale.ENGLISH, ZoneOffset.UTC, true);
         return new QuestionSummary(new PostId(new UUID(1, 1)), SpaceId.of(new WikiId("xwiki"), "A").home(),
             new CommunityId(new UUID(2, 2)), "Care",
-            text, text, List.of("care"), author, Instant.EPOCH, Instant.EPOCH, 0, 0, false, false, 0);
+            text, text, List.of("care"), author, Instant.EPOCH, Instant.EPOCH, 0, 0, false, false, 0, 0);
     }
 }
