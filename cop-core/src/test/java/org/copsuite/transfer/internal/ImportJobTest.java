@@ -152,6 +152,12 @@ class ImportJobTest
         return task;
     }
 
+    /** The claim of a command that was killed: the one that stands still would extend its own. */
+    private void letClaimLapse()
+    {
+        this.wiki.database().execute("update cop_job set claimed_by = 'killed', claimed_until = 1");
+    }
+
     private void stand()
     {
         try {
@@ -256,7 +262,7 @@ class ImportJobTest
     {
         FutureTask<Result> first = standing();
         TestWiki other = new TestWiki(this.wiki.database());
-        this.wiki.database().execute("update cop_job set claimed_until = 1");
+        letClaimLapse();
         other.get(JobRunner.class).runDue();
         assertThat(job().state()).isEqualTo(JobState.FAILED);
         assertThat(job().problem().key()).isEqualTo("cop.job.error.abandoned");
@@ -274,7 +280,7 @@ class ImportJobTest
         standing();
         cancel();
         assertThat(job().state()).isEqualTo(JobState.CANCELLING);
-        this.wiki.database().execute("update cop_job set claimed_until = 1");
+        letClaimLapse();
         new TestWiki(this.wiki.database()).get(JobRunner.class).runDue();
         assertThat(job().state()).isEqualTo(JobState.CANCELLED);
         assertThat(job().problem()).isNull();
@@ -287,7 +293,7 @@ class ImportJobTest
         Job before = job();
         assertThat(before.done()).isPositive();
         TestWiki next = this.wiki.afterItWasKilled();
-        this.wiki.database().execute("update cop_job set claimed_until = 1");
+        letClaimLapse();
         List<Job> seen = new ArrayList<>();
 
         Result result = run(next, file -> seen.add(job()));
