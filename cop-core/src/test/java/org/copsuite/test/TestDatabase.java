@@ -48,6 +48,9 @@ public class TestDatabase implements Database, AutoCloseable
 
     private final String url;
 
+    /** Connections past the suite's sessions that nobody uses. */
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+
     /** Creates the tables, empty. */
     private TestDatabase(String url)
     {
@@ -161,8 +164,12 @@ public class TestDatabase implements Database, AutoCloseable
      */
     public void execute(String sql)
     {
-        TestSchema.execute(this.url, sql);
-        TestSchema.execute(this.url, "update cop_ledger_head set changes = changes + 1");
+        past(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+                return statement.execute("update cop_ledger_head set changes = changes + 1");
+            }
+        });
     }
 
     /**
@@ -173,30 +180,47 @@ public class TestDatabase implements Database, AutoCloseable
      */
     public List<Map<String, Object>> query(String sql)
     {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(this.url);
-            Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                Map<String, Object> row = new TreeMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.put(result.getMetaData().getColumnLabel(i).toUpperCase(Locale.ROOT), result.getObject(i));
+        return past(connection -> {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    Map<String, Object> row = new TreeMap<>();
+                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                        row.put(result.getMetaData().getColumnLabel(i).toUpperCase(Locale.ROOT), result.getObject(i));
+                    }
+                    rows.add(row);
                 }
-                rows.add(row);
+            }
+            return rows;
+        });
+    }
+
+    /** @return the rows of ledger and projections, by table */
+    public Map<String, List<String>> snapshot()
+    {
+        return past(Snapshot::of);
+    }
+
+    /** What is done past the suite's sessions. */
+    @FunctionalInterface
+    private interface Work<T>
+    {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** A connection is opened once and not for each statement: on a server that takes longer than most statements do. */
+    private <T> T past(Work<T> work)
+    {
+        try {
+            Connection given = this.idle.poll();
+            Connection connection = given == null ? DriverManager.getConnection(this.url) : given;
+            try {
+                return work.run(connection);
+            } finally {
+                this.idle.add(connection);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-        return rows;
-    }
-
-    /**
-     * @return the rows of ledger and projections, by table
-     * @throws SQLException if the tables cannot be read
-     */
-    public Map<String, List<String>> snapshot() throws SQLException
-    {
-        try (Connection connection = DriverManager.getConnection(this.url)) {
-            return Snapshot.of(connection);
         }
     }
 
