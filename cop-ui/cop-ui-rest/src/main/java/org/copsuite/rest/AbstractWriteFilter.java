@@ -32,6 +32,8 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
     /** Maximum number of bytes read of a body whose token is at its end. */
     private static final int UNCHECKED = 64 * 1024;
 
+    private static final int TOO_LARGE = 413;
+
     private static final int RETRY = 5;
 
     @Inject
@@ -55,8 +57,10 @@ public abstract class AbstractWriteFilter implements ContainerRequestFilter, Cop
         boolean trusted = this.requests.get().isTokenValid(header);
         boolean field = header == null && !file && isForm(request);
         if (!trusted && !field && (file || request.getLength() > UNCHECKED)) {
-            // Before the body is read: a request without a token cannot make the suite hold ten megabytes.
-            request.abortWith(this.answers.oldToken(this.requests.get().token()));
+            // Before the body is read: a request without a token cannot make the suite hold ten megabytes. Without the
+            // header nobody knows whether the token in the body is old; another one would not make the body smaller.
+            request.abortWith(header == null && !file ? this.answers.problem(TOO_LARGE, Input.TOO_LARGE)
+                : this.answers.oldToken(this.requests.get().token()));
             return;
         }
         try {

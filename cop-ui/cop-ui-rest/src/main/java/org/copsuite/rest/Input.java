@@ -65,7 +65,7 @@ public final class Input implements AutoCloseable
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final String TOO_LARGE = "cop.error.tooLarge";
+    static final String TOO_LARGE = "cop.error.tooLarge";
 
     private final Map<String, List<String>> fields;
 

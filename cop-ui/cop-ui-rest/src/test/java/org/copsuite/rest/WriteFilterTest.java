@@ -143,6 +143,11 @@ class WriteFilterTest
         String large = "{\"value\":1,\"form_token\":\"fresh\",\"x\":\"" + "x".repeat(100_000) + "\"}";
         assertThat(this.server.target(VOTES).request().post(Entity.entity(large, MediaType.APPLICATION_JSON_TYPE)).getStatus())
             .isEqualTo(413);
+        assertThat(this.server.target(VOTES).request().header("Content-Length", large.length())
+            .post(Entity.entity(large, MediaType.APPLICATION_JSON_TYPE)).getStatus()).as("length known").isEqualTo(413);
+        assertThat(this.server.target(VOTES).request().header("Content-Length", large.length())
+            .header(WriteFilter.HEADER, "old").post(Entity.entity(large, MediaType.APPLICATION_JSON_TYPE)).getStatus())
+            .as("an old token is replaced").isEqualTo(403);
         verifyNoInteractions(this.service);
     }
 
