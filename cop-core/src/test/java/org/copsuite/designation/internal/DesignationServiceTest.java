@@ -228,6 +228,22 @@ class DesignationServiceTest
         assertThat(types(this.anna)).contains("EXPERT_ENDED").doesNotContain("EXPERT_DESIGNATED");
     }
 
+    @Test
+    void theNomineeReadsWhatWasSaidWithTheDecision() throws Exception
+    {
+        LedgerConsumer consumer = this.wiki.get(LedgerConsumer.class, "notices");
+        consumer.checkpoint();
+        UUID first = nominate(this.anna, this.open, "postgresql");
+        UUID second = nominate(this.anna, this.open, "backups");
+        this.service.answer(this.boss, WIKI, first, true, "Thank you for the {0} <b>outage</b>.");
+        this.service.answer(this.boss, WIKI, second, false, "Please wait a year.");
+        consume(consumer);
+        assertThat(this.wiki.get(NoticeService.class).list(this.anna, WIKI, null, 20).items().stream()
+            .filter(notice -> notice.type().startsWith("EXPERT_")).map(notice -> notice.title()))
+            .containsExactlyInAnyOrder("postgresql \u00b7 Databases: \u201cThank you for the {0} <b>outage</b>.\u201d",
+                "backups \u00b7 Databases: \u201cPlease wait a year.\u201d");
+    }
+
     private List<String> types(UserId reader) throws CopException
     {
         return this.wiki.get(NoticeService.class).list(reader, WIKI, null, 20).items().stream()
