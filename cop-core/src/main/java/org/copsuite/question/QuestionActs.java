@@ -21,6 +21,9 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class QuestionActs implements Acts
 {
+    /** The name of the type of notices of a new question, which are about the question. */
+    public static final String NEW_QUESTION = "QUESTION";
+
     /** Asked a question. Subject: the question. */
     public static final ActType<Void> ASKED = ActType.named("asked").creating().asActivity();
 
@@ -90,6 +93,13 @@ public class QuestionActs implements Acts
      */
     public static final ActType<Showing> NEEDED =
         ActType.named("needed").withDetail(DetailCodec.name(Showing.class)).reversible();
+
+    /**
+     * Took away what a vote paid when the author of its post gave their name, since it was withdrawn after that.
+     * Subject: the post; actor: the voter; beneficiary: the author; weight: that of the vote; time: that of
+     * {@link #UNSEALED}, whose day has the points.
+     */
+    public static final ActType<Void> VOTE_LOST = ActType.named("unsealed-vote-lost");
 
     /** Whether others see who has the same question. */
     public enum Showing

@@ -82,7 +82,7 @@ public interface PointRule
          *
          * @param person the person
          * @param rate the name of the rate
-         * @param times how many times the rate is paid, not negative
+         * @param times how many times the rate is paid; a negative number takes away
          */
         void pay(UserId person, String rate, int times);
 

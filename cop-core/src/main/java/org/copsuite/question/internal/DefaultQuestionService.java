@@ -294,10 +294,16 @@ public class DefaultQuestionService implements QuestionService
     {
         VoteRow before = votes.mine();
         if (before != null && before.value != value) {
-            tx.append(EntryDraft.reversing(tx.session().get(LedgerEntry.class, before.sequence), actor, now()));
+            LedgerEntry vote = tx.session().get(LedgerEntry.class, before.sequence);
+            tx.append(EntryDraft.reversing(vote, actor, now()));
+            if (UserId.ANONYMOUS.equals(vote.getBeneficiary()) && !votes.author().isAnonymous()) {
+                // Whoever gave their name since was paid for it then, which the reversal of the vote does not know.
+                QuestionRepository.unsealedAfter(tx.session(), vote).ifPresent(at -> tx.append(
+                    entry(post, actor, QuestionActs.VOTE_LOST).benefiting(votes.author()).withWeight(before.value).at(at)));
+            }
         }
         if (value != 0 && (before == null || before.value != value)) {
-            EntryDraft draft = entry(post, actor, QuestionActs.VOTED).withWeight(value);
+            EntryDraft draft = entry(post, actor, QuestionActs.VOTED).benefiting(votes.author()).withWeight(value);
             tx.append(draft, votes.alive() ? post.creation() : null);
         }
     }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.RowKey;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
@@ -94,7 +97,16 @@ final class QuestionRepository
             .setParameter("id", post.id())
             .getSingleResult();
         PostRow row = (PostRow) rows[0];
-        return new Votes(row.up, row.down, !row.deleted, detached(session, (VoteRow) rows[1]));
+        return new Votes(row.up, row.down, !row.deleted, new UserId(row.author), detached(session, (VoteRow) rows[1]));
+    }
+
+    /** Returns when the author of a post gave their name after an entry about it; empty if they did not. */
+    static Optional<Instant> unsealedAfter(Session session, LedgerEntry entry)
+    {
+        return session.createQuery("from LedgerEntry where wiki = :wiki and subject = :subject and act = :act "
+            + "and sequence > :sequence", LedgerEntry.class).setParameter("wiki", entry.getWiki().value())
+            .setParameter("subject", entry.getSubject()).setParameter("act", QuestionActs.UNSEALED.name())
+            .setParameter("sequence", entry.getSequence()).getResultStream().findFirst().map(LedgerEntry::getAt);
     }
 
     /**
@@ -103,9 +115,10 @@ final class QuestionRepository
      * @param up the number of votes up
      * @param down the number of votes down
      * @param alive whether the post is not deleted
+     * @param author the author of the post
      * @param mine the vote of one person, detached from the session; {@code null} if there is none
      */
-    record Votes(int up, int down, boolean alive, VoteRow mine)
+    record Votes(int up, int down, boolean alive, UserId author, VoteRow mine)
     {
         /** @return the votes after that person has voted with a value from -1 to 1 */
         Tally with(int value)

@@ -44,7 +44,8 @@ public class VotePointRule implements PointRule
     @Override
     public List<ActType<?>> acts()
     {
-        return List.of(QuestionActs.VOTED, QuestionActs.VOTES_IMPORTED, QuestionActs.UNSEALED);
+        return List.of(QuestionActs.VOTED, QuestionActs.VOTES_IMPORTED, QuestionActs.UNSEALED,
+            QuestionActs.VOTE_LOST);
     }
 
     @Override
@@ -61,6 +62,8 @@ public class VotePointRule implements PointRule
                 payVote(paid);
             } else if (paid.entry().is(QuestionActs.UNSEALED)) {
                 payUnsealed(session, paid);
+            } else if (paid.entry().is(QuestionActs.VOTE_LOST)) {
+                paid.pay(paid.entry().getBeneficiary(), rate(paid, paid.entry().getWeight() > 0), -1);
             } else {
                 boolean up = paid.entry().detail(QuestionActs.VOTES_IMPORTED) == Direction.UP;
                 paid.pay(paid.entry().getBeneficiary(), rate(paid, up), Math.abs(paid.entry().getWeight()));

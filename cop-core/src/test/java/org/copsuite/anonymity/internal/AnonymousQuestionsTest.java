@@ -29,7 +29,6 @@ import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.WatchService;
 import org.copsuite.page.MaintenanceTask;
 import org.copsuite.page.PageSynchroniser;
-import org.copsuite.question.NeedService;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
@@ -318,33 +317,6 @@ class AnonymousQuestionsTest extends AbstractIndexTest
         task.run();
         assertThat(seals.asker(WIKI, this.id)).isEmpty();
         assertThat(seals.asker(WIKI, question.value())).contains(this.anna);
-    }
-
-    @Test
-    void whoHasItTooIsCountedAndNotNamedSoThatNobodyCanTellWhoIsLeft() throws Exception
-    {
-        NeedService needs = this.wiki.get(NeedService.class);
-        PostId question = asked();
-        needs.set(this.bert, question, true);
-        refuses(Kind.FORBIDDEN, () -> needs.set(this.anna, question, true));
-        needs.set(this.anna, question, false);
-        assertThat(rowsWith("anna").keySet()).doesNotContain("cop_need");
-
-        for (UserId reader : List.of(this.anna, this.bert, this.boss)) {
-            assertThat(needs.of(reader, question).count()).isEqualTo(1);
-            assertThat(needs.of(reader, question).people()).isEmpty();
-            assertThat(needs.of(reader, question).named()).isFalse();
-        }
-        assertThat(needs.of(this.boss, question).mayAdd()).isTrue();
-        assertThat(needs.of(this.anna, question).mayAdd()).isFalse();
-        assertThat(needs.of(this.anna, view(this.anna, question)).mayAdd()).isFalse();
-
-        this.service.unseal(this.anna, question);
-        needs.set(this.boss, question, true);
-        assertThat(needs.of(this.anna, question).people()).extracting(one -> one.id()).as("who said it by name")
-            .containsExactly(this.boss);
-        assertThat(needs.of(this.anna, question).count()).isEqualTo(2);
-        refuses(Kind.FORBIDDEN, () -> needs.set(this.anna, question, true));
     }
 
     @Test
