@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.spi;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,24 @@ public interface NoticeType
     default Set<ActType<?>> endActs()
     {
         return Set.of();
+    }
+
+    /**
+     * @return the names of types whose notices about the same thing ({@link Audience#about()}) this one replaces for its
+     *         recipient, since it says more; none by default
+     */
+    default Set<String> replaces()
+    {
+        return Set.of();
+    }
+
+    /**
+     * @return how long a notice waits before it is mailed or handed to the wiki, so that one that replaces it can come
+     *         first; not at all by default. The list of notices shows it at once
+     */
+    default Duration delay()
+    {
+        return Duration.ZERO;
     }
 
     /**

@@ -78,9 +78,10 @@ public class NoticeRepository
             int batch = nextBatch(session, entry);
             for (UserId person : told) {
                 NoticeRow row = row(notice, person, batch);
-                row.due = carried ? Long.valueOf(System.currentTimeMillis()) : due(people.get(person), wanted.get(person));
+                row.due = carried ? Long.valueOf(soon(notice)) : due(people.get(person), wanted.get(person), notice);
                 session.persist(row);
             }
+            replace(session, notice, told);
         });
         return told;
     }
@@ -118,12 +119,32 @@ public class NoticeRepository
         return row;
     }
 
+    /** Deletes the notices about the same thing that say less. */
+    private static void replace(Session session, RoutedNotice notice, Collection<UserId> people)
+    {
+        if (notice.type().replaces().isEmpty() || notice.audience().about() == null) {
+            return;
+        }
+        for (List<UserId> some : Chunks.of(people)) {
+            session.createQuery("delete from NoticeRow where wiki = :wiki and person in (:people) and about = :about "
+                + "and type in (:types) and sequence < :sequence").setParameter("wiki", notice.entry().getWiki().value())
+                .setParameterList("people", some.stream().map(UserId::value).toList())
+                .setParameter("about", notice.audience().about()).setParameterList("types", notice.type().replaces())
+                .setParameter("sequence", notice.entry().getSequence()).executeUpdate();
+        }
+    }
+
+    private static long soon(RoutedNotice notice)
+    {
+        return System.currentTimeMillis() + notice.type().delay().toMillis();
+    }
+
     /** Returns when a mail is due, {@code null} for never. */
-    private static Long due(Person person, MailFrequency wish)
+    private static Long due(Person person, MailFrequency wish, RoutedNotice notice)
     {
         return switch (wish) {
             case NONE -> null;
-            case ONCE -> System.currentTimeMillis();
+            case ONCE -> soon(notice);
             case DAILY -> nextMorning(ZonedDateTime.now(person.zone())).toEpochMilli();
         };
     }

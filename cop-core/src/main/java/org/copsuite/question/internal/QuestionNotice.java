@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.question.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +17,27 @@ import org.copsuite.question.TagWatch;
 import org.copsuite.spi.Audience;
 import org.xwiki.component.annotation.Component;
 
-/** Notifies of a new question who watches its community or one of its tags. */
+/**
+ * Notifies of a new question who watches its community or one of its tags. Waits a little: who is likely to answer is
+ * told why instead, which takes a few seconds.
+ */
 @Component
 @Named(QuestionNotice.NAME)
 @Singleton
 public class QuestionNotice extends AbstractPostNotice
 {
-    static final String NAME = "QUESTION";
+    static final String NAME = QuestionActs.NEW_QUESTION;
 
     /** Sets name, icon and act. */
     public QuestionNotice()
     {
         super(NAME, "question", QuestionActs.ASKED);
+    }
+
+    @Override
+    public Duration delay()
+    {
+        return Duration.ofSeconds(10);
     }
 
     @Override

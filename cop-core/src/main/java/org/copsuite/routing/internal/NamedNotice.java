@@ -2,12 +2,14 @@
 package org.copsuite.routing.internal;
 
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.question.QuestionActs;
 import org.copsuite.routing.RoutingActs;
 import org.copsuite.spi.AbstractPersonalNotice;
 import org.copsuite.spi.Audience;
@@ -35,6 +37,12 @@ public class NamedNotice extends AbstractPersonalNotice
     public Optional<Audience> audience(LedgerEntry entry)
     {
         return Optional.of(Audience.of(entry.getBeneficiary()).about(entry.detail(RoutingActs.NAMED)));
+    }
+
+    @Override
+    public Set<String> replaces()
+    {
+        return Set.of(QuestionActs.NEW_QUESTION);
     }
 
     @Override

@@ -10,11 +10,14 @@ import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityWatch;
 import org.copsuite.expertise.ExpertiseService;
 import org.copsuite.expertise.ExpertiseService.Expert;
 import org.copsuite.ledger.LedgerConsumer;
 import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
+import org.copsuite.notice.NoticeService;
+import org.copsuite.notice.WatchService;
 import org.copsuite.person.Absences;
 import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
@@ -24,6 +27,7 @@ import org.copsuite.question.QuestionQueries.AnswerOrder;
 import org.copsuite.question.QuestionQueries.ThreadQuery;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.question.TagWatch;
 import org.copsuite.routing.RoutingService;
 import org.copsuite.routing.RoutingService.Asked;
 import org.copsuite.setting.SettingTarget;
@@ -58,6 +62,27 @@ class RoutingConsumerTest extends AbstractRoutingTest
         assertThat(asked.mayAsk()).isFalse();
         assertThat(this.service.asked(UserId.GUEST, question).own()).isNull();
         assertThat(names(UserId.GUEST, question)).containsExactly("Cleo");
+    }
+
+    @Test
+    void whoWatchesTheCommunityTooIsToldOnceWithTheReason() throws Exception
+    {
+        UserId cleo = knowing("cleo", "sourdough");
+        UserId dora = knowing("dora", "knitting");
+        WatchService watches = this.wiki.get(WatchService.class);
+        for (UserId one : List.of(cleo, dora)) {
+            watches.watch(one, CommunityWatch.of(WIKI, this.open.id()), true);
+            watches.watch(one, TagWatch.of(WIKI, "sourdough"), true);
+        }
+        PostId question = asked(this.anna, "sourdough");
+
+        assertThat(told(cleo)).containsExactly(ROUTED + " (You have declared the topic sourdough)");
+        assertThat(told(dora)).containsExactly("QUESTION Anna: " + TITLE);
+        assertThat(this.wiki.get(NoticeService.class).unread(cleo, WIKI)).as("with the one of the membership").isEqualTo(2);
+
+        this.service.ask(this.anna, question, dora);
+        followed();
+        assertThat(told(dora)).singleElement().asString().startsWith("ASKED_BY_NAME Anna: " + TITLE);
     }
 
     @Test
