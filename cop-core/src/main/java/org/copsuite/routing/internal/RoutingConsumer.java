@@ -23,10 +23,10 @@ import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.QuestionFacts;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.routing.internal.RoutingChoice.Chosen;
-import org.copsuite.setting.Suite;
-import org.copsuite.wiki.WikiId;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
+import org.copsuite.setting.Suite;
+import org.copsuite.wiki.WikiId;
 import org.hibernate.Session;
 import org.xwiki.component.annotation.Component;
 
