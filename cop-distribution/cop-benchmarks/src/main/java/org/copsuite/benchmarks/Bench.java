@@ -20,8 +20,9 @@ public final class Bench
     private static final String HELP = """
         cop bench generate [--questions N] [--answers N] [--votes N] [--communities N] [--data DIR] [--db URL]
             Makes a wiki of that size, and checks samples of it by rebuilding them.
-        cop bench scale [--sizes 1000,100000] [--db URL,URL] [--data DIR] [--seconds N]
-            Question page, list, suggestions and search in a small and in a large wiki.
+        cop bench scale [--sizes 1000,100000] [--people N] [--db URL,URL] [--data DIR] [--seconds N]
+            Question page, list, suggestions, search, expert finder, those who know a topic and people's pages in a small
+            and in a large wiki, and how long it takes until a question is brought to those who could answer.
         cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search,newSearch]
             Pages a second to four clients, also while somebody votes; medians of one; after the import of a dump (or on
             made-up data). What is searched for comes again, but for newSearch.

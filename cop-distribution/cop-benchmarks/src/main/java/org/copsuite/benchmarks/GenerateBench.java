@@ -24,10 +24,7 @@ final class GenerateBench
 
     void run() throws Exception
     {
-        Generator.Size usual = Generator.Size.of(this.arguments.number("questions", 100_000));
-        Generator.Size size = new Generator.Size(usual.questions(), this.arguments.number("answers", usual.answers()),
-            this.arguments.number("votes", usual.votes()), this.arguments.number("people", usual.people()),
-            this.arguments.number("communities", usual.communities()));
+        Generator.Size size = Generator.Size.of(this.arguments.number("questions", 100_000)).with(this.arguments);
         try (Scratch scratch = new Scratch()) {
             Path data = this.arguments.options().containsKey("data") ? this.arguments.folder("data") : scratch.folder();
             try (CopServer wiki = CopServer.open(new WikiOptions(WikiOptions.LOOPBACK, 0, data,

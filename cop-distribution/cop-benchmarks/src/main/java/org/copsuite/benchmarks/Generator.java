@@ -75,6 +75,13 @@ final class Generator
             return new Size(questions, questions * 5 / 2, questions * 10, Math.max(60, questions / 20),
                 Math.max(1, questions / 20_000));
         }
+
+        /** @return this size, where the command line names no other one */
+        Size with(Arguments line)
+        {
+            return new Size(this.questions, line.number("answers", this.answers), line.number("votes", this.votes),
+                line.number("people", this.people), line.number("communities", this.communities));
+        }
     }
 
     Generator(CopServer wiki, Size size)

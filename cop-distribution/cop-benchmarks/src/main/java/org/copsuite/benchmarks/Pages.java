@@ -27,13 +27,18 @@ import org.copsuite.wiki.PageId;
  * @param searches the addresses of searches, as many as questions: each is read many times
  * @param newSearches the addresses of searches, so many that none is soon repeated
  * @param suggestions the addresses of suggestions, as shown while somebody types a question
+ * @param finders the addresses of the expert finder with a typed text
+ * @param topics the addresses of those who know a topic
+ * @param people the addresses of people's pages
  */
 record Pages(List<String> questions, List<String> lists, List<String> searches, List<String> newSearches,
-    List<String> suggestions)
+    List<String> suggestions, List<String> finders, List<String> topics, List<String> people)
 {
     private static final int MOST = 2_000;
 
     private static final int NEW_SEARCHES = 40_000;
+
+    private static final int PEOPLE = 300;
 
     private static final String SEARCH = "/bin/view/CoP/Search?cop-q=";
 
@@ -48,12 +53,14 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
         List<String> questions = new ArrayList<>();
         List<String> searches = new ArrayList<>();
         List<String> suggestions = new ArrayList<>();
+        List<String> finders = new ArrayList<>();
         for (List<String> row : rows) {
             questions.add(links.view(PageId.parse(row.get(0))));
             String[] words = row.get(1).split("\\s+");
             String some = words[words.length / 2] + ' ' + words[words.length - 1];
             searches.add(SEARCH + encode(some));
             suggestions.add("/rest/wikis/xwiki/cop/related?title=" + encode(row.get(1)));
+            finders.add("/bin/view/CoP/People?cop-q=" + encode(row.get(1)));
         }
         List<String> lists = new ArrayList<>();
         String tag = new Sql(wiki).rows("select tag from cop_tag order by questions desc limit 1").get(0).get(0);
@@ -63,7 +70,15 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
             lists.add("/bin/view/CoP/Questions?" + query);
         }
         return new Pages(questions, lists, searches, newSearches(rows.stream().map(row -> row.get(1)).toList()),
-            suggestions);
+            suggestions, finders,
+            each(wiki, "/bin/view/CoP/People?cop-topic=", "select distinct tag from cop_tag order by tag limit " + PEOPLE),
+            each(wiki, "/bin/view/CoP/Person?cop-person=",
+                "select author from cop_answer group by author order by count(*) desc, author limit " + PEOPLE));
+    }
+
+    private static List<String> each(CopServer wiki, String address, String query) throws SQLException
+    {
+        return new Sql(wiki).rows(query).stream().map(row -> address + encode(row.get(0))).toList();
     }
 
     /** Combines a word of one title with a word of another one. */

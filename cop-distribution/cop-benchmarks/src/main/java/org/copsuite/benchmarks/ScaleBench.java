@@ -61,19 +61,24 @@ final class ScaleBench
         try (CopServer wiki = CopServer.open(options)) {
             Sql sql = new Sql(wiki);
             if (sql.number("select count(*) from cop_question") == 0) {
-                GenerateBench.generate(wiki, Generator.Size.of(size), this.report);
+                GenerateBench.generate(wiki, Generator.Size.of(size).with(this.arguments), this.report);
             }
-            VotesBench.equal("questions", sql.number("select count(*) from cop_question"), size);
+            VotesBench.equal("questions",
+                sql.number("select count(*) from cop_question where author like 'imported:%'"), size);
             if (!wiki.get(LedgerConsumers.class).await(Duration.ofMinutes(20))) {
                 throw new IllegalStateException("The index did not process all entries within 20 minutes.");
             }
             pages = Pages.of(wiki);
+            medians.computeIfAbsent("routing", key -> new ArrayList<>()).add(new RoutingTimes(wiki).median());
         }
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         kinds.put("question", pages.questions());
         kinds.put("list", pages.lists());
         kinds.put("suggestions", pages.suggestions());
         kinds.put("search", pages.searches());
+        kinds.put("finder", pages.finders());
+        kinds.put("topic", pages.topics());
+        kinds.put("person", pages.people());
         try (ServerProcess server = ServerProcess.start(data, database, this.arguments.number("port", 0))) {
             pages.check(server, kinds);
             for (int i = 0; i < WARM; i++) {
