@@ -3,7 +3,6 @@ package org.copsuite.embedded.sample;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
