@@ -2,6 +2,7 @@
 package org.copsuite.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.copsuite.expertise.ExpertiseService.Level;
@@ -33,11 +34,24 @@ public interface ExpertiseEvidence
     List<Evidence> find(Query query);
 
     /**
+     * Finds who counts as an expert of a topic by this evidence alone, such as somebody whom a community designated. Costs at
+     * most one statement for each 128 topics.
+     *
+     * @param query what is sought, in a community; the limit is that of the people found for 128 topics
+     * @return the experts by topic, as far as the reader may view the evidence; members of the community, also those who are
+     *         away, blocked, or have hidden the topic
+     */
+    default Map<String, Set<UserId>> experts(Query query)
+    {
+        return Map.of();
+    }
+
+    /**
      * What the finder seeks.
      *
      * @param reader who seeks; may be a guest
      * @param wiki the wiki
-     * @param topics normalised topics; those that a text may name, up to about 130
+     * @param topics normalised topics; those that a text may name, up to about 130, or those of a community, up to 300
      * @param community restricts to its members and to what happened there, {@code null} for all. The reader may view it
      * @param limit the maximum number of pieces of evidence
      */

@@ -21,6 +21,7 @@ import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.DirectoryQuery;
 import org.copsuite.designation.DesignationService;
+import org.copsuite.gap.GapService;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionService;
@@ -188,6 +189,8 @@ final class RightsOperations
             (f, actor) -> f.get(DesignationService.class).answer(actor, WIKI, f.newNomination(), true, ""));
         add("end the designation of somebody else", manages,
             (f, actor) -> f.get(DesignationService.class).end(actor, WIKI, f.newNomination()));
+        add("read the gaps", (place, who) -> who.role() != null || who == Who.ADMINISTRATOR,
+            (f, actor) -> f.get(GapService.class).get(actor, WIKI, f.community()));
         add("add a member", manages, (f, actor) -> f.get(CommunityService.class).appoint(actor, f.community(),
             f.newAccount(), Role.MEMBER));
         add("remove a member", manages,

@@ -2,6 +2,8 @@
 package org.copsuite.designation.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -9,6 +11,7 @@ import javax.inject.Singleton;
 
 import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.spi.Message;
+import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /** Designated experts as evidence, for whoever may view the community that designated them. Routing and escalation follow. */
@@ -33,5 +36,11 @@ public class DesignatedEvidence implements ExpertiseEvidence
         return this.designations.of(query.reader(), query.wiki(), query.topics(), query.community(), query.limit()).stream()
             .map(one -> new Evidence(one.person().id(), one.topic(), 1, null,
                 Message.of("cop.experts.why.designated", one.topic(), one.community().title()))).toList();
+    }
+
+    @Override
+    public Map<String, Set<UserId>> experts(Query query)
+    {
+        return this.designations.people(query.wiki(), query.community());
     }
 }

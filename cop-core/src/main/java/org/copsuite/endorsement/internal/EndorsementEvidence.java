@@ -4,6 +4,7 @@ package org.copsuite.endorsement.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import javax.inject.Inject;
@@ -42,6 +43,13 @@ public class EndorsementEvidence implements ExpertiseEvidence
         return numbers.entrySet().stream().map(one -> new Evidence(one.getKey().person(), one.getKey().topic(),
             Math.log1p(one.getValue()), null,
             Message.of("cop.experts.why.endorsed", one.getKey().topic(), one.getValue()))).toList();
+    }
+
+    /** {@inheritDoc} Those whose topic is confirmed. */
+    @Override
+    public Map<String, Set<UserId>> experts(Query query)
+    {
+        return this.endorsements.confirmed(query.wiki(), query.community(), query.topics(), query.limit());
     }
 
     private record PersonTopic(UserId person, String topic)

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
+import org.copsuite.endorsement.EndorsementService;
 import org.copsuite.endorsement.EndorsementService.EndorsedTopic;
 import org.copsuite.endorsement.EndorsementService.Endorsement;
 import org.copsuite.ledger.CommunityId;
@@ -111,6 +114,21 @@ public class EndorsementReader
             .limit(limit).toList());
         Set<CommunityId> visible = rows.isEmpty() ? Set.of() : locations(reader, wiki, rows).keySet();
         return rows.stream().filter(row -> visible.contains(new CommunityId(row.community))).toList();
+    }
+
+    /** Returns the members of a community whose topics are confirmed there, by topic. NOT permission-filtered. */
+    Map<String, Set<UserId>> confirmed(WikiId wiki, CommunityId community, Collection<String> topics, int limit)
+    {
+        Map<String, Set<UserId>> confirmed = new HashMap<>();
+        this.ledger.read(session -> Chunks.of(topics).stream().flatMap(some -> session
+            .createQuery("select e.topic, e.person from EndorsementRow e where e.wiki = :wiki and e.community = :community "
+                + "and e.topic in (:topics) and e.withdrawn = false and exists (select 1 from MembershipRow m "
+                + "where m.wiki = e.wiki and m.community = e.community and m.person = e.person) "
+                + "group by e.topic, e.person having count(e.id) >= " + EndorsementService.CONFIRMING, Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameterList("topics", some).setMaxResults(limit).getResultStream()).toList())
+            .forEach(row -> confirmed.computeIfAbsent((String) row[0], topic -> new HashSet<>()).add(new UserId((String) row[1])));
+        return confirmed;
     }
 
     /**

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.expertise.internal;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +17,8 @@ import org.copsuite.community.CommunityAccess;
 import org.copsuite.expertise.ExpertiseService.Level;
 import org.copsuite.spi.ExpertiseEvidence;
 import org.copsuite.spi.Message;
+import org.copsuite.wiki.Access;
+import org.copsuite.wiki.Right;
 import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
@@ -28,6 +33,9 @@ public class DeclaredTopicEvidence implements ExpertiseEvidence
 
     @Inject
     private CommunityAccess communities;
+
+    @Inject
+    private Access access;
 
     /** {@inheritDoc} Our choice: the dumps by which the other weights were measured contain no declared topics. */
     @Override
@@ -45,6 +53,20 @@ public class DeclaredTopicEvidence implements ExpertiseEvidence
             : this.communities.members(query.wiki(), query.community(), people);
         return rows.stream().filter(row -> members.contains(new UserId(row.person)))
             .map(DeclaredTopicEvidence::evidence).toList();
+    }
+
+    /** {@inheritDoc} Who learns a topic is no expert, and whoever declares more shows it by a page that the reader may view. */
+    @Override
+    public Map<String, Set<UserId>> experts(Query query)
+    {
+        Map<String, Set<UserId>> experts = new HashMap<>();
+        for (TopicRow row : this.topics.shown(query.wiki(), query.community(), query.topics(), query.limit())) {
+            if (TopicRepository.level(row) != Level.LEARNING && TopicRepository.evidence(row).stream()
+                .anyMatch(page -> this.access.has(query.reader(), Right.VIEW, page))) {
+                experts.computeIfAbsent(row.topic, topic -> new HashSet<>()).add(new UserId(row.person));
+            }
+        }
+        return experts;
     }
 
     private static Evidence evidence(TopicRow row)

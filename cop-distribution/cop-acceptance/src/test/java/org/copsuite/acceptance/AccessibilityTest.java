@@ -70,6 +70,7 @@ class AccessibilityTest
                 cop.apply("Milestones?cop-new=true&cop-community=" + site.guild().id())),
             page(browser, "feedback", site.member("facilitator"), cop.apply("Feedback?cop-community=" + site.guild().id())),
             page(browser, "rota", site.member("facilitator"), cop.apply("Rota?cop-community=" + site.guild().id())),
+            page(browser, "gaps", site.member("facilitator"), cop.apply("Gaps?cop-community=" + site.guild().id())),
             page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
             page(browser, "notices", site.member("asker"), cop.apply("Notices")),

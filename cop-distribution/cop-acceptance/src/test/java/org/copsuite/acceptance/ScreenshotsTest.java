@@ -101,6 +101,9 @@ class ScreenshotsTest
         browser.see(POLL + " canvas");
         browser.picture(file("poll"), POLL);
         browser.picture(file("pulse"), "#cop-pulse");
+        browser.open(GUILD);
+        browser.click("a[href*='Gaps?cop-community=']");
+        browser.picture(file("gaps"), "#cop-gaps");
         browser.open("/bin/view/CoP/Notices");
         browser.see(".cop");
         browser.picture(file("notices"));

@@ -18,6 +18,7 @@ import org.copsuite.macro.administration.AdministrationFragments;
 import org.copsuite.macro.charter.CharterFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.designation.DesignationFragments;
+import org.copsuite.macro.gap.GapFragments;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.founding.FoundingFragments;
 import org.copsuite.macro.notice.NoticeFragments;
@@ -167,6 +168,7 @@ class HostileFragmentsTest
         DesignationFragments designations = get(DesignationFragments.class);
         all.put("designations", designations.community(new CommunityId(Samples.COMMUNITY)));
         all.put("designations of a person", designations.profile(new UserId("xwiki:XWiki.other")));
+        all.put("gaps", get(GapFragments.class).gaps(new CommunityId(Samples.COMMUNITY)));
         all.put("tags", search.tags(new CommunityId(Samples.COMMUNITY), text, 10, true));
         RecognitionFragments recognition = get(RecognitionFragments.class);
         all.put("leaderboard", recognition.leaderboard(new CommunityId(Samples.COMMUNITY), Period.WEEK, 10, true));

@@ -46,6 +46,9 @@ import org.copsuite.health.Health;
 import org.copsuite.job.Job;
 import org.copsuite.job.JobState;
 import org.copsuite.job.Jobs;
+import org.copsuite.gap.GapService.Gaps;
+import org.copsuite.gap.GapService.MissingExpert;
+import org.copsuite.gap.GapService.OnePerson;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeService.NoticeView;
@@ -262,6 +265,14 @@ public final class Samples
     {
         return List.of(new Designation(new UUID(9, 9), new CommunityLocation(new CommunityId(COMMUNITY), this.text, PAGE), person(),
             this.text, this.text, state, THEN, state == DesignationService.State.OPEN, true));
+    }
+
+    /** @return gaps, as whoever manages the members sees them */
+    public Gaps gaps()
+    {
+        return new Gaps(new CommunityId(COMMUNITY), LocalDate.of(2030, 5, 1), 3,
+            List.of(new MissingExpert(this.text, 5, 2, 3, 1)), List.of(new OnePerson(this.text, 17, 14, 3, person(), false),
+                new OnePerson(this.text, 17, 14, 3, null, false)), true);
     }
 
     public List<Topic> topics()

@@ -291,6 +291,8 @@ class OneConnectionPerWriteTest
         write("DELETE /designations/{id}", this.anna, "/designations/" + expert);
         write("POST /communities/{id}/designations", this.admin, "/communities/" + community + "/designations", "person",
             "anna", "topic", "counting");
+        write("POST /communities/{id}/gaps/experts", this.admin, "/communities/" + community + "/gaps/experts", "person",
+            "anna", "topic", "subtracting");
         String endorsement = UUID.randomUUID().toString();
         write("POST /endorsements", this.bert, "/endorsements", "id", endorsement, "person", "anna", "topic", "counting",
             "reason", "Counted all of them.");
