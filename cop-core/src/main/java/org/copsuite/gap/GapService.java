@@ -43,6 +43,34 @@ public interface GapService
     Gaps get(UserId reader, WikiId wiki, CommunityId community) throws CopException;
 
     /**
+     * Reads which topics of a community only one person holds: those of which that person is the only expert, and those that
+     * hang on the person. Permitted to that person, a member, and with {@code MANAGE_MEMBERS}; to others a topic that the
+     * person has hidden is not told.
+     *
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param community the community
+     * @param person the person
+     * @return the topics, most questions first, at most {@link #MOST}, counting only what the reader may view
+     * @throws CopException as {@link #get}
+     */
+    List<HeldTopic> held(UserId reader, WikiId wiki, CommunityId community, UserId person) throws CopException;
+
+    /**
+     * A topic that only one person holds.
+     *
+     * @param topic the topic
+     * @param answers number of answers given under a name in twelve months
+     * @param theirs how many of them the person gave, if the topic hangs on the person; otherwise 0
+     * @param only whether the person is the only expert
+     * @param heir who knows most of it beside the person: another expert, or who gave most other answers; a member who is there
+     *            and has not hidden the topic; {@code null} if there is nobody
+     */
+    record HeldTopic(String topic, int answers, int theirs, boolean only, Person heir)
+    {
+    }
+
+    /**
      * The gaps of a community.
      *
      * @param community the community

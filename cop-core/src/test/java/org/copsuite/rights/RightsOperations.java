@@ -22,6 +22,7 @@ import org.copsuite.community.CommunityWatch;
 import org.copsuite.community.DirectoryQuery;
 import org.copsuite.designation.DesignationService;
 import org.copsuite.gap.GapService;
+import org.copsuite.handover.HandoverService;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionService;
@@ -191,6 +192,10 @@ final class RightsOperations
             (f, actor) -> f.get(DesignationService.class).end(actor, WIKI, f.newNomination()));
         add("read the gaps", (place, who) -> who.role() != null || who == Who.ADMINISTRATOR,
             (f, actor) -> f.get(GapService.class).get(actor, WIKI, f.community()));
+        add("read what hangs on oneself", (place, who) -> who.role() != null || who == Who.ADMINISTRATOR,
+            (f, actor) -> f.get(GapService.class).held(actor, WIKI, f.community(), actor));
+        add("read what hangs on somebody else", manages,
+            (f, actor) -> f.get(HandoverService.class).get(actor, WIKI, f.community(), f.newMember()));
         add("add a member", manages, (f, actor) -> f.get(CommunityService.class).appoint(actor, f.community(),
             f.newAccount(), Role.MEMBER));
         add("remove a member", manages,

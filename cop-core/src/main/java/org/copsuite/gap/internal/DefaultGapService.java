@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -67,28 +68,60 @@ public class DefaultGapService implements GapService
         if (view.mine() == null && !view.mayRun()) {
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.gap.error.member");
         }
-        LocalDate first = LocalDate.now(ZoneOffset.UTC).minusYears(1);
-        Instant since = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Map<String, Asked> asked = new LinkedHashMap<>();
-        this.numbers.asked(reader, wiki, community, since).forEach(one -> asked.put(one.tag(), one));
-        Map<String, Answered> answered = this.numbers.answered(reader, wiki, community, since, asked.keySet());
-        Map<String, Known> known = this.experts.find(
-            new ExpertiseEvidence.Query(reader, wiki, asked.keySet(), community, FOUND), answered);
-        Map<String, Integer> people =
-            people(new TopicDemand.Query(reader, wiki, community, since, asked.keySet()));
+        Topics topics = topics(reader, wiki, community);
+        Map<String, Integer> people = people(
+            new TopicDemand.Query(reader, wiki, community, start(topics.first()), topics.asked().keySet()));
         List<MissingExpert> missing = new ArrayList<>();
         List<OnePerson> hanging = new ArrayList<>();
-        for (Asked one : asked.values()) {
-            Known of = known.getOrDefault(one.tag(), new Known(0, 0, null));
-            if (of.experts() == 0) {
+        for (Asked one : topics.asked().values()) {
+            Known of = topics.of(one.tag());
+            if (of.experts().size() == of.away()) {
                 missing.add(new MissingExpert(one.tag(), one.questions(), one.open(), people.getOrDefault(one.tag(), 0), of.away()));
             }
-            if (hangs(of.leading(), answered.get(one.tag()))) {
-                hanging.add(hanging(reader, view, one.tag(), answered.get(one.tag()).answers(), of.leading()));
+            if (hangs(of.leading(), topics.answers(one.tag()))) {
+                hanging.add(hanging(reader, view, one.tag(), topics.answers(one.tag()), of.leading()));
             }
         }
-        return new Gaps(community, first, asked.size(), missing.stream().sorted(NEEDED).limit(MOST).toList(),
+        return new Gaps(community, topics.first(), topics.asked().size(), missing.stream().sorted(NEEDED).limit(MOST).toList(),
             hanging.stream().sorted(LARGE).limit(MOST).toList(), view.mayManageMembers());
+    }
+
+    private Topics topics(UserId reader, WikiId wiki, CommunityId community)
+    {
+        LocalDate first = LocalDate.now(ZoneOffset.UTC).minusYears(1);
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        this.numbers.asked(reader, wiki, community, start(first)).forEach(one -> asked.put(one.tag(), one));
+        Map<String, Answered> answered = this.numbers.answered(reader, wiki, community, start(first), asked.keySet());
+        return new Topics(first, asked, answered, this.experts.find(
+            new ExpertiseEvidence.Query(reader, wiki, asked.keySet(), community, FOUND), answered));
+    }
+
+    private static Instant start(LocalDate day)
+    {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Override
+    public List<HeldTopic> held(UserId reader, WikiId wiki, CommunityId community, UserId person) throws CopException
+    {
+        CommunityView view = this.communities.get(reader, wiki, community);
+        CopException.requireAccount(reader);
+        if (!view.mayManageMembers() && (view.mine() == null || !reader.equals(person))) {
+            throw new CopException(CopException.Kind.FORBIDDEN, "cop.gap.error.person");
+        }
+        Topics topics = topics(reader, wiki, community);
+        List<HeldTopic> held = new ArrayList<>();
+        for (Asked one : topics.asked().values()) {
+            Known of = topics.of(one.tag());
+            boolean only = of.experts().equals(Set.of(person));
+            boolean leads = hangs(of.leading(), topics.answers(one.tag())) && of.leading().person().id().equals(person)
+                && (!of.leading().hidden() || reader.equals(person));
+            if (only || leads) {
+                held.add(new HeldTopic(one.tag(), topics.answers(one.tag()), leads ? of.leading().answers() : 0, only,
+                    of.people().stream().filter(other -> !other.id().equals(person)).findFirst().orElse(null)));
+            }
+        }
+        return held.stream().limit(MOST).toList();
     }
 
     private Map<String, Integer> people(TopicDemand.Query query)
@@ -100,10 +133,9 @@ public class DefaultGapService implements GapService
         return people;
     }
 
-    private static boolean hangs(Leading leading, Answered answered)
+    private static boolean hangs(Leading leading, int answers)
     {
-        return leading != null && leading.answers() >= HANGING_ANSWERS
-            && AbsenceFactor.of(leading.all(), answered.answers()) == 1;
+        return leading != null && leading.answers() >= HANGING_ANSWERS && AbsenceFactor.of(leading.all(), answers) == 1;
     }
 
     private static OnePerson hanging(UserId reader, CommunityView view, String topic, int answers, Leading leading)
@@ -111,5 +143,26 @@ public class DefaultGapService implements GapService
         boolean own = leading.person().id().equals(reader);
         boolean isShown = own || view.mayManageMembers() && !leading.hidden();
         return new OnePerson(topic, answers, leading.answers(), leading.people(), isShown ? leading.person() : null, own);
+    }
+
+    /**
+     * The topics of a community.
+     *
+     * @param first the first day of the period
+     * @param asked what was asked, by topic, most questions first
+     * @param answered what was answered, by topic
+     * @param known who knows, by topic
+     */
+    private record Topics(LocalDate first, Map<String, Asked> asked, Map<String, Answered> answered, Map<String, Known> known)
+    {
+        Known of(String topic)
+        {
+            return this.known.getOrDefault(topic, Known.NOTHING);
+        }
+
+        int answers(String topic)
+        {
+            return this.answered.containsKey(topic) ? this.answered.get(topic).answers() : 0;
+        }
     }
 }

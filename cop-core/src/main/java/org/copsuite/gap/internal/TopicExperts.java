@@ -3,6 +3,7 @@ package org.copsuite.gap.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -82,8 +84,8 @@ public class TopicExperts
             authors.values().stream().filter(author -> author.welcome() >= GapService.EXPERT_ANSWERS)
                 .forEach(author -> experts.add(author.id()));
             experts.removeIf(person -> !people.counts(person, topic));
-            int away = (int) experts.stream().filter(people.away()::contains).count();
-            known.put(topic, new Known(experts.size() - away, away, leading(topic, answered.get(topic), authors, people)));
+            known.put(topic, new Known(people.ordered(experts, authors, topic), experts,
+                people.away(), leading(topic, answered.get(topic), authors, people)));
         }
         return known;
     }
@@ -122,12 +124,20 @@ public class TopicExperts
     /**
      * What is known of a topic.
      *
-     * @param experts number of experts who are there
-     * @param away number of experts who are away
+     * @param people the members who are there and know something of it: its experts, then others who answered
+     * @param experts its experts, also those who are away
+     * @param absent who is away today, of whatever topic
      * @param leading who gave most answers, {@code null} if nobody did or that person has left
      */
-    record Known(int experts, int away, Leading leading)
+    record Known(List<Person> people, Set<UserId> experts, Set<UserId> absent, Leading leading)
     {
+        static final Known NOTHING = new Known(List.of(), Set.of(), Set.of(), null);
+
+        /** @return number of experts who are away */
+        int away()
+        {
+            return (int) this.experts.stream().filter(this.absent::contains).count();
+        }
     }
 
     /**
@@ -168,6 +178,15 @@ public class TopicExperts
         boolean hides(UserId account, String topic)
         {
             return this.hidden.getOrDefault(account, Set.of()).contains(topic);
+        }
+
+        /** Returns experts by their answers, then others who answered, without those who are away. */
+        List<Person> ordered(Set<UserId> experts, Map<UserId, Author> authors, String topic)
+        {
+            Comparator<UserId> mostAnswers = Comparator.comparingInt((UserId id) -> authors.containsKey(id)
+                ? -authors.get(id).answers() : 0).thenComparing(UserId::value);
+            return Stream.concat(experts.stream().sorted(mostAnswers), authors.keySet().stream().sorted(mostAnswers)).distinct()
+                .filter(id -> counts(id, topic) && !this.away.contains(id)).map(this::found).toList();
         }
 
         boolean counts(UserId account, String topic)

@@ -71,6 +71,7 @@ class AccessibilityTest
             page(browser, "feedback", site.member("facilitator"), cop.apply("Feedback?cop-community=" + site.guild().id())),
             page(browser, "rota", site.member("facilitator"), cop.apply("Rota?cop-community=" + site.guild().id())),
             page(browser, "gaps", site.member("facilitator"), cop.apply("Gaps?cop-community=" + site.guild().id())),
+            page(browser, "handover", site.member("facilitator"), cop.apply("Handover?cop-community=" + site.guild().id())),
             page(browser, "thanks", site.member("helper"), cop.apply("Thanks")),
             page(browser, "my contributions", site.member("helper"), cop.apply("MyContributions")),
             page(browser, "notices", site.member("asker"), cop.apply("Notices")),

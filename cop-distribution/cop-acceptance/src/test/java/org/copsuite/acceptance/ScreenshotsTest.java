@@ -104,6 +104,8 @@ class ScreenshotsTest
         browser.open(GUILD);
         browser.click("a[href*='Gaps?cop-community=']");
         browser.picture(file("gaps"), "#cop-gaps");
+        browser.click("#cop-gaps-hanging a[href*='Handover?']");
+        browser.picture(file("handover"), "#cop-handover");
         browser.open("/bin/view/CoP/Notices");
         browser.see(".cop");
         browser.picture(file("notices"));

@@ -29,7 +29,8 @@ class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
         .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|membership|charter|founding|question|expertise"
-            + "|recognition|endorsement|designation|gap|milestone|project|rota|feedback|activity|anonymity|routing|transfer)(?:\\..*)?");
+            + "|recognition|endorsement|designation|gap|handover|milestone|project|rota"
+            + "|feedback|activity|anonymity|routing|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";
 

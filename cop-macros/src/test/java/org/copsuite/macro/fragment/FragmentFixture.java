@@ -36,6 +36,7 @@ import org.copsuite.founding.LaunchCheck;
 import org.copsuite.health.Health;
 import org.copsuite.job.Jobs;
 import org.copsuite.gap.GapService;
+import org.copsuite.handover.HandoverService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.template.HtmlEscaper;
 import org.copsuite.notice.NoticeService;
@@ -240,6 +241,7 @@ public final class FragmentFixture
         NeedService needs = mocked(NeedService.class);
         when(needs.of(any(), any(QuestionView.class))).thenReturn(this.samples.need());
         when(mocked(GapService.class).get(any(), any(), any())).thenReturn(this.samples.gaps());
+        when(mocked(HandoverService.class).get(any(), any(), any(), any())).thenReturn(this.samples.handover());
         RoutingService routing = mocked(RoutingService.class);
         when(routing.asked(any(), any(QuestionSummary.class))).thenReturn(this.samples.asked());
         when(routing.asked(any(), any(PostId.class))).thenReturn(this.samples.asked());

@@ -19,6 +19,7 @@ import org.copsuite.macro.charter.CharterFragments;
 import org.copsuite.macro.community.CommunityFragments;
 import org.copsuite.macro.designation.DesignationFragments;
 import org.copsuite.macro.gap.GapFragments;
+import org.copsuite.macro.handover.HandoverFragments;
 import org.copsuite.macro.expertise.ExpertiseFragments;
 import org.copsuite.macro.founding.FoundingFragments;
 import org.copsuite.macro.notice.NoticeFragments;
@@ -169,6 +170,7 @@ class HostileFragmentsTest
         all.put("designations", designations.community(new CommunityId(Samples.COMMUNITY)));
         all.put("designations of a person", designations.profile(new UserId("xwiki:XWiki.other")));
         all.put("gaps", get(GapFragments.class).gaps(new CommunityId(Samples.COMMUNITY)));
+        all.put("handover", get(HandoverFragments.class).handover(new CommunityId(Samples.COMMUNITY), new UserId("xwiki:XWiki.other")));
         all.put("tags", search.tags(new CommunityId(Samples.COMMUNITY), text, 10, true));
         RecognitionFragments recognition = get(RecognitionFragments.class);
         all.put("leaderboard", recognition.leaderboard(new CommunityId(Samples.COMMUNITY), Period.WEEK, 10, true));

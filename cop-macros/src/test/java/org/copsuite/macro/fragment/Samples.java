@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -48,7 +49,11 @@ import org.copsuite.job.JobState;
 import org.copsuite.job.Jobs;
 import org.copsuite.gap.GapService.Gaps;
 import org.copsuite.gap.GapService.MissingExpert;
+import org.copsuite.gap.GapService.HeldTopic;
 import org.copsuite.gap.GapService.OnePerson;
+import org.copsuite.handover.HandoverService;
+import org.copsuite.handover.HandoverService.Handover;
+import org.copsuite.handover.HandoverService.Thing;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
 import org.copsuite.notice.NoticeService.NoticeView;
@@ -273,6 +278,15 @@ public final class Samples
         return new Gaps(new CommunityId(COMMUNITY), LocalDate.of(2030, 5, 1), 3,
             List.of(new MissingExpert(this.text, 5, 2, 3, 1)), List.of(new OnePerson(this.text, 17, 14, 3, person(), false),
                 new OnePerson(this.text, 17, 14, 3, null, false)), true);
+    }
+
+    /** @return a handover, as somebody sees it who may set milestones */
+    public Handover handover()
+    {
+        return new Handover(new CommunityId(COMMUNITY), person(),
+            List.of(new HeldTopic(this.text, 17, 14, true, person()), new HeldTopic(this.text, 0, 0, true, null)),
+            Stream.of(HandoverService.Kind.values())
+                .map(kind -> new Thing(kind, this.text, PAGE, this.text, person(), true)).toList(), true);
     }
 
     public List<Topic> topics()

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.macro.handover;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.CopException;
+import org.copsuite.macro.AbstractCopMacro;
+import org.copsuite.macro.MacroInput;
+import org.copsuite.macro.MacroScope;
+import org.copsuite.macro.WrongParameterException;
+import org.copsuite.wiki.Html;
+import org.copsuite.wiki.UserId;
+import org.xwiki.component.annotation.Component;
+
+/** Shows what only one person holds in a community, and makes a checklist of it. */
+@Component
+@Named("cop-handover")
+@Singleton
+public class HandoverMacro extends AbstractCopMacro<HandoverParameters>
+{
+    @Inject
+    private HandoverFragments fragments;
+
+    /** Declares the name, description and parameters. */
+    public HandoverMacro()
+    {
+        super("Handover", "Shows what only one person holds in a community, with who could take it over, and makes a "
+            + "checklist of it.", HandoverParameters.class);
+    }
+
+    @Override
+    protected MacroScope scope()
+    {
+        return MacroScope.PAGES;
+    }
+
+    @Override
+    protected Html html(HandoverParameters parameters) throws CopException, WrongParameterException
+    {
+        String who = MacroInput.isBlank(parameters.getUser()) ? input().asked("person") : parameters.getUser().trim();
+        if (who.length() > UserId.LONGEST) {
+            throw CopException.notFound();
+        }
+        return this.fragments.handover(input().requireCommunity(parameters.getCommunity()).id(),
+            who.isBlank() ? null : new UserId(who));
+    }
+}
