@@ -58,7 +58,6 @@ public class HandoverFragments
     public Html handover(CommunityId id, UserId person) throws CopException
     {
         CommunityView community = this.communities.get().get(this.printer.reader(), this.printer.wiki(), id);
-        CopException.requireAccount(this.printer.reader());
         if (person == null && community.mine() == null && community.mayManageMembers()) {
             return this.printer.print("handover/choose", "community", community);
         }
