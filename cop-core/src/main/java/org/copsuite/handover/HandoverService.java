@@ -20,7 +20,7 @@ public interface HandoverService
     int TOPICS = 10;
 
     /** Unanswered questions of a topic that are listed. */
-    int QUESTIONS = 5;
+    int EACH = 5;
 
     /** Milestones and projects of the community that are examined, of each. */
     int EXAMINED = 100;

@@ -110,7 +110,7 @@ public class DefaultHandoverService implements HandoverService
         Set<PageId> found = new HashSet<>();
         for (HeldTopic topic : topics.subList(0, Math.min(TOPICS, topics.size()))) {
             for (QuestionSummary question : this.questions.list(reader, new ListQuery(wiki, community, topic.topic(), null,
-                State.UNANSWERED, Order.NEWEST, null, QUESTIONS)).items()) {
+                State.UNANSWERED, Order.NEWEST, null, EACH)).items()) {
                 if (found.add(question.page())) {
                     things.add(Kind.QUESTION, question.title(), question.page(), topic.topic(), topic.heir());
                 }

@@ -126,7 +126,7 @@ class HandoverServiceTest
         answers(this.bert, 4, "rye");
         answers(this.cleo, 1, "rye");
         answers(this.anna, 2, "rye");
-        ask(this.bakers, "How hot?", "ovens");
+        ask(this.bakers, "How hot must it be inside?", "ovens");
         this.wiki.get(DesignationService.class).designate(this.boss, WIKI,
             new DesignationService.Draft(UUID.randomUUID(), this.bakers, this.bert, "ovens", ""));
         answers(this.cleo, 3, "yeast");
@@ -224,7 +224,7 @@ class HandoverServiceTest
     private long statements() throws CopException
     {
         // A write empties the caches.
-        ask(this.bakers, "How many?", "counting");
+        ask(this.bakers, "How many of them are there?", "counting");
         this.wiki.database().startCounting();
         handover(this.boss);
         return this.wiki.database().statements();
