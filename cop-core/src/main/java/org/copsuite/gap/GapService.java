@@ -91,7 +91,7 @@ public interface GapService
      * @param topic the topic
      * @param questions number of questions
      * @param open how many of them are neither closed nor have an accepted answer
-     * @param people number of people who have the same questions, beside those who asked
+     * @param people number of people who have the same questions and wait for an answer, beside those who asked
      * @param away number of experts who are away today
      */
     record MissingExpert(String topic, int questions, int open, int people, int away)

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 
 import javax.inject.Inject;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -24,11 +23,11 @@ import org.copsuite.gap.GapService;
 import org.copsuite.gap.internal.TopicExperts.Known;
 import org.copsuite.gap.internal.TopicExperts.Leading;
 import org.copsuite.ledger.CommunityId;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.TopicNumbers;
 import org.copsuite.question.TopicNumbers.Answered;
 import org.copsuite.question.TopicNumbers.Asked;
 import org.copsuite.spi.ExpertiseEvidence;
-import org.copsuite.spi.TopicDemand;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
@@ -58,7 +57,7 @@ public class DefaultGapService implements GapService
     private TopicExperts experts;
 
     @Inject
-    private Provider<List<TopicDemand>> demands;
+    private NeedService needs;
 
     @Override
     public Gaps get(UserId reader, WikiId wiki, CommunityId community) throws CopException
@@ -69,13 +68,13 @@ public class DefaultGapService implements GapService
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.gap.error.member");
         }
         Topics topics = topics(reader, wiki, community);
-        Map<String, Integer> people = people(
-            new TopicDemand.Query(reader, wiki, community, start(topics.first()), topics.asked().keySet()));
+        Map<String, Integer> people = people(reader, wiki, community, topics.asked().keySet().stream()
+            .filter(topic -> topics.of(topic).isMissing()).toList());
         List<MissingExpert> missing = new ArrayList<>();
         List<OnePerson> hanging = new ArrayList<>();
         for (Asked one : topics.asked().values()) {
             Known of = topics.of(one.tag());
-            if (of.experts().size() == of.away()) {
+            if (of.isMissing()) {
                 missing.add(new MissingExpert(one.tag(), one.questions(), one.open(), people.getOrDefault(one.tag(), 0), of.away()));
             }
             if (hangs(of.leading(), topics.answers(one.tag()))) {
@@ -124,11 +123,12 @@ public class DefaultGapService implements GapService
         return held.stream().limit(MOST).toList();
     }
 
-    private Map<String, Integer> people(TopicDemand.Query query)
+    private Map<String, Integer> people(UserId reader, WikiId wiki, CommunityId community, List<String> topics)
     {
         Map<String, Integer> people = new HashMap<>();
-        if (!query.topics().isEmpty()) {
-            this.demands.get().forEach(one -> one.count(query).forEach((topic, number) -> people.merge(topic, number, Integer::sum)));
+        for (int from = 0; from < topics.size(); from += NeedService.TAGS) {
+            people.putAll(this.needs.people(reader, wiki, community,
+                topics.subList(from, Math.min(topics.size(), from + NeedService.TAGS))));
         }
         return people;
     }

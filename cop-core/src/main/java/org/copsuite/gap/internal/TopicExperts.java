@@ -133,6 +133,12 @@ public class TopicExperts
     {
         static final Known NOTHING = new Known(List.of(), Set.of(), Set.of(), null);
 
+        /** @return whether no expert is there */
+        boolean isMissing()
+        {
+            return this.experts.size() == away();
+        }
+
         /** @return number of experts who are away */
         int away()
         {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,11 +28,11 @@ import org.copsuite.ledger.CommunityId;
 import org.copsuite.person.Absences;
 import org.copsuite.person.Persons;
 import org.copsuite.person.Persons.Imported;
+import org.copsuite.question.NeedService;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
-import org.copsuite.spi.TopicDemand;
 import org.copsuite.test.OnEveryDatabase;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.UserId;
@@ -296,13 +295,14 @@ class GapServiceTest
     @Test
     void whoHasTheSameQuestionCounts() throws Exception
     {
-        this.wiki.with(TopicDemand.class, "same", query -> query.topics().contains("rye") ? Map.of("rye", 4) : Map.of());
-        ask(this.bakers, "rye");
+        PostId rye = ask(this.bakers, "rye");
+        this.wiki.get(NeedService.class).set(this.anna, rye, true);
+        this.wiki.get(NeedService.class).set(this.dora, rye, true);
         ask(this.bakers, "ovens");
         ask(this.bakers, "ovens");
 
         assertThat(gaps(this.anna).missing()).extracting(MissingExpert::topic, MissingExpert::people)
-            .containsExactly(tuple("rye", 4), tuple("ovens", 0));
+            .containsExactly(tuple("rye", 2), tuple("ovens", 0));
     }
 
     @Test
@@ -320,8 +320,9 @@ class GapServiceTest
         Gaps gaps = gaps(this.anna);
         assertThat(gaps.topics()).isEqualTo(300);
         assertThat(gaps.missing()).hasSize(GapService.MOST);
-        // Two chunks of topics more, each with three of answers and their cache, one of declarations and one of endorsements.
-        assertThat(statements()).isLessThanOrEqualTo(few + 2 * 5).isLessThanOrEqualTo(24);
+        // Two chunks of topics more, each with three of answers and their cache, one of declarations and one of endorsements;
+        // four of people with the same questions.
+        assertThat(statements()).isLessThanOrEqualTo(few + 2 * 5 + 4).isLessThanOrEqualTo(29);
     }
 
     private long statements() throws CopException
