@@ -232,7 +232,7 @@ public interface SearchService
      * @param author the person
      * @param answers the number of answers
      * @param accepted the number of accepted answers among them
-     * @param recency the sum over the answers of {@code exp(-days / 30)}, where days counts from each answer to the
+     * @param recency the sum over the answers of {@code exp(-days / 20)}, where days counts from each answer to the
      *            latest answer that the reader may view
      */
     record Answerer(UserId author, int answers, int accepted, double recency)

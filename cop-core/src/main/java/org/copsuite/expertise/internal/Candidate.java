@@ -20,7 +20,7 @@ class Candidate
     private static final int MOST = 4;
 
     /** Least decay for the reason "lately": that of about a month. */
-    private static final double LATELY = 0.37;
+    private static final double LATELY = 0.22;
 
     private double voting;
 

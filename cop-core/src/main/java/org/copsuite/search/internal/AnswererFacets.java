@@ -59,8 +59,8 @@ public class AnswererFacets
 
     private static final String BY_QUERY = "query";
 
-    /** The decay of recency: 30 days in milliseconds. */
-    private static final long DECAY = 30L * 24 * 60 * 60 * 1000;
+    /** The decay of recency: 20 days in milliseconds, measured in docs/developer/retrieval.md. */
+    private static final long DECAY = 20L * 24 * 60 * 60 * 1000;
 
     @Inject
     private IndexClient index;
