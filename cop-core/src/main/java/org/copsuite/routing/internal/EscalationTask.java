@@ -17,6 +17,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.WorkingDays;
 import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.RowKey;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.routing.internal;
+package org.copsuite;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 
 /** Counts working days, Monday to Friday. Holidays count too, since the suite knows none. */
-final class WorkingDays
+public final class WorkingDays
 {
     private WorkingDays()
     {
@@ -22,7 +22,7 @@ final class WorkingDays
      * @param zone the time zone of the days
      * @return how many whole working days have passed; what begins at a weekend counts from Monday on
      */
-    static int between(Instant from, Instant until, ZoneId zone)
+    public static int between(Instant from, Instant until, ZoneId zone)
     {
         ZonedDateTime begin = from.atZone(zone);
         LocalDate first = begin.toLocalDate();

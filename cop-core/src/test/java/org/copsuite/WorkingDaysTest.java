@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-package org.copsuite.routing.internal;
+package org.copsuite;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
