@@ -5,9 +5,11 @@ import java.util.UUID;
 
 import org.copsuite.CopException;
 import org.copsuite.FormCheck;
+import org.copsuite.ledger.Ledger;
 import org.copsuite.wiki.FileContent;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.UserId;
+import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Role;
 
 /**
@@ -65,6 +67,26 @@ public interface PostFiles
      *         exist or the person may not view it
      */
     boolean mayAdd(UserId actor, UUID post);
+
+    /**
+     * Keeps the files that a person added to a draft until it is saved or discarded, for a day and longer.
+     *
+     * @param tx a transaction
+     * @param wiki the wiki
+     * @param actor the person
+     * @param post the id that the draft has
+     */
+    void keep(Ledger.Transaction tx, WikiId wiki, UserId actor, UUID post);
+
+    /**
+     * Deletes the files that a person added to a draft.
+     *
+     * @param tx a transaction
+     * @param wiki the wiki
+     * @param actor the person
+     * @param post the id that the draft has
+     */
+    void discard(Ledger.Transaction tx, WikiId wiki, UserId actor, UUID post);
 
     /**
      * Checks a file that the wiki's own upload is about to add to a page against the rules for posts. Does not check

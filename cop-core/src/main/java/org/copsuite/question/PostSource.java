@@ -117,6 +117,17 @@ public interface PostSource
     Optional<QuestionFacts> question(WikiId wiki, PostId question);
 
     /**
+     * Reads whether somebody has asked in a community before, in one statement. What was asked anonymously or elsewhere
+     * does not count, what is deleted does. NOT permission-filtered.
+     *
+     * @param wiki the wiki
+     * @param community the community
+     * @param people an account and the imported people linked to it
+     * @return whether the community has a question by one of them
+     */
+    boolean hasAsked(WikiId wiki, CommunityId community, Collection<UserId> people);
+
+    /**
      * Lists open questions without any answer, ordered by id, in one statement. NOT permission-filtered.
      *
      * @param wiki the wiki

@@ -48,6 +48,26 @@ public interface QuestionService
     Post ask(UserId actor, Ask ask) throws CopException;
 
     /**
+     * Asks a question as {@link #ask} does, unless an {@link AskGate} holds it back: what the form and the API call.
+     *
+     * @param actor the asker
+     * @param ask the question
+     * @return the question, or where it is held back
+     * @throws CopException as {@link #ask}, or as a gate refuses
+     */
+    Submission submit(UserId actor, Ask ask) throws CopException;
+
+    /**
+     * Checks a question as {@link #ask} does, and writes nothing.
+     *
+     * @param actor the asker
+     * @param ask the question
+     * @return the question with its values as they would be stored
+     * @throws CopException as {@link #ask}
+     */
+    Ask check(UserId actor, Ask ask) throws CopException;
+
+    /**
      * Answers a question. Repeating the call with the same id changes nothing.
      *
      * @param actor the author
@@ -218,6 +238,16 @@ public interface QuestionService
         {
             this(id, community, title, body, tags, null, false);
         }
+    }
+
+    /**
+     * What became of a question that somebody submitted: one of the two is {@code null}.
+     *
+     * @param post the question that was asked
+     * @param held where it is held back
+     */
+    record Submission(Post post, AskGate.Held held)
+    {
     }
 
     /**

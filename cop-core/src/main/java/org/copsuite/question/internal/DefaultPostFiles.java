@@ -318,10 +318,29 @@ public class DefaultPostFiles implements PostFiles
         });
     }
 
-    /** Deletes the draft files that are older than a day, and rows whose content never arrived. */
+    @Override
+    public void keep(Ledger.Transaction tx, WikiId wiki, UserId actor, UUID post)
+    {
+        drafts(tx, "update UploadRow set kept = true", wiki, actor, post);
+    }
+
+    @Override
+    public void discard(Ledger.Transaction tx, WikiId wiki, UserId actor, UUID post)
+    {
+        drafts(tx, "delete from UploadRow", wiki, actor, post);
+    }
+
+    private static void drafts(Ledger.Transaction tx, String change, WikiId wiki, UserId person, UUID post)
+    {
+        tx.session().createQuery(change + " where wiki = :wiki and post = :post and person = :person")
+            .setParameter("wiki", wiki.value()).setParameter("post", post).setParameter("person", person.value())
+            .executeUpdate();
+    }
+
+    /** Deletes the draft files that are older than a day and not kept, and rows whose content never arrived. */
     void purge()
     {
-        String old = "from UploadRow where added < :before or arrived = false and added < :arrival";
+        String old = "from UploadRow where added < :before and kept = false or arrived = false and added < :arrival";
         Instant now = Instant.now();
         long before = now.minus(DRAFT_RETENTION).toEpochMilli();
         long arrival = now.minus(ARRIVAL).toEpochMilli();

@@ -95,6 +95,17 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
+    public boolean hasAsked(WikiId wiki, CommunityId community, Collection<UserId> people)
+    {
+        return this.ledger.read(session -> Chunks.of(people).stream().anyMatch(some -> !session
+            .createQuery("select 1 from QuestionRow where wiki = :wiki and author in (:authors) and community = :community",
+                Integer.class)
+            .setParameter(WIKI, wiki.value()).setParameter("community", community.value())
+            .setParameterList("authors", some.stream().map(UserId::value).toList()).setMaxResults(1).getResultList()
+            .isEmpty()));
+    }
+
+    @Override
     public Map<PostId, AnswerFacts> answers(UserId reader, WikiId wiki, Collection<PostId> answers)
     {
         if (answers.isEmpty()) {

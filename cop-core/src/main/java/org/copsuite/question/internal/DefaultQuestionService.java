@@ -2,6 +2,7 @@
 package org.copsuite.question.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,8 +14,6 @@ import javax.inject.Singleton;
 import org.copsuite.CopException;
 import org.copsuite.PlainText;
 import org.copsuite.anonymity.SealService;
-import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
@@ -22,10 +21,13 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.page.PageSynchroniser;
 import org.copsuite.page.PageWriter;
+import org.copsuite.question.AskGate;
+import org.copsuite.question.AskGate.Held;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionActs;
 import org.copsuite.question.QuestionActs.Closing;
 import org.copsuite.question.QuestionService;
+import org.copsuite.question.internal.AskCheck.Checked;
 import org.copsuite.question.internal.QuestionRepository.Votes;
 import org.copsuite.wiki.Page;
 import org.copsuite.wiki.PageDraft;
@@ -73,9 +75,6 @@ public class DefaultQuestionService implements QuestionService
     private Requests requests;
 
     @Inject
-    private CommunityService communities;
-
-    @Inject
     private PostRepository posts;
 
     @Inject
@@ -93,30 +92,51 @@ public class DefaultQuestionService implements QuestionService
     @Inject
     private Provider<SealService> seals;
 
+    @Inject
+    private AskCheck check;
+
+    @Inject
+    private Provider<List<AskGate>> gates;
+
     @Override
     public Post ask(UserId actor, Ask ask) throws CopException
+    {
+        return ask(actor, ask, List.of()).post();
+    }
+
+    @Override
+    public Submission submit(UserId actor, Ask ask) throws CopException
+    {
+        return ask(actor, ask, this.gates.get());
+    }
+
+    private Submission ask(UserId actor, Ask ask, List<AskGate> through) throws CopException
     {
         CopException.requireAccount(actor);
         Optional<StoredPost> asked = written(actor, ask.id(), QuestionActs.ASKED);
         if (asked.isPresent()) {
             this.files.claim(actor, asked.get().author(), ask.id(), asked.get().page());
-            return asked.get().post();
+            return new Submission(asked.get().post(), null);
         }
-        if (ask.community() == null) {
-            throw CopException.invalid("community", "cop.question.error.community");
+        Checked checked = this.check.check(actor, ask);
+        for (AskGate gate : through) {
+            Optional<Held> held = gate.hold(actor, checked.ask());
+            if (held.isPresent()) {
+                return new Submission(null, held.get());
+            }
         }
-        CommunityView community = this.communities.get(actor, this.requests.wiki(), ask.community());
-        this.rights.takePart(actor, community.page());
-        QuestionForm form = QuestionForm.question(ask.title(), ask.body(), ask.tags());
-        checkAbout(actor, ask.about());
-        PageId newPage = PostPageIds.question(community.space(), form.title(), ask.id());
-        checkNewPage(actor, newPage);
         UserId self = seal(actor, ask);
-        Page page = this.askers.as(self,
-            () -> this.writer.create(PostPageIds.question(newPage, ask.id(), self, form, ask.about()),
-            saved -> this.questionPages.create(saved, community.id())));
+        Page page = this.askers.as(self, () -> this.writer.create(
+            PostPageIds.question(checked.page(), ask.id(), self, checked.form(), ask.about()),
+            saved -> this.questionPages.create(saved, ask.community())));
         this.files.claim(actor, self, ask.id(), page.id());
-        return new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version());
+        return new Submission(new Post(new PostId(ask.id()), new PostId(ask.id()), page.id(), page.version()), null);
+    }
+
+    @Override
+    public Ask check(UserId actor, Ask ask) throws CopException
+    {
+        return this.check.check(actor, ask).ask();
     }
 
     /** Returns as whom a question is asked; remembers who asks an anonymous one before anything else is written. */
@@ -130,18 +150,6 @@ public class DefaultQuestionService implements QuestionService
         }
         this.seals.get().seal(this.requests.wiki(), ask.id(), actor);
         return UserId.ANONYMOUS;
-    }
-
-    /**
-     * Checks that the actor may view the page that the question is about. A page that does not exist gives the same
-     * error, so that the error does not reveal which pages exist.
-     */
-    private void checkAbout(UserId actor, PageId about) throws CopException
-    {
-        if (about != null && (!about.wiki().equals(this.requests.wiki()) || !this.rights.mayView(actor, about)
-            || this.pages.load(about).isEmpty())) {
-            throw CopException.invalid("about", "cop.question.error.about");
-        }
     }
 
     @Override
@@ -160,22 +168,13 @@ public class DefaultQuestionService implements QuestionService
         }
         QuestionForm form = QuestionForm.answer(body);
         PageId newPage = PostPageIds.answer(asked.page(), id);
-        checkNewPage(actor, newPage);
+        this.check.newPage(actor, newPage);
         UserId self = this.askers.self(actor, asked.question());
         Page page = this.askers.as(self,
             () -> this.writer.create(PostPageIds.answer(newPage, id, self, asked.question().title, form.body()),
             saved -> this.answerPages.create(saved, asked.question())));
         this.files.claim(actor, self, id, page.id());
         return new Post(new PostId(id), question, page.id(), page.version());
-    }
-
-    /** Checks that the page of a new post may stand where it belongs; its space may have rights of its own. */
-    private void checkNewPage(UserId actor, PageId page) throws CopException
-    {
-        this.rights.takePart(actor, page);
-        if (page.toString().length() > PageId.MAXIMUM) {
-            throw CopException.forbidden();
-        }
     }
 
     /**

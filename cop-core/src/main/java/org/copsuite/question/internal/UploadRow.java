@@ -48,4 +48,8 @@ public class UploadRow
     /** Whether its content is stored; until then the row only reserves its space. */
     @Column(nullable = false)
     boolean arrived;
+
+    /** Whether it is kept for longer than a day, because the post is held back. */
+    @Column(nullable = false)
+    boolean kept;
 }

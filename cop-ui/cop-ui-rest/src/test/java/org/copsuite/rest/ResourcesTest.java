@@ -275,7 +275,7 @@ class ResourcesTest
             + "&title=Why+is+that%3F&body=b&about=nowhere:Main.WebHome").getStatus()).isEqualTo(400);
 
         verify(this.queries, never()).about(any(), any(), anyInt());
-        verify(this.service, never()).ask(any(), any());
+        verify(this.service, never()).submit(any(), any());
     }
 
     @Test
@@ -291,32 +291,32 @@ class ResourcesTest
     @Test
     void sendsAPageToTheNewQuestion() throws Exception
     {
-        when(this.service.ask(any(), any())).thenReturn(new Post(ID, ID, PAGE, "1.1"));
+        when(this.service.submit(any(), any())).thenReturn(new QuestionService.Submission(new Post(ID, ID, PAGE, "1.1"), null));
 
         Response response = this.server.html("POST", "/questions",
             "id=" + ID + "&community=" + COMMUNITY + "&title=Why+is+that%3F&body=%3Cb%3E&tags=a,b+c");
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeaderString("Cop-Go")).isEqualTo("/bin/view/" + PAGE);
-        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "Why is that?", "<b>", List.of("a", "b", "c")));
+        verify(this.service).submit(ALICE, new Ask(ID.value(), COMMUNITY, "Why is that?", "<b>", List.of("a", "b", "c")));
     }
 
     @Test
     void takesJsonAsWell() throws Exception
     {
-        when(this.service.ask(any(), any())).thenReturn(new Post(ID, ID, PAGE, "1.1"));
+        when(this.service.submit(any(), any())).thenReturn(new QuestionService.Submission(new Post(ID, ID, PAGE, "1.1"), null));
         when(this.queries.question(any(), any(), any())).thenThrow(CopException.notFound());
 
         this.server.json("POST", "/questions", "{\"id\":\"" + ID + "\",\"community\":\"" + COMMUNITY
             + "\",\"title\":\"T\",\"body\":\"B\",\"tags\":[\"a\",\"b\"]}");
 
-        verify(this.service).ask(ALICE, new Ask(ID.value(), COMMUNITY, "T", "B", List.of("a", "b")));
+        verify(this.service).submit(ALICE, new Ask(ID.value(), COMMUNITY, "T", "B", List.of("a", "b")));
     }
 
     @Test
     void tellsWhichFieldsAreWrong() throws Exception
     {
-        when(this.service.ask(any(), any())).thenThrow(CopException.invalid("title", "cop.title.short"));
+        when(this.service.submit(any(), any())).thenThrow(CopException.invalid("title", "cop.title.short"));
 
         Response response = this.server.html("POST", "/questions", "community=" + COMMUNITY);
 

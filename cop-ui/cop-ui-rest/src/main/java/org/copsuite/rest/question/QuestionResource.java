@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.rest.question;
 
+import java.net.URI;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -16,6 +17,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
 import org.copsuite.CopException;
@@ -24,6 +26,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.question.QuestionFragments.Look;
+import org.copsuite.question.AskGate.Held;
 import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.AnswerOrder;
@@ -38,6 +41,7 @@ import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Edit;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.question.QuestionService.Submission;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
 import org.copsuite.rest.CopRestComponent;
@@ -45,6 +49,7 @@ import org.copsuite.rest.Input;
 import org.copsuite.rest.SliceJson;
 import org.copsuite.rest.SwitchJson;
 import org.copsuite.rest.Writes;
+import org.copsuite.wiki.Links;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
@@ -142,10 +147,26 @@ public class QuestionResource extends AbstractResource
             signedIn();
             throw CopException.invalid("community", "cop.error.community");
         }
-        Post post = this.service.get().ask(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
+        Submission submission = this.service.get().submit(actor(), new Ask(input.newId("id"), community, input.text(TITLE),
             wikiText(input, BODY), input.words(TAGS), pageAsked("about", orEmpty(input.text("about")), wiki),
             input.flag("anonymous")));
+        if (submission.held() != null) {
+            return held(request, submission.held());
+        }
+        Post post = submission.post();
         return created(request, post.page(), "/questions/" + post.id(), () -> view(post.id(), null));
+    }
+
+    /** Answers that the question is held back: redirects pages to it, gives machines its location. */
+    private Response held(ContainerRequestContext request, Held held) throws CopException
+    {
+        Links links = printer().links();
+        String page = links.action(held.page(), "view", held.parameters());
+        return choose(request,
+            () -> Response.ok("", MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).header("Cop-Go", page).build(),
+            () -> Response.fromResponse(json(new HeldJson(held.id(), links.absolute(page))))
+                .status(Response.Status.ACCEPTED)
+                .location(URI.create(links.absolute(links.rest(printer().wiki(), held.path())))).build());
     }
 
     /** Returns a question with a page of its answers; {@code after} is the {@code next} of the previous page. */

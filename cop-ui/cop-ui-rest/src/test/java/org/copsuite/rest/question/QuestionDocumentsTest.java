@@ -11,6 +11,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.ws.rs.client.Entity;
@@ -23,6 +24,7 @@ import org.copsuite.macro.fragment.MemberTexts;
 import org.copsuite.macro.fragment.Printer;
 import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.template.DefaultTemplates;
+import org.copsuite.question.AskGate.Held;
 import org.copsuite.question.PostFiles;
 import org.copsuite.question.PostFiles.Added;
 import org.copsuite.question.PostId;
@@ -40,6 +42,7 @@ import org.copsuite.question.QuestionQueries.SinglePost;
 import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.ClosingReason;
 import org.copsuite.question.QuestionService.Post;
+import org.copsuite.question.QuestionService.Submission;
 import org.copsuite.question.QuestionService.Tally;
 import org.copsuite.rest.CopFilter;
 import org.copsuite.rest.ProblemAnswers;
@@ -47,6 +50,7 @@ import org.copsuite.rest.Problems;
 import org.copsuite.rest.RestServer;
 import org.copsuite.rest.Samples;
 import org.copsuite.rest.WriteFilter;
+import org.copsuite.wiki.Links;
 import org.copsuite.wiki.WikiId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +121,8 @@ class QuestionDocumentsTest
         when(this.service.comment(any(), any(), any(), any())).thenReturn(comment.id());
         when(this.service.answer(any(), any(), any(), any())).thenReturn(new Post(answer, Samples.QUESTION, Samples.PAGE,
             "1.1"));
-        when(this.service.ask(any(), any())).thenReturn(new Post(Samples.QUESTION, Samples.QUESTION, Samples.PAGE, "1.1"));
+        when(this.service.submit(any(), any()))
+            .thenReturn(new Submission(new Post(Samples.QUESTION, Samples.QUESTION, Samples.PAGE, "1.1"), null));
         when(this.files.add(any(), any(), any(), any(), anyBoolean())).thenReturn(new Added("a-1.png", "image/png", 12, true));
         this.server = new RestServer(this.components);
     }
@@ -194,6 +199,25 @@ class QuestionDocumentsTest
             + "\",\"title\":\"How many?\",\"body\":\"Of them.\",\"anonymous\":\"maybe\"}");
         assertThat(response.getStatus()).isEqualTo(400);
         assertThat(response.readEntity(String.class)).contains("\"anonymous\"");
-        verify(this.service, never()).ask(any(), any());
+        verify(this.service, never()).submit(any(), any());
+    }
+
+    @Test
+    void saysWhereAQuestionIsHeldBack() throws Exception
+    {
+        UUID held = new UUID(5, 5);
+        Links links = this.components.getInstance(Links.class);
+        when(links.action(any(), any(), any())).thenReturn("/bin/view/CoP/FirstQuestions?cop-question=" + held);
+        when(this.service.submit(any(), any()))
+            .thenReturn(new Submission(null, new Held(held, "/first-questions/" + held, Samples.PAGE, Map.of())));
+        String body = "{\"community\":\"" + Samples.COMMUNITY + "\",\"title\":\"Why is it so?\",\"body\":\"Because.\"}";
+
+        Response response = this.server.json("POST", "/questions", body);
+
+        assertThat(response.getStatus()).isEqualTo(202);
+        assertThat(response.getLocation()).hasToString("http://wiki/rest/wikis/xwiki/cop/first-questions/" + held);
+        assertThat(RestServer.body(response).path("id").asText()).isEqualTo(held.toString());
+        Response page = this.server.html("POST", "/questions", "community=" + Samples.COMMUNITY + "&title=Why&body=So");
+        assertThat(page.getHeaderString("Cop-Go")).endsWith("?cop-question=" + held);
     }
 }
