@@ -189,6 +189,21 @@ final class RightsFixture implements AutoCloseable
             "A question with number " + this.number++, "What is it about?", List.of(), null, anonymous)).id();
     }
 
+    /** Lets the community coach first questions. */
+    void coachFirstQuestions() throws CopException
+    {
+        get(Settings.class).change(this.founder, SettingTarget.community(WIKI, this.community),
+            Map.of("coaching.on", "true"));
+    }
+
+    /** @return the first question of a new member, which is not published */
+    UUID newHeld() throws CopException
+    {
+        coachFirstQuestions();
+        return get(QuestionService.class).submit(newMember(), new Ask(UUID.randomUUID(), this.community,
+            "A question with number " + this.number++, "What is it about?", List.of())).held().id();
+    }
+
     /** @return a new answer of somebody else to a new question */
     PostId newAnswer() throws CopException
     {

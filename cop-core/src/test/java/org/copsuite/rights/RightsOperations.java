@@ -12,6 +12,7 @@ import org.copsuite.activity.ActivityService;
 import org.copsuite.anonymity.AnonymityService;
 import org.copsuite.charter.CharterService;
 import org.copsuite.charter.CharterService.ObjectiveDraft;
+import org.copsuite.coaching.CoachingService;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityService;
@@ -88,6 +89,7 @@ final class RightsOperations
         all.founding();
         all.anonymity();
         all.routing();
+        all.coaching();
         all.milestones();
         all.projects();
         all.polls();
@@ -268,6 +270,27 @@ final class RightsOperations
             f.get(CommunityAuthority.class).checkView(actor, WIKI, f.community());
             f.get(Settings.class).change(actor, SettingTarget.community(WIKI, f.community()),
                 Map.of("routing.deadlines", "1, 2, 3"));
+        });
+    }
+
+    private void coaching()
+    {
+        RightsOperation.Rule coaches = (place, who) -> who == Who.FACILITATOR;
+        add("read a first question of another before it is published", coaches,
+            (f, actor) -> f.get(CoachingService.class).get(actor, WIKI, f.newHeld()));
+        add("comment on it in private", coaches, (f, actor) -> f.get(CoachingService.class).comment(actor, WIKI,
+            f.newHeld(), UUID.randomUUID(), "Say more."));
+        add("publish it", (place, who) -> false,
+            (f, actor) -> f.get(CoachingService.class).publish(actor, WIKI, f.newHeld(), "1"));
+        add("help with first questions", (place, who) -> who.role() != null, (f, actor) -> {
+            f.coachFirstQuestions();
+            f.get(CoachingService.class).volunteer(actor, WIKI, f.community(), true);
+            f.get(CoachingService.class).volunteer(actor, WIKI, f.community(), false);
+        });
+        add("coach first questions in the community", with(CommunityPermission.MANAGE_COMMUNITY), (f, actor) -> {
+            f.get(CommunityAuthority.class).checkView(actor, WIKI, f.community());
+            f.get(Settings.class).change(actor, SettingTarget.community(WIKI, f.community()),
+                Map.of("coaching.on", "true"));
         });
     }
 

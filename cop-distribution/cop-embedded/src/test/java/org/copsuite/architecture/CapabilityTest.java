@@ -29,7 +29,7 @@ class CapabilityTest
 {
     private static final Pattern CAPABILITY = Pattern
         .compile("org\\.copsuite\\.(?:macro\\.|rest\\.)?(community|membership|charter|founding|question|expertise"
-            + "|recognition|endorsement|designation|gap|handover|milestone|project|rota"
+            + "|recognition|endorsement|designation|gap|handover|milestone|project|rota|coaching"
             + "|feedback|activity|anonymity|routing|transfer)(?:\\..*)?");
 
     private static final String RELATED = "related questions and who could answer are found through the index";

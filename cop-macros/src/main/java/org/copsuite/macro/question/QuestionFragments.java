@@ -15,6 +15,7 @@ import org.copsuite.ItemLinks;
 import org.copsuite.Slice;
 import org.copsuite.Tags;
 import org.copsuite.anonymity.SealService;
+import org.copsuite.coaching.CoachingService;
 import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
@@ -99,6 +100,9 @@ public class QuestionFragments
 
     @Inject
     private MemberTexts memberTexts;
+
+    @Inject
+    private Provider<CoachingService> coaching;
 
     @Inject
     private Provider<SealService> seals;
@@ -325,7 +329,8 @@ public class QuestionFragments
             mine.isEmpty() && this.communities.get().mayFound(this.printer.reader(), this.printer.wiki());
         return this.printer.print("question/ask", "communities", mine, "title", title, "about", seen ? about : null,
             "mayFound", mayFound, "anonymous",
-            mine.stream().anyMatch(one -> this.seals.get().isOffered(this.printer.wiki(), one.id())));
+            mine.stream().anyMatch(one -> this.seals.get().isOffered(this.printer.wiki(), one.id())), "coached",
+            mine.stream().anyMatch(one -> this.coaching.get().isOn(this.printer.wiki(), one.id())));
     }
 
     /**

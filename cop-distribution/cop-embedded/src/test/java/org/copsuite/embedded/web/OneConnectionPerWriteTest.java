@@ -163,6 +163,7 @@ class OneConnectionPerWriteTest
         feedback(community);
         projects(community);
         rota(community);
+        coaching();
         roles(community);
         notices(question);
         administration();
@@ -411,6 +412,29 @@ class OneConnectionPerWriteTest
         write("DELETE /projects/{id}/owners/{community}", this.anna, path + "/owners/" + other);
         write("POST /projects/{id}/end", this.bert, path + "/end", "on", "true");
         write("DELETE /projects/{id}", this.admin, path);
+    }
+
+    private void coaching() throws Exception
+    {
+        String id = UUID.randomUUID().toString();
+        write("POST /communities", this.admin, "/communities", "id", id, "title", "Beginners", "purpose", "Asking.",
+            "access", "open");
+        write("POST /settings/communities/{community}", this.admin, "/settings/communities/" + id, "coaching.on", "true");
+        write("POST /communities/{id}/members", this.anna, "/communities/" + id + "/members", "role", "member");
+        write("POST /communities/{id}/coaching", this.anna, "/communities/" + id + "/coaching", "on", "true");
+        for (boolean published : List.of(false, true)) {
+            String held = value(write("POST /questions", this.bert, "/questions", "community", id, "title",
+                "How many connections does a first question take?", "body", "One, I hope."), "id");
+            String path = "/first-questions/" + held;
+            write("POST /first-questions/{id}/comments", this.anna, path + "/comments", "text", "One, of course.");
+            write("POST /first-questions/{id}", this.bert, path, "title", "How many connections does it take to ask?",
+                "body", "One, I hope.", "version", "1");
+            if (published) {
+                write("POST /first-questions/{id}/publication", this.bert, path + "/publication", "version", "2");
+            } else {
+                write("DELETE /first-questions/{id}", this.bert, path);
+            }
+        }
     }
 
     private void rota(String community) throws Exception
