@@ -130,7 +130,7 @@ class AccessibilityTest
         browser.run("window.scrollTo(0, 0);");
     }
 
-    private static List<String> violations(Browser browser)
+    static List<String> violations(Browser browser)
     {
         AxeBuilder axe = axe();
         if (!Site.isStartedHere()) {

@@ -2,6 +2,7 @@
 package org.copsuite.acceptance;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
@@ -113,5 +114,25 @@ class ScreenshotsTest
         browser.as(signedIn(site, "admin")).open("/bin/view/CoP/NewCommunity");
         browser.see(".cop-cards");
         browser.picture(file("founding"));
+    }
+
+    @Test
+    void picturesOfANewcomer(Browser browser, Site site)
+    {
+        Member facilitator = signedIn(site, "facilitator");
+        Member newcomer = signedIn(site, "member");
+        String circle = site.idOfCommunity("Safe Medication Circle");
+        facilitator.post("/settings/communities/" + circle, Map.of("coaching.on", "true")).ok();
+        String held = newcomer.post("/questions", Map.of("id", Member.newId(), "community", circle, "title",
+            "Something went wrong, what do I do now?", "body",
+            "Yesterday I almost gave a patient the wrong dose. **Nothing happened.** Do I have to report that?", "tags",
+            "reporting")).ok().json().path("id").asText();
+        facilitator.post("/first-questions/" + held + "/comments", Map.of("text",
+            "Welcome, and good that you ask! Put the question itself into the title: “Do we report a near miss if no harm "
+                + "was done?” And say where it happened, without anything that names the patient.")).ok();
+
+        browser.as(newcomer).open("/bin/view/CoP/FirstQuestions?cop-question=" + held);
+        browser.see(".cop-held-comments .cop-comment");
+        browser.picture(file("coaching"), ".cop-held");
     }
 }
