@@ -45,6 +45,9 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
     /** Part of the address of every question, and of no other page. */
     private static final String QUESTIONS = "/Questions/";
 
+    /** Part of pages that name people and no questions, by group. */
+    private static final Map<String, String> CONTENTS = Map.of("topic", "cop-expert", "person", "Person ");
+
     static Pages of(CopServer wiki) throws SQLException
     {
         Links links = wiki.get(Links.class);
@@ -140,17 +143,18 @@ record Pages(List<String> questions, List<String> lists, List<String> searches, 
      *
      * @param server the server
      * @param kinds the addresses by group name
-     * @throws WrongResultException if a page contains no question
+     * @throws WrongResultException if a page does not contain what it is about
      */
-    void check(ServerProcess server, Map<String, List<String>> kinds) throws IOException
+    static void check(ServerProcess server, Map<String, List<String>> kinds) throws IOException
     {
         LeanClient client = new LeanClient(server.uri(), null);
         try {
             for (Map.Entry<String, List<String>> kind : kinds.entrySet()) {
                 String address = kind.getValue().get(0);
+                String content = CONTENTS.getOrDefault(kind.getKey(), QUESTIONS);
                 String body = new String(client.get(address).expect(200).body(), StandardCharsets.UTF_8);
-                if (!body.contains(QUESTIONS)) {
-                    throw new WrongResultException("No question in the page [" + address + "].");
+                if (!body.contains(content)) {
+                    throw new WrongResultException("No [" + content + "] in the page [" + address + "].");
                 }
             }
         } finally {

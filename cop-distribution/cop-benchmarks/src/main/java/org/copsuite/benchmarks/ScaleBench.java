@@ -80,7 +80,7 @@ final class ScaleBench
         kinds.put("topic", pages.topics());
         kinds.put("person", pages.people());
         try (ServerProcess server = ServerProcess.start(data, database, this.arguments.number("port", 0))) {
-            pages.check(server, kinds);
+            Pages.check(server, kinds);
             for (int i = 0; i < WARM; i++) {
                 for (List<String> addresses : kinds.values()) {
                     Pages.read(server, 2, Pages.any(addresses), Math.max(1, seconds / 4));

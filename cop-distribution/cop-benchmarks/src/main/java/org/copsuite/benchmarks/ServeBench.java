@@ -73,7 +73,7 @@ final class ServeBench
             try (ServerProcess server = ServerProcess.start(data, null, this.arguments.number("port", 0))) {
                 Map<String, List<String>> shown = new LinkedHashMap<>(kinds);
                 shown.remove(NEW);
-                pages.check(server, shown);
+                Pages.check(server, shown);
                 measure(server, kinds, voter);
             }
         }
