@@ -85,11 +85,13 @@ class ScreenshotsTest
         picture(browser, "charter", GUILD + "Charter", "#cop-charter");
         picture(browser, "joining", GUILD + "?cop-view=members", "#cop-members");
         panel(browser, "rota", GUILD, "#cop-rota");
+        panel(browser, "experts", GUILD, "#cop-designations");
         browser.click("a[href*='Milestones?cop-community=']");
         browser.picture(file("milestones"), ".cop-milestones");
         browser.open(MEDICATION);
         browser.click("a[href*='/Projects/one-medication-list']");
         browser.picture(file("project"), ".cop-project");
+        picture(browser, "endorsements", "/bin/view/XWiki/tomas", "#cop-endorsements");
     }
 
     @Test
