@@ -81,7 +81,7 @@ class ParameterFieldsTest
     void wordsAreOfferedAndNoneOfThem() throws Exception
     {
         assertThat(field(QuestionsParameters.class, "order")).isEqualTo("<select name=\"order\">"
-            + "<option value=\"\"></option>" + options("newest", "active", "hot", "unanswered", "votes") + "</select>");
+            + "<option value=\"\"></option>" + options("newest", "active", "hot", "unanswered", "votes", "wanted") + "</select>");
         assertThat(field(QuestionsParameters.class, "state"))
             .contains(options("open", "closed", "solved", "unanswered"));
         assertThat(field(LeaderboardParameters.class, "period"))
