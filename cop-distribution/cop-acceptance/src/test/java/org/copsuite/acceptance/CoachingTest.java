@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.acceptance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -8,10 +9,12 @@ import org.copsuite.acceptance.browser.Browser;
 import org.copsuite.acceptance.browser.BrowserTest;
 import org.copsuite.acceptance.page.AskPage;
 import org.copsuite.acceptance.site.Member;
+import org.copsuite.acceptance.site.Patience;
 import org.copsuite.acceptance.site.Site;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A newcomer's first question is coached by a volunteer, edited and published by its author. */
 @BrowserTest
@@ -20,6 +23,8 @@ class CoachingTest
     private static final String PANEL = "#cop-coaching";
 
     private static final String LIST = "/bin/view/CoP/FirstQuestions";
+
+    private static final Duration PATIENCE = Patience.ofSeconds(20);
 
     private static final String TITLE = "Why does my <b>first</b> loaf collapse?";
 
@@ -75,9 +80,9 @@ class CoachingTest
         browser.open(community.path());
         assertThat(browser.driver().getPageSource()).doesNotContain("loaf collapse");
 
-        browser.as(coach).until("No notice", page -> page.open("/bin/view/CoP/Notices").texts(".cop-notice").stream()
-            .anyMatch(notice -> notice.contains("has written a first question")) ? true : null);
-        assertThat(browser.driver().getPageSource()).doesNotContain("loaf collapse");
+        await().atMost(PATIENCE).untilAsserted(
+            () -> assertThat(site.notices(coach)).contains("has written a first question").doesNotContain("loaf collapse"));
+        browser.as(coach);
         panel(browser, community);
         browser.waitForText(PANEL, "One first question waits");
         browser.open(LIST);

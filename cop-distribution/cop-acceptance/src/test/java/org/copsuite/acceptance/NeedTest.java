@@ -73,7 +73,7 @@ class NeedTest
         browser.waitForText(".cop-item-need", "1 person has this too");
         site.answer(site.member("helper"), question, "Switch it on.");
         await().atMost(PATIENCE).untilAsserted(
-            () -> assertThat(needer.ask("/notices").ok().body()).contains(question.title()));
+            () -> assertThat(site.notices(needer)).contains(question.title()));
 
         QuestionPage.open(browser, site.member("asker"), question);
         browser.waitForText(BOX, name);

@@ -36,14 +36,6 @@ class XWikiNotificationsTest
         site.assumeXWiki();
     }
 
-    /** What the bell of somebody shows, as HTML within JSON. */
-    private static String bell(Site site, Member member)
-    {
-        return member.send("GET", "/rest/notifications?useUserPreferences=true&userId="
-            + Member.encode(site.userId(member)) + "&count=20&displayOwnEvents=false&displayReadEvents=true"
-            + "&currentWiki=xwiki&async=false&target=alert", null, Map.of("Accept", "application/json")).ok().body();
-    }
-
     private static Site.Post asked(Site site, Member asker, String title)
     {
         return site.ask(asker, title + ' ' + Member.newId().substring(0, 6) + '?', "Who?", "");
@@ -58,9 +50,9 @@ class XWikiNotificationsTest
         Site.Post question = asked(site, asker, "Does the bell ring for an answer");
         site.answer(ringer, question, "It does.");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bell(site, asker)).contains(question.title()));
-        assertThat(bell(site, ringer)).doesNotContain(question.title());
-        assertThat(bell(site, site.member("reader"))).doesNotContain(question.title());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.notices(asker)).contains(question.title()));
+        assertThat(site.notices(ringer)).doesNotContain(question.title());
+        assertThat(site.notices(site.member("reader"))).doesNotContain(question.title());
     }
 
     @Test
@@ -69,7 +61,7 @@ class XWikiNotificationsTest
         Member asker = site.member("belled");
         Site.Post question = asked(site, asker, "Does the bell open with an answer");
         site.answer(site.member("helper"), question, "It does.");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bell(site, asker)).contains(question.title()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.notices(asker)).contains(question.title()));
 
         browser.as(asker).open("/bin/view/Main/WebHome");
         assumeTrue(browser.sees("#tmNotifications"), "This wiki's menu has no bell.");
@@ -87,8 +79,8 @@ class XWikiNotificationsTest
         site.appoint(community, insider, "member");
         Site.Post question = site.ask(insider, community, "Who hears of the quiet question?", "Members.", "");
         site.answer(site.member("facilitator"), question, "Only members.");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bell(site, insider)).contains(question.title()));
-        assertThat(bell(site, site.member("outsider"))).doesNotContain(question.title());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.notices(insider)).contains(question.title()));
+        assertThat(site.notices(site.member("outsider"))).doesNotContain(question.title());
     }
 
     @Test
@@ -103,8 +95,8 @@ class XWikiNotificationsTest
         site.member("helper").post("/questions/" + question.id() + "/comments",
             Map.of("id", Member.newId(), "text", "But of this comment.")).ok();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bell(site, asker)).contains("copsuite.comment"));
-        assertThat(bell(site, asker)).doesNotContain("copsuite.answer");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.notices(asker)).contains("copsuite.comment"));
+        assertThat(site.notices(asker)).doesNotContain("copsuite.answer");
     }
 
     @Test
@@ -135,7 +127,7 @@ class XWikiNotificationsTest
             unsubscribe(site, text);
             Site.Post next = asked(site, asker, "Does a mail tell of an answer after its end");
             site.answer(site.member("helper"), next, "No, the bell does.");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(bell(site, asker)).contains(next.title()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.notices(asker)).contains(next.title()));
             assertThat(sink.count(address)).isEqualTo(1);
         }
     }

@@ -106,7 +106,7 @@ class HeldQuestionTest
             }
         }
         assertThat(SITE.member("facilitator").read("/bin/view/CoP/FirstQuestions").body()).contains(WORD + " vase");
-        tellsNothing("a coach's notices", SITE.member("facilitator").ask("/notices").ok().body().replace(held, ""));
+        tellsNothing("a coach's notices", SITE.notices(SITE.member("facilitator")).replace(held, ""));
     }
 
     @Test

@@ -92,6 +92,16 @@ public final class Site
         return Member.stranger(base());
     }
 
+    /** @return what somebody's notices show, as text that contains HTML: in XWiki its bell, elsewhere the suite's page */
+    public String notices(Member member)
+    {
+        return this.host.isXWiki()
+            ? member.send("GET", "/rest/notifications?useUserPreferences=true&userId=" + Member.encode(userId(member))
+                + "&count=20&displayOwnEvents=false&displayReadEvents=true&currentWiki=xwiki&async=false&target=alert", null,
+                Map.of("Accept", "application/json")).ok().body()
+            : member.read("/bin/view/CoP/Notices").ok().body();
+    }
+
     /** @return where the suite's part of somebody's profile is viewed */
     public String profile(Member member)
     {
