@@ -59,6 +59,20 @@ class InsideXWikiTest
     }
 
     @Test
+    void fieldsAreWhereTheirLabelsAreAndNotWrongBeforeTheyAreFilledIn(Browser browser, Site site)
+    {
+        browser.as(site.member("facilitator")).open("/bin/view/CoP/Ask?cop-community=" + site.guild().id());
+        assertThat((Boolean) browser.run("const box = document.getElementById('cop-ask-anonymous');"
+            + "const label = box.parentElement.getBoundingClientRect(), place = box.getBoundingClientRect();"
+            + "return place.top >= label.top && place.bottom <= label.bottom;")).as("the box to tick").isTrue();
+
+        browser.open("/bin/view/CoP/Handover?cop-community=" + site.guild().id());
+        browser.see("#cop-handover-person:invalid");
+        assertThat(browser.run("return getComputedStyle(document.getElementById('cop-handover-person')).borderTopColor;"))
+            .isEqualTo("rgb(204, 204, 204)");
+    }
+
+    @Test
     void theModuleIsKeptByBrowsersAndNotMinifiedAtEachRequest(Site site)
     {
         Document page = site.stranger().read("/bin/view/CoP/Questions").ok().document();
