@@ -112,6 +112,8 @@ class CoachingTest
         panel(browser, community);
         assertThat(browser.text(PANEL)).contains("Without coaching", "fewer than 5");
         check(browser, PANEL);
+        assertThat((Boolean) browser.run("const [one, next] = document.querySelectorAll('#cop-settings > .cop-box');"
+            + "return next.getBoundingClientRect().top > one.getBoundingClientRect().bottom;")).as("settings apart").isTrue();
     }
 
     @Test
