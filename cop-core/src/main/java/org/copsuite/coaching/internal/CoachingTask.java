@@ -13,13 +13,11 @@ import javax.inject.Singleton;
 import org.copsuite.WorkingDays;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
-import org.copsuite.page.MaintenanceTask;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
-import org.copsuite.setting.Suite;
+import org.copsuite.spi.AbstractWikiTask;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.WikiId;
-import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -30,7 +28,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("coaching")
 @Singleton
-public class CoachingTask implements MaintenanceTask
+public class CoachingTask extends AbstractWikiTask
 {
     private static final int STEP = 100;
 
@@ -44,30 +42,13 @@ public class CoachingTask implements MaintenanceTask
     private Settings settings;
 
     @Inject
-    private Suite suite;
-
-    @Inject
     private Provider<People> people;
-
-    @Inject
-    private Provider<Wikis> wikis;
 
     @Inject
     private Logger logger;
 
     @Override
-    public void run()
-    {
-        run(Instant.now());
-    }
-
-    /** Does what is due at a time. */
-    void run(Instant now)
-    {
-        this.wikis.get().all().stream().filter(this.suite::isOn).forEach(wiki -> run(wiki, now));
-    }
-
-    private void run(WikiId wiki, Instant now)
+    protected void run(WikiId wiki, Instant now)
     {
         UUID last = new UUID(0, 0);
         List<HeldRow> some;
@@ -102,7 +83,7 @@ public class CoachingTask implements MaintenanceTask
     {
         SettingTarget community = SettingTarget.community(wiki, new CommunityId(row.community));
         return !this.settings.get(CoachingSettings.ON, community) || !row.coached && WorkingDays.between(
-            Instant.ofEpochMilli(row.created), now, this.wikis.get().zone(wiki))
+            Instant.ofEpochMilli(row.created), now, wikis().zone(wiki))
             >= this.settings.get(CoachingSettings.DAYS, community);
     }
 }

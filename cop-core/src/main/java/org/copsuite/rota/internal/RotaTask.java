@@ -2,6 +2,7 @@
 package org.copsuite.rota.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +17,13 @@ import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.ProjectionKeys;
-import org.copsuite.page.MaintenanceTask;
 import org.copsuite.rota.RotaActs;
 import org.copsuite.rota.RotaActs.PlanDetail;
 import org.copsuite.rota.RotaService;
-import org.copsuite.setting.Suite;
+import org.copsuite.spi.AbstractWikiTask;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.copsuite.wiki.Wikis;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
 
@@ -35,7 +34,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("rotas")
 @Singleton
-public class RotaTask implements MaintenanceTask
+public class RotaTask extends AbstractWikiTask
 {
     private static final int STEP = 200;
 
@@ -52,21 +51,10 @@ public class RotaTask implements MaintenanceTask
     private Provider<People> people;
 
     @Inject
-    private Provider<Wikis> wikis;
-
-    @Inject
-    private Suite suite;
-
-    @Inject
     private Logger logger;
 
     @Override
-    public void run()
-    {
-        this.wikis.get().all().stream().filter(this.suite::isOn).forEach(this::remind);
-    }
-
-    private void remind(WikiId wiki)
+    protected void run(WikiId wiki, Instant now)
     {
         UUID last = null;
         List<UUID> some;

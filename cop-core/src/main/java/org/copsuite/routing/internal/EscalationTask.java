@@ -21,7 +21,6 @@ import org.copsuite.WorkingDays;
 import org.copsuite.db.IdCondition;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.ledger.RowKey;
-import org.copsuite.page.MaintenanceTask;
 import org.copsuite.question.PostId;
 import org.copsuite.question.PostSource;
 import org.copsuite.question.PostSource.QuestionFacts;
@@ -30,10 +29,9 @@ import org.copsuite.routing.RoutingService.Step;
 import org.copsuite.routing.internal.RoutingChoice.Chosen;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
-import org.copsuite.setting.Suite;
+import org.copsuite.spi.AbstractWikiTask;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.WikiId;
-import org.copsuite.wiki.Wikis;
 import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.xwiki.component.annotation.Component;
@@ -47,7 +45,7 @@ import org.xwiki.component.annotation.Component;
 @Component
 @Named("escalation")
 @Singleton
-public class EscalationTask implements MaintenanceTask
+public class EscalationTask extends AbstractWikiTask
 {
     private static final int STEP = 100;
 
@@ -73,32 +71,15 @@ public class EscalationTask implements MaintenanceTask
     private Settings settings;
 
     @Inject
-    private Suite suite;
-
-    @Inject
     private Provider<People> people;
-
-    @Inject
-    private Provider<Wikis> wikis;
 
     @Inject
     private Logger logger;
 
     @Override
-    public void run()
+    protected void run(WikiId wiki, Instant now)
     {
-        run(Instant.now());
-    }
-
-    /** Takes the steps that are due at a time. */
-    void run(Instant now)
-    {
-        this.wikis.get().all().stream().filter(this.suite::isOn).forEach(wiki -> run(wiki, now));
-    }
-
-    private void run(WikiId wiki, Instant now)
-    {
-        ZoneId zone = this.wikis.get().zone(wiki);
+        ZoneId zone = wikis().zone(wiki);
         PostId last = null;
         List<QuestionFacts> some;
         List<Due> all = new ArrayList<>();
