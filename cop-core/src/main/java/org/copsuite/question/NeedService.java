@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.copsuite.CopException;
-import org.copsuite.ledger.CommunityId;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.question.QuestionQueries.QuestionView;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
@@ -78,17 +78,16 @@ public interface NeedService
     List<UserId> people(WikiId wiki, PostId question, String after, int limit);
 
     /**
-     * Counts by topic the people who wait for an answer beside the askers, in one statement. A person counts once for a
-     * topic, however many of its questions they have.
+     * Counts by topic the people who wait for an answer in a community beside the askers, in one statement. A person
+     * counts once for a topic, however many of its questions they have.
      *
      * @param reader the reader
-     * @param wiki the wiki
-     * @param community restricts to this community, {@code null} for all
+     * @param community the community
      * @param topics tags, at most {@link #TAGS}
      * @return the number of people who have open questions without an accepted answer with that tag, among the questions
      *         that the reader may view and whose pages have no rights of their own; nothing for a topic without any
      */
-    Map<String, Integer> people(UserId reader, WikiId wiki, CommunityId community, Collection<String> topics);
+    Map<String, Integer> people(UserId reader, CommunityView community, Collection<String> topics);
 
     /**
      * Who has the same question.

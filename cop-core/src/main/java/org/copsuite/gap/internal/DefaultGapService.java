@@ -68,7 +68,7 @@ public class DefaultGapService implements GapService
             throw new CopException(CopException.Kind.FORBIDDEN, "cop.gap.error.member");
         }
         Topics topics = topics(reader, wiki, community);
-        Map<String, Integer> people = people(reader, wiki, community, topics.asked().keySet().stream()
+        Map<String, Integer> people = people(reader, view, topics.asked().keySet().stream()
             .filter(topic -> topics.of(topic).isMissing()).toList());
         List<MissingExpert> missing = new ArrayList<>();
         List<OnePerson> hanging = new ArrayList<>();
@@ -123,11 +123,11 @@ public class DefaultGapService implements GapService
         return held.stream().limit(MOST).toList();
     }
 
-    private Map<String, Integer> people(UserId reader, WikiId wiki, CommunityId community, List<String> topics)
+    private Map<String, Integer> people(UserId reader, CommunityView community, List<String> topics)
     {
         Map<String, Integer> people = new HashMap<>();
         for (int from = 0; from < topics.size(); from += NeedService.TAGS) {
-            people.putAll(this.needs.people(reader, wiki, community,
+            people.putAll(this.needs.people(reader, community,
                 topics.subList(from, Math.min(topics.size(), from + NeedService.TAGS))));
         }
         return people;

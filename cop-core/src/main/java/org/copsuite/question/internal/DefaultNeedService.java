@@ -11,6 +11,7 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
@@ -156,8 +157,8 @@ public class DefaultNeedService implements NeedService
     }
 
     @Override
-    public Map<String, Integer> people(UserId reader, WikiId wiki, CommunityId community, Collection<String> topics)
+    public Map<String, Integer> people(UserId reader, CommunityView community, Collection<String> topics)
     {
-        return this.reader.people(reader, wiki, community, topics);
+        return this.reader.people(reader, community, topics);
     }
 }

@@ -13,7 +13,8 @@ import javax.inject.Provider;
 import javax.inject.Singleton;
 
 import org.copsuite.Tags;
-import org.copsuite.ledger.CommunityId;
+import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.person.Persons;
 import org.copsuite.question.NeedService;
@@ -22,10 +23,8 @@ import org.copsuite.question.PostId;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.Person;
-import org.copsuite.wiki.SpaceId;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /** Reads who has the same question. */
@@ -99,28 +98,23 @@ public class NeedReader
             .map(UserId::new).toList());
     }
 
-    Map<String, Integer> people(UserId reader, WikiId wiki, CommunityId community, Collection<String> topics)
+    Map<String, Integer> people(UserId reader, CommunityView community, Collection<String> topics)
     {
-        Set<SpaceId> visible = this.access.get().visibleSpaces(wiki, reader);
         List<String> tags = topics.stream().flatMap(topic -> Tags.normalise(topic).stream()).distinct().toList();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (visible.isEmpty() || tags.isEmpty()) {
+        if (tags.isEmpty()) {
             return counts;
         }
-        this.ledger.read(session -> {
-            Query<Object[]> query = session.createQuery("select t.tag, count(distinct n.person) from QuestionTagRow t, "
-                + "QuestionRow q, NeedRow n where t.wiki = :wiki and t.tag in (:tags) and q.wiki = t.wiki "
-                + "and q.id = t.question and q.needed > 0 and q.deleted = false and q.closed = false and q.accepted = 0 "
-                + "and q.ownRights = false and q.space in (:spaces) "
-                + (community == null ? "" : "and q.community = :community ")
-                + "and n.wiki = q.wiki and n.question = q.id group by t.tag order by 2 desc, t.tag", Object[].class)
-                .setParameter(WIKI, wiki.value()).setParameterList("tags", tags)
-                .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList());
-            if (community != null) {
-                query.setParameter("community", community.value());
-            }
-            return query.getResultList();
-        }).forEach(row -> counts.put((String) row[0], ((Number) row[1]).intValue()));
+        PageId home = community.page();
+        this.ledger.read(session -> session.createQuery("select t.tag, count(distinct n.person) from QuestionTagRow t, "
+            + "QuestionRow q, NeedRow n where t.wiki = :wiki and t.tag in (:tags) and q.wiki = t.wiki "
+            + "and q.id = t.question and q.needed > 0 and q.deleted = false and q.closed = false and q.accepted = 0 "
+            + "and q.ownRights = false and q.space in (:spaces) and q.community = :community "
+            + "and n.wiki = q.wiki and n.question = q.id group by t.tag order by 2 desc, t.tag", Object[].class)
+            .setParameter(WIKI, home.wiki().value()).setParameterList("tags", tags)
+            .setParameterList("spaces", VisibleSpaces.near(this.access.get(), home.space(), reader))
+            .setParameter("community", community.id().value()).getResultList())
+            .forEach(row -> counts.put((String) row[0], ((Number) row[1]).intValue()));
         return counts;
     }
 }

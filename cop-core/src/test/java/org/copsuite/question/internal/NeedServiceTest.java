@@ -150,8 +150,8 @@ class NeedServiceTest extends AbstractQuestionTest
         refusal(Kind.NOT_FOUND, () -> this.needs.set(this.carl, question, true));
         refusal(Kind.NOT_FOUND, () -> this.needs.set(UserId.GUEST, question, false));
         refusal(Kind.NOT_FOUND, () -> this.needs.of(this.carl, question));
-        assertThat(this.needs.people(this.carl, WIKI, null, List.of("proofs"))).isEmpty();
-        assertThat(this.needs.people(this.anna, WIKI, null, List.of("proofs"))).isEqualTo(Map.of("proofs", 1));
+        assertThat(this.needs.people(this.carl, secret, List.of("proofs"))).isEmpty();
+        assertThat(this.needs.people(this.anna, secret, List.of("proofs"))).isEqualTo(Map.of("proofs", 1));
         assertThat(list(this.carl, Order.WANTED)).isEmpty();
     }
 
@@ -186,12 +186,11 @@ class NeedServiceTest extends AbstractQuestionTest
         this.service.close(this.fay, closed, ClosingReason.DUPLICATE, first);
 
         List<String> topics = List.of("proofs", "loops", "sets", "not a tag!");
-        assertThat(this.needs.people(this.anna, WIKI, null, topics)).isEqualTo(Map.of("proofs", 2, "loops", 1));
-        assertThat(this.needs.people(this.anna, WIKI, this.community.id(), topics)).containsEntry("proofs", 2);
+        assertThat(this.needs.people(this.anna, this.community, topics)).isEqualTo(Map.of("proofs", 2, "loops", 1));
         CommunityView other = found("Elsewhere", CommunityService.Visibility.OPEN);
-        assertThat(this.needs.people(this.anna, WIKI, other.id(), topics)).isEmpty();
+        assertThat(this.needs.people(this.anna, other, topics)).isEmpty();
         this.wiki.database().startCounting();
-        this.needs.people(this.anna, WIKI, null, topics);
+        this.needs.people(this.anna, this.community, topics);
         assertThat(this.wiki.database().statements()).isLessThanOrEqualTo(2);
     }
 
