@@ -9,10 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 
+import org.copsuite.CopException;
+import org.copsuite.community.CommunityService;
+import org.copsuite.community.CommunityService.CommunityDraft;
+import org.copsuite.community.CommunityService.Role;
+import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.job.Job;
 import org.copsuite.job.JobRunner;
 import org.copsuite.job.Jobs;
+import org.copsuite.ledger.CommunityId;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Database;
 import org.copsuite.wiki.Groups;
@@ -24,9 +31,9 @@ import org.copsuite.wiki.Pages;
 import org.copsuite.wiki.People;
 import org.copsuite.wiki.Requests;
 import org.copsuite.wiki.Texts;
-import org.copsuite.wiki.Wikis;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.copsuite.wiki.Wikis;
 import org.xwiki.component.annotation.ComponentAnnotationLoader;
 import org.xwiki.component.annotation.ComponentDeclaration;
 import org.xwiki.component.descriptor.DefaultComponentDescriptor;
@@ -128,6 +135,27 @@ public class TestWiki implements AutoCloseable
         this.pages.forgetListeners();
         this.access.forgetListeners();
         return new TestWiki(this.database, this.groups, this.access, this.pages, this.people);
+    }
+
+    /**
+     * Founds a community that is live.
+     *
+     * @param founder an administrator, who facilitates it
+     * @param title its name
+     * @param visibility who may view it
+     * @param members further members
+     * @return the community
+     * @throws CopException never of an administrator
+     */
+    public CommunityId found(UserId founder, String title, Visibility visibility, UserId... members) throws CopException
+    {
+        CommunityId id = new CommunityId(UUID.randomUUID());
+        CommunityService communities = get(CommunityService.class);
+        communities.found(founder, new CommunityDraft(id, WIKI, title, "What it is for.", List.of(), visibility));
+        for (UserId member : members) {
+            communities.appoint(founder, id, member, Role.MEMBER);
+        }
+        return id;
     }
 
     /**

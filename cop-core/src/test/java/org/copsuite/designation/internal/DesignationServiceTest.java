@@ -9,7 +9,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.designation.DesignationService;
@@ -59,26 +58,14 @@ class DesignationServiceTest
     @BeforeEach
     void found() throws Exception
     {
-        this.open = community("Databases", Visibility.OPEN);
-        this.secret = community("Behind the door", Visibility.PRIVATE);
-        for (UserId person : List.of(this.anna, this.bert)) {
-            this.wiki.get(CommunityService.class).appoint(this.boss, this.open, person, Role.MEMBER);
-            this.wiki.get(CommunityService.class).appoint(this.boss, this.secret, person, Role.MEMBER);
-        }
+        this.open = this.wiki.found(this.boss, "Databases", Visibility.OPEN, this.anna, this.bert);
+        this.secret = this.wiki.found(this.boss, "Behind the door", Visibility.PRIVATE, this.anna, this.bert);
     }
 
     @AfterEach
     void close()
     {
         this.wiki.close();
-    }
-
-    private CommunityId community(String title, Visibility visibility) throws CopException
-    {
-        CommunityId id = new CommunityId(UUID.randomUUID());
-        this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityDraft(id, WIKI, title, "What it is for.", List.of(), visibility));
-        return id;
     }
 
     private Draft draft(CommunityId community, UserId person, String topic)

@@ -16,7 +16,6 @@ import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.endorsement.EndorsementService;
@@ -74,14 +73,8 @@ class EndorsementServiceTest
     @BeforeEach
     void found() throws Exception
     {
-        this.open = community("Databases", Visibility.OPEN);
-        this.secret = community("Behind the door", Visibility.PRIVATE);
-        CommunityService communities = this.wiki.get(CommunityService.class);
-        for (UserId person : List.of(this.anna, this.bert, this.cleo)) {
-            communities.appoint(this.boss, new CommunityId(this.open), person, Role.MEMBER);
-        }
-        communities.appoint(this.boss, new CommunityId(this.secret), this.anna, Role.MEMBER);
-        communities.appoint(this.boss, new CommunityId(this.secret), this.bert, Role.MEMBER);
+        this.open = this.wiki.found(this.boss, "Databases", Visibility.OPEN, this.anna, this.bert, this.cleo).value();
+        this.secret = this.wiki.found(this.boss, "Behind the door", Visibility.PRIVATE, this.anna, this.bert).value();
         declare(TOPIC);
     }
 
@@ -89,14 +82,6 @@ class EndorsementServiceTest
     void close()
     {
         this.wiki.close();
-    }
-
-    private UUID community(String title, Visibility visibility) throws CopException
-    {
-        UUID id = UUID.randomUUID();
-        this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityDraft(new CommunityId(id), WIKI, title, "What it is for.", List.of(), visibility));
-        return id;
     }
 
     /** Bert declares a topic. */

@@ -12,7 +12,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.designation.DesignationService;
@@ -74,26 +73,15 @@ class GapServiceTest
     @BeforeEach
     void found() throws Exception
     {
-        this.bakers = community("Bakers", Visibility.OPEN);
-        this.secret = community("Behind the door", Visibility.PRIVATE);
-        for (UserId person : List.of(this.anna, this.bert, this.cleo)) {
-            appoint(this.bakers, person, Role.MEMBER);
-            appoint(this.secret, person, Role.MEMBER);
-        }
+        UserId[] members = {this.anna, this.bert, this.cleo};
+        this.bakers = this.wiki.found(this.boss, "Bakers", Visibility.OPEN, members);
+        this.secret = this.wiki.found(this.boss, "Behind the door", Visibility.PRIVATE, members);
     }
 
     @AfterEach
     void close()
     {
         this.wiki.close();
-    }
-
-    private CommunityId community(String title, Visibility visibility) throws CopException
-    {
-        CommunityId id = new CommunityId(UUID.randomUUID());
-        this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityDraft(id, WIKI, title, "What it is for.", List.of(), visibility));
-        return id;
     }
 
     private void appoint(CommunityId community, UserId person, Role role) throws CopException

@@ -11,7 +11,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.copsuite.CopException;
 import org.copsuite.CopException.Kind;
 import org.copsuite.community.CommunityService;
-import org.copsuite.community.CommunityService.CommunityDraft;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.designation.DesignationService;
@@ -69,24 +68,13 @@ class HandoverServiceTest
     @BeforeEach
     void found() throws Exception
     {
-        this.bakers = community("Bakers");
-        for (UserId person : List.of(this.anna, this.bert, this.cleo)) {
-            this.wiki.get(CommunityService.class).appoint(this.boss, this.bakers, person, Role.MEMBER);
-        }
+        this.bakers = this.wiki.found(this.boss, "Bakers", Visibility.PRIVATE, this.anna, this.bert, this.cleo);
     }
 
     @AfterEach
     void close()
     {
         this.wiki.close();
-    }
-
-    private CommunityId community(String title) throws CopException
-    {
-        CommunityId id = new CommunityId(UUID.randomUUID());
-        this.wiki.get(CommunityService.class).found(this.boss,
-            new CommunityDraft(id, WIKI, title, "What it is for.", List.of(), Visibility.PRIVATE));
-        return id;
     }
 
     private Post ask(CommunityId community, String title, String... tags) throws CopException
@@ -152,7 +140,7 @@ class HandoverServiceTest
     {
         answers(this.bert, 3, "rye");
         ask(this.bakers, "Why is it sour?", "rye");
-        Post elsewhere = ask(community("Secret"), "What is in it?", "rye");
+        Post elsewhere = ask(this.wiki.found(this.boss, "Secret", Visibility.PRIVATE), "What is in it?", "rye");
         Post shown = ask(this.bakers, "How do I grind it?", "flour");
         this.wiki.get(ExpertiseService.class).declare(this.bert, WIKI, new TopicDraft("rye", Level.EXPERT, "", Set.of(),
             List.of(shown.page().toString()), null));
@@ -182,7 +170,7 @@ class HandoverServiceTest
     void aPageThatNotAllOfTheCommunityMayViewIsNotShared() throws Exception
     {
         answers(this.bert, 3, "rye");
-        CommunityId secret = community("Secret");
+        CommunityId secret = this.wiki.found(this.boss, "Secret", Visibility.PRIVATE);
         this.wiki.get(CommunityService.class).appoint(this.boss, secret, this.bert, Role.MEMBER);
         Post hidden = ask(secret, "What is in it?", "poison");
         this.wiki.get(ExpertiseService.class).declare(this.bert, WIKI, new TopicDraft("rye", Level.EXPERT, "", Set.of(),
