@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.milestone;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,20 @@ public class MilestoneActs implements Acts
     public static final ActType<String> TICKED =
         ActType.named("milestone-ticked").withDetail(DetailCodec.TEXT).reversible().asActivity();
 
+    /**
+     * Gave an item of the checklist to a person and a date, or took them away. Beneficiary: its owner, {@code null} for
+     * nobody. Weight 0 if that is no news for the owner.
+     */
+    public static final ActType<ItemDetail> ITEM_ASSIGNED = ActType.named("milestone-item-assigned")
+        .withDetail(DetailCodec.of(ItemDetail::write, ItemDetail::read));
+
+    /**
+     * Handed an item of the checklist back. Detail: its text. Beneficiary: who is responsible for the milestone,
+     * {@code null} for nobody.
+     */
+    public static final ActType<String> ITEM_RETURNED =
+        ActType.named("milestone-item-returned").withDetail(DetailCodec.TEXT);
+
     /** Set the number that has been reached so far. Detail: the number in plain digits. */
     public static final ActType<String> PROGRESSED =
         ActType.named("milestone-progressed").withDetail(DetailCodec.TEXT).asActivity();
@@ -85,6 +100,26 @@ public class MilestoneActs implements Acts
         {
             int end = text.indexOf('\n');
             return new Stated(STATE.read(text.substring(0, end)), text.substring(end + 1));
+        }
+    }
+
+    /**
+     * An item of a checklist and its date.
+     *
+     * @param item the text of the item
+     * @param due its date, {@code null} for none
+     */
+    public record ItemDetail(String item, LocalDate due)
+    {
+        private static String write(ItemDetail detail)
+        {
+            return (detail.due == null ? "" : detail.due.toString()) + '\n' + detail.item;
+        }
+
+        private static ItemDetail read(String text)
+        {
+            int end = text.indexOf('\n');
+            return new ItemDetail(text.substring(end + 1), end == 0 ? null : LocalDate.parse(text.substring(0, end)));
         }
     }
 }

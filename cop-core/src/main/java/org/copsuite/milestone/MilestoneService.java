@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public interface MilestoneService
      * @param draft the milestone
      * @return its page
      * @throws CopException as above; fields {@code community}, {@code title}, {@code body}, {@code due}, {@code owner},
-     *             {@code people}, {@code items}, {@code target}, {@code unit}
+     *             {@code people}, {@code items}, {@code target}, {@code unit}, {@code assignments}
      */
     PageId set(UserId actor, Draft draft) throws CopException;
 
@@ -106,6 +107,21 @@ public interface MilestoneService
      * @throws CopException as above; CONFLICT if the checklist no longer has the item
      */
     void tick(UserId actor, WikiId wiki, UUID id, String item, boolean done) throws CopException;
+
+    /**
+     * Gives an item of the checklist to a person and a date, or takes them away. Whoever may edit the milestone gives any
+     * item to any of its people or to a member of its community who may view it. Whoever works on it takes an item that
+     * nobody has, and hands back an item of their own; the date stays then. Idempotent.
+     *
+     * @param actor who gives, takes or hands back
+     * @param wiki the wiki
+     * @param id the milestone
+     * @param change the item with its new owner and date
+     * @param seen the owner that the actor saw, {@code null} to overwrite any
+     * @throws CopException as above; fields {@code owner}, {@code due}; CONFLICT if the checklist no longer has the item, or
+     *             if its owner is not the one that the actor saw
+     */
+    void assign(UserId actor, WikiId wiki, UUID id, Assignment change, Seen seen) throws CopException;
 
     /**
      * Sets the number that has been reached so far.
@@ -175,6 +191,14 @@ public interface MilestoneService
     Map<UUID, Milestone> find(UserId reader, WikiId wiki, Collection<UUID> ids);
 
     /**
+     * @param reader the reader
+     * @param wiki the wiki
+     * @param ids ids of milestones, at most 1,000
+     * @return those that the reader may view, with their checklists, in two statements more than {@link #find}
+     */
+    Map<UUID, Milestone> checklists(UserId reader, WikiId wiki, Collection<UUID> ids);
+
+    /**
      * @param actor a person
      * @param wiki the wiki
      * @param community a community
@@ -232,9 +256,36 @@ public interface MilestoneService
      * @param items the checklist, one item a line; empty for none
      * @param target the number to reach as typed; empty for none. A milestone has a checklist or a number, not both
      * @param unit what the number counts, at most {@link #UNIT_MAXIMUM} characters
+     * @param assignments the owners and dates of its items; ignored when it is edited
      */
     record Draft(UUID id, WikiId wiki, CommunityId community, UUID holder, String title, String body, String due,
-        UserId owner, List<UserId> people, String items, String target, String unit)
+        UserId owner, List<UserId> people, String items, String target, String unit, List<Assignment> assignments)
+    {
+        /** Creates the values of a milestone whose items have no owners and dates. */
+        public Draft(UUID id, WikiId wiki, CommunityId community, UUID holder, String title, String body, String due,
+            UserId owner, List<UserId> people, String items, String target, String unit)
+        {
+            this(id, wiki, community, holder, title, body, due, owner, people, items, target, unit, List.of());
+        }
+    }
+
+    /**
+     * Who does an item of a checklist, and by when.
+     *
+     * @param item the text of the item
+     * @param owner who does it, {@code null} for nobody
+     * @param due the date as typed, {@code 2026-12-31}; empty for none, {@code null} to keep the present one
+     */
+    record Assignment(String item, UserId owner, String due)
+    {
+    }
+
+    /**
+     * What an actor saw of an item.
+     *
+     * @param owner its owner, {@code null} for nobody
+     */
+    record Seen(UserId owner)
     {
     }
 
@@ -269,13 +320,22 @@ public interface MilestoneService
      * @param text its text
      * @param by who ticked it, {@code null} if it is not done
      * @param at when, {@code null} if it is not done
+     * @param owner who does it, {@code null} for nobody in particular
+     * @param due its date, {@code null} for none
+     * @param mine whether the reader is its owner
      */
-    record Item(String text, Person by, Instant at)
+    record Item(String text, Person by, Instant at, Person owner, LocalDate due, boolean mine)
     {
         /** @return whether it is done */
         public boolean isDone()
         {
             return this.by != null;
+        }
+
+        /** @return whether it is not done and its date is over */
+        public boolean isOverdue()
+        {
+            return !isDone() && this.due != null && this.due.isBefore(LocalDate.now(ZoneOffset.UTC));
         }
     }
 
@@ -346,6 +406,13 @@ public interface MilestoneService
         public boolean isOverdue()
         {
             return this.state.isOpen() && this.due != null && this.due.isBefore(LocalDate.now(ZoneOffset.UTC));
+        }
+
+        /** @return the first date of an item that is not done, otherwise the due date; {@code null} if there is none */
+        public LocalDate nextDue()
+        {
+            return this.items.stream().filter(item -> !item.isDone() && item.due() != null).map(Item::due)
+                .min(Comparator.naturalOrder()).orElse(this.due);
         }
 
         /** @return whether it was reached less than {@link #CELEBRATED} ago */

@@ -33,8 +33,10 @@ import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.InvitationDraft;
 import org.copsuite.membership.MembershipService.RequestDraft;
 import org.copsuite.milestone.MilestoneService;
+import org.copsuite.milestone.MilestoneService.Assignment;
 import org.copsuite.milestone.MilestoneService.Change;
 import org.copsuite.milestone.MilestoneService.Query;
+import org.copsuite.milestone.MilestoneService.Seen;
 import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.notice.WatchService;
 import org.copsuite.project.ProjectService;
@@ -322,6 +324,10 @@ final class RightsOperations
             (f, actor) -> f.get(MilestoneService.class).delete(actor, WIKI, f.newMilestone()));
     }
 
+        add("give an item of a milestone to somebody", plans, (f, actor) -> f.get(MilestoneService.class).assign(actor, WIKI,
+            f.newMilestone(), new Assignment("First item", f.newMember(), "2031-12-31"), null));
+        add("take an item of a milestone as one of its people", TAKES_PART, (f, actor) -> f.get(MilestoneService.class)
+            .assign(actor, WIKI, f.newMilestone(null, actor), new Assignment("First item", actor, null), new Seen(null)));
     private void projects()
     {
         RightsOperation.Rule plans = with(CommunityPermission.MANAGE_MILESTONES);

@@ -32,6 +32,9 @@ public class DefaultMilestoneService implements MilestoneService
     private MilestoneRecorder recorder;
 
     @Inject
+    private MilestoneItems items;
+
+    @Inject
     private MilestoneReader reader;
 
     @Override
@@ -60,6 +63,13 @@ public class DefaultMilestoneService implements MilestoneService
     {
         CopException.requireAccount(actor);
         this.recorder.tick(actor, wiki, id, item, done);
+    }
+
+    @Override
+    public void assign(UserId actor, WikiId wiki, UUID id, Assignment change, Seen seen) throws CopException
+    {
+        CopException.requireAccount(actor);
+        this.items.assign(actor, wiki, id, change, seen);
     }
 
     @Override
@@ -104,6 +114,12 @@ public class DefaultMilestoneService implements MilestoneService
     public Map<UUID, Milestone> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
         return this.reader.find(reader, wiki, ids);
+    }
+
+    @Override
+    public Map<UUID, Milestone> checklists(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        return this.reader.checklists(reader, wiki, ids);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.ledger.Projection;
 import org.copsuite.ledger.RowKey;
 import org.copsuite.milestone.MilestoneActs;
+import org.copsuite.milestone.MilestoneActs.ItemDetail;
 import org.copsuite.milestone.MilestoneActs.Stated;
 import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.wiki.Page;
@@ -68,6 +69,15 @@ public class MilestoneProjection extends AbstractProjection
         onReversal(MilestoneActs.REACHED, change -> state(change, State.UNDERWAY, "", null));
         on(MilestoneActs.TICKED, MilestoneProjection::ticked);
         onReversal(MilestoneActs.TICKED, MilestoneProjection::unticked);
+        on(MilestoneActs.ITEM_ASSIGNED, change -> {
+            ItemDetail detail = change.entry().detail(MilestoneActs.ITEM_ASSIGNED);
+            item(change, detail.item(), row -> {
+                row.owner = change.entry().getBeneficiary() == null ? null : change.entry().getBeneficiary().value();
+                row.due = detail.due() == null ? null : detail.due().toEpochDay();
+            });
+        });
+        on(MilestoneActs.ITEM_RETURNED,
+            change -> item(change, change.entry().detail(MilestoneActs.ITEM_RETURNED), row -> row.owner = null));
         on(MilestoneActs.PROGRESSED,
             change -> update(change, row -> row.now = change.entry().detail(MilestoneActs.PROGRESSED)));
         on(MilestoneActs.DELETED, change -> update(change, row -> row.deleted = true));
@@ -107,6 +117,24 @@ public class MilestoneProjection extends AbstractProjection
         update(change, row -> { });
     }
 
+    /** Changes the row of an item; one without owner and date has no row. */
+    private static void item(Change change, String item, Consumer<MilestoneItemRow> columns)
+    {
+        RowKey key = new RowKey(change.wiki(), MilestoneTickRow.idOf(change.subject(), item));
+        MilestoneItemRow row = change.session().get(MilestoneItemRow.class, key);
+        boolean isNew = row == null;
+        if (isNew) {
+            row = new MilestoneItemRow(change.wiki().value(), change.subject(), item);
+        }
+        columns.accept(row);
+        if (row.owner != null || row.due != null) {
+            write(change.session(), row);
+        } else if (!isNew) {
+            change.session().delete(row);
+            change.session().flush();
+        }
+    }
+
     /** Changes the row of the subject, if there is one, and what follows from its columns. */
     private static void update(Change change, Consumer<MilestoneRow> columns)
     {
@@ -125,6 +153,8 @@ public class MilestoneProjection extends AbstractProjection
     protected void prepare(Session session, WikiId wiki, UUID id, List<LedgerEntry> entries)
     {
         session.createQuery("delete from MilestoneTickRow where wiki = :wiki and milestone = :id")
+            .setParameter("wiki", wiki.value()).setParameter("id", id).executeUpdate();
+        session.createQuery("delete from MilestoneItemRow where wiki = :wiki and milestone = :id")
             .setParameter("wiki", wiki.value()).setParameter("id", id).executeUpdate();
         if (entries.stream().noneMatch(entry -> entry.is(MilestoneActs.SET))) {
             super.prepare(session, wiki, id, entries);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -92,10 +93,17 @@ public class MilestoneReader
         if (row == null || row.deleted || !this.rights.mayView(reader, PageId.parse(row.page))) {
             throw CopException.notFound();
         }
-        List<MilestoneTickRow> ticks = row.items.isEmpty() ? List.of() : this.ledger.read(session -> session
-            .createQuery("from MilestoneTickRow where wiki = :wiki and milestone = :id", MilestoneTickRow.class)
-            .setParameter(WIKI, wiki.value()).setParameter("id", id).getResultList());
-        return views(reader, wiki, List.of(row), ticks).stream().findFirst().orElseThrow(CopException::notFound);
+        return views(reader, wiki, List.of(row), checklists(wiki, List.of(row))).stream().findFirst()
+            .orElseThrow(CopException::notFound);
+    }
+
+    private Checklists checklists(WikiId wiki, List<MilestoneRow> rows)
+    {
+        List<UUID> ids = rows.stream().filter(row -> !row.items.isEmpty()).map(row -> row.id).toList();
+        return this.ledger.read(session -> new Checklists(IdCondition.list(ids, some -> session
+            .createQuery("from MilestoneTickRow t where " + IdCondition.condition("t", "milestone", some),
+                MilestoneTickRow.class)
+            .setParameter(WIKI, wiki.value())), MilestoneItems.of(session, wiki, ids)));
     }
 
     Optional<UUID> at(UserId reader, PageId page)
@@ -173,14 +181,30 @@ public class MilestoneReader
 
     Map<UUID, Milestone> find(UserId reader, WikiId wiki, Collection<UUID> ids)
     {
+        return byId(views(reader, wiki, rows(reader, wiki, ids), null));
+    }
+
+    Map<UUID, Milestone> checklists(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        List<MilestoneRow> rows = rows(reader, wiki, ids);
+        return byId(views(reader, wiki, rows, checklists(wiki, rows)));
+    }
+
+    private static Map<UUID, Milestone> byId(List<Milestone> milestones)
+    {
+        Map<UUID, Milestone> found = new LinkedHashMap<>();
+        milestones.forEach(milestone -> found.put(milestone.id(), milestone));
+        return found;
+    }
+
+    private List<MilestoneRow> rows(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
         List<MilestoneRow> rows = in(spaces).filter(this.ledger.read(session -> IdCondition.list(ids, some -> session
             .createQuery("from MilestoneRow m where " + IdCondition.condition("m", some) + " and m.deleted = false",
                 MilestoneRow.class)
             .setParameter(WIKI, wiki.value()))));
-        Map<UUID, Milestone> found = new LinkedHashMap<>();
-        views(reader, wiki, visible(reader, rows), null).forEach(milestone -> found.put(milestone.id(), milestone));
-        return found;
+        return visible(reader, rows);
     }
 
     private List<MilestoneRow> visible(UserId reader, List<MilestoneRow> rows)
@@ -197,15 +221,15 @@ public class MilestoneReader
         return row;
     }
 
-    /** @param ticks the ticks of the only row; {@code null} for a list, which has no checklists and no texts */
-    private List<Milestone> views(UserId reader, WikiId wiki, List<MilestoneRow> rows, List<MilestoneTickRow> ticks)
+    /** @param lists the checklists of the rows; {@code null} for a list, which has no checklists and no texts */
+    private List<Milestone> views(UserId reader, WikiId wiki, List<MilestoneRow> rows, Checklists lists)
     {
         return rows.isEmpty() ? List.of() : views(reader, this.communities.find(reader, wiki,
-            rows.stream().map(row -> new CommunityId(row.community)).collect(Collectors.toSet())), rows, ticks);
+            rows.stream().map(row -> new CommunityId(row.community)).collect(Collectors.toSet())), rows, lists);
     }
 
     private List<Milestone> views(UserId reader, Map<CommunityId, CommunityLocation> locations, List<MilestoneRow> rows,
-        List<MilestoneTickRow> ticks)
+        Checklists lists)
     {
         if (rows.isEmpty()) {
             return List.of();
@@ -215,30 +239,39 @@ public class MilestoneReader
             named.add(new UserId(row.author));
             named.addAll(row.everybody());
         });
-        Objects.requireNonNullElse(ticks, List.<MilestoneTickRow>of()).forEach(tick -> named.add(new UserId(tick.by)));
+        if (lists != null) {
+            named.addAll(lists.people());
+        }
         Map<UserId, Person> people = this.persons.find(named);
         return rows.stream().filter(row -> locations.containsKey(new CommunityId(row.community)))
-            .map(row -> view(reader, row, locations.get(new CommunityId(row.community)), people, ticks)).toList();
+            .map(row -> view(reader, row, locations.get(new CommunityId(row.community)), people, lists)).toList();
     }
 
     private Milestone view(UserId reader, MilestoneRow row, CommunityLocation community, Map<UserId, Person> people,
-        List<MilestoneTickRow> ticks)
+        Checklists lists)
     {
         return new Milestone(row.id, PageId.parse(row.page), row.version, community, row.holder, row.title,
-            ticks == null ? "" : row.body, row.due == null ? null : LocalDate.ofEpochDay(row.due),
+            lists == null ? "" : row.body, row.due == null ? null : LocalDate.ofEpochDay(row.due),
             row.owner == null ? null : people.get(row.owner()), row.people().stream().map(people::get).toList(),
             row.state(), row.reason, Instant.ofEpochMilli(row.since),
-            ticks == null ? List.of() : items(row, people, ticks), progress(row), people.get(new UserId(row.author)),
-            Instant.ofEpochMilli(row.created), ticks == null ? NOTHING : this.rights.of(reader, row));
+            lists == null ? List.of() : items(reader, row, people, lists), progress(row),
+            people.get(new UserId(row.author)), Instant.ofEpochMilli(row.created),
+            lists == null ? NOTHING : this.rights.of(reader, row, MilestoneItems.owners(row, lists.items())));
     }
 
-    private static List<Item> items(MilestoneRow row, Map<UserId, Person> people, List<MilestoneTickRow> ticks)
+    private static List<Item> items(UserId reader, MilestoneRow row, Map<UserId, Person> people, Checklists lists)
     {
-        Map<UUID, MilestoneTickRow> byId = ticks.stream().collect(Collectors.toMap(tick -> tick.id, Function.identity()));
+        Map<UUID, MilestoneTickRow> ticks =
+            lists.ticks().stream().collect(Collectors.toMap(tick -> tick.id, Function.identity()));
+        Map<UUID, MilestoneItemRow> given =
+            lists.items().stream().collect(Collectors.toMap(item -> item.id, Function.identity()));
         return row.items().stream().map(text -> {
-            MilestoneTickRow tick = byId.get(MilestoneTickRow.idOf(row.id, text));
-            return tick == null ? new Item(text, null, null)
-                : new Item(text, people.get(new UserId(tick.by)), Instant.ofEpochMilli(tick.at));
+            MilestoneTickRow tick = ticks.get(MilestoneTickRow.idOf(row.id, text));
+            MilestoneItemRow item = given.get(MilestoneTickRow.idOf(row.id, text));
+            UserId owner = item == null ? null : item.owner();
+            return new Item(text, tick == null ? null : people.get(new UserId(tick.by)),
+                tick == null ? null : Instant.ofEpochMilli(tick.at), owner == null ? null : people.get(owner),
+                item == null ? null : item.due(), reader.equals(owner));
         }).toList();
     }
 
@@ -249,5 +282,20 @@ public class MilestoneReader
         }
         return row.items.isEmpty() ? null
             : new Progress(BigDecimal.valueOf(row.done), BigDecimal.valueOf(row.items().size()), "", false);
+    }
+
+    /**
+     * What the ledger says of checklists.
+     *
+     * @param ticks the ticks
+     * @param items the owners and dates of items
+     */
+    private record Checklists(List<MilestoneTickRow> ticks, List<MilestoneItemRow> items)
+    {
+        List<UserId> people()
+        {
+            return Stream.concat(this.ticks.stream().map(tick -> new UserId(tick.by)),
+                this.items.stream().map(MilestoneItemRow::owner).filter(Objects::nonNull)).toList();
+        }
     }
 }

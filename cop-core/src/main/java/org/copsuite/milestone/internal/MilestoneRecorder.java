@@ -134,7 +134,8 @@ public class MilestoneRecorder
     private MilestoneRow workedOn(Session session, UserId actor, WikiId wiki, UUID id) throws CopException
     {
         MilestoneRow row = this.rights.visible(session, actor, wiki, id);
-        if (!this.rights.of(actor, row).work()) {
+        if (!this.rights.of(actor, row).work() && !this.rights
+            .of(actor, row, MilestoneItems.owners(row, MilestoneItems.of(session, wiki, List.of(id)))).work()) {
             throw CopException.forbidden();
         }
         return row;

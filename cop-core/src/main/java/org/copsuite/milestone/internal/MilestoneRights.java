@@ -3,6 +3,7 @@ package org.copsuite.milestone.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.inject.Inject;
@@ -66,9 +67,15 @@ public class MilestoneRights
 
     May of(UserId actor, MilestoneRow row)
     {
+        return of(actor, row, Set.of());
+    }
+
+    /** @param owners who owns an item of the checklist, and so works on the milestone */
+    May of(UserId actor, MilestoneRow row, Set<UserId> owners)
+    {
         PageId page = PageId.parse(row.page);
         boolean manages = mayManage(actor, page.wiki(), new CommunityId(row.community), row.holder);
-        boolean takesPart = !actor.isGuest() && row.everybody().contains(actor)
+        boolean takesPart = !actor.isGuest() && (row.everybody().contains(actor) || owners.contains(actor))
             && (this.access.has(actor, Right.COMMENT, page) || this.access.has(actor, Right.EDIT, page));
         boolean owns = takesPart && actor.equals(row.owner());
         return new May(manages || owns, manages || takesPart, manages);

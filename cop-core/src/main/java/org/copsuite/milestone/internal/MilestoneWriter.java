@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
+import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -66,6 +67,13 @@ public class MilestoneWriter
     @Inject
     private MilestoneRights rights;
 
+    @Inject
+    private MilestoneItems items;
+
+    @Inject
+    @Named(MilestonePageType.TYPE)
+    private MilestonePageType type;
+
     PageId set(UserId actor, Draft draft) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(draft.wiki(), draft.id()).stream().findFirst();
@@ -78,13 +86,15 @@ public class MilestoneWriter
         if (!this.rights.mayManage(actor, draft.wiki(), community, draft.holder())) {
             throw CopException.forbidden();
         }
-        MilestoneForm form = check(draft, home);
+        MilestoneForm form = check(draft, home, community);
         PageId page = page(home, form.title(), draft.id());
         if (page.toString().length() > PageId.MAXIMUM) {
             throw CopException.forbidden();
         }
-        return this.writer.save(new PageDraft(page, PlainText.cut(form.title(), PAGE_TITLE), form.body(), actor, null,
-            MilestonePages.object(draft.id(), form), false, "", false, null)).id();
+        PageDraft written = new PageDraft(page, PlainText.cut(form.title(), PAGE_TITLE), form.body(), actor, null,
+            MilestonePages.object(draft.id(), form), false, "", false, null);
+        return form.assignments().isEmpty() ? this.writer.save(written).id()
+            : this.writer.create(written, saved -> this.type.set(saved, actor, form.assignments())).id();
     }
 
     /** Returns the page that an earlier submission of the same form created. */
@@ -121,8 +131,8 @@ public class MilestoneWriter
         return home.space().child(MilestonePages.SPACE).child(name).home();
     }
 
-    /** Validates a form; its people must be able to view the page. */
-    private MilestoneForm check(Draft draft, PageId page) throws CopException
+    /** Validates a form; its people must be able to view the page. The items of an edited one keep their owners. */
+    private MilestoneForm check(Draft draft, PageId page, CommunityId community) throws CopException
     {
         FormCheck check = new FormCheck();
         MilestoneForm form = MilestoneForm.of(draft, check);
@@ -137,6 +147,9 @@ public class MilestoneWriter
                     people.get(person).name());
             }
         }
+        if (community != null && !form.assignments().isEmpty()) {
+            this.items.check(form, community, page, check);
+        }
         check.end();
         return form;
     }
@@ -147,7 +160,7 @@ public class MilestoneWriter
         if (!this.rights.of(actor, row).edit()) {
             throw CopException.forbidden();
         }
-        MilestoneForm form = check(draft, PageId.parse(row.page));
+        MilestoneForm form = check(draft, PageId.parse(row.page), null);
         Page now = this.pages.load(PageId.parse(row.page)).orElseThrow(CopException::notFound);
         PageObject object = MilestonePages.object(draft.id(), form);
         PageDraft changed = new PageDraft(now.id(), PlainText.cut(form.title(), PAGE_TITLE), form.body(), actor, null,

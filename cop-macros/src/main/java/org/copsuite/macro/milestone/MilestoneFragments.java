@@ -3,8 +3,11 @@ package org.copsuite.macro.milestone;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -69,7 +72,16 @@ public class MilestoneFragments
         Milestone milestone = get(id);
         return this.printer.print("milestone/page", MILESTONE, milestone, "titled", titled, "body",
             this.memberTexts.html(milestone.id(), milestone.version(), milestone.body(), milestone.page()), "states",
-            Arrays.stream(State.values()).filter(state -> state != milestone.state() || state.needsReason()).toList());
+            Arrays.stream(State.values()).filter(state -> state != milestone.state() || state.needsReason()).toList(),
+            "named", named(milestone));
+    }
+
+    /** Returns who is named on the page: the owner, the people, and the owners of items. */
+    private static List<Person> named(Milestone milestone)
+    {
+        return Stream.of(Stream.ofNullable(milestone.owner()), milestone.people().stream(),
+            milestone.items().stream().map(Item::owner).filter(Objects::nonNull)).flatMap(Function.identity()).distinct()
+            .toList();
     }
 
     /** @return says that the page is no milestone of a community */

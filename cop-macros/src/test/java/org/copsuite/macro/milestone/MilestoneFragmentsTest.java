@@ -58,7 +58,9 @@ class MilestoneFragmentsTest extends AbstractMacroTest
         return new Milestone(ID, Samples.PAGE, "1.1",
             new CommunityLocation(new CommunityId(Samples.COMMUNITY), text, Samples.PAGE), null, text, text, due, ANNA,
             List.of(person("bert", text)), state, state.needsReason() ? text : "", since,
-            List.of(new Item(text + " one", ANNA, since), new Item(text + " two", null, null)),
+            List.of(new Item(text + " one", ANNA, since, null, null, false),
+                new Item(text + " two", null, null, person("cleo", text), LocalDate.of(2020, 1, 1), may.work()),
+                new Item(text + " three", null, null, null, null, false)),
             new Progress(BigDecimal.ONE, BigDecimal.valueOf(2), "", false), ANNA, since, may);
     }
 
@@ -131,6 +133,28 @@ class MilestoneFragmentsTest extends AbstractMacroTest
         assertThat(none.text()).contains("no date yet");
         ask("view", "edit");
         assertThat(page(read).select("form")).isEmpty();
+    }
+
+    @Test
+    void saysWhoDoesAnItemAndByWhen() throws Exception
+    {
+        Document page = page(milestone("One", State.PLANNED));
+        Element given = page.select(".cop-mile-items > li").get(1);
+        assertThat(given.select(".cop-mile-given time").attr("datetime")).isEqualTo("2020-01-01");
+        assertThat(given.select(".cop-mile-given").text()).contains("for One", "overdue");
+        assertThat(given.select("#cop-return-" + ID + "-1")).hasSize(1);
+        assertThat(given.select("#cop-take-" + ID + "-1")).isEmpty();
+        assertThat(given.select("select[name=owner] option[selected]").attr("value")).isEqualTo("cleo");
+        assertThat(given.select(".cop-mile-give input[name=seen]").attr("value")).isEqualTo("cleo");
+        assertThat(page.select("#cop-take-" + ID + "-2")).hasSize(1);
+        assertThat(page.select(".cop-mile-items > li").first().select("form[action$=/items/owner]")).as("done").isEmpty();
+
+        Document work = page(milestone("One", State.PLANNED, null, Instant.now(), new May(false, true, false)));
+        assertThat(work.select("select[name=owner]")).isEmpty();
+        assertThat(work.select("form[action$=/items/owner]")).hasSize(2);
+        Document reached = page(milestone("One", State.REACHED));
+        assertThat(reached.select("form[action$=/items/owner]")).isEmpty();
+        assertThat(reached.select(".cop-mile-given").text()).contains("for One").doesNotContain("overdue");
     }
 
     @Test

@@ -350,6 +350,8 @@ class OneConnectionPerWriteTest
             "due", "2027-03-31", "owner", "bert", "people", "anna", "items", "One\nTwo");
         String path = "/milestones/" + id;
         write("POST /milestones/{id}/items", this.bert, path + "/items", "item", "One", "done", "true");
+        write("POST /milestones/{id}/items/owner", this.admin, path + "/items/owner", "item", "Two", "owner", "anna", "due",
+            "2027-03-01", "seen", "");
         write("POST /milestones/{id}/state", this.bert, path + "/state", "state", "reached");
         for (String method : List.of("PUT", "POST")) {
             write(method + " /milestones/{id}", this.bert, path, "title", "All are counted, by " + method, "due",

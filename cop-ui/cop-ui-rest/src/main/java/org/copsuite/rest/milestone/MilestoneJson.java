@@ -30,11 +30,13 @@ record MilestoneJson(UUID id, PageId url, String version, CommunityId community,
     }
 
     /** An item of a checklist. */
-    record MilestoneItemJson(String text, boolean done, @Nullable Person by, @Nullable Instant at)
+    record MilestoneItemJson(String text, boolean done, @Nullable Person by, @Nullable Instant at, @Nullable Person owner,
+        @Nullable String due, boolean overdue)
     {
         static MilestoneItemJson of(Item item)
         {
-            return new MilestoneItemJson(item.text(), item.isDone(), item.by(), item.at());
+            return new MilestoneItemJson(item.text(), item.isDone(), item.by(), item.at(), item.owner(),
+                item.due() == null ? null : item.due().toString(), item.isOverdue());
         }
     }
 

@@ -24,9 +24,11 @@ import org.copsuite.ledger.CommunityId;
 import org.copsuite.macro.milestone.MilestoneFragments;
 import org.copsuite.macro.milestone.MilestoneFragments.Look;
 import org.copsuite.milestone.MilestoneService;
+import org.copsuite.milestone.MilestoneService.Assignment;
 import org.copsuite.milestone.MilestoneService.Change;
 import org.copsuite.milestone.MilestoneService.Draft;
 import org.copsuite.milestone.MilestoneService.Query;
+import org.copsuite.milestone.MilestoneService.Seen;
 import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.rest.AbstractResource;
 import org.copsuite.rest.Cop;
@@ -40,7 +42,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
-/** Milestones: list, view, setting, editing, state, progress, deleting. */
+/** Milestones: list, view, setting, editing, state, progress, owners of items, deleting. */
 @Component
 @Named("org.copsuite.rest.milestone.MilestoneResource")
 @Singleton
@@ -176,6 +178,26 @@ public class MilestoneResource extends AbstractResource
         this.service.get().get(actor(), wiki, milestone);
         Input input = Input.of(request);
         this.service.get().tick(actor(), wiki, milestone, input.text("item"), input.decision("done"));
+        return answer(request, () -> page(milestone), () -> view(wiki, milestone));
+    }
+
+    /** Gives an item of the checklist of a milestone to a person and a date, or takes it back. */
+    @POST
+    @Path("milestones/{id}/items/owner")
+    @Writes
+    public Response assign(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
+        @PathParam("id") String id) throws CopException
+    {
+        signedIn();
+        UUID milestone = id(id);
+        // Who may not view the milestone learns nothing about the fields.
+        this.service.get().get(actor(), wiki, milestone);
+        Input input = Input.of(request);
+        String named = input.text("other").isBlank() ? "owner" : "other";
+        UserId owner = input.text(named).isBlank() ? null : person(input, wiki, named);
+        this.service.get().assign(actor(), wiki, milestone,
+            new Assignment(input.text("item"), owner, input.has("due") ? input.text("due") : null),
+            input.has("seen") ? new Seen(user(input.text("seen"))) : null);
         return answer(request, () -> page(milestone), () -> view(wiki, milestone));
     }
 

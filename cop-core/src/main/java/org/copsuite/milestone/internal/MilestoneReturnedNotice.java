@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+package org.copsuite.milestone.internal;
+
+import java.util.Optional;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+import org.copsuite.ledger.LedgerEntry;
+import org.copsuite.milestone.MilestoneActs;
+import org.copsuite.spi.AbstractPersonalNotice;
+import org.copsuite.spi.Audience;
+import org.copsuite.spi.NoticeTargets;
+import org.xwiki.component.annotation.Component;
+
+/** Tells who is responsible for a milestone, and nobody else, that somebody handed an item back. */
+@Component
+@Named(MilestoneReturnedNotice.NAME)
+@Singleton
+public class MilestoneReturnedNotice extends AbstractPersonalNotice
+{
+    static final String NAME = "MILESTONE_RETURNED";
+
+    @Inject
+    private MilestoneNoticeTargets targets;
+
+    /** Sets name, icon and acts. */
+    public MilestoneReturnedNotice()
+    {
+        super(NAME, "flag", MilestoneActs.ITEM_RETURNED, MilestoneActs.DELETED);
+    }
+
+    @Override
+    public Optional<Audience> audience(LedgerEntry entry)
+    {
+        return entry.getBeneficiary() == null ? Optional.empty() : super.audience(entry);
+    }
+
+    @Override
+    public NoticeTargets targets()
+    {
+        return this.targets;
+    }
+}
