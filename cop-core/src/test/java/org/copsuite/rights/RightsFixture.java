@@ -24,6 +24,7 @@ import org.copsuite.designation.DesignationService;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseService;
 import org.copsuite.feedback.SuggestionService;
+import org.copsuite.handover.HandoverService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.membership.InvitationKind;
 import org.copsuite.membership.MembershipService;
@@ -240,6 +241,13 @@ final class RightsFixture implements AutoCloseable
     {
         return new MilestoneService.Draft(id, WIKI, this.community, null, "Milestone " + this.number++, "", "2031-12-31",
             owner, people, "First item\nSecond item", "", "");
+    }
+
+    /** @return the values of a checklist of what hangs on somebody */
+    HandoverService.Plan checklist(UserId person)
+    {
+        return new HandoverService.Plan(UUID.randomUUID(), this.community, person, "Handover " + this.number++, "2031-12-31",
+            null, List.of(new MilestoneService.Assignment("First item", person, "")));
     }
 
     /** @return a new milestone of which somebody is the owner, or works on it, if they may */

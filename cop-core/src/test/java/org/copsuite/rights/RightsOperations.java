@@ -200,6 +200,10 @@ final class RightsOperations
             (f, actor) -> f.get(GapService.class).held(actor, WIKI, f.community(), actor));
         add("read what hangs on somebody else", manages,
             (f, actor) -> f.get(HandoverService.class).get(actor, WIKI, f.community(), f.newMember()));
+        add("make a checklist of what hangs on somebody", with(CommunityPermission.MANAGE_MILESTONES),
+            (f, actor) -> f.get(HandoverService.class).plan(actor, WIKI, f.checklist(f.newMember())));
+        add("ask for a checklist of what hangs on oneself", MEMBERS,
+            (f, actor) -> f.get(HandoverService.class).ask(actor, WIKI, f.community()));
         add("add a member", manages, (f, actor) -> f.get(CommunityService.class).appoint(actor, f.community(),
             f.newAccount(), Role.MEMBER));
         add("remove a member", manages,
@@ -320,14 +324,14 @@ final class RightsOperations
             f.newMilestone(actor, null), new Change(State.REACHED, "", null)));
         add("tick an item of a milestone as one of its people", TAKES_PART, (f, actor) -> f.get(MilestoneService.class)
             .tick(actor, WIKI, f.newMilestone(null, actor), "First item", true));
-        add("delete a milestone", plans,
-            (f, actor) -> f.get(MilestoneService.class).delete(actor, WIKI, f.newMilestone()));
-    }
-
         add("give an item of a milestone to somebody", plans, (f, actor) -> f.get(MilestoneService.class).assign(actor, WIKI,
             f.newMilestone(), new Assignment("First item", f.newMember(), "2031-12-31"), null));
         add("take an item of a milestone as one of its people", TAKES_PART, (f, actor) -> f.get(MilestoneService.class)
             .assign(actor, WIKI, f.newMilestone(null, actor), new Assignment("First item", actor, null), new Seen(null)));
+        add("delete a milestone", plans,
+            (f, actor) -> f.get(MilestoneService.class).delete(actor, WIKI, f.newMilestone()));
+    }
+
     private void projects()
     {
         RightsOperation.Rule plans = with(CommunityPermission.MANAGE_MILESTONES);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +76,9 @@ public class DefaultHandoverService implements HandoverService
     private ProjectService projects;
 
     @Inject
+    private HandoverChecklists checklists;
+
+    @Inject
     private Persons persons;
 
     @Inject
@@ -98,10 +102,40 @@ public class DefaultHandoverService implements HandoverService
         Things things = new Things(this.access, this.access.decidingSpace(view.page()), new ArrayList<>());
         questions(reader, wiki, community, topics, things);
         pages(reader, wiki, person, topics, things);
-        milestones(reader, wiki, community, person, things);
+        List<Checklist> made = this.checklists.of(reader, wiki, community, person);
+        milestones(reader, wiki, community, person, made, things);
         projects(reader, wiki, community, person, things);
+        boolean plans = view.permissions().contains(CommunityPermission.MANAGE_MILESTONES);
+        boolean asks = !plans && reader.equals(person);
         return new Handover(community, this.persons.find(person), topics, List.copyOf(things.all()),
-            view.permissions().contains(CommunityPermission.MANAGE_MILESTONES));
+            made, plans ? near(wiki, community, person) : List.of(), plans, asks,
+            asks && this.checklists.hasAsked(person, wiki, community));
+    }
+
+    private List<Person> near(WikiId wiki, CommunityId community, UserId person)
+    {
+        List<UserId> others = this.members.members(wiki, community, "", NEAR + 1).stream()
+            .filter(other -> !other.equals(person)).limit(NEAR).toList();
+        Map<UserId, Person> found = this.persons.find(others);
+        return others.stream().map(found::get).filter(Person::active).toList();
+    }
+
+    @Override
+    public PageId plan(UserId actor, WikiId wiki, Plan plan) throws CopException
+    {
+        return this.checklists.plan(actor, wiki, plan);
+    }
+
+    @Override
+    public void ask(UserId actor, WikiId wiki, CommunityId community) throws CopException
+    {
+        this.checklists.ask(actor, wiki, community);
+    }
+
+    @Override
+    public Asked asked(UserId reader, WikiId wiki, UUID handover) throws CopException
+    {
+        return this.checklists.asked(reader, wiki, handover);
     }
 
     private void questions(UserId reader, WikiId wiki, CommunityId community, List<HeldTopic> topics, Things things)
@@ -131,12 +165,15 @@ public class DefaultHandoverService implements HandoverService
         }
     }
 
-    private void milestones(UserId reader, WikiId wiki, CommunityId community, UserId person, Things things)
-        throws CopException
+    /** The checklists of the handover are not handed over. */
+    private void milestones(UserId reader, WikiId wiki, CommunityId community, UserId person, List<Checklist> made,
+        Things things) throws CopException
     {
+        Set<UUID> checklists = made.stream().map(Checklist::id).collect(Collectors.toSet());
         List<Milestone> owned = this.milestones
             .list(reader, new MilestoneService.Query(wiki, community, null, OPEN, null, EXAMINED)).items().stream()
-            .filter(one -> one.owner() != null && one.owner().id().equals(person)).toList();
+            .filter(one -> one.owner() != null && one.owner().id().equals(person) && !checklists.contains(one.id()))
+            .toList();
         Set<UserId> near = new LinkedHashSet<>();
         owned.forEach(one -> one.people().stream().filter(other -> other.active() && !other.id().equals(person))
             .forEach(other -> near.add(other.id())));

@@ -3,10 +3,13 @@ package org.copsuite.macro.handover;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -19,6 +22,7 @@ import org.copsuite.community.CommunityService;
 import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.gap.GapService.HeldTopic;
 import org.copsuite.handover.HandoverService;
+import org.copsuite.handover.HandoverService.Asked;
 import org.copsuite.handover.HandoverService.Handover;
 import org.copsuite.handover.HandoverService.Thing;
 import org.copsuite.ledger.CommunityId;
@@ -64,29 +68,55 @@ public class HandoverFragments
         Handover handover = this.service.get().get(this.printer.reader(), this.printer.wiki(), id,
             person == null ? this.printer.reader() : person);
         boolean own = handover.person().id().equals(this.printer.reader());
-        return this.printer.print("handover/handover", "handover", handover, "community", community, "own", own, "items",
-            items(handover), "heirs", heirs(handover), "day", LocalDate.now(ZoneOffset.UTC).plusDays(USUAL_DAYS));
+        return this.printer.print("handover/handover", "handover", handover, "community", community, "own", own, "rows",
+            handover.mayPlan() ? rows(handover) : List.of(), "day", LocalDate.now(ZoneOffset.UTC).plusDays(USUAL_DAYS));
     }
 
-    /** Returns the checklist, an item a line: only what everybody who may read it may view. */
-    private String items(Handover handover)
+    /**
+     * @param handover the id of a handover for which a checklist was asked
+     * @return what its person would hand over
+     * @throws CopException NOT_FOUND if nobody asked, or if the reader may not read it
+     */
+    public Html asked(UUID handover) throws CopException
     {
-        return Stream.concat(handover.topics().stream().map(topic -> item("topic", topic.topic(), topic.heir())),
+        Asked asked = this.service.get().asked(this.printer.reader(), this.printer.wiki(), handover);
+        return handover(asked.community(), asked.person());
+    }
+
+    /** Returns the items that the form proposes: only what everybody who may read the checklist may view. */
+    private List<Row> rows(Handover handover)
+    {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        Stream.concat(handover.topics().stream().map(topic -> row(handover, "topic", topic.topic(), topic.heir())),
             handover.things().stream().filter(Thing::shared)
-                .map(thing -> item(thing.kind().name().toLowerCase(Locale.ROOT), thing.title(), thing.heir())))
-            .distinct().limit(MilestoneService.ITEMS_MAXIMUM).collect(Collectors.joining("\n"));
+                .map(thing -> row(handover, thing.kind().name().toLowerCase(Locale.ROOT), thing.title(), thing.heir())))
+            .forEach(row -> rows.putIfAbsent(row.text(), row));
+        return rows.values().stream().limit(MilestoneService.ITEMS_MAXIMUM).toList();
     }
 
-    private String item(String kind, String what, Person heir)
+    private Row row(Handover handover, String kind, String what, Person heir)
     {
-        String text = this.printer.text(ITEM + kind, what);
-        return PlainText.cut(PlainText.line(heir == null ? text : this.printer.text(ITEM + "to", text, heir.name())),
-            MilestoneService.ITEM_MAXIMUM);
+        List<Person> people = Stream.of(Stream.ofNullable(heir), heirs(handover), handover.near().stream())
+            .flatMap(Function.identity()).filter(person -> !person.id().equals(handover.person().id())).distinct().toList();
+        return new Row(PlainText.cut(PlainText.line(this.printer.text(ITEM + kind, what)), MilestoneService.ITEM_MAXIMUM),
+            people, heir);
     }
 
-    private static List<Person> heirs(Handover handover)
+    private static Stream<Person> heirs(Handover handover)
     {
-        return Stream.concat(handover.topics().stream().map(HeldTopic::heir), handover.things().stream().map(Thing::heir))
-            .filter(Objects::nonNull).distinct().limit(MilestoneService.PEOPLE_MAXIMUM).toList();
+        return Stream
+            .concat(handover.topics().stream().map(HeldTopic::heir), handover.things().stream().map(Thing::heir))
+            .filter(Objects::nonNull);
+    }
+
+    /**
+     * An item of the checklist that the form proposes.
+     *
+     * @param text its text
+     * @param people who could take it over, the nearest first
+     * @param heir the nearest, {@code null} if nobody is near
+     */
+    public record Row(String text, List<Person> people, Person heir)
+    {
     }
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.handover;
 
+import java.util.UUID;
+
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
+import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.macro.AbstractCopMacro;
 import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
@@ -43,7 +46,11 @@ public class HandoverMacro extends AbstractCopMacro<HandoverParameters>
         if (who.length() > UserId.LONGEST) {
             throw CopException.notFound();
         }
-        return this.fragments.handover(input().requireCommunity(parameters.getCommunity()).id(),
+        CommunityView community = input().shownCommunity(parameters.getCommunity());
+        // A notice leads to the handover by its id.
+        UUID asked = community == null ? input().askedId("show") : null;
+        return asked != null ? this.fragments.asked(asked) : this.fragments.handover(
+            (community == null ? input().requireCommunity(parameters.getCommunity()) : community).id(),
             who.isBlank() ? null : new UserId(who));
     }
 }

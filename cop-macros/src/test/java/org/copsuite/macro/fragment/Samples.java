@@ -48,6 +48,7 @@ import org.copsuite.gap.GapService.HeldTopic;
 import org.copsuite.gap.GapService.MissingExpert;
 import org.copsuite.gap.GapService.OnePerson;
 import org.copsuite.handover.HandoverService;
+import org.copsuite.handover.HandoverService.Checklist;
 import org.copsuite.handover.HandoverService.Handover;
 import org.copsuite.handover.HandoverService.Thing;
 import org.copsuite.health.Health;
@@ -56,6 +57,7 @@ import org.copsuite.job.JobState;
 import org.copsuite.job.Jobs;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.LedgerConsumers;
+import org.copsuite.milestone.MilestoneService;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.notice.WatchService.Item;
 import org.copsuite.page.PageSynchroniser;
@@ -286,7 +288,10 @@ public final class Samples
         return new Handover(new CommunityId(COMMUNITY), person(),
             List.of(new HeldTopic(this.text, 17, 14, true, person()), new HeldTopic(this.text, 0, 0, true, null)),
             Stream.of(HandoverService.Kind.values())
-                .map(kind -> new Thing(kind, this.text, PAGE, this.text, person(), true)).toList(), true);
+                .map(kind -> new Thing(kind, this.text, PAGE, this.text, person(), true)).toList(),
+            List.of(new Checklist(new UUID(8, 8), PAGE, this.text, 1, 2, LocalDate.of(2030, 5, 1),
+                MilestoneService.State.PLANNED)), List.of(new Person(new UserId("heir"), this.text, null, null,
+                    Locale.ENGLISH, ZoneOffset.UTC, true)), true, false, false);
     }
 
     public List<Topic> topics()

@@ -333,6 +333,15 @@ public final class Input implements AutoCloseable
     }
 
     /**
+     * @param name a field with one value for each of several things
+     * @return its values in one line each, in the order in which they were sent, blank ones too
+     */
+    public List<String> column(String name)
+    {
+        return this.fields.getOrDefault(name, List.of()).stream().map(PlainText::line).toList();
+    }
+
+    /**
      * @param name a field
      * @return the lines in it, whether sent as one text or as several values
      */

@@ -359,6 +359,10 @@ class OneConnectionPerWriteTest
         }
         write("POST /milestones/{id}/progress", this.bert, path + "/progress", "now", "1");
         write("DELETE /milestones/{id}", this.admin, path);
+        String handover = "/communities/" + community + "/handover";
+        write("POST /communities/{id}/handover/checklists", this.admin, handover + "/checklists", "person", "bert", "title",
+            "Handover of Bert", "due", "2027-03-31", "items", "One", "owners", "xwiki:XWiki.bert", "dates", "");
+        write("POST /communities/{id}/handover/requests", this.bert, handover + "/requests");
     }
 
     private void feedback(String community) throws Exception
