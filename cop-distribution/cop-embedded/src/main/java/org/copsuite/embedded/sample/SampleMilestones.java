@@ -20,11 +20,13 @@ import org.copsuite.PlainText;
 import org.copsuite.community.CommunityService;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
+import org.copsuite.handover.HandoverActs;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.EntryDraft;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.milestone.MilestoneActs;
+import org.copsuite.milestone.MilestoneActs.ItemDetail;
 import org.copsuite.milestone.MilestoneActs.Stated;
 import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Draft;
@@ -165,6 +167,7 @@ public class SampleMilestones
         UserId owner = Account.idOf(section.get("Owner"));
         Instant at = section.time("At", now);
         this.ledger.decide(tx -> {
+            give(tx, section, id, now);
             for (String item : list(section, "Done")) {
                 append(tx, entry(section, owner, MilestoneActs.TICKED, id, item).withOccurrence("sample/" + item).at(at));
             }
@@ -182,6 +185,25 @@ public class SampleMilestones
             }
             return null;
         });
+    }
+
+    /** Gives items to people: {@code priya 12 = Load the table}, which is due in 12 days; {@code priya -} has no date. */
+    private static void give(Ledger.Transaction tx, SampleSection section, UUID id, Instant now)
+    {
+        UserId actor = Account.idOf(section.get("By"));
+        Instant at = section.time(section.has("Set") ? "Set" : "At", now);
+        for (String line : list(section, "Given")) {
+            String[] parts = line.split("\\s*=\\s*", 2);
+            String[] who = parts[0].split(" ", 2);
+            LocalDate due = "-".equals(who[1]) ? null
+                : LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Integer.parseInt(who[1]));
+            append(tx, entry(section, actor, MilestoneActs.ITEM_ASSIGNED, id, new ItemDetail(parts[1], due))
+                .benefiting(Account.idOf(who[0])).withOccurrence("sample/" + parts[1]).at(at));
+        }
+        if (section.has("Handover")) {
+            append(tx, EntryDraft.of(WikiOptions.WIKI, actor, HandoverActs.PLANNED, id).in(community(section))
+                .benefiting(Account.idOf(section.get("Handover"))).at(at));
+        }
     }
 
     private static void append(Ledger.Transaction tx, EntryDraft draft)
