@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.db;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.hibernate.query.Query;
 
@@ -65,6 +67,30 @@ public final class VisibleRows<R>
     }
 
     /**
+     * Rows that join several entities, each of which is in a deciding space.
+     *
+     * @param spaces the deciding spaces that the reader may view, from {@link VisibleSpaces}
+     * @param columns the columns with the deciding spaces, such as {@code a.space}
+     * @param isVisible whether all spaces of a row are among those
+     * @param <R> the type of a row
+     * @return reads these rows
+     */
+    public static <R> VisibleRows<R> whereAll(Set<String> spaces, List<String> columns, Predicate<R> isVisible)
+    {
+        return new VisibleRows<>(spaces, columns.stream().map(column -> column + " in (:" + PLACES + ')')
+            .collect(Collectors.joining(" and ")), isVisible);
+    }
+
+    /**
+     * @param places spaces or communities
+     * @return whether a statement may name them all; otherwise it reads the rows of others, too
+     */
+    public static boolean mayName(Collection<?> places)
+    {
+        return places.size() <= NAMED;
+    }
+
+    /**
      * Rows of certain communities, and those of none.
      *
      * @param communities the communities that the reader may view
@@ -91,7 +117,7 @@ public final class VisibleRows<R>
      */
     public List<R> read(int wanted, Function<String, Query<R>> statement)
     {
-        for (int size = wanted + SPARE; this.places.size() > NAMED && size <= (wanted + SPARE) * MORE; size *= MORE) {
+        for (int size = wanted + SPARE; !mayName(this.places) && size <= (wanted + SPARE) * MORE; size *= MORE) {
             List<R> rows = statement.apply("").setMaxResults(size).getResultList();
             List<R> visible = filter(rows);
             if (visible.size() >= wanted || rows.size() < size) {

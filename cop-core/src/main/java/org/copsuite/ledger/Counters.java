@@ -46,7 +46,7 @@ public interface Counters
     void replace(Session session, Scope scope, Collection<Counter> counters, Map<Bucket, Integer> numbers);
 
     /**
-     * Sums numbers in one statement for each 128 scopes.
+     * Sums numbers in one statement for each 128 scopes, however many communities there are.
      *
      * @param session a session
      * @param scopes the scopes

@@ -234,6 +234,16 @@ public interface PostSource
 
         /** Number of days with which people compare. */
         public static final int LATELY = 30;
+
+        /**
+         * @param other what the same person answered with the tag elsewhere
+         * @return both together
+         */
+        public AnsweredTag plus(AnsweredTag other)
+        {
+            return new AnsweredTag(this.tag, this.answers + other.answers, this.accepted + other.accepted,
+                this.votes + other.votes, this.strength + other.strength, this.before + other.before);
+        }
     }
 
     /**

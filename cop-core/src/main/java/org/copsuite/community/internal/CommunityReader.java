@@ -3,6 +3,7 @@ package org.copsuite.community.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.copsuite.community.CommunityService.Joining;
 import org.copsuite.community.CommunityService.Member;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.DirectoryQuery;
+import org.copsuite.db.IdCondition;
 import org.copsuite.db.Keyset;
 import org.copsuite.db.KeysetPage;
 import org.copsuite.db.Like;
@@ -50,7 +52,13 @@ import org.xwiki.component.annotation.Component;
 @Singleton
 public class CommunityReader
 {
-    private static final String DIRECTORY = "from CommunityRow c where c.wiki = :wiki and c.deleted = false";
+    private static final String ALL = "from CommunityRow c where c.wiki = :wiki and c.deleted = false";
+
+    private static final String OF_READER = "select c from MembershipRow m, CommunityRow c where m.wiki = :wiki "
+        + "and m.person = :reader and c.wiki = :wiki and c.id = m.community and c.deleted = false";
+
+    private static final String NOT_OF_READER = ALL + " and not exists (select m.person from MembershipRow m "
+        + "where m.wiki = :wiki and m.community = c.id and m.person = :reader)";
 
     private static final Keyset<CommunityRow> ACTIVE = new Keyset<CommunityRow>()
         .descending("c.active", Cursor::number, row -> row.active)
@@ -89,6 +97,22 @@ public class CommunityReader
             throw CopException.notFound();
         }
         return row;
+    }
+
+    /** @return the rows of those of the communities that exist and that the reader may view */
+    List<CommunityRow> rows(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        List<CommunityRow> rows = this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from CommunityRow c where " + IdCondition.condition("c", some) + " and c.deleted = false",
+                CommunityRow.class)
+            .setParameter("wiki", wiki.value())));
+        return visible(reader, wiki).filter(rows).stream().filter(row -> !row.ownRights || mayView(reader, row)).toList();
+    }
+
+    private VisibleRows<CommunityRow> visible(UserId reader, WikiId wiki)
+    {
+        return VisibleRows.inSpaces(VisibleSpaces.of(this.access, wiki, reader), "c", row -> row.space,
+            row -> row.ownRights);
     }
 
     CommunityView get(UserId reader, WikiId wiki, CommunityId community) throws CopException
@@ -161,10 +185,10 @@ public class CommunityReader
             .page("communities/" + wiki + '/' + filter.name(), after, limit);
         List<CommunityRow> rows = new ArrayList<>();
         if (!mine.isEmpty() && page.section() == OWN) {
-            rows.addAll(directory(reader, wiki, filter, page, OWN, mine.keySet()));
+            rows.addAll(directory(reader, wiki, filter, page, OWN, OF_READER));
         }
         if (rows.size() <= limit) {
-            rows.addAll(directory(reader, wiki, filter, page, OTHERS, mine.keySet()));
+            rows.addAll(directory(reader, wiki, filter, page, OTHERS, mine.isEmpty() ? ALL : NOT_OF_READER));
         }
         Slice<CommunityRow> shown = page.slice(rows);
         return new Slice<>(shown.items().stream().filter(row -> !row.ownRights || mayView(reader, row))
@@ -172,17 +196,14 @@ public class CommunityReader
     }
 
     private List<CommunityRow> directory(UserId reader, WikiId wiki, DirectoryFilter filter,
-        KeysetPage<CommunityRow> page, int section, Set<CommunityId> mine)
+        KeysetPage<CommunityRow> page, int section, String hql)
     {
-        String which = mine.isEmpty() ? "" : section == OWN ? " and c.id in (:mine)" : " and c.id not in (:mine)";
-        VisibleRows<CommunityRow> visible = VisibleRows.inSpaces(VisibleSpaces.of(this.access, wiki, reader), "c",
-            row -> row.space, row -> row.ownRights);
+        VisibleRows<CommunityRow> visible = visible(reader, wiki);
         return this.ledger.read(session -> visible.read(page.limit() + 1, condition -> {
-            Query<CommunityRow> query = page.query(session, DIRECTORY + condition + which + filter.condition(),
-                CommunityRow.class, section).setParameter("wiki", wiki.value());
+            Query<CommunityRow> query = page.query(session, hql + condition + filter.condition(), CommunityRow.class,
+                section).setParameter("wiki", wiki.value());
             filter.setParameters(query);
-            return mine.isEmpty() ? query
-                : query.setParameterList("mine", mine.stream().map(CommunityId::value).toList());
+            return hql.equals(ALL) ? query : query.setParameter("reader", reader.value());
         }));
     }
 

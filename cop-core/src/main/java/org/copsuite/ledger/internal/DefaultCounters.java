@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.inject.Singleton;
 
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.VisibleRows;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
 import org.hibernate.Session;
@@ -84,19 +85,25 @@ public class DefaultCounters implements Counters
     public Map<String, Map<Counter, Integer>> sum(Session session, Scopes scopes, Collection<Counter> counters,
         Collection<UUID> communities, int from)
     {
-        Map<String, Map<Counter, Integer>> sums = new HashMap<>();
-        String further = (communities == null ? "" : " and c.community in (:communities)")
+        boolean named = communities != null && VisibleRows.mayName(communities);
+        boolean filtered = communities != null && !named;
+        Set<UUID> wanted = filtered ? Set.copyOf(communities) : Set.of();
+        String columns = "c.id, c.name" + (filtered ? ", c.community" : "");
+        String further = (named ? " and c.community in (:communities)" : "")
             + (from == EVER ? " and c.day = :from" : " and c.day >= :from");
+        Map<String, Map<Counter, Integer>> sums = new HashMap<>();
         for (Object[] row : IdCondition.list(scopes.ids(), some -> {
-            Query<Object[]> query = session.createQuery("select c.id, c.name, sum(c.total) from CounterRow c where "
+            Query<Object[]> query = session.createQuery("select sum(c.total), " + columns + " from CounterRow c where "
                 + IdCondition.condition("c", some) + " and c.type = :type and c.name in (:names)" + further
-                + " group by c.id, c.name", Object[].class)
+                + " group by " + columns, Object[].class)
                 .setParameter(WIKI, scopes.wiki().value()).setParameter(TYPE, scopes.type())
                 .setParameterList(NAMES, names(counters)).setParameter("from", from);
-            return communities == null ? query : query.setParameterList("communities", communities);
+            return named ? query.setParameterList("communities", communities) : query;
         })) {
-            sums.computeIfAbsent((String) row[0], id -> new HashMap<>()).put(new Counter((String) row[1]),
-                ((Number) row[2]).intValue());
+            if (!filtered || wanted.contains(row[3])) {
+                sums.computeIfAbsent((String) row[1], id -> new HashMap<>())
+                    .merge(new Counter((String) row[2]), ((Number) row[0]).intValue(), Integer::sum);
+            }
         }
         return sums;
     }

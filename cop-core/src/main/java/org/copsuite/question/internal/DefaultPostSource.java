@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import javax.inject.Singleton;
 import org.copsuite.Tags;
 import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
+import org.copsuite.db.VisibleRows;
+import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
 import org.copsuite.question.PostId;
@@ -46,12 +49,11 @@ public class DefaultPostSource implements PostSource
     private static final String QUESTION = "select id, page, community, author, title, tags, created, answers, accepted, "
         + "closed, needed from QuestionRow where wiki = :wiki and deleted = false ";
 
-    /** The answers of some people that a reader may view, with the tags of their questions. */
+    /** The answers of some people, with the tags of their questions; which the reader may view is a further condition. */
     private static final String ANSWERED = "from AnswerRow a, QuestionTagRow t, QuestionRow q "
         + "where a.wiki = :wiki and a.author in (:authors) and a.deleted = false and a.ownRights = false "
-        + "and a.space in (:spaces) and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
-        + "and q.ownRights = false and q.space in (:spaces) and t.wiki = a.wiki and t.question = a.question ";
-
+        + "and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
+        + "and q.ownRights = false and t.wiki = a.wiki and t.question = a.question";
     private static final String WORTH = "(1.0 + (case when a.accepted = true then " + AnsweredTag.ACCEPTED
         + " else 0.0 end) + (case when a.score > 0 then (" + AnsweredTag.VOTE + " * a.score) else 0.0 end))";
 
@@ -128,54 +130,73 @@ public class DefaultPostSource implements PostSource
     @Override
     public List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit)
     {
-        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        if (visible.isEmpty() || authors.isEmpty()) {
+        if (authors.isEmpty()) {
             return List.of();
         }
+        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
+        Map<String, AnsweredTag> tags = new HashMap<>();
+        this.ledger.read(session -> answeredTags(session, wiki, authors, spaces)).stream()
+            .filter(row -> spaces.contains((String) row[6]) && spaces.contains((String) row[7]))
+            .map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue(),
+                ((Number) row[3]).intValue(), ((Number) row[4]).doubleValue(), ((Number) row[5]).doubleValue()))
+            .forEach(tag -> tags.merge(tag.tag(), tag, AnsweredTag::plus));
+        return tags.values().stream().sorted(Comparator.comparingInt(AnsweredTag::answers).reversed()
+            .thenComparing(AnsweredTag::tag)).limit(limit).toList();
+    }
+
+    /** Reads what is answered with each tag in each pair of spaces, in all of them where a statement cannot name them. */
+    private static List<Object[]> answeredTags(Session session, WikiId wiki, Collection<UserId> authors, Set<String> spaces)
+    {
+        boolean named = VisibleRows.mayName(spaces);
         long now = System.currentTimeMillis();
-        return this.ledger.read(session -> session.createQuery("select t.tag, count(a.id), "
+        Query<Object[]> query = session.createQuery("select t.tag, count(a.id), "
             + "sum(case when a.accepted = true then 1 else 0 end), sum(case when a.score > 0 then a.score else 0 end), "
             + "sum(" + WORTH + " * exp((a.created - :now) * " + FADING + ")), "
             + "sum(case when a.created > :before then 0.0 else (" + WORTH + " * exp((a.created - :before) * " + FADING
-            + ")) end) "
-            + ANSWERED + "group by t.tag order by count(a.id) desc, t.tag", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameterList("authors", authors.stream().map(UserId::value).toList())
-            .setParameter("now", now).setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis())
-            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
-            .getResultStream().map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(),
-                ((Number) row[2]).intValue(), ((Number) row[3]).intValue(), ((Number) row[4]).doubleValue(),
-                ((Number) row[5]).doubleValue())).toList());
+            + ")) end), a.space, q.space "
+            + ANSWERED + (named ? " and a.space in (:spaces) and q.space in (:spaces)" : "")
+            + " group by t.tag, a.space, q.space", Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
+            .setParameter("now", now).setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis());
+        return (named ? query.setParameterList("spaces", spaces) : query).getResultList();
     }
 
     @Override
     public List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, Collection<String> tags,
         int limit)
     {
-        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        if (visible.isEmpty() || authors.isEmpty() || tags.isEmpty()) {
+        if (authors.isEmpty() || tags.isEmpty()) {
             return List.of();
         }
-        return this.ledger.read(session -> session.createQuery("select t.tag, q.id, q.title, q.page " + ANSWERED
-            + "and t.tag in (:tags) order by a.accepted desc, a.score desc, a.created desc, a.id", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameterList("authors", authors.stream().map(UserId::value).toList())
-            .setParameterList("tags", tags)
-            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).setMaxResults(limit)
-            .getResultStream().map(row -> new TaggedAnswer((String) row[0], new PostId((UUID) row[1]), (String) row[2],
-                PageId.parse((String) row[3]))).toList());
+        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
+        VisibleRows<Object[]> visible = VisibleRows.whereAll(spaces, List.of("a.space", "q.space"),
+            row -> spaces.contains((String) row[4]) && spaces.contains((String) row[5]));
+        return this.ledger.read(session -> visible.read(limit, condition -> session
+            .createQuery("select t.tag, q.id, q.title, q.page, a.space, q.space " + ANSWERED + condition
+                + " and t.tag in (:tags) order by a.accepted desc, a.score desc, a.created desc, a.id", Object[].class)
+            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
+            .setParameterList("tags", tags))).stream()
+            .map(row -> new TaggedAnswer((String) row[0], new PostId((UUID) row[1]), (String) row[2],
+                PageId.parse((String) row[3]))).toList();
     }
 
     @Override
     public Map<String, Long> questionsWith(UserId reader, WikiId wiki, Collection<String> tags)
     {
-        Set<SpaceId> visible = this.access.visibleSpaces(wiki, reader);
-        if (visible.isEmpty() || tags.isEmpty()) {
+        if (tags.isEmpty()) {
             return Map.of();
         }
-        return this.ledger.read(session -> session.createQuery("select t.tag, sum(t.questions) from TagRow t "
-            + "where t.wiki = :wiki and t.tag in (:tags) and t.space in (:spaces) group by t.tag", Object[].class)
-            .setParameter(WIKI, wiki.value()).setParameterList("tags", tags)
-            .setParameterList("spaces", visible.stream().map(SpaceId::toString).toList()).getResultStream()
-            .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
+        Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
+        boolean named = VisibleRows.mayName(spaces);
+        Map<String, Long> questions = new HashMap<>();
+        this.ledger.read(session -> {
+            Query<Object[]> query = session.createQuery("select t.tag, t.space, t.questions from TagRow t "
+                + "where t.wiki = :wiki and t.tag in (:tags)" + (named ? " and t.space in (:spaces)" : ""), Object[].class)
+                .setParameter(WIKI, wiki.value()).setParameterList("tags", tags);
+            return (named ? query.setParameterList("spaces", spaces) : query).getResultList();
+        }).stream().filter(row -> spaces.contains((String) row[1]))
+            .forEach(row -> questions.merge((String) row[0], ((Number) row[2]).longValue(), Long::sum));
+        return questions;
     }
 
     @Override

@@ -60,6 +60,9 @@ public class QuestionLists implements Initializable
     /** The capacity of the cache in rows; a row has about a thousand characters. */
     private static final long CAPACITY = 10_000;
 
+    /** The capacity of the cache of tags by space, in tags of a space, which take some tens of bytes each. */
+    private static final long TAG_CAPACITY = 200_000;
+
     @Inject
     private Ledger ledger;
 
@@ -79,11 +82,15 @@ public class QuestionLists implements Initializable
 
     private ProjectionCache<TagsKey, List<TagCount>> tagCounts;
 
+    private ProjectionCache<StartKey, Map<String, List<TagCount>>> tagSpaces;
+
     @Override
     public void initialize()
     {
         this.cache = new ProjectionCache<>(this.ledger, CAPACITY, lines -> 1 + lines.all().size());
         this.tagCounts = new ProjectionCache<>(this.ledger, CAPACITY, tags -> 1 + tags.size());
+        this.tagSpaces = new ProjectionCache<>(this.ledger, TAG_CAPACITY,
+            tags -> 1 + tags.values().stream().mapToInt(List::size).sum());
     }
 
     /**
@@ -132,6 +139,16 @@ public class QuestionLists implements Initializable
     {
     }
 
+    /**
+     * The cache key of the tags of all spaces of a wiki.
+     *
+     * @param wiki the wiki
+     * @param start the pattern of the tags
+     */
+    private record StartKey(WikiId wiki, String start)
+    {
+    }
+
     Slice<QuestionSummary> list(UserId reader, ListQuery query) throws CopException
     {
         Set<String> authors = query.author() == null ? Set.of()
@@ -174,13 +191,15 @@ public class QuestionLists implements Initializable
         int most = Math.max(1, Math.min(Keyset.MAXIMUM, limit));
         Set<String> spaces = spaces(wiki, reader);
         Set<String> authors = UserId.values(this.persons.idsOf(wiki, person));
+        VisibleRows<Object[]> visible =
+            VisibleRows.whereAll(spaces, List.of("a.space"), row -> spaces.contains((String) row[1]));
         return this.ledger.read(session -> {
-            List<UUID> ids = session.createQuery("select a.question from AnswerRow a where a.wiki = :wiki "
-                + "and a.author in (:authors) and a.deleted = false and a.ownRights = false and a.space in (:spaces) "
-                + "group by a.question order by max(a.created) desc, max(a.sequence) desc",
-                    UUID.class).setParameter("wiki", wiki.value())
-                .setParameterList("authors", authors).setParameterList("spaces", spaces).setMaxResults(most + 1)
-                .getResultList();
+            List<UUID> ids = visible.read(most + 1, condition -> session.createQuery("select a.question, a.space "
+                + "from AnswerRow a where a.wiki = :wiki and a.author in (:authors) and a.deleted = false "
+                + "and a.ownRights = false" + condition + " group by a.question, a.space "
+                + "order by max(a.created) desc, max(a.sequence) desc", Object[].class)
+                .setParameter("wiki", wiki.value()).setParameterList("authors", authors))
+                .stream().map(row -> (UUID) row[0]).distinct().toList();
             if (ids.isEmpty()) {
                 return new Questions(List.of(), false);
             }
@@ -261,12 +280,42 @@ public class QuestionLists implements Initializable
 
     private List<TagCount> tags(WikiId wiki, Set<String> spaces, String start, int most)
     {
-        return this.tagCounts.get(new TagsKey(wiki, spaces, start, most), session -> session
-            .createQuery("select t.tag, sum(t.questions) from TagRow t where t.wiki = :wiki and t.space in (:spaces) "
-                + "and t.questions > 0 and t.tag like :prefix escape '!' group by t.tag order by 2 desc, 1", Object[].class)
-            .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).setParameter("prefix", start)
-            .setMaxResults(most).getResultStream()
-            .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList());
+        return this.tagCounts.get(new TagsKey(wiki, spaces, start, most), session -> VisibleRows.mayName(spaces)
+            ? session
+                .createQuery("select t.tag, sum(t.questions) from TagRow t where t.wiki = :wiki and t.space in (:spaces) "
+                    + "and t.questions > 0 and t.tag like :prefix escape '!' group by t.tag order by 2 desc, 1",
+                    Object[].class)
+                .setParameter("wiki", wiki.value()).setParameterList("spaces", spaces).setParameter("prefix", start)
+                .setMaxResults(most).getResultStream()
+                .map(row -> new TagCount((String) row[0], ((Long) row[1]).intValue())).toList()
+            : most(this.tagSpaces.get(new StartKey(wiki, start), s -> tagSpaces(s, wiki, start)), spaces, most));
+    }
+
+    /** Reads the tags of all spaces, once for all readers who may view more spaces than a statement names. */
+    private static Map<String, List<TagCount>> tagSpaces(Session session, WikiId wiki, String start)
+    {
+        Map<String, List<TagCount>> tags = new HashMap<>();
+        session.createQuery("select t.space, t.tag, t.questions from TagRow t where t.wiki = :wiki and t.questions > 0 "
+            + "and t.tag like :prefix escape '!'", Object[].class).setParameter("wiki", wiki.value())
+            .setParameter("prefix", start).getResultStream()
+            .forEach(row -> tags.computeIfAbsent((String) row[0], space -> new ArrayList<>())
+                .add(new TagCount((String) row[1], (Integer) row[2])));
+        return tags;
+    }
+
+    private static List<TagCount> most(Map<String, List<TagCount>> tags, Set<String> spaces, int most)
+    {
+        Map<String, Integer> counts = new HashMap<>();
+        spaces.forEach(space -> tags.getOrDefault(space, List.of())
+            .forEach(tag -> counts.merge(tag.tag(), tag.questions(), Integer::sum)));
+        return most(counts, most);
+    }
+
+    private static List<TagCount> most(Map<String, Integer> counts, int most)
+    {
+        return counts.entrySet().stream().map(tag -> new TagCount(tag.getKey(), tag.getValue()))
+            .sorted(Comparator.comparingInt(TagCount::questions).reversed().thenComparing(TagCount::tag)).limit(most)
+            .toList();
     }
 
     /**
@@ -282,9 +331,7 @@ public class QuestionLists implements Initializable
             .setParameter("wiki", wiki.value()).setParameter("community", community.value())
             .setParameter("prefix", start).getResultList()).stream().filter(row -> spaces.contains(row[1]))
             .forEach(row -> counts.merge((String) row[0], (Integer) row[2], Integer::sum));
-        return counts.entrySet().stream().map(tag -> new TagCount(tag.getKey(), tag.getValue()))
-            .sorted(Comparator.comparingInt(TagCount::questions).reversed().thenComparing(TagCount::tag)).limit(most)
-            .toList();
+        return most(counts, most);
     }
 
     /** @return the deciding spaces that the reader may view, in a stable order */

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import javax.inject.Singleton;
 
 import org.copsuite.CurrentWeek;
 import org.copsuite.community.CommunityAccess;
-import org.copsuite.db.Chunks;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Counter;
 import org.copsuite.ledger.Counters;
@@ -32,17 +30,17 @@ import org.copsuite.question.QuestionCounters;
 import org.copsuite.recognition.RecognitionService.Leader;
 import org.copsuite.recognition.RecognitionService.Period;
 import org.copsuite.recognition.RecognitionService.Standing;
+import org.copsuite.recognition.internal.PointSums.Sum;
 import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
-import org.hibernate.query.Query;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Sums points over the communities that the reader may view: one statement for the communities, one for the points, one
- * for the counters, and one more for the accounts that imported people are linked to, if there are any; what these have
- * counts as the account's.
+ * Sums points over the communities that the reader may view: one statement for the communities, one for the points, or
+ * up to three where these are many ({@link PointSums}), one for the counters, and one more for the accounts that
+ * imported people are linked to, if there are any; what these have counts as the account's.
  */
 @Component(roles = Leaderboard.class)
 @Singleton
@@ -52,11 +50,6 @@ public class Leaderboard
 
     /** Number of additional standings read, since some people may be deleted or have no account. */
     private static final int SPARE = 25;
-
-    private static final String SUMS = "select person, sum(points), max(reached) "
-        + "from PointsRow where wiki = :wiki and community in (:communities) and ";
-
-    private static final String PEOPLE = "people";
 
     private static final List<Counter> SHOWN =
         List.of(QuestionCounters.ANSWERS, QuestionCounters.ACCEPTED, ThanksPointRule.THANKS);
@@ -102,10 +95,11 @@ public class Leaderboard
     private Map<Person, Sum> best(WikiId wiki, Set<UUID> seen, Period period, int limit, Map<UserId, UserId> linked)
     {
         int most = Math.max(1, Math.min(MOST, limit));
+        PointSums points = new PointSums(this.ledger, wiki, seen, day(period));
         Map<UserId, Sum> sums = new HashMap<>();
-        read(wiki, seen, period, "person not like :imported", null, most + SPARE).forEach(sum -> sums.put(sum.who(), sum));
+        points.best(most + SPARE).forEach(sum -> sums.put(sum.who(), sum));
         if (!linked.isEmpty()) {
-            merge(sums, linked, wiki, seen, period);
+            merge(sums, linked, points);
         }
         return best(sums.values(), wiki, most);
     }
@@ -113,16 +107,14 @@ public class Leaderboard
     /**
      * Reads linked accounts together with their imported people, since an account may be below the top without them.
      */
-    private void merge(Map<UserId, Sum> sums, Map<UserId, UserId> linked, WikiId wiki, Set<UUID> seen, Period period)
+    private static void merge(Map<UserId, Sum> sums, Map<UserId, UserId> linked, PointSums points)
     {
         Set<UserId> people = new HashSet<>(linked.keySet());
         people.addAll(linked.values());
         linked.values().forEach(sums::remove);
-        for (List<UserId> some : Chunks.of(people)) {
-            for (Sum sum : read(wiki, seen, period, "person in (:people)", some, Integer.MAX_VALUE)) {
-                UserId who = linked.getOrDefault(sum.who(), sum.who());
-                sums.merge(who, sum.of(who), Sum::plus);
-            }
+        for (Sum sum : points.of(people)) {
+            UserId who = linked.getOrDefault(sum.who(), sum.who());
+            sums.merge(who, sum.of(who), Sum::plus);
         }
     }
 
@@ -131,8 +123,7 @@ public class Leaderboard
     {
         Set<UserId> left = this.settings.ofPeople(RecognitionSettings.LEFT, wiki).keySet();
         List<Sum> ordered = sums.stream().filter(sum -> sum.points() > 0 && !left.contains(sum.who()))
-            .sorted(Comparator.comparingInt(Sum::points).reversed().thenComparingLong(Sum::reached)
-                .thenComparing(sum -> sum.who().value())).toList();
+            .sorted(PointSums.ORDER).toList();
         Map<UserId, Person> people =
             this.persons.find(ordered.stream().limit(limit + SPARE).map(Sum::who).collect(Collectors.toSet()));
         Map<Person, Sum> best = new LinkedHashMap<>();
@@ -184,25 +175,6 @@ public class Leaderboard
         return period == Period.ALL ? PointsRow.EVER : (int) start(period).toEpochDay();
     }
 
-    private List<Sum> read(WikiId wiki, Set<UUID> communities, Period period, String whose, Collection<UserId> people,
-        int limit)
-    {
-        String days = period == Period.ALL ? "day = :day" : "day >= :day";
-        return this.ledger.read(session -> {
-            Query<Object[]> query = session
-                .createQuery(SUMS + days + " and " + whose + " group by person having sum(points) > 0 "
-                    + "order by sum(points) desc, max(reached), person", Object[].class)
-                .setParameter("wiki", wiki.value()).setParameterList("communities", communities)
-                .setParameter("day", day(period));
-            if (people == null) {
-                query.setParameter("imported", UserId.IMPORTED + '%').setMaxResults(limit);
-            } else {
-                query.setParameterList(PEOPLE, people.stream().map(UserId::value).toList());
-            }
-            return query.getResultStream().map(Leaderboard::sum).toList();
-        });
-    }
-
     /** @return the first day of the current period; not for {@link Period#ALL}, which has none */
     static LocalDate start(Period period)
     {
@@ -214,24 +186,5 @@ public class Leaderboard
             case YEAR -> today.withDayOfYear(1);
             case ALL -> LocalDate.EPOCH;
         };
-    }
-
-    private static Sum sum(Object[] row)
-    {
-        return new Sum(new UserId((String) row[0]), ((Number) row[1]).intValue(), ((Number) row[2]).longValue());
-    }
-
-    /** Sums of a person. */
-    private record Sum(UserId who, int points, long reached)
-    {
-        Sum of(UserId other)
-        {
-            return new Sum(other, this.points, this.reached);
-        }
-
-        Sum plus(Sum other)
-        {
-            return new Sum(this.who, this.points + other.points, Math.max(this.reached, other.reached));
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.copsuite.question.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,11 +14,16 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.community.CommunityService.Visibility;
 import org.copsuite.community.DirectoryQuery;
+import org.copsuite.question.PostId;
+import org.copsuite.question.PostSource;
+import org.copsuite.question.PostSource.AnsweredTag;
 import org.copsuite.question.QuestionQueries.ListQuery;
 import org.copsuite.question.QuestionQueries.Order;
 import org.copsuite.question.QuestionQueries.QuestionSummary;
 import org.copsuite.question.QuestionQueries.TagCount;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.recognition.RecognitionService.Period;
+import org.copsuite.recognition.RecognitionService.Standing;
 import org.copsuite.recognition.RecognitionService.Thanks;
 import org.copsuite.recognition.RecognitionService.ThanksView;
 import org.copsuite.test.TestDatabase;
@@ -111,12 +117,16 @@ class ManyCommunitiesTest extends AbstractQuestionTest
         List<ThanksView> thanks = all(after -> this.wiki.get(RecognitionService.class)
             .thanks(this.anna, WIKI, null, null, after, 10));
         assertThat(thanks).extracting(ThanksView::message).hasSize(ANNAS).startsWith("For being in Anna's 100.");
-        assertShort();
 
         List<CommunityView> communities = all(after -> this.communities.search(this.anna, WIKI,
             new DirectoryQuery("", "", null, null), after, 10));
         assertThat(communities).extracting(CommunityView::title).containsExactlyInAnyOrderElementsOf(
             Stream.concat(this.annas.stream(), Stream.of("Proofs")).toList());
+        assertThat(communities).as("her own ones first").last().extracting(CommunityView::title).isEqualTo("Proofs");
+        assertThat(all(after -> this.communities.search(this.admin, WIKI, new DirectoryQuery("", "", null, null), after, 10)))
+            .as("of whoever founded all").extracting(CommunityView::title).doesNotHaveDuplicates()
+            .hasSize(ANNAS + BERTS + 1);
+        assertShort();
     }
 
     @Test
@@ -128,5 +138,43 @@ class ManyCommunitiesTest extends AbstractQuestionTest
         assertThat(this.queries.tags(this.anna, WIKI, null, "ma", 10)).extracting(TagCount::questions)
             .containsExactly(ANNAS + 1);
         assertThat(this.queries.tags(UserId.GUEST, WIKI, null, "", 10)).extracting(TagCount::questions).containsExactly(1);
+        assertShort();
+    }
+
+    @Test
+    void ranksPeopleInOnesOwnCommunities() throws Exception
+    {
+        RecognitionService recognition = this.wiki.get(RecognitionService.class);
+        assertThat(recognition.leaderboard(this.anna, WIKI, null, Period.ALL, 10))
+            .extracting(one -> one.person().id(), Standing::points, Standing::thanks)
+            .containsExactly(tuple(this.anna, recognition.contributions(this.anna, WIKI).points(), ANNAS));
+        assertThat(recognition.leaderboard(this.bert, WIKI, null, Period.ALL, 10))
+            .extracting(one -> one.person().id(), Standing::thanks).containsExactly(tuple(this.bert, BERTS));
+        assertThat(recognition.leaderboard(UserId.GUEST, WIKI, null, Period.ALL, 10)).isEmpty();
+        assertShort();
+    }
+
+    @Test
+    void tellsWhatSomebodyAnsweredInOnesOwnCommunities() throws Exception
+    {
+        PostSource posts = this.wiki.get(PostSource.class);
+        UUID visible = null;
+        for (String title : List.of("Anna's 0", "Anna's 1", "Bert's 0")) {
+            CommunityView one = this.communities.named(this.admin, WIKI, title).orElseThrow();
+            PostId question = ask(this.admin, one, "Who answers in " + title, "many");
+            answer(this.admin, question, "I do in " + title);
+            visible = title.startsWith("Anna") ? question.value() : visible;
+        }
+        this.wiki.database().startCounting();
+
+        assertThat(posts.answeredTags(this.anna, WIKI, List.of(this.admin), 10))
+            .extracting(AnsweredTag::tag, AnsweredTag::answers).containsExactly(tuple("many", 2));
+        assertThat(posts.answeredTags(UserId.GUEST, WIKI, List.of(this.admin), 10)).isEmpty();
+        assertThat(posts.bestAnswers(this.anna, WIKI, List.of(this.admin), List.of("many"), 1))
+            .extracting(best -> best.question().value()).containsExactly(visible);
+        assertThat(posts.questionsWith(this.anna, WIKI, List.of("many", "secret"))).isEqualTo(Map.of("many", ANNAS + 2L));
+        assertThat(this.queries.answered(this.anna, WIKI, this.admin, 10).items())
+            .extracting(QuestionSummary::title).containsExactly("Who answers in Anna's 1", "Who answers in Anna's 0");
+        assertShort();
     }
 }
