@@ -2,16 +2,20 @@
 package org.copsuite.search;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.inject.Inject;
 
+import org.copsuite.db.Chunks;
 import org.copsuite.db.IdCondition;
 import org.copsuite.db.Like;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.IdentifiedRow;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.spi.SearchDocument;
 import org.copsuite.spi.SearchSource;
 import org.copsuite.wiki.SpaceId;
@@ -119,6 +123,25 @@ public abstract class AbstractRowSearchSource<R extends IdentifiedRow> implement
             .createQuery("from " + entity() + " r where " + IdCondition.condition("r", some)
                 + " and r.deleted = false order by r.id", this.row)
             .setParameter(WIKI, wiki.value()))).stream().map(this::document).toList();
+    }
+
+    /**
+     * Reads who created things and when, for things whose rows do not say it.
+     *
+     * @param wiki the wiki
+     * @param ids ids of things, any number
+     * @param creation the act that creates a thing
+     * @return the entry that created each thing, by thing
+     */
+    protected Map<UUID, LedgerEntry> creations(WikiId wiki, Collection<UUID> ids, ActType<?> creation)
+    {
+        Map<UUID, LedgerEntry> creations = new HashMap<>();
+        this.ledger.read(session -> Chunks.of(ids).stream().flatMap(some -> session
+            .createQuery("from LedgerEntry where wiki = :wiki and act = :act and subject in (:ids) order by sequence",
+                LedgerEntry.class).setParameter(WIKI, wiki.value()).setParameter("act", creation.name())
+            .setParameterList("ids", some).getResultStream()).toList())
+            .forEach(entry -> creations.putIfAbsent(entry.getSubject(), entry));
+        return creations;
     }
 
     private String entity()

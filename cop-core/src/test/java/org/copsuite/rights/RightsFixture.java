@@ -121,6 +121,11 @@ final class RightsFixture implements AutoCloseable
         return this.wiki.get(role);
     }
 
+    <T> T get(Class<T> role, String hint)
+    {
+        return this.wiki.get(role, hint);
+    }
+
     UserId person(Who who)
     {
         return this.people.get(who);

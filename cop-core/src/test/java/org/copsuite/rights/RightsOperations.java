@@ -13,6 +13,7 @@ import org.copsuite.anonymity.AnonymityService;
 import org.copsuite.charter.CharterService;
 import org.copsuite.charter.CharterService.ObjectiveDraft;
 import org.copsuite.coaching.CoachingService;
+import org.copsuite.community.CommunityHit;
 import org.copsuite.community.CommunityPermission;
 import org.copsuite.community.CommunityRoles;
 import org.copsuite.community.CommunityService;
@@ -54,6 +55,7 @@ import org.copsuite.routing.RoutingService;
 import org.copsuite.setting.CommunityAuthority;
 import org.copsuite.setting.SettingTarget;
 import org.copsuite.setting.Settings;
+import org.copsuite.spi.SearchSource;
 
 import static org.copsuite.rights.RightsFixture.WIKI;
 import static org.copsuite.rights.RightsOperation.MEMBERS;
@@ -111,6 +113,8 @@ final class RightsOperations
         add("view the community", VIEWS, (f, actor) -> f.get(CommunityService.class).get(actor, WIKI, f.community()));
         add("find it in the directory", VIEWS, (f, actor) -> found(f.get(CommunityService.class)
             .search(actor, WIKI, DirectoryQuery.of("matrix"), null, 10).items()));
+        add("find it in the search", VIEWS, (f, actor) -> found(List.copyOf(f.get(SearchSource.class, CommunityHit.TYPE)
+            .hits(actor, WIKI, List.of(f.community().value())).values())));
         add("list the members", VIEWS,
             (f, actor) -> f.get(CommunityService.class).members(actor, f.community(), null, 10));
         add("read a question", VIEWS, (f, actor) -> f.get(QuestionQueries.class).question(actor, f.newQuestion(),

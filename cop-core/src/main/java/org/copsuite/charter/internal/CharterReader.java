@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.charter.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 import org.copsuite.charter.CharterService.Charter;
 import org.copsuite.community.CommunityService.CommunityView;
+import org.copsuite.db.IdCondition;
 import org.copsuite.db.VisibleSpaces;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.ledger.Ledger;
@@ -46,6 +49,15 @@ public class CharterReader
                 + "order by sequence", CharterRow.class)
             .setParameter("wiki", wiki.value()).setParameter("community", community.value()).setMaxResults(1)
             .uniqueResultOptional());
+    }
+
+    /** @return those of the charters that are not deleted and whose pages the reader may view */
+    List<CharterRow> rows(UserId reader, WikiId wiki, Collection<UUID> ids)
+    {
+        return this.ledger.read(session -> IdCondition.list(ids, some -> session
+            .createQuery("from CharterRow r where " + IdCondition.condition("r", some) + " and r.deleted = false",
+                CharterRow.class)
+            .setParameter("wiki", wiki.value()))).stream().filter(row -> mayView(reader, row)).toList();
     }
 
     private boolean mayView(UserId reader, CharterRow row)

@@ -421,7 +421,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
     {
         ask(this.boss, this.secret, "How is our croissant made?", "Nobody outside shall know.");
         caughtUp();
-        assertThat(documents("space:\"" + this.secret.space() + '"')).isEqualTo(1);
+        assertThat(documents("kind:question AND space:\"" + this.secret.space() + '"')).isEqualTo(1);
 
         SpaceId inner = this.secret.space().child("Questions");
         this.wiki.access().protect(inner, new Protection(null, null,

@@ -32,6 +32,9 @@ import org.mockito.Mockito;
 
 class ReindexJobTest extends AbstractIndexTest
 {
+    /** A question and two communities. */
+    private static final long THINGS = 3;
+
     private boolean discarded;
 
     private List<String> titles(UserId reader, String words) throws CopException
@@ -56,7 +59,7 @@ class ReindexJobTest extends AbstractIndexTest
         Job done = this.wiki.run(ReindexJob.NAME);
 
         assertThat(done.state()).isEqualTo(JobState.DONE);
-        assertThat(List.of(done.done(), done.total())).containsExactly(1L, 1L);
+        assertThat(List.of(done.done(), done.total())).containsExactly(THINGS, THINGS);
         assertThat(titles(this.anna, "brioche")).hasSize(1);
         assertThat(documents("id:position")).as("the position is nobody's").isEqualTo(1);
         assertThat(documents("kind:unfinished*")).isZero();
@@ -141,13 +144,13 @@ class ReindexJobTest extends AbstractIndexTest
         caughtUp();
         UUID job = this.wiki.get(Jobs.class).require(WIKI, ReindexJob.NAME, "").id();
         Job done = this.wiki.get(JobRunner.class).run(job, now -> {
-            if (now.done() == 1) {
+            if (now.done() == THINGS) {
                 // The index was discarded, or another node continues with its own.
                 discard();
             }
         });
         assertThat(done.state()).isEqualTo(JobState.DONE);
-        assertThat(done.done()).isEqualTo(1);
+        assertThat(done.done()).isEqualTo(THINGS);
         assertThat(titles(this.anna, "brioche")).hasSize(1);
     }
 
