@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.feedback.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import org.copsuite.CopException.Kind;
 import org.copsuite.Slice;
 import org.copsuite.community.CommunityWatch;
 import org.copsuite.feedback.PollActs;
+import org.copsuite.feedback.PollImport;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PollService.Draft;
 import org.copsuite.feedback.PollService.Option;
@@ -381,5 +385,34 @@ class PollServiceTest
         this.fixture.wiki.database().startCounting();
         this.service.list(this.members.get(1), WIKI, this.fixture.open, null, 20);
         return this.fixture.wiki.database().statements();
+    }
+
+    @Test
+    void pollsOfThePastAreWrittenOnceAsTheyWere() throws Exception
+    {
+        Instant started = Instant.parse("2026-05-04T10:00:00Z");
+        Instant closed = Instant.parse("2026-05-18T18:00:00Z");
+        PollImport past = this.fixture.wiki.get(PollImport.class);
+        Map<UserId, List<Integer>> ballots = new HashMap<>();
+        for (int i = 0; i < PollService.SHOWN_FROM; i++) {
+            ballots.put(this.members.get(i), List.of(i == 0 ? 1 : 3));
+        }
+        for (boolean secret : List.of(false, true)) {
+            Draft draft = new Draft(UUID.randomUUID(), WIKI, this.fixture.open, "When did we meet?",
+                PollService.Kind.SINGLE, secret, DAYS, LocalDate.parse("2026-05-18"));
+            for (int time = 0; time < 2; time++) {
+                past.write(new PollImport.Closed(draft, this.anna, started, ballots, closed));
+            }
+
+            PollView poll = poll(this.anna, draft.id());
+            assertThat(poll.open()).isFalse();
+            assertThat(poll.voters()).isEqualTo(PollService.SHOWN_FROM);
+            assertThat(votes(draft.id())).containsExactly(1, 0, PollService.SHOWN_FROM - 1);
+            assertThat(this.fixture.wiki.get(Ledger.class).about(WIKI, draft.id()))
+                .extracting(entry -> entry.getActName() + ' ' + entry.getAt())
+                .contains("poll-started " + started, "poll-closed " + closed)
+                .hasSize(secret ? 2 : 2 + PollService.SHOWN_FROM);
+            assertThat(this.fixture.wiki.database().query("select person from cop_answered")).isEmpty();
+        }
     }
 }

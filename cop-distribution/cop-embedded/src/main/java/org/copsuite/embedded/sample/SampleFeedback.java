@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.copsuite.CopException;
 import org.copsuite.embedded.WikiOptions;
 import org.copsuite.embedded.store.Account;
 import org.copsuite.feedback.PollActs;
+import org.copsuite.feedback.PollImport;
 import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PulseActs;
 import org.copsuite.feedback.PulseService;
@@ -34,8 +36,8 @@ import org.copsuite.wiki.UserId;
 import org.xwiki.component.annotation.Component;
 
 /**
- * Installs the polls, the rounds of the pulse survey and the suggestions of the samples. Polls and rounds without a last
- * day are closed.
+ * Installs the polls, the rounds of the pulse survey and the suggestions of the samples. Rounds without a last day are
+ * closed.
  */
 @Component(roles = SampleFeedback.class)
 @Singleton
@@ -43,10 +45,15 @@ public class SampleFeedback
 {
     private static final String CLOSES = "Closes";
 
+    private static final String CLOSED = "Closed";
+
     private static final Duration DECIDING = Duration.ofHours(44);
 
     @Inject
     private PollService polls;
+
+    @Inject
+    private PollImport past;
 
     @Inject
     private PulseService pulse;
@@ -140,24 +147,29 @@ public class SampleFeedback
         });
     }
 
+    /** Starts a poll, or writes one of the past that is closed. */
     private void installPoll(SampleSection section, Instant now) throws CopException
     {
         UserId author = Account.idOf(section.get("By"));
         List<String> lines = section.text().lines().toList();
         UUID id = SampleSection.id(lines.get(0));
-        int days = section.has(CLOSES) ? Integer.parseInt(section.get(CLOSES)) : 0;
+        LocalDate last = section.has(CLOSED) ? LocalDate.ofInstant(section.time(CLOSED, now), ZoneOffset.UTC)
+            : LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Integer.parseInt(section.get(CLOSES)));
         PollService.Draft draft = new PollService.Draft(id, WikiOptions.WIKI,
             community(section), lines.get(0),
             PollService.Kind.valueOf(section.get("Kind").toUpperCase(Locale.ROOT)), "secret".equals(section.get("Ballots")),
-            lines.subList(1, lines.size()), LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days));
-        if (append(PollActs.started(draft, author).at(section.time("At", now)))) {
-            for (String vote : section.words("Votes")) {
-                String[] parts = vote.split(":");
-                this.polls.vote(Account.idOf(parts[0]), WikiOptions.WIKI, id,
-                    Arrays.stream(parts[1].split("-")).map(Integer::valueOf).toList());
-            }
-            if (!section.has(CLOSES)) {
-                this.polls.close(author, WikiOptions.WIKI, id);
+            lines.subList(1, lines.size()), last);
+        Map<UserId, List<Integer>> ballots = new LinkedHashMap<>();
+        for (String vote : section.words("Votes")) {
+            String[] parts = vote.split(":");
+            ballots.put(Account.idOf(parts[0]), Arrays.stream(parts[1].split("-")).map(Integer::valueOf).toList());
+        }
+        Instant at = section.time("At", now);
+        if (section.has(CLOSED)) {
+            this.past.write(new PollImport.Closed(draft, author, at, ballots, section.time(CLOSED, now)));
+        } else if (append(PollActs.started(draft, author).at(at))) {
+            for (Map.Entry<UserId, List<Integer>> ballot : ballots.entrySet()) {
+                this.polls.vote(ballot.getKey(), WikiOptions.WIKI, id, ballot.getValue());
             }
         }
     }

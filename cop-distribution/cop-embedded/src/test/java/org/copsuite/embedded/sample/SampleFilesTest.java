@@ -156,6 +156,8 @@ class SampleFilesTest
             assertThat(logins()).contains(section.get("By"));
             if ("Charter".equals(section.kind())) {
                 assertThat(section.text()).hasSizeBetween(100, CharterService.GUIDELINES_MAXIMUM);
+                assertThat(section.time("At", NOW)).isBefore(section.time("Changed", NOW));
+                assertThat(section.time("Changed", NOW)).isBefore(NOW);
             } else {
                 assertThat(section.get("Title")).hasSizeBetween(10, CharterService.LINE_MAXIMUM);
                 assertThat(section.get("Due")).matches("-?[0-9]{1,3}");

@@ -70,8 +70,9 @@ class SampleLoaderTest
                     .allSatisfy(member -> assertThat(member.since()).isBefore(yesterday));
             }
             assertThat(wiki.get(Ledger.class).after(0, 10_000).stream().filter(entry -> entry.getAt().isAfter(yesterday))
-                .map(LedgerEntry::getActName)).as("what happens today: settings, votes, the charter")
-                .doesNotContain("project-started", "project-accepted", "milestone-set", "endorsed", "expert-designated");
+                .map(LedgerEntry::getActName)).as("what happens today: settings and votes")
+                .doesNotContain("charter-written", "charter-changed", "poll-closed",
+                    "project-started", "project-accepted", "milestone-set", "endorsed", "expert-designated");
             assertThat(wiki.get(EndorsementService.class).topics(facilitator, WikiOptions.WIKI, Account.idOf("tomas")))
                 .first().satisfies(topic -> assertThat(topic.endorsements()).hasSize(EndorsementService.CONFIRMING));
             assertThat(wiki.get(CommunityRoles.class).own(facilitator, WikiOptions.WIKI, mentoring.id())).isNotEmpty();
