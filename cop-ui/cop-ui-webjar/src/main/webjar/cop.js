@@ -8,6 +8,7 @@ import { clearErrors, showError, showFieldErrors } from './cop-errors.js';
 import { filesSent, watchFiles, watchVisualFiles } from './cop-files.js';
 import { watchFilter, watchLive, loadLazy, loadMore, showLinked, watchPeople } from './cop-live.js';
 import { explain, fieldErrors, isBusy, isOurAddress, isOurAnswer } from './cop-rest.js';
+import { watchSort } from './cop-sort.js';
 import { POSTS_HTML, begin, end, focusField, setEditable, setText, settle, wasSent, watchEditors } from './cop-visual.js';
 
 const ROOT = '.cop';
@@ -341,6 +342,7 @@ function prepare(piece) {
   all('form[data-cop-beside]').forEach(form => watchLive(form, ourById(form.dataset.copBeside)));
   all('form[data-cop-filter]').filter(form => isOurAddress(form.dataset.copFilter))
     .forEach(form => watchFilter(form, form.dataset.copResults, swapPart));
+  all('[data-cop-sort]').forEach(group => watchSort(group, announce));
   all('form.cop-seen').filter(form => isOurAddress(form.action)).forEach(see);
   all('.cop-chart[data-cop-chart]').forEach(drawChart);
   all('[data-cop-poll]').filter(part => isOurAddress(part.dataset.copPoll)).forEach(poll);
