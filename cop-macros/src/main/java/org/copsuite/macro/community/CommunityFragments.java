@@ -6,10 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -34,6 +37,8 @@ import org.copsuite.macro.question.QuestionFragments;
 import org.copsuite.macro.spi.CommunityPanel;
 import org.copsuite.macro.spi.MemberNotes;
 import org.copsuite.question.QuestionQueries.ListQuery;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
 import org.copsuite.wiki.Markup;
@@ -80,7 +85,10 @@ public class CommunityFragments
     private PageParts parts;
 
     @Inject
-    private Provider<List<CommunityPanel>> panels;
+    private Provider<Map<String, CommunityPanel>> panels;
+
+    @Inject
+    private Provider<Settings> settings;
 
     @Inject
     private Provider<Access> access;
@@ -148,21 +156,45 @@ public class CommunityFragments
      * @param community the community
      * @param query the query of its questions
      * @param titled whether to print the name
+     * @param chosen the names of the panels to show, in this order; {@code null} for all, in the order that the
+     *            facilitators of the community have chosen
      * @return the page
      * @throws CopException INVALID for a cursor of another list
      */
-    public Html home(CommunityView community, ListQuery query, boolean titled) throws CopException
+    public Html home(CommunityView community, ListQuery query, boolean titled, List<String> chosen) throws CopException
     {
         Html list = this.questions.list(query,
             new QuestionFragments.Look(this.printer.text("cop.list.title"), true, true, false));
-        Html wide = panels(community, true);
+        List<CommunityPanel> shown = chosen == null ? arranged(community)
+            : chosen.stream().distinct().map(this.panels.get()::get).filter(Objects::nonNull).toList();
+        Html wide = print(community, shown, true);
         return this.printer.print("community/home", header(community, titled, "list", list, "panels",
-            panels(community, false), "wide", wide, "hasWide", !wide.value().isBlank()));
+            print(community, shown, false), "wide", wide, "hasWide", !wide.value().isBlank()));
     }
 
-    private Html panels(CommunityView community, boolean isWide)
+    /** @return the names of all panels that capabilities contribute, in their usual order */
+    List<String> panelNames()
     {
-        return this.parts.print(this.panels.get().stream().filter(panel -> panel.isWide() == isWide).toList(),
+        Map<String, CommunityPanel> known = this.panels.get();
+        return PageParts.ordered(known.values()).stream().map(panel -> known.entrySet().stream()
+            .filter(one -> one.getValue().equals(panel)).findFirst().orElseThrow().getKey()).toList();
+    }
+
+    /** Returns all panels: those that the setting names first, then the others in their usual order. */
+    private List<CommunityPanel> arranged(CommunityView community)
+    {
+        Map<String, CommunityPanel> known = this.panels.get();
+        Set<CommunityPanel> all = new LinkedHashSet<>();
+        HomeSettings.names(this.settings.get().get(HomeSettings.PANELS,
+            SettingTarget.community(this.printer.wiki(), community.id()))).stream().map(known::get)
+            .filter(Objects::nonNull).forEach(all::add);
+        all.addAll(PageParts.ordered(known.values()));
+        return List.copyOf(all);
+    }
+
+    private Html print(CommunityView community, List<CommunityPanel> shown, boolean isWide)
+    {
+        return this.parts.printAsGiven(shown.stream().filter(panel -> panel.isWide() == isWide).toList(),
             panel -> panel.print(community));
     }
 

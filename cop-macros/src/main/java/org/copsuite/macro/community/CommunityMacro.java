@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 package org.copsuite.macro.community;
 
+import java.util.List;
 import java.util.Map;
 
 import javax.inject.Inject;
@@ -13,6 +14,7 @@ import org.copsuite.community.CommunityService.CommunityView;
 import org.copsuite.community.CommunityService.Role;
 import org.copsuite.db.ReadMemo;
 import org.copsuite.macro.AbstractCopMacro;
+import org.copsuite.macro.MacroInput;
 import org.copsuite.macro.MacroScope;
 import org.copsuite.macro.NoCommunityException;
 import org.copsuite.macro.WrongParameterException;
@@ -81,6 +83,19 @@ public class CommunityMacro extends AbstractCopMacro<CommunityParameters>
         ListQuery query = new ListQuery(printer().wiki(), community.id(), input().askedOrNull("tag"), null,
             input().asked("state", null, State.class), input().asked("order", Order.NEWEST, Order.class),
             input().askedOrNull("after"), QUESTIONS);
-        return this.fragments.home(community, query, !own);
+        return this.fragments.home(community, query, !own, panels(parameters.getPanels()));
+    }
+
+    private List<String> panels(String value) throws WrongParameterException
+    {
+        if (MacroInput.isBlank(value)) {
+            return null;
+        }
+        List<String> names = HomeSettings.names(value);
+        List<String> known = this.fragments.panelNames();
+        if (!known.containsAll(names)) {
+            throw new WrongParameterException("cop.macro.choice", "panels", value, String.join(", ", known));
+        }
+        return names;
     }
 }

@@ -10,6 +10,8 @@ public class CommunityParameters
 {
     private String community;
 
+    private String panels;
+
     /**
      * @return the name of a community or of its space; {@code null} or blank for the community that contains the page
      */
@@ -25,5 +27,19 @@ public class CommunityParameters
     public void setCommunity(String community)
     {
         this.community = community;
+    }
+
+    /** @return the names of the panels to show, in this order; {@code null} or blank for all */
+    public String getPanels()
+    {
+        return this.panels;
+    }
+
+    /** @param panels the names of the panels to show, in this order, separated by commas or blanks */
+    @PropertyName("Panels")
+    @PropertyDescription("The panels to show beside the questions, in this order, such as: milestones, members, thanks. Without it: all.")
+    public void setPanels(String panels)
+    {
+        this.panels = panels;
     }
 }

@@ -56,8 +56,19 @@ public class PageParts
      */
     public <P extends PagePart> Html print(Collection<P> parts, Printing<P> printing)
     {
+        return printAsGiven(ordered(parts), printing);
+    }
+
+    /**
+     * @param parts the parts
+     * @param printing prints one of them
+     * @param <P> their role
+     * @return the parts in the order of the list, each in lines of its own
+     */
+    public <P extends PagePart> Html printAsGiven(List<P> parts, Printing<P> printing)
+    {
         StringBuilder html = new StringBuilder();
-        ordered(parts).forEach(part -> html.append(print(part, printing).value()).append('\n'));
+        parts.forEach(part -> html.append(print(part, printing).value()).append('\n'));
         return new Html(html.toString());
     }
 

@@ -186,7 +186,7 @@ class HostileFragmentsTest
         all.put("home", communities.home(get(CommunityService.class).get(UserId.GUEST, new WikiId("xwiki"),
             new CommunityId(Samples.COMMUNITY)), new ListQuery(new WikiId("xwiki"), new CommunityId(Samples.COMMUNITY),
                 null, null, null, Order.NEWEST, null, 10),
-            true));
+            true, null));
         all.put("members", communities.members(new CommunityId(Samples.COMMUNITY), null));
         all.put("edit community", communities.edit(new CommunityId(Samples.COMMUNITY)));
         all.put("charter", get(CharterFragments.class).charter(new CommunityId(Samples.COMMUNITY)));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import org.copsuite.CopException;
 import org.copsuite.Slice;
@@ -26,6 +29,9 @@ import org.copsuite.question.PostId;
 import org.copsuite.question.QuestionQueries;
 import org.copsuite.question.QuestionQueries.PostView;
 import org.copsuite.recognition.RecognitionService;
+import org.copsuite.setting.Setting;
+import org.copsuite.setting.SettingTarget;
+import org.copsuite.setting.Settings;
 import org.copsuite.setting.Suite;
 import org.copsuite.wiki.Access;
 import org.copsuite.wiki.Html;
@@ -36,6 +42,7 @@ import org.copsuite.wiki.WikiId;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.xwiki.test.annotation.AllComponents;
 import org.xwiki.test.junit5.mockito.ComponentTest;
 
@@ -110,6 +117,40 @@ class PagePartsTest extends AbstractMacroTest
 
         assertThat(show("{{cop-community/}}").select(".cop-side h2").eachText()).hasSize(before.size() + 2)
             .containsSubsequence("first", "People", "Tags", "middle", "This month’s helpers", "Latest thanks");
+    }
+
+    @Test
+    void anEditorChoosesPanelsAndTheirOrder() throws Exception
+    {
+        panel(5, () -> section("first"));
+        List<String> chosen =
+            show("{{cop-community panels=\"thanks, members test5\"/}}").select(".cop-side h2").eachText();
+        assertThat(chosen).hasSize(3);
+        assertThat(chosen).startsWith("Latest thanks").endsWith("first");
+        assertThat(show("{{cop-community panels=\"members nothing\"/}}").text()).contains("nothing").contains("milestones");
+    }
+
+    @Test
+    void facilitatorsSayWhichPanelsStandFirst() throws Exception
+    {
+        List<String> before = show("{{cop-community/}}").select(".cop-side h2").eachText();
+        doReturn("Thanks, gone tags").when(get(Settings.class)).get(
+            ArgumentMatchers.<Setting<String>>argThat(one -> one != null && "community.panels".equals(one.key())),
+            any(SettingTarget.class));
+
+        List<String> after = show("{{cop-community/}}").select(".cop-side h2").eachText();
+        assertThat(after).containsExactlyInAnyOrderElementsOf(before).containsSubsequence("Latest thanks", "Tags", "People");
+    }
+
+    @Test
+    void theHelpOfTheSettingNamesEachPanel() throws Exception
+    {
+        Properties messages = new Properties();
+        try (InputStream stream = PagePartsTest.class.getResourceAsStream("/ApplicationResources.properties")) {
+            messages.load(stream);
+        }
+        assertThat(messages.getProperty("cop.setting.community.panels.help").split("[^a-z]+"))
+            .contains(this.components.getInstanceMap(CommunityPanel.class).keySet().toArray(String[]::new));
     }
 
     @Test
