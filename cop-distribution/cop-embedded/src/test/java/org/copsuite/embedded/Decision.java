@@ -2,6 +2,8 @@
 package org.copsuite.embedded;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.copsuite.embedded.store.Account;
 import org.copsuite.embedded.store.AccountDraft;
 import org.copsuite.embedded.store.Accounts;
 import org.copsuite.embedded.store.GroupDirectory;
+import org.copsuite.embedded.store.WikiDatabase;
 import org.copsuite.feedback.PollService;
 import org.copsuite.ledger.CommunityId;
 import org.copsuite.membership.InvitationKind;
@@ -28,9 +31,14 @@ import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.Change;
 import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.notice.WatchService;
+import org.copsuite.page.MaintenanceTask;
+import org.copsuite.rota.RotaService;
+import org.copsuite.rota.RotaService.Plan;
+import org.copsuite.rota.RotaService.Rota;
 import org.copsuite.wiki.Groups;
 import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
+import org.xwiki.component.manager.ComponentLookupException;
 
 /** What people decide while the process is killed: each kind is prepared once, and then taken, perhaps again. */
 enum Decision
@@ -58,18 +66,51 @@ enum Decision
         @Override
         void prepare(CopServer wiki, int number) throws Exception
         {
-            PollService polls = wiki.get(PollService.class);
-            polls.start(FACILITATOR, new PollService.Draft(id(number), WIKI, COMMUNITY, "Poll " + number,
-                PollService.Kind.SINGLE, true, List.of("Purple", "Yellow"), LocalDate.now(ZoneOffset.UTC).plusDays(3)));
-            for (int i = 0; i < MEMBERS.size(); i++) {
-                polls.vote(MEMBERS.get(i), WIKI, id(number), List.of(i < 2 ? 1 : 2));
-            }
+            start(wiki, id(number), number);
         }
 
         @Override
         void take(CopServer wiki, int number) throws Exception
         {
             wiki.get(PollService.class).close(FACILITATOR, WIKI, id(number));
+        }
+    },
+    /** The last day of a secret poll in which five have voted is over, and the maintenance of the night closes it. */
+    POLL_AT_NIGHT
+    {
+        @Override
+        void prepare(CopServer wiki, int number) throws Exception
+        {
+            start(wiki, id(number), number);
+            try (Connection connection = wiki.get(WikiDatabase.class).dataSource().getConnection();
+                Statement statement = connection.createStatement())
+            {
+                statement.executeUpdate("update cop_poll set closes_on = closes_on - 7 where id = '" + id(number) + "'");
+            }
+        }
+
+        @Override
+        void take(CopServer wiki, int number)
+        {
+            maintain(wiki, "feedback");
+        }
+    },
+    /** The maintenance of the night tells the leaders of the next two dates of a rota, first in one order, then in the other. */
+    REMINDER
+    {
+        @Override
+        void prepare(CopServer wiki, int number) throws Exception
+        {
+            RotaService rotas = wiki.get(RotaService.class);
+            List<UserId> order = number == 1 ? MEMBERS.subList(0, 2) : List.of(MEMBERS.get(1), MEMBERS.get(0));
+            rotas.plan(FACILITATOR, new Plan(WIKI, COMMUNITY, "Open hour", LocalDate.now(ZoneOffset.UTC).plusDays(1), 2, order),
+                rotas.of(FACILITATOR, WIKI, COMMUNITY).map(Rota::version).orElse(""));
+        }
+
+        @Override
+        void take(CopServer wiki, int number)
+        {
+            maintain(wiki, "rotas");
         }
     },
     /** Somebody uses an invitation by a link that two accounts can use. */
@@ -138,6 +179,25 @@ enum Decision
         }
         for (UserId member : MEMBERS.subList(0, WATCHERS)) {
             wiki.get(WatchService.class).watch(member, CommunityWatch.of(WIKI, COMMUNITY), true);
+        }
+    }
+
+    private static void start(CopServer wiki, UUID id, int number) throws CopException
+    {
+        PollService polls = wiki.get(PollService.class);
+        polls.start(FACILITATOR, new PollService.Draft(id, WIKI, COMMUNITY, "Poll " + number,
+            PollService.Kind.SINGLE, true, List.of("Purple", "Yellow"), LocalDate.now(ZoneOffset.UTC).plusDays(3)));
+        for (int i = 0; i < MEMBERS.size(); i++) {
+            polls.vote(MEMBERS.get(i), WIKI, id, List.of(i < 2 ? 1 : 2));
+        }
+    }
+
+    private static void maintain(CopServer wiki, String task)
+    {
+        try {
+            wiki.components().<MaintenanceTask>getInstance(MaintenanceTask.class, task).run();
+        } catch (ComponentLookupException e) {
+            throw new IllegalStateException(e);
         }
     }
 

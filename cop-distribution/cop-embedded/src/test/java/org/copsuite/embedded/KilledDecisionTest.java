@@ -3,6 +3,7 @@ package org.copsuite.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.copsuite.embedded.Decision.COMMUNITY;
 import static org.copsuite.embedded.Decision.FACILITATOR;
 import static org.copsuite.embedded.Decision.MEMBERS;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +37,7 @@ import org.copsuite.feedback.PollService;
 import org.copsuite.feedback.PollService.PollView;
 import org.copsuite.ledger.ActType;
 import org.copsuite.ledger.Ledger;
+import org.copsuite.ledger.LedgerEntry;
 import org.copsuite.membership.MembershipActs;
 import org.copsuite.membership.MembershipService;
 import org.copsuite.membership.MembershipService.Invitation;
@@ -41,6 +45,8 @@ import org.copsuite.membership.MembershipService.InvitationState;
 import org.copsuite.milestone.MilestoneActs;
 import org.copsuite.milestone.MilestoneService;
 import org.copsuite.milestone.MilestoneService.State;
+import org.copsuite.rota.RotaActs;
+import org.copsuite.rota.RotaService;
 import org.copsuite.test.Snapshot;
 import org.copsuite.wiki.UserId;
 import org.junit.jupiter.api.AfterEach;
@@ -105,9 +111,20 @@ class KilledDecisionTest
     @Test
     void aPollIsClosedOnce() throws Exception
     {
-        endAtEachMoment(Decision.POLL, (wiki, data) -> {
+        endWhileAPollCloses(Decision.POLL);
+    }
+
+    @Test
+    void aPollWhoseLastDayIsOverIsClosedOnce() throws Exception
+    {
+        endWhileAPollCloses(Decision.POLL_AT_NIGHT);
+    }
+
+    private void endWhileAPollCloses(Decision decision) throws Exception
+    {
+        endAtEachMoment(decision, (wiki, data) -> {
             for (int number = 1; number <= LAST; number++) {
-                UUID id = Decision.POLL.id(number);
+                UUID id = decision.id(number);
                 PollView poll = wiki.get(PollService.class).get(FACILITATOR, WIKI, id);
                 assertThat(poll.open()).isFalse();
                 assertThat(poll.options()).as("poll %s", number).extracting(PollService.Option::votes)
@@ -121,6 +138,21 @@ class KilledDecisionTest
                 assertThat(keys.filter(Files::isRegularFile).map(Path::toString).filter(file -> file.contains("seals")))
                     .as("keys of closed polls").isEmpty();
             }
+        });
+    }
+
+    @Test
+    void whoLeadsSoonIsToldOnce() throws Exception
+    {
+        endAtEachMoment(Decision.REMINDER, (wiki, data) -> {
+            UUID rota = wiki.get(RotaService.class).of(FACILITATOR, WIKI, COMMUNITY).orElseThrow().id();
+            List<LocalDate> dates = List.of(LocalDate.now(ZoneOffset.UTC).plusDays(1), LocalDate.now(ZoneOffset.UTC).plusDays(3));
+            assertThat(wiki.get(Ledger.class).about(WIKI, rota).stream().filter(entry -> entry.is(RotaActs.REMINDED)))
+                .extracting(LedgerEntry::getBeneficiary, entry -> entry.detail(RotaActs.REMINDED))
+                .containsExactlyInAnyOrder(tuple(MEMBERS.get(0), dates.get(0)), tuple(MEMBERS.get(1), dates.get(1)),
+                    tuple(MEMBERS.get(1), dates.get(0)), tuple(MEMBERS.get(0), dates.get(1)));
+            assertThat(notices(wiki, "ROTA_SOON", rota)).containsExactlyInAnyOrder(MEMBERS.get(0).value(),
+                MEMBERS.get(0).value(), MEMBERS.get(1).value(), MEMBERS.get(1).value());
         });
     }
 
