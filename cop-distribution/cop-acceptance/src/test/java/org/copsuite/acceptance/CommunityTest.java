@@ -52,6 +52,14 @@ class CommunityTest
         assertThat(browser.text(".cop-card-title")).contains(request.title());
         browser.waitForUrl("cop-joining=request");
         assertThat(browser.run("return window.copSame")).isEqualTo(true);
+        browser.open("/bin/view/CoP/Communities");
+        assertThat(browser.sees("#cop-directory-list a[href='?']")).isFalse();
+        browser.fill("#cop-communities-q", name + " open");
+        browser.see("#cop-directory-list a[href='?']");
+        assertThat(browser.texts(".cop-card-title")).singleElement().asString().contains(open.title());
+        browser.click("#cop-directory-list a[href='?']");
+        browser.waitForNo("#cop-directory-list a[href='?']");
+        assertThat(browser.texts(".cop-card-title")).hasSizeGreaterThan(1);
 
         browser.open("/bin/view/CoP/Communities?cop-q=" + Member.encode(name) + "&cop-joining=open");
         assertThat(browser.texts(".cop-card-title")).singleElement().asString().contains(open.title());

@@ -75,6 +75,29 @@ class FeedbackTest
     }
 
     @Test
+    void optionsArePutInOrderWithTheKeyboard(Browser browser, Site site)
+    {
+        String id = Member.newId();
+        joined(site, "sorter").post("/polls", Map.of("id", id, "community", site.guild().id(), "question",
+            "Which one first?", "kind", "ranked", "options", "Contracts\nTests\nPlans", "closes",
+            LocalDate.now(ZoneOffset.UTC).plusDays(2).toString())).ok();
+        String poll = "#cop-poll-" + id;
+        String order = "return [...document.querySelectorAll('" + poll + " select')].map(one => one.value).join('');";
+
+        browser.as(joined(site, "voter")).open(page(site));
+        browser.click(poll + " button[aria-label='Move down: Contracts']");
+        assertThat(browser.run(order)).isEqualTo("213");
+        assertThat(browser.run("return document.activeElement.getAttribute('aria-label');").toString())
+            .isEqualTo("Move down: Contracts");
+        browser.narrow();
+        assertThat(browser.run("return document.documentElement.scrollWidth <= window.innerWidth;")).isEqualTo(true);
+        browser.wide();
+        browser.click(poll + " .cop-ballot button[type=submit]");
+        browser.waitForText(poll, "1 person has voted");
+        assertThat(browser.run(order)).isEqualTo("213");
+    }
+
+    @Test
     void anAnonymousPollShowsNothingBeforeItsEnd(Browser browser, Site site)
     {
         Member author = joined(site, "discreet");
