@@ -71,6 +71,12 @@ public final class TextLimits
 
     private boolean lane;
 
+    /** Processor time of the texts of this page that have ended. */
+    private long used;
+
+    /** How long the texts of this page may still wait for the lane, together. */
+    private long patience = SlowLane.PATIENCE_NANOS;
+
     private long characters;
 
     private long reads;
@@ -178,6 +184,9 @@ public final class TextLimits
             return;
         }
         CURRENT.set(this.parent);
+        if (this.kind != Kind.PAGE && this.parent.kind == Kind.PAGE) {
+            page().used += cpuNanos() - this.cpu;
+        }
         if (this.parent.holds(this)) {
             this.parent.left -= System.nanoTime() - this.started;
         }
@@ -339,13 +348,38 @@ public final class TextLimits
             boolean shared = this.parent != null && this.parent.holds(this) && now - this.started < this.nanos;
             throw new TextLimitException(shared ? Reason.PAGE : Reason.TIME);
         }
-        if (this.kind != Kind.PAGE && CURRENT.get() != null && now - this.started > SlowLane.AFTER_NANOS) {
-            TextLimits outermost = outermost();
-            if (!outermost.lane && cpuNanos() - outermost.cpu > SlowLane.AFTER_NANOS) {
-                SlowLane.enter(this.deadline - now);
-                outermost.lane = true;
+        if (this.kind != Kind.PAGE && CURRENT.get() != null && now - this.started > SlowLane.SHORT_NANOS) {
+            outermost().awaitTurn(this.deadline - now);
+        }
+    }
+
+    /**
+     * Waits for the lane once this text, with the texts before it on its page, has used the processor for long. The texts
+     * of a page wait no longer together than one text: a page that waits holds a thread, which others want.
+     */
+    private void awaitTurn(long nanos)
+    {
+        long own = this.lane ? 0 : cpuNanos() - this.cpu;
+        TextLimits page = page();
+        if (own > SlowLane.SHORT_NANOS && own + page.used > SlowLane.AFTER_NANOS) {
+            long before = System.nanoTime();
+            try {
+                SlowLane.enter(Math.min(nanos, page.patience));
+                this.lane = true;
+            } finally {
+                page.patience = Math.max(0, page.patience - (System.nanoTime() - before));
             }
         }
+    }
+
+    /** @return the page that shows this text; the text itself if no page does */
+    private TextLimits page()
+    {
+        TextLimits page = this;
+        for (TextLimits outer = this.parent; outer != null; outer = outer.parent) {
+            page = outer.kind == Kind.PAGE ? outer : page;
+        }
+        return page;
     }
 
     /** @return whether the page's time for texts also applies to the other limits */

@@ -119,6 +119,41 @@ class TextLimitsTest
     }
 
     @Test
+    void theTextsOfAPageAreSlowAndWaitTogether() throws Exception
+    {
+        int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        for (int i = 0; i < lanes; i++) {
+            SlowLane.enter(Duration.ofSeconds(1).toNanos());
+        }
+        List<Reason> reasons = new ArrayList<>();
+        List<Duration> times = new ArrayList<>();
+        try (TextLimits.Scope page = TextLimits.ofPage(Duration.ofMinutes(1)).open()) {
+            for (int i = 0; i < 12; i++) {
+                // As a macro of the suite on that page.
+                try (TextLimits.Scope macro = TextLimits.ofPage(Duration.ofMinutes(1)).open()) {
+                    TextLimits text = TextLimits.within(Duration.ofMinutes(1));
+                    try (TextLimits.Scope scope = text.open()) {
+                        long began = System.nanoTime();
+                        reasons.add(work(text, Duration.ofMillis(60)));
+                        times.add(Duration.ofNanos(System.nanoTime() - began));
+                    }
+                }
+            }
+            TextLimits small = TextLimits.within(Duration.ofMinutes(1));
+            try (TextLimits.Scope scope = small.open()) {
+                assertThatCode(small::checkTime).as("short texts are shown").doesNotThrowAnyException();
+            }
+        } finally {
+            for (int i = 0; i < lanes; i++) {
+                SlowLane.leave();
+            }
+        }
+        assertThat(reasons.get(0)).as("the first is not slow").isNull();
+        assertThat(reasons.subList(6, 12)).as("the others are").containsOnly(Reason.BUSY);
+        assertThat(times.stream().filter(time -> time.toMillis() >= 450)).as("one of them waits").hasSizeLessThan(2);
+    }
+
+    @Test
     void boundsLengthAndOutput()
     {
         TextLimits limits = TextLimits.within(Duration.ofMinutes(1));
