@@ -23,8 +23,8 @@ import org.copsuite.wiki.People;
 
 /**
  * Measures pages about communities in a wiki with many of them, every tenth private, as a guest and as a member: home
- * pages, the directory, a search in it, members and the leaderboard; then how long joining and leaving the largest
- * community take.
+ * pages, the directory with its filters, the page of the suite, members and the leaderboard; then how long joining and
+ * leaving the largest community take.
  */
 final class CommunitiesBench
 {
@@ -98,7 +98,9 @@ final class CommunitiesBench
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         kinds.put("home", homes);
         kinds.put("largest", List.of(homes.get(0)));
-        kinds.put("directory", List.of("/bin/view/CoP/WebHome"));
+        kinds.put("directory", List.of("/bin/view/CoP/Communities", "/bin/view/CoP/Communities?cop-joining=open",
+            "/bin/view/CoP/Communities?cop-q=community+2"));
+        kinds.put("suite", List.of("/bin/view/CoP/WebHome"));
         kinds.put("find", List.of(REST + "communities?q=1", REST + "communities?q=community+2"));
         kinds.put("members", List.of(REST + "communities/" + communities.get(0).id() + "/members"));
         kinds.put("leaderboard", List.of(REST + "leaderboard"));
