@@ -49,14 +49,24 @@ public interface PostSource
     Map<PostId, AnswerFacts> answers(UserId reader, WikiId wiki, Collection<PostId> answers);
 
     /**
+     * @param wiki the wiki
+     * @param authors an account and the imported people linked to it
+     * @param answers a number of answers
+     * @return since when the authors wrote so many answers, whoever may view them, in milliseconds of the epoch; 0 if they
+     *         wrote fewer
+     */
+    long sinceLatest(WikiId wiki, Collection<UserId> authors, int answers);
+
+    /**
      * @param reader the reader
      * @param wiki the wiki
      * @param authors an account and the imported people linked to it
+     * @param since the time from which answers count, in milliseconds of the epoch
      * @param limit the maximum number of tags
      * @return the tags of the questions that the authors answered, most answers first; counts only answers that the
      *         reader may view and whose pages have no rights of their own
      */
-    List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit);
+    List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, long since, int limit);
 
     /**
      * Finds the answers for which people are best known, in one statement.
@@ -64,11 +74,13 @@ public interface PostSource
      * @param reader the reader
      * @param wiki the wiki
      * @param authors an account and the imported people linked to it
+     * @param since the time from which answers count, in milliseconds of the epoch
      * @param tags tags, at most 64
      * @param limit the maximum number of answers, each counted for each tag
      * @return answers that the reader may view, accepted ones first, then by score, then the newest; once for each tag
      */
-    List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, Collection<String> tags, int limit);
+    List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, long since,
+        Collection<String> tags, int limit);
 
     /**
      * Counts questions by tag, in one statement.

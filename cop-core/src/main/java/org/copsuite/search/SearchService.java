@@ -3,6 +3,7 @@ package org.copsuite.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.copsuite.CopException;
@@ -95,6 +96,21 @@ public interface SearchService
      * @throws CopException UNAVAILABLE if Solr does not respond
      */
     Answerers answerers(UserId reader, WikiId wiki, Collection<String> tags, CommunityId community, int limit)
+        throws CopException;
+
+    /**
+     * Counts who answered questions with one tag, as {@link #answerers} does, but without reading other answers. Recency
+     * counts from the latest answer with the tag.
+     *
+     * @param reader the person who reads
+     * @param wiki the wiki
+     * @param tag the tag
+     * @param community the community to search; {@code null} for all
+     * @param limit the maximum number of people
+     * @return the people; empty if the reader may view no answer with the tag
+     * @throws CopException UNAVAILABLE if Solr does not respond
+     */
+    Optional<Tagged> answerersOf(UserId reader, WikiId wiki, String tag, CommunityId community, int limit)
         throws CopException;
 
     /**

@@ -100,13 +100,8 @@ public class ExpertFinder
         if (topic == null || !mayKnow(reader, wiki, community)) {
             return List.of();
         }
-        Answerers answerers = this.searchService.answerers(reader, wiki, List.of(topic), community, PEOPLE);
         AuthorEvidence byAuthor = new AuthorEvidence();
-        answered(byAuthor, answerers);
-        // Recent activity on this topic only: recent answers on other topics are no evidence.
-        answerers.tagged().forEach(tag -> tag.people()
-            .forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
-                candidate -> candidate.answeredLately(one.recency()))));
+        this.searchService.answerersOf(reader, wiki, topic, community, PEOPLE).ifPresent(tag -> answered(byAuthor, tag));
         contributed(byAuthor, new Query(reader, wiki, Set.of(topic), community, CONTRIBUTED));
         return experts(reader, wiki, byAuthor, new Sought(Set.of(topic), limit, true));
     }
@@ -162,13 +157,14 @@ public class ExpertFinder
     }
 
     /** Those who know a topic are ordered by how much they answered on it, also long ago, and by how lately. */
-    private static void answered(AuthorEvidence byAuthor, Answerers answerers)
+    private static void answered(AuthorEvidence byAuthor, Tagged tag)
     {
-        for (Tagged tag : answerers.tagged()) {
-            tag.people().forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
-                candidate -> candidate.answeredTag(Math.log1p(one.answers()))));
-            noteTag(byAuthor, tag);
-        }
+        tag.people().forEach(one -> byAuthor.note(one.author(), List.of(tag.tag()),
+            candidate -> candidate.answeredTag(Math.log1p(one.answers()))));
+        noteTag(byAuthor, tag);
+        // Recent activity on this topic only: recent answers on other topics are no evidence.
+        tag.people().forEach(
+            one -> byAuthor.note(one.author(), List.of(tag.tag()), candidate -> candidate.answeredLately(one.recency())));
     }
 
     private static void noteTag(AuthorEvidence byAuthor, Tagged tag)

@@ -41,6 +41,9 @@ public class TopicActivities
     /** Maximum number of topics. */
     private static final int MOST = SHOWN + ExpertiseService.TOPICS_MAXIMUM;
 
+    /** Number of the latest answers of a person that count: knowledge fades, and a page must not cost more each year. */
+    private static final int COUNTED = 500;
+
     /** Answers among which the best ones of each topic are chosen. */
     private static final int BEST = 400;
 
@@ -62,7 +65,8 @@ public class TopicActivities
     {
         Set<UserId> ids = this.persons.idsOf(wiki, person);
         Map<String, AnsweredTag> answered = new LinkedHashMap<>();
-        for (AnsweredTag tag : this.posts.answeredTags(reader, wiki, ids, MOST + hidden.size())) {
+        long since = this.posts.sinceLatest(wiki, ids, COUNTED);
+        for (AnsweredTag tag : this.posts.answeredTags(reader, wiki, ids, since, MOST + hidden.size())) {
             if (!hidden.contains(tag.tag()) && (topics.containsKey(tag.tag()) || topics.size() < MOST)) {
                 answered.put(tag.tag(), tag);
                 topics.putIfAbsent(tag.tag(), new Topic(tag.tag(), 0, 0, null));
@@ -73,7 +77,7 @@ public class TopicActivities
         }
         Map<String, Long> questions = this.posts.questionsWith(reader, wiki, answered.keySet());
         double all = questions.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        Map<String, List<EvidencePage>> best = best(reader, wiki, ids, answered.keySet());
+        Map<String, List<EvidencePage>> best = best(reader, wiki, ids, since, answered.keySet());
         Map<String, List<Message>> others = new HashMap<>();
         this.contributions.get().forEach(one -> one.find(reader, wiki, ids, answered.keySet())
             .forEach(shown -> others.computeIfAbsent(shown.topic(), topic -> new ArrayList<>()).add(shown.text())));
@@ -93,11 +97,12 @@ public class TopicActivities
         return tag.strength() < tag.before() * FADED ? Trend.FADED : Trend.SAME;
     }
 
-    private Map<String, List<EvidencePage>> best(UserId reader, WikiId wiki, Set<UserId> ids, Set<String> tags)
+    private Map<String, List<EvidencePage>> best(UserId reader, WikiId wiki, Set<UserId> ids, long since,
+        Set<String> tags)
     {
         Map<String, List<EvidencePage>> best = new HashMap<>();
         Set<String> shown = new HashSet<>();
-        this.posts.bestAnswers(reader, wiki, ids, tags, BEST).forEach(answer -> {
+        this.posts.bestAnswers(reader, wiki, ids, since, tags, BEST).forEach(answer -> {
             List<EvidencePage> pages = best.computeIfAbsent(answer.tag(), tag -> new ArrayList<>());
             if (pages.size() < Activity.BEST && shown.add(answer.tag() + '\n' + answer.question())) {
                 pages.add(new EvidencePage(answer.page(), answer.title()));

@@ -51,8 +51,8 @@ public class DefaultPostSource implements PostSource
 
     /** The answers of some people, with the tags of their questions; which the reader may view is a further condition. */
     private static final String ANSWERED = "from AnswerRow a, QuestionTagRow t, QuestionRow q "
-        + "where a.wiki = :wiki and a.author in (:authors) and a.deleted = false and a.ownRights = false "
-        + "and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
+        + "where a.wiki = :wiki and a.author in (:authors) and a.created >= :since and a.deleted = false "
+        + "and a.ownRights = false and q.wiki = a.wiki and q.id = a.question and q.deleted = false "
         + "and q.ownRights = false and t.wiki = a.wiki and t.question = a.question";
     private static final String WORTH = "(1.0 + (case when a.accepted = true then " + AnsweredTag.ACCEPTED
         + " else 0.0 end) + (case when a.score > 0 then (" + AnsweredTag.VOTE + " * a.score) else 0.0 end))";
@@ -128,14 +128,24 @@ public class DefaultPostSource implements PostSource
     }
 
     @Override
-    public List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, int limit)
+    public long sinceLatest(WikiId wiki, Collection<UserId> authors, int answers)
+    {
+        return authors.isEmpty() ? 0 : this.ledger.read(session -> session
+            .createQuery("select created from AnswerRow where wiki = :wiki and author in (:authors) order by created desc",
+                Long.class)
+            .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
+            .setFirstResult(answers - 1).setMaxResults(1).uniqueResultOptional().orElse(0L));
+    }
+
+    @Override
+    public List<AnsweredTag> answeredTags(UserId reader, WikiId wiki, Collection<UserId> authors, long since, int limit)
     {
         if (authors.isEmpty()) {
             return List.of();
         }
         Set<String> spaces = VisibleSpaces.of(this.access, wiki, reader);
         Map<String, AnsweredTag> tags = new HashMap<>();
-        this.ledger.read(session -> answeredTags(session, wiki, authors, spaces)).stream()
+        this.ledger.read(session -> answeredTags(session, wiki, authors, since, spaces)).stream()
             .filter(row -> spaces.contains((String) row[6]) && spaces.contains((String) row[7]))
             .map(row -> new AnsweredTag((String) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue(),
                 ((Number) row[3]).intValue(), ((Number) row[4]).doubleValue(), ((Number) row[5]).doubleValue()))
@@ -145,7 +155,8 @@ public class DefaultPostSource implements PostSource
     }
 
     /** Reads what is answered with each tag in each pair of spaces, in all of them where a statement cannot name them. */
-    private static List<Object[]> answeredTags(Session session, WikiId wiki, Collection<UserId> authors, Set<String> spaces)
+    private static List<Object[]> answeredTags(Session session, WikiId wiki, Collection<UserId> authors, long since,
+        Set<String> spaces)
     {
         boolean named = VisibleRows.mayName(spaces);
         long now = System.currentTimeMillis();
@@ -157,13 +168,14 @@ public class DefaultPostSource implements PostSource
             + ANSWERED + (named ? " and a.space in (:spaces) and q.space in (:spaces)" : "")
             + " group by t.tag, a.space, q.space", Object[].class)
             .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
-            .setParameter("now", now).setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis());
+            .setParameter("since", since).setParameter("now", now)
+            .setParameter("before", now - Duration.ofDays(AnsweredTag.LATELY).toMillis());
         return (named ? query.setParameterList("spaces", spaces) : query).getResultList();
     }
 
     @Override
-    public List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, Collection<String> tags,
-        int limit)
+    public List<TaggedAnswer> bestAnswers(UserId reader, WikiId wiki, Collection<UserId> authors, long since,
+        Collection<String> tags, int limit)
     {
         if (authors.isEmpty() || tags.isEmpty()) {
             return List.of();
@@ -175,7 +187,7 @@ public class DefaultPostSource implements PostSource
             .createQuery("select t.tag, q.id, q.title, q.page, a.space, q.space " + ANSWERED + condition
                 + " and t.tag in (:tags) order by a.accepted desc, a.score desc, a.created desc, a.id", Object[].class)
             .setParameter(WIKI, wiki.value()).setParameterList("authors", UserId.values(authors))
-            .setParameterList("tags", tags))).stream()
+            .setParameter("since", since).setParameterList("tags", tags))).stream()
             .map(row -> new TaggedAnswer((String) row[0], new PostId((UUID) row[1]), (String) row[2],
                 PageId.parse((String) row[3]))).toList();
     }

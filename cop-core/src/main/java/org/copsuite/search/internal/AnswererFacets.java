@@ -3,9 +3,11 @@ package org.copsuite.search.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,7 @@ import org.copsuite.wiki.UserId;
 import org.copsuite.wiki.WikiId;
 import org.xwiki.component.annotation.Component;
 
-/** Counts answers by author, with two requests regardless of the size of the wiki. */
+/** Counts answers by author, with few requests regardless of the size of the wiki. */
 @Component(roles = AnswererFacets.class)
 @Singleton
 public class AnswererFacets
@@ -53,6 +55,12 @@ public class AnswererFacets
 
     private static final String ACCEPTED = "accepted";
 
+    private static final String MOST_FIRST = "count desc";
+
+    private static final String LATEST_FIRST = RECENCY + " desc";
+
+    private static final String TAG = "tag";
+
     private static final String TYPE = "type";
 
     private static final String FACET = "facet";
@@ -61,6 +69,9 @@ public class AnswererFacets
 
     /** The decay of recency: 20 days in milliseconds, measured in docs/developer/retrieval.md. */
     private static final long DECAY = 20L * 24 * 60 * 60 * 1000;
+
+    /** An answer that is older than the latest one by so many decays counts less than 1/20,000 of it. */
+    private static final int FORGOTTEN = 10;
 
     @Inject
     private IndexClient index;
@@ -75,28 +86,54 @@ public class AnswererFacets
         ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
             false);
         params.set("q", "*:*");
-        List<LatestAnswer> latest = latest(params);
+        List<LatestAnswer> latest = latest(params, SearchService.LATEST_ANSWERS);
         if (latest.isEmpty()) {
             return new Answerers(0, List.of(), List.of(), List.of());
         }
         List<String> names = List.copyOf(tags);
         params.set(ROWS, 0);
-        params.set(FACETS, Utils.toJSONString(facets(names, latest.get(0).created(), limit, params)));
+        long newest = latest.get(0).created();
+        params.set(FACETS, Utils.toJSONString(facets(names, newest, limit, params)));
         NestableJsonFacet found = this.index.query(params).getJsonFacetingResponse();
         List<Tagged> tagged = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            NestableJsonFacet tag = found.getQueryFacet("tag" + i);
-            if (tag != null && tag.getCount() > 0) {
-                tagged.add(new Tagged(names.get(i), tag.getCount(), people(tag.getBucketBasedFacets(PEOPLE))));
-            }
+            tagged(names.get(i), found.getQueryFacet(TAG + i)).ifPresent(tagged::add);
         }
-        return new Answerers(found.getCount(), tagged, people(found.getBucketBasedFacets(LATELY)), latest);
+        List<Answerer> lately = people(found.getBucketBasedFacets(LATELY));
+        if (lately.size() < limit) {
+            params.set(FACETS, Utils.toJSONString(Map.of(LATELY, byAuthor(LATEST_FIRST, newest, limit))));
+            lately = people(this.index.query(params).getJsonFacetingResponse().getBucketBasedFacets(LATELY));
+        }
+        return new Answerers(found.getCount(), tagged, lately, latest);
     }
 
-    private List<LatestAnswer> latest(ModifiableSolrParams visible) throws CopException
+    /** Implements {@code SearchService#answerersOf}. Reads only the answers with the tag. */
+    Optional<Tagged> of(UserId reader, WikiId wiki, String tag, CommunityId community, int limit) throws CopException
+    {
+        ModifiableSolrParams params = this.index.visible(reader, wiki, List.of(QuestionHit.ANSWER_TYPE), community,
+            false);
+        params.set("q", "{!term f=tags v=$tag}");
+        params.set(TAG, tag);
+        List<LatestAnswer> latest = latest(params, 1);
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        params.set(ROWS, 0);
+        params.set(FACETS, Utils.toJSONString(Map.of(TAG, Map.of(TYPE, BY_QUERY, "q", "*:*", FACET,
+            Map.of(PEOPLE, byAuthor(MOST_FIRST, latest.get(0).created(), limit))))));
+        return tagged(tag, this.index.query(params).getJsonFacetingResponse().getQueryFacet(TAG));
+    }
+
+    private static Optional<Tagged> tagged(String name, NestableJsonFacet tag)
+    {
+        return tag == null || tag.getCount() == 0 ? Optional.empty()
+            : Optional.of(new Tagged(name, tag.getCount(), people(tag.getBucketBasedFacets(PEOPLE))));
+    }
+
+    private List<LatestAnswer> latest(ModifiableSolrParams visible, int rows) throws CopException
     {
         ModifiableSolrParams params = new ModifiableSolrParams(visible);
-        params.set(ROWS, SearchService.LATEST_ANSWERS);
+        params.set(ROWS, rows);
         params.set("sort", CREATED + " desc, id desc");
         params.set("fl", String.join(",", AUTHOR, CREATED, TAGS));
         return this.index.query(params).getResults().stream().map(document -> new LatestAnswer(
@@ -114,11 +151,13 @@ public class AnswererFacets
     {
         Map<String, Object> facets = new LinkedHashMap<>();
         for (int i = 0; i < tags.size(); i++) {
-            params.set("tag" + i, tags.get(i));
-            facets.put("tag" + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
-                Map.of(PEOPLE, byAuthor("count desc", latest, limit))));
+            params.set(TAG + i, tags.get(i));
+            facets.put(TAG + i, Map.of(TYPE, BY_QUERY, "q", "{!term f=tags v=$tag" + i + '}', FACET,
+                Map.of(PEOPLE, byAuthor(MOST_FIRST, latest, limit))));
         }
-        facets.put(LATELY, byAuthor(RECENCY + " desc", latest, limit));
+        Map<String, Object> lately = new HashMap<>(byAuthor(LATEST_FIRST, latest, limit));
+        lately.put("domain", Map.of("filter", CREATED + ":[" + (latest - FORGOTTEN * DECAY) + " TO *]"));
+        facets.put(LATELY, lately);
         return facets;
     }
 

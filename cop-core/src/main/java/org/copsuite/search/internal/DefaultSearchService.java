@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -234,6 +235,13 @@ public class DefaultSearchService implements SearchService
         throws CopException
     {
         return this.facets.answerers(reader, wiki, Set.copyOf(tags), community, limit);
+    }
+
+    @Override
+    public Optional<Tagged> answerersOf(UserId reader, WikiId wiki, String tag, CommunityId community, int limit)
+        throws CopException
+    {
+        return this.facets.of(reader, wiki, tag, community, limit);
     }
 
     /** Reuses the answer of the same query by anybody who may view the same spaces, until the index changes. */

@@ -167,14 +167,21 @@ class ManyCommunitiesTest extends AbstractQuestionTest
         }
         this.wiki.database().startCounting();
 
-        assertThat(posts.answeredTags(this.anna, WIKI, List.of(this.admin), 10))
+        assertThat(posts.answeredTags(this.anna, WIKI, List.of(this.admin), 0, 10))
             .extracting(AnsweredTag::tag, AnsweredTag::answers).containsExactly(tuple("many", 2));
-        assertThat(posts.answeredTags(UserId.GUEST, WIKI, List.of(this.admin), 10)).isEmpty();
-        assertThat(posts.bestAnswers(this.anna, WIKI, List.of(this.admin), List.of("many"), 1))
+        assertThat(posts.answeredTags(UserId.GUEST, WIKI, List.of(this.admin), 0, 10)).isEmpty();
+        assertThat(posts.bestAnswers(this.anna, WIKI, List.of(this.admin), 0, List.of("many"), 1))
             .extracting(best -> best.question().value()).containsExactly(visible);
         assertThat(posts.questionsWith(this.anna, WIKI, List.of("many", "secret"))).isEqualTo(Map.of("many", ANNAS + 2L));
         assertThat(this.queries.answered(this.anna, WIKI, this.admin, 10).items())
             .extracting(QuestionSummary::title).containsExactly("Who answers in Anna's 1", "Who answers in Anna's 0");
         assertShort();
+        assertThat(posts.sinceLatest(WIKI, List.of(this.admin), 4)).as("there are three").isZero();
+        long third = posts.sinceLatest(WIKI, List.of(this.admin), 3);
+        assertThat(third).isPositive().isLessThanOrEqualTo(posts.sinceLatest(WIKI, List.of(this.admin), 1));
+        assertThat(posts.answeredTags(this.anna, WIKI, List.of(this.admin), third, 10)).hasSize(1);
+        long after = System.currentTimeMillis() + 1;
+        assertThat(posts.answeredTags(this.anna, WIKI, List.of(this.admin), after, 10)).isEmpty();
+        assertThat(posts.bestAnswers(this.anna, WIKI, List.of(this.admin), after, List.of("many"), 1)).isEmpty();
     }
 }

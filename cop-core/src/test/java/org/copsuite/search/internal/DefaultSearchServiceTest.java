@@ -34,6 +34,7 @@ import org.copsuite.search.SearchService.Draft;
 import org.copsuite.search.SearchService.Evidence;
 import org.copsuite.search.SearchService.Hit;
 import org.copsuite.search.SearchService.Search;
+import org.copsuite.search.SearchService.Tagged;
 import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Index;
 import org.copsuite.wiki.Protection;
@@ -137,6 +138,7 @@ class DefaultSearchServiceTest extends AbstractIndexTest
             .allMatch(hit -> hit.title().contains("brioche"));
         assertThat(this.searchService.evidence(this.bert, draft(hostile, hostile, hostile), 10)).isEmpty();
         assertThat(this.searchService.answerers(this.bert, WIKI, List.of(hostile), null, 10).answers()).isZero();
+        assertThat(this.searchService.answerersOf(this.bert, WIKI, hostile, null, 10)).isEmpty();
     }
 
     @Test
@@ -344,6 +346,10 @@ class DefaultSearchServiceTest extends AbstractIndexTest
         Answerer top = answerers.tagged().get(0).people().get(0);
         assertThat(List.of(top.author(), top.answers(), top.accepted())).containsExactly(this.bert, 2, 1);
         assertThat(top.recency()).isBetween(1.99, 2.0);
+        assertThat(answerers.lately()).extracting(Answerer::author).containsExactlyInAnyOrder(this.bert, this.boss);
+        assertThat(this.searchService.answerersOf(this.anna, WIKI, "sourdough", null, 10)).get()
+            .satisfies(tag -> assertThat(tag.people().get(0)).isEqualTo(top)).extracting(Tagged::answers).isEqualTo(3L);
+        assertThat(this.searchService.answerersOf(this.anna, WIKI, "none", null, 10)).isEmpty();
     }
 
     @Test
@@ -359,7 +365,8 @@ class DefaultSearchServiceTest extends AbstractIndexTest
             .<ThrowingCallable>of(() -> hits(this.anna, "brioche"),
                 () -> this.searchService.related(this.anna, draft("brioche", ""), 3),
                 () -> this.searchService.evidence(this.anna, draft("brioche", ""), 3),
-                () -> this.searchService.answerers(this.anna, WIKI, List.of(), null, 3))) {
+                () -> this.searchService.answerers(this.anna, WIKI, List.of(), null, 3),
+                () -> this.searchService.answerersOf(this.anna, WIKI, "brioche", null, 3))) {
             assertThatThrownBy(call).isInstanceOfSatisfying(CopException.class, e -> {
                 assertThat(e.getKind()).isEqualTo(CopException.Kind.UNAVAILABLE);
                 assertThat(e.getText().key()).isEqualTo("cop.knowledge.error.unavailable");
