@@ -44,8 +44,9 @@ public final class Transport extends AbstractLifeCycle
     {
         this.connector = connector;
         this.large = new LargeBodies(connector);
-        this.connections =
-            new Connections(Connections.MAXIMUM, proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS);
+        this.connections = new Connections(Connections.MAXIMUM,
+            proxied ? Connections.MAXIMUM : Connections.PER_ADDRESS, connector::setAccepting);
+        connector.setAcceptQueueSize(Connections.MAXIMUM);
         connector.addBean(this.connections);
         connector.addBean(this);
     }
