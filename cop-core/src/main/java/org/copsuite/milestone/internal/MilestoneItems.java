@@ -183,12 +183,13 @@ public class MilestoneItems
      * Gives the items of a new milestone to their owners, each once. Whoever is told of the milestone is not told of its
      * items.
      */
-    static void give(Ledger.Transaction tx, MilestoneRow row, UserId actor, List<MilestoneForm.Given> assignments)
+    static void give(Ledger.Transaction tx, MilestoneRow row, UserId actor, List<MilestoneForm.Given> assignments,
+        int weight)
     {
         for (MilestoneForm.Given one : assignments) {
             tx.append(draft(row, actor, MilestoneActs.ITEM_ASSIGNED, new ItemDetail(one.item(), one.due()))
                 .benefiting(one.owner()).withOccurrence(MilestoneTickRow.idOf(row.id, one.item()).toString())
-                .withWeight(one.owner() == null || row.everybody().contains(one.owner()) ? 0 : 1));
+                .withWeight(one.owner() == null || row.everybody().contains(one.owner()) ? 0 : weight));
         }
     }
 

@@ -3,7 +3,6 @@ package org.copsuite.milestone.internal;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -96,23 +95,16 @@ public class MilestonePageType extends AbstractPageType<MilestoneRow>
     @Override
     public void synchronise(Page page, UserId actor) throws CopException
     {
-        synchronise(page, actor, 1, List.of());
+        synchronise(page, actor, 1);
     }
 
     @Override
     public void synchroniseCopy(Page page, UserId actor) throws CopException
     {
-        synchronise(page, actor, 0, List.of());
+        synchronise(page, actor, 0);
     }
 
-    /** Sets the milestone of a new page, with the owners and dates of its items, in one transaction. */
-    void set(Page page, UserId actor, List<MilestoneForm.Given> assignments) throws CopException
-    {
-        synchronise(page, actor, 1, assignments);
-    }
-
-    private void synchronise(Page page, UserId actor, int weight, List<MilestoneForm.Given> assignments)
-        throws CopException
+    private void synchronise(Page page, UserId actor, int weight) throws CopException
     {
         CommunityId community = this.communities.holding(page.id()).orElseThrow(CopException::forbidden);
         if (page.id().toString().length() > PageId.MAXIMUM) {
@@ -132,7 +124,8 @@ public class MilestonePageType extends AbstractPageType<MilestoneRow>
                 MilestoneRow row = this.milestonePages.write(tx.session(), page, setting.subject(), community, holder);
                 tx.append(setting);
                 assign(tx, row, Set.of(), page.firstAuthor(), weight);
-                MilestoneItems.give(tx, row, page.firstAuthor(), assignments);
+                MilestoneItems.give(tx, row, page.firstAuthor(),
+                    MilestonePages.given(page.object().orElseThrow(), row), weight);
             } else if (before == null) {
                 this.projection.rebuild(tx.session(), setting.wiki(), setting.subject().toString());
             } else {

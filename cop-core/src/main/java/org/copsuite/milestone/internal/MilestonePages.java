@@ -4,8 +4,10 @@ package org.copsuite.milestone.internal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,8 +54,14 @@ public class MilestonePages
 
     private static final String UNIT = "unit";
 
+    /**
+     * To whom the items of a new milestone are given, so that a crash between the page and the ledger loses nothing: a
+     * line for each, with the position of the item, its date and its owner. Later changes are in the ledger only.
+     */
+    private static final String GIVEN = "itemOwners";
+
     /** The properties of the page object. */
-    static final List<String> PROPERTIES = List.of(DUE, OWNER, PEOPLE, ITEMS, TARGET, UNIT);
+    static final List<String> PROPERTIES = List.of(DUE, OWNER, PEOPLE, ITEMS, GIVEN, TARGET, UNIT);
 
     private static final int TITLE = 255;
 
@@ -77,7 +85,27 @@ public class MilestonePages
         return new PageObject(MilestonePageType.TYPE, id, Map.of(DUE, form.due().toString(), OWNER,
             form.owner() == null ? "" : form.owner().value(), PEOPLE,
             form.people().stream().map(UserId::value).collect(Collectors.joining("\n")), ITEMS,
-            String.join("\n", form.items()), TARGET, form.target(), UNIT, form.unit()));
+            String.join("\n", form.items()), GIVEN, form.assignments().stream().map(given -> form.items().indexOf(given.item())
+                + "|" + Objects.toString(given.due(), "") + '|' + (given.owner() == null ? "" : given.owner().value()))
+                .collect(Collectors.joining("\n")), TARGET, form.target(), UNIT, form.unit()));
+    }
+
+    /** @return to whom the object of a new page gives the items of its row */
+    static List<MilestoneForm.Given> given(PageObject object, MilestoneRow row)
+    {
+        Map<String, MilestoneForm.Given> given = new LinkedHashMap<>();
+        for (String line : lines(object.get(GIVEN), Function.identity())) {
+            String[] parts = line.split("\\|", 3);
+            if (parts.length == 3 && parts[0].matches("[0-9]{1,2}") && Integer.parseInt(parts[0]) < row.items().size()) {
+                String item = row.items().get(Integer.parseInt(parts[0]));
+                LocalDate due = date(parts[1]).orElse(null);
+                UserId owner = ids(parts[2]).stream().findFirst().map(UserId::new).orElse(null);
+                if (due != null || owner != null) {
+                    given.putIfAbsent(item, new MilestoneForm.Given(item, owner, due));
+                }
+            }
+        }
+        return List.copyOf(given.values());
     }
 
     /**

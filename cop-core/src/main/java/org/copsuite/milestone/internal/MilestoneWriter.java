@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import javax.inject.Inject;
-import javax.inject.Named;
 import javax.inject.Singleton;
 
 import org.copsuite.CopException;
@@ -70,10 +69,6 @@ public class MilestoneWriter
     @Inject
     private MilestoneItems items;
 
-    @Inject
-    @Named(MilestonePageType.TYPE)
-    private MilestonePageType type;
-
     PageId set(UserId actor, Draft draft) throws CopException
     {
         Optional<LedgerEntry> first = this.ledger.about(draft.wiki(), draft.id()).stream().findFirst();
@@ -93,8 +88,7 @@ public class MilestoneWriter
         }
         PageDraft written = new PageDraft(page, PlainText.cut(form.title(), PAGE_TITLE), form.body(), actor, null,
             MilestonePages.object(draft.id(), form), false, "", false, null);
-        return form.assignments().isEmpty() ? this.writer.save(written).id()
-            : this.writer.create(written, saved -> this.type.set(saved, actor, form.assignments())).id();
+        return this.writer.save(written).id();
     }
 
     /** Returns the page that an earlier submission of the same form created. */

@@ -128,11 +128,17 @@ class MilestoneReaderTest extends AbstractMilestoneTest
     @Test
     void aPageIsFoundAfterwardsIfItsAuthorMaySetMilestones() throws Exception
     {
-        UUID mine = page(this.anna, "Mine", Map.of("due", "2027-01-31", "items", "One\nTwo", "target", "x"));
+        UUID mine = page(this.anna, "Mine", Map.of("due", "2027-01-31", "items", "One\nTwo", "target", "x",
+            "itemOwners", "0|2027-01-15|" + this.bert.value() + "\n0||nobody\n1|soon|\n7||nobody\n-1||nobody\n1"));
         UUID forged = page(this.bert, "Forged", Map.of("due", "2027-01-31"));
         UUID odd = page(this.anna, "Odd", Map.of("due", "soon", "people", "x".repeat(300), "target", "-1"));
         this.wiki.get(PageSynchroniser.class).reconcile(WIKI);
         assertThat(get(this.dora, mine).items()).extracting(Item::text).containsExactly("One", "Two");
+        assertThat(get(this.dora, mine).items().get(0)).satisfies(given -> {
+            assertThat(given.owner().id()).isEqualTo(this.bert);
+            assertThat(given.due()).isEqualTo("2027-01-15");
+        });
+        assertThat(get(this.dora, mine).items().get(1).owner()).isNull();
         assertRefused(Kind.NOT_FOUND, () -> get(this.anna, forged));
         assertThat(get(this.dora, odd).due()).isNull();
         assertThat(get(this.dora, odd).people()).isEmpty();
