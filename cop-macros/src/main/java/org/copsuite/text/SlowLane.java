@@ -14,10 +14,10 @@ import org.copsuite.text.TextLimitException.Reason;
 final class SlowLane
 {
     /** Processor time after which a text counts as slow, with the texts before it on the same page. */
-    static final long AFTER_NANOS = Duration.ofMillis(50).toNanos();
+    static final long AFTER_NANOS = Duration.ofMillis(150).toNanos();
 
     /** Processor time of a text that never waits, however slow its page is. */
-    static final long SHORT_NANOS = Duration.ofMillis(5).toNanos();
+    static final long SHORT_NANOS = Duration.ofMillis(10).toNanos();
 
     /** Maximum time that a slow text waits, and that all texts of a page wait. */
     static final long PATIENCE_NANOS = Duration.ofMillis(500).toNanos();

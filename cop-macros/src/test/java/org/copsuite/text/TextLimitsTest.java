@@ -134,7 +134,7 @@ class TextLimitsTest
                     TextLimits text = TextLimits.within(Duration.ofMinutes(1));
                     try (TextLimits.Scope scope = text.open()) {
                         long began = System.nanoTime();
-                        reasons.add(work(text, Duration.ofMillis(20)));
+                        reasons.add(work(text, Duration.ofMillis(60)));
                         times.add(Duration.ofNanos(System.nanoTime() - began));
                     }
                 }
