@@ -18,10 +18,10 @@ public final class IndexFields
     public static final String CORE = "cop";
 
     /**
-     * The version of the fields. Increase it when a field changes: an index of another version is discarded and
-     * rebuilt.
+     * The version of the fields. Increase it when a field changes or a source is added: an index of another version is
+     * discarded and rebuilt.
      */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** The type of an exact string. */
     public static final String STRING = "string";

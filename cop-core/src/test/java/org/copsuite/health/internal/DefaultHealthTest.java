@@ -81,7 +81,7 @@ class DefaultHealthTest extends AbstractQuestionTest
             assertThat(status.since()).isNull();
             assertThat(status.failing()).isFalse();
         });
-        assertThat(report.index().orElseThrow().documents()).isEqualTo(1);
+        assertThat(report.index().orElseThrow().documents()).as("the question and its community").isEqualTo(2);
         assertThat(report.index().orElseThrow().version()).isEqualTo(IndexFields.VERSION);
         assertThat(report.index().orElseThrow().committed()).isBefore(Instant.now().plusSeconds(1));
         assertThat(report.reconciled().orElseThrow().mended()).isZero();

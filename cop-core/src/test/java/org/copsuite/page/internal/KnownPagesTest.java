@@ -53,6 +53,6 @@ class KnownPagesTest extends AbstractQuestionTest
         assertThat(properties).contains(Map.entry("question", List.of("tags", "about")), Map.entry("answer", List.of()),
             Map.entry("community", List.of("domains", "access", "joining")),
             Map.entry("charter", List.of("objectives")), Map.entry("communitytemplate", List.of()),
-            Map.entry("milestone", List.of("due", "owner", "people", "items", "target", "unit")));
+            Map.entry("milestone", List.of("due", "owner", "people", "items", "itemOwners", "target", "unit")));
     }
 }
