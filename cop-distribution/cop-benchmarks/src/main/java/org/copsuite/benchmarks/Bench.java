@@ -15,12 +15,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Bench
 {
     private static final Set<String> OPTIONS = Set.of("pages", "port", "data", "db", "dump", "questions", "answers", "votes", "people",
-        "communities", "sizes", "seconds", "clients", "rounds", "kinds");
+        "experts", "communities", "sizes", "seconds", "clients", "rounds", "kinds");
 
     private static final String HELP = """
         cop bench generate [--questions N] [--answers N] [--votes N] [--communities N] [--data DIR] [--db URL]
             Makes a wiki of that size, and checks samples of it by rebuilding them.
-        cop bench scale [--sizes 1000,100000] [--people N] [--db URL,URL] [--data DIR] [--seconds N]
+        cop bench scale [--sizes 1000,100000] [--people N] [--experts 50] [--db URL,URL] [--data DIR] [--seconds N]
             Question page, list, suggestions, search, expert finder, those who know a topic and people's pages in a small
             and in a large wiki, and how long it takes until a question is brought to those who could answer.
         cop bench serve [--dump DIR] [--data DIR] [--seconds N] [--pages list,question,search,newSearch]
@@ -105,7 +105,7 @@ public final class Bench
     {
         long start = System.nanoTime();
         run("generate", new Arguments(List.of(), Map.of("questions", "200")), report);
-        run("scale", new Arguments(List.of(), Map.of("sizes", "50,300", "seconds", "1")), report);
+        run("scale", new Arguments(List.of(), Map.of("sizes", "50,300", "seconds", "1", "experts", "8")), report);
         run("votes", new Arguments(List.of(), Map.of("clients", "4", "seconds", "3")), report);
         run("communities", new Arguments(List.of(), Map.of("communities", "30", "people", "300", "questions", "120",
             "seconds", "1")), report);

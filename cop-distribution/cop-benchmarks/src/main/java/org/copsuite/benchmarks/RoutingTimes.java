@@ -25,7 +25,8 @@ final class RoutingTimes
 {
     private static final int QUESTIONS = 20;
 
-    private static final int EXPERTS = 50;
+    /** The number of the most active people who get accounts. */
+    static final int EXPERTS = 50;
 
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
@@ -37,9 +38,13 @@ final class RoutingTimes
 
     private final Random random = new Random(11);
 
-    RoutingTimes(CopServer wiki)
+    private final int experts;
+
+    /** @param experts the number of people who get accounts; each costs the hash of a password */
+    RoutingTimes(CopServer wiki, int experts)
     {
         this.wiki = wiki;
+        this.experts = experts;
         this.sql = new Sql(wiki);
     }
 
@@ -48,9 +53,9 @@ final class RoutingTimes
     {
         CommunityId community =
             new CommunityId(UUID.fromString(this.sql.rows("select id from cop_community order by id").get(0).get(0)));
-        List<Voters.Voter> members = Voters.signIn(this.wiki, EXPERTS + 1);
-        UserId asker = members.get(EXPERTS).id();
-        link(members.subList(0, EXPERTS));
+        List<Voters.Voter> members = Voters.signIn(this.wiki, this.experts + 1);
+        UserId asker = members.get(this.experts).id();
+        link(members.subList(0, this.experts));
         this.wiki.get(CommunityService.class).join(asker, community);
         double[] times = new double[QUESTIONS];
         for (int i = 0; i < QUESTIONS; i++) {

@@ -69,7 +69,8 @@ final class ScaleBench
                 throw new IllegalStateException("The index did not process all entries within 20 minutes.");
             }
             pages = Pages.of(wiki);
-            medians.computeIfAbsent("routing", key -> new ArrayList<>()).add(new RoutingTimes(wiki).median());
+            medians.computeIfAbsent("routing", key -> new ArrayList<>())
+                .add(new RoutingTimes(wiki, this.arguments.number("experts", RoutingTimes.EXPERTS)).median());
         }
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         kinds.put("question", pages.questions());
