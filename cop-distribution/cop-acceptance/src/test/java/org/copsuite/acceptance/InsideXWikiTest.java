@@ -73,6 +73,23 @@ class InsideXWikiTest
     }
 
     @Test
+    void fieldsBelowTheirLabelsAreAsWideAsTheirColumns(Browser browser, Site site)
+    {
+        browser.as(site.member("facilitator")).open("/bin/view/CoP/Communities");
+        assertFills(browser, "cop-communities-q");
+        assertFills(browser, "cop-communities-domain");
+        browser.open("/bin/view/CoP/Handover?cop-community=" + site.guild().id());
+        assertFills(browser, "cop-handover-person");
+    }
+
+    private static void assertFills(Browser browser, String id)
+    {
+        browser.see("#" + id);
+        assertThat((Boolean) browser.run("const field = document.getElementById(arguments[0]);"
+            + "return Math.abs(field.offsetWidth - field.closest('.form-group').clientWidth) <= 1;", id)).as(id).isTrue();
+    }
+
+    @Test
     void theModuleIsKeptByBrowsersAndNotMinifiedAtEachRequest(Site site)
     {
         Document page = site.stranger().read("/bin/view/CoP/Questions").ok().document();
