@@ -120,7 +120,8 @@ class PrivateSpaceTest
             assertThat(other.ask("/related?title=" + WORD + "+mirror").ok().body()).doesNotContain(question.id());
             assertThat(other.ask("/experts?title=" + WORD + "+mirror").ok().body()).doesNotContain(WORD);
         }
-        assertThat(SITE.member("insider").ask("/search?q=" + WORD).json().path("items").size()).isEqualTo(1);
+        assertThat(SITE.member("insider").ask("/search?q=" + WORD).json().path("items").size())
+            .as("the question and its community").isEqualTo(2);
     }
 
     @Test
