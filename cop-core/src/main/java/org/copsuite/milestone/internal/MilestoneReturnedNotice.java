@@ -2,6 +2,7 @@
 package org.copsuite.milestone.internal;
 
 import java.util.Optional;
+import java.util.Set;
 
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -14,7 +15,10 @@ import org.copsuite.spi.Audience;
 import org.copsuite.spi.NoticeTargets;
 import org.xwiki.component.annotation.Component;
 
-/** Tells who is responsible for a milestone, and nobody else, that somebody handed an item back. */
+/**
+ * Tells who is responsible for a milestone, and nobody else, that somebody handed an item back: the last one of a milestone
+ * replaces those before, since its page shows them all.
+ */
 @Component
 @Named(MilestoneReturnedNotice.NAME)
 @Singleton
@@ -34,7 +38,14 @@ public class MilestoneReturnedNotice extends AbstractPersonalNotice
     @Override
     public Optional<Audience> audience(LedgerEntry entry)
     {
-        return entry.getBeneficiary() == null ? Optional.empty() : super.audience(entry);
+        return entry.getBeneficiary() == null ? Optional.empty()
+            : super.audience(entry).map(audience -> audience.about(entry.getSubject()));
+    }
+
+    @Override
+    public Set<String> replaces()
+    {
+        return Set.of(NAME);
     }
 
     @Override
