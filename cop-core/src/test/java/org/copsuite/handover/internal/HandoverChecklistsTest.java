@@ -26,12 +26,8 @@ import org.copsuite.milestone.MilestoneService.State;
 import org.copsuite.notice.NoticeService;
 import org.copsuite.notice.NoticeService.NoticeView;
 import org.copsuite.test.OnEveryDatabase;
-import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.PageId;
 import org.copsuite.wiki.UserId;
-import org.copsuite.wiki.WikiId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,42 +36,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** Checklists of handovers: making one, what is left of it, asking for one. */
 @OnEveryDatabase
-class HandoverChecklistsTest
+class HandoverChecklistsTest extends AbstractHandoverTest
 {
-    private static final WikiId WIKI = TestWiki.WIKI;
-
     private static final String DAY = "2031-02-01";
 
-    private final TestWiki wiki = new TestWiki();
-
-    private final UserId boss = this.wiki.administrator("boss");
-
-    private final UserId anna = this.wiki.account("anna");
-
-    private final UserId bert = this.wiki.account("bert");
-
-    private final UserId cleo = this.wiki.account("cleo");
-
-    private final UserId dora = this.wiki.account("dora");
-
-    private final HandoverService service = this.wiki.get(HandoverService.class);
-
     private final MilestoneService milestones = this.wiki.get(MilestoneService.class);
-
-    private CommunityId bakers;
-
-    /** Anna, Bert and Cleo are members of a private community that the administrator facilitates; Dora is in none. */
-    @BeforeEach
-    void found() throws Exception
-    {
-        this.bakers = this.wiki.found(this.boss, "Bakers", Visibility.PRIVATE, this.anna, this.bert, this.cleo);
-    }
-
-    @AfterEach
-    void close()
-    {
-        this.wiki.close();
-    }
 
     private Plan plan(UUID id, UserId person, List<Assignment> items)
     {

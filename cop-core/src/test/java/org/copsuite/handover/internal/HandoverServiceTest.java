@@ -29,12 +29,8 @@ import org.copsuite.question.QuestionService;
 import org.copsuite.question.QuestionService.Ask;
 import org.copsuite.question.QuestionService.Post;
 import org.copsuite.test.OnEveryDatabase;
-import org.copsuite.test.TestWiki;
 import org.copsuite.wiki.Person;
 import org.copsuite.wiki.UserId;
-import org.copsuite.wiki.WikiId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,40 +38,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 @OnEveryDatabase
-class HandoverServiceTest
+class HandoverServiceTest extends AbstractHandoverTest
 {
-    private static final WikiId WIKI = TestWiki.WIKI;
-
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-
-    private final TestWiki wiki = new TestWiki();
-
-    private final UserId boss = this.wiki.administrator("boss");
-
-    private final UserId anna = this.wiki.account("anna");
-
-    private final UserId bert = this.wiki.account("bert");
-
-    private final UserId cleo = this.wiki.account("cleo");
-
-    private final UserId dora = this.wiki.account("dora");
-
-    private final HandoverService service = this.wiki.get(HandoverService.class);
-
-    private CommunityId bakers;
-
-    /** Anna, Bert and Cleo are members of a private community; Dora is in none. */
-    @BeforeEach
-    void found() throws Exception
-    {
-        this.bakers = this.wiki.found(this.boss, "Bakers", Visibility.PRIVATE, this.anna, this.bert, this.cleo);
-    }
-
-    @AfterEach
-    void close()
-    {
-        this.wiki.close();
-    }
 
     private Post ask(CommunityId community, String title, String... tags) throws CopException
     {

@@ -157,12 +157,8 @@ public class MilestoneResource extends AbstractResource
     public Response state(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        signedIn();
-        UUID milestone = id(id);
-        Input input = Input.of(request);
-        this.service.get().state(actor(), wiki, milestone, new Change(input.choice("state", State.class),
-            input.text("reason"), input.choice("seen", State.class)));
-        return answer(request, () -> page(milestone), () -> view(wiki, milestone));
+        return change(request, wiki, id, (milestone, input) -> this.service.get().state(actor(), wiki, milestone,
+            new Change(input.choice("state", State.class), input.text("reason"), input.choice("seen", State.class))));
     }
 
     /** Ticks an item of the checklist of a milestone, or removes its tick. */
@@ -172,13 +168,8 @@ public class MilestoneResource extends AbstractResource
     public Response tick(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        signedIn();
-        UUID milestone = id(id);
-        // Who may not view the milestone learns nothing about the fields.
-        this.service.get().get(actor(), wiki, milestone);
-        Input input = Input.of(request);
-        this.service.get().tick(actor(), wiki, milestone, input.text("item"), input.decision("done"));
-        return answer(request, () -> page(milestone), () -> view(wiki, milestone));
+        return change(request, wiki, id, (milestone, input) -> this.service.get().tick(actor(), wiki, milestone,
+            input.text("item"), input.decision("done")));
     }
 
     /** Gives an item of the checklist of a milestone to a person and a date, or takes it back. */
@@ -188,17 +179,13 @@ public class MilestoneResource extends AbstractResource
     public Response assign(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
-        signedIn();
-        UUID milestone = id(id);
-        // Who may not view the milestone learns nothing about the fields.
-        this.service.get().get(actor(), wiki, milestone);
-        Input input = Input.of(request);
-        String named = input.text("other").isBlank() ? "owner" : "other";
-        UserId owner = input.text(named).isBlank() ? null : person(input, wiki, named);
-        this.service.get().assign(actor(), wiki, milestone,
-            new Assignment(input.text("item"), owner, input.has("due") ? input.text("due") : null),
-            input.has("seen") ? new Seen(user(input.text("seen"))) : null);
-        return answer(request, () -> page(milestone), () -> view(wiki, milestone));
+        return change(request, wiki, id, (milestone, input) -> {
+            String named = input.text("other").isBlank() ? "owner" : "other";
+            UserId owner = input.text(named).isBlank() ? null : person(input, wiki, named);
+            this.service.get().assign(actor(), wiki, milestone,
+                new Assignment(input.text("item"), owner, input.has("due") ? input.text("due") : null),
+                input.has("seen") ? new Seen(user(input.text("seen"))) : null);
+        });
     }
 
     /** Sets the number that a milestone has reached so far. */
@@ -208,11 +195,25 @@ public class MilestoneResource extends AbstractResource
     public Response progress(@Context ContainerRequestContext request, @PathParam("wiki") WikiId wiki,
         @PathParam("id") String id) throws CopException
     {
+        return change(request, wiki, id, (milestone, input) -> this.service.get().progress(actor(), wiki, milestone,
+            input.text("now"), input.text("seen")));
+    }
+
+    /** Changes a milestone by a form. Who may not view the milestone learns nothing about the fields. */
+    private Response change(ContainerRequestContext request, WikiId wiki, String id, Write write) throws CopException
+    {
         signedIn();
         UUID milestone = id(id);
-        Input input = Input.of(request);
-        this.service.get().progress(actor(), wiki, milestone, input.text("now"), input.text("seen"));
+        this.service.get().get(actor(), wiki, milestone);
+        write.with(milestone, Input.of(request));
         return answer(request, () -> page(milestone), () -> view(wiki, milestone));
+    }
+
+    /** Changes a milestone. */
+    @FunctionalInterface
+    private interface Write
+    {
+        void with(UUID milestone, Input input) throws CopException;
     }
 
     private Html page(UUID milestone) throws CopException
